@@ -5,6 +5,7 @@
 
 #include "chart_targets.h"
 #include "reading.h"
+#include "theme.h"
 
 enum {
     OUTPUT,
@@ -27,6 +28,8 @@ enum {
     FLAGS,
     BASE,
     FONTS,
+    THEME,
+    TRANSPARENT,
     READING
 };
 
@@ -70,6 +73,12 @@ static const struct option options[] = {
                "where the axis of lines begins: at zero, at the\n"
                "data, or as suits (auto, the default)" },
     [FONTS] = { '\0', "fonts", "FOLDER", "look here first for faces of other scripts" },
+    [THEME] = { '\0', "theme", "NAME|FILE",
+                "colours and sizes: default, print, dark,\n"
+                "high-contrast, analysis, or a file house.yaml" },
+    [TRANSPARENT] = { '\0', "transparent", NULL,
+                      "no ground, for a page of the theme's paper\n"
+                      "(png and svg)" },
     READING_ROWS(READING),
     { '\0', NULL, NULL, NULL },
 };
@@ -162,7 +171,24 @@ struct job {
     struct pairs columns; /* of --y */
     struct pairs targets;
     struct reading reading;
+    sheaf_theme *theme; /* NULL: the default one */
 };
+
+/* Of --theme and --transparent. */
+static int read_theme(struct job *job)
+{
+    bool transparent = job->values[TRANSPARENT] != NULL;
+    int code = theme_open(job->command, job->values[THEME], &job->theme);
+
+    if (code != EXIT_FINE || !transparent)
+        return code;
+    if (job->format != SHEAF_PNG && job->format != SHEAF_SVG)
+        return usage_error(job->command, "--transparent is for png and svg; paper has a ground");
+    if (job->theme == NULL)
+        job->theme = sheaf_theme_create(NULL, sheaf_theme_name(0));
+    sheaf_theme_set_transparent(job->theme, true);
+    return EXIT_FINE;
+}
 
 static int read_options(struct job *job)
 {
@@ -197,6 +223,8 @@ static int read_options(struct job *job)
     code = check_flags(job->command, values[FLAGS], &job->flags);
     if (code == EXIT_FINE)
         code = check_folder(job->command, "fonts", values[FONTS]);
+    if (code == EXIT_FINE)
+        code = read_theme(job);
     if (code != EXIT_FINE)
         return code;
     job->series.by = values[BY];
@@ -228,6 +256,8 @@ static void set_texts(const struct job *job, sheaf_chart *chart)
     if (values[FLAGS] != NULL)
         sheaf_chart_set_flags(chart, job->flags);
     sheaf_chart_set_base(chart, job->base);
+    if (job->theme != NULL)
+        sheaf_chart_set_theme(chart, job->theme);
     if (values[FONTS] != NULL)
         sheaf_chart_set_font_folder(chart, values[FONTS]);
 }
@@ -348,6 +378,7 @@ static int run(const struct command *command, const char *const *values,
     pairs_free(&job.columns);
     pairs_free(&job.targets);
     reading_free(&job.reading);
+    sheaf_theme_destroy(job.theme);
     return code;
 }
 
@@ -363,6 +394,7 @@ const struct command chart_command = {
         "  sheaf chart trade.csv --series 'exports + imports' -o turnover.png\n"
         "  sheaf chart trade.csv --by product --targets 'Beef: 500, Cheese: 50' -o aims.png\n"
         "  sheaf chart trade.csv --select 'partner: CHN' --scale 2 -o china.png\n"
+        "  sheaf chart trade.csv --theme dark --transparent -o trade.svg\n"
         "  curl … | sheaf chart - --format svg > trade.svg\n",
     .list_title = "Chart types (--type)",
     .listed = type_at,

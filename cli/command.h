@@ -32,7 +32,7 @@ struct command {
                const char *const *operands, int n_operands);
 };
 
-enum { MOST_OPTIONS = 32 };
+enum { MOST_OPTIONS = 64 };
 
 /* Reads the words after the command's name, answers --help, and runs it. */
 int command_main(const struct command *command, int n_words, char *const *words);

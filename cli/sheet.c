@@ -5,8 +5,9 @@
 #include <unistd.h>
 
 #include "reading.h"
+#include "theme.h"
 
-enum { OUTPUT, LANGUAGE, FLAGS, FONTS, ROOT };
+enum { OUTPUT, LANGUAGE, FLAGS, FONTS, THEME, ROOT };
 
 static const struct option options[] = {
     [OUTPUT] = { 'o', "output", "FILE.pdf", "write here; - is standard output" },
@@ -19,6 +20,10 @@ static const struct option options[] = {
                 "those that their source flags (estimated, the\n"
                 "default), computed ones too (all), or none" },
     [FONTS] = { '\0', "fonts", "FOLDER", "look here first for faces of other scripts" },
+    [THEME] = { '\0', "theme", "NAME|FILE",
+                "colours and sizes instead of the spec's: default,\n"
+                "print, dark, high-contrast, analysis, or a file\n"
+                "house.yaml" },
     [ROOT] = { '\0', "root", "FOLDER", "read no data file that is not below this folder" },
     { '\0', NULL, NULL, NULL },
 };
@@ -63,6 +68,12 @@ static int run(const struct command *command, const char *const *values,
     if (check_flags(command, values[FLAGS], &flags) != EXIT_FINE)
         return EXIT_USAGE;
 
+    sheaf_theme *theme;
+    int code = theme_open(command, values[THEME], &theme);
+    if (code != EXIT_FINE) {
+        sheaf_theme_destroy(theme);
+        return code;
+    }
     sheaf_context *context = reading_context();
     sheaf_sheet *sheet = sheaf_sheet_create(context);
     sheaf_context_destroy(context); /* the sheet holds it */
@@ -74,12 +85,15 @@ static int run(const struct command *command, const char *const *values,
         sheaf_sheet_set_flags(sheet, flags);
     if (values[FONTS] != NULL)
         sheaf_sheet_set_font_folder(sheet, values[FONTS]);
+    if (theme != NULL)
+        sheaf_sheet_set_theme(sheet, theme);
+    sheaf_theme_destroy(theme);
     if (to_standard_output)
         sheaf_sheet_write_pdf_sink(sheet, standard_output());
     else
         sheaf_sheet_write_pdf(sheet, output);
     print_sheet_warnings(sheet); /* about its data, and about characters that are not drawn */
-    int code = sheaf_sheet_status(sheet) == SHEAF_OK ? EXIT_FINE : report(sheaf_sheet_error(sheet));
+    code = sheaf_sheet_status(sheet) == SHEAF_OK ? EXIT_FINE : report(sheaf_sheet_error(sheet));
     sheaf_sheet_destroy(sheet);
     return code;
 }

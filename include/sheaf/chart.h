@@ -183,8 +183,8 @@ SHEAF_API void sheaf_chart_set_periods(sheaf_chart *chart, const sheaf_period *p
 /* Output. Each returns its status, which the chart's error tells until the next call; none changes
  * the chart. */
 
-/* Paints a white ground over (x, y, width, height) of the context's user space, draws the chart on
- * it and nothing beside it, and leaves the context as it found it. Any size above 0 is drawn, with
+/* Paints a ground of the theme's paper over (x, y, width, height) of the context's user space, draws
+ * the chart on it and nothing beside it, and leaves the context as it found it. Any size above 0 is drawn, with
  * what has room; a named type that has none for its marks is refused. */
 SHEAF_API sheaf_status sheaf_chart_draw(sheaf_chart *chart, cairo_t *cr, double x, double y,
                                         double width, double height);

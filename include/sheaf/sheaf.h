@@ -10,6 +10,7 @@
  * chart.h   charts on a cairo_t, as PNG, SVG, EPS or PDF
  * picture.h charts laid out: drawn again, and asked what stands where
  * sheet.h   fact sheets: from a YAML spec to a tagged PDF
+ * theme.h   themes: colours, paper and sizes of charts and sheets
  */
 #ifndef SHEAF_SHEAF_H
 #define SHEAF_SHEAF_H
@@ -24,5 +25,6 @@
 #include "sheaf/series.h"
 #include "sheaf/sheet.h"
 #include "sheaf/table.h"
+#include "sheaf/theme.h"
 
 #endif

@@ -85,6 +85,7 @@ void sheaf_chart_destroy(sheaf_chart *chart)
         free_text(chart, chart->targets[i].label);
         free_text(chart, chart->targets[i].unit);
     }
+    sheaf_theme_destroy(chart->theme);
     sheaf_alloc alloc = chart->alloc;
     memory_free(&alloc, chart->series, chart->series_capacity * sizeof *chart->series);
     memory_free(&alloc, chart->targets, chart->targets_capacity * sizeof *chart->targets);
@@ -501,5 +502,7 @@ sheaf_chart *chart_copy(const sheaf_chart *chart, sheaf_context *context)
         copy->base = chart->base;
         copy->error = chart->error;
     }
+    if (chart->theme != NULL)
+        sheaf_chart_set_theme(copy, chart->theme);
     return copy;
 }

@@ -1,5 +1,6 @@
 /* marks.c - bars, lines and dots, drawn by the status of their figures. */
 #include "chart/marks.h"
+#include "chart/shapes.h"
 
 #include <math.h>
 
@@ -119,6 +120,18 @@ void mark_area(const struct chart_pen *pen, struct scene *scene, struct color co
     scene_draw(scene, &fill, fill.kind == PAINT_HATCH ? &edge : NULL, &stroke);
 }
 
+void mark_plate(const struct chart_pen *pen, struct scene *scene, struct color area,
+                const struct box *words)
+{
+    double beside = 0.15 * pen->em;
+
+    if (theme_area(pen->theme, area, pen->em).kind != PAINT_HATCH)
+        return;
+    scene_rectangle(scene, words->left - beside, words->top,
+                    words->right - words->left + 2 * beside, words->bottom - words->top);
+    scene_fill(scene, area);
+}
+
 double mark_gap(const struct chart_pen *pen)
 {
     return fmax(pen_snap(pen, scaled(pen, pen->theme->area_gap)), pen->pixel);
@@ -153,8 +166,10 @@ void mark_fill(const struct chart_pen *pen, struct scene *scene, struct color co
     struct paint none = paint_none(), fill = ground_of(pen, color, style);
     const struct stroke no_stroke = { 0 };
 
-    if (fill.kind == PAINT_NONE) /* a forecast has no edge here: pale */
-        fill = paint_color(style == FIGURE_SOLID ? color : theme_tint(pen->theme, color, 0.12));
+    if (style == FIGURE_SOLID)
+        fill = theme_area(pen->theme, color, pen->em);
+    else if (fill.kind == PAINT_NONE) /* a forecast has no edge here: pale */
+        fill = paint_color(theme_tint(pen->theme, color, 0.12));
     scene_draw(scene, &fill, &none, &no_stroke);
 }
 
@@ -195,6 +210,8 @@ void mark_piece(const struct chart_pen *pen, struct scene *scene, double left, d
     scene_draw(scene, &none, &paint, &stroke);
     if (style == FIGURE_PROVISIONAL)
         draw_ring(pen, scene, (struct point){ (left + right) / 2, y }, pen->theme->end_dot, color);
+    else if (style == FIGURE_SOLID && theme_shape(pen->theme, color) != SHAPE_DOT)
+        mark_shape(pen, scene, (struct point){ (left + right) / 2, y }, pen->theme->end_dot, color);
 }
 
 void mark_dot(const struct chart_pen *pen, struct scene *scene, struct point at, struct color color,
@@ -204,18 +221,7 @@ void mark_dot(const struct chart_pen *pen, struct scene *scene, struct point at,
         draw_ring(pen, scene, at, pen->theme->end_dot, color);
         return;
     }
-    scene_circle(scene, at.x, at.y, pen->theme->end_dot);
-    scene_fill(scene, color);
-}
-
-/* A square on its corner, as wide as a dot. */
-static void diamond(struct scene *scene, struct point at, double radius)
-{
-    scene_move_to(scene, at.x - radius, at.y);
-    scene_line_to(scene, at.x, at.y - radius);
-    scene_line_to(scene, at.x + radius, at.y);
-    scene_line_to(scene, at.x, at.y + radius);
-    scene_close_path(scene);
+    mark_shape(pen, scene, at, pen->theme->end_dot, color);
 }
 
 /* Hatches and dashes cannot be told in a dot: its ground and its shape can. */
@@ -237,7 +243,7 @@ void mark_status_dot(const struct chart_pen *pen, struct scene *scene, struct po
     if (tints[style] == 0)
         ground = paint_color(pen->theme->paper);
     if (style == FIGURE_FORECAST)
-        diamond(scene, at, 1.15 * radius - stroke.width / 2);
+        mark_diamond(scene, at, 1.15 * radius - stroke.width / 2);
     else
         scene_circle(scene, at.x, at.y, radius - stroke.width / 2);
     scene_draw(scene, &ground, &edge, &stroke);
@@ -386,6 +392,23 @@ static void draw_rings(const struct chart_pen *pen, struct scene *scene,
             draw_ring(pen, scene, (struct point){ x[i], y[i] }, radius, series->color);
 }
 
+/* At every figure, or every other one, third … where those are close; counted from the end, which has
+ * one of its own. */
+static void draw_shapes(const struct chart_pen *pen, struct scene *scene,
+                        const struct model_series *series, const double *x, const double *y,
+                        size_t n)
+{
+    double pitch = n > 1 ? (x[n - 1] - x[0]) / (double)(n - 1) : INFINITY;
+    size_t step = (size_t)fmax(ceil(scaled(pen, 22) / pitch), 1);
+
+    if (theme_shape(pen->theme, series->color) == SHAPE_DOT)
+        return;
+    for (size_t i = (n - 1) % step; i < n; i += step)
+        if (!isnan(y[i]) && series->figures[i].drawn != FIGURE_PROVISIONAL)
+            mark_shape(pen, scene, (struct point){ x[i], y[i] }, 0.85 * pen->theme->end_dot,
+                       series->color);
+}
+
 void mark_line(const struct plot *plot, struct scene *scene, const struct scale *scale,
                const struct model_series *series, const double *x, const bool *starts)
 {
@@ -406,6 +429,7 @@ void mark_line(const struct plot *plot, struct scene *scene, const struct scale 
     draw_parts(pen, scene, series, x, y, begins, n);
     draw_breaks(pen, scene, series, x, y, begins, n);
     draw_rings(pen, scene, series, x, y, n);
+    draw_shapes(pen, scene, series, x, y, n);
     for (size_t i = 0; i < n; i++) {
         bool goes_on = i + 1 < n && !isnan(y[i + 1]) && !begins[i + 1];
         if (isnan(y[i]) || !begins[i] || goes_on)

@@ -17,6 +17,9 @@ enum side { SIDE_NONE, SIDE_BOTTOM, SIDE_TOP, SIDE_LEFT, SIDE_RIGHT };
 /* Fills the current path as an area of a series: in its colour, or with the hatch by which the theme
  * tells such areas apart. */
 void mark_area(const struct chart_pen *pen, struct scene *scene, struct color color);
+/* Below words on an area that the theme may hatch: there a plate of its plain colour. */
+void mark_plate(const struct chart_pen *pen, struct scene *scene, struct color area,
+                const struct box *words);
 /* Of paper, between areas that touch: at least a pixel. */
 double mark_gap(const struct chart_pen *pen);
 

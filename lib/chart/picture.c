@@ -9,6 +9,7 @@
 #include "base/sized.h"
 #include "chart/datum.h"
 #include "chart/plan.h"
+#include "chart/theme_object.h"
 
 /* Label sizes: 13 px in a picture 1200 px wide, 7.5 pt on paper as wide as an A4 page's text.
  * Around that width they grow with its square root. */
@@ -46,11 +47,15 @@ static void round_lines(struct theme *theme)
     theme->rule_width = fmax(1, floor(theme->rule_width + 0.5));
 }
 
-static void draw_ground(struct scene *scene, double width, double height, struct color color)
+static void draw_ground(struct scene *scene, double width, double height, const struct theme *theme)
 {
+    if (theme->is_transparent) {
+        scene_set_transparent(scene);
+        return;
+    }
     scene_open_role(scene, ROLE_ARTIFACT);
     scene_rectangle(scene, 0, 0, width, height);
-    scene_fill(scene, color);
+    scene_fill(scene, theme->paper);
     scene_close(scene);
 }
 
@@ -89,7 +94,7 @@ static struct sized lay_out(sheaf_chart *chart, const struct chart_options *opti
                             struct text *text, struct arena *arena, double width, double height)
 {
     double label = label_size(width, height, options->pixels);
-    const struct theme *print = theme_default();
+    const struct theme *print = theme_look(chart->theme);
     struct sized sized = { .width = width,
                            .height = height,
                            .margin = margin_of(width, height, label, options->pixels),
@@ -179,7 +184,7 @@ static void draw_chart(sheaf_chart *chart, struct text *text, struct scene *scen
     arena_init(&arena, chart_alloc(chart), error);
     struct sized sized = lay_out_well(chart, &options, text, &arena, scene_width(scene),
                                       scene_height(scene), how->refuses_small);
-    draw_ground(scene, sized.width, sized.height, sized.theme.paper);
+    draw_ground(scene, sized.width, sized.height, &sized.theme);
     if (sized.plan != NULL) {
         chart_plan_draw(sized.plan, scene, sized.margin, sized.margin);
         note_left_out(chart, sized.plan, sized.width, how->pixels);

@@ -21,8 +21,8 @@ sheaf_picture *picture_create(sheaf_chart *chart, double width, double height,
                               const struct picture_options *options);
 const struct scene *picture_scene(const sheaf_picture *picture);
 
-/* The chart's own scene, of any size: white ground, outer margin, type that scales with the square root of the
- * width. data: gets what is drawn; NULL: nobody asks. Never NULL; the caller owns it. A failure is
+/* The chart's own scene, of any size: the theme's ground, outer margin, type that scales with the
+ * square root of the width. data: gets what is drawn; NULL: nobody asks. Never NULL; the caller owns it. A failure is
  * in the scene or in the chart's error, and the picture is then worth nothing: ask both. */
 struct scene *chart_scene(sheaf_chart *chart, double width, double height, bool pixels,
                           struct datum_list *data);

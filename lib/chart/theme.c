@@ -141,6 +141,14 @@ struct paint theme_area(const struct theme *theme, struct color color, double em
     return paint_color(color);
 }
 
+enum theme_shape theme_shape(const struct theme *theme, struct color color)
+{
+    for (size_t i = 0; i < theme->n_categories; i++)
+        if (color_equal(color, theme->categories[i]))
+            return theme->shapes[i];
+    return SHAPE_DOT;
+}
+
 struct color theme_sequential(const struct theme *theme, double t)
 {
     return color_mix(theme->sequential[1], theme->sequential[0], fmin(fmax(t, 0), 1));

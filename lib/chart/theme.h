@@ -27,6 +27,18 @@ struct theme_hatch {
     double spacing, width; /* points, at a label size of 7.5 */
 };
 
+/* What stands on lines at some of their figures and at their ends, where colours alone do not tell
+ * lines apart. Rings are for provisional figures. */
+enum theme_shape {
+    SHAPE_DOT, /* at the end only */
+    SHAPE_SQUARE,
+    SHAPE_TRIANGLE,
+    SHAPE_DIAMOND,
+    SHAPE_FALLING_TRIANGLE,
+    SHAPE_OPEN_SQUARE,
+    SHAPE_OPEN_DIAMOND
+};
+
 struct theme_member {
     const char *name; /* a code or a name: "CHN", "Cotton" */
     struct color color;
@@ -42,6 +54,7 @@ struct theme {
     struct color categories[THEME_COLORS]; /* in order; neighbours touch in stacks and groups */
     size_t n_categories;
     struct theme_hatch hatches[THEME_COLORS]; /* of the categories' areas */
+    enum theme_shape shapes[THEME_COLORS];    /* on the categories' lines */
     struct color flows[THEME_FLOWS];
     const struct theme_member *members; /* the author's choice for some */
     size_t n_members;
@@ -50,7 +63,7 @@ struct theme {
     struct color positive, negative; /* by sign, where no flows are shown */
     struct color sequential[2];      /* ends of a ramp: the least, the most */
     struct color diverging[3];       /* the most negative, the middle, the most positive */
-    double tint; /* share of the hue in the colour of the previous year: 0.45; the rest is paper */
+    double tint; /* share of the hue in the colour of the previous year; the rest is paper */
     /* Page */
     struct text_style masthead, title, deck, section, body, note;
     struct text_style figure_label, figure_value, figure_unit, figure_change;
@@ -93,6 +106,8 @@ struct color theme_text_on(const struct theme *theme, struct color area);
 /* What fills an area of a series in this colour: solid, or hatched if the theme tells such areas
  * apart so. em: the size of labels. Every area of a series is filled with it. */
 struct paint theme_area(const struct theme *theme, struct color color, double em);
+/* What stands on the lines of a series in this colour. */
+enum theme_shape theme_shape(const struct theme *theme, struct color color);
 /* Ramps: t from 0 to 1, and from -1 through 0 (the middle) to 1; values beyond are cut off. */
 struct color theme_sequential(const struct theme *theme, double t);
 struct color theme_diverging(const struct theme *theme, double t);

@@ -42,11 +42,12 @@
                       .color = INK },                                                              \
     .source = { .size = 6.8, .leading = 9.5, .color = WEAK }, .line_width = 1.6,                   \
     .rule_width = 0.75, .zero_width = 0.75, .grid_width = 0.4, .end_dot = 2.2, .group_gap = 0.45,  \
-    .area_gap = 0.5, .tint = 0.45, .ink = INK, .grey = GREY, .weak = WEAK
+    .area_gap = 0.5, .ink = INK, .grey = GREY, .weak = WEAK
 
 static const struct theme standard = {
     TYPE(RGB(0x1B2430), RGB(0x55606E), RGB(0x6B7685)),
     .name = "default",
+    .tint = 0.45,
     .paper = RGB(0xFFFFFF),
     .axis = RGB(0x8A94A2),
     .hairline = RGB(0xD5DAE1),
@@ -74,6 +75,7 @@ static const struct theme standard = {
 static const struct theme print = {
     TYPE(RGB(0x1F1F1F), RGB(0x555555), RGB(0x6B6B6B)),
     .name = "print",
+    .tint = 0.7,
     .paper = RGB(0xFFFFFF),
     .axis = RGB(0x8F8F8F),
     .hairline = RGB(0xD6D6D6),
@@ -88,6 +90,7 @@ static const struct theme print = {
         [6] = { INK_LINES, .angle = 45, .spacing = 3.4, .width = 1 },
         [7] = { PAPER_LINES, .angle = 45, .spacing = 5, .width = 2 },
     },
+    .shapes = { SHAPE_DOT, SHAPE_DOT, SHAPE_SQUARE, SHAPE_TRIANGLE, SHAPE_DIAMOND, SHAPE_FALLING_TRIANGLE, SHAPE_OPEN_SQUARE, SHAPE_OPEN_DIAMOND },
     .flows = { [FLOW_EXPORTS] = RGB(0x2F2F2F), [FLOW_IMPORTS] = RGB(0x8F8F8F), [FLOW_RE_EXPORTS] = RGB(0x3B3B3B), [FLOW_RE_IMPORTS] = RGB(0x767676), [FLOW_TURNOVER] = RGB(0x1F1F1F) },
     .other = RGB(0x949494),
     .context = RGB(0x949494),
@@ -101,6 +104,7 @@ static const struct theme print = {
 static const struct theme dark = {
     TYPE(RGB(0xE8ECF1), RGB(0xAAB4C1), RGB(0x8D98A7)),
     .name = "dark",
+    .tint = 0.6,
     .paper = RGB(0x14181F),
     .axis = RGB(0x6E7886),
     .hairline = RGB(0x333B47),
@@ -125,9 +129,10 @@ static const struct theme dark = {
 static const struct theme high_contrast = {
     TYPE(RGB(0x000000), RGB(0x2E3640), RGB(0x454E5A)),
     .name = "high-contrast",
+    .tint = 0.45,
     .paper = RGB(0xFFFFFF),
     .axis = RGB(0x5A6470),
-    .hairline = RGB(0x8A94A2),
+    .hairline = RGB(0xAEB6C0),
     .grid = RGB(0xC4CAD2),
     .categories = { RGB(0x0046AD), RGB(0xB84600), RGB(0x4E2F00), RGB(0x398557), RGB(0x003B32),
                     RGB(0x945C80), RGB(0x1B0069) },
@@ -150,6 +155,7 @@ static const struct theme high_contrast = {
 static const struct theme analysis = {
     TYPE(RGB(0x0B0C0C), RGB(0x505A5F), RGB(0x6B7276)),
     .name = "analysis",
+    .tint = 0.45,
     .paper = RGB(0xFFFFFF),
     .axis = RGB(0x8A8F92),
     .hairline = RGB(0xD2D5D6),

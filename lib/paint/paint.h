@@ -20,7 +20,7 @@ struct paint_metadata {
 };
 
 /* pixels_per_point is the resolution, dots_per_inch what the pHYs chunk says. Lossless: a palette
- * if there are at most 256 colours, RGB otherwise. */
+ * if there are at most 256 colours, RGB otherwise; of a transparent scene RGBA. */
 sheaf_status paint_png(const struct scene *scene, double pixels_per_point, double dots_per_inch,
                        const struct paint_metadata *metadata, struct buffer *into,
                        sheaf_error *error);

@@ -65,6 +65,7 @@ struct scene {
     struct used_font *fonts;
     struct scene_outline outline;
     bool finished;
+    bool transparent; /* what lies below the page shows through */
 };
 
 /* False if the scene has failed; a finished scene fails here. */

@@ -74,6 +74,17 @@ double scene_height(const struct scene *scene)
     return scene->height;
 }
 
+void scene_set_transparent(struct scene *scene)
+{
+    if (scene_is_open(scene))
+        scene->transparent = true;
+}
+
+bool scene_is_transparent(const struct scene *scene)
+{
+    return scene->transparent;
+}
+
 struct box scene_bounds(const struct scene *scene)
 {
     return scene == &inert ? box_nothing : scene->page.bounds;

@@ -158,6 +158,9 @@ sheaf_status scene_status(const struct scene *scene);
 const sheaf_error *scene_error(const struct scene *scene);
 double scene_width(const struct scene *scene);
 double scene_height(const struct scene *scene);
+/* A page has a white ground, unless it is transparent: then what lies below shows through. */
+void scene_set_transparent(struct scene *scene);
+bool scene_is_transparent(const struct scene *scene);
 
 /* Groups nest; every open needs its close. */
 void scene_open(struct scene *scene, const struct group *group);

@@ -72,6 +72,7 @@ void sheaf_sheet_destroy(sheaf_sheet *sheet)
         sheaf_series_list_destroy(owned->list);
         sheaf_chart_destroy(owned->chart);
     }
+    sheaf_theme_destroy(sheet->theme);
     arena_free(&sheet->arena);
     sheaf_alloc alloc = sheet->alloc;
     memory_free(&alloc, sheet->warnings, sheet->warning_capacity * sizeof *sheet->warnings);
@@ -102,6 +103,19 @@ size_t sheaf_sheet_warning_count(const sheaf_sheet *sheet)
     if (sheet == NULL)
         return 0;
     return sheet->warning_count + (missing_message(&sheet->missing) != NULL ? 1 : 0);
+}
+
+void sheet_add_warning(sheaf_sheet *sheet, const sheaf_warning *warning)
+{
+    if (!sheet_is_well(sheet) ||
+        !memory_grow(&sheet->alloc, &sheet->error, &sheet->warnings, &sheet->warning_capacity,
+                     sheet->warning_count + 1, sizeof *sheet->warnings))
+        return;
+    sheaf_warning *kept = &sheet->warnings[sheet->warning_count];
+    *kept = *warning;
+    kept->message = arena_string(&sheet->arena, warning->message);
+    kept->file = arena_string(&sheet->arena, warning->file);
+    sheet->warning_count += sheet_is_well(sheet);
 }
 
 bool sheaf_sheet_warning(const sheaf_sheet *sheet, size_t index, sheaf_warning *warning)

@@ -8,6 +8,7 @@
 #include "context/context.h"
 #include "sheaf/algebra.h"
 #include "sheaf/sheet.h"
+#include "sheaf/theme.h"
 #include "text/missing.h"
 
 struct block;
@@ -71,7 +72,8 @@ struct sheaf_sheet {
     const char *language, *font_folder;
     struct date date; /* year 0: none */
     sheaf_page_size page;
-    sheaf_flags flags; /* which statuses are told, unless a block says otherwise */
+    sheaf_theme *theme; /* owned; NULL: the default one */
+    sheaf_flags flags;  /* which statuses are told, unless a block says otherwise */
 
     struct sheet_source *sources, *last_source;
     struct sheet_input *inputs; /* the last one first */
@@ -92,6 +94,9 @@ bool sheet_may_change(sheaf_sheet *sheet);
 sheaf_error *sheet_begin_output(sheaf_sheet *sheet);
 /* Adds to the sheet's warnings what no face draws of this page, which is in its output. */
 void sheet_note_missing(sheaf_sheet *sheet, const struct scene *page);
+
+/* Adds a copy of a warning; its texts are copied. */
+void sheet_add_warning(sheaf_sheet *sheet, const sheaf_warning *warning);
 
 /* Puts a source behind the others. */
 void sheet_add_source(sheaf_sheet *sheet, struct sheet_source *source);

@@ -90,7 +90,8 @@ static void tints_and_ramps_end_where_they_should(void **state)
 
         assert_true(color_equal(theme_tint(theme, hue, 1), hue));
         assert_true(color_equal(theme_tint(theme, hue, 0), theme->paper));
-        assert_true(color_equal(theme_previous(theme, hue), theme_tint(theme, hue, 0.45)));
+        assert_true(color_equal(theme_previous(theme, hue), theme_tint(theme, hue, theme->tint)));
+        assert_true(color_contrast(theme_previous(theme, hue), theme->paper) > 1.6);
         assert_true(color_equal(theme_sequential(theme, -1), theme->sequential[0]));
         assert_true(color_equal(theme_sequential(theme, 1), theme->sequential[1]));
         assert_true(color_equal(theme_diverging(theme, -2), theme->diverging[0]));

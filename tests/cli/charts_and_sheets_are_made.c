@@ -45,6 +45,36 @@ static void standard_input_and_output_work(void **state)
            "%PDF-");
 }
 
+static void themes_are_named_or_read(void **state)
+{
+    (void)state;
+    expect("$sheaf chart $source/tests/bench/months.csv --theme dark -f svg | tr -d ' ' | "
+           "grep -c 'rgb(7.843137%,9.411765%,12.156863%)' | sed 's/^[1-9].*/dark/'",
+           0, "dark");
+    expect("$sheaf chart $source/tests/bench/months.csv --theme drak -o a.svg", 2,
+           "no theme 'drak'; did you mean 'dark'?");
+    expect("$sheaf chart $source/tests/bench/months.csv --theme none.yaml -o a.svg", 1,
+           "none.yaml: ");
+    expect("printf 'theme: 1\nink: \"#999999\"\n' > pale.yaml && "
+           "$sheaf chart $source/tests/bench/months.csv --theme pale.yaml -o a.svg",
+           0, "pale.yaml: warning: 'ink' (#999999) has a contrast of 2.8 : 1 with the paper");
+    expect(
+        "$sheaf chart $source/tests/bench/months.csv --theme $source/samples/themes/ministry.yaml "
+        "-o a.svg && echo well",
+        0, "well");
+    refuse(
+        "$sheaf chart $source/tests/bench/months.csv --theme $source/samples/themes/ministry.yaml "
+        "-o a.svg",
+        "warning");
+    expect("$sheaf chart $source/tests/bench/months.csv --transparent -o a.pdf", 2,
+           "--transparent is for png and svg");
+    expect("$sheaf sheet $source/samples/kaz-chn/kaz-chn.yaml --theme print -o p.pdf && "
+           "head -c 5 p.pdf",
+           0, "%PDF-");
+    expect("$sheaf sheet $source/samples/kaz-chn/kaz-chn.yaml --theme prnt -o p.pdf", 2,
+           "did you mean 'print'?");
+}
+
 /* U+100000 is for private use: no face has it. Once each, and the file is written. */
 static void a_box_stands_for_what_no_face_draws(void **state)
 {
@@ -463,6 +493,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_format_is_written),
         cmocka_unit_test(standard_input_and_output_work),
+        cmocka_unit_test(themes_are_named_or_read),
         cmocka_unit_test(a_box_stands_for_what_no_face_draws),
         cmocka_unit_test(a_shortage_of_memory_is_no_missing_face),
         cmocka_unit_test(a_shortage_of_memory_is_no_crash),

@@ -194,6 +194,36 @@ static sheaf_status write_black(const sheaf_alloc *alloc, const void *context)
     return status;
 }
 
+/* What is not drawn on is clear, and half of a colour is the whole colour, half transparent. */
+static void test_a_transparent_page_has_alpha(void **state)
+{
+    static const uint8_t clear[4] = { 0 }, full[4] = { 0x1F, 0x5F, 0xA8, 255 };
+    sheaf_error error = { 0 };
+    struct scene *scene = scene_create(NULL, 30, 10);
+    struct picture picture;
+    struct buffer png;
+
+    (void)state;
+    scene_set_transparent(scene);
+    scene_rectangle(scene, 10, 0, 10, 10);
+    scene_fill(scene, color_hex(0x1F5FA8));
+    scene_rectangle(scene, 20, 0, 10, 10);
+    scene_fill(scene, color_alpha(color_hex(0x1F5FA8), 0.5));
+    scene_finish(scene);
+    buffer_init(&png, NULL, NULL);
+    assert_int_equal(paint_png(scene, 1, 96, NULL, &png, &error), SHEAF_OK);
+    assert_true(picture_read(&picture, png.bytes, png.length));
+    assert_memory_equal(picture.rgba + 4 * 5, clear, 4);
+    assert_memory_equal(picture.rgba + 4 * 15, full, 4);
+    const uint8_t *half = picture.rgba + 4 * 25;
+    assert_in_range(half[3], 127, 128);
+    for (int i = 0; i < 3; i++)
+        assert_in_range(half[i], full[i] - 1, full[i] + 1);
+    picture_free(&picture);
+    buffer_free(&png);
+    scene_destroy(scene);
+}
+
 static void test_survives_every_failed_allocation(void **state)
 {
     (void)state;
@@ -209,6 +239,7 @@ int main(void)
         cmocka_unit_test(test_text_fits_a_palette),
         cmocka_unit_test(test_same_scene_same_bytes),
         cmocka_unit_test(test_impossible_sizes_are_refused),
+        cmocka_unit_test(test_a_transparent_page_has_alpha),
         cmocka_unit_test(test_survives_every_failed_allocation),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -58,6 +58,7 @@ static void a_missing_chart_does_nothing(void **state)
     sheaf_chart_set_flags(NULL, SHEAF_FLAGS_ALL);
     sheaf_chart_set_ranges(NULL, true);
     sheaf_chart_set_base(NULL, SHEAF_BASE_ZERO);
+    sheaf_chart_set_theme(NULL, NULL);
     assert_false(sheaf_base_named(NULL, NULL));
     assert_int_equal(sheaf_chart_draw(NULL, NULL, 0, 0, 300, 200), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_chart_write_png(NULL, "null.png", 300, 200), SHEAF_BAD_ARGUMENT);
@@ -124,6 +125,49 @@ static void a_chart_refuses_missing_arguments(void **state)
     }
 }
 
+static void refuses_theme(sheaf_theme *theme)
+{
+    assert_int_equal(sheaf_theme_status(theme), SHEAF_BAD_ARGUMENT);
+    sheaf_theme_destroy(theme);
+}
+
+static void a_missing_theme_does_nothing(void **state)
+{
+    sheaf_warning warning = SHEAF_WARNING_INIT;
+    sheaf_theme *theme = sheaf_theme_create(NULL, "dark");
+
+    (void)state;
+    sheaf_theme_destroy(NULL);
+    refuses_theme(NULL);
+    assert_string_equal(sheaf_theme_message(NULL), "there is no theme (NULL)");
+    assert_int_equal(sheaf_theme_error(NULL)->status, SHEAF_BAD_ARGUMENT);
+    refuses_theme(sheaf_theme_create(NULL, NULL));
+    refuses_theme(sheaf_theme_read(NULL, NULL));
+    refuses_theme(sheaf_theme_read_bytes(NULL, NULL, "", 0));
+    refuses_theme(sheaf_theme_read_bytes(NULL, "x.yaml", NULL, 1));
+    sheaf_theme_set_colors(NULL, NULL, 0);
+    sheaf_theme_set_flow(NULL, NULL, 0);
+    sheaf_theme_set_member(NULL, NULL, 0);
+    sheaf_theme_set_paper(NULL, 0);
+    sheaf_theme_set_ink(NULL, 0);
+    sheaf_theme_set_transparent(NULL, true);
+    sheaf_theme_set_scale(NULL, 1);
+    assert_int_equal(sheaf_theme_warning_count(NULL), 0);
+    assert_false(sheaf_theme_warning(NULL, 0, &warning));
+    assert_false(sheaf_theme_warning(theme, 0, NULL));
+    sheaf_theme_destroy(theme);
+
+    theme = sheaf_theme_create(NULL, "dark");
+    sheaf_theme_set_colors(theme, NULL, 2);
+    refuses_theme(theme);
+    theme = sheaf_theme_create(NULL, "dark");
+    sheaf_theme_set_flow(theme, NULL, 0);
+    refuses_theme(theme);
+    theme = sheaf_theme_create(NULL, "dark");
+    sheaf_theme_set_member(theme, NULL, 0);
+    refuses_theme(theme);
+}
+
 static void a_missing_sheet_does_nothing(void **state)
 {
     sheaf_warning warning = SHEAF_WARNING_INIT;
@@ -136,6 +180,7 @@ static void a_missing_sheet_does_nothing(void **state)
     sheaf_sheet_set_language(NULL, "ru");
     sheaf_sheet_set_date(NULL, "x");
     sheaf_sheet_set_page(NULL, SHEAF_A4);
+    sheaf_sheet_set_theme(NULL, NULL);
     sheaf_sheet_set_flags(NULL, SHEAF_FLAGS_ALL);
     sheaf_sheet_set_ranges(NULL, true);
     sheaf_sheet_set_font_folder(NULL, "x");
@@ -650,6 +695,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_missing_chart_does_nothing),
+        cmocka_unit_test(a_missing_theme_does_nothing),
         cmocka_unit_test(a_chart_refuses_missing_arguments),
         cmocka_unit_test(a_missing_sheet_does_nothing),
         cmocka_unit_test(a_sheet_refuses_missing_arguments),

@@ -1,11 +1,12 @@
-/* schema_matches_keys.c - samples/sheet.schema.json says of every mapping what the
- * reader accepts: the same keys, the same required ones, the same choices. */
+/* schema_matches_keys.c - samples/sheet.schema.json and theme.schema.json say of every mapping what the
+ * readers accept: the same keys, the same required ones, the same choices. */
 #include "support/check.h"
 
 #include <stdio.h>
 #include <string.h>
 
 #include "base/file.h"
+#include "chart/theme_read.h"
 #include "document/node.h"
 #include "sheet/blocks/block.h"
 #include "support/golden.h"
@@ -17,12 +18,12 @@ struct schema {
     struct document document;
 };
 
-static void read_schema(struct schema *schema)
+static void read_schema(struct schema *schema, const char *name)
 {
     char path[600];
 
     memset(schema, 0, sizeof *schema);
-    snprintf(path, sizeof path, "%s/samples/sheet.schema.json", golden_source_folder());
+    snprintf(path, sizeof path, "%s/samples/%s.schema.json", golden_source_folder(), name);
     arena_init(&schema->arena, NULL, &schema->error);
     buffer_init(&schema->bytes, NULL, &schema->error);
     assert_int_equal(file_read(path, 1 << 20, &schema->bytes, &schema->error), SHEAF_OK);
@@ -83,7 +84,7 @@ static void test_mappings(void **state)
     struct schema schema;
 
     (void)state;
-    read_schema(&schema);
+    read_schema(&schema, "sheet");
     assert_true(spec_grammar_count > 5);
     for (size_t i = 0; i < spec_grammar_count; i++) {
         const struct node *mapping = definition(&schema, spec_grammars[i]->definition);
@@ -96,13 +97,30 @@ static void test_mappings(void **state)
     free_schema(&schema);
 }
 
+static void test_themes(void **state)
+{
+    const struct grammar *const grammars[] = { &theme_grammar, &theme_flows_grammar };
+    struct schema schema;
+
+    (void)state;
+    read_schema(&schema, "theme");
+    for (size_t i = 0; i < LENGTH(grammars); i++) {
+        const struct node *mapping = definition(&schema, grammars[i]->definition);
+
+        assert_non_null(mapping);
+        assert_int_equal(differences(mapping, grammars[i]), 0);
+        assert_string_equal(node_find(mapping, "additionalProperties")->text, "false");
+    }
+    free_schema(&schema);
+}
+
 /* Every block, `span` and `scale`. */
 static void test_blocks(void **state)
 {
     struct schema schema;
 
     (void)state;
-    read_schema(&schema);
+    read_schema(&schema, "sheet");
     const struct node *forms = node_find(definition(&schema, "block"), "anyOf");
     const struct node *properties = node_find(forms->items->next->value, "properties");
     for (size_t i = 0; i < block_type_count; i++)
@@ -137,7 +155,7 @@ static void test_references(void **state)
     bool used[64] = { false };
 
     (void)state;
-    read_schema(&schema);
+    read_schema(&schema, "sheet");
     const struct node *definitions = node_find(schema.document.root, "definitions");
     assert_true(definitions->n_items <= LENGTH(used));
     check_references(schema.document.root, definitions, used);
@@ -151,6 +169,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_mappings),
         cmocka_unit_test(test_blocks),
+        cmocka_unit_test(test_themes),
         cmocka_unit_test(test_references),
     };
 

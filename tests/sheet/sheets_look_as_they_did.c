@@ -53,6 +53,18 @@ static void test_sample_in_russian(void **state)
     check_look(read_sample("ru"), "kaz-chn.ru");
 }
 
+/* The page has a ground of the theme's paper, and no word, rule or hatch assumes a white one. */
+static void test_sample_in_the_dark(void **state)
+{
+    sheaf_sheet *sheet = read_sample("en");
+    sheaf_theme *theme = sheaf_theme_create(NULL, "dark");
+
+    (void)state;
+    sheaf_sheet_set_theme(sheet, theme);
+    sheaf_theme_destroy(theme);
+    check_look(sheet, "kaz-chn.dark");
+}
+
 /* Written from right to left: everything begins at the right, but time. */
 static const char arabic[] =
     "sheaf: 1\n"
@@ -157,6 +169,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sample),
         cmocka_unit_test(test_sample_in_russian),
+        cmocka_unit_test(test_sample_in_the_dark),
         cmocka_unit_test(test_arabic),
         cmocka_unit_test(test_several_series_by_one_name),
     };

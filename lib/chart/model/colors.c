@@ -62,14 +62,22 @@ static bool is_for_flows(const struct theme *theme, struct color color)
            color_equal(color, theme->flows[FLOW_IMPORTS]);
 }
 
-/* One that no member of the document has; else one that no series of the chart has; else grey. */
+static bool is_chosen(const struct theme *theme, struct color color)
+{
+    for (size_t i = 0; i < theme->n_members; i++)
+        if (color_equal(theme->members[i].color, color))
+            return true;
+    return false;
+}
+
+/* One that no member of the document has, by its author or by another chart; else one that no series of the chart has; else grey. */
 static struct color free_category(const struct color_assignment *colors, const struct theme *theme,
                                   const struct model_series *series, size_t n)
 {
     for (size_t i = 0; i < theme->n_categories; i++) {
         struct color color = theme->categories[i];
         if (!(colors->shows_flows && is_for_flows(theme, color)) && !is_taken(series, n, color) &&
-            !is_assigned(colors, color))
+            !is_assigned(colors, color) && !is_chosen(theme, color))
             return color;
     }
     for (size_t i = 0; i < theme->n_categories; i++)
@@ -78,9 +86,49 @@ static struct color free_category(const struct color_assignment *colors, const s
     return theme->context;
 }
 
+/* Whether an attribute, such as the partner, tells series of a chart apart. */
+static bool tells_apart(const struct model_series *series, size_t n,
+                        const char *(*attribute)(const sheaf_series *series))
+{
+    for (size_t i = 1; i < n; i++)
+        if (strcmp(attribute(series[i].series), attribute(series[0].series)) != 0)
+            return true;
+    return false;
+}
+
+/* The author's colour for what series i of n is called by, or is told apart by; NULL: none. */
+static const struct color *chosen_color(const struct theme *theme,
+                                        const struct model_series *series, size_t n, size_t i)
+{
+    static const char *(*const attributes[])(const sheaf_series *series) = {
+        sheaf_series_partner, sheaf_series_product, sheaf_series_reporter
+    };
+    const sheaf_series *own = series[i].series;
+    const char *names[] = { series[i].name, sheaf_series_name(own), sheaf_series_label(own) };
+    const struct color *color = NULL;
+
+    for (size_t k = 0; color == NULL && k < sizeof names / sizeof *names; k++)
+        color = theme_member_color(theme, names[k]);
+    for (size_t k = 0; color == NULL && k < sizeof attributes / sizeof *attributes; k++)
+        if (tells_apart(series, n, attributes[k]))
+            color = theme_member_color(theme, attributes[k](own));
+    return color;
+}
+
+static void take_chosen(const struct theme *theme, struct model_series *series, size_t n)
+{
+    for (size_t i = 0; i < n && theme->n_members > 0; i++) {
+        const struct color *color = chosen_color(theme, series, n, i);
+        if (color != NULL)
+            series[i].color = *color;
+    }
+}
+
 static void take_known(const struct color_assignment *colors, struct model_series *series, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
+        if (series[i].color.alpha != 0)
+            continue;
         const struct member_color *known = find(colors, series[i].name);
         if (known != NULL && !is_taken(series, n, known->color))
             series[i].color = known->color;
@@ -149,6 +197,7 @@ static struct color color_below_zero(const struct theme *theme, const struct mod
 bool colors_assign(struct color_assignment *colors, const struct theme *theme,
                    const sheaf_series *const *given, struct model_series *series, size_t n)
 {
+    take_chosen(theme, series, n);
     take_known(colors, series, n);
     take_flows(theme, given, series, n);
     for (size_t i = 0; i < n; i++)

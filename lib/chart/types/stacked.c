@@ -149,6 +149,10 @@ static void draw_inside_label(const struct plot *plot, const struct stacked *sta
         scene_rectangle(scene, x - line->width / 2 - beside, y - half, line->width + 2 * beside,
                         2 * half);
         scene_fill(scene, plot->pen.theme->paper);
+    } else if (figure->drawn == FIGURE_SOLID) {
+        double half = 0.65 * plot->pen.em;
+        const struct box words = { x - line->width / 2, y - half, x + line->width / 2, y + half };
+        mark_plate(&plot->pen, scene, plot->model->series[series].color, &words);
     }
     scene_open_role(scene, ROLE_DATUM_LABEL);
     line_draw_centered(scene, line, x, y, ALIGN_CENTER);

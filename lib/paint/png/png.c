@@ -21,7 +21,8 @@ struct writer {
     png_structp png;
     png_infop info;
     const struct pixels *pixels;
-    const struct palette *palette; /* NULL: RGB */
+    const struct palette *palette; /* NULL: RGB, or RGBA */
+    bool transparent; /* the pixels have alpha, which their colours are multiplied by */
     double dots_per_inch;
     const struct paint_metadata *metadata;
     struct buffer *into;
@@ -111,6 +112,29 @@ static void write_rgb(struct writer *writer)
     }
 }
 
+/* A channel without its alpha, rounded. */
+static uint8_t unmultiplied(uint32_t channel, uint32_t alpha)
+{
+    return alpha > 0 ? (uint8_t)((channel * 255 + alpha / 2) / alpha) : 0;
+}
+
+static void write_rgba(struct writer *writer)
+{
+    for (int y = 0; y < writer->pixels->height; y++) {
+        const uint32_t *from = writer->pixels->first + (size_t)y * writer->pixels->stride;
+        uint8_t *to = writer->row;
+
+        for (int x = 0; x < writer->pixels->width; x++, to += 4) {
+            uint32_t alpha = from[x] >> 24;
+            to[0] = unmultiplied(from[x] >> 16 & 0xFF, alpha);
+            to[1] = unmultiplied(from[x] >> 8 & 0xFF, alpha);
+            to[2] = unmultiplied(from[x] & 0xFF, alpha);
+            to[3] = (uint8_t)alpha;
+        }
+        png_write_row(writer->png, writer->row);
+    }
+}
+
 static void write_indices(struct writer *writer)
 {
     size_t width = (size_t)writer->pixels->width;
@@ -134,6 +158,9 @@ static void write_file(struct writer *writer)
 {
     const struct pixels *pixels = writer->pixels;
     int n = writer->palette != NULL ? writer->palette->n : 0;
+    int kind = n > 0                 ? PNG_COLOR_TYPE_PALETTE
+               : writer->transparent ? PNG_COLOR_TYPE_RGB_ALPHA
+                                     : PNG_COLOR_TYPE_RGB;
     int bits = n == 0 || n > 16 ? 8 : n > 4 ? 4 : n > 2 ? 2 : 1;
 
     if (setjmp(png_jmpbuf(writer->png)) != 0)
@@ -144,8 +171,8 @@ static void write_file(struct writer *writer)
     png_set_compression_buffer_size(writer->png, 1 << 16);
     png_set_filter(writer->png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
     png_set_IHDR(writer->png, writer->info, (png_uint_32)pixels->width, (png_uint_32)pixels->height,
-                 bits, n > 0 ? PNG_COLOR_TYPE_PALETTE : PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
-                 PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+                 bits, kind, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
+                 PNG_FILTER_TYPE_DEFAULT);
     if (n > 0)
         set_palette(writer);
     write_metadata(writer);
@@ -154,17 +181,21 @@ static void write_file(struct writer *writer)
     png_set_check_for_invalid_index(writer->png, 0); /* all are valid, and the check is slow */
     if (n > 0)
         write_indices(writer);
+    else if (writer->transparent)
+        write_rgba(writer);
     else
         write_rgb(writer);
     png_write_end(writer->png, NULL);
 }
 
+/* palette NULL: the pixels are transparent. */
 static void encode(const struct pixels *pixels, const struct palette *palette, double dots_per_inch,
                    const struct paint_metadata *metadata, struct buffer *into, sheaf_error *error)
 {
-    size_t row_length = 3 * (size_t)pixels->width;
+    size_t row_length = 4 * (size_t)pixels->width;
     struct writer writer = { .pixels = pixels,
-                             .palette = palette->n > 0 ? palette : NULL,
+                             .palette = palette != NULL && palette->n > 0 ? palette : NULL,
+                             .transparent = palette == NULL,
                              .dots_per_inch = dots_per_inch,
                              .metadata = metadata,
                              .into = into,
@@ -216,8 +247,8 @@ static void draw(const struct scene *scene, cairo_surface_t *surface, double pix
     cairo_surface_flush(surface);
 }
 
-/* The page's memory is ours and white from the start: Cairo would clear it first and paint it
- * white then. */
+/* The page's memory is ours and white, or transparent, from the start: Cairo would clear it first and
+ * paint it white then. */
 static void draw_and_write(const struct scene *scene, int width, int height,
                            double pixels_per_point, double dots_per_inch,
                            const struct paint_metadata *metadata, struct buffer *into,
@@ -226,19 +257,23 @@ static void draw_and_write(const struct scene *scene, int width, int height,
     size_t stride = (size_t)cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, width);
     size_t size = stride * (size_t)height;
     uint32_t *page = memory_resize(NULL, NULL, 0, size);
+    bool transparent = scene_is_transparent(scene);
 
     if (page == NULL) {
         fail_memory(error);
         return;
     }
-    memset(page, 0xFF, size);
+    memset(page, transparent ? 0 : 0xFF, size);
     cairo_surface_t *surface = cairo_image_surface_create_for_data(
-        (unsigned char *)page, CAIRO_FORMAT_RGB24, width, height, (int)stride);
+        (unsigned char *)page, transparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, width,
+        height, (int)stride);
     draw(scene, surface, pixels_per_point, error);
     cairo_surface_destroy(surface);
-    if (error->status == SHEAF_OK)
-        write_pixels(&(struct pixels){ page, stride / sizeof *page, width, height }, dots_per_inch,
-                     metadata, into, error);
+    const struct pixels pixels = { page, stride / sizeof *page, width, height };
+    if (error->status == SHEAF_OK && transparent)
+        encode(&pixels, NULL, dots_per_inch, metadata, into, error);
+    else if (error->status == SHEAF_OK)
+        write_pixels(&pixels, dots_per_inch, metadata, into, error);
     memory_free(NULL, page, size);
 }
 

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "chart/theme_object.h"
 #include "sheet/blocks/block.h"
 #include "sheet/layout/page.h"
 
@@ -300,6 +301,7 @@ static struct scene *draw_page(struct pages_plan *pages, size_t page)
     };
 
     fit.height = frame->bottom - fit.top;
+    page_draw_ground(pages->layout, frame, scene);
     page_draw_header(pages->layout, frame, scene, page);
     fit_page(pages, &fit);
     if (layout_is_well(pages->layout))
@@ -388,7 +390,9 @@ static struct sheet_pages *lay_out_sheet(const sheaf_sheet *sheet, sheaf_error *
 {
     if (!is_complete(sheet, error))
         return NULL;
-    struct sheet_layout layout = { .sheet = sheet, .error = error, .theme = theme_default() };
+    struct sheet_layout layout = { .sheet = sheet,
+                                   .error = error,
+                                   .theme = theme_look(sheet->theme) };
     struct sheet_pages *pages = memory_resize(&sheet->alloc, NULL, 0, sizeof *pages);
     if (pages == NULL) {
         fail_memory(error);

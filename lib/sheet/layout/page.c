@@ -120,6 +120,19 @@ static void draw_masthead(struct sheet_layout *layout, const struct page_frame *
     }
 }
 
+void page_draw_ground(const struct sheet_layout *layout, const struct page_frame *frame,
+                      struct scene *scene)
+{
+    const struct theme *theme = layout->theme;
+
+    if (theme->is_transparent || color_equal(theme->paper, color_hex(0xFFFFFF)))
+        return;
+    scene_open_role(scene, ROLE_ARTIFACT);
+    scene_rectangle(scene, 0, 0, frame->width, frame->height);
+    scene_fill(scene, theme->paper);
+    scene_close(scene);
+}
+
 void page_draw_header(struct sheet_layout *layout, const struct page_frame *frame,
                       struct scene *scene, size_t i)
 {

@@ -17,6 +17,9 @@ struct page_frame {
 /* False after a failure. */
 bool page_frame_set(struct sheet_layout *layout, struct page_frame *frame);
 
+/* Paints the page in the colour of the theme's paper, if that is not white. */
+void page_draw_ground(const struct sheet_layout *layout, const struct page_frame *frame,
+                      struct scene *scene);
 /* Draw what stands above and below the blocks of page i of n. */
 void page_draw_header(struct sheet_layout *layout, const struct page_frame *frame,
                       struct scene *scene, size_t i);

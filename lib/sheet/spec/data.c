@@ -74,31 +74,15 @@ static bool check_name(struct spec_reader *reader, const struct node *key)
     return well;
 }
 
-/* The path of a data file: names are relative to the spec's folder. */
-static const char *data_path(struct spec_reader *reader, const struct node *file)
+/* Names are relative to the spec's folder. */
+static const char *beside_spec(struct spec_reader *reader, const struct node *file)
 {
     const char *slash = strrchr(reader->path, '/');
 
-    if (string_is(file->text, file->length, "-")) {
-        if (strcmp(reader->path, "-") != 0)
-            return "-";
-        spec_fail(reader, file->place, "standard input is the spec itself already");
-        return NULL;
-    }
     if (slash == NULL || file->text[0] == '/')
         return file->text;
     return arena_format(&reader->arena, "%.*s%s", (int)(slash + 1 - reader->path), reader->path,
                         file->text);
-}
-
-/* What sheaf_table_read calls the database of a connection string. */
-static const char *database_path(struct spec_reader *reader, const struct node *odbc)
-{
-    if (reader->sheet->root == NULL)
-        return arena_format(&reader->arena, "odbc:%s", odbc->text);
-    spec_fail(reader, odbc->place,
-              "no database is read where a root folder says which files may be");
-    return NULL;
 }
 
 /* A missing file and one outside have the same message, so that a spec cannot find out what exists
@@ -111,6 +95,37 @@ static const char *below_root(struct spec_reader *reader, const struct node *fil
     if (resolved == NULL && sheet_is_well(reader->sheet))
         spec_fail(reader, file->place, "'%.200s' is no file below the root folder", file->text);
     return resolved;
+}
+
+const char *spec_path(struct spec_reader *reader, const struct node *file)
+{
+    const char *path = beside_spec(reader, file);
+
+    if (path == NULL || reader->sheet->root == NULL)
+        return path;
+    return below_root(reader, file, path);
+}
+
+/* The path of a data file. */
+static const char *data_path(struct spec_reader *reader, const struct node *file)
+{
+    if (!string_is(file->text, file->length, "-"))
+        return spec_path(reader, file);
+    if (strcmp(reader->path, "-") == 0)
+        spec_fail(reader, file->place, "standard input is the spec itself already");
+    else if (reader->sheet->root != NULL)
+        below_root(reader, file, "-");
+    return sheet_is_well(reader->sheet) ? "-" : NULL;
+}
+
+/* What sheaf_table_read calls the database of a connection string. */
+static const char *database_path(struct spec_reader *reader, const struct node *odbc)
+{
+    if (reader->sheet->root == NULL)
+        return arena_format(&reader->arena, "odbc:%s", odbc->text);
+    spec_fail(reader, odbc->place,
+              "no database is read where a root folder says which files may be");
+    return NULL;
 }
 
 static bool check_source(struct spec_reader *reader, const struct node *node)
@@ -136,15 +151,8 @@ static void keep_warnings(sheaf_sheet *sheet, const sheaf_table *table, size_t f
 {
     sheaf_warning warning = SHEAF_WARNING_INIT;
 
-    for (size_t i = first; sheaf_table_warning(table, i, &warning) && sheet_is_well(sheet); i++) {
-        if (!memory_grow(&sheet->alloc, &sheet->error, &sheet->warnings, &sheet->warning_capacity,
-                         sheet->warning_count + 1, sizeof *sheet->warnings))
-            return;
-        warning.message = arena_string(&sheet->arena, warning.message);
-        warning.file = arena_string(&sheet->arena, warning.file);
-        sheet->warnings[sheet->warning_count] = warning;
-        sheet->warning_count += sheet_is_well(sheet);
-    }
+    for (size_t i = first; sheaf_table_warning(table, i, &warning) && sheet_is_well(sheet); i++)
+        sheet_add_warning(sheet, &warning);
 }
 
 /* The path of an entry's file or database; NULL: failed. */
@@ -161,10 +169,7 @@ static const char *input_path(struct spec_reader *reader, const struct node *ent
     }
     if (odbc != NULL)
         return database_path(reader, odbc);
-    const char *path = data_path(reader, file);
-    if (path == NULL || reader->sheet->root == NULL)
-        return path;
-    return below_root(reader, file, path);
+    return data_path(reader, file);
 }
 
 static bool read_data(struct spec_reader *reader, const struct node_item *item)

@@ -18,6 +18,7 @@ enum {
     ROOT_LANGUAGE,
     ROOT_DATE,
     ROOT_PAGE,
+    ROOT_THEME,
     ROOT_FLAGS,
     ROOT_HEADER,
     ROOT_FOOTER,
@@ -34,6 +35,7 @@ static const struct spec_key root_keys[ROOT_KEYS] = {
     [ROOT_LANGUAGE] = { "language", SPEC_TEXT, false, NULL },
     [ROOT_DATE] = { "date", SPEC_TEXT, false, NULL },
     [ROOT_PAGE] = { "page", SPEC_TEXT, false, pages },
+    [ROOT_THEME] = { "theme", SPEC_TEXT, false, NULL },
     [ROOT_FLAGS] = { "flags", SPEC_TEXT, false, flags_choices },
     [ROOT_HEADER] = { "header", SPEC_TEXT, false, NULL },
     [ROOT_FOOTER] = { "footer", SPEC_TEXT, false, NULL },
@@ -102,7 +104,8 @@ static void read_root(struct spec_reader *reader)
     if (!keys_read(reader, reader->document.root, &root_grammar, values))
         return;
     read_facts(reader, values);
-    if (!sheet_is_well(sheet) || !spec_read_sources(reader, values[ROOT_SOURCES]) ||
+    if (!sheet_is_well(sheet) || !spec_read_theme(reader, values[ROOT_THEME]) ||
+        !spec_read_sources(reader, values[ROOT_SOURCES]) ||
         !spec_read_data(reader, values[ROOT_DATA]) ||
         !spec_read_series(reader, values[ROOT_SERIES]) || !spec_compute_all(reader) ||
         !read_texts(reader, values))

@@ -1,0 +1,75 @@
+/* theme.h - a theme: the colours, greys and sizes of charts and sheets.
+ *
+ * A theme begins as a built-in one, or as what a file says, and setters change it. Charts and sheets
+ * that are given a theme copy it as it is then: it may be changed or destroyed afterwards. Colours are
+ * 0xRRGGBB, of sRGB.
+ *
+ * The first failure stays in the theme, as in a chart, and functions that follow do nothing. A theme
+ * is used by one thread at a time; different themes by different threads, also of one context.
+ */
+#ifndef SHEAF_THEME_H
+#define SHEAF_THEME_H
+
+#include "sheaf/chart.h"
+#include "sheaf/sheet.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct sheaf_theme sheaf_theme;
+
+/* Built-in themes by number, from "default" (0) to count - 1: "print" (greys and hatches), "dark",
+ * "high-contrast", "analysis" (the palette of the UK Government Analysis Function). Static texts;
+ * NULL: no such number. */
+SHEAF_API size_t sheaf_theme_count(void);
+SHEAF_API const char *sheaf_theme_name(size_t index);
+
+/* A built-in theme by its name. Never NULL; ask the status: SHEAF_BAD_ARGUMENT, of NULL too, for a
+ * name that none has. The caller owns it. context: NULL for a private one. */
+SHEAF_API sheaf_theme *sheaf_theme_create(sheaf_context *context, const char *name);
+/* A YAML or JSON file; samples/theme.schema.json says what it may hold. "-" is standard input. A
+ * failure has its place in the file: SHEAF_BAD_INPUT. */
+SHEAF_API sheaf_theme *sheaf_theme_read(sheaf_context *context, const char *path);
+/* The same from n bytes; path names them in messages. */
+SHEAF_API sheaf_theme *sheaf_theme_read_bytes(sheaf_context *context, const char *path,
+                                              const void *bytes, size_t n);
+SHEAF_API void sheaf_theme_destroy(sheaf_theme *theme); /* NULL: nothing happens */
+
+SHEAF_API sheaf_status sheaf_theme_status(const sheaf_theme *theme);
+/* "" while all is well. Lives as long as the theme. */
+SHEAF_API const char *sheaf_theme_message(const sheaf_theme *theme);
+SHEAF_API const sheaf_error *sheaf_theme_error(const sheaf_theme *theme);
+
+/* What some readers cannot read: text with less than 4.5 : 1 to the paper, marks with less than
+ * 3 : 1, and pairs of colours less than 14 apart (CIEDE2000) for some kind of colour vision. Each
+ * warning names the colours and the figures. NULL, failed and unchanged built-in themes have none. The
+ * texts live until the theme is changed. */
+SHEAF_API size_t sheaf_theme_warning_count(const sheaf_theme *theme);
+SHEAF_API bool sheaf_theme_warning(const sheaf_theme *theme, size_t index, sheaf_warning *warning);
+
+/* One to eight colours of series, in order; neighbours touch in stacks and groups. Flows, signs and
+ * ramps follow them, so set those afterwards. */
+SHEAF_API void sheaf_theme_set_colors(sheaf_theme *theme, const uint32_t *rgb, size_t n);
+/* Of "exports", "imports", "re-exports", "re-imports" or "turnover". */
+SHEAF_API void sheaf_theme_set_flow(sheaf_theme *theme, const char *flow, uint32_t rgb);
+/* Of a member in every chart, by its code or name as the data have it: "CHN", "Cotton". */
+SHEAF_API void sheaf_theme_set_member(sheaf_theme *theme, const char *member, uint32_t rgb);
+/* The ground, and the words on it. Greys, rules and ramps are mixed of both. */
+SHEAF_API void sheaf_theme_set_paper(sheaf_theme *theme, uint32_t rgb);
+SHEAF_API void sheaf_theme_set_ink(sheaf_theme *theme, uint32_t rgb);
+/* Whether the ground is left as it is: a page of the paper's colour lies below. PNG files have an
+ * alpha channel then. */
+SHEAF_API void sheaf_theme_set_transparent(sheaf_theme *theme, bool transparent);
+/* Makes type larger or smaller: 0.8 to 1.5 times the built-in sizes. */
+SHEAF_API void sheaf_theme_set_scale(sheaf_theme *theme, double scale);
+
+/* NULL: the default theme. A failed theme fails the chart or sheet. Charts on a sheet have the
+ * sheet's theme, which replaces that of its spec. */
+SHEAF_API void sheaf_chart_set_theme(sheaf_chart *chart, const sheaf_theme *theme);
+SHEAF_API void sheaf_sheet_set_theme(sheaf_sheet *sheet, const sheaf_theme *theme);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

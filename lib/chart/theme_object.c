@@ -1,0 +1,373 @@
+/* theme_object.c - the public theme: read or named, checked, copied by what is drawn with it. */
+#include "chart/theme_object.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "base/sized.h"
+#include "base/strings.h"
+#include "chart/theme_change.h"
+#include "chart/theme_check.h"
+#include "chart/theme_read.h"
+#include "context/context.h"
+
+struct warning {
+    const char *message;
+    struct warning *next;
+};
+
+struct sheaf_theme {
+    sheaf_context *context; /* held */
+    sheaf_alloc alloc;      /* the context's */
+    sheaf_error error;
+    struct arena arena, said; /* of the theme's own texts; of the warnings */
+    const char *file;         /* "": it was not read from one */
+    struct theme look;
+    struct warning *warnings;
+};
+
+/* What there is when there is no memory, and what NULL stands for. */
+static const sheaf_theme inert = {
+    .error = { .status = SHEAF_NO_MEMORY, .message = "out of memory" },
+};
+static const sheaf_theme absent = {
+    .error = { .status = SHEAF_BAD_ARGUMENT, .message = "there is no theme (NULL)" },
+};
+
+static const sheaf_theme *present(const sheaf_theme *theme)
+{
+    return theme != NULL ? theme : &absent;
+}
+
+static bool is_well(const sheaf_theme *theme)
+{
+    return present(theme)->error.status == SHEAF_OK;
+}
+
+size_t sheaf_theme_count(void)
+{
+    return theme_count();
+}
+
+const char *sheaf_theme_name(size_t index)
+{
+    return index < theme_count() ? theme_at(index)->name : NULL;
+}
+
+static sheaf_theme *create(sheaf_context *context)
+{
+    context = context_hold(context);
+    sheaf_theme *theme = memory_resize(context_alloc(context), NULL, 0, sizeof *theme);
+
+    if (theme == NULL) {
+        context_drop(context);
+        return (sheaf_theme *)&inert;
+    }
+    *theme = (sheaf_theme){
+        .context = context, .alloc = *context_alloc(context), .file = "", .look = *theme_default()
+    };
+    arena_init(&theme->arena, &theme->alloc, &theme->error);
+    arena_init(&theme->said, &theme->alloc, &theme->error);
+    error_take(&theme->error, context_error(context));
+    return theme;
+}
+
+void sheaf_theme_destroy(sheaf_theme *theme)
+{
+    if (theme == NULL || theme == &inert)
+        return;
+    arena_free(&theme->said);
+    arena_free(&theme->arena);
+    sheaf_alloc alloc = theme->alloc;
+    sheaf_context *context = theme->context;
+    memory_free(&alloc, theme, sizeof *theme);
+    context_drop(context);
+}
+
+sheaf_theme *sheaf_theme_create(sheaf_context *context, const char *name)
+{
+    sheaf_theme *theme = create(context);
+
+    if (!is_well(theme))
+        return theme;
+    if (name == NULL)
+        fail(&theme->error, SHEAF_BAD_ARGUMENT, "there is no name of a theme (NULL)");
+    else if (theme_named(name) != NULL)
+        theme->look = *theme_named(name);
+    else
+        theme_fail_unknown(&theme->error, name);
+    return theme;
+}
+
+/* Warnings ---------------------------------------------------------------------------------- */
+
+struct telling {
+    sheaf_theme *theme;
+    struct warning **last;
+};
+
+static void keep_warning(void *context, const char *message)
+{
+    struct telling *telling = context;
+    struct warning *warning = arena_new(&telling->theme->said, struct warning);
+    const char *copy = arena_string(&telling->theme->said, message);
+
+    if (warning == NULL || copy == NULL)
+        return;
+    warning->message = copy;
+    *telling->last = warning;
+    telling->last = &warning->next;
+}
+
+static void check(sheaf_theme *theme)
+{
+    struct telling telling = { theme, &theme->warnings };
+
+    arena_free(&theme->said);
+    theme->warnings = NULL;
+    theme_check(&theme->look, keep_warning, &telling);
+}
+
+static const struct warning *warning_at(const sheaf_theme *theme, size_t index)
+{
+    const struct warning *warning = is_well(theme) ? theme->warnings : NULL;
+
+    while (warning != NULL && index-- > 0)
+        warning = warning->next;
+    return warning;
+}
+
+size_t sheaf_theme_warning_count(const sheaf_theme *theme)
+{
+    size_t n = 0;
+
+    while (warning_at(theme, n) != NULL)
+        n++;
+    return n;
+}
+
+bool sheaf_theme_warning(const sheaf_theme *theme, size_t index, sheaf_warning *warning)
+{
+    const struct warning *kept = warning_at(theme, index);
+    sheaf_warning own = SHEAF_WARNING_INIT;
+
+    if (kept == NULL || warning == NULL)
+        return false;
+    own.message = kept->message;
+    own.file = theme->file;
+    own.count = 1;
+    return sized_give(warning, sizeof *warning, &own, sizeof own);
+}
+
+/* Files ------------------------------------------------------------------------------------- */
+
+static void read_bytes(sheaf_theme *theme, const char *path, const char *text, size_t n)
+{
+    theme->file = arena_string(&theme->arena, strcmp(path, "-") == 0 ? "standard input" : path);
+    const char *copy = arena_text(&theme->arena, text, n); /* names of members stay in it */
+
+    if (theme->file == NULL || copy == NULL)
+        theme->file = "";
+    else if (theme_read(&theme->look, theme->file, copy, n, &theme->arena, &theme->error))
+        check(theme);
+}
+
+sheaf_theme *sheaf_theme_read(sheaf_context *context, const char *path)
+{
+    sheaf_theme *theme = create(context);
+    struct buffer bytes;
+
+    if (!is_well(theme))
+        return theme;
+    if (path == NULL) {
+        fail(&theme->error, SHEAF_BAD_ARGUMENT, "there is no theme to read (NULL)");
+        return theme;
+    }
+    buffer_init(&bytes, &theme->alloc, &theme->error);
+    if (file_read(path, DOCUMENT_BYTES, &bytes, &theme->error) == SHEAF_OK)
+        read_bytes(theme, path, bytes.length > 0 ? bytes.bytes : "", bytes.length);
+    buffer_free(&bytes);
+    return theme;
+}
+
+sheaf_theme *sheaf_theme_read_bytes(sheaf_context *context, const char *path, const void *bytes,
+                                    size_t n)
+{
+    sheaf_theme *theme = create(context);
+
+    if (!is_well(theme))
+        return theme;
+    if (path == NULL || (bytes == NULL && n > 0))
+        fail(&theme->error, SHEAF_BAD_ARGUMENT, "there is no theme to read (NULL)");
+    else if (n > DOCUMENT_BYTES)
+        fail_at(&theme->error, SHEAF_BAD_INPUT, (struct place){ .file = path },
+                "a theme has at most %d bytes", (int)DOCUMENT_BYTES);
+    else
+        read_bytes(theme, path, n > 0 ? bytes : "", n);
+    return theme;
+}
+
+bool theme_is_file(const char *name_or_path)
+{
+    return strpbrk(name_or_path, "./") != NULL;
+}
+
+sheaf_theme *theme_named_or_read(sheaf_context *context, const char *name_or_path)
+{
+    return theme_is_file(name_or_path) ? sheaf_theme_read(context, name_or_path)
+                                       : sheaf_theme_create(context, name_or_path);
+}
+
+sheaf_status sheaf_theme_status(const sheaf_theme *theme)
+{
+    return present(theme)->error.status;
+}
+
+const char *sheaf_theme_message(const sheaf_theme *theme)
+{
+    return present(theme)->error.message;
+}
+
+const sheaf_error *sheaf_theme_error(const sheaf_theme *theme)
+{
+    return &present(theme)->error;
+}
+
+/* Drawing ----------------------------------------------------------------------------------- */
+
+static bool copy_members(struct arena *arena, struct theme *look)
+{
+    struct theme_member *members = arena_array(arena, struct theme_member, look->n_members + 1);
+
+    if (members == NULL)
+        return false;
+    for (size_t i = 0; i < look->n_members; i++) {
+        members[i] = look->members[i];
+        members[i].name = arena_string(arena, look->members[i].name);
+        if (members[i].name == NULL)
+            return false;
+    }
+    look->members = members;
+    return true;
+}
+
+sheaf_theme *theme_copy(sheaf_context *context, const sheaf_theme *theme)
+{
+    sheaf_theme *copy = create(context);
+
+    if (!is_well(copy))
+        return copy;
+    if (!is_well(theme)) {
+        error_take(&copy->error, &present(theme)->error);
+        return copy;
+    }
+    struct theme look = theme->look;
+    look.name = arena_string(&copy->arena, theme->look.name);
+    if (look.name != NULL && copy_members(&copy->arena, &look))
+        copy->look = look;
+    return copy;
+}
+
+const struct theme *theme_look(const sheaf_theme *theme)
+{
+    return is_well(theme) ? &theme->look : theme_default();
+}
+
+/* Setters ----------------------------------------------------------------------------------- */
+
+static bool take_color(sheaf_theme *theme, uint32_t rgb, struct color *color)
+{
+    if (rgb > 0xFFFFFF)
+        fail(&theme->error, SHEAF_BAD_ARGUMENT, "0x%X is no colour; write it as 0xRRGGBB",
+             (unsigned)rgb);
+    else
+        *color = color_hex(rgb);
+    return is_well(theme);
+}
+
+void sheaf_theme_set_colors(sheaf_theme *theme, const uint32_t *rgb, size_t n)
+{
+    struct color colors[THEME_COLORS];
+
+    if (!is_well(theme))
+        return;
+    if (rgb == NULL || n == 0 || n > THEME_COLORS) {
+        fail(&theme->error, SHEAF_BAD_ARGUMENT, "a theme has 1 to %d colours of series",
+             THEME_COLORS);
+        return;
+    }
+    for (size_t i = 0; i < n; i++)
+        if (!take_color(theme, rgb[i], &colors[i]))
+            return;
+    theme_set_categories(&theme->look, colors, n);
+    check(theme);
+}
+
+void sheaf_theme_set_flow(sheaf_theme *theme, const char *flow, uint32_t rgb)
+{
+    struct color color;
+
+    if (!is_well(theme) || !take_color(theme, rgb, &color))
+        return;
+    if (flow == NULL || !theme_set_flow(&theme->look, flow, color))
+        fail(&theme->error, SHEAF_BAD_ARGUMENT,
+             "'%.40s' is no flow with a colour; there are exports, imports, re-exports, "
+             "re-imports and turnover",
+             flow != NULL ? flow : "NULL");
+    else
+        check(theme);
+}
+
+void sheaf_theme_set_member(sheaf_theme *theme, const char *member, uint32_t rgb)
+{
+    struct color color;
+
+    if (!is_well(theme) || !take_color(theme, rgb, &color))
+        return;
+    if (member == NULL || member[0] == '\0')
+        fail(&theme->error, SHEAF_BAD_ARGUMENT, "a member with a colour needs a name");
+    else if (theme_set_member(&theme->look, member, color, &theme->arena))
+        check(theme);
+}
+
+void sheaf_theme_set_paper(sheaf_theme *theme, uint32_t rgb)
+{
+    struct theme before;
+
+    if (!is_well(theme))
+        return;
+    before = theme->look;
+    if (!take_color(theme, rgb, &theme->look.paper))
+        return;
+    theme_follow_ground(&theme->look, &before);
+    check(theme);
+}
+
+void sheaf_theme_set_ink(sheaf_theme *theme, uint32_t rgb)
+{
+    struct theme before;
+
+    if (!is_well(theme))
+        return;
+    before = theme->look;
+    if (!take_color(theme, rgb, &theme->look.ink))
+        return;
+    theme_follow_ground(&theme->look, &before);
+    check(theme);
+}
+
+void sheaf_theme_set_transparent(sheaf_theme *theme, bool transparent)
+{
+    if (is_well(theme))
+        theme->look.is_transparent = transparent;
+}
+
+void sheaf_theme_set_scale(sheaf_theme *theme, double scale)
+{
+    if (!is_well(theme))
+        return;
+    if (scale >= THEME_LEAST_SCALE && scale <= THEME_MOST_SCALE)
+        theme_scale_type(&theme->look, scale);
+    else
+        fail(&theme->error, SHEAF_BAD_ARGUMENT, "type is scaled by 0.8 to 1.5");
+}

@@ -1,0 +1,21 @@
+/* theme_object.h - the public theme, for those who draw with it. */
+#ifndef SHEAF_CHART_THEME_OBJECT_H
+#define SHEAF_CHART_THEME_OBJECT_H
+
+#include "chart/theme.h"
+#include "sheaf/theme.h"
+
+/* A copy in this context, without warnings. A failed theme gives a failed copy, NULL one that says
+ * so. */
+sheaf_theme *theme_copy(sheaf_context *context, const sheaf_theme *theme)
+    __attribute__((warn_unused_result));
+
+/* A built-in theme, or a file: of a word with '.' or '/'. */
+sheaf_theme *theme_named_or_read(sheaf_context *context, const char *name_or_path)
+    __attribute__((warn_unused_result));
+bool theme_is_file(const char *name_or_path);
+
+/* The look itself, which lives as long as the theme; the default one for NULL and for a failed theme. */
+const struct theme *theme_look(const sheaf_theme *theme);
+
+#endif
