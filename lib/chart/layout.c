@@ -87,7 +87,7 @@ static void measure_plots(struct chart_plan *plan, double height)
     double words = plan->header.bottom + words_gap(plan) + plan->header.source_height;
 
     legend_clear(&plan->legend);
-    plan->unit_lost = plan->period_lost = false;
+    plan->unit_lost = plan->period_lost = plan->figures_lost = false;
     for (size_t i = 0; i < plan->n_plots; i++)
         measure_plot(&plan->plots[i], height);
     if (plan->own_scale)
@@ -174,15 +174,15 @@ static bool may_be_ranked(const struct chart_plan *plan)
 /* Whether the type chooses the series, however many there are. */
 static bool gathers(const struct chart_plan *plan)
 {
-    const struct chart_type *type = chart_type_find(plan->asked);
+    const struct chart_type *type = chart_type_find(plan->drawn);
 
     return type != NULL && type->gather != NULL;
 }
 
-/* The rules of a type with a row a member; NULL: the type that was named has none. */
+/* The rules of a type with a row a member; NULL: the type has none. */
 static const struct member_rules *member_rules(const struct chart_plan *plan)
 {
-    const struct chart_type *type = chart_type_find(plan->all->type);
+    const struct chart_type *type = chart_type_find(plan->drawn);
 
     return type != NULL ? type->members : NULL;
 }
@@ -238,7 +238,7 @@ static bool gather(struct chart_plan *plan)
     const sheaf_chart *chart = plan->all;
 
     if (chart->n_series > 0)
-        chart = chart_type_find(plan->asked)->gather(plan);
+        chart = chart_type_find(plan->drawn)->gather(plan);
     if (chart == NULL)
         return false;
     plan->top = (struct chart_top){ chart, chart->n_series, chart->n_series, chart->n_series };
@@ -330,15 +330,13 @@ static void check_base(const struct chart_plan *plan)
              plan->type->takes_targets ? "targets" : "bars and areas");
 }
 
-/* Takes the type that was named, which stays whatever the data are, or the one that suits them. */
-static bool choose_type(struct chart_plan *plan)
+/* Takes the model as plan->drawn draws it, or fails. */
+static bool take_type(struct chart_plan *plan)
 {
     struct plot *plot = &plan->plots[0];
 
     plan->model = plot->model = plan->collected;
-    sheaf_chart_type type = plan->asked != SHEAF_AUTO ? plan->asked : chart_type_suggest(plot);
-
-    plan->type = plot->type = chart_type_find(type);
+    plan->type = plot->type = chart_type_find(plan->drawn);
     if (plot->type->check != NULL)
         plot->type->check(plot);
     if (!pen_failed(&plan->pen))
@@ -362,6 +360,7 @@ static struct chart_plan *plan_open(const sheaf_chart *chart, const struct chart
     }
     plan->all = plan->chart = chart;
     plan->asked = chart->type != SHEAF_AUTO ? chart->type : options->type;
+    plan->drawn = plan->asked;
     plan->is_of_one_period = top_is_of_one_period(chart);
     plan->colors = options->colors;
     plan->sources_elsewhere = options->sources_elsewhere;
@@ -384,7 +383,7 @@ static struct chart_plan *plan_open(const sheaf_chart *chart, const struct chart
 /* Lays out in all the detail that there is room for. */
 static bool fit(struct chart_plan *plan)
 {
-    if (!choose_type(plan))
+    if (!take_type(plan))
         return false;
     for (int detail = DETAIL_ALL; detail < DETAIL_LEVELS; detail++) {
         plan->detail = (enum detail)detail;
@@ -434,12 +433,46 @@ static bool leave_room_for_rows(struct chart_plan *plan, const struct member_rul
     return take_series(plan, rows) && fit(plan);
 }
 
+static bool collect_for(struct chart_plan *plan, sheaf_chart_type type)
+{
+    bool chose = gathers(plan) || member_rules(plan) != NULL;
+
+    plan->drawn = type;
+    if (!chose && !gathers(plan) && member_rules(plan) == NULL && plan->collected != NULL)
+        return true;
+    plan->collected = NULL;
+    return collect(plan) && take_type(plan);
+}
+
+/* The type that was named, which stays whatever the data are, or the one that suits them. Where that
+ * turns out to be none for the data, the one that lines and bars leave. */
+static bool choose_type(struct chart_plan *plan)
+{
+    sheaf_error *error = text_error(plan->pen.text);
+    struct plot *plot = &plan->plots[0];
+
+    if (plan->asked != plan->drawn && (gathers(plan) || member_rules(plan) != NULL))
+        plan->collected = NULL; /* chosen for another height */
+    plan->drawn = plan->asked;
+    if (!collect(plan))
+        return false;
+    if (plan->asked != SHEAF_AUTO)
+        return true;
+    plot->model = plan->collected;
+    const struct suggestion suggestion = chart_type_suggest(plot);
+    if (collect_for(plan, suggestion.type) || error->status != SHEAF_BAD_INPUT ||
+        suggestion.type == suggestion.instead)
+        return !pen_failed(&plan->pen);
+    *error = (sheaf_error){ 0 };
+    return collect_for(plan, suggestion.instead);
+}
+
 bool chart_plan_resize(struct chart_plan *plan, double height)
 {
     if (height == plan->height)
         return true;
     plan->height = height;
-    if (!collect(plan) || !fit(plan))
+    if (!choose_type(plan) || !fit(plan))
         return false;
     return member_rules(plan) != NULL ? leave_room_for_rows(plan, member_rules(plan))
                                       : leave_room_for_words(plan);
@@ -467,7 +500,7 @@ bool chart_plan_has_room(const struct chart_plan *plan)
     bool has_words = plan->type->is_small || plan->title == NULL || plan->detail < DETAIL_NO_TITLE;
     bool has_axes = plan->type->is_small || plan->detail < DETAIL_NO_AXIS;
 
-    return has_words && has_axes && plots_suffice(plan);
+    return has_words && has_axes && !plan->figures_lost && plots_suffice(plan);
 }
 
 const char *chart_plan_type_name(const struct chart_plan *plan)

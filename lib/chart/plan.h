@@ -33,6 +33,7 @@ struct chart_plan {
     struct color_assignment *colors; /* shared with other charts; NULL: its own */
     const char *title, *subtitle;    /* the chart's own, or what the layout was given; NULL: none */
     sheaf_chart_type asked;          /* by the chart's author, else by the layout's options */
+    sheaf_chart_type drawn; /* the same, or the type that suits; SHEAF_AUTO: not yet known */
     const struct chart_type *type;
     struct theme theme;
     struct chart_pen pen;
@@ -53,6 +54,7 @@ struct chart_plan {
     bool part_said;                /* the part of a year that all periods are; the axis has years */
     bool period_said;              /* the one period is in the title or the subtitle */
     bool unit_lost, period_lost;   /* the plot had no room for it, and no other words say it */
+    bool figures_lost;             /* bars without values, and no axis that would tell them */
     bool short_unit, short_period; /* so a line in place of the subtitle does */
     struct datum_list *data;       /* gets what is drawn; NULL: nobody asks */
     struct box area;               /* of the plots */

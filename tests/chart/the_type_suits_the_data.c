@@ -10,7 +10,7 @@
 #include "series/definition.h"
 
 enum kind { YEARS, MONTHS, TO_DATE, YEARS_AND_PART };
-enum members { FLOWS, PARTNERS, SHARES, CONTRIBUTIONS };
+enum members { FLOWS, PARTNERS, SHARES, CONTRIBUTIONS, PARTS_OF_GROWTH };
 
 static const struct {
     const char *what;
@@ -27,24 +27,26 @@ static const struct {
     { "many partners in one year", YEARS, 1, 60, PARTNERS, SHEAF_RANKING },
     { "one flow, two years", YEARS, 2, 1, FLOWS, SHEAF_BARS },
     { "two flows, two years", YEARS, 2, 2, FLOWS, SHEAF_BARS },
-    { "partners in two years", YEARS, 2, 6, PARTNERS, SHEAF_BARS },
-    { "more partners in two years than columns", YEARS, 2, 13, PARTNERS, SHEAF_LINES },
+    { "partners in two years", YEARS, 2, 6, PARTNERS, SHEAF_DUMBBELL },
+    { "more partners in two years than columns", YEARS, 2, 13, PARTNERS, SHEAF_DUMBBELL },
     { "one flow, twelve years", YEARS, 12, 1, FLOWS, SHEAF_BARS },
     { "one flow, thirteen years", YEARS, 13, 1, FLOWS, SHEAF_LINES },
     { "two flows, eight years", YEARS, 8, 2, FLOWS, SHEAF_BARS },
-    { "two flows, nine years", YEARS, 9, 2, FLOWS, SHEAF_LINES },
+    { "two flows, nine years", YEARS, 9, 2, FLOWS, SHEAF_SURPLUS },
     { "three flows, four years", YEARS, 4, 3, FLOWS, SHEAF_BARS },
     { "three flows, five years", YEARS, 5, 3, FLOWS, SHEAF_LINES },
     { "four partners, three years", YEARS, 3, 4, PARTNERS, SHEAF_LINES },
     { "eight partners, 36 months", MONTHS, 36, 8, PARTNERS, SHEAF_LINES },
     { "twelve months", MONTHS, 12, 1, FLOWS, SHEAF_BARS },
     { "24 months", MONTHS, 24, 1, FLOWS, SHEAF_LINES },
-    { "shares of three partners, two years", YEARS, 2, 3, SHARES, SHEAF_LINES },
-    { "shares of two partners, five years", YEARS, 5, 2, SHARES, SHEAF_LINES },
+    { "shares of three partners, two years", YEARS, 2, 3, SHARES, SHEAF_STACKED_100 },
+    { "shares of two partners, five years", YEARS, 5, 2, SHARES, SHEAF_STACKED_100 },
     { "shares of partners in one year", YEARS, 1, 3, SHARES, SHEAF_RANKING },
     { "contributions of three, six years", YEARS, 6, 3, CONTRIBUTIONS, SHEAF_BARS },
     { "contributions of eight, six years", YEARS, 6, 8, CONTRIBUTIONS, SHEAF_LINES },
-    { "exports with imports, nine months", MONTHS, 9, 2, FLOWS, SHEAF_LINES },
+    { "contributions of three and no growth, six years", YEARS, 6, 3, PARTS_OF_GROWTH,
+      SHEAF_STACKED },
+    { "exports with imports, nine months", MONTHS, 9, 2, FLOWS, SHEAF_SURPLUS },
     { "years beside a part of a year", YEARS_AND_PART, 6, 1, FLOWS, SHEAF_BARS },
     { "years beside a part, two flows", YEARS_AND_PART, 12, 2, FLOWS, SHEAF_BARS },
     { "two years to date", TO_DATE, 24, 1, FLOWS, SHEAF_SEASONAL },
@@ -72,7 +74,8 @@ static sheaf_series *series_of(size_t shape, int i)
 {
     static const char *const flows[] = { "exports", "imports", "turnover", "balance" };
     bool of_flows = shapes[shape].members == FLOWS, of_shares = shapes[shape].members == SHARES;
-    bool of_growth = shapes[shape].members == CONTRIBUTIONS;
+    bool of_parts = shapes[shape].members == PARTS_OF_GROWTH;
+    bool of_growth = shapes[shape].members == CONTRIBUTIONS || of_parts;
     char name[24];
 
     snprintf(name, sizeof name, "Partner %d", i);
@@ -83,7 +86,7 @@ static sheaf_series *series_of(size_t shape, int i)
                                                of_shares || of_growth ? 0 : 9);
     if (of_flows)
         sheaf_series_set_flow(series, flows[i]);
-    if (of_growth && i + 1 < shapes[shape].series)
+    if (of_growth && (of_parts || i + 1 < shapes[shape].series))
         series_define(series, DEFINITION_CONTRIBUTION, NULL, NULL);
     for (int k = 0; k < shapes[shape].periods; k++)
         sheaf_series_add(series, period_at(shapes[shape].kind, k, shapes[shape].periods),

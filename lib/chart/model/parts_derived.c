@@ -1,5 +1,6 @@
 /* parts_derived.c - shares and changes of the parts of a chart. */
 #include <math.h>
+#include <string.h>
 
 #include "chart/model/parts_collection.h"
 #include "series/algebra_parts.h"
@@ -140,6 +141,65 @@ static sheaf_chart *chart_of_shares(const struct collection *all)
     return require_some_share(all, chart) ? chart : NULL;
 }
 
+/* Per cent that the rounding of shares may leave of 100. */
+static const double max_rest = 0.5;
+
+static bool make_100(const sheaf_chart *chart, sheaf_period period)
+{
+    double sum = 0;
+
+    for (size_t i = 0; i < chart->n_series; i++) {
+        const sheaf_observation *at = sheaf_series_find(chart->series[i], period);
+        if (at == NULL || !(at->value >= 0))
+            return false;
+        sum += at->value;
+    }
+    return fabs(sum - 100) <= max_rest;
+}
+
+/* Whether the data are shares of 100 already, which are not added up again. */
+static bool are_shares(const sheaf_chart *chart)
+{
+    for (size_t i = 0; i < chart->n_series; i++)
+        if (strcmp(sheaf_series_unit(chart->series[i]), "%") != 0)
+            return false;
+    for (size_t i = 0; i < sheaf_series_count(chart->series[0]); i++) {
+        sheaf_period period = sheaf_series_at(chart->series[0], i)->period;
+        if (parts_want(chart, period) && !make_100(chart, period))
+            return false;
+    }
+    return true;
+}
+
+static double last_share(const sheaf_series *series, sheaf_period last)
+{
+    const sheaf_observation *at = sheaf_series_find(series, last);
+
+    return at != NULL ? at->value : 0;
+}
+
+/* The shares of the data, the largest of the last period first; so few that insertion serves. */
+static const sheaf_chart *stated_shares(const struct chart_plan *plan)
+{
+    sheaf_chart *chart = arena_new(plan->pen.arena, sheaf_chart);
+    size_t n = plan->all->n_series;
+    sheaf_series **series = arena_array(plan->pen.arena, sheaf_series *, n);
+    sheaf_period last = parts_end(plan->all, true);
+
+    if (chart == NULL || series == NULL)
+        return NULL;
+    for (size_t i = 0; i < n; i++) {
+        size_t at = i;
+        for (; at > 0 && last_share(series[at - 1], last) < last_share(plan->all->series[i], last);
+             at--)
+            series[at] = series[at - 1];
+        series[at] = plan->all->series[i];
+    }
+    *chart = *plan->all;
+    chart->series = series;
+    return chart;
+}
+
 const sheaf_chart *parts_as_shares(const struct chart_plan *plan, size_t most)
 {
     if (plan->all->n_series == 1) {
@@ -149,5 +209,7 @@ const sheaf_chart *parts_as_shares(const struct chart_plan *plan, size_t most)
              sheaf_series_name(plan->all->series[0]));
         return NULL;
     }
+    if (plan->all->n_series <= most && are_shares(plan->all))
+        return stated_shares(plan);
     return parts_make(plan, most, BY_LATEST, chart_of_shares);
 }

@@ -125,7 +125,7 @@ static void measure(struct plot *plot, double plot_height)
     place_columns(plot, butterfly);
     fit_heads(plot, butterfly);
     plot->foot = 0;
-    plot->least = butterfly->has_values ? rows_least(plot, &butterfly->rows) : INFINITY;
+    plot->least = rows_least(plot, &butterfly->rows);
     rows_note_words(plot, butterfly->has_values);
     legend_add_styles(plot->plan, SWATCH_BAR);
     legend_add_flags(plot->plan, rows_flags(plot, &butterfly->rows));

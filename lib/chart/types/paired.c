@@ -17,7 +17,7 @@ static const struct member_rules rules = { .what = "a chart of paired bars",
                                            .periods = PERIOD_LAST,
                                            .has_flows = true,
                                            .row = 2.8,
-                                           .tight = 0.93,
+                                           .tight = 0.87,
                                            .head = 0.2 };
 
 /* Height of a bar in ems, at most so much of a row; ems from a bar to its value; maximum share of
@@ -97,7 +97,7 @@ static void measure(struct plot *plot, double plot_height)
         return;
     place_bars(plot, paired);
     plot->foot = 0;
-    plot->least = paired->has_values ? least(plot, &paired->rows) : INFINITY;
+    plot->least = paired->has_values ? least(plot, &paired->rows) : rows_least(plot, &paired->rows);
     rows_note_words(plot, paired->has_values);
     for (size_t flow = 0; flow < 2; flow++)
         legend_add(plot->plan, rows_flow_name(plot, flow), SWATCH_BAR, rows_color(plot, NULL, flow),

@@ -144,6 +144,7 @@ void rows_set_values(const struct plot *plot, struct rows *rows)
 void rows_note_words(const struct plot *plot, bool has_values)
 {
     plot->plan->period_lost = plot->type->subtitle_tells_period && !plot->plan->period_said;
+    plot->plan->figures_lost = !has_values;
     plot->plan->unit_lost = !plot->plan->unit_said && !(has_values && says_unit_at_values(plot));
 }
 

@@ -63,17 +63,32 @@ static bool are_parts_of_100(const struct plot *plot)
     return true;
 }
 
-/* Contributions to one growth, perhaps with that growth itself. */
-static bool are_contributions(const struct plot *plot)
+static size_t count_contributions(const struct model *model)
 {
-    const struct model *model = plot->model;
-    size_t others = 0;
+    size_t n = 0;
 
     for (size_t i = 0; i < model->n_series; i++) {
         const struct definition *how = series_definition(model->series[i].series);
-        others += how == NULL || how->kind != DEFINITION_CONTRIBUTION;
+        n += how != NULL && how->kind == DEFINITION_CONTRIBUTION;
     }
-    return has_course(model) && others <= 1 && model->n_series > others + 1;
+    return n;
+}
+
+/* Contributions to one growth, which add up to it. */
+static bool are_contributions(const struct plot *plot)
+{
+    const struct model *model = plot->model;
+
+    return has_course(model) && count_contributions(model) == model->n_series;
+}
+
+/* With that growth itself, which must not be added to them. */
+static bool are_contributions_with_growth(const struct plot *plot)
+{
+    const struct model *model = plot->model;
+
+    return has_course(model) && model->n_series > 2 &&
+           count_contributions(model) + 1 == model->n_series;
 }
 
 /* Readers know the colours of flows; of one flow for many partners, the partners are what differs. */
@@ -141,19 +156,21 @@ static bool are_few(const struct plot *plot)
     return model->n_periods == 1;
 }
 
+/* What a type that adds or pairs series up refuses, the other draws. */
 static const struct {
     bool (*fits)(const struct plot *plot);
-    sheaf_chart_type type;
+    sheaf_chart_type type, instead;
 } rules[] = {
-    { has_targets, SHEAF_BULLET },
-    { are_parts_of_100, SHEAF_LINES },
-    { is_year_to_date, SHEAF_SEASONAL },
-    { are_contributions, SHEAF_BARS },
-    { are_ranked, SHEAF_RANKING },
-    { are_then_and_now, SHEAF_BARS },
-    { are_exports_with_imports, SHEAF_LINES },
-    { are_years_beside_parts, SHEAF_BARS },
-    { are_few, SHEAF_BARS },
+    { has_targets, SHEAF_BULLET, SHEAF_BULLET },
+    { are_parts_of_100, SHEAF_STACKED_100, SHEAF_LINES },
+    { is_year_to_date, SHEAF_SEASONAL, SHEAF_SEASONAL },
+    { are_contributions, SHEAF_STACKED, SHEAF_BARS },
+    { are_contributions_with_growth, SHEAF_BARS, SHEAF_BARS },
+    { are_ranked, SHEAF_RANKING, SHEAF_RANKING },
+    { are_then_and_now, SHEAF_DUMBBELL, SHEAF_BARS },
+    { are_exports_with_imports, SHEAF_SURPLUS, SHEAF_LINES },
+    { are_years_beside_parts, SHEAF_BARS, SHEAF_BARS },
+    { are_few, SHEAF_BARS, SHEAF_BARS },
 };
 
 /* Bars of one length of period that are too many, for readers or for colours, or have no room, are
@@ -168,17 +185,22 @@ static bool has_too_many_columns(const struct plot *plot)
             !bars_have_room(plot, model->n_series));
 }
 
-static sheaf_chart_type first_that_fits(const struct plot *plot)
+static struct suggestion first_that_fits(const struct plot *plot)
 {
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
         if (rules[i].fits(plot))
-            return rules[i].type;
-    return SHEAF_LINES;
+            return (struct suggestion){ rules[i].type, rules[i].instead };
+    return (struct suggestion){ SHEAF_LINES, SHEAF_LINES };
 }
 
-sheaf_chart_type chart_type_suggest(const struct plot *plot)
+static sheaf_chart_type in_room(const struct plot *plot, sheaf_chart_type type)
 {
-    sheaf_chart_type type = first_that_fits(plot);
-
     return type == SHEAF_BARS && has_too_many_columns(plot) ? SHEAF_LINES : type;
+}
+
+struct suggestion chart_type_suggest(const struct plot *plot)
+{
+    struct suggestion suggestion = first_that_fits(plot);
+
+    return (struct suggestion){ in_room(plot, suggestion.type), in_room(plot, suggestion.instead) };
 }

@@ -6,6 +6,11 @@
 
 struct plot;
 
-sheaf_chart_type chart_type_suggest(const struct plot *plot);
+struct suggestion {
+    sheaf_chart_type type;
+    sheaf_chart_type instead; /* if the data turn out to be none for it, for a reason of its own */
+};
+
+struct suggestion chart_type_suggest(const struct plot *plot);
 
 #endif
