@@ -43,12 +43,13 @@ struct delimited {
     size_t *others, n_others;   /* columns outside runs, which are read before the values */
     size_t *values, n_values;   /* columns of values */
     size_t period_column;       /* SIZE_MAX: there is none */
-    struct year_row year;       /* above the row's month, if layout.has_year_rows */
-    char period_status;         /* of the flag of the row's period; '\0': it has none */
-    size_t notes_line;          /* where notes begin; 0: none yet */
-    int unit_power;             /* power of ten of the unit in the current row */
-    bool only_runs;             /* the series of a row depends on the runs alone */
-    bool is_series_known;       /* series is the number of the current row's series */
+    size_t year_start_column; /* of days on which reporting years begin; SIZE_MAX: there is none */
+    struct year_row year;     /* above the row's month, if layout.has_year_rows */
+    char period_status;       /* of the flag of the row's period; '\0': it has none */
+    size_t notes_line;        /* where notes begin; 0: none yet */
+    int unit_power;           /* power of ten of the unit in the current row */
+    bool only_runs;           /* the series of a row depends on the runs alone */
+    bool is_series_known;     /* series is the number of the current row's series */
     uint32_t series;
     /* Of the latest row of values, if rows of statuses can follow it; else NULL. */
     uint32_t *members_above;

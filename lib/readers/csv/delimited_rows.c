@@ -36,6 +36,9 @@ static void list_column(struct delimited *s, size_t at)
     case COLUMN_PERIOD:
         s->period_column = at;
         break;
+    case COLUMN_YEAR_START:
+        s->year_start_column = at;
+        break;
     case COLUMN_DIMENSION: /* without a fallback it is in a column run */
         if (column->fallback == NO_COLUMN)
             break;
@@ -91,11 +94,13 @@ void delimited_list_columns(struct delimited *s)
 {
     s->values = arena_array(&s->arena, size_t, s->layout.count);
     s->others = arena_array(&s->arena, size_t, s->layout.count);
-    s->period_column = SIZE_MAX;
+    s->period_column = s->year_start_column = SIZE_MAX;
     s->only_runs = s->layout.n_texts == 0;
     delimited_list_runs(s);
     for (size_t i = 0; i < s->layout.count && !delimited_failed(s); i++)
         list_column(s, i);
+    if (s->period_column == SIZE_MAX)
+        s->year_start_column = SIZE_MAX;
     if (delimited_failed(s))
         return;
     sort_measures(s);

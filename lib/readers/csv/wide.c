@@ -398,9 +398,32 @@ static bool has_values_of_rows(const struct layout *layout)
     return false;
 }
 
+static bool is_empty_column(const struct layout *layout, size_t column)
+{
+    for (size_t i = layout->first; i < layout->sample->count; i++)
+        if (sample_cell(layout->sample, i, column).n > 0)
+            return false;
+    return true;
+}
+
+/* "Période" heads the columns of periods beside it, and has no cells of its own. */
+static void skip_heads_of_periods(struct layout *layout)
+{
+    size_t periods = 0;
+    struct flagged_period found;
+
+    for (size_t i = 0; i < layout->count; i++)
+        periods += header_read_period(layout, layout->columns[i].header, &found);
+    for (size_t i = 0; i < layout->count && periods >= 2; i++)
+        if (layout->columns[i].role == COLUMN_PERIOD && !layout->columns[i].is_named &&
+            is_empty_column(layout, i))
+            layout->columns[i].role = COLUMN_SKIPPED;
+}
+
 void layout_find_values(struct layout *layout)
 {
     skip_row_numbers(layout);
+    skip_heads_of_periods(layout);
     prefer_periods(layout);
     if (!has_values_of_rows(layout) &&
         (find_periods(layout) || layout_find_parts_of_years(layout))) {
