@@ -126,9 +126,23 @@ void delimited_members_in_texts(struct delimited *s);
 void delimited_compound(struct delimited *s, const struct csv_field *field,
                         struct layout_column *column);
 
-/* delimited_rows.c */
+/* delimited_columns.c */
 /* Lists the columns in the order in which a row reads them. */
 void delimited_list_columns(struct delimited *s);
+/* A row before any of its cells is read. */
+struct table_row delimited_row_of_layout(const struct delimited *s);
+
+/* delimited_notes.c */
+/* True when all fields but the first are empty. */
+bool delimited_is_note(const struct delimited *s);
+/* Sources and notes below a table are rows of text, mostly in the first column only. A row that has
+ * a field for each header is one if it has no period. */
+bool delimited_is_below_table(struct delimited *s);
+void delimited_pass_over_note(struct delimited *s);
+/* A text between rows may say what those below it are about, so that it cannot be passed over. */
+void delimited_fail_below_note(struct delimited *s);
+
+/* delimited_rows.c */
 void delimited_row(struct delimited *s);
 
 #endif
