@@ -4,7 +4,7 @@
  * token; the token begins behind the last one, its comma or colon and the blanks between. YAJL 2.1
  * accepts some texts that RFC 8259 does not; the callbacks refuse them: form feeds and vertical
  * tabs as blanks, "012" at the end of a text, halves of surrogate pairs, ill-formed UTF-8. */
-#include "input/json.h"
+#include "input/json_parts.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -12,11 +12,7 @@
 #include <string.h>
 #include <yajl/yajl_parse.h>
 
-#include "base/hash.h"
-#include "base/number.h"
 #include "base/strings.h"
-
-enum { SMALL_OBJECT = 8 }; /* up to so many members each key is compared */
 
 struct parse {
     struct arena *arena;
@@ -335,25 +331,6 @@ static int on_key(void *context, const unsigned char *bytes, size_t n)
 
 /* Arrays and objects ---------------------------------------------------------- */
 
-static size_t index_size(size_t count)
-{
-    size_t size = (size_t)4 * SMALL_OBJECT;
-
-    while (size < 2 * count)
-        size *= 2;
-    return size;
-}
-
-/* Where a key is, or would be put: the place + 1 of its member, or 0. */
-static size_t index_slot(const struct json_value *object, const uint32_t *index, const char *key)
-{
-    size_t mask = index_size(object->count) - 1, slot = hash_text(key, strlen(key)) & mask;
-
-    while (index[slot] != 0 && strcmp(object->items[index[slot] - 1].key, key) != 0)
-        slot = (slot + 1) & mask;
-    return slot;
-}
-
 static int refuse_duplicate(struct parse *parse, const struct json_value *member)
 {
     return refuse_near(parse, parse->text + member->key_offset, "duplicate object key");
@@ -361,12 +338,12 @@ static int refuse_duplicate(struct parse *parse, const struct json_value *member
 
 static int index_members(struct parse *parse, struct json_value *object)
 {
-    uint32_t *index = arena_array(parse->arena, uint32_t, index_size(object->count));
+    uint32_t *index = arena_array(parse->arena, uint32_t, json_index_size(object->count));
 
     if (index == NULL)
         return 0;
     for (uint32_t i = 0; i < object->count; i++) {
-        size_t slot = index_slot(object, index, object->items[i].key);
+        size_t slot = json_index_slot(object, index, object->items[i].key);
 
         if (index[slot] != 0)
             return refuse_duplicate(parse, &object->items[i]);
@@ -378,7 +355,7 @@ static int index_members(struct parse *parse, struct json_value *object)
 
 static int check_members(struct parse *parse, struct json_value *object)
 {
-    if (object->count > SMALL_OBJECT)
+    if (object->count > JSON_SMALL_OBJECT)
         return index_members(parse, object);
     for (size_t i = 1; i < object->count; i++)
         for (size_t k = 0; k < i; k++)
@@ -489,82 +466,4 @@ const struct json_value *json_value_read(struct arena *arena, const char *text, 
     memory_free(&arena->alloc, parse.pending, parse.capacity * sizeof *parse.pending);
     arena_free(&parse.yajl_memory);
     return root;
-}
-
-const uint32_t *json_index_copy(struct arena *arena, const struct json_value *object)
-{
-    size_t n = index_size(object->count);
-    uint32_t *index = object->index != NULL ? arena_array(arena, uint32_t, n) : NULL;
-
-    if (index != NULL)
-        memcpy(index, object->index, n * sizeof *index);
-    return index;
-}
-
-/* Looking up ------------------------------------------------------------------ */
-
-const struct json_value *json_member(const struct json_value *object, const char *key)
-{
-    size_t count = json_count(object, JSON_OBJECT);
-
-    if (count > SMALL_OBJECT) {
-        size_t place = object->index[index_slot(object, object->index, key)];
-
-        return place > 0 ? &object->items[place - 1] : NULL;
-    }
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(object->items[i].key, key) == 0)
-            return &object->items[i];
-    return NULL;
-}
-
-const struct json_value *json_element(const struct json_value *array, size_t i)
-{
-    return i < json_count(array, JSON_ARRAY) ? &array->items[i] : NULL;
-}
-
-bool json_number(const struct json_value *value, double *number, int *decimals)
-{
-    return json_is(value, JSON_NUMBER) &&
-           number_read(value->text, strlen(value->text), number, decimals);
-}
-
-bool json_whole_number(const struct json_value *value, int64_t low, int64_t high, int64_t *number)
-{
-    return json_is(value, JSON_NUMBER) &&
-           number_read_integer(value->text, strlen(value->text), low, high, number);
-}
-
-const char *json_text(const struct json_value *value)
-{
-    return json_is(value, JSON_STRING) ? value->text : NULL;
-}
-
-const char *json_word(const struct json_value *value)
-{
-    return json_is(value, JSON_NUMBER) ? value->text : json_text(value);
-}
-
-const char *json_kind(const struct json_value *value)
-{
-    double number;
-    int decimals;
-
-    if (value == NULL)
-        return "nothing";
-    switch (value->kind) {
-    case JSON_OBJECT:
-        return "an object";
-    case JSON_ARRAY:
-        return "an array";
-    case JSON_STRING:
-        return "a text";
-    case JSON_NUMBER:
-        return json_number(value, &number, &decimals) ? "a number" : "a number beyond all bounds";
-    case JSON_TRUE:
-    case JSON_FALSE:
-        return "true or false";
-    default:
-        return "null";
-    }
 }

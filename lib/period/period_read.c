@@ -2,7 +2,7 @@
  *
  * This file reads SDMX spellings (SDMXCommon.xsd, ObservationalTimePeriodType: Gregorian periods,
  * reporting periods, time ranges) and the other numeric ones of statistics offices (2023Q1,
- * 202304, 2023M04, 2024-01/P4M, 2023-H1, 04/2023). Texts with words are read by period_words.c.
+ * 202304, 2023M04, 2024-01/P4M, 2023-H1, 04/2023, M04-2023). Texts with words are read by period_words.c.
  * Ambiguous texts (2023/24, 01/02/2023, 2023-4) are refused. */
 #include "period/period.h"
 
@@ -238,13 +238,28 @@ static bool read_month_first(struct cursor c, sheaf_period *out)
     return true;
 }
 
+/* "M01-2023", "W05/2023": the part before the year. One digit is not enough: M1 is money, too. */
+static bool read_part_first(struct cursor c, sheaf_period *out)
+{
+    struct cursor part = c;
+    int number, year;
+
+    if ((!take(&c, 'M') && !take(&c, 'W')) || !take_number(&c, 2, 2, &number))
+        return false;
+    part.end = c.at;
+    if ((!take(&c, '-') && !take(&c, '/') && !take(&c, ' ')) || !take_number(&c, 4, 4, &year) ||
+        !at_end(&c))
+        return false;
+    return read_reporting(&part, year, out);
+}
+
 bool sheaf_period_read(const char *text, size_t n, sheaf_period *period)
 {
     struct cursor c = { text, text + n };
     sheaf_period found = { SHEAF_NO_PERIOD, 0, 0 };
 
     if (text == NULL || n == 0 || period == NULL ||
-        (!read_numeric(c, &found) && !read_month_first(c, &found) &&
+        (!read_numeric(c, &found) && !read_month_first(c, &found) && !read_part_first(c, &found) &&
          !period_read_words(text, n, &found)) ||
         found.unit == SHEAF_NO_PERIOD)
         return false;

@@ -258,7 +258,7 @@ static sheaf_period months_between(int first_year, int first, int last_year, int
 static sheaf_period period_of(const struct tokens *tokens, enum meaning meaning)
 {
     int year = tokens->years[0], number = tokens->numbers[0], other = tokens->numbers[1];
-    int last_year = tokens->years[tokens->year_count - 1];
+    int last_year = tokens->year_count > 0 ? tokens->years[tokens->year_count - 1] : year;
     const int *months = tokens->month_count > 0 ? tokens->months : tokens->numbers;
 
     switch (meaning) {

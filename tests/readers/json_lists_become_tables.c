@@ -50,6 +50,12 @@ static const struct {
           " [ {\"year\": 2022, \"exports\": 12.50},\n {\"memo\": \"a\\n\\\"b\\\", c\", \"year\": "
           "2023,\n  \"exports\": 1e3} ] \n",
       .rows = "2022 12.50 flow=exports @1\n2023 1000 flow=exports memo=a\n\"b\", c @2\n" },
+    { .name = "what Sheaf computed, with its formula and inputs",
+      .text = "[{\"period\": \"2023\", \"series\": \"growth(exports)\", \"unit\": \"%\", "
+              "\"value\": 20, \"low\": 18.9, \"high\": 21.1, \"unit_mult\": 0, \"decimals\": -1, "
+              "\"status\": \"A\", \"derived\": true, \"formula\": \"120 / 100\", \"inputs\": "
+              "[{\"series\": \"exports\"}]}]",
+      .rows = "2023 20 series=growth(exports) unit=% @1\n" },
     { .name = "rows of numbers in a named format",
       .text = "[[\"t\",\"i\",\"j\",\"k\",\"v\"],[2022,398,156,\"010121\",1.5]]",
       .options = { .format = "baci" },

@@ -124,6 +124,18 @@ static const struct reading readings[] = {
               "\"Dernière mise à jour\";\"28/08/2025 08:45\";\"\"\n\"Période\";\"\";\"\"\n"
               "\"2025-T2\";\"135.25\";\"P\"\n\"2025-T1\";\"134.5\";\"A\"\n",
       .rows = "tidy: flow\n2025-Q2 135.25 P | exports\n2025-Q1 134.5 | exports\n" },
+    { .name = "two series of France's office, each with its codes",
+      .text = "\"Libellé\";\"Exportations de biens\";\"Codes\";\"Importations de biens\";"
+              "\"Codes\"\n\"idBank\";\"010564301\";\"\";\"010564302\";\"\"\n"
+              "\"Période\";\"\";\"\";\"\";\"\"\n"
+              "\"2023-12\";\"50123\";\"A\";\"55321\";\"P\"\n"
+              "\"2023-11\";\"49800\";\"E\";\"\";\"O\"\n",
+      .rows = "tidy: flow\n2023-12 50123 | exports\n2023-12 55321 P | imports\n"
+              "2023-11 49800 E | exports\n2023-11 - O | imports\n" },
+    { .name = "and its table of a row for each series, where Période heads the periods",
+      .text =
+          "\"Libellé\";\"Période\";\"2023-10\";\"2023-11\"\n\"Exports\";\"\";\"49000\";\"498\"\n",
+      .rows = "tidy: Libellé\n2023-10 49000 | Exports\n2023-11 498 | Exports\n" },
     { .name = "financial years with two digits",
       .text = "partner,FY22,FY23\nCHN,1,2\n",
       .options = { .financial_year = "to 3" },

@@ -23,6 +23,21 @@ static const struct reading readings[] = {
               "SHEAF:TRADE(1.0): Trade;M: Monthly;KZ: Kazakhstan;2023-04;12,5;6: Millions;E: "
               "Estimated\n",
       .rows = "sdmx-csv: freq reporter\n2023-04 12.5 e6 E | M, KAZ\n" },
+    { .name = "a year that begins in July",
+      .text = "DATAFLOW,REF_AREA,TIME_PERIOD,OBS_VALUE,REPORTING_YEAR_START_DAY\n"
+              "A:B(1.0),KZ,2022-A1,1,--07-01\nA:B(1.0),KZ,2022-Q3,2,--07-01\n"
+              "A:B(1.0),KZ,2022-07,3,--07-01\nA:B(1.0),KZ,2022-Q1,4,--01-01\n"
+              "A:B(1.0),KZ,2022-Q4,5,\nA:B(1.0),KZ,2020,6,--07-01\n",
+      .rows = "sdmx-csv: reporter\n2022-07-01/P1Y 1 | KAZ\n2023-Q1 2 | KAZ\n2022-07 3 | KAZ\n"
+              "2022-Q1 4 | KAZ\n2022-Q4 5 | KAZ\n2020 6 | KAZ\n"
+              "! the reporting year begins on another day than 1 January (--07-01), and 2020 is "
+              "read as a calendar year, as SDMX has it; a reporting year is 2020-A1 (1)\n" },
+    { .name = "a week of a year that begins in July",
+      .text = "DATAFLOW,REF_AREA,TIME_PERIOD,OBS_VALUE,REPORTING_YEAR_START_DAY\n"
+              "A:B(1.0),KZ,2022-W05,1,--07-01\n",
+      .message = "trade.csv:2: error: 2022-W05 counts from the first day of a reporting year "
+                 "(--07-01), which only months, quarters and years from the first of a month do "
+                 "here; write it as a date" },
     { .name = "Eurostat's 1.0, with flags",
       .text = "DATAFLOW,LAST UPDATE,freq,geo,partner,flow,unit,TIME_PERIOD,OBS_VALUE,OBS_FLAG,"
               "CONF_STATUS\n"

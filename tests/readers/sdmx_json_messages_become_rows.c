@@ -155,6 +155,13 @@ static const struct {
               "{\"action\": \"Append\", \"observations\": {\"1\": [2]}}"),
       "2022 1 @5\n2023 2 @7\n"
       "warning: a data set that deletes observations is skipped (1)\n" },
+    { "a year that begins in July",
+      MESSAGE("\"observation\": [{\"id\": \"TIME_PERIOD\", \"values\": [{\"id\": \"2022-Q3\"}, "
+              "{\"id\": \"2022-07\"}]}]",
+              "\"dataSet\": [{\"id\": \"REPORTING_YEAR_START_DAY\", \"values\": [{\"id\": "
+              "\"--07-01\"}]}]",
+              "{\"attributes\": [0], \"observations\": {\"0\": [1], \"1\": [2]}}"),
+      "2023-Q1 1 @5\n2022-07 2 @5\n" },
     { "annotations behind the attributes",
       MESSAGE(FLAT, STATUS, "{\"observations\": {\"0\": [1.5, 0, 3, 4, 12]}}"),
       "2022 1.5*10^3 @5\n" },

@@ -17,6 +17,13 @@ static const struct reading readings[] = {
       .text = "country,2021,2022,2023\nKazakhstan,1.5,,..\nChina,4,5,6\n",
       .rows = "tidy: reporter\n2021 1.5 | KAZ\n2023 - O | KAZ\n2021 4 | CHN\n2022 5 | CHN\n"
               "2023 6 | CHN\n" },
+    { .name = "of several columns of statuses each is of the column to its left",
+      .text = "country,2021,Status,2022,Status\nKazakhstan,1.5,P,2,\nChina,4,,5,E\n",
+      .rows = "tidy: reporter\n2021 1.5 P | KAZ\n2022 2 | KAZ\n2021 4 | CHN\n"
+              "2022 5 E | CHN\n" },
+    { .name = "statuses that stand elsewhere are not shared out",
+      .text = "Status,exports,Status,imports,period\nP,1,E,2,2023\n",
+      .message = "trade.csv:1:16: error: two columns are 'status'" },
     { .name = "a row of figures is no header, though some of them look like months",
       .text =
           "出口,进口,\n国家,,\nKazakhstan,389012,241111,4102345\nRussia,219001,147901,24011000\n",

@@ -43,12 +43,13 @@ struct delimited {
     size_t *others, n_others;   /* columns outside runs, which are read before the values */
     size_t *values, n_values;   /* columns of values */
     size_t period_column;       /* SIZE_MAX: there is none */
-    struct year_row year;       /* above the row's month, if layout.has_year_rows */
-    char period_status;         /* of the flag of the row's period; '\0': it has none */
-    size_t notes_line;          /* where notes begin; 0: none yet */
-    int unit_power;             /* power of ten of the unit in the current row */
-    bool only_runs;             /* the series of a row depends on the runs alone */
-    bool is_series_known;       /* series is the number of the current row's series */
+    size_t year_start_column; /* of days on which reporting years begin; SIZE_MAX: there is none */
+    struct year_row year;     /* above the row's month, if layout.has_year_rows */
+    char period_status;       /* of the flag of the row's period; '\0': it has none */
+    size_t notes_line;        /* where notes begin; 0: none yet */
+    int unit_power;           /* power of ten of the unit in the current row */
+    bool only_runs;           /* the series of a row depends on the runs alone */
+    bool is_series_known;     /* series is the number of the current row's series */
     uint32_t series;
     /* Of the latest row of values, if rows of statuses can follow it; else NULL. */
     uint32_t *members_above;
@@ -125,9 +126,23 @@ void delimited_members_in_texts(struct delimited *s);
 void delimited_compound(struct delimited *s, const struct csv_field *field,
                         struct layout_column *column);
 
-/* delimited_rows.c */
+/* delimited_columns.c */
 /* Lists the columns in the order in which a row reads them. */
 void delimited_list_columns(struct delimited *s);
+/* A row before any of its cells is read. */
+struct table_row delimited_row_of_layout(const struct delimited *s);
+
+/* delimited_notes.c */
+/* True when all fields but the first are empty. */
+bool delimited_is_note(const struct delimited *s);
+/* Sources and notes below a table are rows of text, mostly in the first column only. A row that has
+ * a field for each header is one if it has no period. */
+bool delimited_is_below_table(struct delimited *s);
+void delimited_pass_over_note(struct delimited *s);
+/* A text between rows may say what those below it are about, so that it cannot be passed over. */
+void delimited_fail_below_note(struct delimited *s);
+
+/* delimited_rows.c */
 void delimited_row(struct delimited *s);
 
 #endif

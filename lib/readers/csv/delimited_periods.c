@@ -7,6 +7,7 @@
 #include "readers/csv/dates.h"
 #include "readers/csv/delimited_parts.h"
 #include "readers/period_question.h"
+#include "readers/reporting_year.h"
 
 static void fail_period(struct delimited *s, const struct csv_field *field)
 {
@@ -210,6 +211,21 @@ static void take_year_row(struct delimited *s, const struct csv_field *field)
     (void)year_row_take(&s->year, &text, &s->layout.usage);
 }
 
+/* In SDMX the reporting year may begin in another month than January. */
+static uint32_t apply_year_start(struct delimited *s, uint32_t number)
+{
+    const struct layout_column *column = &s->layout.columns[s->period_column];
+    const struct csv_field *field = &s->csv.fields[s->period_column];
+    struct csv_field text = column->is_labelled ? field_code(field) : field_trimmed(field);
+    struct csv_field start = field_code(&s->csv.fields[s->year_start_column]);
+    sheaf_period period = table_period(s->table, number);
+
+    reporting_year_apply(s->table,
+                         (struct place){ .file = table_name(s->table), .line = s->csv.row_line },
+                         &text, &start, &period);
+    return delimited_failed(s) ? SKIPPED_ROW : table_intern_period(s->table, period);
+}
+
 uint32_t delimited_period(struct delimited *s)
 {
     const struct csv_field *field;
@@ -233,9 +249,11 @@ uint32_t delimited_period(struct delimited *s)
     } else {
         number = table_intern_period(s->table, s->layout.period);
     }
-    return s->layout.frequency_column == NO_COLUMN || number == SKIPPED_ROW
-               ? number
-               : apply_frequency(s, number);
+    if (number == SKIPPED_ROW || delimited_failed(s))
+        return number;
+    if (s->layout.frequency_column != NO_COLUMN)
+        number = apply_frequency(s, number);
+    return s->year_start_column == SIZE_MAX ? number : apply_year_start(s, number);
 }
 
 /* Periods in headers ---------------------------------------------------------------------- */

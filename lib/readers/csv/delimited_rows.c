@@ -7,109 +7,7 @@
 #include "base/strings.h"
 #include "readers/cell.h"
 #include "readers/csv/delimited_parts.h"
-#include "readers/period_question.h"
 #include "series/rounding.h"
-
-/* Sorts columns of values into the order of the format's measures; the value is the first. */
-static void sort_measures(struct delimited *s)
-{
-    for (size_t i = 1; i < s->n_values && s->layout.format->measures != NULL; i++)
-        for (size_t k = i; k > 0; k--) {
-            size_t here = s->values[k], before = s->values[k - 1];
-
-            if (s->layout.columns[before].measure <= s->layout.columns[here].measure)
-                break;
-            s->values[k] = before;
-            s->values[k - 1] = here;
-        }
-}
-
-static void list_column(struct delimited *s, size_t at)
-{
-    const struct layout_column *column = &s->layout.columns[at];
-
-    switch (column->role) {
-    case COLUMN_VALUE:
-        s->values[s->n_values++] = at;
-        s->only_runs &= column->n_fixed == 0 && column->unit_column == NO_COLUMN;
-        break;
-    case COLUMN_PERIOD:
-        s->period_column = at;
-        break;
-    case COLUMN_DIMENSION: /* without a fallback it is in a column run */
-        if (column->fallback == NO_COLUMN)
-            break;
-        s->others[s->n_others++] = at;
-        s->only_runs = false;
-        break;
-    case COLUMN_SKIPPED:
-    case COLUMN_YEAR:
-    case COLUMN_YEAR_PART:
-    case COLUMN_UNIT:
-    case COLUMN_ESTIMATE_FLAG:
-    case COLUMN_FLAG: /* read with its column of values, as are its growths */
-    case COLUMN_GROWTH:
-        break;
-    case COLUMN_ROW_KIND:
-        s->layout.row_kind_column = (int)at;
-        s->only_runs = false;
-        break;
-    default:
-        s->others[s->n_others++] = at;
-        s->only_runs &= column->role != COLUMN_COMPOUND && column->role != COLUMN_FREQUENCY;
-    }
-}
-
-/* A row before any of its cells is read. */
-static struct table_row row_of_layout(const struct delimited *s)
-{
-    return (struct table_row){ .value = NAN,
-                               .growth = NAN,
-                               .low = NAN,
-                               .high = NAN,
-                               .line = (uint32_t)s->csv.row_line,
-                               .status =
-                                   s->period_status != '\0' ? s->period_status : s->layout.status,
-                               .confidentiality = s->layout.confidentiality };
-}
-
-static bool has_plain_rows(const struct delimited *s)
-{
-    const struct layout *layout = &s->layout;
-    const struct layout_column *column;
-
-    if (!s->only_runs || s->n_others > 0 || s->n_values != 1 || layout->format->has_notes ||
-        layout->decimals != NOT_STATED || layout->row_kind_column != NO_COLUMN)
-        return false;
-    column = &layout->columns[s->values[0]];
-    return column->measure == NULL && column->estimate_column == NO_COLUMN &&
-           column->flag_column == NO_COLUMN && column->growth_column == NO_COLUMN &&
-           !has_own_period(column) && column->multiplier == 0;
-}
-
-void delimited_list_columns(struct delimited *s)
-{
-    s->values = arena_array(&s->arena, size_t, s->layout.count);
-    s->others = arena_array(&s->arena, size_t, s->layout.count);
-    s->period_column = SIZE_MAX;
-    s->only_runs = s->layout.n_texts == 0;
-    delimited_list_runs(s);
-    for (size_t i = 0; i < s->layout.count && !delimited_failed(s); i++)
-        list_column(s, i);
-    if (delimited_failed(s))
-        return;
-    sort_measures(s);
-    if (s->layout.row_kind_column != NO_COLUMN) {
-        s->rows_above = arena_array(&s->arena, size_t, s->n_values);
-        s->members_above = arena_array(&s->arena, uint32_t, sheaf_table_dimension_count(s->table));
-        for (size_t i = 0; i < s->n_values && s->rows_above != NULL; i++)
-            s->rows_above[i] = SIZE_MAX;
-    }
-    s->is_plain = has_plain_rows(s);
-    s->plain_row = row_of_layout(s);
-    if (s->is_plain && !s->layout.columns[s->values[0]].has_own_unit)
-        s->plain_row.multiplier = (int8_t)s->layout.multiplier;
-}
 
 static bool has_all_fields(struct delimited *s)
 {
@@ -382,14 +280,6 @@ static void warn_deleted(struct delimited *s)
                "a row that deletes an observation (ACTION D) is skipped");
 }
 
-static bool is_note(const struct delimited *s)
-{
-    for (size_t i = 1; i < s->csv.count; i++)
-        if (s->csv.fields[i].n > 0)
-            return false;
-    return true;
-}
-
 static size_t bytes_of_members(const struct delimited *s)
 {
     return sheaf_table_dimension_count(s->table) * sizeof *s->layout.members;
@@ -398,7 +288,7 @@ static size_t bytes_of_members(const struct delimited *s)
 /* Reads the row cell by cell. */
 static void put_cells(struct delimited *s, uint32_t period)
 {
-    struct row_so_far so_far = { .row = row_of_layout(s),
+    struct row_so_far so_far = { .row = delimited_row_of_layout(s),
                                  .period = period,
                                  .multiplier = s->layout.multiplier,
                                  .decimals = s->layout.decimals };
@@ -433,7 +323,7 @@ static void put_statuses(struct delimited *s)
                    "a row of statuses does not follow the row of its values; it is skipped");
     for (size_t i = 0; i < s->n_values && follows; i++) {
         const struct csv_field *field = &s->csv.fields[s->values[i]];
-        struct table_row row = row_of_layout(s);
+        struct table_row row = delimited_row_of_layout(s);
 
         if (field->n == 0 || s->rows_above[i] == SIZE_MAX)
             continue;
@@ -455,69 +345,6 @@ static bool is_of_other_kind(struct delimited *s)
     if (string_is_ignoring_case(kind.text, kind.n, "Status"))
         put_statuses(s);
     return true;
-}
-
-/* "Source: X, Y" or "1) Without gas": a sentence, not a misspelt period such as "20x3". */
-static bool is_sentence(const struct csv_field *field)
-{
-    return memchr(field->text, ' ', field->n) != NULL ||
-           memchr(field->text, ':', field->n) != NULL ||
-           (field->n > 0 && (*field->text < '0' || *field->text > '9'));
-}
-
-/* True for a row without any figure. */
-static bool is_text(const struct delimited *s)
-{
-    for (size_t i = 0; i < s->csv.count; i++) {
-        const struct csv_field *field = &s->csv.fields[i];
-
-        if (field->n > 0 && cell_read(field->text, field->n, '\0').kind != CELL_WRONG)
-            return false;
-    }
-    return true;
-}
-
-/* Sources and notes below a table are rows of text, mostly in the first column only. A row that has
- * a field for each header is one if it has no period. */
-static bool is_below_table(struct delimited *s)
-{
-    const struct csv_field *first = &s->csv.fields[0];
-    bool has_all = s->csv.count >= s->layout.count, is_first = s->period_column == 0;
-    struct flagged_period found;
-    sheaf_period part;
-
-    if (!is_sentence(first) || s->layout.format->recognises != NULL || !is_text(s) ||
-        (!is_note(s) && !is_first && s->notes_line == 0))
-        return false;
-    if (has_all && s->period_column == SIZE_MAX)
-        return false;
-    if (has_all && !is_first)
-        return s->csv.fields[s->period_column].n == 0;
-    return !is_first || (!flagged_period_read(first->text, first->n, &s->layout.usage, &found) &&
-                         !year_row_part(&s->year, first, &part) &&
-                         period_question(first->text, first->n) == NULL);
-}
-
-static void pass_over_note(struct delimited *s)
-{
-    const struct csv_field *text = &s->csv.fields[0];
-
-    if (s->notes_line == 0) {
-        s->notes_line = s->csv.row_line;
-        table_warn(s->table, "notes",
-                   (struct place){ .file = table_name(s->table), .line = s->csv.row_line },
-                   "the text below the table is skipped: '%.*s'", delimited_quoted(text),
-                   text->text);
-    }
-}
-
-/* A text between rows may say what those below it are about, so that it cannot be passed over. */
-static void fail_below_note(struct delimited *s)
-{
-    csv_fail(
-        &s->csv, &s->csv.fields[0],
-        "figures follow below the text in line %zu; if it says what they are, give it a column",
-        s->notes_line);
 }
 
 /* False for nearly every row, at the cost of a few comparisons: rows of figures have all their
@@ -550,14 +377,14 @@ void delimited_row(struct delimited *s)
 {
     uint32_t period;
 
-    if (s->layout.format->has_notes && is_note(s))
+    if (s->layout.format->has_notes && delimited_is_note(s))
         return;
-    if (may_be_note(s) && is_below_table(s)) {
-        pass_over_note(s);
+    if (may_be_note(s) && delimited_is_below_table(s)) {
+        delimited_pass_over_note(s);
         return;
     }
     if (s->notes_line != 0)
-        fail_below_note(s);
+        delimited_fail_below_note(s);
     if (s->layout.has_year_rows && is_year_alone(s))
         return;
     if (!has_all_fields(s))

@@ -4,6 +4,7 @@
 
 #include "base/strings.h"
 #include "readers/csv/delimited_parts.h"
+#include "readers/formats/eurostat.h"
 
 static bool read_own_flag(const struct format_flag *flags, const char *text, size_t n,
                           struct table_row *row)
@@ -133,6 +134,16 @@ static bool is_power(const char *text, size_t n)
             (*text < '0' || *text > '9'));
 }
 
+/* ": c": the sign for a missing value is Eurostat's, and so is the flag behind it. */
+static bool read_flag_of_eurostat(const struct delimited *s, const struct csv_field *field,
+                                  const struct cell *cell, struct table_row *row)
+{
+    struct csv_field text = field_trimmed(field);
+
+    return s->layout.format->recognises == NULL && text.n > 0 && *text.text == ':' &&
+           eurostat_read_flags(cell->flag, cell->flag_n, &row->status, &row->confidentiality);
+}
+
 /* Reads what is attached to a number: the sign of a currency, a unit, or a flag. */
 void delimited_attached_flag(struct delimited *s, const struct csv_field *field,
                              const struct cell *cell, struct table_row *row)
@@ -141,7 +152,8 @@ void delimited_attached_flag(struct delimited *s, const struct csv_field *field,
 
     if (cell->currency != NULL)
         check_unit(s, field, cell->currency);
-    if (cell->flag_n == 0 || delimited_failed(s) || read_letters(s, cell->flag, cell->flag_n, row))
+    if (cell->flag_n == 0 || delimited_failed(s) || read_flag_of_eurostat(s, field, cell, row) ||
+        read_letters(s, cell->flag, cell->flag_n, row))
         return;
     unit = unit_find(cell->flag, cell->flag_n);
     if (unit != NULL && s->layout.format->recognises == NULL)

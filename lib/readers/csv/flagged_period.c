@@ -92,11 +92,30 @@ static bool read_flag(const char *text, size_t n, struct flagged_period *out)
     return out->status != '\0';
 }
 
+/* Where the first digit stands, as every period has some; n: there is none. */
+static size_t first_digit(const char *text, size_t n)
+{
+    size_t at = 0;
+
+    while (at < n && !is_digit(text[at]))
+        at++;
+    return at;
+}
+
+/* False within a character and within a word: "ted" of "estimated" is no flag. */
+static bool may_begin_flag(const char *text, size_t at)
+{
+    return (text[at] & 0xC0) != 0x80 && !(is_letter(text[at]) && is_letter(text[at - 1]));
+}
+
 bool flagged_period_read(const char *text, size_t n, const struct period_usage *usage,
                          struct flagged_period *out)
 {
     struct flagged_period found = { .flag_n = 0 };
+    size_t digit = first_digit(text, n);
 
+    if (digit == n)
+        return false;
     if (period_read_as(text, n, usage, &found.period)) {
         *out = found;
         return true;
@@ -104,7 +123,9 @@ bool flagged_period_read(const char *text, size_t n, const struct period_usage *
     for (size_t rest = 1; rest <= LONGEST_FLAG && rest + SHORTEST_PERIOD <= n; rest++) {
         size_t end = n - rest;
 
-        if ((text[end] & 0xC0) == 0x80 || !read_flag(text + end, rest, &found))
+        if (end <= digit)
+            return false;
+        if (!may_begin_flag(text, end) || !read_flag(text + end, rest, &found))
             continue;
         while (end > 0 && text[end - 1] == ' ')
             end--;

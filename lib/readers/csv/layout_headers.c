@@ -90,8 +90,10 @@ static bool is_own(const struct layout *layout, enum column_role role)
     if (needs_derived(role))
         return has_header(layout, "derived");
     if (role == COLUMN_SKIPPED && layout->format->recognises == NULL)
-        return has_header(layout, "file") && has_header(layout, "line") &&
-               has_header(layout, "decimals") && has_header(layout, "unit_mult");
+        return has_header(layout, "decimals") && has_header(layout, "unit_mult") &&
+               (has_header(layout, "formula")
+                    ? has_header(layout, "derived")
+                    : has_header(layout, "file") && has_header(layout, "line"));
     return true;
 }
 

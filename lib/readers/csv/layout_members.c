@@ -26,8 +26,29 @@ void layout_link_measures(struct layout *layout)
     }
 }
 
+/* Of several columns of statuses, each is of the column of values to its left: "2022, Status, 2023,
+ * Status". */
+static void link_neighbours(struct layout *layout)
+{
+    size_t statuses = 0;
+
+    for (size_t i = 0; i < layout->count; i++) {
+        if (layout->columns[i].role != COLUMN_STATUS)
+            continue;
+        if (i == 0 || layout->columns[i - 1].role != COLUMN_VALUE)
+            return;
+        statuses++;
+    }
+    for (size_t i = 1; i < layout->count && statuses > 1; i++)
+        if (layout->columns[i].role == COLUMN_STATUS) {
+            layout->columns[i].role = COLUMN_FLAG;
+            layout->columns[i - 1].flag_column = (int)i;
+        }
+}
+
 void layout_link_flags(struct layout *layout)
 {
+    link_neighbours(layout);
     for (size_t f = 0; f < layout->count; f++)
         for (size_t i = 0; i < layout->count && layout->columns[f].role == COLUMN_FLAG; i++)
             if (layout->columns[i].role == COLUMN_VALUE &&

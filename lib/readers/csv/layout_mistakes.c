@@ -16,6 +16,7 @@ static const char *const role_names[] = {
     [COLUMN_GROWTH] = "growth_pct",
     [COLUMN_FREQUENCY] = "frequency",
     [COLUMN_YEAR] = "year",
+    [COLUMN_YEAR_START] = "REPORTING_YEAR_START_DAY",
     [COLUMN_LOW] = "low",
     [COLUMN_HIGH] = "high",
     [COLUMN_ESTIMATED] = "estimated",

@@ -60,6 +60,22 @@ void layout_resolve_powers(struct layout *layout);
 /* True for a column of values that is a quantity or weight beside one of money. */
 bool layout_is_quantity(const struct layout_column *column);
 
+/* Figures that are not the values (layout_figures.c). */
+
+/* True when every cell below the header in the sample is a number or missing, and at least one is a
+ * number. */
+bool layout_is_numeric(const struct layout *layout, size_t column, bool *has_decimals);
+/* Skips a column of figures, with a warning. */
+void layout_pass_over(struct layout *layout, struct layout_column *column);
+/* Skips unknown columns of figures beside columns of values. */
+void layout_skip_figures(struct layout *layout);
+/* Skips a first column without a header that numbers the rows. */
+void layout_skip_row_numbers(struct layout *layout);
+/* Skips columns of values that only number the rows, or flag them with 0 and 1. */
+void layout_skip_counters(struct layout *layout);
+/* Skips columns of values without a power of ten beside others that have one. */
+void layout_skip_unknown_powers(struct layout *layout);
+
 /* Skips columns of notes (layout_notes.c). */
 void layout_skip_notes(struct layout *layout);
 

@@ -14,11 +14,12 @@ enum column_role {
     COLUMN_YEAR,
     COLUMN_YEAR_PART, /* a month, a quarter, or a code for the full year */
     COLUMN_FREQUENCY,
+    COLUMN_YEAR_START, /* SDMX: the day on which reporting years begin */
     COLUMN_VALUE,
     COLUMN_MULTIPLIER,
     COLUMN_DECIMALS,
     COLUMN_STATUS,   /* SDMX's letters, or the format's own flags */
-    COLUMN_FLAG,     /* the statuses of the column of values that has the same period */
+    COLUMN_FLAG,     /* the statuses of one column of values */
     COLUMN_ROW_KIND, /* "Value", or "Status": the row has the statuses of the row above it */
     COLUMN_CONFIDENTIALITY,
     COLUMN_DERIVED,   /* in tables that Sheaf wrote: true for values that it computed */

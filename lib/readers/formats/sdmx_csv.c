@@ -24,6 +24,7 @@ static const struct format_column columns[] = {
     { "TIME_PERIOD", COLUMN_PERIOD, "" },
     { "FREQ", COLUMN_FREQUENCY, "freq" },
     { "FREQUENCY", COLUMN_FREQUENCY, "freq" },
+    { "REPORTING_YEAR_START_DAY", COLUMN_YEAR_START, "" },
     { "OBS_VALUE", COLUMN_VALUE, "" },
     { "OBS_STATUS", COLUMN_STATUS, "" },
     { "OBS_FLAG", COLUMN_STATUS, "" },

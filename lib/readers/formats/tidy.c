@@ -19,6 +19,7 @@ static const struct format_column columns[] = {
     { "low", COLUMN_LOW, "" },
     { "high", COLUMN_HIGH, "" },
     { "freq", COLUMN_FREQUENCY, "freq" },
+    { "reporting_year_start_day", COLUMN_YEAR_START, "" },
     { "growth_pct", COLUMN_GROWTH, "" },
     { "reporter", COLUMN_DIMENSION, "reporter" },
     { "ref_area", COLUMN_DIMENSION, "reporter" },
@@ -32,6 +33,7 @@ static const struct format_column columns[] = {
     { "source", COLUMN_DIMENSION, "source" },
     { "file", COLUMN_SKIPPED, "" }, /* where Sheaf had a row from, in its own JSON */
     { "line", COLUMN_SKIPPED, "" },
+    { "formula", COLUMN_SKIPPED, "" }, /* how Sheaf computed a row, in its own JSON */
     { NULL, COLUMN_SKIPPED, NULL },
 };
 

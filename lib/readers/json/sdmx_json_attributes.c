@@ -37,6 +37,10 @@ static bool put_attribute(struct sdmx *sdmx, const struct component *component, 
 {
     size_t n = strlen(text);
 
+    if (component->is_year_start) {
+        sdmx->year_start = text;
+        return true;
+    }
     if (component->dimension != SIZE_MAX) {
         builder_put(&sdmx->builder, component->dimension,
                     builder_member(&sdmx->builder, component->dimension, text, n));
@@ -64,7 +68,7 @@ void sdmx_put_attributes(struct sdmx *sdmx, const struct components *attributes,
         const struct json_path at = { path, NULL, first + i };
         const char *text;
 
-        if (component->role == HEADER_NONE ||
+        if ((component->role == HEADER_NONE && !component->is_year_start) ||
             !sdmx_element_text(sdmx, component, json_element(list, first + i), &at, &text))
             continue;
         if (text != NULL && !put_attribute(sdmx, component, text))

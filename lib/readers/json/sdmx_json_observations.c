@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "readers/reporting_year.h"
 
 /* Keys ---------------------------------------------------------------------- */
 
@@ -48,6 +49,7 @@ static void put_dimensions(struct sdmx *sdmx, struct structure *structure)
                 builder_put(&sdmx->builder, component->dimension, meaning->member);
             } else if (component->role == HEADER_PERIOD && !component->is_skipped) {
                 sdmx->builder.row.period = meaning->period;
+                sdmx->period = sdmx_value_text(json_element(component->values, component->place));
             } else if (component->role == HEADER_FREQUENCY) {
                 const char *text =
                     sdmx_value_text(json_element(component->values, component->place));
@@ -74,6 +76,7 @@ static void put_scope(struct sdmx *sdmx, const struct scope *scope)
     struct json_path data_set = { scope->data_set_path, "attributes", 0 };
     struct json_path series = { scope->series_path, "attributes", 0 };
 
+    sdmx->period = sdmx->year_start = NULL;
     put_dimensions(sdmx, structure);
     sdmx_put_attributes(sdmx, &structure->attributes[LEVEL_DATA_SET],
                         json_member(scope->data_set, "attributes"), 0, &data_set);
@@ -109,6 +112,20 @@ static bool put_measure(struct sdmx *sdmx, const struct component *measure,
     return true;
 }
 
+/* The reporting year may begin in another month than January. */
+static void move_to_reporting_year(struct sdmx *sdmx)
+{
+    struct csv_field start = { .text = sdmx->year_start }, text = { .text = sdmx->period };
+
+    if (start.text == NULL || text.text == NULL)
+        return;
+    start.n = strlen(start.text);
+    text.n = strlen(text.text);
+    reporting_year_apply(sdmx->builder.table,
+                         (struct place){ .file = sdmx->json.name, .line = sdmx->line }, &text,
+                         &start, &sdmx->builder.row.period);
+}
+
 static void add_observation(struct sdmx *sdmx, const struct scope *scope,
                             const struct json_value *elements, const struct json_path *path)
 {
@@ -133,6 +150,9 @@ static void add_observation(struct sdmx *sdmx, const struct scope *scope,
             builder_put(&sdmx->builder, sdmx->measure_dimension,
                         structure->measure_members[i].member);
         if (sdmx_failed(sdmx) || !put_measure(sdmx, measure, json_element(elements, i), &at))
+            return;
+        move_to_reporting_year(sdmx);
+        if (sdmx_failed(sdmx))
             return;
         if (!builder_add(&sdmx->builder))
             json_fail_refused(&sdmx->json, &at, &sdmx->builder);

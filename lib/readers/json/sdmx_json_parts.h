@@ -15,7 +15,7 @@ struct component {
     const char *id;
     const struct json_value *node, *values; /* values: NULL when they are written out */
     enum header_role role;                  /* HEADER_NONE: an attribute is skipped */
-    bool is_skipped;
+    bool is_skipped, is_year_start;
     size_t dimension;                 /* of the table; SIZE_MAX: none */
     size_t position;                  /* of a dimension, in the keys of groups */
     size_t place;                     /* of a dimension: index of the current observation's value */
@@ -45,8 +45,9 @@ struct sdmx {
     const struct json_path *data; /* NULL: the root */
     struct structure *structures;
     size_t count;
-    size_t measure_dimension; /* SIZE_MAX: there is only one measure */
-    size_t line;              /* of the latest number */
+    size_t measure_dimension;        /* SIZE_MAX: there is only one measure */
+    size_t line;                     /* of the latest number */
+    const char *period, *year_start; /* texts of the latest observation; NULL: it has none */
     /* A key of a group of attributes for each set of dimensions that groups have. */
     const char *patterns[MAX_PATTERNS];
     size_t pattern_count;

@@ -62,7 +62,8 @@ static void resolve_attribute(struct sdmx *sdmx, struct component *component)
     const char *name;
 
     resolve_role(sdmx, component, &name);
-    if (component->is_skipped)
+    component->is_year_start = strcmp(component->id, "REPORTING_YEAR_START_DAY") == 0;
+    if (component->is_skipped || component->is_year_start)
         component->role = HEADER_NONE;
     if (component->role != HEADER_UNIT && component->role != HEADER_SOURCE)
         return;

@@ -1,5 +1,6 @@
 /* sdmx_ml_observations.c - adds the observations of SDMX-ML messages, with what their data set,
  * groups and series say of them. */
+#include "readers/reporting_year.h"
 #include "readers/sdmx/sdmx_ml_parts.h"
 
 #include <math.h>
@@ -32,13 +33,6 @@ static bool put_member(struct sdmx_ml *ml, struct sdmx_component *component, con
     member.power = (int)(meaning >> 32) - POWER_BIAS;
     builder_put(&ml->builder, component->dimension, member);
     return true;
-}
-
-/* "2022-Q3" and the like count from the first day of the reporting year, "2022-07" does not. */
-static bool is_reporting_period(const char *text, size_t n)
-{
-    return n >= 7 && text[4] == '-' && strchr("ASTQMWD", text[5]) != NULL && text[6] >= '0' &&
-           text[6] <= '9';
 }
 
 static bool apply_role(struct sdmx_ml *ml, const struct sdmx_component *component, const char *text,
@@ -101,34 +95,17 @@ static bool put_value(struct sdmx_ml *ml, const char *text, size_t n)
     return builder_value_text(&ml->builder, text, n);
 }
 
-/* Moves a reporting period to the months that it has where the reporting year begins in another
- * month: 2022-Q1 of a year from July on is July to September 2022. False: it cannot. */
+/* The reporting year may begin in another month than January. False: failed. */
 static bool move_to_reporting_year(struct sdmx_ml *ml)
 {
-    const char *start = ml->year_start; /* "--07-01" */
-    sheaf_period *period = &ml->builder.row.period;
-    int64_t month;
+    struct csv_field start = { .text = ml->year_start }, text = { .text = ml->period };
 
-    if (start == NULL || strcmp(start, "--01-01") == 0 || ml->period == NULL)
+    if (start.text == NULL || text.text == NULL)
         return true;
-    if (!is_reporting_period(ml->period, strlen(ml->period))) {
-        if (strlen(ml->period) == 4)
-            table_warn(ml->builder.table, "reporting year", ml->place,
-                       "the reporting year begins on another day than 1 January (%.20s), and %.20s "
-                       "is read as a calendar year, as SDMX has it; a reporting year is %.20s-A1",
-                       start, ml->period, ml->period);
-        return true;
-    }
-    if (strlen(start) == 7 && strcmp(start + 4, "-01") == 0 && strncmp(start, "--", 2) == 0 &&
-        number_read_integer(start + 2, 2, 1, 12, &month) && period->unit == SHEAF_MONTHS) {
-        period->start += (int32_t)month - 1;
-        return true;
-    }
-    sdmx_ml_fail(ml,
-                 "%.20s counts from the first day of a reporting year (%.20s), which only months, "
-                 "quarters and years from the first of a month do here; write it as a date",
-                 ml->period, start);
-    return false;
+    start.n = strlen(start.text);
+    text.n = strlen(text.text);
+    reporting_year_apply(ml->builder.table, ml->place, &text, &start, &ml->builder.row.period);
+    return !sdmx_ml_failed(ml);
 }
 
 static bool add_row(struct sdmx_ml *ml, const struct sdmx_value *measure)
