@@ -170,13 +170,6 @@ static void negative(sheaf_chart *chart)
 {
     nothing(chart);
     add_years(chart, "CHN", "imports", 1, 2, -3);
-    add_years(chart, "DEU", "exports", 1, 2, 3);
-}
-
-static void two_flows_alone(sheaf_chart *chart)
-{
-    nothing(chart);
-    add_years(chart, "CHN", "imports", 1, 2, 3);
 }
 
 static void one_year(sheaf_chart *chart)
@@ -204,9 +197,6 @@ static void wrong_shapes_are_refused(void **state)
           "a butterfly chart compares two flows of each member, such as exports and imports, and "
           "here are 3; choose two, or draw a ranking" },
         { SHEAF_BUTTERFLY, negative, "so none can be negative" },
-        { SHEAF_BUTTERFLY, two_flows_alone,
-          "a butterfly chart compares members, such as partners or products, and here is only one; "
-          "add others, or draw bars or surplus" },
     };
 
     (void)state;

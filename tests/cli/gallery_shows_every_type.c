@@ -11,7 +11,8 @@
 #include "cli/shell.h"
 #include "support/golden.h"
 
-static const char to_copy[] = "cp -r $source/samples/gallery/. . && ";
+static const char to_copy[] =
+    "cp -r $source/samples/gallery $source/samples/sheet.schema.json . && cd gallery && ";
 
 /* What the type's spec says; NULL: it has none. */
 static char *read_spec(const char *type)

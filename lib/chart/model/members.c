@@ -206,18 +206,6 @@ static bool check_flows(const sheaf_chart *chart, const struct member_rules *rul
     return false;
 }
 
-/* Two flows of one member are two bars, which need no row: its name would be that of a flow. */
-static bool check_count(const struct member_rules *rules, size_t n, sheaf_error *error)
-{
-    if (!rules->has_flows || n > 1)
-        return true;
-    fail(error, SHEAF_BAD_INPUT,
-         "%s compares members, such as partners or products, and here is only one; add others, or "
-         "draw bars or surplus",
-         rules->what);
-    return false;
-}
-
 /* Choosing --------------------------------------------------------------------------------- */
 
 /* The sum of the members from first on, a series a flow. None where they are none that can be
@@ -271,7 +259,7 @@ static bool take_members(struct chart_top *top, sheaf_chart *fewer,
     struct member *members = members_of(fewer, rules, arena, &n);
 
     fewer->series = arena_array(arena, sheaf_series *, fewer->n_series + 2);
-    if (members == NULL || fewer->series == NULL || !check_count(rules, n, arena->error))
+    if (members == NULL || fewer->series == NULL)
         return false;
     size_t ranked = n - (members[n - 1].is_rest ? 1 : 0), shown = n;
     if (n > most && !rules->leaves_rest &&
