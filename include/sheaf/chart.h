@@ -71,8 +71,10 @@ typedef enum {
                         it has bounds; the dot is at the last that is none */
     SHEAF_HISTOGRAM, /* how many figures of one period, or of one series, lie between which ends:
                         bins of a round width, at most 1.5 times the square root of their number */
-    SHEAF_BOX /* quartiles, median and what lies beyond: of five series or more a box a period,
+    SHEAF_BOX,    /* quartiles, median and what lies beyond: of five series or more a box a period,
                         over the series; of fewer a box a series, over its periods */
+    SHEAF_HEATMAP /* a cell a period, coloured by its value in five steps: a row a year of one
+                        series of months or quarters, or a row a series */
 } sheaf_chart_type;
 
 /* Where the axis of lines begins. */

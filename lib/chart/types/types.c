@@ -40,7 +40,9 @@
     ROW(SHEAF_FAN, fan_type, "fan", "fans", "a forecast with its intervals")                       \
     ROW(SHEAF_HISTOGRAM, histogram_type, "histogram", "histograms",                                \
         "how many figures lie between which values")                                               \
-    ROW(SHEAF_BOX, box_type, "box", "boxes", "how figures are spread, a box a period or a series")
+    ROW(SHEAF_BOX, box_type, "box", "boxes", "how figures are spread, a box a period or a series") \
+    ROW(SHEAF_HEATMAP, heatmap_type, "heatmap", "heatmaps",                                        \
+        "a coloured cell a period: a row a year, or a member")
 
 #define AS_DECLARATION(number, type, ...) extern const struct chart_type type;
 #define AS_ROW(number, type, name, other_name, summary)                                            \
