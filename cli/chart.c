@@ -280,7 +280,7 @@ static int write_chart(const struct job *job, sheaf_chart *chart)
                                                         job->height, job->scale);
 
     print_chart_warnings(chart);
-    return status == SHEAF_OK ? EXIT_FINE : report(sheaf_chart_error(chart));
+    return status == SHEAF_OK ? EXIT_FINE : report_data(sheaf_chart_error(chart));
 }
 
 /* A chart of targets has no axis of periods: its subtitle says of which the figures are. */

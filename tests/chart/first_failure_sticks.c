@@ -173,7 +173,8 @@ static const struct {
       "a bullet chart draws targets, not series such as 'exports'" },
     { SHEAF_RANKING, one_period, SHEAF_OK, "" },
     { SHEAF_RANKING, add_months_and_years, SHEAF_BAD_INPUT,
-      "a ranking is of one period, not of 2021 to Jan 2023; choose the period, or draw bars" },
+      "a ranking is of one period, not of 2021 to Jan 2023; choose it, as in periods: 2023-01, or "
+      "draw bars" },
     { SHEAF_SEASONAL, add_months_and_years, SHEAF_BAD_INPUT,
       "a seasonal chart is of months, of quarters, or of years to date, such as "
       "cumulative(exports) gives; choose the periods, or draw lines" },

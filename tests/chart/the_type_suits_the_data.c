@@ -184,7 +184,8 @@ static const struct {
       "or "
       "draw a ranking" },
     { "partners in two years", SHEAF_RANKING, 505,
-      "a ranking is of one period, not of 2010 to 2011; choose the period, or draw bars" },
+      "a ranking is of one period, not of 2010 to 2011; choose it, as in periods: 2011, or draw "
+      "bars" },
     { "years beside a part of a year", SHEAF_LINES, 505,
       "a line joins periods of one length, not 2010 and Jan\xE2\x80\x93"
       "Apr 2015; choose the periods, or draw bars" },

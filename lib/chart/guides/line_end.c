@@ -92,3 +92,20 @@ void line_end_draw(const struct plot *plot, struct scene *scene, const struct li
         x += end->name->width + label_gap(plot);
     line_draw_centered(scene, end->value, x, end->y, ALIGN_LEFT);
 }
+
+void line_end_draw_leader(const struct plot *plot, struct scene *scene, const struct line_end *end,
+                          bool is_long)
+{
+    const struct theme *theme = plot->pen.theme;
+    struct stroke stroke = { .width = theme->grid_width };
+    struct paint none = paint_none(), paint = paint_color(theme->axis);
+
+    if (is_long) {
+        stroke.n_dash = 2;
+        stroke.dash[0] = 0.1 * plot->pen.em;
+        stroke.dash[1] = 0.25 * plot->pen.em;
+    }
+    scene_move_to(scene, end->at.x + theme->end_dot, end->at.y);
+    scene_line_to(scene, end->left - 0.15 * plot->pen.em, end->y);
+    scene_draw(scene, &none, &paint, &stroke);
+}

@@ -20,5 +20,9 @@ double line_end_width(const struct plot *plot, const struct line_end *end);
 /* From x on. */
 void line_end_draw(const struct plot *plot, struct scene *scene, const struct line_end *end,
                    double x);
+/* From the dot to the label. A long one crosses the plot: it is dotted, so that nobody takes it for
+ * the line's course. */
+void line_end_draw_leader(const struct plot *plot, struct scene *scene, const struct line_end *end,
+                          bool is_long);
 
 #endif

@@ -7,12 +7,13 @@
 #include "series/series.h"
 #include "text/format.h"
 
-/* A series that is computed from a part, called as it is. */
+/* A series that is computed from a part, called as it is and of its flow. */
 static sheaf_series *called_as(const struct collection *all, sheaf_series *made,
                                const sheaf_series *part)
 {
     if (made == NULL)
         return NULL;
+    sheaf_series_set_flow(made, sheaf_series_flow(part));
     sheaf_series_set_remainder(made, sheaf_series_is_remainder(part));
     return parts_name(all, made, sheaf_series_name(part), sheaf_series_label(part)) ? made : NULL;
 }
@@ -206,7 +207,7 @@ const sheaf_chart *parts_as_shares(const struct chart_plan *plan, size_t most)
         fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
              "'%.100s' has no other parts beside it, so that its share would be 100%% in each "
              "period; add the other parts, or draw bars",
-             sheaf_series_name(plan->all->series[0]));
+             sheaf_series_label(plan->all->series[0]));
         return NULL;
     }
     if (plan->all->n_series <= most && are_shares(plan->all))

@@ -304,6 +304,13 @@ static void place_ends(const struct plot *plot, struct lines *lines)
     }
 }
 
+/* Whether a line ends so far from its label that they would hardly be seen together. */
+static bool ends_early(const struct plot *plot, const struct lines *lines,
+                       const struct line_end *end)
+{
+    return lines->label_left - end->at.x > 3 * plot->pen.em;
+}
+
 /* Whether a label stands in the column at the right to which leaders lead: if it was moved, if its
  * line ends early, or if a label beside it stands there. */
 static bool stands_away(const struct plot *plot, const struct lines *lines,
@@ -312,7 +319,7 @@ static bool stands_away(const struct plot *plot, const struct lines *lines,
     size_t i = (size_t)(end - lines->ends);
     double near = 1.4 * label_height(plot);
 
-    return is_moved(plot, end->y - end->at.y) || lines->label_left - end->at.x > 3 * plot->pen.em ||
+    return is_moved(plot, end->y - end->at.y) || ends_early(plot, lines, end) ||
            (i > 0 && end->y - end[-1].y < near && lines->beside > plot->pen.em) ||
            (i + 1 < lines->n_ends && end[1].y - end->y < near && lines->beside > plot->pen.em);
 }
@@ -364,20 +371,16 @@ static void draw_end(const struct plot *plot, const struct lines *lines, struct 
 {
     const struct model_series *series = &plot->model->series[end->series];
     size_t last = model_last(plot->model, series);
-    double dot = plot->pen.theme->end_dot;
-    double x = end->left;
+
     plot_open_datum(plot, scene, end->series, last);
     draw_hidden_dot(plot, lines, scene, end);
     mark_dot(&plot->pen, scene, dot_place(plot, lines, end), series->color,
              series->figures[last].drawn);
     if (end->name != NULL || end->value != NULL) {
-        if (stands_away(plot, lines, end)) {
-            scene_move_to(scene, end->at.x + dot, end->at.y);
-            scene_line_to(scene, x - 0.15 * plot->pen.em, end->y);
-            scene_stroke(scene, plot->pen.theme->axis, plot->pen.theme->grid_width);
-        }
+        if (stands_away(plot, lines, end))
+            line_end_draw_leader(plot, scene, end, ends_early(plot, lines, end));
         scene_open_role(scene, ROLE_DATUM_LABEL);
-        line_end_draw(plot, scene, end, x);
+        line_end_draw(plot, scene, end, end->left);
         scene_close(scene);
     }
     scene_close(scene);

@@ -1,6 +1,7 @@
 /* ranking_rows.c - rows of one period, from the largest down: how they are ordered, placed and
  * drawn. */
 #include "chart/types/ranking_rows.h"
+#include "base/strings.h"
 
 #include <math.h>
 
@@ -57,9 +58,12 @@ void ranking_rows_check(const struct plot *plot, const struct row_mark *mark)
     if (model->n_periods > 1) {
         const char *first = pen_period_text(&plot->pen, model->periods[0]);
         const char *last = pen_period_text(&plot->pen, model->periods[model->n_periods - 1]);
+        char one[SHEAF_PERIOD_TEXT];
+        sheaf_period_write(model->periods[model->n_periods - 1], one);
         fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,
-             "%s is of one period, not of %s to %s; choose the period, or draw bars", mark->name,
-             first != NULL ? first : "", last != NULL ? last : "");
+             "%s is of one period, not of %s to %s; choose it, as in " SETTING(
+                 "periods: %s") ", or draw bars",
+             mark->name, first != NULL ? first : "", last != NULL ? last : "", one);
     } else if (model->n_series > ranking_room(&plot->pen, plot->plan->height)) {
         fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,
              "%s of %zu series needs a height of %.0f; leave series out, or make it higher",
@@ -264,13 +268,18 @@ static struct scale scale_of(const struct plot *plot, const struct ranking *rank
                            .to = ranking->right };
 }
 
-/* One colour for all: they are told apart by their names. */
-static struct color color_of(const struct plot *plot, size_t series)
+/* One colour for all, that of their flow: they are told apart by their names. Of balances, those
+ * below zero have the colour of imports. */
+static struct color color_of(const struct plot *plot, size_t series, bool below)
 {
     const struct model *model = plot->model;
 
     if (is_rest(model, series))
         return model->series[series].color;
+    if (below && string_equal_ignoring_case(model->flow, "balance"))
+        return theme_flow_color(plot->pen.theme, "imports", 0);
+    if (theme_knows_flow(model->flow))
+        return theme_flow_color(plot->pen.theme, model->flow, 0);
     for (size_t i = 0; i < model->n_series; i++)
         if (!is_rest(model, i))
             return model->series[i].color;
@@ -332,7 +341,7 @@ static void draw_rank(const struct plot *plot, const struct ranking *ranking, st
         draw_guide(plot, scene, box);
     if (is_drawn)
         mark->draw(plot, scene, box, below != across_is_mirrored(plot) ? box.left : box.right,
-                   color_of(plot, rank->series), figure->drawn);
+                   color_of(plot, rank->series, below), figure->drawn);
     draw_words(plot, scene, rank, middle, row_height,
                value_place(plot, ranking, rank, zero, end, is_drawn), below);
     scene_close(scene);

@@ -63,6 +63,15 @@ static double gap(const struct plot *plot)
     return gap_em * plot->pen.em;
 }
 
+/* Of the last figure: a balance shows its sign. */
+static struct color color_of(const struct model *model, const struct model_series *series)
+{
+    size_t last = model_last(model, series);
+
+    return last < model->n_periods && series->figures[last].value < 0 ? series->below
+                                                                      : series->color;
+}
+
 static void set_row(const struct plot *plot, struct row *row, bool with_name)
 {
     const struct model_series *series = &plot->model->series[row->series];
@@ -70,7 +79,7 @@ static void set_row(const struct plot *plot, struct row *row, bool with_name)
     struct text_style plain = plot->pen.theme->label, strong = plot->pen.theme->label_strong;
 
     plain.color = plot->pen.theme->ink;
-    strong.color = theme_word_color(plot->pen.theme, series->color);
+    strong.color = theme_word_color(plot->pen.theme, color_of(plot->model, series));
     row->value = row->name = NULL;
     if (last < plot->model->n_periods)
         row->value =
@@ -170,7 +179,7 @@ static struct spark spark_of(const struct plot *plot, const struct sparkline *li
                            .n = values != NULL ? model->n_periods : 0,
                            .low = plot->extent.low,
                            .high = plot->extent.high,
-                           .color = model->series[series].color,
+                           .color = color_of(model, &model->series[series]),
                            .bars = lines->bars };
 }
 

@@ -15,7 +15,7 @@ enum { MIN_CONTRIBUTIONS = 2, MAX_CONTRIBUTIONS = 9, NAME_LINES = 3 };
 /* Gap between columns as a share of a column, and a column's maximum width in ems. */
 static const double column_gap = 0.5, widest_column = 12;
 /* Where all steps lie in the upper quarter of the columns, the axis is broken, because they would be
- * too flat to compare; the broken part is so many ems high. */
+ * too flat to compare; the broken part is so many ems high. One step alone is not compared. */
 static const double flat = 0.25, break_height = 2.2;
 
 /* Steps */
@@ -193,7 +193,7 @@ static void measure_bare_axis(struct plot *plot, struct waterfall *waterfall, do
 
     waterfall->broken = 0;
     if (reach.low > (1 - flat) * reach.high && waterfall->steps[0].is_total &&
-        plot_height > 4 * break_height * plot->pen.em) {
+        plot->model->n_series > 2 && plot_height > 4 * break_height * plot->pen.em) {
         waterfall->broken = break_height * plot->pen.em;
         extent = (struct extent){ reach.low - 0.1 * (reach.high - reach.low), reach.high };
     }

@@ -251,7 +251,7 @@ static const char *product_part(const struct chart_plan *plan)
 }
 
 /* The flow that all series have in common. A rate of exports is not exports, unless the one series
- * is called that. */
+ * is called that, or a measure says what the percentages are: "share of the total". */
 static const char *flow_part(struct chart_plan *plan, const char *measure)
 {
     const struct model *model = plan->model;
@@ -259,7 +259,9 @@ static const char *flow_part(struct chart_plan *plan, const char *measure)
 
     if (model->n_series == 1 && is_by_flow(plan, first))
         return first->name;
-    if (!theme_knows_flow(model->flow) || strcmp(model->unit, "%") == 0)
+    if (!theme_knows_flow(model->flow))
+        return "";
+    if (strcmp(model->unit, "%") == 0 && common(plan->chart, series_measure)[0] == '\0')
         return "";
     if ((model->n_series == 1 && tells_flow(plan, first->name)) ||
         (plan->chart->n_series == 1 && tells_flow(plan, measure)))
