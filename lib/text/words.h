@@ -72,10 +72,20 @@ enum word {
     WORD_STACKED_AREAS,
     WORD_AREA_CHART,
     WORD_WATERFALL,
-    WORD_MULTIPLES, /* a small plot a member */
+    WORD_RANGE_CHART, /* a line with the band of what is sure */
+    WORD_FAN_CHART,   /* a forecast with its intervals */
+    WORD_SCATTER,
+    WORD_BUBBLES,
+    WORD_HISTOGRAM,
+    WORD_BOXES,
+    WORD_RANGE,    /* from a low to a high bound */
+    WORD_ROUNDING, /* the interval that a rounded figure stands for */
+    WORD_NUMBER,   /* how many there are */
+    WORD_MEDIAN,
+    WORD_MULTIPLES,   /* a small plot a member */
     WORD_INDEX_CHART, /* lines that begin at 100 */
     WORD_SLOPE_CHART, /* lines between upright rules, a period each */
-    WORD_BUMP_CHART, /* ranks over periods */
+    WORD_BUMP_CHART,  /* ranks over periods */
     WORD_COUNT
 };
 
@@ -112,6 +122,9 @@ enum own_phrase {
     PHRASE_DATUM,              /* {series} {period} {amount} */
     PHRASE_DATUM_WITH_STATUS,  /* {series} {period} {amount} {status} */
     PHRASE_LARGEST_OF,         /* {shown} {all}: how many of the series of a chart are shown */
+    PHRASE_INTERVAL,           /* {share}: of all outcomes, "90%" */
+    PHRASE_BETWEEN,            /* {low} {high}: bounds */
+    PHRASE_SPREAD,             /* {median} {lower} {upper} {lowest} {highest}: of many figures */
     PHRASE_ABOUT,              /* {amount}: a figure of which hardly a digit holds */
     PHRASE_TARGET,             /* {name} {target} */
     PHRASE_TARGET_REACHED,     /* {name} {target} {reached} */

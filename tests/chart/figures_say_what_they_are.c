@@ -397,7 +397,8 @@ static void more_series_than_colors_are_refused(void **state)
         int most;
         const char *message;
     } cases[] = { { SHEAF_BARS, 2, 8, "all but the 8" },
-                  { SHEAF_BARS, 1, 17, "" },
+                  { SHEAF_AUTO, 1, 17, "" },
+                  { SHEAF_BARS, 1, 8, "all but the 8 that matter most, or draw a ranking" },
                   { SHEAF_LINES, 2, 16, "all but the 16" },
                   { SHEAF_AUTO, 2, 16, "all but the 16" } };
     const double values[] = { 1, 2 };

@@ -324,7 +324,8 @@ static void surpluses_keep_their_labels_apart(void **state)
         for (int values = 0; values < VALUES; values++) {
             char what[120];
             bool wordy = (span + (size_t)values) % 2 == 1;
-            if (spans[span].kind == YEARS_AND_PART || (values == MISSING && spans[span].n <= 2))
+            if (spans[span].kind == YEARS_AND_PART || spans[span].n == 1 ||
+                (values == MISSING && spans[span].n == 2))
                 continue;
             sheaf_chart *chart = chart_of(SHEAF_SURPLUS, span, (enum values)values, 2, wordy);
             snprintf(what, sizeof what, "surplus, %s, %s values%s", spans[span].name,

@@ -177,7 +177,7 @@ static const struct {
       "a line joins periods, and there is only one, so 'imports' makes none; draw bars, or choose "
       "more periods" },
     { "many partners in one year", SHEAF_BARS, 505,
-      "60 series are more than colours can tell apart; leave out all but the 16 that matter most, "
+      "60 series are more than colours can tell apart; leave out all but the 8 that matter most, "
       "or "
       "draw a ranking" },
     { "partners in two years", SHEAF_RANKING, 505,

@@ -156,13 +156,15 @@ static const struct {
     { are_few, SHEAF_BARS },
 };
 
-/* Bars of one length of period that are too many, or have no room, are lines. */
+/* Bars of one length of period that are too many, for readers or for colours, or have no room, are
+ * lines, which have their names beside them. */
 static bool has_too_many_columns(const struct plot *plot)
 {
     const struct model *model = plot->model;
 
     return model->n_kinds == 1 && model->n_periods > 1 &&
            (model->n_periods * model->n_series > MAX_COLUMNS ||
+            model->n_series > plot->pen.theme->n_categories ||
             !bars_have_room(plot, model->n_series));
 }
 
