@@ -91,6 +91,8 @@ enum word {
     WORD_DONUT,     /* a ring of shares */
     WORD_SANKEY,    /* links between members, as wide as what goes there */
     WORD_MARIMEKKO, /* columns of 100 %, as wide as their totals */
+    WORD_MULTIPLES,   /* a small plot a member */
+    WORD_BUMP_CHART,  /* ranks over periods */
     WORD_COUNT
 };
 
