@@ -62,8 +62,10 @@ typedef enum {
     SHEAF_PAIRED,   /* two flows a member, as two bars that touch, exports above; in the last period
                         that has both; sorted by their sum */
     SHEAF_BUTTERFLY, /* the same with the names in the middle: exports leftwards, imports rightwards */
-    SHEAF_HEATMAP    /* a cell a period, coloured by its value in five steps: a row a year of one
+    SHEAF_HEATMAP,   /* a cell a period, coloured by its value in five steps: a row a year of one
                         series of months or quarters, or a row a series */
+    SHEAF_TREEMAP    /* an area a part of a whole, in the last period: chapters of the Harmonised
+                        System by section; what is too small for its name is named below */
 } sheaf_chart_type;
 
 /* Where the axis of lines begins. */

@@ -73,6 +73,7 @@ enum word {
     WORD_AREA_CHART,
     WORD_WATERFALL,
     WORD_HEATMAP, /* cells coloured by their values */
+    WORD_TREEMAP, /* areas of parts of a whole */
     WORD_COUNT
 };
 
@@ -160,6 +161,7 @@ enum own_phrase {
     PHRASE_DEFINE_COUNT,
     PHRASE_DEFINE_CONVERTED,       /* {whole}: the rates */
     PHRASE_DEFINE_CONSTANT_PRICES, /* {whole}: the prices */
+    PHRASE_ALSO, /* {names}: what has no room in a chart */
     PHRASE_COUNT
 };
 

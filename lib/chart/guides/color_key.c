@@ -104,10 +104,8 @@ void color_cell_draw_missing(const struct plot *plot, struct scene *scene, struc
     scene_fill(scene, plot->pen.theme->grey);
 }
 
-/* The colour is the figure, so that it fills the cell whatever its status, which a small bar in the
- * corner tells. */
-static void draw_area(const struct plot *plot, struct scene *scene, struct box box,
-                      struct color color, enum figure_style style)
+void color_cell_draw_area(const struct plot *plot, struct scene *scene, struct box box,
+                          struct color color, enum figure_style style)
 {
     double side = fmin(fmin(corner * plot->pen.em, 0.45 * (box.bottom - box.top)),
                        0.45 * (box.right - box.left));
@@ -129,7 +127,7 @@ void color_cell_draw(const struct plot *plot, const struct color_key *key, struc
     double x = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
     struct text_style on = *style;
 
-    draw_area(plot, scene, box, color, figure->drawn);
+    color_cell_draw_area(plot, scene, box, color, figure->drawn);
     if (text == NULL)
         return;
     on.color = theme_text_on(plot->pen.theme, color);

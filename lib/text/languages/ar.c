@@ -68,6 +68,7 @@ const struct language language_ar = {
         [WORD_AREA_CHART] = SAME("مخطط مساحي"),
         [WORD_WATERFALL] = SAME("مخطط شلالي"),
         [WORD_HEATMAP] = SAME("خريطة حرارية"),
+        [WORD_TREEMAP] = SAME("خريطة شجرية"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "الصادرات", "الصادرات" },
@@ -146,6 +147,7 @@ const struct language language_ar = {
         [PHRASE_DEFINE_COUNT] = "عدد الأجزاء",
         [PHRASE_DEFINE_CONVERTED] = "محول بأسعار الصرف: {whole}",
         [PHRASE_DEFINE_CONSTANT_PRICES] = "معدل حسب الأسعار: {whole}",
+        [PHRASE_ALSO] = "وأيضًا: {names}",
     },
     .units = {
         [UNIT_TONNE] = "طن",

@@ -69,6 +69,7 @@ const struct language language_de = {
         [WORD_AREA_CHART] = SAME("Flächendiagramm"),
         [WORD_WATERFALL] = SAME("Wasserfalldiagramm"),
         [WORD_HEATMAP] = SAME("Heatmap"),
+        [WORD_TREEMAP] = SAME("Treemap"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "der Ausfuhren", "an den Ausfuhren" },
@@ -145,6 +146,7 @@ const struct language language_de = {
         [PHRASE_DEFINE_COUNT] = "Anzahl der Teile",
         [PHRASE_DEFINE_CONVERTED] = "umgerechnet zum Kurs: {whole}",
         [PHRASE_DEFINE_CONSTANT_PRICES] = "preisbereinigt mit: {whole}",
+        [PHRASE_ALSO] = "Außerdem: {names}",
     },
     .units = {
         [UNIT_TONNE] = "t",

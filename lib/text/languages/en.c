@@ -68,6 +68,7 @@ const struct language language_en = {
         [WORD_AREA_CHART] = { "Area chart", "area chart" },
         [WORD_WATERFALL] = { "Waterfall chart", "waterfall chart" },
         [WORD_HEATMAP] = { "Heat map", "heat map" },
+        [WORD_TREEMAP] = { "Treemap", "treemap" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "exports", "exports" },
@@ -142,6 +143,7 @@ const struct language language_en = {
         [PHRASE_DEFINE_COUNT] = "number of parts",
         [PHRASE_DEFINE_CONVERTED] = "converted at the rates: {whole}",
         [PHRASE_DEFINE_CONSTANT_PRICES] = "deflated by the prices: {whole}",
+        [PHRASE_ALSO] = "Also: {names}",
     },
     .units = {
         [UNIT_TONNE] = "t",

@@ -68,6 +68,7 @@ const struct language language_fr = {
         [WORD_AREA_CHART] = { "Graphique en aires", "graphique en aires" },
         [WORD_WATERFALL] = { "Graphique en cascade", "graphique en cascade" },
         [WORD_HEATMAP] = { "Carte de chaleur", "carte de chaleur" },
+        [WORD_TREEMAP] = { "Carte proportionnelle", "carte proportionnelle" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "des exportations", "les exportations" },
@@ -144,6 +145,7 @@ const struct language language_fr = {
         [PHRASE_DEFINE_COUNT] = "nombre de parties",
         [PHRASE_DEFINE_CONVERTED] = "converti aux cours : {whole}",
         [PHRASE_DEFINE_CONSTANT_PRICES] = "corrigé des prix : {whole}",
+        [PHRASE_ALSO] = "Également\u00A0: {names}",
     },
     .units = {
         [UNIT_TONNE] = "t",

@@ -68,6 +68,7 @@ const struct language language_kk = {
         [WORD_AREA_CHART] = { "Аймақтық диаграмма", "аймақтық диаграмма" },
         [WORD_WATERFALL] = { "Каскадты диаграмма", "каскадты диаграмма" },
         [WORD_HEATMAP] = { "Жылу картасы", "жылу картасы" },
+        [WORD_TREEMAP] = { "Ағаш картасы", "ағаш картасы" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "экспорттың", "экспорттағы" },
@@ -146,6 +147,7 @@ const struct language language_kk = {
         [PHRASE_DEFINE_COUNT] = "бөліктердің саны",
         [PHRASE_DEFINE_CONVERTED] = "бағам бойынша қайта есептелген: {whole}",
         [PHRASE_DEFINE_CONSTANT_PRICES] = "бағаларға түзетілген: {whole}",
+        [PHRASE_ALSO] = "Сондай-ақ: {names}",
     },
     .units = {
         [UNIT_TONNE] = "т",

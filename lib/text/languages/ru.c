@@ -68,6 +68,7 @@ const struct language language_ru = {
         [WORD_AREA_CHART] = { "Диаграмма с областью", "диаграмма с областью" },
         [WORD_WATERFALL] = { "Каскадная диаграмма", "каскадная диаграмма" },
         [WORD_HEATMAP] = { "Тепловая карта", "тепловая карта" },
+        [WORD_TREEMAP] = { "Древовидная карта", "древовидная карта" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "экспорта", "экспорте" },
@@ -144,6 +145,7 @@ const struct language language_ru = {
         [PHRASE_DEFINE_COUNT] = "число частей",
         [PHRASE_DEFINE_CONVERTED] = "пересчёт по курсу: {whole}",
         [PHRASE_DEFINE_CONSTANT_PRICES] = "с поправкой на цены: {whole}",
+        [PHRASE_ALSO] = "Также: {names}",
     },
     .units = {
         [UNIT_TONNE] = "т",

@@ -68,6 +68,7 @@ const struct language language_ug = {
         [WORD_AREA_CHART] = SAME("دائىرە دىئاگراممىسى"),
         [WORD_WATERFALL] = SAME("شارقىراتما دىئاگراممىسى"),
         [WORD_HEATMAP] = SAME("ئىسسىقلىق خەرىتىسى"),
+        [WORD_TREEMAP] = SAME("دەرەخسىمان خەرىتە"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "ئېكسپورتنىڭ", "ئېكسپورتتىكى" },
@@ -146,6 +147,7 @@ const struct language language_ug = {
         [PHRASE_DEFINE_COUNT] = "بۆلەكلەرنىڭ سانى",
         [PHRASE_DEFINE_CONVERTED] = "ئالماشتۇرۇش نىسبىتى بويىچە ھېسابلانغان: {whole}",
         [PHRASE_DEFINE_CONSTANT_PRICES] = "باھا بويىچە تۈزىتىلگەن: {whole}",
+        [PHRASE_ALSO] = "يەنە: {names}",
     },
     .units = {
         [UNIT_TONNE] = "توننا",

@@ -68,6 +68,7 @@ const struct language language_zh = {
         [WORD_AREA_CHART] = SAME("面积图"),
         [WORD_WATERFALL] = SAME("瀑布图"),
         [WORD_HEATMAP] = SAME("热力图"),
+        [WORD_TREEMAP] = SAME("矩形树图"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "出口", "出口" },
@@ -142,6 +143,7 @@ const struct language language_zh = {
         [PHRASE_DEFINE_COUNT] = "组成部分的数量",
         [PHRASE_DEFINE_CONVERTED] = "按汇率折算：{whole}",
         [PHRASE_DEFINE_CONSTANT_PRICES] = "按价格平减：{whole}",
+        [PHRASE_ALSO] = "另有：{names}",
     },
     .units = {
         [UNIT_TONNE] = "吨",
