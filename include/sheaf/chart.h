@@ -64,8 +64,10 @@ typedef enum {
     SHEAF_BUTTERFLY, /* the same with the names in the middle: exports leftwards, imports rightwards */
     SHEAF_HEATMAP,   /* a cell a period, coloured by its value in five steps: a row a year of one
                         series of months or quarters, or a row a series */
-    SHEAF_TREEMAP    /* an area a part of a whole, in the last period: chapters of the Harmonised
+    SHEAF_TREEMAP,   /* an area a part of a whole, in the last period: chapters of the Harmonised
                         System by section; what is too small for its name is named below */
+    SHEAF_TILES      /* a tile a country in a fixed arrangement, coloured by its value in the last
+                        period; members without a tile are named below */
 } sheaf_chart_type;
 
 /* Where the axis of lines begins. */

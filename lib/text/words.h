@@ -74,6 +74,7 @@ enum word {
     WORD_WATERFALL,
     WORD_HEATMAP, /* cells coloured by their values */
     WORD_TREEMAP, /* areas of parts of a whole */
+    WORD_TILES,   /* a map of equal tiles, one a country */
     WORD_COUNT
 };
 

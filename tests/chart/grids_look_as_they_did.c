@@ -92,6 +92,33 @@ static void parts_in_uyghur(sheaf_chart *chart)
     sheaf_chart_set_language(chart, "ug");
 }
 
+static void add_country(sheaf_chart *chart, const char *partner, double value)
+{
+    add_part(chart, "", partner, value, SHEAF_NORMAL);
+}
+
+static void neighbours(sheaf_chart *chart)
+{
+    static const char *const codes[] = { "CHN", "ITA", "RUS", "NLD", "TUR", "UZB", "FRA", "DEU",
+                                         "KOR", "IND", "POL", "ESP", "GBR", "JPN", "KGZ", "TJK",
+                                         "HKG", "UKR", "GRC", "ROU", "ARE", "IRN", "GIB" };
+
+    for (size_t i = 0; i < LENGTH(codes); i++)
+        add_country(chart, codes[i], 15.0 / (double)(1 + i));
+    sheaf_chart_set_title(chart, "Most is sold to China, Italy and Russia");
+}
+
+static void world(sheaf_chart *chart)
+{
+    static const char *const codes[] = { "USA", "BRA", "ZAF", "AUS", "NZL", "CAN" };
+
+    neighbours(chart);
+    for (size_t i = 0; i < LENGTH(codes); i++)
+        add_country(chart, codes[i], 0.4 + (double)i);
+    sheaf_chart_set_language(chart, "ar");
+    sheaf_chart_set_title(chart, "");
+}
+
 static const struct chart_look charts[] = {
     { "heatmap", SHEAF_HEATMAP, months, 480, 300 },
     { "heatmap-of-growth", SHEAF_HEATMAP, growth, 480, 300 },
@@ -101,6 +128,9 @@ static const struct chart_look charts[] = {
     { "treemap-of-unequal-parts", SHEAF_TREEMAP, one_of_400_times_the_rest, 480, 300 },
     { "treemap-mirrored", SHEAF_TREEMAP, parts_in_uyghur, 480, 300 },
     { "treemap-smallest", SHEAF_TREEMAP, chapters, 200, 120 },
+    { "tiles", SHEAF_TILES, neighbours, 480, 360 },
+    { "tiles-of-the-world", SHEAF_TILES, world, 1200, 750 },
+    { "tiles-smallest", SHEAF_TILES, neighbours, 200, 120 },
 };
 
 static void every_grid_looks_as_it_did(void **state)

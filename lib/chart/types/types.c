@@ -38,7 +38,8 @@
         "two flows a member, to both sides of its name")                                           \
     ROW(SHEAF_HEATMAP, heatmap_type, "heatmap", "heatmaps",                                        \
         "a coloured cell a period: a row a year, or a member")                                     \
-    ROW(SHEAF_TREEMAP, treemap_type, "treemap", "treemaps", "an area a part of a whole")
+    ROW(SHEAF_TREEMAP, treemap_type, "treemap", "treemaps", "an area a part of a whole")           \
+    ROW(SHEAF_TILES, tiles_type, "tiles", "tile-map", "a map of equal tiles, one a country")
 
 #define AS_DECLARATION(number, type, ...) extern const struct chart_type type;
 #define AS_ROW(number, type, name, other_name, summary)                                            \

@@ -69,6 +69,7 @@ const struct language language_ar = {
         [WORD_WATERFALL] = SAME("مخطط شلالي"),
         [WORD_HEATMAP] = SAME("خريطة حرارية"),
         [WORD_TREEMAP] = SAME("خريطة شجرية"),
+        [WORD_TILES] = SAME("خريطة مربعات"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "الصادرات", "الصادرات" },

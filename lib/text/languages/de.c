@@ -70,6 +70,7 @@ const struct language language_de = {
         [WORD_WATERFALL] = SAME("Wasserfalldiagramm"),
         [WORD_HEATMAP] = SAME("Heatmap"),
         [WORD_TREEMAP] = SAME("Treemap"),
+        [WORD_TILES] = SAME("Kachelkarte"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "der Ausfuhren", "an den Ausfuhren" },

@@ -69,6 +69,7 @@ const struct language language_en = {
         [WORD_WATERFALL] = { "Waterfall chart", "waterfall chart" },
         [WORD_HEATMAP] = { "Heat map", "heat map" },
         [WORD_TREEMAP] = { "Treemap", "treemap" },
+        [WORD_TILES] = { "Tile map", "tile map" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "exports", "exports" },

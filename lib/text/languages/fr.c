@@ -69,6 +69,7 @@ const struct language language_fr = {
         [WORD_WATERFALL] = { "Graphique en cascade", "graphique en cascade" },
         [WORD_HEATMAP] = { "Carte de chaleur", "carte de chaleur" },
         [WORD_TREEMAP] = { "Carte proportionnelle", "carte proportionnelle" },
+        [WORD_TILES] = { "Carte en tuiles", "carte en tuiles" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "des exportations", "les exportations" },

@@ -69,6 +69,7 @@ const struct language language_kk = {
         [WORD_WATERFALL] = { "Каскадты диаграмма", "каскадты диаграмма" },
         [WORD_HEATMAP] = { "Жылу картасы", "жылу картасы" },
         [WORD_TREEMAP] = { "Ағаш картасы", "ағаш картасы" },
+        [WORD_TILES] = { "Тақтайша картасы", "тақтайша картасы" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "экспорттың", "экспорттағы" },

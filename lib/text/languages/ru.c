@@ -69,6 +69,7 @@ const struct language language_ru = {
         [WORD_WATERFALL] = { "Каскадная диаграмма", "каскадная диаграмма" },
         [WORD_HEATMAP] = { "Тепловая карта", "тепловая карта" },
         [WORD_TREEMAP] = { "Древовидная карта", "древовидная карта" },
+        [WORD_TILES] = { "Плиточная карта", "плиточная карта" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "экспорта", "экспорте" },

@@ -69,6 +69,7 @@ const struct language language_ug = {
         [WORD_WATERFALL] = SAME("شارقىراتما دىئاگراممىسى"),
         [WORD_HEATMAP] = SAME("ئىسسىقلىق خەرىتىسى"),
         [WORD_TREEMAP] = SAME("دەرەخسىمان خەرىتە"),
+        [WORD_TILES] = SAME("كاتەكچىلىك خەرىتە"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "ئېكسپورتنىڭ", "ئېكسپورتتىكى" },

@@ -69,6 +69,7 @@ const struct language language_zh = {
         [WORD_WATERFALL] = SAME("瀑布图"),
         [WORD_HEATMAP] = SAME("热力图"),
         [WORD_TREEMAP] = SAME("矩形树图"),
+        [WORD_TILES] = SAME("方格地图"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "出口", "出口" },
