@@ -10,7 +10,7 @@ struct chart_series {
     const struct command *command;
     bool adds_up;             /* the chart adds its series up */
     const char *by;           /* the dimension that varies; NULL: the only one */
-    bool ranks_members;       /* the chart has a row a member */
+    bool ranks_members;       /* the chart has a row a member, or shows how they are spread */
     bool pairs_flows;         /* and a member has two flows */
     struct pairs words;       /* of --select */
     struct pairs left_out;    /* of --without */

@@ -62,11 +62,22 @@ typedef enum {
     SHEAF_PAIRED,   /* two flows a member, as two bars that touch, exports above; in the last period
                         that has both; sorted by their sum */
     SHEAF_BUTTERFLY, /* the same with the names in the middle: exports leftwards, imports rightwards */
-    SHEAF_HEATMAP,   /* a cell a period, coloured by its value in five steps: a row a year of one
+    SHEAF_RANGE, /* lines, each with the band between two bounds, or with whiskers for what rounding
+                        leaves open, where that is more than 2 % of the scale. Bounds are series
+                        called "low" and "high" (also lower, lo, min; upper, hi, max), with the
+                        name of the series that they bound if there are more: "exports low" */
+    SHEAF_FAN,   /* forecasts with bounds called "low90" and "high90", "Lo 80", "p05": the bands are
+                        nested. A figure is a forecast if its status says so or, where none does, if
+                        it has bounds; the dot is at the last that is none */
+    SHEAF_HISTOGRAM, /* how many figures of one period, or of one series, lie between which ends:
+                        bins of a round width, at most 1.5 times the square root of their number */
+    SHEAF_BOX,     /* quartiles, median and what lies beyond: of five series or more a box a period,
+                        over the series; of fewer a box a series, over its periods */
+    SHEAF_HEATMAP, /* a cell a period, coloured by its value in five steps: a row a year of one
                         series of months or quarters, or a row a series */
-    SHEAF_TREEMAP,   /* an area a part of a whole, in the last period: chapters of the Harmonised
+    SHEAF_TREEMAP, /* an area a part of a whole, in the last period: chapters of the Harmonised
                         System by section; what is too small for its name is named below */
-    SHEAF_TILES      /* a tile a country in a fixed arrangement, coloured by its value in the last
+    SHEAF_TILES    /* a tile a country in a fixed arrangement, coloured by its value in the last
                         period; members without a tile are named below */
 } sheaf_chart_type;
 
@@ -114,6 +125,8 @@ SHEAF_API bool sheaf_chart_type_adds_up(sheaf_chart_type type);
  * a member is two series, one a flow, told apart by sheaf_series_flow. */
 SHEAF_API bool sheaf_chart_type_ranks_members(sheaf_chart_type type);
 SHEAF_API bool sheaf_chart_type_pairs_flows(sheaf_chart_type type);
+/* Whether it shows how its series are spread, up to 1,000 of them, so that sums (World) are none. */
+SHEAF_API bool sheaf_chart_type_shows_spread(sheaf_chart_type type);
 
 /* Texts; NULL or "" sets none. The title is the finding, the subtitle
  * what, where, unit and period ("{unit}" stands for the unit), the source who

@@ -273,6 +273,21 @@ static void draw_casing(const struct chart_pen *pen, struct scene *scene, const 
     scene_draw(scene, &none, &paint, &stroke);
 }
 
+void mark_whisker(const struct chart_pen *pen, struct scene *scene, double x, double low,
+                  double high, struct color color)
+{
+    double half = 0.28 * pen->em, ends[] = { low, high };
+
+    scene_move_to(scene, x, low);
+    scene_line_to(scene, x, high);
+    scene_stroke(scene, color, pen->theme->zero_width);
+    for (size_t i = 0; i < 2; i++) {
+        scene_move_to(scene, x - half, ends[i]);
+        scene_line_to(scene, x + half, ends[i]);
+        scene_stroke(scene, color, pen->theme->zero_width);
+    }
+}
+
 bool mark_is_break(const struct model_series *series, size_t period)
 {
     const struct figure *figures = series->figures;

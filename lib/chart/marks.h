@@ -43,6 +43,10 @@ double mark_gap(const struct chart_pen *pen);
 /* A halo in the colour of the paper, which sets a dot off from bars of any colour. */
 void mark_casing(const struct chart_pen *pen, struct scene *scene, struct point at);
 
+/* A hairline from low to high with short ends: what is left open of a figure. */
+void mark_whisker(const struct chart_pen *pen, struct scene *scene, double x, double low,
+                  double high, struct color color);
+
 /* Whether a line is broken before a figure, because it is not comparable with those before. */
 bool mark_is_break(const struct model_series *series, size_t period);
 

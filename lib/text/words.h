@@ -72,6 +72,16 @@ enum word {
     WORD_STACKED_AREAS,
     WORD_AREA_CHART,
     WORD_WATERFALL,
+    WORD_RANGE_CHART, /* a line with the band of what is sure */
+    WORD_FAN_CHART,   /* a forecast with its intervals */
+    WORD_SCATTER,
+    WORD_BUBBLES,
+    WORD_HISTOGRAM,
+    WORD_BOXES,
+    WORD_RANGE,    /* from a low to a high bound */
+    WORD_ROUNDING, /* the interval that a rounded figure stands for */
+    WORD_NUMBER,   /* how many there are */
+    WORD_MEDIAN,
     WORD_HEATMAP, /* cells coloured by their values */
     WORD_TREEMAP, /* areas of parts of a whole */
     WORD_TILES,   /* a map of equal tiles, one a country */
@@ -111,6 +121,9 @@ enum own_phrase {
     PHRASE_DATUM,              /* {series} {period} {amount} */
     PHRASE_DATUM_WITH_STATUS,  /* {series} {period} {amount} {status} */
     PHRASE_LARGEST_OF,         /* {shown} {all}: how many of the series of a chart are shown */
+    PHRASE_INTERVAL,           /* {share}: of all outcomes, "90%" */
+    PHRASE_BETWEEN,            /* {low} {high}: bounds */
+    PHRASE_SPREAD,             /* {median} {lower} {upper} {lowest} {highest}: of many figures */
     PHRASE_ABOUT,              /* {amount}: a figure of which hardly a digit holds */
     PHRASE_TARGET,             /* {name} {target} */
     PHRASE_TARGET_REACHED,     /* {name} {target} {reached} */

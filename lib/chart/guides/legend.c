@@ -108,6 +108,7 @@ static double swatch_width(const struct chart_plan *plan, enum swatch swatch)
                            [SWATCH_BREAK] = 1.9,
                            [SWATCH_TARGET] = 0.3,
                            [SWATCH_DOT] = 0.75,
+                           [SWATCH_WHISKER] = 0.56,
                            [SWATCH_NONE] = 0 };
 
     return ems[swatch] * plan->pen.em * plan->legend.factor;
@@ -331,6 +332,10 @@ static void draw_swatch(const struct chart_plan *plan, struct scene *scene,
         scene_rectangle(scene, box.left, y - 0.6 * plan->pen.em, plan->pen.theme->line_width,
                         1.2 * plan->pen.em);
         scene_fill(scene, item->color);
+        return;
+    case SWATCH_WHISKER:
+        mark_whisker(&plan->pen, scene, (box.left + box.right) / 2, y - 0.5 * plan->pen.em,
+                     y + 0.5 * plan->pen.em, item->color);
         return;
     case SWATCH_NONE:
         return;

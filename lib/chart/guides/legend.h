@@ -18,6 +18,7 @@ enum swatch {
     SWATCH_BREAK,
     SWATCH_TARGET,
     SWATCH_DOT,
+    SWATCH_WHISKER,
     SWATCH_NONE
 };
 struct legend_item {

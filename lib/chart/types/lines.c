@@ -11,6 +11,7 @@
 #include "chart/model/emphasis.h"
 #include "chart/model/top.h"
 #include "chart/scale/period.h"
+#include "chart/types/lines.h"
 #include "chart/words/speech.h"
 #include "chart/words/words.h"
 
@@ -28,6 +29,7 @@ struct lines {
     double left, right; /* of the marks */
     double beside;      /* from a last value to its label */
     double label_left;  /* of the labels at the ends */
+    bool dots_last_known;
 };
 
 enum { MIN_COURSE = 4 /* periods */, MAX_LINES = 16 };
@@ -344,6 +346,19 @@ static void draw_hidden_dot(const struct plot *plot, const struct lines *lines, 
     scene_fill(scene, plot->model->series[end->series].color);
 }
 
+/* Where a line's dot stands: at its last figure or, if so wished, at the last that is no forecast. */
+static struct point dot_place(const struct plot *plot, const struct lines *lines,
+                              const struct line_end *end)
+{
+    const struct figure *figures = plot->model->series[end->series].figures;
+    struct scale scale = value_axis_scale(plot, &lines->value_axis);
+
+    for (size_t i = plot->model->n_periods; lines->dots_last_known && i > 0; i--)
+        if (!isnan(figures[i - 1].value) && figures[i - 1].drawn != FIGURE_FORECAST)
+            return (struct point){ lines->x[i - 1], scale_position(&scale, figures[i - 1].value) };
+    return end->at;
+}
+
 static void draw_end(const struct plot *plot, const struct lines *lines, struct scene *scene,
                      const struct line_end *end)
 {
@@ -353,7 +368,8 @@ static void draw_end(const struct plot *plot, const struct lines *lines, struct 
     double x = end->left;
     plot_open_datum(plot, scene, end->series, last);
     draw_hidden_dot(plot, lines, scene, end);
-    mark_dot(&plot->pen, scene, end->at, series->color, series->figures[last].drawn);
+    mark_dot(&plot->pen, scene, dot_place(plot, lines, end), series->color,
+             series->figures[last].drawn);
     if (end->name != NULL || end->value != NULL) {
         if (stands_away(plot, lines, end)) {
             scene_move_to(scene, end->at.x + dot, end->at.y);
@@ -396,21 +412,33 @@ static void draw_series(const struct plot *plot, const struct lines *lines, stru
     line_gaps_draw(plot, scene, lines->x, &scale, lines->ends, lines->n_ends);
 }
 
-static void draw(const struct plot *plot, struct scene *scene)
+void lines_draw_with(const struct plot *plot, struct scene *scene,
+                     const struct lines_extras *extras)
 {
     struct lines *lines = plot->marks;
+    struct scale scale = value_axis_scale(plot, &lines->value_axis);
     size_t last = plot->model->n_periods - 1;
     bool labelled = lines->n_ends > 0 && line_end_width(plot, &lines->ends[0]) > 0;
     double right = labelled ? lines->x[last] : plot->width;
 
     lines->label_left = lines->x[last] + lines->beside;
+    lines->dots_last_known = extras->dots_last_known;
     place_ends(plot, lines);
     place_labels(plot, lines);
     value_axis_draw_grid(plot, &lines->value_axis, scene, plot->box.left, right);
+    if (extras->under != NULL)
+        extras->under(plot, scene, &scale, lines->x, extras->own);
     value_axis_draw_zero(plot, &lines->value_axis, scene, plot->box.left, right);
     value_axis_draw_labels(plot, &lines->value_axis, scene);
     period_axis_draw(plot, &lines->period_axis, scene, plot->box.bottom);
     draw_series(plot, lines, scene);
+}
+
+static void draw(const struct plot *plot, struct scene *scene)
+{
+    const struct lines_extras none = { 0 };
+
+    lines_draw_with(plot, scene, &none);
 }
 
 static double min_height(const struct plot *plot)

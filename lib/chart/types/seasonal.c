@@ -37,6 +37,16 @@ bool seasonal_is_year_to_date(const struct model *model)
     return model->n_kinds > 2; /* two lengths are years beside a part of a year */
 }
 
+int seasonal_only_year(const struct model *model)
+{
+    int year = model->n_periods > 0 ? year_of(model->periods[0]) : 0;
+
+    for (size_t i = 1; i < model->n_periods; i++)
+        if (year_of(model->periods[i]) != year)
+            return 0;
+    return model->n_series > 1 ? year : 0;
+}
+
 bool seasonal_is_of_parts_of_years(const struct model *model)
 {
     if (model->n_kinds != 1 || model->periods[0].count >= MONTHS)
@@ -133,13 +143,15 @@ static bool fill_row(const struct plot *plot, const struct years *years, int yea
     return true;
 }
 
-/* "2023", or of several series "Exports, 2023". */
+/* "2023", or of several series "Exports, 2023"; of one year, which the subtitle says, "Exports". */
 static bool name_row(const struct plot *plot, struct model_series *row, int year, bool is_alone)
 {
     const char *words = pen_period_text(&plot->pen, sheaf_period_year(year));
     const char *comma = punctuation_of(text_locale(plot->pen.text))->comma;
 
-    if (!is_alone && words != NULL)
+    if (seasonal_only_year(plot->model) != 0)
+        words = row->label;
+    else if (!is_alone && words != NULL)
         words = arena_format(plot->pen.arena, "%s%s%s", row->label, comma, words);
     row->label = row->name = words;
     row->code = NULL;
@@ -189,6 +201,8 @@ static struct extent extent(const struct plot *plot)
 static void measure(struct plot *plot, double plot_height)
 {
     lines_type.measure(plot, plot_height);
+    plot->plan->period_lost =
+        seasonal_only_year(plot->plan->collected) != 0 && !plot->plan->period_said;
 }
 
 static void draw(const struct plot *plot, struct scene *scene)
@@ -203,6 +217,7 @@ static double min_height(const struct plot *plot)
 
 const struct chart_type seasonal_type = {
     .word = WORD_LINE_CHART,
+    .subtitle_tells_period = true, /* if there is but one year */
     .check = check,
     .reshape = seasonal_years,
     .extent = extent,

@@ -36,6 +36,11 @@
     ROW(SHEAF_PAIRED, paired_type, "paired", "pairs", "two flows a member, two bars that touch")   \
     ROW(SHEAF_BUTTERFLY, butterfly_type, "butterfly", "butterflies",                               \
         "two flows a member, to both sides of its name")                                           \
+    ROW(SHEAF_RANGE, range_type, "range", "ranges", "lines with how sure their figures are")       \
+    ROW(SHEAF_FAN, fan_type, "fan", "fans", "a forecast with its intervals")                       \
+    ROW(SHEAF_HISTOGRAM, histogram_type, "histogram", "histograms",                                \
+        "how many figures lie between which values")                                               \
+    ROW(SHEAF_BOX, box_type, "box", "boxes", "how figures are spread, a box a period or a series") \
     ROW(SHEAF_HEATMAP, heatmap_type, "heatmap", "heatmaps",                                        \
         "a coloured cell a period: a row a year, or a member")                                     \
     ROW(SHEAF_TREEMAP, treemap_type, "treemap", "treemaps", "an area a part of a whole")           \
@@ -110,12 +115,18 @@ bool sheaf_chart_type_takes_targets(sheaf_chart_type type)
 
 bool sheaf_chart_type_adds_up(sheaf_chart_type type)
 {
-    return has_row(type) && rows[type].type != NULL && rows[type].type->gather != NULL;
+    return has_row(type) && rows[type].type != NULL && rows[type].type->gather != NULL &&
+           !rows[type].type->only_chooses;
 }
 
 bool sheaf_chart_type_ranks_members(sheaf_chart_type type)
 {
     return has_row(type) && rows[type].type != NULL && rows[type].type->members != NULL;
+}
+
+bool sheaf_chart_type_shows_spread(sheaf_chart_type type)
+{
+    return has_row(type) && rows[type].type != NULL && rows[type].type->shows_spread;
 }
 
 bool sheaf_chart_type_pairs_flows(sheaf_chart_type type)

@@ -27,6 +27,7 @@ struct chart_type {
     bool is_small;              /* has no axes: any plot will do that has room for its rows */
     bool tells_by_color; /* series are told apart by colour alone: as many as the theme has */
     size_t max_series;   /* of a type that tells them apart otherwise; 0: any */
+    bool shows_spread;   /* of all series, however many */
     bool takes_base;     /* its axis may begin elsewhere than at zero */
     const struct member_rules *members; /* NULL: there is no row a member */
     /* Fails into the text's error if the data are none for this type, or have no room in it: says
@@ -39,6 +40,7 @@ struct chart_type {
      * collected, of many parts the largest and the rest. In the plan's arena; NULL after a failure, which is in the text's error. Without this
      * function all series are drawn as they are. */
     const sheaf_chart *(*gather)(const struct chart_plan *plan);
+    bool only_chooses; /* gather adds nothing up */
     /* The range of values that the axis covers; NULL: there is no common axis. */
     struct extent (*extent)(const struct plot *plot);
     /* Places everything across, chooses labels and axes for plot->extent and for a plot of about
@@ -64,8 +66,11 @@ extern const char *const chart_type_names[];
 
 /* What other types draw with. */
 extern const struct chart_type lines_type;
+extern const struct chart_type range_type, fan_type;
 /* Whether all periods are from the beginning of a year to several of its months. */
 bool seasonal_is_year_to_date(const struct model *model);
+/* The one year of a seasonal chart of several series, whose lines do not name it; 0: there is none. */
+int seasonal_only_year(const struct model *model);
 /* Whether all periods are of one length and shorter than a year, each within one: months, quarters. */
 bool seasonal_is_of_parts_of_years(const struct model *model);
 /* The model with a series a year and the months of a year as its periods; NULL when memory ran out. */

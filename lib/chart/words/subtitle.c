@@ -395,6 +395,17 @@ bool default_subtitle(struct chart_plan *plan, const char *unit, bool with_count
     return phrase->before != NULL && phrase->after != NULL;
 }
 
+struct phrase shortest_subtitle(const struct chart_plan *plan, const char *unit, const char *period)
+{
+    bool is_symbol = plan->model->multiplier == 0 && is_unit_symbol(unit);
+
+    return (struct phrase){ .before = unit,
+                            .name = "",
+                            .after = period,
+                            .symbol = is_symbol ? unit : NULL,
+                            .is_made = true };
+}
+
 const char *spoken_scope(struct chart_plan *plan)
 {
     const char *measure = measure_part(plan), *product = product_part(plan);
