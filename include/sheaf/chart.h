@@ -81,14 +81,18 @@ typedef enum {
                         indices as they are */
     SHEAF_SLOPE, /* a line a series between upright rules, names and values at both ends: the first and the
                         last period, or those wanted where they are few */
-    SHEAF_BUMP,     /* the rank of each series in each period, 1 on top */
-    SHEAF_WAFFLE,   /* two or three shares in one period as squares of a hundred */
-    SHEAF_DONUT,    /* the same as a ring, the largest figure in its middle */
-    SHEAF_SANKEY,   /* what goes between members of two or three dimensions in one period, from
+    SHEAF_BUMP,      /* the rank of each series in each period, 1 on top */
+    SHEAF_WAFFLE,    /* two or three shares in one period as squares of a hundred */
+    SHEAF_DONUT,     /* the same as a ring, the largest figure in its middle */
+    SHEAF_SANKEY,    /* what goes between members of two or three dimensions in one period, from
                         reporter to product to partner or, of imports, the other way: links as wide
                         as their figures */
-    SHEAF_MARIMEKKO /* the shares of one dimension in each member of another in one period: columns
+    SHEAF_MARIMEKKO, /* the shares of one dimension in each member of another in one period: columns
                         of 100 as wide as their totals */
+    SHEAF_TREEMAP,   /* an area a part of a whole, in the last period: chapters of the Harmonised
+                        System by section; what is too small for its name is named below */
+    SHEAF_TILES      /* a tile a country in a fixed arrangement, coloured by its value in the last
+                        period; members without a tile are named below */
 } sheaf_chart_type;
 
 /* Where the axis of lines begins. */

@@ -93,6 +93,8 @@ enum word {
     WORD_MARIMEKKO, /* columns of 100 %, as wide as their totals */
     WORD_MULTIPLES,   /* a small plot a member */
     WORD_BUMP_CHART,  /* ranks over periods */
+    WORD_TREEMAP, /* areas of parts of a whole */
+    WORD_TILES,   /* a map of equal tiles, one a country */
     WORD_COUNT
 };
 
@@ -184,6 +186,7 @@ enum own_phrase {
     PHRASE_DEFINE_COUNT,
     PHRASE_DEFINE_CONVERTED,       /* {whole}: the rates */
     PHRASE_DEFINE_CONSTANT_PRICES, /* {whole}: the prices */
+    PHRASE_ALSO, /* {names}: what has no room in a chart */
     PHRASE_COUNT
 };
 

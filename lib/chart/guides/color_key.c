@@ -104,10 +104,8 @@ void color_cell_draw_missing(const struct plot *plot, struct scene *scene, struc
     scene_fill(scene, plot->pen.theme->grey);
 }
 
-/* The colour is the figure, so that it fills the cell whatever its status, which a small bar in the
- * corner tells. */
-static void draw_area(const struct plot *plot, struct scene *scene, struct box box,
-                      struct color color, enum figure_style style)
+void color_cell_draw_area(const struct plot *plot, struct scene *scene, struct box box,
+                          struct color color, enum figure_style style)
 {
     double side = fmin(fmin(corner * plot->pen.em, 0.45 * (box.bottom - box.top)),
                        0.45 * (box.right - box.left));
@@ -121,18 +119,25 @@ static void draw_area(const struct plot *plot, struct scene *scene, struct box b
     mark_bar(&plot->pen, scene, at, plot->pen.theme->ink, style, SIDE_NONE);
 }
 
+struct color color_cell_text_color(const struct plot *plot, const struct color_key *key,
+                                   const struct figure *figure)
+{
+    return theme_text_on(plot->pen.theme,
+                         step_color(plot, key, quantised_step(&key->scale, figure->value)));
+}
+
 void color_cell_draw(const struct plot *plot, const struct color_key *key, struct scene *scene,
                      const struct figure *figure, struct box box, const char *text,
                      const struct text_style *style)
 {
     struct color color = step_color(plot, key, quantised_step(&key->scale, figure->value));
     double x = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
-    struct text_style on = *style;
 
-    draw_area(plot, scene, box, color, figure->drawn);
+    color_cell_draw_area(plot, scene, box, color, figure->drawn);
     if (text == NULL)
         return;
-    on.color = theme_text_on(plot->pen.theme, color);
+    struct text_style on = *style;
+    on.color = color_cell_text_color(plot, key, figure);
     struct text_line *line = pen_label(&plot->pen, text, &on);
     scene_open_role(scene, ROLE_DATUM_LABEL);
     line_draw_centered(scene, line, x, y, ALIGN_CENTER);

@@ -26,6 +26,13 @@ void color_key_draw(const struct plot *plot, const struct color_key *key, struct
 void color_cell_draw(const struct plot *plot, const struct color_key *key, struct scene *scene,
                      const struct figure *figure, struct box box, const char *text,
                      const struct text_style *style);
+/* What words in a figure's cell are written in. */
+struct color color_cell_text_color(const struct plot *plot, const struct color_key *key,
+                                   const struct figure *figure);
+/* The area alone. Its colour says what it is, so that it fills the area whatever the status, which a small
+ * bar in the corner tells. */
+void color_cell_draw_area(const struct plot *plot, struct scene *scene, struct box box,
+                          struct color color, enum figure_style style);
 /* The dot of a missing figure. */
 void color_cell_draw_missing(const struct plot *plot, struct scene *scene, struct box box);
 

@@ -41,21 +41,23 @@
     ROW(SHEAF_HISTOGRAM, histogram_type, "histogram", "histograms",                                \
         "how many figures lie between which values")                                               \
     ROW(SHEAF_BOX, box_type, "box", "boxes", "how figures are spread, a box a period or a series") \
-    ROW(SHEAF_HEATMAP, heatmap_type, "heatmap", "heatmaps", \
-        "a coloured cell a period: a row a year, or a member")
+    ROW(SHEAF_HEATMAP, heatmap_type, "heatmap", "heatmaps",                                        \
+        "a coloured cell a period: a row a year, or a member")                                     \
     ROW(SHEAF_MULTIPLES, multiples_type, "multiples", "small-multiples",                           \
         "a small plot a member, on one scale")                                                     \
     ROW(SHEAF_INDEX, index_type, "index", "indices", "lines rebased to 100 in a common period")    \
     ROW(SHEAF_SLOPE, slope_type, "slope", "slopes",                                                \
         "who moved between periods, named at both ends")                                           \
-    ROW(SHEAF_BUMP, bump_type, "bump", "bumps", "ranks over periods, 1 on top") \
-    ROW(SHEAF_WAFFLE, waffle_type, "waffle", "waffles", \
-        "two or three shares as squares of a hundred") \
-    ROW(SHEAF_DONUT, donut_type, "donut", "ring", "two or three shares as a ring") \
-    ROW(SHEAF_SANKEY, sankey_type, "sankey", "sankeys", \
-        "what goes from member to member, as wide links") \
-    ROW(SHEAF_MARIMEKKO, marimekko_type, "marimekko", "mekko", \
-        "columns of shares, as wide as their totals")
+    ROW(SHEAF_BUMP, bump_type, "bump", "bumps", "ranks over periods, 1 on top")                    \
+    ROW(SHEAF_WAFFLE, waffle_type, "waffle", "waffles",                                            \
+        "two or three shares as squares of a hundred")                                             \
+    ROW(SHEAF_DONUT, donut_type, "donut", "ring", "two or three shares as a ring")                 \
+    ROW(SHEAF_SANKEY, sankey_type, "sankey", "sankeys",                                            \
+        "what goes from member to member, as wide links")                                          \
+    ROW(SHEAF_MARIMEKKO, marimekko_type, "marimekko", "mekko",                                     \
+        "columns of shares, as wide as their totals")                                              \
+    ROW(SHEAF_TREEMAP, treemap_type, "treemap", "treemaps", "an area a part of a whole")           \
+    ROW(SHEAF_TILES, tiles_type, "tiles", "tile-map", "a map of equal tiles, one a country")
 
 #define AS_DECLARATION(number, type, ...) extern const struct chart_type type;
 #define AS_ROW(number, type, name, other_name, summary)                                            \
@@ -127,7 +129,6 @@ bool sheaf_chart_type_takes_targets(sheaf_chart_type type)
 bool sheaf_chart_type_adds_up(sheaf_chart_type type)
 {
     return has_row(type) && rows[type].type != NULL && rows[type].type->gather != NULL &&
-           !rows[type].type->keeps_series;
            !rows[type].type->keeps_series;
 }
 

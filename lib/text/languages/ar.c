@@ -86,6 +86,8 @@ const struct language language_ar = {
         [WORD_DONUT] = SAME("مخطط حلقي"),
         [WORD_SANKEY] = SAME("مخطط سانكي"),
         [WORD_MARIMEKKO] = SAME("مخطط ماريميكو"),
+        [WORD_TREEMAP] = SAME("خريطة شجرية"),
+        [WORD_TILES] = SAME("خريطة مربعات"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "الصادرات", "الصادرات" },
@@ -168,6 +170,7 @@ const struct language language_ar = {
         [PHRASE_DEFINE_COUNT] = "عدد الأجزاء",
         [PHRASE_DEFINE_CONVERTED] = "محول بأسعار الصرف: {whole}",
         [PHRASE_DEFINE_CONSTANT_PRICES] = "معدل حسب الأسعار: {whole}",
+        [PHRASE_ALSO] = "وأيضًا: {names}",
     },
     .units = {
         [UNIT_TONNE] = "طن",

@@ -87,6 +87,8 @@ const struct language language_de = {
         [WORD_DONUT] = SAME("Ringdiagramm"),
         [WORD_SANKEY] = SAME("Sankey-Diagramm"),
         [WORD_MARIMEKKO] = SAME("Marimekko-Diagramm"),
+        [WORD_TREEMAP] = SAME("Treemap"),
+        [WORD_TILES] = SAME("Kachelkarte"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "der Ausfuhren", "an den Ausfuhren" },
@@ -167,6 +169,7 @@ const struct language language_de = {
         [PHRASE_DEFINE_COUNT] = "Anzahl der Teile",
         [PHRASE_DEFINE_CONVERTED] = "umgerechnet zum Kurs: {whole}",
         [PHRASE_DEFINE_CONSTANT_PRICES] = "preisbereinigt mit: {whole}",
+        [PHRASE_ALSO] = "Außerdem: {names}",
     },
     .units = {
         [UNIT_TONNE] = "t",

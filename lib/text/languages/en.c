@@ -86,6 +86,8 @@ const struct language language_en = {
         [WORD_DONUT] = { "Donut chart", "donut chart" },
         [WORD_SANKEY] = { "Sankey diagram", "Sankey diagram" },
         [WORD_MARIMEKKO] = { "Marimekko chart", "Marimekko chart" },
+        [WORD_TREEMAP] = { "Treemap", "treemap" },
+        [WORD_TILES] = { "Tile map", "tile map" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "exports", "exports" },
@@ -164,6 +166,7 @@ const struct language language_en = {
         [PHRASE_DEFINE_COUNT] = "number of parts",
         [PHRASE_DEFINE_CONVERTED] = "converted at the rates: {whole}",
         [PHRASE_DEFINE_CONSTANT_PRICES] = "deflated by the prices: {whole}",
+        [PHRASE_ALSO] = "Also: {names}",
     },
     .units = {
         [UNIT_TONNE] = "t",

@@ -86,6 +86,8 @@ const struct language language_fr = {
         [WORD_DONUT] = { "Graphique en anneau", "graphique en anneau" },
         [WORD_SANKEY] = { "Diagramme de Sankey", "diagramme de Sankey" },
         [WORD_MARIMEKKO] = { "Graphique Marimekko", "graphique Marimekko" },
+        [WORD_TREEMAP] = { "Carte proportionnelle", "carte proportionnelle" },
+        [WORD_TILES] = { "Carte en tuiles", "carte en tuiles" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "des exportations", "les exportations" },
@@ -166,6 +168,7 @@ const struct language language_fr = {
         [PHRASE_DEFINE_COUNT] = "nombre de parties",
         [PHRASE_DEFINE_CONVERTED] = "converti aux cours : {whole}",
         [PHRASE_DEFINE_CONSTANT_PRICES] = "corrigé des prix : {whole}",
+        [PHRASE_ALSO] = "Également\u00A0: {names}",
     },
     .units = {
         [UNIT_TONNE] = "t",

@@ -86,6 +86,8 @@ const struct language language_kk = {
         [WORD_DONUT] = { "Сақина диаграммасы", "сақина диаграммасы" },
         [WORD_SANKEY] = { "Сэнки диаграммасы", "Сэнки диаграммасы" },
         [WORD_MARIMEKKO] = { "Маримекко диаграммасы", "Маримекко диаграммасы" },
+        [WORD_TREEMAP] = { "Ағаш картасы", "ағаш картасы" },
+        [WORD_TILES] = { "Тақтайша картасы", "тақтайша картасы" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "экспорттың", "экспорттағы" },
@@ -168,6 +170,7 @@ const struct language language_kk = {
         [PHRASE_DEFINE_COUNT] = "бөліктердің саны",
         [PHRASE_DEFINE_CONVERTED] = "бағам бойынша қайта есептелген: {whole}",
         [PHRASE_DEFINE_CONSTANT_PRICES] = "бағаларға түзетілген: {whole}",
+        [PHRASE_ALSO] = "Сондай-ақ: {names}",
     },
     .units = {
         [UNIT_TONNE] = "т",

@@ -86,6 +86,8 @@ const struct language language_ru = {
         [WORD_DONUT] = { "Кольцевая диаграмма", "кольцевая диаграмма" },
         [WORD_SANKEY] = { "Диаграмма Санки", "диаграмма Санки" },
         [WORD_MARIMEKKO] = { "Диаграмма Маримекко", "диаграмма Маримекко" },
+        [WORD_TREEMAP] = { "Древовидная карта", "древовидная карта" },
+        [WORD_TILES] = { "Плиточная карта", "плиточная карта" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "экспорта", "экспорте" },
@@ -166,6 +168,7 @@ const struct language language_ru = {
         [PHRASE_DEFINE_COUNT] = "число частей",
         [PHRASE_DEFINE_CONVERTED] = "пересчёт по курсу: {whole}",
         [PHRASE_DEFINE_CONSTANT_PRICES] = "с поправкой на цены: {whole}",
+        [PHRASE_ALSO] = "Также: {names}",
     },
     .units = {
         [UNIT_TONNE] = "т",

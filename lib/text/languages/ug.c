@@ -86,6 +86,8 @@ const struct language language_ug = {
         [WORD_DONUT] = SAME("ھالقا دىئاگراممىسى"),
         [WORD_SANKEY] = SAME("سانكېي دىئاگراممىسى"),
         [WORD_MARIMEKKO] = SAME("مارىمېككو دىئاگراممىسى"),
+        [WORD_TREEMAP] = SAME("دەرەخسىمان خەرىتە"),
+        [WORD_TILES] = SAME("كاتەكچىلىك خەرىتە"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "ئېكسپورتنىڭ", "ئېكسپورتتىكى" },
@@ -168,6 +170,7 @@ const struct language language_ug = {
         [PHRASE_DEFINE_COUNT] = "بۆلەكلەرنىڭ سانى",
         [PHRASE_DEFINE_CONVERTED] = "ئالماشتۇرۇش نىسبىتى بويىچە ھېسابلانغان: {whole}",
         [PHRASE_DEFINE_CONSTANT_PRICES] = "باھا بويىچە تۈزىتىلگەن: {whole}",
+        [PHRASE_ALSO] = "يەنە: {names}",
     },
     .units = {
         [UNIT_TONNE] = "توننا",

@@ -86,6 +86,8 @@ const struct language language_zh = {
         [WORD_DONUT] = SAME("环形图"),
         [WORD_SANKEY] = SAME("桑基图"),
         [WORD_MARIMEKKO] = SAME("马赛克图"),
+        [WORD_TREEMAP] = SAME("矩形树图"),
+        [WORD_TILES] = SAME("方格地图"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "出口", "出口" },
@@ -164,6 +166,7 @@ const struct language language_zh = {
         [PHRASE_DEFINE_COUNT] = "组成部分的数量",
         [PHRASE_DEFINE_CONVERTED] = "按汇率折算：{whole}",
         [PHRASE_DEFINE_CONSTANT_PRICES] = "按价格平减：{whole}",
+        [PHRASE_ALSO] = "另有：{names}",
     },
     .units = {
         [UNIT_TONNE] = "吨",
