@@ -71,8 +71,12 @@ typedef enum {
                         it has bounds; the dot is at the last that is none */
     SHEAF_HISTOGRAM, /* how many figures of one period, or of one series, lie between which ends:
                         bins of a round width, at most 1.5 times the square root of their number */
-    SHEAF_BOX /* quartiles, median and what lies beyond: of five series or more a box a period,
+    SHEAF_BOX,     /* quartiles, median and what lies beyond: of five series or more a box a period,
                         over the series; of fewer a box a series, over its periods */
+    SHEAF_SCATTER, /* a dot a member, at two of its measures, the first across: series that differ in
+                        flow, unit or indicator, such as exports and imports, or value and quantity;
+                        in the last period in which three members or more have both */
+    SHEAF_BUBBLE   /* the same with a third measure as the area of the dot */
 } sheaf_chart_type;
 
 /* Where the axis of lines begins. */
@@ -121,6 +125,9 @@ SHEAF_API bool sheaf_chart_type_ranks_members(sheaf_chart_type type);
 SHEAF_API bool sheaf_chart_type_pairs_flows(sheaf_chart_type type);
 /* Whether it shows how its series are spread, up to 1,000 of them, so that sums (World) are none. */
 SHEAF_API bool sheaf_chart_type_shows_spread(sheaf_chart_type type);
+/* How many measures of a member it relates, each a series with a unit of its own; 0: it relates none,
+ * and all its series have one unit. */
+SHEAF_API size_t sheaf_chart_type_measures(sheaf_chart_type type);
 
 /* Texts; NULL or "" sets none. The title is the finding, the subtitle
  * what, where, unit and period ("{unit}" stands for the unit), the source who

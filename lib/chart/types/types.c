@@ -40,7 +40,11 @@
     ROW(SHEAF_FAN, fan_type, "fan", "fans", "a forecast with its intervals")                       \
     ROW(SHEAF_HISTOGRAM, histogram_type, "histogram", "histograms",                                \
         "how many figures lie between which values")                                               \
-    ROW(SHEAF_BOX, box_type, "box", "boxes", "how figures are spread, a box a period or a series")
+    ROW(SHEAF_BOX, box_type, "box", "boxes", "how figures are spread, a box a period or a series") \
+    ROW(SHEAF_SCATTER, scatter_type, "scatter", "scatterplot",                                     \
+        "a dot a member, at two of its measures")                                                  \
+    ROW(SHEAF_BUBBLE, bubble_type, "bubble", "bubbles",                                            \
+        "the same, with a third measure as its area")
 
 #define AS_DECLARATION(number, type, ...) extern const struct chart_type type;
 #define AS_ROW(number, type, name, other_name, summary)                                            \
@@ -123,6 +127,11 @@ bool sheaf_chart_type_ranks_members(sheaf_chart_type type)
 bool sheaf_chart_type_shows_spread(sheaf_chart_type type)
 {
     return has_row(type) && rows[type].type != NULL && rows[type].type->shows_spread;
+}
+
+size_t sheaf_chart_type_measures(sheaf_chart_type type)
+{
+    return has_row(type) && rows[type].type != NULL ? rows[type].type->takes_measures : 0;
 }
 
 bool sheaf_chart_type_pairs_flows(sheaf_chart_type type)
