@@ -73,6 +73,8 @@ typedef enum {
                         bins of a round width, at most 1.5 times the square root of their number */
     SHEAF_BOX,     /* quartiles, median and what lies beyond: of five series or more a box a period,
                         over the series; of fewer a box a series, over its periods */
+    SHEAF_HEATMAP, /* a cell a period, coloured by its value in five steps: a row a year of one
+                        series of months or quarters, or a row a series */
     SHEAF_SCATTER, /* a dot a member, at two of its measures, the first across: series that differ in
                         flow, unit or indicator, such as exports and imports, or value and quantity;
                         in the last period in which three members or more have both */

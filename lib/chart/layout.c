@@ -87,6 +87,7 @@ static void measure_plots(struct chart_plan *plan, double height)
     double words = plan->header.bottom + words_gap(plan) + plan->header.source_height;
 
     legend_clear(&plan->legend);
+    plan->unit_lost = plan->period_lost = false;
     for (size_t i = 0; i < plan->n_plots; i++)
         measure_plot(&plan->plots[i], height);
     if (plan->own_scale)
@@ -97,10 +98,10 @@ static void measure_plots(struct chart_plan *plan, double height)
     place_plots(plan);
 }
 
-/* Lays out at plan->detail. A type chooses its labels by the plot's height, but its legend and axis
+/* A type chooses its labels by the plot's height, but its legend and axis
  * change that height. So it measures for an estimate first, and once more if the plot turned out
  * lower. */
-static void measure(struct chart_plan *plan)
+static void measure_once(struct chart_plan *plan)
 {
     header_measure(plan);
     legend_clear(&plan->legend);
@@ -111,6 +112,24 @@ static void measure(struct chart_plan *plan)
     measure_plots(plan, estimate);
     if (area_height(plan) < estimate - 1e-6)
         measure_plots(plan, area_height(plan));
+}
+
+static bool words_are_lost(const struct chart_plan *plan)
+{
+    return plan->unit_lost || plan->period_lost;
+}
+
+/* Lays out at plan->detail. Without a subtitle, the unit or the period that the plot turns out to
+ * have no room for gets a line after all. */
+static void measure(struct chart_plan *plan)
+{
+    plan->short_unit = plan->short_period = false;
+    measure_once(plan);
+    if (plan->detail < DETAIL_NO_SUBTITLE || !words_are_lost(plan))
+        return;
+    plan->short_unit = plan->unit_lost;
+    plan->short_period = plan->period_lost;
+    measure_once(plan);
 }
 
 /* A title of which only the beginning has room says little in so small a picture. */
@@ -125,7 +144,7 @@ static bool plots_suffice(const struct chart_plan *plan)
 
     for (size_t i = 0; i < plan->n_plots; i++)
         names = fmax(names, plan->plots[i].names_inside);
-    return !plan->legend.lost && !title_is_cut(plan) &&
+    return !plan->legend.lost && !words_are_lost(plan) && !title_is_cut(plan) &&
            area_height(plan) - names >= min_area_height(plan) - 1e-6;
 }
 
@@ -388,6 +407,9 @@ static bool leave_room_for_words(struct chart_plan *plan)
     return fit(plan);
 }
 
+/* Two flows of one member and of the rest are a comparison already. */
+enum { MIN_PAIRS = 2 };
+
 /* The same of other rows, and fewer rows rather than rows without figures. */
 static bool leave_room_for_rows(struct chart_plan *plan, const struct member_rules *rules)
 {
@@ -398,7 +420,8 @@ static bool leave_room_for_rows(struct chart_plan *plan, const struct member_rul
         measure(plan);
     }
     size_t rows = members_room_tight(rules, area_height(plan) / plan->pen.em);
-    rows = rows < MIN_RANKS ? MIN_RANKS : rows;
+    size_t least = rules->has_flows ? MIN_PAIRS : MIN_RANKS;
+    rows = rows < least ? least : rows;
     if (rows >= plan->top.rows)
         return !lacks_words || fit(plan);
     return take_series(plan, rows) && fit(plan);

@@ -47,13 +47,15 @@ struct chart_plan {
     struct extent
         shared;     /* of the charts beside it, in this model's multiplier; low > high: none */
     bool own_scale; /* though charts of its unit stand beside it: the legend says so */
-    bool sources_elsewhere;  /* the data's sources are told beside the chart */
-    bool unit_said;          /* the subtitle says it */
-    bool style_said;         /* the subtitle says of what style all figures are */
-    bool part_said;          /* the part of a year that all periods are; the axis has years */
-    bool period_said;        /* the one period is in the title or the subtitle */
-    struct datum_list *data; /* gets what is drawn; NULL: nobody asks */
-    struct box area;         /* of the plots */
+    bool sources_elsewhere;        /* the data's sources are told beside the chart */
+    bool unit_said;                /* the subtitle says it */
+    bool style_said;               /* the subtitle says of what style all figures are */
+    bool part_said;                /* the part of a year that all periods are; the axis has years */
+    bool period_said;              /* the one period is in the title or the subtitle */
+    bool unit_lost, period_lost;   /* the plot had no room for it, and no other words say it */
+    bool short_unit, short_period; /* so a line in place of the subtitle does */
+    struct datum_list *data;       /* gets what is drawn; NULL: nobody asks */
+    struct box area;               /* of the plots */
     struct plot *plots;
     size_t n_plots;
 };

@@ -82,6 +82,7 @@ enum word {
     WORD_ROUNDING, /* the interval that a rounded figure stands for */
     WORD_NUMBER,   /* how many there are */
     WORD_MEDIAN,
+    WORD_HEATMAP, /* cells coloured by their values */
     WORD_COUNT
 };
 

@@ -259,8 +259,9 @@ static void year_span(const struct period_run *run, size_t i, size_t *first, siz
 }
 
 /* The names in run->texts; where the last period's year has none, that of the period or, with less
- * room, of the year, a little to the right, where the rest of the year would be. */
-static bool lay_spans_and_last(const struct period_run *run, double *centers)
+ * room, of the year, a little to the right, where the rest of the year would be. False: there is no
+ * room for them, or none for the last that is wanted. */
+static bool lay_spans_and_last(const struct period_run *run, double *centers, bool last_wanted)
 {
     size_t first, last, end = run->n - 1;
 
@@ -273,12 +274,13 @@ static bool lay_spans_and_last(const struct period_run *run, double *centers)
             return true;
         run->texts[end] = NULL;
     }
-    return period_run_lay(run, centers, 0, period_run_gap(run));
+    return (run->texts[first] != NULL || !last_wanted) &&
+           period_run_lay(run, centers, 0, period_run_gap(run));
 }
 
 /* Years alone, each in the middle of its slots, with a tick where a year ends. A year of which the
  * chart shows too little for its name is not labelled. */
-static bool lay_year_spans(const struct period_run *run)
+static bool lay_some_year_spans(const struct period_run *run, bool last_wanted)
 {
     double *centers = arena_array(run->plot->pen.arena, double, run->n);
     static const int steps[] = { 1, 2, 5, 10, 20, 50, 100 };
@@ -298,7 +300,7 @@ static bool lay_year_spans(const struct period_run *run)
                                       &run->plot->pen.theme->label) <= span)
                 run->texts[i] = text;
         }
-        if (!lay_spans_and_last(run, centers))
+        if (!lay_spans_and_last(run, centers, last_wanted))
             continue;
         for (size_t i = 1; i < run->n; i++)
             if (!period_run_same_year(run, i - 1, i) &&
@@ -307,6 +309,12 @@ static bool lay_year_spans(const struct period_run *run)
         return true;
     }
     return false;
+}
+
+/* Fewer years rather than none for the last period. */
+static bool lay_year_spans(const struct period_run *run)
+{
+    return lay_some_year_spans(run, true) || lay_some_year_spans(run, false);
 }
 
 /* Years, thinned as needed, and below them one name for the whole cluster: "Jan–Apr". */

@@ -65,6 +65,7 @@ static void measure_labels(const struct plot *plot, struct value_axis *axis, dou
         widest = fmax(widest, line_width(axis->labels[i]));
     }
     if (widest > plot->width / 3) {
+        plot->plan->unit_lost = !plot->plan->unit_said;
         for (size_t i = 0; i < ticks->count; i++)
             axis->labels[i] = NULL;
         return;
@@ -78,6 +79,8 @@ static void measure_labels(const struct plot *plot, struct value_axis *axis, dou
                                        &plot->pen.theme->label);
     if (line_width(line) <= plot->width)
         axis->labels[top] = line;
+    else
+        plot->plan->unit_lost = !plot->plan->unit_said;
     /* Marks above the top line must not cross its label, which has the unit. */
     if (axis->scale.high > ticks->values[top] && line_width(line) < plot->width / 3)
         axis->gutter = fmax(axis->gutter, line_width(line) + 0.8 * plot->pen.em);

@@ -99,6 +99,20 @@ static void set_heads(const struct plot *plot, struct butterfly *butterfly)
     }
 }
 
+/* Heads wider than their sides are in the legend. */
+static void fit_heads(const struct plot *plot, struct butterfly *butterfly)
+{
+    if (line_width(butterfly->heads[0]) <= butterfly->zeros[0] &&
+        line_width(butterfly->heads[1]) <= plot->width - butterfly->zeros[1])
+        return;
+    for (size_t i = 0; i < 2; i++) {
+        butterfly->heads[i] = NULL;
+        legend_add(plot->plan, rows_flow_name(plot, i), SWATCH_BAR, rows_color(plot, NULL, i),
+                   FIGURE_SOLID);
+    }
+    place_columns(plot, butterfly);
+}
+
 static void measure(struct plot *plot, double plot_height)
 {
     struct butterfly *butterfly = arena_new(plot->pen.arena, struct butterfly);
@@ -109,8 +123,10 @@ static void measure(struct plot *plot, double plot_height)
         return;
     set_heads(plot, butterfly);
     place_columns(plot, butterfly);
+    fit_heads(plot, butterfly);
     plot->foot = 0;
-    plot->least = rows_least(plot, &butterfly->rows);
+    plot->least = butterfly->has_values ? rows_least(plot, &butterfly->rows) : INFINITY;
+    rows_note_words(plot, butterfly->has_values);
     legend_add_styles(plot->plan, SWATCH_BAR);
     legend_add_flags(plot->plan, rows_flags(plot, &butterfly->rows));
     plot->marks = butterfly;

@@ -20,6 +20,8 @@ struct dumbbell {
     struct text_line **lines;   /* the changes; NULL: they have no room */
     struct text_line *head;     /* of that column */
     struct text_line *names[2]; /* of the periods */
+    bool names_have_dots;       /* of their own, beside which they begin */
+    double name_x[2];           /* else the middle of each, above the dots of the first row */
     double left, right;         /* of the marks */
     double name_right, change_right;
 };
@@ -31,8 +33,9 @@ static const struct member_rules rules = { .what = "a dumbbell chart",
                                            .tight = 0.72,
                                            .head = 1.7 };
 
-/* Maximum share of the width for names; ems between columns; least width of the marks, in ems. */
-static const double max_name_share = 0.38, column_gap = 1.2, min_marks = 6;
+/* Maximum share of the width for names; ems between columns; least width of the marks, in ems;
+ * ems beside the names of the periods. */
+static const double max_name_share = 0.38, column_gap = 1.2, min_marks = 6, name_gap = 0.5;
 
 static bool is_row_with_both(const struct plot *plot, const struct row *row)
 {
@@ -136,6 +139,58 @@ static void place_columns(struct plot *plot, struct dumbbell *dumbbell)
     dumbbell->right = plot->width - changes;
 }
 
+static double radius(const struct plot *plot)
+{
+    return 0.36 * plot->pen.em;
+}
+
+static double mark_x(const struct dumbbell *dumbbell, const struct figure *figure)
+{
+    return scale_position(&dumbbell->axis.scale, figure->value);
+}
+
+/* Above the dots of the first row. False: it lacks one, or the names have no room side by side. */
+static bool names_stand_above_dots(const struct plot *plot, struct dumbbell *dumbbell)
+{
+    const struct row *row = &dumbbell->rows.rows[0];
+    double gap = name_gap * plot->pen.em;
+    struct spread_label spread[2];
+    size_t order[2] = { THEN, NOW };
+
+    if (!is_row_with_both(plot, row))
+        return false;
+    if (row_figure(plot, row, 0, THEN)->value > row_figure(plot, row, 0, NOW)->value) {
+        order[0] = NOW;
+        order[1] = THEN;
+    }
+    for (size_t i = 0; i < 2; i++)
+        spread[i] = (struct spread_label){ mark_x(dumbbell, row_figure(plot, row, 0, order[i])),
+                                           line_width(dumbbell->names[order[i]]) + gap, 0 };
+    if (!labels_spread(spread, 2, dumbbell->left - gap, dumbbell->right + gap))
+        return false;
+    for (size_t i = 0; i < 2; i++)
+        dumbbell->name_x[order[i]] = spread[i].place;
+    return true;
+}
+
+/* Else in a line with dots of their own, from the marks' left or, for want of room, from the names'. */
+static void place_period_names(const struct plot *plot, struct dumbbell *dumbbell)
+{
+    double gap = name_gap * plot->pen.em, dot = 2 * radius(plot) + gap;
+    double width = 2 * dot + line_width(dumbbell->names[0]) + line_width(dumbbell->names[1]);
+    double changes = dumbbell->lines != NULL ? line_width(dumbbell->head) + 2 * gap : 0;
+    double room = (dumbbell->lines != NULL ? dumbbell->change_right : plot->width) - changes;
+    double between = fmin(3 * gap, room - width);
+
+    dumbbell->names_have_dots = !names_stand_above_dots(plot, dumbbell);
+    if (!dumbbell->names_have_dots)
+        return;
+    double left = fmax(fmin(dumbbell->left, room - width - between), 0);
+    dumbbell->name_x[THEN] = left + dot;
+    dumbbell->name_x[NOW] = left + 2 * dot + line_width(dumbbell->names[THEN]) + between;
+    plot->plan->period_lost = between < gap;
+}
+
 static void measure(struct plot *plot, double plot_height)
 {
     struct dumbbell *dumbbell = arena_new(plot->pen.arena, struct dumbbell);
@@ -148,6 +203,7 @@ static void measure(struct plot *plot, double plot_height)
     set_period_names(plot, dumbbell);
     place_columns(plot, dumbbell);
     row_axis_measure(plot, &dumbbell->axis, plot->extent, dumbbell->left, dumbbell->right);
+    place_period_names(plot, dumbbell);
     plot->foot = row_axis_height(plot, &dumbbell->axis);
     plot->least = rows_least(plot, &dumbbell->rows);
     if (dumbbell->lines != NULL) {
@@ -160,16 +216,6 @@ static void measure(struct plot *plot, double plot_height)
 }
 
 /* Drawing */
-
-static double radius(const struct plot *plot)
-{
-    return 0.36 * plot->pen.em;
-}
-
-static double mark_x(const struct dumbbell *dumbbell, const struct figure *figure)
-{
-    return scale_position(&dumbbell->axis.scale, figure->value);
-}
 
 static void draw_ring(const struct plot *plot, struct scene *scene, double x, double y,
                       struct color color)
@@ -235,38 +281,22 @@ static void draw_row(const struct plot *plot, const struct dumbbell *dumbbell, s
     scene_close(scene);
 }
 
-/* Above the dots of the first row; where it lacks one, in a line with dots of their own. */
 static void draw_period_names(const struct plot *plot, const struct dumbbell *dumbbell,
                               struct scene *scene)
 {
-    const struct row *row = &dumbbell->rows.rows[0];
     double y = row_middle(plot, &dumbbell->rows, 0) - 1.25 * plot->pen.em;
-    double gap = 0.5 * plot->pen.em, x = dumbbell->left;
-    struct spread_label spread[2];
-    size_t order[2] = { THEN, NOW };
 
-    if (!is_row_with_both(plot, row)) {
-        y = plot->box.top + 0.6 * plot->pen.em;
-        for (size_t i = 0; i < 2; i++) {
-            (i == THEN ? draw_ring : draw_dot)(plot, scene, x + radius(plot), y,
-                                               rows_color(plot, NULL, 0));
-            x += 2 * radius(plot) + gap;
-            across_line(plot, scene, dumbbell->names[i], x, y, ALIGN_LEFT);
-            x += line_width(dumbbell->names[i]) + 3 * gap;
-        }
+    if (!dumbbell->names_have_dots) {
+        for (size_t i = 0; i < 2; i++)
+            across_line(plot, scene, dumbbell->names[i], dumbbell->name_x[i], y, ALIGN_CENTER);
         return;
     }
-    if (row_figure(plot, row, 0, THEN)->value > row_figure(plot, row, 0, NOW)->value) {
-        order[0] = NOW;
-        order[1] = THEN;
+    y = plot->box.top + 0.6 * plot->pen.em;
+    for (size_t i = 0; i < 2; i++) {
+        double x = dumbbell->name_x[i], dot = x - name_gap * plot->pen.em - radius(plot);
+        (i == THEN ? draw_ring : draw_dot)(plot, scene, dot, y, rows_color(plot, NULL, 0));
+        across_line(plot, scene, dumbbell->names[i], x, y, ALIGN_LEFT);
     }
-    for (size_t i = 0; i < 2; i++)
-        spread[i] = (struct spread_label){ mark_x(dumbbell, row_figure(plot, row, 0, order[i])),
-                                           line_width(dumbbell->names[order[i]]) + gap, 0 };
-    if (!labels_spread(spread, 2, dumbbell->left - gap, dumbbell->right + gap))
-        return;
-    for (size_t i = 0; i < 2; i++)
-        across_line(plot, scene, dumbbell->names[order[i]], spread[i].place, y, ALIGN_CENTER);
 }
 
 static void draw(const struct plot *plot, struct scene *scene)

@@ -61,6 +61,15 @@ static bool values_fit(const struct plot *plot, const struct paired *paired)
     return paired->has_values && apart >= min_apart * plot->pen.em;
 }
 
+/* Height in which the values of every row stand clear. */
+static double least(const struct plot *plot, const struct rows *rows)
+{
+    double pitch = fmax(min_apart * plot->pen.em - bar_gap(plot), 0) / max_bar_share;
+
+    return fmax(rows_least(plot, rows),
+                rules.head * plot->pen.em + (double)rows->n * pitch * 1.001);
+}
+
 static void place_bars(const struct plot *plot, struct paired *paired)
 {
     double em = plot->pen.em, above, below;
@@ -88,7 +97,8 @@ static void measure(struct plot *plot, double plot_height)
         return;
     place_bars(plot, paired);
     plot->foot = 0;
-    plot->least = rows_least(plot, &paired->rows);
+    plot->least = paired->has_values ? least(plot, &paired->rows) : INFINITY;
+    rows_note_words(plot, paired->has_values);
     for (size_t flow = 0; flow < 2; flow++)
         legend_add(plot->plan, rows_flow_name(plot, flow), SWATCH_BAR, rows_color(plot, NULL, flow),
                    FIGURE_SOLID);

@@ -121,9 +121,16 @@ static const char *value_text(const struct plot *plot, const struct row *row, si
                      index != NO_SERIES ? &plot->model->series[index].figures[0] : &none);
 }
 
+/* Without a subtitle, the line that says the period says the unit as well. */
+static bool says_unit_at_values(const struct plot *plot)
+{
+    return !plot->plan->unit_said &&
+           (plot->plan->detail < DETAIL_NO_SUBTITLE || plot->plan->period_said);
+}
+
 void rows_set_values(const struct plot *plot, struct rows *rows)
 {
-    bool with_unit = !plot->plan->unit_said;
+    bool with_unit = says_unit_at_values(plot);
 
     for (size_t flow = 0; flow < 2; flow++)
         for (size_t i = 0; i < rows->n; i++) {
@@ -132,6 +139,12 @@ void rows_set_values(const struct plot *plot, struct rows *rows)
                                           &plot->pen.theme->label_strong);
             with_unit = with_unit && row_figure(plot, row, flow, 0) == NULL;
         }
+}
+
+void rows_note_words(const struct plot *plot, bool has_values)
+{
+    plot->plan->period_lost = plot->type->subtitle_tells_period && !plot->plan->period_said;
+    plot->plan->unit_lost = !plot->plan->unit_said && !(has_values && says_unit_at_values(plot));
 }
 
 double rows_value_width(const struct rows *rows, size_t flow)

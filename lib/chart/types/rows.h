@@ -27,6 +27,8 @@ void rows_set_names(const struct plot *plot, struct rows *rows, double most);
 /* Writes the figures of the first period at the marks; the first with its unit where no subtitle
  * has it. */
 void rows_set_values(const struct plot *plot, struct rows *rows);
+/* Notes that the period is not said, nor the unit where values have no room. */
+void rows_note_words(const struct plot *plot, bool has_values);
 /* Width of the widest value of a flow; of both where flow is 2. */
 double rows_value_width(const struct rows *rows, size_t flow);
 

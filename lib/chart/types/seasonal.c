@@ -37,15 +37,29 @@ bool seasonal_is_year_to_date(const struct model *model)
     return model->n_kinds > 2; /* two lengths are years beside a part of a year */
 }
 
+int seasonal_only_year(const struct model *model)
+{
+    int year = model->n_periods > 0 ? year_of(model->periods[0]) : 0;
+
+    for (size_t i = 1; i < model->n_periods; i++)
+        if (year_of(model->periods[i]) != year)
+            return 0;
+    return model->n_series > 1 ? year : 0;
+}
+
+bool seasonal_is_of_parts_of_years(const struct model *model)
+{
+    if (model->n_kinds != 1 || model->periods[0].count >= MONTHS)
+        return false;
+    for (size_t i = 0; i < model->n_periods; i++)
+        if (!lies_in_a_year(model->periods[i]))
+            return false;
+    return true;
+}
+
 static void check(const struct plot *plot)
 {
-    const struct model *model = plot->model;
-    bool fits = seasonal_is_year_to_date(model) ||
-                (model->n_kinds == 1 && model->periods[0].count < MONTHS);
-
-    for (size_t i = 0; i < model->n_periods; i++)
-        fits = fits && lies_in_a_year(model->periods[i]);
-    if (!fits)
+    if (!seasonal_is_year_to_date(plot->model) && !seasonal_is_of_parts_of_years(plot->model))
         fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,
              "a seasonal chart is of months, of quarters, or of years to date, such as "
              "cumulative(exports) gives; choose the periods, or draw lines");
@@ -56,6 +70,23 @@ struct years {
     bool ends[MONTHS];
     int first, last;
 };
+
+/* A month that no year has keeps its place between those of one length around it. */
+static void fill_gaps(struct years *years, const struct model *model)
+{
+    int last = MONTHS - 1, count = model->periods[0].count;
+
+    while (last > 0 && !years->ends[last])
+        last--;
+    for (int month = last; model->n_kinds == 1 && month >= 0; month -= count) {
+        bool is_first = true;
+        for (int before = 0; before < month; before++)
+            is_first = is_first && !years->ends[before];
+        if (is_first)
+            break;
+        years->ends[month] = true;
+    }
+}
 
 static struct years years_of(const struct model *model)
 {
@@ -68,6 +99,7 @@ static struct years years_of(const struct model *model)
         years.first = year < years.first ? year : years.first;
         years.last = year > years.last ? year : years.last;
     }
+    fill_gaps(&years, model);
     return years;
 }
 
@@ -111,13 +143,15 @@ static bool fill_row(const struct plot *plot, const struct years *years, int yea
     return true;
 }
 
-/* "2023", or of several series "Exports, 2023". */
+/* "2023", or of several series "Exports, 2023"; of one year, which the subtitle says, "Exports". */
 static bool name_row(const struct plot *plot, struct model_series *row, int year, bool is_alone)
 {
     const char *words = pen_period_text(&plot->pen, sheaf_period_year(year));
     const char *comma = punctuation_of(text_locale(plot->pen.text))->comma;
 
-    if (!is_alone && words != NULL)
+    if (seasonal_only_year(plot->model) != 0)
+        words = row->label;
+    else if (!is_alone && words != NULL)
         words = arena_format(plot->pen.arena, "%s%s%s", row->label, comma, words);
     row->label = row->name = words;
     row->code = NULL;
@@ -125,7 +159,7 @@ static bool name_row(const struct plot *plot, struct model_series *row, int year
 }
 
 /* A row a year of each series; the latest first, so that it is seen where lines cross. */
-static struct model *reshape(const struct plot *plot)
+struct model *seasonal_years(const struct plot *plot)
 {
     const struct model *from = plot->model;
     struct years years = years_of(from);
@@ -167,6 +201,8 @@ static struct extent extent(const struct plot *plot)
 static void measure(struct plot *plot, double plot_height)
 {
     lines_type.measure(plot, plot_height);
+    plot->plan->period_lost =
+        seasonal_only_year(plot->plan->collected) != 0 && !plot->plan->period_said;
 }
 
 static void draw(const struct plot *plot, struct scene *scene)
@@ -181,8 +217,9 @@ static double min_height(const struct plot *plot)
 
 const struct chart_type seasonal_type = {
     .word = WORD_LINE_CHART,
+    .subtitle_tells_period = true, /* if there is but one year */
     .check = check,
-    .reshape = reshape,
+    .reshape = seasonal_years,
     .extent = extent,
     .measure = measure,
     .draw = draw,

@@ -41,6 +41,8 @@
     ROW(SHEAF_HISTOGRAM, histogram_type, "histogram", "histograms",                                \
         "how many figures lie between which values")                                               \
     ROW(SHEAF_BOX, box_type, "box", "boxes", "how figures are spread, a box a period or a series") \
+    ROW(SHEAF_HEATMAP, heatmap_type, "heatmap", "heatmaps",                                        \
+        "a coloured cell a period: a row a year, or a member")                                     \
     ROW(SHEAF_SCATTER, scatter_type, "scatter", "scatterplot",                                     \
         "a dot a member, at two of its measures")                                                  \
     ROW(SHEAF_BUBBLE, bubble_type, "bubble", "bubbles",                                            \

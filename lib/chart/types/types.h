@@ -70,6 +70,12 @@ extern const struct chart_type lines_type;
 extern const struct chart_type range_type, fan_type, bubble_type;
 /* Whether all periods are from the beginning of a year to several of its months. */
 bool seasonal_is_year_to_date(const struct model *model);
+/* The one year of a seasonal chart of several series, whose lines do not name it; 0: there is none. */
+int seasonal_only_year(const struct model *model);
+/* Whether all periods are of one length and shorter than a year, each within one: months, quarters. */
+bool seasonal_is_of_parts_of_years(const struct model *model);
+/* The model with a series a year and the months of a year as its periods; NULL when memory ran out. */
+struct model *seasonal_years(const struct plot *plot);
 /* Whether the data have a course that a sparkline shows. */
 bool sparkline_suits(const struct plot *plot);
 /* Series that have a row each in a ranking of a chart of this height. */

@@ -230,6 +230,7 @@ static void measure(struct plot *plot, double plot_height)
         place_columns(plot, waterfall, waterfall->axis.gutter);
     }
     set_names(plot, waterfall);
+    plot->plan->period_lost = plot->model->n_periods == 1 && !plot->plan->period_said;
     plot->foot = waterfall->names_height > 0 ? waterfall->names_height + 0.4 * plot->pen.em : 0;
     legend_add_styles(plot->plan, SWATCH_BAR);
     legend_add_flags(plot->plan, flags_shown(plot, waterfall));

@@ -180,11 +180,15 @@ static const char *fill_unit(struct chart_plan *plan, const char *subtitle, cons
                         mark + strlen("{unit}"));
 }
 
-/* The chart's one period in words; NULL: there are several. */
+/* The chart's one period, or its lines' one year, in words; NULL: there are several. */
 static const char *one_period(struct chart_plan *plan)
 {
     const struct model *model = plan->model;
 
+    if (model != NULL && model->is_of_years) {
+        int year = seasonal_only_year(plan->collected);
+        return year != 0 ? pen_period_text(&plan->pen, sheaf_period_year(year)) : NULL;
+    }
     return model != NULL && model->n_periods == 1 ? pen_period_text(&plan->pen, model->periods[0])
                                                   : NULL;
 }
@@ -339,6 +343,23 @@ static const char *wrap_subtitle(struct chart_plan *plan, struct chart_header *h
     return text;
 }
 
+/* What the plot cannot say, in one line or not at all. */
+static void measure_short_subtitle(struct chart_plan *plan, struct chart_header *header,
+                                   const char *unit)
+{
+    const char *period = plan->short_period ? one_period(plan) : "";
+
+    if (period == NULL || (!plan->short_unit && !plan->short_period))
+        return;
+    const struct phrase phrase = shortest_subtitle(plan, plan->short_unit ? unit : "", period);
+    const char *text = phrase_text(plan, &phrase, "");
+    if (text == NULL)
+        return;
+    header->subtitle = wrap_whole(plan, text, &plan->pen.theme->subtitle, 1);
+    plan->unit_said = plan->short_unit && header->subtitle != NULL && !header->subtitle->cut;
+    note_period(plan, header, text);
+}
+
 static void measure_subtitle(struct chart_plan *plan, struct chart_header *header)
 {
     const struct model *model = plan->model;
@@ -348,6 +369,8 @@ static void measure_subtitle(struct chart_plan *plan, struct chart_header *heade
 
     note_period(plan, header, NULL); /* by the title */
     note_part(plan, header, NULL);
+    if (unit != NULL && plan->detail >= DETAIL_NO_SUBTITLE)
+        measure_short_subtitle(plan, header, unit);
     if (unit == NULL || plan->detail >= DETAIL_NO_SUBTITLE)
         return;
     const char *text = wrap_subtitle(plan, header, unit, true);

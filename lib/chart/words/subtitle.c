@@ -309,6 +309,8 @@ static const char *measure_part(struct chart_plan *plan)
     const struct sheaf_chart *chart = plan->chart;
     const char *measure = common(chart, series_measure), *all = NULL;
 
+    if (plan->type->takes_measures > 0) /* each axis says its own */
+        return "";
     if (measure[0] != '\0')
         return measure;
     if (chart->n_series == 1 && plan->model->n_series > 1)
@@ -393,6 +395,17 @@ bool default_subtitle(struct chart_plan *plan, const char *unit, bool with_count
             phrase->after = joined(plan, phrase->after, part);
     }
     return phrase->before != NULL && phrase->after != NULL;
+}
+
+struct phrase shortest_subtitle(const struct chart_plan *plan, const char *unit, const char *period)
+{
+    bool is_symbol = plan->model->multiplier == 0 && is_unit_symbol(unit);
+
+    return (struct phrase){ .before = unit,
+                            .name = "",
+                            .after = period,
+                            .symbol = is_symbol ? unit : NULL,
+                            .is_made = true };
 }
 
 const char *spoken_scope(struct chart_plan *plan)

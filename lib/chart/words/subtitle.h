@@ -18,6 +18,11 @@ struct phrase {
 bool default_subtitle(struct chart_plan *plan, const char *unit, bool with_countries,
                       struct phrase *phrase);
 
+/* "USD million, 2023", in place of a subtitle for which there is no room; of both what the plot
+ * cannot say. period: "" for none. */
+struct phrase shortest_subtitle(const struct chart_plan *plan, const char *unit,
+                                const char *period);
+
 /* "January–April", where a chart shows that part of more years than its axis would name it for; ""
  * else. NULL when memory ran out. */
 const char *repeated_part(struct chart_plan *plan);

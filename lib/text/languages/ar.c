@@ -77,6 +77,7 @@ const struct language language_ar = {
         [WORD_ROUNDING] = SAME("هامش التقريب"),
         [WORD_NUMBER] = SAME("العدد"),
         [WORD_MEDIAN] = SAME("الوسيط"),
+        [WORD_HEATMAP] = SAME("خريطة حرارية"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "الصادرات", "الصادرات" },

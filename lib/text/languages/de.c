@@ -78,6 +78,7 @@ const struct language language_de = {
         [WORD_ROUNDING] = { "Was die Rundung offenlässt", "was die Rundung offenlässt" },
         [WORD_NUMBER] = SAME("Anzahl"),
         [WORD_MEDIAN] = SAME("Median"),
+        [WORD_HEATMAP] = SAME("Heatmap"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "der Ausfuhren", "an den Ausfuhren" },

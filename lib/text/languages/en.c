@@ -77,6 +77,7 @@ const struct language language_en = {
         [WORD_ROUNDING] = { "What rounding leaves open", "what rounding leaves open" },
         [WORD_NUMBER] = { "Number", "number" },
         [WORD_MEDIAN] = { "Median", "median" },
+        [WORD_HEATMAP] = { "Heat map", "heat map" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "exports", "exports" },

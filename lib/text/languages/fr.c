@@ -77,6 +77,7 @@ const struct language language_fr = {
         [WORD_ROUNDING] = { "Marge laissée par l’arrondi", "marge laissée par l’arrondi" },
         [WORD_NUMBER] = { "Nombre", "nombre" },
         [WORD_MEDIAN] = { "Médiane", "médiane" },
+        [WORD_HEATMAP] = { "Carte de chaleur", "carte de chaleur" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "des exportations", "les exportations" },

@@ -77,6 +77,7 @@ const struct language language_kk = {
         [WORD_ROUNDING] = { "Дөңгелектеу қателігі", "дөңгелектеу қателігі" },
         [WORD_NUMBER] = { "Саны", "саны" },
         [WORD_MEDIAN] = { "Медиана", "медиана" },
+        [WORD_HEATMAP] = { "Жылу картасы", "жылу картасы" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "экспорттың", "экспорттағы" },

@@ -77,6 +77,7 @@ const struct language language_ru = {
         [WORD_ROUNDING] = { "Погрешность округления", "погрешность округления" },
         [WORD_NUMBER] = { "Число", "число" },
         [WORD_MEDIAN] = { "Медиана", "медиана" },
+        [WORD_HEATMAP] = { "Тепловая карта", "тепловая карта" },
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "экспорта", "экспорте" },

@@ -77,6 +77,7 @@ const struct language language_ug = {
         [WORD_ROUNDING] = SAME("يۇمۇلاقلاش خاتالىق دائىرىسى"),
         [WORD_NUMBER] = SAME("سانى"),
         [WORD_MEDIAN] = SAME("ئوتتۇرا قىممەت"),
+        [WORD_HEATMAP] = SAME("ئىسسىقلىق خەرىتىسى"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "ئېكسپورتنىڭ", "ئېكسپورتتىكى" },

@@ -77,6 +77,7 @@ const struct language language_zh = {
         [WORD_ROUNDING] = SAME("舍入误差范围"),
         [WORD_NUMBER] = SAME("数目"),
         [WORD_MEDIAN] = SAME("中位数"),
+        [WORD_HEATMAP] = SAME("热力图"),
     },
     .flows = {
         [WORD_EXPORTS - WORD_EXPORTS] = { "出口", "出口" },

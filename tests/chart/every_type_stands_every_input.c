@@ -1,0 +1,319 @@
+/* every_type_stands_every_input.c - every type of chart, at every size, in every language, of any
+ * number of periods, with any values and names: it refuses with a reason, or draws what can be read.
+ *
+ * No two texts intersect, none lies outside, and the last period and the unit are said: shares are
+ * in per cent, whatever their unit was. Every pair of circumstances meets; a new type is among them as soon as it has its row. */
+#include "support/check.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "chart/layout.h"
+#include "chart/picture.h"
+#include "support/overlap.h"
+#include "support/pairwise.h"
+
+static const struct {
+    double width, height;
+    bool pixels;
+} sizes[] = {
+    { 200, 120, true },  { 320, 200, true },  { 480, 300, true },
+    { 1200, 750, true }, { 4000, 120, true }, { 200, 900, true },
+    { 250, 160, false }, { 505, 220, false }, { 800, 1200, false },
+};
+
+static const char *const languages[] = { "en", "fr", "de", "ru", "kk", "zh", "ar", "ug" };
+static const int counts[] = { 1, 2, 12, 60, 500 };
+static const int series_counts[] = { 1, 2, 3, 6, 12 };
+
+enum values { PLAIN, NEGATIVE, BALANCE, ZERO, EQUAL, HUGE_ONES, TINY, MISSING, VALUES };
+static const char *const value_names[VALUES] = { "plain", "negative", "balance", "zero",
+                                                 "equal", "huge",     "tiny",    "missing" };
+
+/* A unit that no language has a word for, so that it is written as it is. */
+#define UNIT "Zlr"
+
+static const char *const short_names[] = { "A", "B", "C", "D", "E", "F",
+                                           "G", "H", "I", "J", "K", "L" };
+static const char *const long_names[] = {
+    "United Kingdom of Great Britain and Northern Ireland, goods",
+    "Экспорт сельскохозяйственной продукции и продовольствия, все",
+    "Қазақстан Республикасы, барлық тауарлар мен қызметтер, барлығы",
+    "Electrical machinery and equipment and parts thereof; sounds",
+    "Democratic People's Republic of Korea, including re-exports.",
+    "Nuclear reactors, boilers, machinery, mechanical appliances.",
+    "Mineral fuels, mineral oils and products of their distilling",
+    "Articles of apparel and clothing accessories, knitted or not",
+    "Pharmaceutical products, blood, vaccines, toxins and culture",
+    "Donaudampfschifffahrtsgesellschaftskapitänsmützenfabrikation",
+    "Vehicles other than railway or tramway rolling-stock, parts.",
+    "Optical, photographic, cinematographic and measuring devices",
+};
+static const char *const flow_names[] = { "exports", "imports" };
+enum names { FLOWS, SHORT, LONG, NAMES };
+
+enum kind { YEARS, MONTHS, DAYS, KINDS };
+static const char *const kind_names[KINDS] = { "years", "months", "days" };
+
+/* The last of them lies in 2024. */
+static sheaf_period period_at(enum kind kind, int back)
+{
+    static const int month_days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+    int year = 2024, month = 10, day = 28;
+
+    if (kind == YEARS)
+        return sheaf_period_year(2024 - back);
+    if (kind == MONTHS)
+        return sheaf_period_month(2024 - (back + 2) / 12, 12 - (back + 2) % 12);
+    while (back > 0) {
+        int step = back < day ? back : day;
+        back -= step;
+        day -= step;
+        if (day == 0) {
+            month = month == 1 ? 12 : month - 1;
+            year -= month == 12;
+            day = month_days[month - 1];
+        }
+    }
+    return sheaf_period_day(year, month, day);
+}
+
+static double value_at(enum values values, int series, int index)
+{
+    double wave = 10 + series + 3 * sin(0.7 * index + series) + 0.05 * index;
+
+    switch (values) {
+    case NEGATIVE:
+        return -wave;
+    case BALANCE:
+        return wave - 11 - series;
+    case ZERO:
+        return 0;
+    case EQUAL:
+        return 31.5;
+    case HUGE_ONES:
+        return wave * 1e14;
+    case TINY:
+        return wave * 1e-10;
+    case MISSING:
+        return (index + series) % 3 == 1 ? NAN : wave;
+    default:
+        return wave;
+    }
+}
+
+struct input {
+    sheaf_chart_type type;
+    size_t size;
+    const char *language;
+    int n_periods, n_series;
+    enum values values;
+    enum names names;
+    enum kind kind;
+};
+
+static const char *name_of(const struct input *input, int which)
+{
+    return input->names == FLOWS && which < 2 ? flow_names[which]
+           : input->names == LONG             ? long_names[which]
+                                              : short_names[which];
+}
+
+/* The values of a series, times a factor. */
+static void add_values(sheaf_chart *chart, const struct input *input, int which, const char *name,
+                       const char *flow, double factor)
+{
+    sheaf_series *series = sheaf_series_create(NULL, name, UNIT, 0);
+
+    sheaf_series_set_flow(series, flow);
+    for (int i = 0; i < input->n_periods; i++) {
+        double value = factor * value_at(input->values, which, i);
+        sheaf_observation observation = {
+            .period = period_at(input->kind, input->n_periods - 1 - i),
+            .value = value,
+            .low = value,
+            .high = value,
+            .decimals = input->values == TINY ? 12 : 1,
+            .status = isnan(value) ? SHEAF_MISSING : SHEAF_NORMAL,
+        };
+        sheaf_series_add_observation(series, &observation);
+    }
+    sheaf_chart_add(chart, series);
+    sheaf_series_destroy(series);
+}
+
+/* A series, with the measures that a type relates, or with the bounds that it draws. */
+static void add_series(sheaf_chart *chart, const struct input *input, int which)
+{
+    static const char *const measures[] = { "exports", "imports", "re-exports" };
+    const char *name = name_of(input, which);
+    char bound[100];
+
+    for (size_t i = 0; i < sheaf_chart_type_measures(input->type); i++)
+        add_values(chart, input, which, name, measures[i], 1 + 0.3 * (double)i);
+    if (sheaf_chart_type_measures(input->type) > 0)
+        return;
+    add_values(chart, input, which, name, "", 1);
+    if (input->type != SHEAF_RANGE && input->type != SHEAF_FAN)
+        return;
+    snprintf(bound, sizeof bound, "%s low90", name);
+    add_values(chart, input, which, bound, "", 0.9);
+    snprintf(bound, sizeof bound, "%s high90", name);
+    add_values(chart, input, which, bound, "", 1.1);
+}
+
+static const char *describe(const struct input *input)
+{
+    static char text[200];
+
+    snprintf(text, sizeof text, "%s at %g x %g, %s, %d %s, %s values, %d series of %s",
+             sheaf_chart_type_name(input->type), sizes[input->size].width,
+             sizes[input->size].height, input->language, input->n_periods, kind_names[input->kind],
+             value_names[input->values], input->n_series, name_of(input, 0));
+    return text;
+}
+
+static sheaf_chart *chart_of(const struct input *input)
+{
+    sheaf_chart *chart = sheaf_chart_create(NULL, input->type);
+
+    sheaf_chart_set_language(chart, input->language);
+    sheaf_chart_set_title(chart, "Imports grew faster");
+    for (int i = 0; i < input->n_series; i++)
+        add_series(chart, input, i);
+    return chart;
+}
+
+/* Whether some text of the scene holds it; what is only heard counts as well when `aloud`. */
+static bool holds(const struct scene *scene, const char *what, bool aloud)
+{
+    sheaf_error error = { 0 };
+    struct buffer dump;
+    bool found = false;
+
+    buffer_init(&dump, NULL, &error);
+    scene_dump(scene, &dump);
+    for (const char *line = dump.bytes; line != NULL && !found; line = strchr(line + 1, '\n')) {
+        const char *at = strstr(line, what), *end = strchr(line + 1, '\n');
+        const char *text = strstr(line, " text \"");
+
+        found = at != NULL && (end == NULL || at < end) && (aloud || (text != NULL && text < at));
+    }
+    buffer_free(&dump);
+    return found;
+}
+
+static int faults;
+
+static void fault(const struct input *input, const char *what)
+{
+    print_message("%s: %s\n", describe(input), what);
+    faults++;
+}
+
+/* A sparkline's period, and its unit where even its figures have no room, are in the alternative
+ * text only: it stands among words that say them. It is drawn unasked where nothing else fits. */
+static bool is_sparkline(const struct input *input, const struct scene *scene)
+{
+    return input->type == SHEAF_SPARKLINE || input->type == SHEAF_SPARK_BARS ||
+           (input->type == SHEAF_AUTO && input->n_periods > 1 && !holds(scene, "axis-x", true));
+}
+
+static void check_scene(const struct input *input, const struct scene *scene)
+{
+    struct overlap overlap = overlap_find(scene, 0.05, false);
+
+    if (overlap.message[0] != '\0')
+        fault(input, overlap.message);
+    bool aloud = is_sparkline(input, scene);
+
+    if (!holds(scene, "2024", aloud))
+        fault(input, "the last period is not said");
+    if (!holds(scene, input->type == SHEAF_STACKED_100 ? "%" : UNIT, aloud))
+        fault(input, "the unit is not said");
+}
+
+/* True when it was drawn as in a file, with or without a fault; false when it was refused. */
+static bool is_drawn(const struct input *input)
+{
+    sheaf_chart *chart = chart_of(input);
+    const struct picture_options options = { .pixels = sizes[input->size].pixels,
+                                             .refuses_small = true };
+    sheaf_picture *picture =
+        picture_create(chart, sizes[input->size].width, sizes[input->size].height, &options);
+    sheaf_error error = *sheaf_chart_error(chart);
+
+    if (picture != NULL)
+        check_scene(input, picture_scene(picture));
+    else if (error.status != SHEAF_BAD_INPUT && error.status != SHEAF_BAD_ARGUMENT)
+        fault(input, error.message[0] != '\0' ? error.message : "it fails without a message");
+    sheaf_picture_destroy(picture);
+    sheaf_chart_destroy(chart);
+    return picture != NULL;
+}
+
+static sheaf_chart_type type;
+static size_t drawn;
+enum { LEAST_DRAWN = 30 };
+
+/* What a type refuses is tried again in the shapes that some types want. */
+static void check(const size_t *chosen)
+{
+    const struct input input = {
+        .type = type,
+        .size = chosen[0],
+        .language = languages[chosen[1]],
+        .n_periods = counts[chosen[2]],
+        .values = (enum values)chosen[3],
+        .names = (enum names)chosen[4],
+        .n_series = series_counts[chosen[5]],
+        .kind = (enum kind)chosen[6],
+    };
+    struct input shapes[] = { input, input, input, input, input, input, input, input };
+
+    shapes[1].n_periods = 1;
+    shapes[2].n_periods = 2;
+    shapes[3].n_series = 2;
+    shapes[4].kind = MONTHS;
+    shapes[5].n_series = 2;
+    shapes[5].values = PLAIN;
+    shapes[6].n_series = 1;
+    shapes[7].n_series = 1;
+    shapes[7].n_periods = 12;
+    shapes[7].values = PLAIN;
+    for (size_t i = 0; i < LENGTH(shapes); i++)
+        if (is_drawn(&shapes[i])) {
+            drawn++;
+            return;
+        }
+}
+
+static void every_pair_of_circumstances_is_stood(void **state)
+{
+    const size_t levels[] = {
+        LENGTH(sizes), LENGTH(languages),     LENGTH(counts), VALUES,
+        NAMES,         LENGTH(series_counts), KINDS,
+    };
+
+    (void)state;
+    for (type = SHEAF_AUTO; (size_t)type < sheaf_chart_type_count(); type++) {
+        if (sheaf_chart_type_takes_targets(type))
+            continue;
+        drawn = 0;
+        pairwise_run(levels, LENGTH(levels), check);
+        if (drawn < LEAST_DRAWN)
+            fail_msg("%s: only %zu of the inputs are drawn", sheaf_chart_type_name(type), drawn);
+    }
+    assert_int_equal(faults, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_pair_of_circumstances_is_stood),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
