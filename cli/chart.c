@@ -209,7 +209,9 @@ static int read_options(struct job *job)
     if (code != EXIT_FINE)
         return code;
     job->series.ranks_members = sheaf_chart_type_ranks_members(job->type) ||
-                                sheaf_chart_type_shows_spread(job->type);
+                                sheaf_chart_type_shows_spread(job->type) ||
+                                sheaf_chart_type_measures(job->type) > 0;
+    job->series.measures = sheaf_chart_type_measures(job->type);
     job->series.crosses = sheaf_chart_type_crosses_dimensions(job->type);
     job->series.pairs_flows = sheaf_chart_type_pairs_flows(job->type);
     if (values[SIZE] != NULL && !read_size(values[SIZE], &job->width, &job->height))

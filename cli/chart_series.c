@@ -94,6 +94,13 @@ static bool tells_apart(const sheaf_table *table, const char *dimension)
            strcmp(dimension, "indicator") != 0;
 }
 
+/* What measures of one member differ in. */
+static bool tells_measures(const char *dimension)
+{
+    return strcmp(dimension, "flow") == 0 || strcmp(dimension, "unit") == 0 ||
+           strcmp(dimension, "unit_mult") == 0;
+}
+
 enum { MOST_DIMENSIONS = 64, CROSSED = 3 };
 
 static int choose_named(const struct chart_series *s, const sheaf_table *table,
@@ -127,6 +134,7 @@ int chart_series_dimension(const struct chart_series *s, const sheaf_table *tabl
         const char *name = sheaf_table_dimension(table, i);
 
         if (!tells_apart(table, name) || (s->pairs_flows && strcmp(name, "flow") == 0) ||
+            (s->measures > 0 && tells_measures(name)) ||
             (*dimension != NULL && sheaf_table_depends(table, name, *dimension)))
             continue;
         other =
@@ -410,6 +418,21 @@ static int add_crossed(struct chart_series *s, sheaf_chart *chart, const sheaf_t
     return code;
 }
 
+/* The same, measure by measure: the flows, where there are as many, else the indicators. */
+static int add_measures(struct chart_series *s, sheaf_chart *chart, const sheaf_table *table,
+                        sheaf_filter *filters, size_t n, const char *by)
+{
+    bool by_flow = sheaf_table_member_count(table, "flow") == s->measures;
+    const char *dimension = by_flow ? "flow" : "indicator";
+    int code = EXIT_FINE;
+
+    for (size_t i = 0; i < sheaf_table_member_count(table, dimension) && code == EXIT_FINE; i++) {
+        filters[n] = (sheaf_filter){ dimension, sheaf_table_member(table, dimension, i) };
+        code = add_members(s, chart, table, filters, n + 1, by);
+    }
+    return code;
+}
+
 /* A filter that is the only one of its dimension is passed on, because the series is named by it. */
 size_t chart_series_filters(const struct chart_series *s, sheaf_filter *filters)
 {
@@ -437,6 +460,8 @@ static int add_all(struct chart_series *s, sheaf_chart *chart, const sheaf_table
         code = check_count(s, table, by);
     if (code != EXIT_FINE)
         return code;
+    if (s->measures > 0 && by != NULL)
+        return add_measures(s, chart, table, filters, n, by);
     if (s->pairs_flows && sheaf_table_member_count(table, "flow") > 1 &&
         (by == NULL || strcmp(by, "flow") != 0))
         return add_flows(s, chart, table, filters, n, by);

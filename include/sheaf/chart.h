@@ -91,8 +91,12 @@ typedef enum {
                         of 100 as wide as their totals */
     SHEAF_TREEMAP,   /* an area a part of a whole, in the last period: chapters of the Harmonised
                         System by section; what is too small for its name is named below */
-    SHEAF_TILES      /* a tile a country in a fixed arrangement, coloured by its value in the last
+    SHEAF_TILES,     /* a tile a country in a fixed arrangement, coloured by its value in the last
                         period; members without a tile are named below */
+    SHEAF_SCATTER, /* a dot a member, at two of its measures, the first across: series that differ in
+                        flow, unit or indicator, such as exports and imports, or value and quantity;
+                        in the last period in which three members or more have both */
+    SHEAF_BUBBLE   /* the same with a third measure as the area of the dot */
 } sheaf_chart_type;
 
 /* Where the axis of lines begins. */
@@ -144,6 +148,9 @@ SHEAF_API bool sheaf_chart_type_shows_spread(sheaf_chart_type type);
 /* Whether it takes a series for each combination of members of two or three dimensions: reporter,
  * product, partner. */
 SHEAF_API bool sheaf_chart_type_crosses_dimensions(sheaf_chart_type type);
+/* How many measures of a member it relates, each a series with a unit of its own; 0: it relates none,
+ * and all its series have one unit. */
+SHEAF_API size_t sheaf_chart_type_measures(sheaf_chart_type type);
 
 /* Texts; NULL or "" sets none. The title is the finding, the subtitle
  * what, where, unit and period ("{unit}" stands for the unit), the source who

@@ -252,7 +252,7 @@ static bool check_measure(sheaf_chart *chart, const sheaf_series *series)
 /* Two units on one axis would compare what cannot be compared. */
 static bool check_unit(sheaf_chart *chart, const sheaf_series *series)
 {
-    if (chart->n_series == 0)
+    if (chart->n_series == 0 || sheaf_chart_type_measures(chart->type) > 0)
         return true;
     const sheaf_series *first = chart->series[0];
     if (strcmp(sheaf_series_unit(first), sheaf_series_unit(series)) == 0)

@@ -82,19 +82,17 @@ enum word {
     WORD_ROUNDING, /* the interval that a rounded figure stands for */
     WORD_NUMBER,   /* how many there are */
     WORD_MEDIAN,
-    WORD_HEATMAP, /* cells coloured by their values */
-    WORD_MULTIPLES, /* a small plot a member */
+    WORD_HEATMAP,     /* cells coloured by their values */
+    WORD_MULTIPLES,   /* a small plot a member */
     WORD_INDEX_CHART, /* lines that begin at 100 */
     WORD_SLOPE_CHART, /* lines between upright rules, a period each */
-    WORD_BUMP_CHART, /* ranks over periods */
-    WORD_WAFFLE,    /* squares of a hundred */
-    WORD_DONUT,     /* a ring of shares */
-    WORD_SANKEY,    /* links between members, as wide as what goes there */
-    WORD_MARIMEKKO, /* columns of 100 %, as wide as their totals */
-    WORD_MULTIPLES,   /* a small plot a member */
     WORD_BUMP_CHART,  /* ranks over periods */
-    WORD_TREEMAP, /* areas of parts of a whole */
-    WORD_TILES,   /* a map of equal tiles, one a country */
+    WORD_WAFFLE,      /* squares of a hundred */
+    WORD_DONUT,       /* a ring of shares */
+    WORD_SANKEY,      /* links between members, as wide as what goes there */
+    WORD_MARIMEKKO,   /* columns of 100 %, as wide as their totals */
+    WORD_TREEMAP,     /* areas of parts of a whole */
+    WORD_TILES,       /* a map of equal tiles, one a country */
     WORD_COUNT
 };
 
@@ -186,7 +184,7 @@ enum own_phrase {
     PHRASE_DEFINE_COUNT,
     PHRASE_DEFINE_CONVERTED,       /* {whole}: the rates */
     PHRASE_DEFINE_CONSTANT_PRICES, /* {whole}: the prices */
-    PHRASE_ALSO, /* {names}: what has no room in a chart */
+    PHRASE_ALSO,                   /* {names}: what has no room in a chart */
     PHRASE_COUNT
 };
 

@@ -121,12 +121,15 @@ static const char *name_of(const struct input *input, int which)
                                               : short_names[which];
 }
 
-static void add_series(sheaf_chart *chart, const struct input *input, int which)
+/* The values of a series, times a factor. */
+static void add_values(sheaf_chart *chart, const struct input *input, int which, const char *name,
+                       const char *flow, double factor)
 {
-    sheaf_series *series = sheaf_series_create(NULL, name_of(input, which), UNIT, 0);
+    sheaf_series *series = sheaf_series_create(NULL, name, UNIT, 0);
 
+    sheaf_series_set_flow(series, flow);
     for (int i = 0; i < input->n_periods; i++) {
-        double value = value_at(input->values, which, i);
+        double value = factor * value_at(input->values, which, i);
         sheaf_observation observation = {
             .period = period_at(input->kind, input->n_periods - 1 - i),
             .value = value,
@@ -139,6 +142,26 @@ static void add_series(sheaf_chart *chart, const struct input *input, int which)
     }
     sheaf_chart_add(chart, series);
     sheaf_series_destroy(series);
+}
+
+/* A series, with the measures that a type relates, or with the bounds that it draws. */
+static void add_series(sheaf_chart *chart, const struct input *input, int which)
+{
+    static const char *const measures[] = { "exports", "imports", "re-exports" };
+    const char *name = name_of(input, which);
+    char bound[100];
+
+    for (size_t i = 0; i < sheaf_chart_type_measures(input->type); i++)
+        add_values(chart, input, which, name, measures[i], 1 + 0.3 * (double)i);
+    if (sheaf_chart_type_measures(input->type) > 0)
+        return;
+    add_values(chart, input, which, name, "", 1);
+    if (input->type != SHEAF_RANGE && input->type != SHEAF_FAN)
+        return;
+    snprintf(bound, sizeof bound, "%s low90", name);
+    add_values(chart, input, which, bound, "", 0.9);
+    snprintf(bound, sizeof bound, "%s high90", name);
+    add_values(chart, input, which, bound, "", 1.1);
 }
 
 static const char *describe(const struct input *input)

@@ -281,8 +281,7 @@ static void the_table_of_types_is_whole(void **state)
             continue;
         assert_true(row->measure && row->draw && row->min_height && row->speak);
         assert_int_equal(sheaf_chart_type_takes_targets(type), row->takes_targets);
-        assert_int_equal(sheaf_chart_type_adds_up(type),
-                         row->gather != NULL && !row->keeps_series);
+        assert_int_equal(sheaf_chart_type_adds_up(type), row->gather != NULL && !row->keeps_series);
     }
     assert_null(chart_type_names[sheaf_chart_type_count()]);
     assert_null(chart_type_find(SHEAF_AUTO));

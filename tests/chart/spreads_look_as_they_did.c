@@ -104,6 +104,48 @@ static void two_flows(sheaf_chart *chart)
     add_years(chart, "imports", 2014, imports, 9, 1);
 }
 
+/* What 12 partners buy and sell, and how many people they are. */
+static void add_measures(sheaf_chart *chart, int n)
+{
+    static const char *const partners[] = { "CHN", "ITA", "RUS", "NLD", "TUR", "UZB",
+                                            "GBR", "DEU", "FRA", "KOR", "USA", "IND" };
+    static const double values[3][12] = {
+        { 14.7, 14.9, 9.8, 3.9, 4, 3.2, 1.4, .7, 4.2, 3, 1, .9 },
+        { 16.8, 1.2, 16.1, .3, 1.9, 1.2, .3, 3.2, 1, 2.5, 2.6, .7 },
+        { 1411, 59, 144, 18, 85, 36, 68, 84, 68, 52, 335, 1428 },
+    };
+    static const char *const flows[] = { "exports", "imports", "" };
+
+    for (int k = 0; k < n; k++)
+        for (int i = 0; i < (int)LENGTH(partners); i++) {
+            sheaf_series *series =
+                sheaf_series_create(NULL, partners[i], k < 2 ? "USD" : "persons", k < 2 ? 9 : 6);
+            sheaf_series_set_partner(series, partners[i]);
+            sheaf_series_set_flow(series, flows[k]);
+            sheaf_series_add(series, sheaf_period_year(2023), values[k][i], 1, SHEAF_NORMAL);
+            sheaf_chart_add(chart, series);
+            sheaf_series_destroy(series);
+        }
+}
+
+static void scatter(sheaf_chart *chart)
+{
+    sheaf_chart_set_title(chart, "Who sells much to Kazakhstan does not always buy much");
+    add_measures(chart, 2);
+}
+
+static void scatter_in_uyghur(sheaf_chart *chart)
+{
+    sheaf_chart_set_language(chart, "ug");
+    add_measures(chart, 2);
+}
+
+static void bubble(sheaf_chart *chart)
+{
+    sheaf_chart_set_language(chart, "de");
+    add_measures(chart, 3);
+}
+
 static const struct chart_look charts[] = {
     { "fan", SHEAF_FAN, fan, 480, 300 },
     { "fan-in-arabic", SHEAF_FAN, fan_in_arabic, 480, 300 },
@@ -114,6 +156,10 @@ static const struct chart_look charts[] = {
     { "box-smallest", SHEAF_BOX, growth, 200, 120 },
     { "box-of-series", SHEAF_BOX, two_flows, 480, 300 },
     { "histogram", SHEAF_HISTOGRAM, growth_of_a_year, 480, 300 },
+    { "scatter", SHEAF_SCATTER, scatter, 480, 300 },
+    { "scatter-in-uyghur", SHEAF_SCATTER, scatter_in_uyghur, 480, 300 },
+    { "scatter-smallest", SHEAF_SCATTER, scatter, 200, 120 },
+    { "bubble", SHEAF_BUBBLE, bubble, 480, 360 },
     { "histogram-smallest", SHEAF_HISTOGRAM, growth_of_a_year, 200, 120 },
 };
 

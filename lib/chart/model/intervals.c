@@ -80,9 +80,12 @@ bool bound_name_read(const char *name, struct bound_name *bound)
 /* The series that a bound names, or the only one; n: there is none. */
 static size_t find_about(const sheaf_chart *kept, const char *name, size_t about)
 {
-    for (size_t i = 0; about > 0 && i < kept->n_series; i++)
-        if (string_is_ignoring_case(name, about, sheaf_series_name(kept->series[i])))
+    for (size_t i = 0; about > 0 && i < kept->n_series; i++) {
+        const char *own = sheaf_series_name(kept->series[i]);
+        if (string_is_ignoring_case(name, about, own) ||
+            (trimmed(own, strlen(own)) == about && memcmp(own, name, about) == 0))
             return i;
+    }
     return about == 0 && kept->n_series == 1 ? 0 : kept->n_series;
 }
 

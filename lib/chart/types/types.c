@@ -57,7 +57,11 @@
     ROW(SHEAF_MARIMEKKO, marimekko_type, "marimekko", "mekko",                                     \
         "columns of shares, as wide as their totals")                                              \
     ROW(SHEAF_TREEMAP, treemap_type, "treemap", "treemaps", "an area a part of a whole")           \
-    ROW(SHEAF_TILES, tiles_type, "tiles", "tile-map", "a map of equal tiles, one a country")
+    ROW(SHEAF_TILES, tiles_type, "tiles", "tile-map", "a map of equal tiles, one a country")       \
+    ROW(SHEAF_SCATTER, scatter_type, "scatter", "scatterplot",                                     \
+        "a dot a member, at two of its measures")                                                  \
+    ROW(SHEAF_BUBBLE, bubble_type, "bubble", "bubbles",                                            \
+        "the same, with a third measure as its area")
 
 #define AS_DECLARATION(number, type, ...) extern const struct chart_type type;
 #define AS_ROW(number, type, name, other_name, summary)                                            \
@@ -140,6 +144,11 @@ bool sheaf_chart_type_ranks_members(sheaf_chart_type type)
 bool sheaf_chart_type_shows_spread(sheaf_chart_type type)
 {
     return has_row(type) && rows[type].type != NULL && rows[type].type->shows_spread;
+}
+
+size_t sheaf_chart_type_measures(sheaf_chart_type type)
+{
+    return has_row(type) && rows[type].type != NULL ? rows[type].type->takes_measures : 0;
 }
 
 bool sheaf_chart_type_pairs_flows(sheaf_chart_type type)

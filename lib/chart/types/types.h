@@ -25,11 +25,12 @@ struct chart_type {
     bool subtitle_tells_period; /* there is no axis that would */
     bool ranks;                 /* of many series it shows those that have room, and the rest */
     bool is_small;              /* has no axes: any plot will do that has room for its rows */
-    bool tells_by_color; /* series are told apart by colour alone: as many as the theme has */
-    size_t max_series;   /* of a type that tells them apart otherwise; 0: any */
-    bool shows_spread;   /* of all series, however many */
-    bool crosses;        /* its series are of members of several dimensions at once */
-    bool takes_base;     /* its axis may begin elsewhere than at zero */
+    bool tells_by_color;   /* series are told apart by colour alone: as many as the theme has */
+    size_t max_series;     /* of a type that tells them apart otherwise; 0: any */
+    size_t takes_measures; /* of a member, each with a unit of its own; 0: there is one unit */
+    bool shows_spread;     /* of all series, however many */
+    bool crosses;          /* its series are of members of several dimensions at once */
+    bool takes_base;       /* its axis may begin elsewhere than at zero */
     const struct member_rules *members; /* NULL: there is no row a member */
     /* Fails into the text's error if the data are none for this type, or have no room in it: says
      * why, and what would suit. NULL: all are. */
@@ -67,7 +68,7 @@ extern const char *const chart_type_names[];
 
 /* What other types draw with. */
 extern const struct chart_type lines_type;
-extern const struct chart_type range_type, fan_type;
+extern const struct chart_type range_type, fan_type, bubble_type;
 /* Whether all periods are from the beginning of a year to several of its months. */
 bool seasonal_is_year_to_date(const struct model *model);
 /* The one year of a seasonal chart of several series, whose lines do not name it; 0: there is none. */

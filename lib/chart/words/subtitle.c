@@ -311,6 +311,8 @@ static const char *measure_part(struct chart_plan *plan)
     const struct sheaf_chart *chart = plan->chart;
     const char *measure = common(chart, series_measure), *all = NULL;
 
+    if (plan->type->takes_measures > 0) /* each axis says its own */
+        return "";
     if (measure[0] != '\0')
         return measure;
     if (chart->n_series == 1 && plan->model->n_series > 1)

@@ -1,0 +1,390 @@
+/* scatter.c - does one follow the other: a dot a member, at two of its measures; a bubble's area is a
+ * third. Each axis has its own unit, said at its end. */
+#include "chart/types/scatter.h"
+
+#include <math.h>
+
+#include "chart/marks.h"
+#include "chart/model/measures.h"
+#include "chart/plan.h"
+#include "chart/words/speech.h"
+#include "chart/words/words.h"
+#include "series/series.h"
+#include "text/format.h"
+
+/* Share of the colour in a dot, so that gridlines and dots below can be told. */
+static const double dot_strength = 0.7;
+
+static size_t measures_of(const struct plot *plot)
+{
+    return plot->type == &bubble_type ? 3 : 2;
+}
+
+static bool split(const struct plot *plot, sheaf_chart *charts[MOST_MEASURES])
+{
+    return measures_split(plot->plan->all, measures_of(plot),
+                          measures_of(plot) == 3 ? "a bubble chart" : "a scatter plot", charts,
+                          plot->pen.text, plot->pen.arena);
+}
+
+/* The members of the second measure: what is drawn upwards. */
+static const sheaf_chart *gather_measures(const struct chart_plan *plan, size_t n, const char *what)
+{
+    sheaf_chart *charts[MOST_MEASURES];
+
+    return measures_split(plan->all, n, what, charts, plan->pen.text, plan->pen.arena)
+               ? charts[SCATTER_Y]
+               : NULL;
+}
+
+static const sheaf_chart *gather_two(const struct chart_plan *plan)
+{
+    return gather_measures(plan, 2, "a scatter plot");
+}
+
+static const sheaf_chart *gather_three(const struct chart_plan *plan)
+{
+    return gather_measures(plan, 3, "a bubble chart");
+}
+
+/* The words around the plot are about no measure alone. */
+static struct model *reshape(const struct plot *plot)
+{
+    struct model *model = arena_new(plot->pen.arena, struct model);
+
+    if (model == NULL)
+        return NULL;
+    *model = *plot->model;
+    model->unit = model->flow = "";
+    model->multiplier = 0;
+    return model;
+}
+
+static bool collect(const struct plot *plot, struct scatter *scatter)
+{
+    sheaf_chart *charts[MOST_MEASURES];
+
+    if (!split(plot, charts))
+        return false;
+    for (size_t k = 0; k < measures_of(plot); k++) {
+        scatter->models[k] =
+            model_create(charts[k], plot->plan->flags, plot->pen.theme, NULL, plot->pen.text,
+                         plot->pen.arena, text_error(plot->pen.text));
+        if (scatter->models[k] == NULL)
+            return false;
+    }
+    scatter->n = charts[0]->n_series;
+    scatter->dots = arena_array(plot->pen.arena, struct scatter_dot, scatter->n);
+    if (scatter->models[SCATTER_SIZE] != NULL && scatter->models[SCATTER_SIZE]->extent.low <= 0) {
+        fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,
+             "the area of a bubble can be neither zero nor negative, and the third measure is; "
+             "draw a "
+             "scatter plot of the first two");
+        return false;
+    }
+    return scatter->dots != NULL;
+}
+
+/* "Exports, USD billion" */
+static const char *head_of(const struct plot *plot, const struct model *model)
+{
+    const sheaf_series *series = model->series[0].series;
+    const char *flow = format_flow(plot->pen.text, sheaf_series_flow(series));
+    const char *measure = flow != NULL && flow[0] != '\0' ? flow : series_measure(series);
+    const char *name = capitalized(plot->pen.arena, measure);
+    const char *unit = format_unit(plot->pen.text, plot->pen.arena, model->unit, model->multiplier);
+
+    if (name == NULL || unit == NULL || name[0] == '\0' || unit[0] == '\0')
+        return unit == NULL || name == NULL ? NULL : name[0] == '\0' ? unit : name;
+    return arena_format(plot->pen.arena, "%s%s%s", name,
+                        punctuation_of(text_locale(plot->pen.text))->comma, unit);
+}
+
+static bool set_heads(const struct plot *plot, struct scatter *scatter)
+{
+    for (size_t k = 0; k < measures_of(plot); k++) {
+        scatter->heads[k] = head_of(plot, scatter->models[k]);
+        if (scatter->heads[k] == NULL)
+            return false;
+    }
+    return true;
+}
+
+/* From zero, unless all values lie in the upper half of an axis from there. */
+static struct extent extent_of(const struct model *model)
+{
+    struct extent extent = model->extent;
+
+    return extent.low > 0.5 * extent.high || extent.high < 0.5 * extent.low
+               ? extent
+               : model_extent_from_zero(model);
+}
+
+static void measure_x(const struct plot *plot, struct scatter *scatter)
+{
+    struct extent extent = extent_of(scatter->models[SCATTER_X]);
+    double room = floor((scatter->right - scatter->left) / (6 * plot->pen.em)) + 1;
+
+    scatter->x = (struct scale){ .type = &linear_scale, .low = extent.low, .high = extent.high };
+    scale_nice(&scatter->x, (size_t)fmax(2, fmin(room, 8)));
+    scatter->x_ticks = scale_ticks(&scatter->x);
+    for (size_t i = 0; i < scatter->x_ticks.count && plot->plan->detail < DETAIL_NO_AXIS; i++)
+        scatter->x_labels[i] = pen_label(
+            &plot->pen,
+            scale_format(&scatter->x, plot->pen.text, plot->pen.arena, scatter->x_ticks.values[i]),
+            &plot->pen.theme->label);
+}
+
+/* A head longer than the plot is cut by no one: it is left out, with the axis' labels still there. */
+static struct text_line *head_line(const struct plot *plot, const char *words)
+{
+    struct text_style style = plot->pen.theme->label_strong;
+
+    style.color = plot->pen.theme->grey;
+    struct text_line *line = pen_label(&plot->pen, words, &style);
+    return line_width(line) <= plot->width ? line : NULL;
+}
+
+/* 1, 2 or 5 times a power of ten, at most this. */
+static double round_below(double size)
+{
+    double power = pow(10, floor(log10(size) + 1e-9)), digit = size / power + 1e-9;
+
+    return (digit >= 5 ? 5 : digit >= 2 ? 2 : 1) * power;
+}
+
+static double key_gap(const struct plot *plot)
+{
+    return 0.4 * plot->pen.em;
+}
+
+static double key_width(const struct plot *plot, const struct scatter *scatter)
+{
+    double width = 0;
+
+    for (size_t i = 0; i < 3; i++)
+        width += 2 * scatter_radius(plot, scatter, scatter->key[i].size) +
+                 line_width(scatter->key[i].label) + 3 * key_gap(plot);
+    return width;
+}
+
+/* What areas mean: the measure in the legend, and three bubbles of round sizes right above the
+ * plot. */
+static void set_key(struct plot *plot, struct scatter *scatter)
+{
+    const struct model *model = scatter->models[SCATTER_SIZE];
+    double size = round_below(model->extent.high);
+
+    legend_add(plot->plan, scatter->heads[SCATTER_SIZE], SWATCH_DOT, plot->pen.theme->context,
+               FIGURE_SOLID);
+    if (plot->plan->detail >= DETAIL_NO_AXIS)
+        return;
+    for (size_t i = 0; i < 3; i++, size /= i == 1 ? 4 : 5) {
+        int decimals = (int)fmax(0, ceil(-log10(size) - 1e-9));
+        scatter->key[i].size = size;
+        scatter->key[i].label =
+            pen_label(&plot->pen, format_number(plot->pen.text, plot->pen.arena, size, decimals),
+                      &plot->pen.theme->label);
+    }
+    if (key_width(plot, scatter) + line_width(scatter->y_head) > plot->width)
+        for (size_t i = 0; i < 3; i++)
+            scatter->key[i].label = NULL;
+    else
+        scatter->y.room_above += fmax(0, 2 * scatter_radius(plot, scatter, scatter->key[0].size) -
+                                             plot->pen.theme->label.leading) +
+                                 0.4 * plot->pen.em;
+}
+
+static void measure(struct plot *plot, double plot_height)
+{
+    struct scatter *scatter = arena_new(plot->pen.arena, struct scatter);
+
+    plot->marks = NULL;
+    if (scatter == NULL || !collect(plot, scatter) || !set_heads(plot, scatter))
+        return;
+    plot->model = scatter->models[SCATTER_Y];
+    value_axis_measure(plot, &scatter->y, extent_of(scatter->models[SCATTER_Y]), plot_height);
+    scatter->largest = fmin(2.4 * plot->pen.em, 0.1 * fmin(plot->width, plot_height));
+    double inset = scatter_radius(
+        plot, scatter,
+        scatter->models[SCATTER_SIZE] != NULL ? scatter->models[SCATTER_SIZE]->extent.high : 0);
+    scatter->left = scatter->y.gutter + 0.5 * plot->pen.em;
+    scatter->right = plot->width - fmax(inset, 1.5 * plot->pen.em);
+    measure_x(plot, scatter);
+    if (plot->plan->detail < DETAIL_NO_AXIS) {
+        scatter->x_head = head_line(plot, scatter->heads[SCATTER_X]);
+        scatter->y_head = head_line(plot, scatter->heads[SCATTER_Y]);
+        scatter->y.room_above += plot->pen.theme->label.leading;
+        plot->foot = 2 * plot->pen.theme->label.leading + 0.3 * plot->pen.em;
+    } else {
+        plot->foot = 0;
+    }
+    if (scatter->models[SCATTER_SIZE] != NULL)
+        set_key(plot, scatter);
+    plot->marks = scatter;
+}
+
+/* Drawing */
+
+static void draw_x(const struct plot *plot, const struct scatter *scatter, struct scene *scene)
+{
+    const struct theme *theme = plot->pen.theme;
+    struct scale scale = scatter->x;
+    double y = plot->box.bottom + 0.3 * plot->pen.em + theme->label.leading / 2;
+
+    scale.from = scatter->left;
+    scale.to = scatter->right;
+    scene_open_role(scene, ROLE_GRID);
+    for (size_t i = 0; i < scatter->x_ticks.count; i++) {
+        double x = scale_position(&scale, scatter->x_ticks.values[i]);
+        scene_rectangle(scene, pen_snap(&plot->pen, x - theme->grid_width / 2),
+                        plot->box.top + scatter->y.room_above, theme->grid_width,
+                        plot->box.bottom - plot->box.top - scatter->y.room_above);
+        scene_fill(scene, theme->hairline);
+    }
+    scene_close(scene);
+    scene_open_role(scene, ROLE_AXIS_X);
+    for (size_t i = 0; i < scatter->x_ticks.count; i++)
+        line_draw_centered(scene, scatter->x_labels[i],
+                           scale_position(&scale, scatter->x_ticks.values[i]), y, ALIGN_CENTER);
+    line_draw_centered(scene, scatter->x_head, plot->width, y + theme->label.leading, ALIGN_RIGHT);
+    scene_close(scene);
+}
+
+static struct color dot_color(const struct plot *plot)
+{
+    return theme_tint(plot->pen.theme, theme_category(plot->pen.theme, 0), dot_strength);
+}
+
+static void draw_dot(const struct plot *plot, const struct scatter *scatter, struct scene *scene,
+                     size_t member)
+{
+    const struct scatter_dot *dot = &scatter->dots[member];
+    struct paint fill = paint_color(dot_color(plot)), paper = paint_color(plot->pen.theme->paper);
+    struct stroke ring = { .width = fmax(0.1 * plot->pen.em, plot->pen.pixel) };
+
+    plot_note(plot, member, 0,
+              (struct box){ dot->at.x - dot->radius, dot->at.y - dot->radius,
+                            dot->at.x + dot->radius, dot->at.y + dot->radius });
+    plot_open_datum(plot, scene, member, 0);
+    scene_circle(scene, dot->at.x, dot->at.y, dot->radius + ring.width / 2);
+    scene_draw(scene, &fill, &paper, &ring);
+    scene_close(scene);
+}
+
+/* The largest first, so that none hides a smaller one. */
+static void draw_dots(const struct plot *plot, const struct scatter *scatter, struct scene *scene)
+{
+    double below = INFINITY;
+
+    for (;;) {
+        double next = -1;
+        for (size_t i = 0; i < scatter->n; i++)
+            if (scatter->dots[i].radius < below)
+                next = fmax(next, scatter->dots[i].radius);
+        if (next < 0)
+            break;
+        for (size_t i = 0; i < scatter->n; i++)
+            if (scatter->dots[i].radius == next)
+                draw_dot(plot, scatter, scene, i);
+        below = next;
+    }
+}
+
+static void draw_key(const struct plot *plot, const struct scatter *scatter, struct scene *scene)
+{
+    double x = plot->width - key_width(plot, scatter);
+    double y = plot->box.top + scatter_radius(plot, scatter, scatter->key[0].size);
+
+    scene_open_role(scene, ROLE_LEGEND);
+    for (size_t i = 0; i < 3; i++) {
+        double radius = scatter_radius(plot, scatter, scatter->key[i].size);
+        scene_circle(scene, x + radius, y, radius);
+        scene_fill(scene, plot->pen.theme->context);
+        x += 2 * radius + key_gap(plot);
+        line_draw_centered(scene, scatter->key[i].label, x, y, ALIGN_LEFT);
+        x += line_width(scatter->key[i].label) + 2 * key_gap(plot);
+    }
+    scene_close(scene);
+}
+
+static void draw(const struct plot *plot, struct scene *scene)
+{
+    struct scatter *scatter = plot->marks;
+
+    scatter_place(plot, scatter);
+    value_axis_draw_grid(plot, &scatter->y, scene, plot->box.left, plot->width);
+    draw_x(plot, scatter, scene);
+    value_axis_draw_zero(plot, &scatter->y, scene, plot->box.left, plot->width);
+    value_axis_draw_labels(plot, &scatter->y, scene);
+    scene_open_role(scene, ROLE_AXIS_Y);
+    line_draw_centered(scene, scatter->y_head, plot->box.left, plot->box.top + 0.4 * plot->pen.em,
+                       ALIGN_LEFT);
+    scene_close(scene);
+    if (scatter->key[0].label != NULL)
+        draw_key(plot, scatter, scene);
+    draw_dots(plot, scatter, scene);
+    scene_open_role(scene, ROLE_DATUM_LABEL);
+    for (size_t i = 0; i < scatter->n; i++)
+        line_draw_centered(scene, scatter->dots[i].name,
+                           (scatter->dots[i].name_box.left + scatter->dots[i].name_box.right) / 2,
+                           (scatter->dots[i].name_box.top + scatter->dots[i].name_box.bottom) / 2,
+                           ALIGN_CENTER);
+    scene_close(scene);
+}
+
+static double min_height(const struct plot *plot)
+{
+    return 12 * plot->pen.em;
+}
+
+/* "China – Exports, USD billion: 14.7; Imports, USD billion: 16.8." */
+static void speak(struct speech *speech)
+{
+    const struct plot *plot = &speech->plan->plots[0];
+    const struct scatter *scatter = plot->marks;
+
+    for (size_t i = 0; i < scatter->n; i++) {
+        const char *words = NULL;
+        for (size_t k = 0; k < measures_of(plot); k++) {
+            const struct model *model = scatter->models[k];
+            const struct blank blanks[] = {
+                { "period", scatter->heads[k] },
+                { "amount", pen_spoken(&plot->pen, model, &model->series[i].figures[0], false) }
+            };
+            words = speech_list(
+                speech, words,
+                format_phrase(plot->pen.text, plot->pen.arena, PHRASE_FIGURE, blanks, 2));
+        }
+        const struct blank blanks[] = { { "series", scatter->models[SCATTER_Y]->series[i].label },
+                                        { "figures", words } };
+        speech_say(speech,
+                   format_phrase(plot->pen.text, plot->pen.arena, PHRASE_SERIES, blanks, 2));
+    }
+}
+
+const struct chart_type scatter_type = {
+    .word = WORD_SCATTER,
+    .subtitle_tells_period = true,
+    .takes_measures = 2,
+    .gather = gather_two,
+    .keeps_series = true,
+    .reshape = reshape,
+    .measure = measure,
+    .draw = draw,
+    .min_height = min_height,
+    .speak = speak,
+};
+
+const struct chart_type bubble_type = {
+    .word = WORD_BUBBLES,
+    .subtitle_tells_period = true,
+    .takes_measures = 3,
+    .gather = gather_three,
+    .keeps_series = true,
+    .reshape = reshape,
+    .measure = measure,
+    .draw = draw,
+    .min_height = min_height,
+    .speak = speak,
+};

@@ -1,0 +1,40 @@
+/* scatter.h - a dot a member, placed by two of its measures. */
+#ifndef SHEAF_CHART_SCATTER_H
+#define SHEAF_CHART_SCATTER_H
+
+#include "chart/guides/axis_value.h"
+
+enum { SCATTER_X, SCATTER_Y, SCATTER_SIZE };
+
+struct scatter_dot {
+    struct point at;
+    double radius;
+    struct text_line *name; /* NULL: not named */
+    struct box name_box;
+};
+
+struct scatter {
+    struct model *models[3]; /* a measure each; of two measures the last is NULL */
+    const char *heads[3];    /* "Exports, USD billion" */
+    struct value_axis y;
+    struct scale x;
+    struct ticks x_ticks;
+    struct text_line *x_labels[TICKS_MAX];
+    struct text_line *x_head, *y_head;
+    struct {
+        double size;
+        struct text_line *label;
+    } key[3];                 /* of bubbles, the largest first; label NULL: there is no room */
+    struct scatter_dot *dots; /* one a member */
+    size_t n;
+    double left, right, largest; /* largest: radius of a bubble */
+};
+
+double scatter_value(const struct scatter *scatter, size_t measure, size_t member);
+/* The radius that stands for a size: areas are in proportion. */
+double scatter_radius(const struct plot *plot, const struct scatter *scatter, double size);
+/* Places the dots in the plot's box, and names for those that matter most, none on each other or on
+ * a dot. */
+void scatter_place(const struct plot *plot, struct scatter *scatter);
+
+#endif

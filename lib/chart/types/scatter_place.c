@@ -1,0 +1,121 @@
+/* scatter_place.c - where dots stand, and which have names. */
+#include <math.h>
+
+#include "chart/plan.h"
+#include "chart/types/scatter.h"
+
+enum { MOST_NAMED = 5 };
+
+double scatter_value(const struct scatter *scatter, size_t measure, size_t member)
+{
+    return scatter->models[measure]->series[member].figures[0].value;
+}
+
+double scatter_radius(const struct plot *plot, const struct scatter *scatter, double size)
+{
+    if (scatter->models[SCATTER_SIZE] == NULL)
+        return 0.4 * plot->pen.em;
+    double most = scatter->models[SCATTER_SIZE]->extent.high;
+    return most > 0 ? scatter->largest * sqrt(size / most) : 0;
+}
+
+static bool meet(struct box a, struct box b)
+{
+    return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+static struct box dot_box(const struct scatter_dot *dot)
+{
+    return (struct box){ dot->at.x - dot->radius, dot->at.y - dot->radius, dot->at.x + dot->radius,
+                         dot->at.y + dot->radius };
+}
+
+static bool is_free(const struct plot *plot, const struct scatter *scatter, size_t member,
+                    struct box box)
+{
+    if (box.left < scatter->left || box.right > plot->width || box.bottom > plot->box.bottom ||
+        box.top < plot->box.top + (scatter->y_head != NULL ? plot->pen.theme->label.leading : 0))
+        return false;
+    for (size_t i = 0; i < scatter->n; i++) {
+        const struct scatter_dot *dot = &scatter->dots[i];
+        if (i != member &&
+            (meet(box, dot_box(dot)) || (dot->name != NULL && meet(box, dot->name_box))))
+            return false;
+    }
+    return true;
+}
+
+/* Right of its dot, left, above or below, wherever there is room first. */
+static void place_name(const struct plot *plot, struct scatter *scatter, size_t member)
+{
+    struct scatter_dot *dot = &scatter->dots[member];
+    const struct model_series *series = &scatter->models[SCATTER_Y]->series[member];
+    const char *words[] = { series->label, series->code };
+
+    for (size_t i = 0; i < 2 && words[i] != NULL; i++) {
+        struct text_line *line = pen_label(&plot->pen, words[i], &plot->pen.theme->label);
+        double width = line_width(line), half = 0.6 * plot->pen.em;
+        double away = dot->radius + 0.35 * plot->pen.em;
+        const struct point middles[] = { { dot->at.x + away + width / 2, dot->at.y },
+                                         { dot->at.x - away - width / 2, dot->at.y },
+                                         { dot->at.x, dot->at.y - dot->radius - half },
+                                         { dot->at.x, dot->at.y + dot->radius + half } };
+        for (size_t k = 0; line != NULL && k < 4; k++) {
+            struct box box = { middles[k].x - width / 2, middles[k].y - half,
+                               middles[k].x + width / 2, middles[k].y + half };
+            if (!is_free(plot, scatter, member, box))
+                continue;
+            dot->name = line;
+            dot->name_box = box;
+            return;
+        }
+    }
+}
+
+/* How far a member stands out: by its size, else by the larger of its places on the axes. */
+static double weight(const struct scatter *scatter, size_t member)
+{
+    if (scatter->models[SCATTER_SIZE] != NULL)
+        return scatter_value(scatter, SCATTER_SIZE, member);
+    double weight = 0;
+    for (size_t k = SCATTER_X; k <= SCATTER_Y; k++) {
+        struct extent extent = scatter->models[k]->extent;
+        double most = fmax(fabs(extent.low), fabs(extent.high));
+        weight = fmax(weight, most > 0 ? fabs(scatter_value(scatter, k, member)) / most : 0);
+    }
+    return weight;
+}
+
+/* How many matter more. */
+static size_t rank(const struct scatter *scatter, size_t member)
+{
+    double own = weight(scatter, member);
+    size_t ahead = 0;
+
+    for (size_t i = 0; i < scatter->n; i++) {
+        double other = weight(scatter, i);
+        ahead += other > own || (other == own && i < member);
+    }
+    return ahead;
+}
+
+void scatter_place(const struct plot *plot, struct scatter *scatter)
+{
+    struct scale y = value_axis_scale(plot, &scatter->y), x = scatter->x;
+
+    x.from = scatter->left;
+    x.to = scatter->right;
+    for (size_t i = 0; i < scatter->n; i++) {
+        double size =
+            scatter->models[SCATTER_SIZE] != NULL ? scatter_value(scatter, SCATTER_SIZE, i) : 0;
+        scatter->dots[i] = (struct scatter_dot){
+            .at = { scale_position(&x, scatter_value(scatter, SCATTER_X, i)),
+                    scale_position(&y, scatter_value(scatter, SCATTER_Y, i)) },
+            .radius = scatter_radius(plot, scatter, size)
+        };
+    }
+    for (size_t place = 0; place < MOST_NAMED && plot->plan->detail < DETAIL_NO_AXIS; place++)
+        for (size_t i = 0; i < scatter->n; i++)
+            if (rank(scatter, i) == place)
+                place_name(plot, scatter, i);
+}
