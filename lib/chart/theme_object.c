@@ -212,12 +212,6 @@ bool theme_is_file(const char *name_or_path)
     return strpbrk(name_or_path, "./") != NULL;
 }
 
-sheaf_theme *theme_named_or_read(sheaf_context *context, const char *name_or_path)
-{
-    return theme_is_file(name_or_path) ? sheaf_theme_read(context, name_or_path)
-                                       : sheaf_theme_create(context, name_or_path);
-}
-
 sheaf_status sheaf_theme_status(const sheaf_theme *theme)
 {
     return present(theme)->error.status;

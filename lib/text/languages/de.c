@@ -87,7 +87,7 @@ const struct language language_de = {
         [WORD_DONUT] = SAME("Ringdiagramm"),
         [WORD_SANKEY] = SAME("Sankey-Diagramm"),
         [WORD_MARIMEKKO] = SAME("Marimekko-Diagramm"),
-        [WORD_TREEMAP] = SAME("Treemap"),
+        [WORD_TREEMAP] = SAME("Baumkarte"),
         [WORD_TILES] = SAME("Kachelkarte"),
     },
     .flows = {

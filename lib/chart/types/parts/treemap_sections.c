@@ -1,5 +1,5 @@
 /* treemap_sections.c - sections of the Harmonised System. */
-#include "chart/types/treemap_sections.h"
+#include "chart/types/parts/treemap_sections.h"
 
 #include <stdlib.h>
 #include <string.h>
