@@ -299,7 +299,7 @@ void sheaf_theme_set_colors(sheaf_theme *theme, const uint32_t *rgb, size_t n)
 
 void sheaf_theme_set_flow(sheaf_theme *theme, const char *flow, uint32_t rgb)
 {
-    struct color color;
+    struct color color = { 0 };
 
     if (!is_well(theme) || !take_color(theme, rgb, &color))
         return;
@@ -314,7 +314,7 @@ void sheaf_theme_set_flow(sheaf_theme *theme, const char *flow, uint32_t rgb)
 
 void sheaf_theme_set_member(sheaf_theme *theme, const char *member, uint32_t rgb)
 {
-    struct color color;
+    struct color color = { 0 };
 
     if (!is_well(theme) || !take_color(theme, rgb, &color))
         return;

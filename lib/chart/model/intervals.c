@@ -33,7 +33,9 @@ static int take_number(const char *name, size_t *n)
         begin--;
     if (begin == *n || *n - begin > 3)
         return -1;
-    int number = atoi(name + begin);
+    int number = 0;
+    for (size_t i = begin; i < *n; i++)
+        number = 10 * number + name[i] - '0';
     *n = trimmed(name, begin);
     return number;
 }

@@ -91,7 +91,7 @@ const struct language language_de = {
         [WORD_TILES] = SAME("Kachelkarte"),
     },
     .flows = {
-        [WORD_EXPORTS - WORD_EXPORTS] = { "der Ausfuhren", "an den Ausfuhren" },
+        [0] = { "der Ausfuhren", "an den Ausfuhren" },
         [WORD_IMPORTS - WORD_EXPORTS] = { "der Einfuhren", "an den Einfuhren" },
         [WORD_TURNOVER - WORD_EXPORTS] = { "des Handelsvolumens", "am Handelsvolumen" },
         [WORD_BALANCE - WORD_EXPORTS] = { "des Saldos", "am Saldo" },

@@ -53,8 +53,9 @@ static double pitch_of(const struct plot *plot, struct box square)
 static struct box square_at(const struct plot *plot, struct box area, int index)
 {
     double pitch = pitch_of(plot, area), gap = mark_gap(&plot->pen);
-    double left = pen_snap(&plot->pen, area.left) + index % ROWS * pitch;
-    double top = pen_snap(&plot->pen, area.top) + index / ROWS * pitch;
+    int row = index / ROWS, column = index % ROWS;
+    double left = pen_snap(&plot->pen, area.left) + column * pitch;
+    double top = pen_snap(&plot->pen, area.top) + row * pitch;
 
     return across_box(plot, (struct box){ left, top, left + pitch - gap, top + pitch - gap });
 }
