@@ -7,7 +7,7 @@
 /* A few members are all named where there is room; of a cloud only those that stand out. */
 enum { FEW = 12, MOST_NAMED_OF_MANY = 5 };
 
-double scatter_value(const struct scatter *scatter, size_t measure, size_t member)
+static double scatter_value(const struct scatter *scatter, size_t measure, size_t member)
 {
     return scatter->models[measure]->series[member].figures[0].value;
 }
