@@ -6,6 +6,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/buffer.h"
+#include "chart/picture.h"
+#include "scene/scene.h"
 #include "sheaf/picture.h"
 
 enum { MOST = 200 };
@@ -203,6 +206,42 @@ static void areas_of_a_marimekko_are_shares(void **state)
     sheaf_chart_destroy(chart);
 }
 
+/* Sums hold no tenths, so the figures of single links beside them show none. */
+static void nodes_have_like_decimals(void **state)
+{
+    static const struct {
+        const char *product, *partner;
+        double value;
+    } links[] = { { "Ores", "CHN", 101.1 },  { "Ores", "ITA", 102.2 },  { "Ores", "RUS", 143.4 },
+                  { "Cotton", "CHN", 44.4 }, { "Cotton", "ITA", 55.5 }, { "Cotton", "TUR", 69.8 } };
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_SANKEY);
+    static sheaf_error none;
+    struct buffer dump;
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(links); i++) {
+        sheaf_series *series = sheaf_series_create(NULL, links[i].partner, "USD", 6);
+        sheaf_series_set_flow(series, "exports");
+        sheaf_series_set_product(series, links[i].product);
+        sheaf_series_set_partner(series, links[i].partner);
+        sheaf_series_add(series, sheaf_period_year(2023), links[i].value, 1, SHEAF_NORMAL);
+        sheaf_chart_add(chart, series);
+        sheaf_series_destroy(series);
+    }
+    struct scene *scene = chart_scene(chart, 900, 600, true, NULL);
+    if (sheaf_chart_status(chart) != SHEAF_OK)
+        fail_msg("%s", sheaf_chart_message(chart));
+    buffer_init(&dump, NULL, &none);
+    scene_dump(scene, &dump);
+    static const char *const shown[] = { "\"347\"", "\"170\"", "\"143\"", "\"70\"" };
+    for (size_t i = 0; i < LENGTH(shown); i++)
+        if (strstr(dump.bytes, shown[i]) == NULL)
+            fail_msg("%s is not in: %s", shown[i], dump.bytes);
+    buffer_free(&dump);
+    scene_destroy(scene);
+    sheaf_chart_destroy(chart);
+}
+
 static void refuses(sheaf_chart *chart, const char *why)
 {
     assert_null(sheaf_chart_layout(chart, 480, 300));
@@ -242,6 +281,7 @@ int main(void)
         cmocka_unit_test(imports_come_from_the_partner),
         cmocka_unit_test(parallel_links_never_overlap),
         cmocka_unit_test(areas_of_a_marimekko_are_shares),
+        cmocka_unit_test(nodes_have_like_decimals),
         cmocka_unit_test(what_is_no_flow_is_refused),
     };
 

@@ -1,5 +1,6 @@
 /* sankey.c - from whom, of what, to whom: members in two or three columns, and links between them as
  * wide as what goes there. */
+#include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -9,6 +10,7 @@
 #include "chart/model/network.h"
 #include "chart/plan.h"
 #include "chart/words/speech.h"
+#include "series/digits.h"
 
 /* Smaller nodes are joined; more than so many of a column are, too. */
 static const double least_share = 0.01;
@@ -50,6 +52,11 @@ static const struct figure *figure_of(const struct plot *plot, size_t series)
 
 /* Figures of nodes ------------------------------------------------------------------------------- */
 
+static int lesser(int a, int b)
+{
+    return a < b ? a : b;
+}
+
 static void add_figure(struct figure *sum, const struct figure *link)
 {
     if (isnan(sum->value)) {
@@ -59,7 +66,7 @@ static void add_figure(struct figure *sum, const struct figure *link)
     sum->value += link->value;
     sum->low += link->low;
     sum->high += link->high;
-    sum->decimals = link->decimals < sum->decimals ? link->decimals : sum->decimals;
+    sum->decimals = lesser(link->decimals, sum->decimals);
     while (sum->decimals > 0 && sum->high - sum->low > 1.01 * pow(10, -sum->decimals))
         sum->decimals--; /* what rounding leaves open is not shown */
     sum->is_about = false;
@@ -78,6 +85,24 @@ static void add_up_nodes(const struct plot *plot, struct sankey *sankey)
             add_figure(&sankey->nodes[0][link->from].figure, figure_of(plot, i));
         add_figure(&sankey->nodes[link->column + 1][link->to].figure, figure_of(plot, i));
         sankey->total += link->column == 0 ? figure_of(plot, i)->value : 0;
+    }
+}
+
+/* Nodes have as many decimals as the least certain of them, so that they can be compared, but two
+ * digits where they have them. */
+static void even_decimals(struct sankey *sankey)
+{
+    int fewest = INT_MAX;
+
+    for (size_t c = 0; c < sankey->network->n_columns; c++)
+        for (size_t i = 0; i < sankey->network->columns[c].n; i++)
+            fewest = lesser(fewest, sankey->nodes[c][i].figure.decimals);
+    for (size_t c = 0; c < sankey->network->n_columns; c++) {
+        for (size_t i = 0; i < sankey->network->columns[c].n; i++) {
+            struct figure *figure = &sankey->nodes[c][i].figure;
+            int digits = decimals_for_digits(figure->value, 2);
+            figure->decimals = lesser(figure->decimals, digits > fewest ? digits : fewest);
+        }
     }
 }
 
@@ -121,6 +146,7 @@ static bool open_sankey(const struct plot *plot, struct sankey *sankey)
         }
     }
     add_up_nodes(plot, sankey);
+    even_decimals(sankey);
     sort_links(plot, sankey);
     const struct layers layers = { network->n_columns, n_nodes, sizes, network->links,
                                    plot->model->n_series };

@@ -4,7 +4,8 @@
 #include "chart/plan.h"
 #include "chart/types/scatter.h"
 
-enum { MOST_NAMED = 5 };
+/* A few members are all named where there is room; of a cloud only those that stand out. */
+enum { FEW = 12, MOST_NAMED_OF_MANY = 5 };
 
 static double scatter_value(const struct scatter *scatter, size_t measure, size_t member)
 {
@@ -114,7 +115,8 @@ void scatter_place(const struct plot *plot, struct scatter *scatter)
             .radius = scatter_radius(plot, scatter, size)
         };
     }
-    for (size_t place = 0; place < MOST_NAMED && plot->plan->detail < DETAIL_NO_AXIS; place++)
+    size_t n_named = scatter->n <= FEW ? scatter->n : MOST_NAMED_OF_MANY;
+    for (size_t place = 0; place < n_named && plot->plan->detail < DETAIL_NO_AXIS; place++)
         for (size_t i = 0; i < scatter->n; i++)
             if (rank(scatter, i) == place)
                 place_name(plot, scatter, i);
