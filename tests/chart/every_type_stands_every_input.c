@@ -313,7 +313,7 @@ static void check(const size_t *chosen)
         .n_series = series_counts[chosen[5]],
         .kind = (enum kind)chosen[6],
     };
-    struct input shapes[] = { input, input, input, input, input, input, input, input };
+    struct input shapes[] = { input, input, input, input, input, input, input, input, input };
 
     shapes[1].n_periods = 1;
     shapes[2].n_periods = 2;
@@ -325,6 +325,9 @@ static void check(const size_t *chosen)
     shapes[7].n_series = 1;
     shapes[7].n_periods = 12;
     shapes[7].values = PLAIN;
+    shapes[8].n_series = 6;
+    shapes[8].n_periods = 1;
+    shapes[8].values = PLAIN;
     for (size_t i = 0; i < LENGTH(shapes); i++)
         if (is_drawn(&shapes[i])) {
             drawn++;

@@ -93,8 +93,10 @@ static void measure_reference(const struct plot *plot, struct value_axis *axis)
 
     style.color = plot->pen.theme->ink;
     struct text_line *line = pen_label(&plot->pen, plot->reference_words, &style);
-    if (line_width(line) > plot->width / 3)
+    if (line_width(line) > plot->width / 3) {
+        plot->plan->unit_lost = !plot->plan->unit_said;
         return;
+    }
     axis->reference = line;
     axis->gutter = fmax(axis->gutter, line_width(line) + 0.8 * plot->pen.em);
 }

@@ -221,6 +221,8 @@ static void measure(struct plot *plot, double plot_height)
     }
     if (scatter->models[SCATTER_SIZE] != NULL)
         set_key(plot, scatter);
+    plot_note_words(plot, true); /* heads say the units */
+    plot->plan->figures_lost = scatter->x_head == NULL || scatter->y_head == NULL;
     plot->marks = scatter;
 }
 

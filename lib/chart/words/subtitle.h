@@ -34,4 +34,7 @@ const char *spoken_scope(struct chart_plan *plan);
 /* The whole text with another name: parts separated by commas, the first letter a capital. */
 const char *phrase_text(struct chart_plan *plan, const struct phrase *phrase, const char *name);
 
+/* The periods in words, "2013–2024"; "": they are of several kinds. NULL: memory ran out. */
+const char *subtitle_periods(struct chart_plan *plan);
+
 #endif
