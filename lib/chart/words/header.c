@@ -94,7 +94,7 @@ static struct text_block *wrap_beginning(struct chart_plan *plan, const struct p
 
 /* A phrase that is too long loses words of its name. If not even one fits, the name is left out, or
  * cut within a word if it is the whole phrase. The block does not count as `cut` if what follows
- * the name is complete. */
+ * the name is complete, and the name had not the unit. */
 static struct text_block *wrap_phrase(struct chart_plan *plan, const struct phrase *phrase,
                                       const struct text_style *style, size_t lines)
 {
@@ -105,7 +105,7 @@ static struct text_block *wrap_phrase(struct chart_plan *plan, const struct phra
         return block;
     struct text_block *shorter = wrap_beginning(plan, phrase, style, lines);
     if (shorter != NULL) {
-        shorter->cut = phrase->after[0] == '\0';
+        shorter->cut = phrase->after[0] == '\0' || phrase->name_has_unit;
         return shorter;
     }
     if (phrase->after[0] == '\0')

@@ -388,6 +388,8 @@ bool default_subtitle(struct chart_plan *plan, const char *unit, bool with_count
         if (strlen(parts[i]) > strlen(parts[longest]))
             longest = i;
     *phrase = (struct phrase){ .before = "", .name = parts[longest], .after = "", .is_made = true };
+    phrase->name_has_unit =
+        parts[UNIT][0] == '\0' && unit[0] != '\0' && strstr(parts[longest], unit) != NULL;
     if (plan->model->multiplier == 0 && is_unit_symbol(unit))
         phrase->symbol = unit;
     for (size_t i = 0; i < PARTS; i++) {

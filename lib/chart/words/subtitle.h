@@ -10,6 +10,7 @@ struct chart_plan;
 struct phrase {
     const char *before, *name, *after; /* name: what may be cut; none is NULL */
     const char *symbol;                /* a unit that keeps its case where it begins; NULL: none */
+    bool name_has_unit;                /* so that a cut name does not tell it */
     bool is_made;                      /* of all three; else the name is all of it, as it is */
 };
 
