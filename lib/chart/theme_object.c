@@ -212,12 +212,6 @@ bool theme_is_file(const char *name_or_path)
     return strpbrk(name_or_path, "./") != NULL;
 }
 
-sheaf_theme *theme_named_or_read(sheaf_context *context, const char *name_or_path)
-{
-    return theme_is_file(name_or_path) ? sheaf_theme_read(context, name_or_path)
-                                       : sheaf_theme_create(context, name_or_path);
-}
-
 sheaf_status sheaf_theme_status(const sheaf_theme *theme)
 {
     return present(theme)->error.status;
@@ -305,7 +299,7 @@ void sheaf_theme_set_colors(sheaf_theme *theme, const uint32_t *rgb, size_t n)
 
 void sheaf_theme_set_flow(sheaf_theme *theme, const char *flow, uint32_t rgb)
 {
-    struct color color;
+    struct color color = { 0 };
 
     if (!is_well(theme) || !take_color(theme, rgb, &color))
         return;
@@ -320,7 +314,7 @@ void sheaf_theme_set_flow(sheaf_theme *theme, const char *flow, uint32_t rgb)
 
 void sheaf_theme_set_member(sheaf_theme *theme, const char *member, uint32_t rgb)
 {
-    struct color color;
+    struct color color = { 0 };
 
     if (!is_well(theme) || !take_color(theme, rgb, &color))
         return;

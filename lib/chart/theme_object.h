@@ -10,9 +10,7 @@
 sheaf_theme *theme_copy(sheaf_context *context, const sheaf_theme *theme)
     __attribute__((warn_unused_result));
 
-/* A built-in theme, or a file: of a word with '.' or '/'. */
-sheaf_theme *theme_named_or_read(sheaf_context *context, const char *name_or_path)
-    __attribute__((warn_unused_result));
+/* Whether a word with '.' or '/' names a file, not a built-in theme. */
 bool theme_is_file(const char *name_or_path);
 
 /* The look itself, which lives as long as the theme; the default one for NULL and for a failed theme. */

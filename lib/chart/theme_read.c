@@ -134,7 +134,7 @@ static bool read_members(const struct grammar_reader *reader, const struct node 
                          struct theme *theme)
 {
     for (const struct node_item *item = mapping->items; item != NULL; item = item->next) {
-        struct color color;
+        struct color color = { 0 };
         if (!read_color(reader, item->value, &color) ||
             !theme_set_member(theme, item->key->text, color, reader->arena))
             return false;

@@ -32,7 +32,7 @@ static bool repeats_year(const char *text, size_t n)
     static const char between[] = "..YR";
     size_t prefix = sizeof between - 1;
 
-    return n == 2 * YEAR_DIGITS + prefix + 1 && text[n - 1] == '.' &&
+    return n == 2 * (size_t)YEAR_DIGITS + prefix + 1 && text[n - 1] == '.' &&
            memcmp(text + YEAR_DIGITS, between, prefix) == 0 &&
            memcmp(text, text + YEAR_DIGITS + prefix, YEAR_DIGITS) == 0;
 }

@@ -25,9 +25,9 @@ struct color color_mix(struct color color, struct color other, double share)
                            mixed(color.blue, other.blue, share), color.alpha };
 }
 
-double color_linear(uint8_t value)
+double color_linear(uint8_t channel)
 {
-    double share = value / 255.0;
+    double share = channel / 255.0;
 
     return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4);
 }

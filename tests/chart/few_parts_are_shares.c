@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "chart/types/few_parts.h"
+#include "chart/types/parts/few_parts.h"
 #include "sheaf/picture.h"
 
 static void squares_make_a_hundred(void **state)

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "chart/picture.h"
-#include "chart/types/squarify.h"
+#include "chart/types/parts/squarify.h"
 #include "scene/scene.h"
 #include "sheaf/picture.h"
 

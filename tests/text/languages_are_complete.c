@@ -82,6 +82,7 @@ static bool may_equal_english(const struct language *language, size_t i)
                   { "fr", "CNY" },
                   { "de", "t" },
                   { "de", "kg" },
+                  { "de", "Median" },
                   /* Only the order of figures and signs, which several languages share. */
                   { "fr", "{type}, {unit}" },
                   { "de", "{type}, {unit}" },

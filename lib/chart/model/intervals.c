@@ -33,7 +33,9 @@ static int take_number(const char *name, size_t *n)
         begin--;
     if (begin == *n || *n - begin > 3)
         return -1;
-    int number = atoi(name + begin);
+    int number = 0;
+    for (size_t i = begin; i < *n; i++)
+        number = 10 * number + name[i] - '0';
     *n = trimmed(name, begin);
     return number;
 }
@@ -102,41 +104,42 @@ static bool fail_without_series(struct text *text, const sheaf_chart *kept, cons
 }
 
 /* The interval that a bound belongs to, new if its other side has not come yet. */
-static struct interval *interval_for(struct interval *intervals, size_t *n, size_t about, int share)
+static struct bound_pair *interval_for(struct bound_pair *intervals, size_t *n, size_t about,
+                                       int share)
 {
     for (size_t i = 0; i < *n; i++)
         if (intervals[i].about == about && intervals[i].share == share)
             return &intervals[i];
-    intervals[*n] = (struct interval){ .about = about, .share = share };
+    intervals[*n] = (struct bound_pair){ .about = about, .share = share };
     return &intervals[(*n)++];
 }
 
 static bool add_bound(struct text *text, const sheaf_chart *kept, const sheaf_series *series,
-                      const struct bound_name *bound, struct interval *intervals, size_t *n)
+                      const struct bound_name *bound, struct bound_pair *intervals, size_t *n)
 {
     const char *name = sheaf_series_name(series);
     size_t about = find_about(kept, name, bound->about);
 
     if (about == kept->n_series)
         return fail_without_series(text, kept, name);
-    struct interval *interval = interval_for(intervals, n, about, bound->share);
+    struct bound_pair *interval = interval_for(intervals, n, about, bound->share);
     *(bound->is_high ? &interval->high : &interval->low) = series;
     return true;
 }
 
 static int compare(const void *a, const void *b)
 {
-    const struct interval *one = a, *other = b;
+    const struct bound_pair *one = a, *other = b;
 
     if (one->about != other->about)
         return one->about < other->about ? -1 : 1;
     return (one->share == 0 ? 100 : one->share) < (other->share == 0 ? 100 : other->share) ? 1 : -1;
 }
 
-static bool have_both_sides(struct text *text, const struct interval *intervals, size_t n)
+static bool have_both_sides(struct text *text, const struct bound_pair *intervals, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        const struct interval *one = &intervals[i];
+        const struct bound_pair *one = &intervals[i];
         if (one->low != NULL && one->high != NULL)
             continue;
         fail(text_error(text), SHEAF_BAD_INPUT,
@@ -149,13 +152,13 @@ static bool have_both_sides(struct text *text, const struct interval *intervals,
 }
 
 const sheaf_chart *intervals_take(const sheaf_chart *chart, struct text *text, struct arena *arena,
-                                  struct interval **intervals, size_t *n)
+                                  struct bound_pair **intervals, size_t *n)
 {
     sheaf_chart *kept = arena_new(arena, sheaf_chart);
     struct bound_name bound;
 
     *n = 0;
-    *intervals = arena_array(arena, struct interval, chart->n_series);
+    *intervals = arena_array(arena, struct bound_pair, chart->n_series);
     if (kept == NULL || *intervals == NULL)
         return NULL;
     *kept = *chart;

@@ -18,7 +18,7 @@ struct bound_name {
  * p05 and p95 bound 90 %. False: it is the name of no bound. */
 bool bound_name_read(const char *name, struct bound_name *bound);
 
-struct interval {
+struct bound_pair {
     size_t about; /* the series, by its number among those that are no bounds */
     int share;    /* 0: unknown */
     const sheaf_series *low, *high;
@@ -27,6 +27,6 @@ struct interval {
 /* The chart without the bounds among its series, and the intervals that those make, the widest of a
  * series first. NULL after a failure, which is in the text's error: a bound without its other side, or of no series. */
 const sheaf_chart *intervals_take(const sheaf_chart *chart, struct text *text, struct arena *arena,
-                                  struct interval **intervals, size_t *n);
+                                  struct bound_pair **intervals, size_t *n);
 
 #endif

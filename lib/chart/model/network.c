@@ -49,7 +49,7 @@ static bool leave_out_wholes(struct gathering *all)
         part_roles_find(&roles, list, all->plan->pen.arena, &why);
     sheaf_series_list_destroy(list);
     error_take(error_of(all), &why);
-    for (size_t i = 0; why.status == SHEAF_OK && i < all->chart->n_series; i++)
+    for (size_t i = 0; why.status == SHEAF_OK && roles.of != NULL && i < all->chart->n_series; i++)
         if (roles.of[i] != PART_LEFT_OUT)
             all->chart->series[n++] = all->chart->series[i];
     all->chart->n_series = n;

@@ -8,7 +8,7 @@
 #include "chart/model/parts.h"
 #include "chart/plan.h"
 #include "chart/scale/period.h"
-#include "chart/types/stack.h"
+#include "chart/types/parts/stack.h"
 #include "chart/words/speech.h"
 
 /* How strong the area below a line is; parts on each other have their full colours. */

@@ -32,7 +32,7 @@ struct bands {
 
 static const sheaf_chart *gather(const struct chart_plan *plan)
 {
-    struct interval *intervals;
+    struct bound_pair *intervals;
     size_t n;
 
     return intervals_take(plan->all, plan->pen.text, plan->pen.arena, &intervals, &n);
@@ -72,7 +72,7 @@ static void set_order(const struct plot *plot, struct band *band)
 static struct bands *bands_of(const struct plot *plot)
 {
     struct bands *bands = arena_new(plot->pen.arena, struct bands);
-    struct interval *intervals;
+    struct bound_pair *intervals;
     size_t n;
 
     if (bands == NULL ||

@@ -7,7 +7,7 @@
 #include "chart/plan.h"
 #include "chart/scale/period.h"
 #include "chart/types/multiples.h"
-#include "chart/types/rows.h"
+#include "chart/types/rows/rows.h"
 
 /* Least height of the lines of a panel, in ems. */
 static const double least_lines = 1.5;

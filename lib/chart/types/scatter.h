@@ -30,7 +30,6 @@ struct scatter {
     double left, right, largest; /* largest: radius of a bubble */
 };
 
-double scatter_value(const struct scatter *scatter, size_t measure, size_t member);
 /* The radius that stands for a size: areas are in proportion. */
 double scatter_radius(const struct plot *plot, const struct scatter *scatter, double size);
 /* Places the dots in the plot's box, and names for those that matter most, none on each other or on

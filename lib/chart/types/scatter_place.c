@@ -6,7 +6,7 @@
 
 enum { MOST_NAMED = 5 };
 
-double scatter_value(const struct scatter *scatter, size_t measure, size_t member)
+static double scatter_value(const struct scatter *scatter, size_t measure, size_t member)
 {
     return scatter->models[measure]->series[member].figures[0].value;
 }

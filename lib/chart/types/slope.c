@@ -7,7 +7,7 @@
 #include "chart/marks.h"
 #include "chart/plan.h"
 #include "chart/types/movers.h"
-#include "chart/types/rows.h"
+#include "chart/types/rows/rows.h"
 
 enum { THEN, NOW, ENDS };
 

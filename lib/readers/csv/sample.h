@@ -33,8 +33,8 @@ void sample_take(struct sample *sample, const sheaf_alloc *alloc, const char *by
                  char separator, sheaf_error *error);
 void sample_free(struct sample *sample);
 
-/* Fails at a field of a row of the sample, at its place in the file that csv reads. */
-void sample_fail(const struct sample *sample, size_t row, struct csv *csv,
+/* Fails at a field of the row at this number of the sample, at its place in the file that csv reads. */
+void sample_fail(const struct sample *sample, size_t at, struct csv *csv,
                  const struct csv_field *field, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
 /* The field without spaces and tabs around its text. */

@@ -90,7 +90,7 @@ const struct language language_ar = {
         [WORD_TILES] = SAME("خريطة مربعات"),
     },
     .flows = {
-        [WORD_EXPORTS - WORD_EXPORTS] = { "الصادرات", "الصادرات" },
+        [0] = { "الصادرات", "الصادرات" },
         [WORD_IMPORTS - WORD_EXPORTS] = { "الواردات", "الواردات" },
         [WORD_TURNOVER - WORD_EXPORTS] = { "حجم التبادل التجاري", "حجم التبادل التجاري" },
         [WORD_BALANCE - WORD_EXPORTS] = { "الميزان التجاري", "الميزان التجاري" },

@@ -87,11 +87,11 @@ const struct language language_de = {
         [WORD_DONUT] = SAME("Ringdiagramm"),
         [WORD_SANKEY] = SAME("Sankey-Diagramm"),
         [WORD_MARIMEKKO] = SAME("Marimekko-Diagramm"),
-        [WORD_TREEMAP] = SAME("Treemap"),
+        [WORD_TREEMAP] = SAME("Baumkarte"),
         [WORD_TILES] = SAME("Kachelkarte"),
     },
     .flows = {
-        [WORD_EXPORTS - WORD_EXPORTS] = { "der Ausfuhren", "an den Ausfuhren" },
+        [0] = { "der Ausfuhren", "an den Ausfuhren" },
         [WORD_IMPORTS - WORD_EXPORTS] = { "der Einfuhren", "an den Einfuhren" },
         [WORD_TURNOVER - WORD_EXPORTS] = { "des Handelsvolumens", "am Handelsvolumen" },
         [WORD_BALANCE - WORD_EXPORTS] = { "des Saldos", "am Saldo" },

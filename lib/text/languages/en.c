@@ -90,7 +90,7 @@ const struct language language_en = {
         [WORD_TILES] = { "Tile map", "tile map" },
     },
     .flows = {
-        [WORD_EXPORTS - WORD_EXPORTS] = { "exports", "exports" },
+        [0] = { "exports", "exports" },
         [WORD_IMPORTS - WORD_EXPORTS] = { "imports", "imports" },
         [WORD_TURNOVER - WORD_EXPORTS] = { "turnover", "turnover" },
         [WORD_BALANCE - WORD_EXPORTS] = { "the balance", "the balance" },

@@ -90,7 +90,7 @@ const struct language language_fr = {
         [WORD_TILES] = { "Carte en tuiles", "carte en tuiles" },
     },
     .flows = {
-        [WORD_EXPORTS - WORD_EXPORTS] = { "des exportations", "les exportations" },
+        [0] = { "des exportations", "les exportations" },
         [WORD_IMPORTS - WORD_EXPORTS] = { "des importations", "les importations" },
         [WORD_TURNOVER - WORD_EXPORTS] = { "des échanges", "les échanges" },
         [WORD_BALANCE - WORD_EXPORTS] = { "du solde", "le solde" },

@@ -90,7 +90,7 @@ const struct language language_kk = {
         [WORD_TILES] = { "Тақтайша картасы", "тақтайша картасы" },
     },
     .flows = {
-        [WORD_EXPORTS - WORD_EXPORTS] = { "экспорттың", "экспорттағы" },
+        [0] = { "экспорттың", "экспорттағы" },
         [WORD_IMPORTS - WORD_EXPORTS] = { "импорттың", "импорттағы" },
         [WORD_TURNOVER - WORD_EXPORTS] = { "тауар айналымының", "тауар айналымындағы" },
         [WORD_BALANCE - WORD_EXPORTS] = { "сальдоның", "сальдодағы" },

@@ -90,7 +90,7 @@ const struct language language_ru = {
         [WORD_TILES] = { "Плиточная карта", "плиточная карта" },
     },
     .flows = {
-        [WORD_EXPORTS - WORD_EXPORTS] = { "экспорта", "экспорте" },
+        [0] = { "экспорта", "экспорте" },
         [WORD_IMPORTS - WORD_EXPORTS] = { "импорта", "импорте" },
         [WORD_TURNOVER - WORD_EXPORTS] = { "товарооборота", "товарообороте" },
         [WORD_BALANCE - WORD_EXPORTS] = { "сальдо", "сальдо" },

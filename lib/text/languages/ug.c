@@ -90,7 +90,7 @@ const struct language language_ug = {
         [WORD_TILES] = SAME("كاتەكچىلىك خەرىتە"),
     },
     .flows = {
-        [WORD_EXPORTS - WORD_EXPORTS] = { "ئېكسپورتنىڭ", "ئېكسپورتتىكى" },
+        [0] = { "ئېكسپورتنىڭ", "ئېكسپورتتىكى" },
         [WORD_IMPORTS - WORD_EXPORTS] = { "ئىمپورتنىڭ", "ئىمپورتتىكى" },
         [WORD_TURNOVER - WORD_EXPORTS] = { "سودا سوممىسىنىڭ", "سودا سوممىسىدىكى" },
         [WORD_BALANCE - WORD_EXPORTS] = { "سودا پەرقىنىڭ", "سودا پەرقىدىكى" },

@@ -90,7 +90,7 @@ const struct language language_zh = {
         [WORD_TILES] = SAME("方格地图"),
     },
     .flows = {
-        [WORD_EXPORTS - WORD_EXPORTS] = { "出口", "出口" },
+        [0] = { "出口", "出口" },
         [WORD_IMPORTS - WORD_EXPORTS] = { "进口", "进口" },
         [WORD_TURNOVER - WORD_EXPORTS] = { "进出口", "进出口" },
         [WORD_BALANCE - WORD_EXPORTS] = { "贸易差额", "贸易差额" },

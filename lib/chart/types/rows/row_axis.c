@@ -1,5 +1,5 @@
 /* row_axis.c - the axis of values across rows. */
-#include "chart/types/row_axis.h"
+#include "chart/types/rows/row_axis.h"
 
 #include <math.h>
 

@@ -3,7 +3,7 @@
 
 #include "chart/across.h"
 #include "chart/marks.h"
-#include "chart/types/few_parts.h"
+#include "chart/types/parts/few_parts.h"
 #include "chart/words/speech.h"
 
 /* Thickness of the ring, as a share of its radius; size of the figure in the middle: as a share of

@@ -1,5 +1,5 @@
 /* squarify.c - a box cut into boxes of given sizes, in rows along the shorter side. */
-#include "chart/types/squarify.h"
+#include "chart/types/parts/squarify.h"
 
 #include <math.h>
 

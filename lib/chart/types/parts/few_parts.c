@@ -1,5 +1,5 @@
 /* few_parts.c - two or three parts of one whole: which they are, and their names. */
-#include "chart/types/few_parts.h"
+#include "chart/types/parts/few_parts.h"
 
 #include <math.h>
 

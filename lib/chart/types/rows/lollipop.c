@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "chart/marks.h"
-#include "chart/types/ranking_rows.h"
+#include "chart/types/rows/ranking_rows.h"
 #include "chart/words/speech.h"
 
 /* In ems of a label: half of the dot; the stem, 0.8 pt in print. */

@@ -6,7 +6,7 @@
 #include "chart/model/parts.h"
 #include "chart/plan.h"
 #include "chart/types/bars.h"
-#include "chart/types/stack.h"
+#include "chart/types/parts/stack.h"
 #include "chart/words/speech.h"
 
 /* Columns take 62 % of the pitch. */

@@ -1,5 +1,5 @@
 /* rows.c - a row a member: names, values and places. */
-#include "chart/types/rows.h"
+#include "chart/types/rows/rows.h"
 
 #include <math.h>
 #include <string.h>

@@ -4,7 +4,7 @@
 
 #include "chart/model/parts.h"
 #include "chart/plan.h"
-#include "chart/types/waterfall.h"
+#include "chart/types/parts/waterfall.h"
 #include "chart/words/change.h"
 #include "chart/words/speech.h"
 

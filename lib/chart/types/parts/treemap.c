@@ -11,9 +11,9 @@
 #include "chart/model/member_periods.h"
 #include "chart/model/parts.h"
 #include "chart/plan.h"
-#include "chart/types/squarify.h"
-#include "chart/types/stack.h"
-#include "chart/types/treemap_sections.h"
+#include "chart/types/parts/squarify.h"
+#include "chart/types/parts/stack.h"
+#include "chart/types/parts/treemap_sections.h"
 #include "chart/words/amounts.h"
 #include "chart/words/speech.h"
 

@@ -1,7 +1,6 @@
 /* treemap_sections.c - sections of the Harmonised System. */
-#include "chart/types/treemap_sections.h"
+#include "chart/types/parts/treemap_sections.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "vocabulary/product_codes.h"
@@ -18,8 +17,7 @@ static int chapter_of(const char *product)
 
     if ((depth != 2 && depth != 4 && depth != 6) || product_split_of(product).kind != SPLIT_CODES)
         return 0;
-    const char digits[] = { product[0], product[1], '\0' };
-    return atoi(digits);
+    return 10 * (product[0] - '0') + product[1] - '0';
 }
 
 static int section_of_chapter(int chapter)

@@ -5,8 +5,8 @@
 #include "chart/across.h"
 #include "chart/guides/labels.h"
 #include "chart/marks.h"
-#include "chart/types/row_axis.h"
-#include "chart/types/rows.h"
+#include "chart/types/rows/row_axis.h"
+#include "chart/types/rows/rows.h"
 #include "chart/words/change.h"
 #include "chart/words/words.h"
 

@@ -3,7 +3,7 @@
 
 #include "chart/across.h"
 #include "chart/marks.h"
-#include "chart/types/few_parts.h"
+#include "chart/types/parts/few_parts.h"
 #include "chart/words/speech.h"
 
 enum { ROWS = 10, SQUARES = ROWS * ROWS };
@@ -53,8 +53,9 @@ static double pitch_of(const struct plot *plot, struct box square)
 static struct box square_at(const struct plot *plot, struct box area, int index)
 {
     double pitch = pitch_of(plot, area), gap = mark_gap(&plot->pen);
-    double left = pen_snap(&plot->pen, area.left) + index % ROWS * pitch;
-    double top = pen_snap(&plot->pen, area.top) + index / ROWS * pitch;
+    int row = index / ROWS, column = index % ROWS;
+    double left = pen_snap(&plot->pen, area.left) + column * pitch;
+    double top = pen_snap(&plot->pen, area.top) + row * pitch;
 
     return across_box(plot, (struct box){ left, top, left + pitch - gap, top + pitch - gap });
 }

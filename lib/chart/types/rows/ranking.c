@@ -3,7 +3,7 @@
 #include "base/strings.h"
 #include "chart/marks.h"
 #include "chart/plan.h"
-#include "chart/types/ranking_rows.h"
+#include "chart/types/rows/ranking_rows.h"
 #include "chart/words/speech.h"
 
 static void draw_bar(const struct plot *plot, struct scene *scene, struct box box, double end,

@@ -1,6 +1,6 @@
 /* ranking_rows.c - rows of one period, from the largest down: how they are ordered, placed and
  * drawn. */
-#include "chart/types/ranking_rows.h"
+#include "chart/types/rows/ranking_rows.h"
 #include "base/strings.h"
 
 #include <math.h>
@@ -8,7 +8,7 @@
 #include "chart/across.h"
 #include "chart/marks.h"
 #include "chart/plan.h"
-#include "chart/types/ranking_names.h"
+#include "chart/types/rows/ranking_names.h"
 
 struct ranking {
     struct rank *ranks;

@@ -4,7 +4,7 @@
 
 #include "chart/across.h"
 #include "chart/marks.h"
-#include "chart/types/rows.h"
+#include "chart/types/rows/rows.h"
 
 struct butterfly {
     struct rows rows;

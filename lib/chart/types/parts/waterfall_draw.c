@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "chart/marks.h"
-#include "chart/types/waterfall.h"
+#include "chart/types/parts/waterfall.h"
 
 const struct figure *waterfall_figure(const struct plot *plot, const struct step *step)
 {

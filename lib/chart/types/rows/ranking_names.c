@@ -1,6 +1,6 @@
 /* ranking_names.c - the names of rows: one line, or as many as a row has room for, before anything
  * is cut. Names of the Harmonized System have a hundred letters and more. */
-#include "chart/types/ranking_names.h"
+#include "chart/types/rows/ranking_names.h"
 
 #include <math.h>
 #include <string.h>

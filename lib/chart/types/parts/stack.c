@@ -1,5 +1,5 @@
 /* stack.c - parts on each other, from zero. */
-#include "chart/types/stack.h"
+#include "chart/types/parts/stack.h"
 
 #include <math.h>
 
