@@ -53,6 +53,7 @@ struct chart_plan {
     bool style_said;               /* the subtitle says of what style all figures are */
     bool part_said;                /* the part of a year that all periods are; the axis has years */
     bool period_said;              /* the one period is in the title or the subtitle */
+    bool period_wanted;            /* there is one to say, and no axis that tells it */
     bool unit_lost, period_lost;   /* the plot had no room for it, and no other words say it */
     bool figures_lost;             /* bars without values, and no axis that would tell them */
     bool short_unit, short_period; /* so a line in place of the subtitle does */

@@ -28,6 +28,14 @@ static char *datum_name(const struct plot *plot, const struct model_series *seri
                : format_phrase(plot->pen.text, plot->pen.arena, PHRASE_DATUM, blanks, 3);
 }
 
+void plot_note_words(const struct plot *plot, bool says_unit)
+{
+    struct chart_plan *plan = plot->plan;
+
+    plan->period_lost = plan->period_wanted && !plan->period_said;
+    plan->unit_lost = !plan->unit_said && !says_unit;
+}
+
 /* The figure as its series has it; missing where it has no observation. */
 static sheaf_datum datum_of(const struct plot *plot, const struct model_series *row, size_t period)
 {

@@ -35,6 +35,10 @@ void plot_note(const struct plot *plot, size_t series, size_t period, struct box
 void plot_note_line(const struct plot *plot, size_t series, const double *x,
                     const struct scale *scale);
 
+/* Notes that the unit is said neither by the words around the plot nor, unless `says_unit`, in it; the
+ * same of the one period of a type without an axis of periods. A line of words is made for them then. */
+void plot_note_words(const struct plot *plot, bool says_unit);
+
 /* Groups that say what they stand for: close each with scene_close. */
 void plot_open_series(const struct plot *plot, struct scene *scene, size_t series);
 void plot_open_datum(const struct plot *plot, struct scene *scene, size_t series, size_t period);

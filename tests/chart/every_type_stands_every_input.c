@@ -2,7 +2,8 @@
  * number of periods, with any values and names: it refuses with a reason, or draws what can be read.
  *
  * No two texts intersect, none lies outside, and the last period and the unit are said: shares are
- * in per cent, whatever their unit was. Every pair of circumstances meets; a new type is among them as soon as it has its row. */
+ * in per cent and indices of 100, whatever their unit was, and ranks have none. Every pair of
+ * circumstances meets; a new type is among them as soon as it has its row. */
 #include "support/check.h"
 
 #include <math.h>
@@ -121,15 +122,23 @@ static const char *name_of(const struct input *input, int which)
                                               : short_names[which];
 }
 
-/* The values of a series, times a factor. */
+/* What a series is of: a flow of a reporter to a partner, or of nobody; in a bound its values are
+ * times a factor. */
+struct subject {
+    const char *flow, *reporter, *partner;
+    double factor;
+};
+
 static void add_values(sheaf_chart *chart, const struct input *input, int which, const char *name,
-                       const char *flow, double factor)
+                       const struct subject *subject)
 {
     sheaf_series *series = sheaf_series_create(NULL, name, UNIT, 0);
 
-    sheaf_series_set_flow(series, flow);
+    sheaf_series_set_flow(series, subject->flow);
+    sheaf_series_set_reporter(series, subject->reporter);
+    sheaf_series_set_partner(series, subject->partner);
     for (int i = 0; i < input->n_periods; i++) {
-        double value = factor * value_at(input->values, which, i);
+        double value = subject->factor * value_at(input->values, which, i);
         sheaf_observation observation = {
             .period = period_at(input->kind, input->n_periods - 1 - i),
             .value = value,
@@ -144,24 +153,39 @@ static void add_values(sheaf_chart *chart, const struct input *input, int which,
     sheaf_series_destroy(series);
 }
 
-/* A series, with the measures that a type relates, or with the bounds that it draws. */
+/* A series, of the dimensions that a type crosses, or the measures that it relates, or with the
+ * bounds that it draws. */
 static void add_series(sheaf_chart *chart, const struct input *input, int which)
 {
     static const char *const measures[] = { "exports", "imports", "re-exports" };
+    /* Countries in many languages, which have a place on a map of tiles. */
+    static const char *const partners[] = { "KZ", "DE", "FR", "CN", "US", "BR",
+                                            "IN", "ZA", "AU", "EG", "RU", "JP" };
     const char *name = name_of(input, which);
+    struct subject subject = { .flow = "", .factor = 1 };
     char bound[100];
 
-    for (size_t i = 0; i < sheaf_chart_type_measures(input->type); i++)
-        add_values(chart, input, which, name, measures[i], 1 + 0.3 * (double)i);
+    if (sheaf_chart_type_crosses_dimensions(input->type)) {
+        subject.reporter = name_of(input, which / 2);
+        subject.partner = which % 2 == 0 ? "Kazakhstan" : "Germany";
+    }
+    if (input->type == SHEAF_TILES)
+        name = subject.partner = partners[which];
+    for (size_t i = 0; i < sheaf_chart_type_measures(input->type); i++) {
+        const struct subject measure = { .flow = measures[i], .factor = 1 + 0.3 * (double)i };
+        add_values(chart, input, which, name, &measure);
+    }
     if (sheaf_chart_type_measures(input->type) > 0)
         return;
-    add_values(chart, input, which, name, "", 1);
+    add_values(chart, input, which, name, &subject);
     if (input->type != SHEAF_RANGE && input->type != SHEAF_FAN)
         return;
+    subject.factor = 0.9;
     snprintf(bound, sizeof bound, "%s low90", name);
-    add_values(chart, input, which, bound, "", 0.9);
+    add_values(chart, input, which, bound, &subject);
+    subject.factor = 1.1;
     snprintf(bound, sizeof bound, "%s high90", name);
-    add_values(chart, input, which, bound, "", 1.1);
+    add_values(chart, input, which, bound, &subject);
 }
 
 static const char *describe(const struct input *input)
@@ -221,6 +245,23 @@ static bool is_sparkline(const struct input *input, const struct scene *scene)
            (input->type == SHEAF_AUTO && input->n_periods > 1 && !holds(scene, "axis-x", true));
 }
 
+/* What a type says as its unit: its own, or the one of the data. Ranks have none. */
+static const char *unit_of(sheaf_chart_type type)
+{
+    switch (type) {
+    case SHEAF_STACKED_100:
+    case SHEAF_WAFFLE:
+    case SHEAF_DONUT:
+        return "%";
+    case SHEAF_INDEX:
+        return "100";
+    case SHEAF_BUMP:
+        return "";
+    default:
+        return UNIT;
+    }
+}
+
 static void check_scene(const struct input *input, const struct scene *scene)
 {
     struct overlap overlap = overlap_find(scene, 0.05, false);
@@ -231,7 +272,8 @@ static void check_scene(const struct input *input, const struct scene *scene)
 
     if (!holds(scene, "2024", aloud))
         fault(input, "the last period is not said");
-    if (!holds(scene, input->type == SHEAF_STACKED_100 ? "%" : UNIT, aloud))
+    const char *unit = unit_of(input->type);
+    if (unit[0] != '\0' && !holds(scene, unit, aloud))
         fault(input, "the unit is not said");
 }
 
@@ -271,7 +313,7 @@ static void check(const size_t *chosen)
         .n_series = series_counts[chosen[5]],
         .kind = (enum kind)chosen[6],
     };
-    struct input shapes[] = { input, input, input, input, input, input, input, input };
+    struct input shapes[] = { input, input, input, input, input, input, input, input, input };
 
     shapes[1].n_periods = 1;
     shapes[2].n_periods = 2;
@@ -283,6 +325,9 @@ static void check(const size_t *chosen)
     shapes[7].n_series = 1;
     shapes[7].n_periods = 12;
     shapes[7].values = PLAIN;
+    shapes[8].n_series = 6;
+    shapes[8].n_periods = 1;
+    shapes[8].values = PLAIN;
     for (size_t i = 0; i < LENGTH(shapes); i++)
         if (is_drawn(&shapes[i])) {
             drawn++;
@@ -297,15 +342,21 @@ static void every_pair_of_circumstances_is_stood(void **state)
         NAMES,         LENGTH(series_counts), KINDS,
     };
 
+    size_t few = 0;
+
     (void)state;
     for (type = SHEAF_AUTO; (size_t)type < sheaf_chart_type_count(); type++) {
         if (sheaf_chart_type_takes_targets(type))
             continue;
         drawn = 0;
         pairwise_run(levels, LENGTH(levels), check);
-        if (drawn < LEAST_DRAWN)
-            fail_msg("%s: only %zu of the inputs are drawn", sheaf_chart_type_name(type), drawn);
+        if (drawn < LEAST_DRAWN) {
+            print_message("%s: only %zu of the inputs are drawn\n", sheaf_chart_type_name(type),
+                          drawn);
+            few++;
+        }
     }
+    assert_int_equal(few, 0);
     assert_int_equal(faults, 0);
 }
 

@@ -86,15 +86,17 @@ static void measure_labels(const struct plot *plot, struct value_axis *axis, dou
         axis->gutter = fmax(axis->gutter, line_width(line) + 0.8 * plot->pen.em);
 }
 
-/* The words of the reference stand above its line at the left, as labels do. */
+/* The words of the reference, which have the unit, stand above its line at the left, as labels do. */
 static void measure_reference(const struct plot *plot, struct value_axis *axis)
 {
     struct text_style style = plot->pen.theme->label;
 
     style.color = plot->pen.theme->ink;
     struct text_line *line = pen_label(&plot->pen, plot->reference_words, &style);
-    if (line_width(line) > plot->width / 3)
+    if (!axis->shown || line_width(line) > plot->width / 3) {
+        plot->plan->unit_lost = !plot->plan->unit_said;
         return;
+    }
     axis->reference = line;
     axis->gutter = fmax(axis->gutter, line_width(line) + 0.8 * plot->pen.em);
 }
@@ -124,7 +126,7 @@ void value_axis_measure_lines(const struct plot *plot, struct value_axis *axis,
         measure_labels(plot, axis, plot_height);
     else
         axis->shown = false;
-    if (plot->reference_words != NULL && axis->shown)
+    if (plot->reference_words != NULL)
         measure_reference(plot, axis);
     if (plot->reference_words != NULL || (axis->scale.low <= 0 && axis->scale.high >= 0))
         return;

@@ -42,6 +42,11 @@ static bool are_periods(const struct model *model)
     return model->n_series >= LEAST_FIGURES;
 }
 
+static bool pools_periods(const struct model *model)
+{
+    return !are_periods(model);
+}
+
 static void check(const struct plot *plot)
 {
     const struct model *model = plot->model;
@@ -204,6 +209,7 @@ static void measure(struct plot *plot, double plot_height)
         measure_periods(plot, boxes);
     else
         set_names(plot, boxes);
+    plot->plan->period_lost = plot->plan->period_wanted && !plot->plan->period_said;
     legend_add(plot->plan, format_word(plot->pen.text, WORD_MEDIAN), SWATCH_LINE,
                plot->pen.theme->ink, FIGURE_SOLID);
     plot->marks = boxes;
@@ -372,6 +378,7 @@ const struct chart_type box_type = {
     .word = WORD_BOXES,
     .takes_base = true,
     .shows_spread = true,
+    .pools_periods = pools_periods,
     .check = check,
     .gather = spread_gather,
     .keeps_series = true,

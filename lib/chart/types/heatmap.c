@@ -190,6 +190,7 @@ static void measure(struct plot *plot, double plot_height)
     set_names(plot, map);
     set_periods(plot, map);
     color_key_measure(plot, &map->key, map->right - map->left, any_is_missing(plot));
+    plot_note_words(plot, map->key.high != NULL);
     unsigned flags = measure_values(plot, map);
     plot->foot = color_key_height(plot, &map->key);
     plot->names_inside = map->head;
@@ -237,7 +238,8 @@ static void draw_row(const struct plot *plot, const struct heatmap *map, struct 
     scene_close(scene);
 }
 
-/* Where rows are low, every second or fifth has its name. */
+/* Where rows are low, every second or fifth has its name: counted from the largest member or from the
+ * last year. */
 static void draw_names(const struct plot *plot, const struct heatmap *map, struct scene *scene)
 {
     static const size_t steps[] = { 1, 2, 5, 10, 20, 50 };
@@ -249,8 +251,9 @@ static void draw_names(const struct plot *plot, const struct heatmap *map, struc
         if (high * (double)step >= named_row * plot->pen.em)
             break;
     }
+    size_t first = plot->model->is_of_years ? (rows_of(plot) - 1) % step : 0;
     scene_open_role(scene, ROLE_AXIS_Y);
-    for (size_t i = 0; i < rows_of(plot); i += step) {
+    for (size_t i = first; i < rows_of(plot); i += step) {
         const struct box box = cell_box(plot, map, i, 0);
         double x = across_is_mirrored(plot) ? map->right + name_gap * plot->pen.em
                                             : map->left - name_gap * plot->pen.em;

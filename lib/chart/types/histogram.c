@@ -26,6 +26,11 @@ struct histogram {
     double left, right, end_row; /* end_row: height of the names below */
 };
 
+static bool pools_periods(const struct model *model)
+{
+    return model->n_series == 1;
+}
+
 static void check(const struct plot *plot)
 {
     const struct model *model = plot->model;
@@ -138,6 +143,14 @@ static const char *end_text(const struct plot *plot, const struct histogram *his
                      : format_number(plot->pen.text, plot->pen.arena, value, decimals);
 }
 
+/* Whether the name of an end lies within the page. */
+static bool lies_within(const struct plot *plot, const struct histogram *histogram, size_t index)
+{
+    double half = line_width(histogram->ends[index]) / 2, x = end_x(histogram, index);
+
+    return x - half >= 0 && x + half <= plot->width;
+}
+
 /* Names every end, or every second, fifth …, so that none touch; the last tells the unit, unless
  * the subtitle does. */
 static void set_ends(struct plot *plot, struct histogram *histogram)
@@ -157,9 +170,13 @@ static void set_ends(struct plot *plot, struct histogram *histogram)
     }
     while (apart[step] < MOST_BINS && (double)apart[step] * pitch < widest + 0.8 * plot->pen.em)
         step++;
-    for (size_t i = 0; i <= histogram->bins; i++)
-        if ((histogram->bins - i) % apart[step] != 0)
+    size_t named = 0;
+    for (size_t i = 0; i <= histogram->bins; i++) {
+        if ((histogram->bins - i) % apart[step] != 0 || !lies_within(plot, histogram, i))
             histogram->ends[i] = NULL;
+        named += histogram->ends[i] != NULL;
+    }
+    plot->plan->figures_lost = named < 2; /* one end tells no width */
     histogram->end_row = plot->pen.theme->label.leading + 0.3 * plot->pen.em;
 }
 
@@ -175,9 +192,10 @@ static void measure(struct plot *plot, double plot_height)
     struct text_line *last =
         pen_label(&plot->pen, end_text(plot, histogram, histogram->bins, !plot->plan->unit_said),
                   &plot->pen.theme->label);
-    histogram->right = plot->width - fmin(line_width(last) / 2, plot->width / 6);
+    histogram->right = plot->width - fmin(line_width(last) / 2, plot->width / 4);
     set_ends(plot, histogram);
     plot->foot = histogram->end_row;
+    plot_note_words(plot, histogram->ends != NULL && histogram->ends[histogram->bins] != NULL);
     plot->marks = histogram->ends != NULL ? histogram : NULL;
 }
 
@@ -279,6 +297,7 @@ const struct chart_type histogram_type = {
     .word = WORD_HISTOGRAM,
     .subtitle_tells_period = true,
     .shows_spread = true,
+    .pools_periods = pools_periods,
     .check = check,
     .gather = spread_gather,
     .keeps_series = true,

@@ -251,6 +251,7 @@ static void measure(struct plot *plot, double plot_height)
             flags |= sankey->nodes[c][i].figure.flags;
     legend_add_styles(plot->plan, SWATCH_BAR);
     legend_add_flags(plot->plan, flags);
+    plot_note_words(plot, sankey->nodes[0][sankey->orders[0][0]].value != NULL);
     plot->marks = sankey;
 }
 

@@ -120,19 +120,55 @@ static struct extent extent_of(const struct model *model)
                : model_extent_from_zero(model);
 }
 
-static void measure_x(const struct plot *plot, struct scatter *scatter)
+/* The axis with at most so many lines. */
+static void set_x(const struct plot *plot, struct scatter *scatter, size_t most)
 {
     struct extent extent = extent_of(scatter->models[SCATTER_X]);
-    double room = floor((scatter->right - scatter->left) / (6 * plot->pen.em)) + 1;
 
     scatter->x = (struct scale){ .type = &linear_scale, .low = extent.low, .high = extent.high };
-    scale_nice(&scatter->x, (size_t)fmax(2, fmin(room, 8)));
+    scale_nice(&scatter->x, most);
     scatter->x_ticks = scale_ticks(&scatter->x);
     for (size_t i = 0; i < scatter->x_ticks.count && plot->plan->detail < DETAIL_NO_AXIS; i++)
         scatter->x_labels[i] = pen_label(
             &plot->pen,
             scale_format(&scatter->x, plot->pen.text, plot->pen.arena, scatter->x_ticks.values[i]),
             &plot->pen.theme->label);
+}
+
+/* Whether the labels of the axis lie on the page and keep apart. */
+static bool x_labels_fit(const struct plot *plot, const struct scatter *scatter)
+{
+    struct scale scale = scatter->x;
+    double last = -0.5 * plot->pen.em;
+
+    scale.from = scatter->left;
+    scale.to = scatter->right;
+    for (size_t i = 0; i < scatter->x_ticks.count; i++) {
+        double x = scale_position(&scale, scatter->x_ticks.values[i]);
+        double half = line_width(scatter->x_labels[i]) / 2;
+        if (scatter->x_labels[i] == NULL)
+            continue;
+        if (x - half < last + 0.5 * plot->pen.em || x + half > plot->width)
+            return false;
+        last = x + half;
+    }
+    return true;
+}
+
+/* As many lines as have room for their labels. False: two of them have none. */
+static bool measure_x(const struct plot *plot, struct scatter *scatter)
+{
+    double room = floor((scatter->right - scatter->left) / (6 * plot->pen.em)) + 1;
+    size_t most = (size_t)fmax(2, fmin(room, 8));
+
+    set_x(plot, scatter, most);
+    while (most > 2 && !x_labels_fit(plot, scatter))
+        set_x(plot, scatter, --most);
+    if (x_labels_fit(plot, scatter))
+        return true;
+    for (size_t i = 0; i < scatter->x_ticks.count; i++)
+        scatter->x_labels[i] = NULL;
+    return false;
 }
 
 /* A head longer than the plot is cut by no one: it is left out, with the axis' labels still there. */
@@ -210,7 +246,7 @@ static void measure(struct plot *plot, double plot_height)
         scatter->models[SCATTER_SIZE] != NULL ? scatter->models[SCATTER_SIZE]->extent.high : 0);
     scatter->left = scatter->y.gutter + 0.5 * plot->pen.em;
     scatter->right = plot->width - fmax(inset, 1.5 * plot->pen.em);
-    measure_x(plot, scatter);
+    bool has_x = measure_x(plot, scatter);
     if (plot->plan->detail < DETAIL_NO_AXIS) {
         scatter->x_head = head_line(plot, scatter->heads[SCATTER_X]);
         scatter->y_head = head_line(plot, scatter->heads[SCATTER_Y]);
@@ -221,6 +257,9 @@ static void measure(struct plot *plot, double plot_height)
     }
     if (scatter->models[SCATTER_SIZE] != NULL)
         set_key(plot, scatter);
+    plot_note_words(plot, true); /* heads say the units */
+    plot->plan->figures_lost =
+        !has_x || scatter->y.gutter == 0 || scatter->x_head == NULL || scatter->y_head == NULL;
     plot->marks = scatter;
 }
 

@@ -21,6 +21,7 @@ struct slope {
     struct slope_label *labels[ENDS]; /* from the top */
     size_t n[ENDS];
     struct text_line *periods[ENDS];
+    bool says_unit;
     double x[ENDS]; /* of the rules */
 };
 
@@ -67,8 +68,8 @@ static struct text_line *value_line(const struct plot *plot, const struct figure
 }
 
 /* The first of all labels has the unit where no subtitle says it. A value that has no room is left
- * out before its name is. */
-static void set_label(const struct plot *plot, struct slope_label *label, size_t end,
+ * out before its name is. True: it has the unit. */
+static bool set_label(const struct plot *plot, struct slope_label *label, size_t end,
                       bool with_unit, double most)
 {
     const struct model_series *series = &plot->model->series[label->series];
@@ -77,7 +78,8 @@ static void set_label(const struct plot *plot, struct slope_label *label, size_t
     double gap = name_gap * plot->pen.em;
 
     label->value = value_line(plot, figure, &style, with_unit);
-    if (with_unit && line_width(label->value) > most)
+    with_unit = with_unit && line_width(label->value) <= most;
+    if (!with_unit)
         label->value = value_line(plot, figure, &style, false);
     if (line_width(label->value) > most)
         label->value = NULL;
@@ -87,6 +89,7 @@ static void set_label(const struct plot *plot, struct slope_label *label, size_t
         name = series->code;
     label->name =
         room > plot->pen.em ? text_fit(plot->pen.text, plot->pen.arena, name, &style, room) : NULL;
+    return with_unit;
 }
 
 static int compare_heights(const void *a, const void *b)
@@ -113,8 +116,9 @@ static bool set_end(const struct plot *plot, struct slope *slope, size_t end)
         return false;
     qsort(labels, n, sizeof *labels, compare_heights);
     for (size_t i = 0; i < n; i++)
-        set_label(plot, &labels[i], end, i == 0 && !plot->plan->unit_said,
-                  most_for_labels(plot, slope));
+        if (set_label(plot, &labels[i], end, i == 0 && !plot->plan->unit_said,
+                      most_for_labels(plot, slope)))
+            slope->says_unit = true;
     slope->labels[end] = labels;
     slope->n[end] = n;
     return true;
@@ -166,6 +170,7 @@ static void measure(struct plot *plot, double plot_height)
     plot->least = (head + label_height * (double)most) * plot->pen.em;
     legend_add_styles(plot->plan, SWATCH_LINE);
     legend_add_flags(plot->plan, flags);
+    plot_note_words(plot, slope->says_unit);
     plot->marks = slope;
 }
 

@@ -177,6 +177,7 @@ static void measure(struct plot *plot, double plot_height)
         return;
     check_room(plot, tiles);
     color_key_measure(plot, &tiles->key, plot->width, any_is_missing(plot));
+    plot_note_words(plot, tiles->key.high != NULL);
     plot->least = room_below(plot, tiles) + min_side * rows_of(tiles);
     legend_add_styles(plot->plan, SWATCH_BAR);
     legend_add_flags(plot->plan, figure_flags(plot));

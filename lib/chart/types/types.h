@@ -24,7 +24,9 @@ struct chart_type {
     bool takes_targets;         /* draws targets, not series */
     bool subtitle_tells_period; /* there is no axis that would */
     bool ranks;                 /* of many series it shows those that have room, and the rest */
-    bool is_small;              /* has no axes: any plot will do that has room for its rows */
+    /* Whether each mark is of all periods, so that no axis tells them; NULL: none is. */
+    bool (*pools_periods)(const struct model *model);
+    bool is_small;         /* has no axes: any plot will do that has room for its rows */
     bool tells_by_color;   /* series are told apart by colour alone: as many as the theme has */
     size_t max_series;     /* of a type that tells them apart otherwise; 0: any */
     size_t takes_measures; /* of a member, each with a unit of its own; 0: there is one unit */

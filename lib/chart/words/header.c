@@ -94,7 +94,7 @@ static struct text_block *wrap_beginning(struct chart_plan *plan, const struct p
 
 /* A phrase that is too long loses words of its name. If not even one fits, the name is left out, or
  * cut within a word if it is the whole phrase. The block does not count as `cut` if what follows
- * the name is complete. */
+ * the name is complete, and the name had not the unit. */
 static struct text_block *wrap_phrase(struct chart_plan *plan, const struct phrase *phrase,
                                       const struct text_style *style, size_t lines)
 {
@@ -105,7 +105,7 @@ static struct text_block *wrap_phrase(struct chart_plan *plan, const struct phra
         return block;
     struct text_block *shorter = wrap_beginning(plan, phrase, style, lines);
     if (shorter != NULL) {
-        shorter->cut = phrase->after[0] == '\0';
+        shorter->cut = phrase->after[0] == '\0' || phrase->name_has_unit;
         return shorter;
     }
     if (phrase->after[0] == '\0')
@@ -180,7 +180,15 @@ static const char *fill_unit(struct chart_plan *plan, const char *subtitle, cons
                         mark + strlen("{unit}"));
 }
 
-/* The chart's one period, or its lines' one year, in words; NULL: there are several. */
+/* Whether each mark is of all periods, of which there are several. */
+static bool pools_periods(const struct chart_plan *plan)
+{
+    return plan->model != NULL && plan->model->n_periods > 1 && plan->type->pools_periods != NULL &&
+           plan->type->pools_periods(plan->model);
+}
+
+/* The chart's one period, its lines' one year, or the span of all that its marks are of, in words;
+ * NULL: there are several. */
 static const char *one_period(struct chart_plan *plan)
 {
     const struct model *model = plan->model;
@@ -188,6 +196,10 @@ static const char *one_period(struct chart_plan *plan)
     if (model != NULL && model->is_of_years) {
         int year = seasonal_only_year(plan->collected);
         return year != 0 ? pen_period_text(&plan->pen, sheaf_period_year(year)) : NULL;
+    }
+    if (pools_periods(plan)) {
+        const char *span = subtitle_periods(plan);
+        return span != NULL && span[0] != '\0' ? span : NULL;
     }
     return model != NULL && model->n_periods == 1 ? pen_period_text(&plan->pen, model->periods[0])
                                                   : NULL;
@@ -212,7 +224,7 @@ static const char *with_words(struct chart_plan *plan, const char *subtitle, con
  * subtitle does. */
 static const char *with_period(struct chart_plan *plan, const char *subtitle)
 {
-    const char *period = plan->type->subtitle_tells_period ? one_period(plan) : NULL;
+    const char *period = plan->period_wanted ? one_period(plan) : NULL;
 
     if (period == NULL || names(plan->title, period) || names(subtitle, period))
         return subtitle;
@@ -446,6 +458,8 @@ void header_measure(struct chart_plan *plan)
 
     *header = (struct chart_header){ 0 };
     plan->unit_said = plan->period_said = plan->part_said = plan->style_said = false;
+    plan->period_wanted =
+        (plan->type->subtitle_tells_period || pools_periods(plan)) && one_period(plan) != NULL;
     measure_title(plan, header);
     measure_subtitle(plan, header);
     if (plan->model != NULL)

@@ -126,7 +126,7 @@ static const char *part_and_years(struct chart_plan *plan)
                   arena_format(plan->pen.arena, "%s\xE2\x80\x93%s", from, to));
 }
 
-static const char *periods_text(struct chart_plan *plan)
+const char *subtitle_periods(struct chart_plan *plan)
 {
     const struct model *model = plan->model;
 
@@ -372,7 +372,7 @@ bool default_subtitle(struct chart_plan *plan, const char *unit, bool with_count
                                  [FLOW] = flow_part(plan, measure),
                                  [PARTNER] = with_countries ? partner_part(plan) : "",
                                  [UNIT] = unit,
-                                 [PERIODS] = periods_text(plan) };
+                                 [PERIODS] = subtitle_periods(plan) };
     size_t longest = MEASURE;
 
     if (parts[OTHERS] == NULL || parts[REPORTER] == NULL || parts[PARTNER] == NULL)
@@ -388,6 +388,8 @@ bool default_subtitle(struct chart_plan *plan, const char *unit, bool with_count
         if (strlen(parts[i]) > strlen(parts[longest]))
             longest = i;
     *phrase = (struct phrase){ .before = "", .name = parts[longest], .after = "", .is_made = true };
+    phrase->name_has_unit =
+        parts[UNIT][0] == '\0' && unit[0] != '\0' && strstr(parts[longest], unit) != NULL;
     if (plan->model->multiplier == 0 && is_unit_symbol(unit))
         phrase->symbol = unit;
     for (size_t i = 0; i < PARTS; i++) {

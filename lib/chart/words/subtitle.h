@@ -10,6 +10,7 @@ struct chart_plan;
 struct phrase {
     const char *before, *name, *after; /* name: what may be cut; none is NULL */
     const char *symbol;                /* a unit that keeps its case where it begins; NULL: none */
+    bool name_has_unit;                /* so that a cut name does not tell it */
     bool is_made;                      /* of all three; else the name is all of it, as it is */
 };
 
@@ -33,5 +34,8 @@ const char *spoken_scope(struct chart_plan *plan);
 
 /* The whole text with another name: parts separated by commas, the first letter a capital. */
 const char *phrase_text(struct chart_plan *plan, const struct phrase *phrase, const char *name);
+
+/* The periods in words, "2013–2024"; "": they are of several kinds. NULL: memory ran out. */
+const char *subtitle_periods(struct chart_plan *plan);
 
 #endif

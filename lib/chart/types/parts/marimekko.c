@@ -188,6 +188,7 @@ static void measure(struct plot *plot, double plot_height)
     marimekko->heads = how < HEADS ? 2.6 * plot->pen.theme->label.leading : 0;
     plot->least = marimekko->heads + 4 * plot->pen.em;
     legend_add_styles(plot->plan, SWATCH_BAR);
+    plot_note_words(plot, false);
     plot->marks = marimekko;
 }
 

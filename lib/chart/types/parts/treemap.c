@@ -417,6 +417,7 @@ static void measure(struct plot *plot, double plot_height)
         return;
     set_colors(plot, map);
     add_legend(plot, map);
+    plot_note_words(plot, false);
     plot->marks = map;
     struct text_block *list = place(plot, map, (struct box){ 0, 0, plot->width, plot_height });
     plot->least = also_height(plot, list) + least * plot->pen.em;
