@@ -115,7 +115,9 @@ static void write_rgb(struct writer *writer)
 /* A channel without its alpha, rounded. */
 static uint8_t unmultiplied(uint32_t channel, uint32_t alpha)
 {
-    return alpha > 0 ? (uint8_t)(((channel * 255 + alpha / 2) / alpha) & 0xFF) : 0;
+    if (alpha == 0)
+        return 0;
+    return (uint8_t)((channel * 255 + alpha / 2) / alpha);
 }
 
 static void write_rgba(struct writer *writer)
