@@ -136,11 +136,11 @@ static bool may_be_stacked(const struct sample *sample, size_t row, size_t lines
 
 static bool lines_are_stacked(const struct sample *sample, size_t row, size_t lines)
 {
-    size_t width = sample->rows[row + lines - 1].count, periods = 0, measures = 0, others = 0;
+    size_t periods = 0, measures = 0, others = 0;
 
     if (!may_be_stacked(sample, row, lines))
         return false;
-    for (size_t i = 1; i < width; i++) {
+    for (size_t i = 1; i < sample->rows[row + lines - 1].count; i++) {
         char text[LONGEST];
         size_t count, n = write_joined(sample, row, lines, i, text, &count);
         enum joined joined = count > 1 ? read_joined(text, n) : JOINED_NOTHING;
