@@ -442,7 +442,7 @@ static void the_sample_says_what_the_facts_are(void **state)
         "14.7",
         "+12.6%",
         "16.8",
-        "≈ −$2.1 bn",
+        "≈−$2.1 bn",
         "24.2",
         "13.1",
         "11.2",

@@ -87,7 +87,7 @@ static const char *write_figure(struct text *text, struct arena *arena, const st
     return limit != NULL ? arena_format(arena, "%s%s", least < 0 ? ">" : "<", limit) : NULL;
 }
 
-bool amount_is_about(const struct amount *amount)
+static bool amount_is_about(const struct amount *amount)
 {
     return amount->is_about && !amount->as_range && !vanishes(amount->value, amount->decimals);
 }

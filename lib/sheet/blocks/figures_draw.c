@@ -64,7 +64,6 @@ static void draw_figure(struct sheet_layout *layout, const struct figures_plan *
     const struct theme *theme = layout->theme;
     const struct group group = { .role = ROLE_PARAGRAPH, .label = set->label_words };
     const struct text_line *const value[] = { set->value, set->unit, set->mark };
-    double about = set->about != NULL ? set->about->width + planned->about_gap : 0;
     double baseline;
     double below = y + planned->label_height + theme->figure_value.leading;
 
@@ -72,8 +71,7 @@ static void draw_figure(struct sheet_layout *layout, const struct figures_plan *
     layout_draw_text(layout, set->label, scene, x, y + planned->label_height - set->label->height,
                      set->width);
     baseline = below - theme->figure_value.leading * 0.16;
-    draw_lines(layout, set, scene, &(const struct text_line *){ set->about }, 1, 0, x, 0, baseline);
-    draw_lines(layout, set, scene, value, 3, planned->unit_gap, x, about, baseline);
+    draw_lines(layout, set, scene, value, 3, planned->unit_gap, x, 0, baseline);
     if (set->change != NULL)
         draw_change(layout, planned, set, scene, x, below + 4);
     scene_close(scene);

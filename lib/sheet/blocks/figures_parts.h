@@ -13,12 +13,12 @@
 struct set_figure {
     const char *label_words;
     struct text_block *label;
-    struct text_line *about, *value, *unit, *mark; /* all but value: NULL for none */
-    struct text_line *change, *change_flag;        /* NULL: none is shown */
-    struct text_block *base;                       /* "on a year earlier" */
-    double direction;                              /* of the change: its sign */
-    double natural;                                /* width if nothing in it is broken into lines */
-    double left, width;                            /* of its column */
+    struct text_line *value, *unit, *mark;  /* unit, mark: NULL for none */
+    struct text_line *change, *change_flag; /* NULL: none is shown */
+    struct text_block *base;                /* "on a year earlier" */
+    double direction;                       /* of the change: its sign */
+    double natural;                         /* width if nothing in it is broken into lines */
+    double left, width;                     /* of its column */
 };
 
 struct figures_plan {
@@ -31,7 +31,6 @@ struct figures_plan {
     double base_width;
     bool base_beside; /* "on a year earlier" stands beside the change, not under it */
     double unit_gap;  /* between a value's number and the smaller unit behind it */
-    double about_gap; /* and the sign for about in front: both are one word */
     double label_height, row_height;
 };
 

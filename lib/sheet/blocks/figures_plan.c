@@ -13,7 +13,6 @@ static bool set_figures(struct sheet_layout *layout, struct figures_plan *planne
     planned->base_width =
         text_width(layout->text, planned->base_words, &layout->theme->figure_label);
     planned->unit_gap = layout->theme->figure_value.size * 0.1;
-    planned->about_gap = layout->theme->figure_value.size * 0.04;
     planned->n = figures->n;
     planned->figures = arena_array(&layout->arena, struct set_figure, figures->n);
     return planned->figures != NULL && figures_set_texts(layout, planned, figures->first);

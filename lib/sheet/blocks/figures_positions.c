@@ -16,8 +16,8 @@ static double line_width(const struct text_line *line, double gap)
 
 static double value_width(const struct figures_plan *planned, const struct set_figure *set)
 {
-    return line_width(set->about, planned->about_gap) + set->value->width +
-           line_width(set->unit, planned->unit_gap) + line_width(set->mark, planned->unit_gap);
+    return set->value->width + line_width(set->unit, planned->unit_gap) +
+           line_width(set->mark, planned->unit_gap);
 }
 
 static double change_width(const struct figures_plan *planned, const struct set_figure *set)
@@ -146,8 +146,7 @@ static double fitting_factor(const struct sheet_layout *layout, const struct fig
     for (size_t i = 0; i < planned->n; i++) {
         const struct set_figure *set = &planned->figures[i];
         double fixed = line_width(set->mark, 0) + 2 * planned->unit_gap;
-        fixed += set->about != NULL ? planned->about_gap : 0;
-        fixed += units_shrink ? 0 : line_width(set->about, 0) + line_width(set->unit, 0);
+        fixed += units_shrink ? 0 : line_width(set->unit, 0);
         double share = (set->width - fixed) / (value_width(planned, set) - fixed);
         if (value_width(planned, set) > set->width && share < factor)
             factor = fmax(share, 0.1);

@@ -27,30 +27,25 @@ static const char *skip_blanks(const char *text)
     }
 }
 
-static const char *write_value(struct sheet_layout *layout, const struct key_figure *figure,
-                               bool *is_about)
+static const char *write_value(struct sheet_layout *layout, const struct key_figure *figure)
 {
-    *is_about = false;
     if (isnan(figure->observation.value))
         return format_word(layout->text, WORD_NO_VALUE);
 
     struct amount amount = amount_alone(figure->series, &figure->observation, figure->decimals);
 
     amount.as_range = figure->display.ranges;
-    *is_about = amount_is_about(&amount);
-    amount.is_about &= !*is_about;
     return amount_text(layout->text, &layout->arena, &amount, AMOUNT_WHOLE);
 }
 
-/* Sets the parts of a value: sign for about, number, unit, status mark. */
+/* Sets the parts of a value: number, unit, status mark. */
 static bool set_value(struct sheet_layout *layout, const struct key_figure *figure, double size,
                       struct set_figure *set)
 {
     const struct theme *theme = layout->theme;
     struct text_style large = theme->figure_value, small = theme->figure_unit;
     struct text_style mark = theme->figure_label;
-    bool is_about;
-    const char *value = write_value(layout, figure, &is_about);
+    const char *value = write_value(layout, figure);
     const char *letters = flags_text(
         flags_of(&figure->observation, layout_flags(layout, &figure->display)), &layout->arena);
 
@@ -66,7 +61,6 @@ static bool set_value(struct sheet_layout *layout, const struct key_figure *figu
     const char *number = arena_text(&layout->arena, value, n), *unit = skip_blanks(value + n);
     if (number == NULL)
         return false;
-    set->about = is_about ? text_set(layout->text, &layout->arena, "\u2248", &small) : NULL;
     set->value = text_set(layout->text, &layout->arena, number, &large);
     set->unit = unit[0] != '\0' ? text_set(layout->text, &layout->arena, unit, &small) : NULL;
     set->mark = letters[0] != '\0' ? text_set(layout->text, &layout->arena, letters, &mark) : NULL;
