@@ -42,7 +42,6 @@ const char *amount_speech(struct text *text, struct arena *arena, const struct a
 const char *amount_text(struct text *text, struct arena *arena, const struct amount *amount,
                         enum amount_form form);
 
-
 /* Direction of a change: its value, or if it is shown by its bounds 1, -1, or 0 where they do not
  * agree. */
 double amount_direction(const struct amount *amount);
