@@ -18,7 +18,7 @@ static sheaf_chart *chart_of(sheaf_chart_type type, const char *language)
 
     sheaf_chart_set_language(chart, language);
     for (int i = 0; i < ROWS && type != SHEAF_BULLET; i++) {
-        char name[8];
+        char name[16];
         snprintf(name, sizeof name, "P%d", i);
         sheaf_series *series = sheaf_series_from_years(name, "USD", 9, 2023, &values[i], 1);
         sheaf_chart_add(chart, series);
