@@ -51,6 +51,21 @@ static double room_above(const struct plot *plot, const struct value_axis *axis,
     return share > 0 ? fmax(0.6 * plot->pen.em, leading - share * plot_height) : leading;
 }
 
+/* The height of a label above its line. */
+static double label_lift(const struct plot *plot)
+{
+    return 0.32 * plot->pen.em;
+}
+
+/* Whether marks above the top line may reach its label. */
+static bool may_cross_label(const struct plot *plot, const struct scale *scale, double top,
+                            double plot_height)
+{
+    double range = scale->high - scale->low;
+
+    return range > 0 && (scale->high - top) / range * plot_height > label_lift(plot);
+}
+
 /* Labels that would take more than a third of the width are left out: the marks need it more. */
 static void measure_labels(const struct plot *plot, struct value_axis *axis, double plot_height)
 {
@@ -82,7 +97,8 @@ static void measure_labels(const struct plot *plot, struct value_axis *axis, dou
     else
         plot->plan->unit_lost = !plot->plan->unit_said;
     /* Marks above the top line must not cross its label, which has the unit. */
-    if (axis->scale.high > ticks->values[top] && line_width(line) < plot->width / 3)
+    if (may_cross_label(plot, &axis->scale, ticks->values[top], plot_height) &&
+        line_width(line) < plot->width / 3)
         axis->gutter = fmax(axis->gutter, line_width(line) + 0.8 * plot->pen.em);
 }
 
@@ -222,7 +238,7 @@ void value_axis_draw_labels(const struct plot *plot, const struct value_axis *ax
                             struct scene *scene)
 {
     struct scale scale = value_axis_scale(plot, axis);
-    double lift = 0.32 * plot->pen.em;
+    double lift = label_lift(plot);
     double last = INFINITY, leading = plot->pen.theme->label.leading;
     double reference =
         plot->reference_words != NULL ? scale_position(&scale, plot->reference) : INFINITY;
