@@ -68,7 +68,7 @@ static void measure_plot(struct plot *plot, double height)
     plot->names_inside = plot->least = 0;
     if (plot->type->extent != NULL)
         plot->extent = plot->type->extent(plot);
-    if (plot->plan->shared.low <= plot->plan->shared.high)
+    if (plan_shares_scale(plot->plan))
         plot->extent = plot->plan->shared;
     plot->type->measure(plot, height);
 }

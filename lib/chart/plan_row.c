@@ -11,13 +11,21 @@
  * smaller bars could hardly be seen. */
 static const double max_apart = 4;
 
-/* The axis that the chart's one plot may share with its neighbours'. */
+bool plan_shares_scale(const struct chart_plan *plan)
+{
+    return plan->shared.low <= plan->shared.high;
+}
+
+/* The axis that the chart's one plot may share with its neighbours', because only values at the bars
+ * measure it. */
 static struct value_axis *shared_axis(const struct chart_plan *plan)
 {
     const struct plot *plot = &plan->plots[0];
+    struct value_axis *axis = plan->n_plots == 1 && plot->type->lengths_axis != NULL
+                                  ? plot->type->lengths_axis(plot)
+                                  : NULL;
 
-    return plan->n_plots == 1 && plot->type->shared_axis != NULL ? plot->type->shared_axis(plot)
-                                                                 : NULL;
+    return axis == NULL || axis->shown || plan->detail >= DETAIL_NO_AXIS ? NULL : axis;
 }
 
 static double reach(const struct value_axis *axis)
@@ -59,18 +67,26 @@ static void share_scale(struct chart_plan *const *plans, size_t n)
         *shared_axis(plans[i]) = common;
 }
 
+/* Units of the other's multiplier in one of the plan's. */
+static double times_for(const struct chart_plan *plan, const struct chart_plan *other)
+{
+    return pow(10, plan->model->multiplier - other->model->multiplier);
+}
+
 /* The extent of a plan's values in another's multiplier. */
 static struct extent extent_for(const struct chart_plan *plan, const struct chart_plan *other)
 {
     struct extent extent = plan->plots[0].extent;
-    double times = pow(10, plan->model->multiplier - other->model->multiplier);
+    double times = times_for(plan, other);
 
     return (struct extent){ extent.low * times, extent.high * times };
 }
 
-static bool has_bars(const struct chart_plan *plan)
+/* Lengths that are compared with those of the other chart. */
+static bool has_lengths(const struct chart_plan *plan, const struct chart_plan *other)
 {
-    return plan->model != NULL && plan->n_plots == 1 && plan->type->shared_axis != NULL;
+    return plan->model != NULL && plan->n_plots == 1 && plan->type->lengths != LENGTHS_NONE &&
+           plan->type->lengths == other->type->lengths;
 }
 
 /* Bars of one unit, none of which would be too small beside the others. */
@@ -87,7 +103,7 @@ static bool have_one_unit(struct chart_plan *const *plans, size_t n, bool of_bar
 {
     for (size_t i = 0; i < n; i++)
         if (plans[i]->model == NULL || plans[i]->type->extent == NULL ||
-            (of_bars && !has_bars(plans[i])) ||
+            (of_bars && !has_lengths(plans[i], plans[0])) ||
             strcmp(plans[0]->model->unit, plans[i]->model->unit) != 0)
             return false;
     return true;
@@ -133,6 +149,58 @@ bool chart_plan_share(struct chart_plan *const *plans, size_t n, enum row_scale 
     return true;
 }
 
+/* One scale has as much room beyond the marks, too. */
+static void align_axes(struct chart_plan *const *plans, size_t n)
+{
+    struct extent range = { INFINITY, -INFINITY }; /* in the first's multiplier */
+    double above = 0, below = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        const struct value_axis *axis = plans[i]->type->lengths_axis(&plans[i]->plots[0]);
+        double times = times_for(plans[i], plans[0]);
+        range.low = fmin(range.low, axis->scale.low * times);
+        range.high = fmax(range.high, axis->scale.high * times);
+        above = fmax(above, axis->room_above);
+        below = fmax(below, axis->room_below);
+    }
+    for (size_t i = 0; i < n; i++) {
+        struct value_axis *axis = plans[i]->type->lengths_axis(&plans[i]->plots[0]);
+        double times = times_for(plans[0], plans[i]);
+        axis->scale.low = range.low * times;
+        axis->scale.high = range.high * times;
+        axis->room_above = above;
+        axis->room_below = below;
+    }
+}
+
+/* A unit of value is as wide in each as in that which has the least room for it. */
+static void align_units(struct chart_plan *const *plans, size_t n)
+{
+    double least = INFINITY; /* in the first's multiplier */
+
+    for (size_t i = 0; i < n; i++) {
+        double width = plans[i]->type->per_value(&plans[i]->plots[0]);
+        if (width > 0 && isfinite(width))
+            least = fmin(least, width * times_for(plans[0], plans[i]));
+    }
+    for (size_t i = 0; i < n && isfinite(least); i++)
+        plans[i]->type->set_per_value(&plans[i]->plots[0], least * times_for(plans[i], plans[0]));
+}
+
+/* Gives lengths on one scale the same length for the same value. False: they have no common
+ * scale. */
+static bool align_lengths(struct chart_plan *const *plans, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!plan_shares_scale(plans[i]) || !has_lengths(plans[i], plans[0]))
+            return false;
+    if (plans[0]->type->lengths == LENGTHS_UPRIGHT)
+        align_axes(plans, n);
+    else
+        align_units(plans, n);
+    return true;
+}
+
 static bool legend_says(const struct legend *legend, const struct legend_item *item)
 {
     for (size_t i = 0; i < legend->n_items; i++)
@@ -173,7 +241,8 @@ void chart_plan_align(struct chart_plan *const *plans, size_t n)
             plans[i]->plots[k].box = plans[i]->area;
     }
     if (n > 1) {
-        share_scale(plans, n);
+        if (!align_lengths(plans, n))
+            share_scale(plans, n);
         say_once(plans, n);
     }
 }

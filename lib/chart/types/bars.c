@@ -503,16 +503,9 @@ static void check(const struct plot *plot)
     bars_check_room(plot, plot->model->n_series);
 }
 
-/* Bars that only their labels measure. */
-struct value_axis *bars_shared_axis(const struct plot *plot, struct bars *bars)
+static struct value_axis *lengths_axis(const struct plot *plot)
 {
-    return bars->value_axis.shown || plot->plan->detail >= DETAIL_NO_AXIS ? NULL
-                                                                          : &bars->value_axis;
-}
-
-static struct value_axis *shared_axis(const struct plot *plot)
-{
-    return bars_shared_axis(plot, plot->marks);
+    return &((struct bars *)plot->marks)->value_axis;
 }
 
 const struct chart_type bars_type = {
@@ -523,6 +516,7 @@ const struct chart_type bars_type = {
     .measure = measure,
     .draw = draw,
     .min_height = min_height,
-    .shared_axis = shared_axis,
+    .lengths = LENGTHS_UPRIGHT,
+    .lengths_axis = lengths_axis,
     .speak = speech_say_series,
 };

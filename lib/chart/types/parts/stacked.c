@@ -320,11 +320,9 @@ static double min_height(const struct plot *plot)
     return fmax(9, 1.4 * (double)plot->model->n_series) * plot->pen.em;
 }
 
-static struct value_axis *shared_axis(const struct plot *plot)
+static struct value_axis *lengths_axis(const struct plot *plot)
 {
-    const struct stacked *stacked = plot->marks;
-
-    return bars_shared_axis(plot, stacked->bars);
+    return &((const struct stacked *)plot->marks)->bars->value_axis;
 }
 
 const struct chart_type stacked_type = {
@@ -335,7 +333,8 @@ const struct chart_type stacked_type = {
     .measure = measure,
     .draw = draw,
     .min_height = min_height,
-    .shared_axis = shared_axis,
+    .lengths = LENGTHS_UPRIGHT,
+    .lengths_axis = lengths_axis,
     .speak = stack_speak,
 };
 
