@@ -262,6 +262,20 @@ static void measure_periods(struct plot *plot, struct bars *bars)
     plot->foot = 0;
 }
 
+/* Lines across end with the bars where these leave white at the right: a base line that goes on
+ * looks as if bars were missing. Gridlines reach the right edge over the white that equal distances
+ * leave. */
+static void end_lines(const struct plot *plot, struct bars *bars)
+{
+    const struct band *last = &bars->bands[plot->model->n_periods - 1];
+    double end =
+        last->left + last->width + (bars->gap + last->extra) / 2 * last->width / last->weight;
+    double white = bars->labelled ? 0 : max_white * bars->right;
+
+    if (bars->right - end > white)
+        bars->right = end;
+}
+
 struct bars *bars_measure(struct plot *plot, double plot_height, const struct bars_layout *layout)
 {
     const struct model *model = plot->model;
@@ -282,6 +296,7 @@ struct bars *bars_measure(struct plot *plot, double plot_height, const struct ba
         set_dashes(plot, bars);
     }
     measure_periods(plot, bars);
+    end_lines(plot, bars);
     return bars;
 }
 
