@@ -47,7 +47,9 @@ struct svg_datum {
     struct box box;        /* on the page */
     const char *label;
 };
-enum { SVG_MOST_PREFIX = 64 };
+/* More data than SVG_MOST_SYMBOLS without marks of their own get none at all: they would be no walk for
+ * a reader, and a large file. */
+enum { SVG_MOST_PREFIX = 64, SVG_MOST_SYMBOLS = 1000 };
 struct svg_options {
     struct paint_metadata metadata; /* title, alternative, language */
     enum svg_text text;

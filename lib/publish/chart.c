@@ -10,10 +10,6 @@
 #include "paint/paint.h"
 #include "publish/publish.h"
 
-/* Most data that an SVG has a symbol for, beside those with marks of their own: more would be no walk
- * for a reader, and a large file. */
-enum { MOST_SYMBOLS = 1000 };
-
 /* Screens count pixels, paper counts points; the type of a chart differs. */
 static bool is_paper(cairo_t *context)
 {
@@ -112,8 +108,6 @@ static void paint_as_svg(const sheaf_chart *chart, const sheaf_picture *picture,
     struct arena arena;
 
     arena_init(&arena, &into->alloc, error);
-    if (options.n_data > MOST_SYMBOLS)
-        options.n_data = 0;
     options.data = list_data(picture, &arena);
     if (options.data != NULL)
         paint_svg(picture_scene(picture), &options, into, error);

@@ -52,6 +52,7 @@ static void collect_path(struct painter *painter, const struct path_mark *mark)
     struct svg *svg = svg_of(painter);
     struct svg_style *style = group_style(svg);
 
+    hash_bytes(svg, &mark->fill.color, sizeof mark->fill.color);
     for (size_t i = 0; i < mark->path.n_points; i++) {
         hash_number(svg, mark->path.points[i].x);
         hash_number(svg, mark->path.points[i].y);
@@ -68,6 +69,7 @@ static void collect_glyphs(struct painter *painter, const struct glyph_run *run)
     struct svg_style *group = group_style(svg);
     struct svg_face *face = svg_find_face(svg, run->font);
 
+    hash_bytes(svg, &run->color, sizeof run->color);
     hash_bytes(svg, run->text, run->length);
     hash_number(svg, run->origin.x);
     hash_number(svg, run->origin.y);

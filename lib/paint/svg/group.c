@@ -35,33 +35,47 @@ void svg_index_data(struct svg *svg)
     while (svg->index_size < 2 * n)
         svg->index_size *= 2;
     svg->data_index = arena_array(&svg->arena, uint32_t, svg->index_size);
-    svg->is_drawn = arena_array(&svg->arena, bool, n);
-    if (svg->data_index == NULL || svg->is_drawn == NULL)
+    svg->data_state = arena_array(&svg->arena, uint8_t, n);
+    svg->n_unmarked = n;
+    if (svg->data_index == NULL || svg->data_state == NULL)
         return;
     for (size_t i = 0; i < n; i++) {
         uint32_t *slot = slot_of(svg, svg->options->data[i].series, svg->options->data[i].period);
         if (*slot == 0)
             *slot = (uint32_t)i + 1;
         else
-            svg->is_drawn[i] = true; /* the same datum again */
+            svg->data_state[i] = SVG_TOLD, svg->n_unmarked--; /* the same datum again */
     }
 }
 
-/* What a group stands for among the options' data; NULL: nothing. */
-static bool *find_drawn(const struct svg *svg, const struct group *group)
+/* Of the datum that a group stands for, if it is among the options' data; else NULL. */
+static uint8_t *find_state(const struct svg *svg, const struct group *group)
 {
     if (group->role != ROLE_DATUM || group->datum == NULL)
         return NULL;
     uint32_t index = *slot_of(svg, group->datum->series, group->datum->period);
-    return index == 0 ? NULL : &svg->is_drawn[index - 1];
+    return index == 0 ? NULL : &svg->data_state[index - 1];
 }
 
 void svg_note_group(struct svg *svg, const struct group *group)
 {
-    bool *drawn = find_drawn(svg, group);
+    uint8_t *state = find_state(svg, group);
 
-    if (drawn != NULL)
-        *drawn = true;
+    if (state == NULL || *state != SVG_UNMARKED)
+        return;
+    *state = SVG_MARKED;
+    svg->n_unmarked--;
+}
+
+/* A datum may have two groups, such as a bar and a label far from it: the first is its symbol. */
+static bool becomes_symbol(struct svg *svg, const struct group *group)
+{
+    uint8_t *state = find_state(svg, group);
+    bool told = state != NULL && *state == SVG_TOLD;
+
+    if (state != NULL)
+        *state = SVG_TOLD;
+    return !told && group->role == ROLE_DATUM && group->label != NULL && group->label[0] != '\0';
 }
 
 /* In page coordinates, where the group's transform only moves; else they are left to the page. */
@@ -98,17 +112,17 @@ void svg_put_data(struct svg *svg, size_t series)
     struct point shift;
     bool open = false;
 
-    if (!find_shift(svg, &shift))
+    if (svg->n_unmarked > SVG_MOST_SYMBOLS || !find_shift(svg, &shift))
         return;
     for (size_t i = 0; i < svg->options->n_data; i++) {
         const struct svg_datum *datum = &svg->options->data[i];
-        if (svg->is_drawn[i] || (series != ALL_SERIES && datum->series != series))
+        if (svg->data_state[i] != SVG_UNMARKED || (series != ALL_SERIES && datum->series != series))
             continue;
         if (!open)
             buffer_text(svg->out,
                         "<g class=\"sheaf-data\" fill=\"none\" pointer-events=\"all\">\n");
         open = true;
-        svg->is_drawn[i] = true;
+        svg->data_state[i] = SVG_TOLD;
         put_datum(svg, datum, shift);
     }
     if (open)
@@ -137,6 +151,7 @@ void svg_open_group(struct painter *painter, const struct group *group, const st
     struct svg *svg = svg_of(painter);
     struct buffer *out = svg->out;
     bool named = group->label != NULL && group->label[0] != '\0';
+    bool is_symbol = becomes_symbol(svg, group);
 
     (void)bounds;
     svg_end_line(svg);
@@ -151,7 +166,7 @@ void svg_open_group(struct painter *painter, const struct group *group, const st
     if (group->role == ROLE_SERIES && named) {
         buffer_text(out, " role=\"graphics-object\"");
         svg_put_attribute(out, "aria-label", group->label);
-    } else if (group->role == ROLE_DATUM && named) {
+    } else if (is_symbol) {
         buffer_text(out, " role=\"graphics-symbol\"");
     }
     if (group->role == ROLE_SERIES && group->datum != NULL)
@@ -162,7 +177,7 @@ void svg_open_group(struct painter *painter, const struct group *group, const st
         svg_put_attribute(out, "lang", group->language);
     svg_put_style(svg, &svg->groups[level->group], &level->style);
     buffer_text(out, ">\n");
-    if (group->role == ROLE_DATUM && named) {
+    if (is_symbol) {
         buffer_text(out, "<title>");
         svg_put_text(out, group->label, strlen(group->label));
         buffer_text(out, "</title>\n");

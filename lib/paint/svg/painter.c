@@ -245,6 +245,7 @@ sheaf_status paint_svg(const struct scene *scene, const struct svg_options *opti
 
     svg.last_face = &svg.faces;
     arena_init(&svg.arena, &into->alloc, &svg.painter.error);
+    svg.hash ^= (uint64_t)svg.options->text; /* one picture in two ways is two */
     svg_hash_text(&svg, svg.options->metadata.title);
     svg_hash_text(&svg, svg.options->metadata.alternative);
     svg_index_data(&svg);

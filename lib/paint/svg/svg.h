@@ -39,6 +39,12 @@ struct svg_level {
     size_t group;         /* the innermost, as svg->groups counts; SIZE_MAX: none */
 };
 
+enum svg_data_state {
+    SVG_UNMARKED,
+    SVG_MARKED, /* a group stands for it */
+    SVG_TOLD    /* it has had its symbol */
+};
+
 enum { SVG_LINE = 16 };
 
 struct svg {
@@ -56,7 +62,8 @@ struct svg {
     int n_line;
     uint32_t *data_index; /* hash table of options->data: index plus 1 */
     size_t index_size;
-    bool *is_drawn; /* of each of options->data */
+    uint8_t *data_state; /* of each of options->data: enum svg_data_state */
+    size_t n_unmarked;   /* of them, those that no group stands for */
     uint64_t hash;  /* of the scene */
     char prefix[SVG_MOST_PREFIX + 1];
 };
