@@ -53,12 +53,12 @@ static int decimals_under(const struct matrix *matrix)
 
 /* Second pass -------------------------------------------------------------------------- */
 
-/* An id, so that a page that holds many pictures can still tell whose words these are. */
+/* They name and describe the picture as its children, without ids (SVG Accessibility API Mappings). */
 static void put_words(struct svg *svg, const char *element, const char *text)
 {
     if (text == NULL || text[0] == '\0')
         return;
-    buffer_format(svg->out, "<%s id=\"%s-%s\">", element, svg->prefix, element);
+    buffer_format(svg->out, "<%s>", element);
     svg_put_text(svg->out, text, strlen(text));
     buffer_format(svg->out, "</%s>\n", element);
 }
@@ -73,8 +73,6 @@ static void begin_page(struct painter *painter, double width, double height)
     struct svg *svg = svg_of(painter);
     struct buffer *out = svg->out;
     const struct paint_metadata *metadata = &svg->options->metadata;
-    bool titled = metadata->title != NULL && metadata->title[0] != '\0';
-    bool described = metadata->alternative != NULL && metadata->alternative[0] != '\0';
 
     buffer_format(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"%s\" class=\"sheaf\"",
                   svg->prefix);
@@ -89,10 +87,6 @@ static void begin_page(struct painter *painter, double width, double height)
         svg_put_attribute(out, "lang", metadata->language);
         svg_put_attribute(out, "xml:lang", metadata->language);
     }
-    if (titled)
-        buffer_format(out, " aria-labelledby=\"%s-title\"", svg->prefix);
-    if (described)
-        buffer_format(out, " aria-describedby=\"%s-desc\"", svg->prefix);
     buffer_text(out, defaults);
     struct svg_style *inherited = &svg_level(svg)->style;
     if (svg->faces != NULL && svg->options->text != SVG_TEXT_OUTLINES) {
