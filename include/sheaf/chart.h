@@ -110,10 +110,11 @@ typedef enum { SHEAF_PNG = 1, SHEAF_SVG, SHEAF_PDF, SHEAF_EPS } sheaf_format;
 
 /* How an SVG has its letters. */
 typedef enum {
-    SHEAF_SVG_NAMED = 0, /* text that names its faces by family, with others that may stand in; words
+    SHEAF_SVG_NAMED =
+        0,              /* text that names its faces by family, with others that may stand in; words
                             keep their widths in any face */
-    SHEAF_SVG_EMBEDDED,  /* the same, with the letters that are used of each face in the file */
-    SHEAF_SVG_OUTLINES   /* shapes, for programs without the faces; no text is left to find or copy */
+    SHEAF_SVG_EMBEDDED, /* the same, with the letters that are used of each face in the file */
+    SHEAF_SVG_OUTLINES /* shapes, for programs without the faces; no text is left to find or copy */
 } sheaf_svg_text;
 
 typedef struct sheaf_chart sheaf_chart;

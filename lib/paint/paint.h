@@ -53,7 +53,8 @@ enum { SVG_MOST_PREFIX = 64, SVG_MOST_SYMBOLS = 1000 };
 struct svg_options {
     struct paint_metadata metadata; /* title, alternative, language */
     enum svg_text text;
-    const char *prefix; /* of all ids, an identifier of at most SVG_MOST_PREFIX bytes; NULL or "": one
+    const char
+        *prefix; /* of all ids, an identifier of at most SVG_MOST_PREFIX bytes; NULL or "": one
                          * that depends on the picture */
     const struct svg_datum *data;
     size_t n_data;

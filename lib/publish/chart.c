@@ -90,7 +90,8 @@ static struct svg_datum *list_data(const sheaf_picture *picture, struct arena *a
     for (size_t i = 0; data != NULL && i < list->n; i++) {
         const struct datum_note *note = &list->notes[i];
         const sheaf_box *box = &note->datum.box;
-        data[i] = (struct svg_datum){ note->series, note->period,
+        data[i] = (struct svg_datum){ note->series,
+                                      note->period,
                                       { box->left, box->top, box->right, box->bottom },
                                       note->datum.label };
     }

@@ -11,7 +11,9 @@
 #include "support/scenes.h"
 
 static const struct svg_options described = {
-    .metadata = { .title = "Trade <of> \x01“A & B”", .alternative = "Exports rose.", .language = "kk" },
+    .metadata = { .title = "Trade <of> \x01“A & B”",
+                  .alternative = "Exports rose.",
+                  .language = "kk" },
     .prefix = "picture-1",
 };
 
@@ -58,7 +60,8 @@ static void test_documents_are_named(void **state)
     struct buffer svg = paint(scene_named("latin"), &described);
 
     (void)state;
-    assert_memory_equal(svg.bytes, "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"picture-1\"", 52);
+    assert_memory_equal(svg.bytes, "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"picture-1\"",
+                        52);
     assert_non_null(strstr(svg.bytes, " role=\"graphics-document\" lang=\"kk\" xml:lang=\"kk\""));
     assert_non_null(strstr(svg.bytes, ">\n<title>"
                                       "Trade &lt;of&gt; \xEF\xBF\xBD“A &amp; B”</title>\n"
@@ -86,7 +89,12 @@ static void test_ids_tell_pictures_apart(void **state)
 static void test_prefixes_are_identifiers(void **state)
 {
     static const char *const wrong[] = {
-        "1a", "-a", "a b", "a\"", "a<", "ä",
+        "1a",
+        "-a",
+        "a b",
+        "a\"",
+        "a<",
+        "ä",
         "a2345678901234567890123456789012345678901234567890123456789012345", /* 65 */
     };
     struct scene *scene = test_scene_make(scene_named("latin"));
@@ -97,8 +105,9 @@ static void test_prefixes_are_identifiers(void **state)
         struct buffer bytes;
 
         buffer_init(&bytes, NULL, NULL);
-        assert_int_equal(paint_svg(scene, &(struct svg_options){ .prefix = wrong[i] }, &bytes, &error),
-                         SHEAF_BAD_ARGUMENT);
+        assert_int_equal(
+            paint_svg(scene, &(struct svg_options){ .prefix = wrong[i] }, &bytes, &error),
+            SHEAF_BAD_ARGUMENT);
         assert_int_equal(bytes.length, 0);
         buffer_free(&bytes);
     }
@@ -185,10 +194,8 @@ static struct scene *make_line(void)
 static void test_each_datum_is_a_symbol_once(void **state)
 {
     static const struct svg_datum data[] = {
-        { 0, 0, { 8, 3, 12, 7 }, "first <1>" },
-        { 0, 1, { 33, 12, 37, 18 }, "second" },
-        { 0, 2, { 58, 23, 62, 27 }, "last" },
-        { 1, 0, { 0, 0, 2, 2 }, "of no series" },
+        { 0, 0, { 8, 3, 12, 7 }, "first <1>" },       { 0, 1, { 33, 12, 37, 18 }, "second" },
+        { 0, 2, { 58, 23, 62, 27 }, "last" },         { 1, 0, { 0, 0, 2, 2 }, "of no series" },
         { 0, 1, { 33, 12, 37, 18 }, "second again" },
     };
     const struct svg_options options = { .prefix = "p", .data = data, .n_data = LENGTH(data) };

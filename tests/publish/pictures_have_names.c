@@ -63,8 +63,7 @@ static void test_first_sentence_is_the_title(void **state)
         sheaf_chart_set_alternative(chart, cases[i].alternative);
         sheaf_chart_set_svg_prefix(chart, "a");
         struct buffer svg = write(chart, SHEAF_SVG);
-        snprintf(title, sizeof title, "\n<title>%s</title>\n<desc>",
-                 cases[i].named);
+        snprintf(title, sizeof title, "\n<title>%s</title>\n<desc>", cases[i].named);
         if (strstr(svg.bytes, title) == NULL)
             fail_msg("'%s' is not in: %.900s", title, svg.bytes);
         snprintf(title, sizeof title, " lang=\"%s\"", cases[i].language);
@@ -85,8 +84,8 @@ static size_t count(const char *text, const char *what)
 
 static void test_each_figure_is_a_symbol(void **state)
 {
-    static const sheaf_chart_type types[] = { SHEAF_BARS, SHEAF_LINES, SHEAF_STACKED, SHEAF_SURPLUS,
-                                              SHEAF_DUMBBELL, SHEAF_SLOPE };
+    static const sheaf_chart_type types[] = { SHEAF_BARS,    SHEAF_LINES,    SHEAF_STACKED,
+                                              SHEAF_SURPLUS, SHEAF_DUMBBELL, SHEAF_SLOPE };
 
     (void)state;
     for (size_t i = 0; i < LENGTH(types); i++) {

@@ -23,7 +23,7 @@
 #define painters_agree(name, scene) agree_check((name), (scene), __FILE__, __LINE__)
 /* The same of the SVG painter, with rsvg-convert behind it; outlines: letters as shapes, else text
  * in the machine's faces. */
-#define svg_agrees(name, scene, outlines) \
+#define svg_agrees(name, scene, outlines)                                                          \
     agree_check_svg((name), (scene), (outlines), __FILE__, __LINE__)
 
 void agree_check(const char *name, const struct scene *scene, const char *file, int line);

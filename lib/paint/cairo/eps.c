@@ -95,9 +95,8 @@ sheaf_status paint_eps(const struct scene *scene, const struct paint_metadata *m
     error_take(&own, scene_error(scene));
     buffer_init(&bytes, &into->alloc, &own);
     if (own.status == SHEAF_OK) {
-        cairo_surface_t *surface =
-            create_eps(&bytes, scene_width(scene), scene_height(scene),
-                       metadata != NULL ? metadata : &none);
+        cairo_surface_t *surface = create_eps(&bytes, scene_width(scene), scene_height(scene),
+                                              metadata != NULL ? metadata : &none);
         draw(scene, surface, &own);
         cairo_surface_destroy(surface);
     }

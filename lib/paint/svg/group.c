@@ -101,7 +101,8 @@ static void put_datum(struct svg *svg, const struct svg_datum *datum, struct poi
     svg_put_number(out, round ? "r" : "width", round ? width / 2 : width, 2);
     if (!round)
         svg_put_number(out, "height", height, 2);
-    buffer_format(out, " class=\"sheaf-datum\" role=\"graphics-symbol\" data-period=\"%zu\"><title>",
+    buffer_format(out,
+                  " class=\"sheaf-datum\" role=\"graphics-symbol\" data-period=\"%zu\"><title>",
                   datum->period);
     svg_put_text(out, datum->label, strlen(datum->label));
     buffer_format(out, "</title></%s>\n", round ? "circle" : "rect");

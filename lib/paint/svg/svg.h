@@ -64,7 +64,7 @@ struct svg {
     size_t index_size;
     uint8_t *data_state; /* of each of options->data: enum svg_data_state */
     size_t n_unmarked;   /* of them, those that no group stands for */
-    uint64_t hash;  /* of the scene */
+    uint64_t hash;       /* of the scene */
     char prefix[SVG_MOST_PREFIX + 1];
 };
 
