@@ -1,7 +1,7 @@
 // axe.mjs - axe-core on pictures in headless Chromium: the rules of WCAG 2 and best practices.
 //   node axe.mjs NODE_MODULES CHROMIUM FILE.svg…
-// Each picture stands within a page, as those who publish it put it there, and all of them in one
-// page, so that ids must differ. Last line: "axe: N right, N wrong".
+// Each picture stands within a page, as those who publish it put it there. Then all of them stand in
+// one, where only ids are compared: axe would take minutes. Last line: "axe: N right, N wrong".
 import { createRequire } from 'node:module';
 import { basename } from 'node:path';
 import { readFileSync } from 'node:fs';
@@ -16,15 +16,19 @@ const page = await browser.newPage();
 let right = 0;
 let wrong = 0;
 
-async function check(name, svgs) {
+async function check(name, svgs, rules) {
   await page.setContent(
     `<!doctype html><html lang="en"><title>Pictures</title><main><h1>Pictures</h1>${svgs.join('')}</main></html>`);
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
+  let violations = [];
+  if (rules) {
+    await page.evaluate(axe);
+    ({ violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] })));
+  }
   // axe leaves the ids of what cannot have focus and the names of symbols to others.
   const more = await page.evaluate(() => {
     const ids = [...document.querySelectorAll('[id]')].map(element => element.id);
-    const found = ids.filter((id, i) => ids.indexOf(id) !== i).map(id => `the id ${id} comes twice`);
+    const seen = new Set();
+    const found = ids.filter(id => seen.size === seen.add(id).size).map(id => `the id ${id} comes twice`);
     for (const svg of document.querySelectorAll('svg'))
       if (svg.querySelector(':scope > title')?.textContent.trim() in { '': 0, undefined: 0 })
         found.push('a picture without a title');
@@ -44,7 +48,7 @@ async function check(name, svgs) {
   for (const text of all) console.log(`FAILED: axe: ${name}: ${text}`);
 }
 
-for (const file of files) await check(basename(file), [readFileSync(file, 'utf8')]);
-await check('all in one page', files.map(file => readFileSync(file, 'utf8')));
+for (const file of files) await check(basename(file), [readFileSync(file, 'utf8')], true);
+await check('all in one page', files.map(file => readFileSync(file, 'utf8')), false);
 await browser.close();
 console.log(`axe: ${right} right, ${wrong} wrong`);
