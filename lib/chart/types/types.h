@@ -57,6 +57,9 @@ struct chart_type {
     /* The axis that charts side by side on a page may share because none is shown. Returns NULL if
      * this plot keeps its own; a type without this function always does. */
     struct value_axis *(*shared_axis)(const struct plot *plot);
+    /* The unit of a type without a model, for the subtitle; "": there are several. NULL: memory ran
+     * out. */
+    const char *(*unit_words)(const struct plot *plot);
     /* The figures in words, after the title and the type's name. */
     void (*speak)(struct speech *speech);
 };
