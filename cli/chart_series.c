@@ -98,7 +98,7 @@ static bool tells_apart(const sheaf_table *table, const char *dimension)
 static bool tells_measures(const char *dimension)
 {
     return strcmp(dimension, "flow") == 0 || strcmp(dimension, "unit") == 0 ||
-           strcmp(dimension, "unit_mult") == 0;
+           strcmp(dimension, "unit_mult") == 0 || strcmp(dimension, "series") == 0;
 }
 
 enum { MOST_DIMENSIONS = 64, CROSSED = 3 };
@@ -418,12 +418,19 @@ static int add_crossed(struct chart_series *s, sheaf_chart *chart, const sheaf_t
     return code;
 }
 
-/* The same, measure by measure: the flows, where there are as many, else the indicators. */
+/* The dimension that has a member a measure: flows, columns of a wide file, else indicators. */
+static const char *measured_by(const struct chart_series *s, const sheaf_table *table)
+{
+    if (sheaf_table_member_count(table, "flow") == s->measures)
+        return "flow";
+    return sheaf_table_member_count(table, "series") == s->measures ? "series" : "indicator";
+}
+
+/* The same, measure by measure. */
 static int add_measures(struct chart_series *s, sheaf_chart *chart, const sheaf_table *table,
                         sheaf_filter *filters, size_t n, const char *by)
 {
-    bool by_flow = sheaf_table_member_count(table, "flow") == s->measures;
-    const char *dimension = by_flow ? "flow" : "indicator";
+    const char *dimension = measured_by(s, table);
     int code = EXIT_FINE;
 
     for (size_t i = 0; i < sheaf_table_member_count(table, dimension) && code == EXIT_FINE; i++) {

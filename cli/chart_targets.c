@@ -2,6 +2,7 @@
 #include "chart_targets.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "reading.h"
 
@@ -39,6 +40,9 @@ static int add_target(const struct chart_series *s, const char *label, double ai
                            "one with --periods",
                            label, other, one);
     }
+    /* A code is called as the file calls it. */
+    if (strcmp(sheaf_series_label(series), sheaf_series_name(series)) != 0)
+        label = sheaf_series_label(series);
     sheaf_chart_add_target(chart, label, aim, at->value, sheaf_series_unit(series),
                            sheaf_series_multiplier(series));
     return EXIT_FINE;

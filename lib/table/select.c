@@ -343,6 +343,18 @@ static enum series_nature nature_of(struct selection *s)
                : SERIES_RATE;
 }
 
+/* What is measured: the indicator, else the column of a wide file that the series is of but not called
+ * by: "population" of Germany. */
+static const char *measure_of(struct selection *s, const char *name)
+{
+    const char *indicator = only_member_in_words(s, "indicator");
+    const char *column = common_member(s, "series");
+
+    if (column[0] == '\0' || strcmp(column, name) == 0 || common_member(s, "flow")[0] != '\0')
+        return indicator;
+    return indicator == NULL || indicator[0] == '\0' ? without_underscores(s, column) : indicator;
+}
+
 static sheaf_series *make_series(struct selection *s, const char *name, const char *label)
 {
     int multiplier = largest_multiplier(s);
@@ -354,7 +366,7 @@ static sheaf_series *make_series(struct selection *s, const char *name, const ch
     sheaf_series_set_partner(series, common_member(s, "partner"));
     sheaf_series_set_flow(series, common_member(s, "flow"));
     sheaf_series_set_product(series, common_member(s, "product"));
-    series_set_measure(series, only_member_in_words(s, "indicator"));
+    series_set_measure(series, measure_of(s, name));
     series_set_other_members(series, other_members(s));
     series_set_product_name(series, common_name(s, "product"));
     sheaf_series_set_source(series, common_member(s, "source"));

@@ -50,6 +50,8 @@ enum word {
     WORD_RANK,
     WORD_YEAR_TO_DATE,
     WORD_UNIT_VALUE,
+    WORD_VALUE, /* money that goods are worth */
+    WORD_QUANTITY,
     WORD_COVERAGE,   /* of imports by exports */
     WORD_DIFFERENCE, /* between two series that are no exports and imports */
     WORD_HERFINDAHL_INDEX,
@@ -81,6 +83,10 @@ enum word {
     WORD_RANGE,    /* from a low to a high bound */
     WORD_ROUNDING, /* the interval that a rounded figure stands for */
     WORD_NUMBER,   /* how many there are */
+    WORD_NUMBER_OF_PARTNERS,
+    WORD_NUMBER_OF_REPORTERS,
+    WORD_NUMBER_OF_PRODUCTS,
+    WORD_NUMBER_OF_PERIODS,
     WORD_MEDIAN,
     WORD_HEATMAP,     /* cells coloured by their values */
     WORD_MULTIPLES,   /* a small plot a member */

@@ -73,6 +73,31 @@ static void shares_are_of_the_last_period(void **state)
     }
 }
 
+/* A wide picture is as full as a square one: the squares take nearly its whole height, from the left
+ * margin on. */
+static void wide_pictures_are_filled(void **state)
+{
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_WAFFLE);
+    double left = INFINITY, top = INFINITY, bottom = 0;
+
+    (void)state;
+    add(chart, "CHN", 1, 7);
+    add(chart, "ITA", 9, 3);
+    sheaf_picture *picture = sheaf_chart_layout(chart, 1200, 600);
+    assert_string_equal(sheaf_chart_message(chart), "");
+    for (size_t i = 0; i < sheaf_picture_datum_count(picture); i++) {
+        sheaf_datum datum = SHEAF_DATUM_INIT;
+        assert_true(sheaf_picture_datum(picture, i, &datum));
+        left = fmin(left, datum.box.left);
+        top = fmin(top, datum.box.top);
+        bottom = fmax(bottom, datum.box.bottom);
+    }
+    assert_true(left < 0.05 * 1200);
+    assert_true(bottom - top > 0.8 * 600);
+    sheaf_picture_destroy(picture);
+    sheaf_chart_destroy(chart);
+}
+
 static void refuses(sheaf_chart_type type, size_t parts, double first, const char *why)
 {
     static const char *const partners[] = {
@@ -105,6 +130,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(squares_make_a_hundred),
         cmocka_unit_test(shares_are_of_the_last_period),
+        cmocka_unit_test(wide_pictures_are_filled),
         cmocka_unit_test(what_is_no_share_is_refused),
     };
 

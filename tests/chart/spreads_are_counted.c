@@ -109,11 +109,78 @@ static void what_is_drawn_and_what_refused(void **state)
     }
 }
 
+/* The axis of a histogram says what it counts: what tells its series apart, or periods. */
+static void what_is_counted_is_said(void **state)
+{
+    static const struct {
+        void (*set)(sheaf_series *, const char *);
+        int n_series, n_periods;
+        const char *language, *says;
+    } cases[] = {
+        { sheaf_series_set_partner, 8, 1, "en", "text \"Number of partners\"" },
+        { sheaf_series_set_partner, 8, 1, "ru", "text \"Число партнёров\"" },
+        { sheaf_series_set_reporter, 8, 1, "de", "text \"Anzahl der Meldeländer\"" },
+        { sheaf_series_set_product, 8, 1, "fr", "text \"Nombre de produits\"" },
+        { sheaf_series_set_label, 8, 1, "en", "text \"Number\"" },
+        { sheaf_series_set_partner, 1, 8, "en", "text \"Number of periods\"" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_HISTOGRAM);
+        for (int k = 0; k < cases[i].n_series; k++) {
+            const char name[] = { (char)('a' + k), 0 };
+            sheaf_series *series = sheaf_series_create(NULL, name, "Zlr", 0);
+            cases[i].set(series, name);
+            for (int j = 0; j < cases[i].n_periods; j++)
+                sheaf_series_add(series, sheaf_period_year(2012 + j), k + j, 0, SHEAF_NORMAL);
+            sheaf_chart_add(chart, series);
+            sheaf_series_destroy(series);
+        }
+        sheaf_chart_set_language(chart, cases[i].language);
+        struct buffer dump = draw(chart);
+        if (strstr(dump.bytes, cases[i].says) == NULL)
+            fail_msg("no %s in: %.900s", cases[i].says, dump.bytes);
+        buffer_free(&dump);
+        sheaf_chart_destroy(chart);
+    }
+}
+
+/* Each outlier of five countries is named in words, however narrow the box: a longer name lies over
+ * boxes that have nothing at its height, or is left out; codes never stand among names. */
+static void outliers_are_named_in_words(void **state)
+{
+    static const char *const codes[] = { "CHE", "DEU", "KOR", "ARE", "USA", "ZAF", "NLD" };
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BOX);
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(codes); i++) {
+        sheaf_series *series = sheaf_series_create(NULL, codes[i], "Zlr", 0);
+        sheaf_series_set_partner(series, codes[i]);
+        for (int k = 0; k < 12; k++)
+            sheaf_series_add(series, sheaf_period_year(2012 + k),
+                             i == 0 && k == 4   ? 90
+                             : i == 2 && k == 8 ? -70
+                                                : (double)i,
+                             0, SHEAF_NORMAL);
+        sheaf_chart_add(chart, series);
+        sheaf_series_destroy(series);
+    }
+    struct buffer dump = draw(chart);
+    assert_non_null(strstr(dump.bytes, "text \"Switzerland\""));
+    assert_non_null(strstr(dump.bytes, "text \"South Korea\""));
+    assert_null(strstr(dump.bytes, "text \"CHE\""));
+    buffer_free(&dump);
+    sheaf_chart_destroy(chart);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(quartiles_lie_between_figures),
         cmocka_unit_test(what_is_drawn_and_what_refused),
+        cmocka_unit_test(what_is_counted_is_said),
+        cmocka_unit_test(outliers_are_named_in_words),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,8 +1,10 @@
 /* tiles_lie_in_their_places.c - the arrangement of tiles, who is named below them, and what is refused. */
 #include "support/check.h"
 
+#include <math.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "chart/picture.h"
 #include "chart/types/tile_places.h"
 #include "scene/scene.h"
@@ -50,7 +52,7 @@ static void add(sheaf_chart *chart, const char *partner, const char *flow, doubl
 
     sheaf_series_set_partner(series, partner);
     sheaf_series_set_flow(series, flow);
-    sheaf_series_add(series, sheaf_period_year(2023), value, 1, SHEAF_NORMAL);
+    sheaf_series_add(series, sheaf_period_year(2023), value, 3, SHEAF_NORMAL);
     sheaf_chart_add(chart, series);
     sheaf_series_destroy(series);
 }
@@ -99,12 +101,50 @@ static void who_has_no_tile_is_named_below(void **state)
     sheaf_chart_destroy(chart);
 }
 
+/* Neighbours from Portugal to Finland in a wide picture: tiles as large as it has room for, none beyond
+ * its edges, all with codes, those without figures too, and values to a digit that is read. */
+static void wide_pictures_are_filled(void **state)
+{
+    static const char *const codes[] = { "PRT", "FRA", "ITA", "DNK", "FIN", "TUR" };
+    static sheaf_error none;
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_TILES);
+    double right = 0, bottom = 0, left = INFINITY;
+    struct buffer dump;
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(codes); i++)
+        add(chart, codes[i], "exports", 12.345 + (double)i);
+    sheaf_picture *picture = sheaf_chart_layout(chart, 1200, 600);
+    assert_non_null(picture);
+    for (size_t i = 0; i < sheaf_picture_datum_count(picture); i++) {
+        sheaf_datum datum = SHEAF_DATUM_INIT;
+        assert_true(sheaf_picture_datum(picture, i, &datum));
+        left = fmin(left, datum.box.left);
+        right = fmax(right, datum.box.right);
+        bottom = fmax(bottom, datum.box.bottom);
+    }
+    assert_true(right - left > 0.75 * 1200);
+    assert_true(right < 1200 && bottom < 600);
+    sheaf_picture_destroy(picture);
+
+    struct scene *scene = chart_scene(chart, 1200, 600, true, NULL);
+    buffer_init(&dump, NULL, &none);
+    scene_dump(scene, &dump);
+    assert_non_null(strstr(dump.bytes, "\"DEU\"")); /* among them, without a figure */
+    assert_non_null(strstr(dump.bytes, "\"12.3\""));
+    assert_null(strstr(dump.bytes, "\"12.345\""));
+    buffer_free(&dump);
+    scene_destroy(scene);
+    sheaf_chart_destroy(chart);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(places_are_in_order_and_no_two_are_one),
         cmocka_unit_test(neighbours_lie_as_on_a_map),
         cmocka_unit_test(what_has_no_place_is_refused),
+        cmocka_unit_test(wide_pictures_are_filled),
         cmocka_unit_test(who_has_no_tile_is_named_below),
     };
 

@@ -75,6 +75,19 @@ static void themes_are_named_or_read(void **state)
            "did you mean 'print'?");
 }
 
+/* Across, up and area, in the order of the columns; a dot a country. */
+static void columns_of_wide_files_are_measures(void **state)
+{
+    (void)state;
+    expect("printf 'year,partner,value,quantity,population\\n2024,DEU,50,3,20\\n"
+           "2024,FRA,30,4,80\\n2024,CHN,90,2,200\\n' > wide.csv; "
+           "$sheaf chart wide.csv -x year -y value,quantity,population --type bubble -o w.svg && "
+           "cat w.svg",
+           0, "Germany \u2013 Value: 50; Quantity: 3; Population: 20");
+    expect("$sheaf chart wide.csv -x year -y value,population --type scatter -o w.svg && cat w.svg",
+           0, "Germany \u2013 Value: 50; Population: 20");
+}
+
 /* U+100000 is for private use: no face has it. Once each, and the file is written. */
 static void a_box_stands_for_what_no_face_draws(void **state)
 {
@@ -494,6 +507,7 @@ int main(void)
         cmocka_unit_test(every_format_is_written),
         cmocka_unit_test(standard_input_and_output_work),
         cmocka_unit_test(themes_are_named_or_read),
+        cmocka_unit_test(columns_of_wide_files_are_measures),
         cmocka_unit_test(a_box_stands_for_what_no_face_draws),
         cmocka_unit_test(a_shortage_of_memory_is_no_missing_face),
         cmocka_unit_test(a_shortage_of_memory_is_no_crash),

@@ -131,12 +131,30 @@ static void test_the_document_is_up_to_date(void **state)
     shell_check((struct shell_case){ line, 0, "same" });
 }
 
+/* The README shows a dozen, each with the command that makes it: depict makes those that are there, and
+ * they are small. */
+static void test_the_readme_shows_a_dozen(void **state)
+{
+    char line[1000];
+
+    (void)state;
+    snprintf(line, sizeof line,
+             "%sexport README=$source/README.md SHEAF=$sheaf && ./depict made 2>said && "
+             "ls made >made.list && ls $source/samples/gallery/pictures >there.list && "
+             "cmp made.list there.list && test $(grep -c . made.list) = 12 && "
+             "test $(head -qc 4 made/* | tr -cd P | wc -c) = 12 && "
+             "test -z \"$(find $source/samples/gallery/pictures -size +15k)\" && echo a dozen",
+             to_copy);
+    shell_check((struct shell_case){ line, 0, "a dozen" });
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = { cmocka_unit_test(test_every_type_has_its_spec),
                                         cmocka_unit_test(test_their_commands_make_pictures),
                                         cmocka_unit_test(test_one_document_has_all),
-                                        cmocka_unit_test(test_the_document_is_up_to_date) };
+                                        cmocka_unit_test(test_the_document_is_up_to_date),
+                                        cmocka_unit_test(test_the_readme_shows_a_dozen) };
 
     return cmocka_run_group_tests(tests, shell_enter, shell_leave);
 }

@@ -7,19 +7,31 @@
 #include "chart/marks.h"
 #include "chart/plan.h"
 
-/* In ems: a swatch, the gap between it and words, the room above the key and its height; the dot of a
+/* In ems: a swatch, the gap between it and words, the room above the key and its height; a row of it
+ * upright; the dot of a
  * missing figure; the bar that tells a status. */
 static const double swatch_width = 1.6, swatch_height = 0.7, word_gap = 0.5, room_above = 0.7,
-                    key_height = 1.2, missing_dot = 0.14, corner = 0.6;
+                    key_height = 1.2, upright_row = 1.6, missing_dot = 0.14, corner = 0.6;
 
-static const char *edge_text(const struct plot *plot, const struct quantised *scale, double edge,
-                             bool with_unit)
+static const char *edge_text(const struct plot *plot, double edge, int decimals, bool with_unit)
 {
     const struct model *model = plot->model;
 
     return with_unit ? format_amount(plot->pen.text, plot->pen.arena, edge, model->unit,
-                                     model->multiplier, scale->decimals)
-                     : format_number(plot->pen.text, plot->pen.arena, edge, scale->decimals);
+                                     model->multiplier, decimals)
+                     : format_number(plot->pen.text, plot->pen.arena, edge, decimals);
+}
+
+static const char *step_text(const struct plot *plot, const struct color_key *key, size_t step)
+{
+    const struct quantised *scale = &key->scale;
+    bool with_unit = step + 1 == QUANTISED_STEPS && !plot->plan->unit_said;
+    const struct blank ends[] = {
+        { "low", edge_text(plot, scale->edges[step], scale->step_decimals, false) },
+        { "high", edge_text(plot, scale->edges[step + 1], scale->step_decimals, with_unit) },
+    };
+
+    return format_phrase(plot->pen.text, plot->pen.arena, PHRASE_BETWEEN, ends, 2);
 }
 
 void color_key_measure(const struct plot *plot, struct color_key *key, double room,
@@ -32,12 +44,14 @@ void color_key_measure(const struct plot *plot, struct color_key *key, double ro
     if (plot->plan->detail >= DETAIL_NO_AXIS)
         return;
     style.color = plot->pen.theme->ink;
-    key->low =
-        pen_label(&plot->pen, edge_text(plot, &key->scale, key->scale.edges[0], false), &style);
-    key->high = pen_label(
-        &plot->pen,
-        edge_text(plot, &key->scale, key->scale.edges[QUANTISED_STEPS], !plot->plan->unit_said),
-        &style);
+    key->low = pen_label(&plot->pen,
+                         edge_text(plot, key->scale.edges[0], key->scale.decimals, false), &style);
+    key->high = pen_label(&plot->pen,
+                          edge_text(plot, key->scale.edges[QUANTISED_STEPS], key->scale.decimals,
+                                    !plot->plan->unit_said),
+                          &style);
+    for (size_t i = 0; i < QUANTISED_STEPS; i++)
+        key->steps[i] = pen_label(&plot->pen, step_text(plot, key, i), &style);
     if (has_missing)
         key->missing = pen_label(&plot->pen, format_word(plot->pen.text, WORD_NO_VALUE), &style);
     double width = line_width(key->low) + line_width(key->high) +
@@ -89,6 +103,44 @@ void color_key_draw(const struct plot *plot, const struct color_key *key, struct
             plot, scene,
             across_box(plot, (struct box){ x + gap, middle - gap, x + 3 * gap, middle + gap }));
         across_line(plot, scene, key->missing, x + 3 * gap, middle, ALIGN_LEFT);
+    }
+    scene_close(scene);
+}
+
+double color_key_upright_width(const struct plot *plot, const struct color_key *key)
+{
+    double width = line_width(key->missing);
+
+    for (size_t i = 0; i < QUANTISED_STEPS; i++)
+        width = fmax(width, line_width(key->steps[i]));
+    return width + (swatch_width + word_gap) * plot->pen.em;
+}
+
+double color_key_upright_height(const struct plot *plot, const struct color_key *key)
+{
+    return (QUANTISED_STEPS + (key->missing != NULL)) * upright_row * plot->pen.em;
+}
+
+void color_key_draw_upright(const struct plot *plot, const struct color_key *key,
+                            struct scene *scene, double x, double y)
+{
+    double em = plot->pen.em, row = upright_row * em, words = x + (swatch_width + word_gap) * em;
+
+    scene_open_role(scene, ROLE_LEGEND);
+    for (size_t i = 0; i < QUANTISED_STEPS; i++) {
+        double top = pen_snap(&plot->pen, y + row * (double)(QUANTISED_STEPS - 1 - i));
+        struct box box = across_box(
+            plot, (struct box){ x, top, x + swatch_width * em, top + row - mark_gap(&plot->pen) });
+        scene_rectangle(scene, box.left, box.top, box.right - box.left, box.bottom - box.top);
+        scene_fill(scene, step_color(plot, key, i));
+        across_line(plot, scene, key->steps[i], words, top + row / 2, ALIGN_LEFT);
+    }
+    if (key->missing != NULL) {
+        double top = y + QUANTISED_STEPS * row;
+        color_cell_draw_missing(
+            plot, scene,
+            across_box(plot, (struct box){ x, top, x + swatch_width * em, top + row }));
+        across_line(plot, scene, key->missing, words, top + row / 2, ALIGN_LEFT);
     }
     scene_close(scene);
 }

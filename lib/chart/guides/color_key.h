@@ -8,8 +8,9 @@
 
 struct color_key {
     struct quantised scale;
-    struct text_line *low, *high; /* NULL: there is no room for the key */
-    struct text_line *missing;    /* beside a dot; NULL: no figure is missing */
+    struct text_line *low, *high;             /* NULL: there is no room for the key */
+    struct text_line *steps[QUANTISED_STEPS]; /* "10 to 20", from the lowest; NULL with low */
+    struct text_line *missing;                /* beside a dot; NULL: no figure is missing */
 };
 
 /* Chooses the steps for the model's values; room: the width for the key. */
@@ -20,6 +21,13 @@ double color_key_height(const struct plot *plot, const struct color_key *key);
 /* Below y, from x on; mirrored where the language is read from the right. */
 void color_key_draw(const struct plot *plot, const struct color_key *key, struct scene *scene,
                     double x, double y);
+
+/* The same key upright, a row a step with its ends, the highest on top: where there is room beside the
+ * cells. */
+double color_key_upright_width(const struct plot *plot, const struct color_key *key);
+double color_key_upright_height(const struct plot *plot, const struct color_key *key);
+void color_key_draw_upright(const struct plot *plot, const struct color_key *key,
+                            struct scene *scene, double x, double y);
 
 /* The same for every kind of cell: a figure's area, its text in ink or paper, and a grey dot where
  * there is no figure. text: NULL for none. */

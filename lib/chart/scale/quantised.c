@@ -34,8 +34,13 @@ static void set_edges(struct quantised *scale, double first, int span, int power
 {
     for (int i = 0; i <= QUANTISED_STEPS; i++)
         scale->edges[i] = scaled(QUANTISED_STEPS * first + i * span, QUANTISED_STEPS, power);
-    int low = places(scale->edges[0]), high = places(scale->edges[QUANTISED_STEPS]);
-    scale->decimals = low > high ? low : high;
+    scale->decimals = scale->step_decimals = 0;
+    for (int i = 0; i <= QUANTISED_STEPS; i++) {
+        int own = places(scale->edges[i]);
+        scale->step_decimals = own > scale->step_decimals ? own : scale->step_decimals;
+        if (i % QUANTISED_STEPS == 0 && own > scale->decimals)
+            scale->decimals = own;
+    }
 }
 
 /* The smallest span that holds the values, from the multiple of its unit below the lowest. */

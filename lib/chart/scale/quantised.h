@@ -12,6 +12,7 @@ struct quantised {
     double edges[QUANTISED_STEPS + 1]; /* ascending */
     bool is_diverging;                 /* its middle step lies about zero */
     int decimals;                      /* places that tell the outer edges apart */
+    int step_decimals;                 /* those that tell all edges apart */
 };
 
 /* Steps for values from low to high, both finite. With values below zero the scale reaches equally far

@@ -232,27 +232,40 @@ static void draw_box(const struct plot *plot, const struct boxes *boxes, struct 
     scene_fill(scene, plot->pen.theme->ink);
 }
 
-/* What a dot beyond the whiskers is: the series or, of a box of one series, the period. */
-static struct text_line *outlier_name(const struct plot *plot, const struct boxes *boxes,
-                                      const struct sampled *figure)
-{
-    const struct model_series *series = &plot->model->series[figure->series];
-    double room = (boxes->pitch - 2 * plot->pen.theme->end_dot) / 2 +
-                  (1 - box_share) / 2 * boxes->pitch - plot->pen.em;
-    struct text_line *line = pen_label(
-        &plot->pen,
-        boxes->are_periods ? series->label
-                           : pen_period_text(&plot->pen, plot->model->periods[figure->period]),
-        &plot->pen.theme->label);
-
-    if (boxes->are_periods && series->code != NULL && line_width(line) > room)
-        line = pen_label(&plot->pen, series->code, &plot->pen.theme->label);
-    return line_width(line) <= room ? line : NULL;
-}
-
 static double outlier_radius(const struct plot *plot)
 {
     return 0.75 * plot->pen.theme->end_dot;
+}
+
+/* Room for a name right of a dot: to the next box that has a figure or a name at that height. */
+static double outlier_room(const struct plot *plot, const struct boxes *boxes,
+                           const struct scale *scale, const struct box_mark *box, double y)
+{
+    double start = box->x + outlier_radius(plot) + 0.4 * plot->pen.em, beside = plot->pen.em;
+    double half = box_share / 2 * fmin(boxes->pitch, 9 * plot->pen.em);
+
+    for (const struct box_mark *next = box + 1; next < boxes->boxes + boxes->n; next++) {
+        const struct spread *spread = &next->spread;
+        if (spread->n > 0 &&
+            y > scale_position(scale, spread->figures[spread->n - 1].value) - beside &&
+            y < scale_position(scale, spread->figures[0].value) + beside)
+            return next->x - half - 0.4 * plot->pen.em - start;
+    }
+    return plot->width - start;
+}
+
+/* What a dot beyond the whiskers is: the series or, of a box of one series, the period. In words or
+ * not at all: a code beside names would have to be looked up. */
+static struct text_line *outlier_name(const struct plot *plot, const struct boxes *boxes,
+                                      const struct sampled *figure, double room)
+{
+    struct text_line *line = pen_label(
+        &plot->pen,
+        boxes->are_periods ? plot->model->series[figure->series].label
+                           : pen_period_text(&plot->pen, plot->model->periods[figure->period]),
+        &plot->pen.theme->label);
+
+    return line_width(line) <= room ? line : NULL;
 }
 
 /* From the lowest up; a name that would touch the one before is left out. */
@@ -270,7 +283,9 @@ static void draw_outliers(const struct plot *plot, const struct boxes *boxes, st
         plot_open_datum(plot, scene, one->series, one->period);
         scene_circle(scene, box->x, y, radius);
         scene_fill(scene, box->color);
-        struct text_line *name = are_named ? outlier_name(plot, boxes, one) : NULL;
+        struct text_line *name =
+            are_named ? outlier_name(plot, boxes, one, outlier_room(plot, boxes, scale, box, y))
+                      : NULL;
         if (name != NULL && last - y >= plot->pen.theme->label.leading &&
             y - 0.5 * plot->pen.em >= plot->box.top) {
             scene_open_role(scene, ROLE_DATUM_LABEL);

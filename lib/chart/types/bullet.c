@@ -14,6 +14,7 @@
 #include "series/digits.h"
 #include "series/rounding.h"
 #include "text/format.h"
+#include "vocabulary/country_codes.h"
 
 #define NO_BREAK_SPACE "\xC2\xA0"
 #define MIDDLE_DOT     "\xC2\xB7"
@@ -30,15 +31,15 @@ struct bullet {
 };
 
 /* In ems: a line of words and a track below it; words and track side by side. */
-static const double min_row = 2.9, max_row = 10, min_flat_row = 1.35;
+static const double min_row = 2.9, max_row = 14, min_flat_row = 1.35;
 /* Minimum label width, in ems: enough to stay distinguishable when truncated; below `min_label`
  * it is not drawn. */
 static const double enough_label = 12, min_label = 2.5;
 /* Significant digits of a figure: practically all, and enough for its size. */
-enum { ALL_DIGITS = 15, FEW_DIGITS = 3 };
+enum { ALL_DIGITS = 15, FEW_DIGITS = 3, MOST_WRITTEN = 6 };
 /* Share of a row left free below its track; distance from words to track, least and greatest height
  * of a track, in ems. */
-static const double free_share = 0.28, words_to_track = 0.4, min_track = 0.9, max_track = 1.9;
+static const double free_share = 0.28, words_to_track = 0.4, min_track = 0.9, max_track = 5.5;
 
 static double in_units(double value, int multiplier)
 {
@@ -71,7 +72,7 @@ static int decimals_of(double value)
 {
     int decimals = 0;
 
-    while (decimals < 6) {
+    while (decimals < MOST_WRITTEN) {
         double shifted = value * pow(10, decimals);
         if (fabs(shifted - nearbyint(shifted)) <= 1e-9 * fabs(shifted))
             break;
@@ -80,9 +81,9 @@ static int decimals_of(double value)
     return decimals;
 }
 
-/* The multiplier in which target and value are written: 3000 thousand is 3 million. It is one in
+/* The multiplier in which a target would be written alone: 3000 thousand is 3 million. It is one in
  * which the language counts. */
-static int spoken_multiplier(const struct plot *plot, const struct target *target)
+static int own_multiplier(const struct plot *plot, const struct target *target)
 {
     int step = words_count_by_myriads(text_locale(plot->pen.text)) ? 4 : 3;
     int multiplier = format_multiplier(plot->pen.text, target->multiplier);
@@ -94,6 +95,29 @@ static int spoken_multiplier(const struct plot *plot, const struct target *targe
         in_units(target->aim, target->multiplier - multiplier) < 1)
         multiplier -= step;
     return multiplier;
+}
+
+static bool share_unit(const struct target *a, const struct target *b)
+{
+    return strcmp(a->unit, b->unit) == 0;
+}
+
+/* Where the subtitle says the unit for all, they are written in one multiplier: the smallest's. */
+static int spoken_multiplier(const struct plot *plot, const struct target *target)
+{
+    const struct sheaf_chart *chart = plot->plan->chart;
+    const char *subtitle = plot->plan->subtitle;
+    int least = own_multiplier(plot, target);
+
+    if (subtitle == NULL || strstr(subtitle, "{unit}") == NULL)
+        return least;
+    for (size_t i = 0; i < chart->n_targets; i++) {
+        const struct target *other = &chart->targets[i];
+        int multiplier = own_multiplier(plot, other);
+        if (share_unit(target, other) && multiplier < least)
+            least = multiplier;
+    }
+    return least;
 }
 
 static int shown_decimals(double value, int digits)
@@ -108,19 +132,26 @@ static double spoken(const struct plot *plot, const struct target *target, doubl
     return in_units(value, target->multiplier - spoken_multiplier(plot, target));
 }
 
-static const char *aim_text(const struct plot *plot, const struct target *target, int digits)
+static bool share_amounts(const struct plot *plot, const struct target *a, const struct target *b)
 {
-    double aim = spoken(plot, target, target->aim);
-
-    return format_amount(plot->pen.text, plot->pen.arena, aim, target->unit,
-                         spoken_multiplier(plot, target), shown_decimals(aim, digits));
+    return share_unit(a, b) && spoken_multiplier(plot, a) == spoken_multiplier(plot, b);
 }
 
-static const char *reached_text(const struct plot *plot, const struct target *target, int digits)
+/* The unit is said once where the subtitle says it. */
+static const char *aim_text(const struct plot *plot, const struct target *target, int digits,
+                            bool with_unit)
 {
-    double reached = spoken(plot, target, target->reached);
+    double aim = spoken(plot, target, target->aim);
+    int decimals = shown_decimals(aim, digits);
 
-    return format_number(plot->pen.text, plot->pen.arena, reached, shown_decimals(reached, digits));
+    return with_unit ? format_amount(plot->pen.text, plot->pen.arena, aim, target->unit,
+                                     spoken_multiplier(plot, target), decimals)
+                     : format_number(plot->pen.text, plot->pen.arena, aim, decimals);
+}
+
+static bool looks_reached(double aim, double reached, int decimals)
+{
+    return aim != reached && round_to(aim, decimals) == round_to(reached, decimals);
 }
 
 /* Few digits, but enough that a missed target does not look reached. */
@@ -135,6 +166,53 @@ static int few_digits(const struct plot *plot, const struct target *target)
                round_to(reached, shown_decimals(reached, digits)))
         digits++;
     return digits;
+}
+
+/* Whether what is reached has more decimals in one row than in another of its unit. */
+static bool decimals_differ(const struct plot *plot, const struct target *target)
+{
+    const struct sheaf_chart *chart = plot->plan->chart;
+    int own = decimals_of(spoken(plot, target, target->reached));
+
+    for (size_t i = 0; i < chart->n_targets; i++) {
+        const struct target *other = &chart->targets[i];
+        if (share_unit(target, other) && !isnan(other->reached) &&
+            decimals_of(spoken(plot, other, other->reached)) != own)
+            return true;
+    }
+    return false;
+}
+
+/* Those that all rows in one multiplier are written with: as few as leave each two digits, and let no
+ * missed target look reached. */
+static int common_decimals(const struct plot *plot, const struct target *target)
+{
+    const struct sheaf_chart *chart = plot->plan->chart;
+    int few = MOST_WRITTEN, needed = 0;
+
+    for (size_t i = 0; i < chart->n_targets; i++) {
+        const struct target *other = &chart->targets[i];
+        double reached = spoken(plot, other, other->reached);
+        if (!share_amounts(plot, target, other) || isnan(reached))
+            continue;
+        int own = shown_decimals(reached, FEW_DIGITS), least = shown_decimals(reached, 2);
+        while (least < MOST_WRITTEN &&
+               looks_reached(spoken(plot, other, other->aim), reached, least))
+            least++;
+        few = own < few ? own : few;
+        needed = least > needed ? least : needed;
+    }
+    return few > needed ? few : needed;
+}
+
+static const char *reached_text(const struct plot *plot, const struct target *target, int digits)
+{
+    double reached = spoken(plot, target, target->reached);
+    int decimals = digits == ALL_DIGITS && decimals_differ(plot, target)
+                       ? common_decimals(plot, target)
+                       : shown_decimals(reached, digits);
+
+    return format_number(plot->pen.text, plot->pen.arena, reached, decimals);
 }
 
 /* "62%" of the target; never "100%" if it is missed or exceeded, nor "0%" if anything is
@@ -182,7 +260,7 @@ static void set_figures(const struct plot *plot, struct row *row, int digits, bo
 {
     const struct target *target = row->target;
     struct text_style plain = plot->pen.theme->label, strong = plot->pen.theme->label_strong;
-    const char *aim = aim_text(plot, target, digits);
+    const char *aim = aim_text(plot, target, digits, !plot->plan->unit_said);
 
     if (isnan(target->reached)) {
         row->amount = pen_label(&plot->pen, aim, &strong);
@@ -193,6 +271,16 @@ static void set_figures(const struct plot *plot, struct row *row, int digits, bo
     row->reached = pen_label(&plot->pen, reached_text(plot, target, digits), &strong);
     row->amount = pen_label(
         &plot->pen, rest_text(plot, aim, with_share ? share_text(plot, target) : NULL), &plain);
+}
+
+/* A country's code by its name. */
+static const char *label_of(const struct plot *plot, const struct target *target)
+{
+    const char *name = country_is_iso3(target->label)
+                           ? format_country(plot->pen.text, plot->pen.arena, target->label)
+                           : target->label;
+
+    return name != NULL ? name : target->label;
 }
 
 /* Width that the figures leave for the name. */
@@ -209,7 +297,8 @@ static double label_room(const struct plot *plot, const struct row *row, double 
 static void set_row(const struct plot *plot, struct row *row, double width)
 {
     struct text_style name = plot->pen.theme->label;
-    double label = text_width(plot->pen.text, row->target->label, &name);
+    const char *words = label_of(plot, row->target);
+    double label = text_width(plot->pen.text, words, &name);
     double enough = fmin(label, enough_label * plot->pen.em);
 
     set_figures(plot, row, ALL_DIGITS, true);
@@ -220,8 +309,8 @@ static void set_row(const struct plot *plot, struct row *row, double width)
     if (label_room(plot, row, width) < fmin(label, min_label * plot->pen.em))
         row->amount = row->reached = NULL;
     name.color = plot->pen.theme->ink;
-    row->label = text_fit(plot->pen.text, plot->pen.arena, row->target->label, &name,
-                          label_room(plot, row, width));
+    row->label =
+        text_fit(plot->pen.text, plot->pen.arena, words, &name, label_room(plot, row, width));
 }
 
 static void check(const struct plot *plot)
@@ -319,8 +408,8 @@ static void draw_track(const struct plot *plot, struct scene *scene, const struc
 
 static const char *target_name(const struct plot *plot, const struct target *target)
 {
-    struct blank blanks[] = { { "name", target->label },
-                              { "target", aim_text(plot, target, ALL_DIGITS) },
+    struct blank blanks[] = { { "name", label_of(plot, target) },
+                              { "target", aim_text(plot, target, ALL_DIGITS, true) },
                               { "reached", NULL },
                               { "share", NULL } };
 
@@ -335,7 +424,7 @@ static const char *target_name(const struct plot *plot, const struct target *tar
 
 static const char *datum_text(const struct plot *plot, const struct target *target)
 {
-    const char *aim = aim_text(plot, target, ALL_DIGITS);
+    const char *aim = aim_text(plot, target, ALL_DIGITS, true);
 
     if (isnan(target->reached))
         return aim;
@@ -356,7 +445,7 @@ static void note_row(const struct plot *plot, const struct row *row, size_t inde
     if (plot->plan->data == NULL)
         return;
     const sheaf_datum datum = { .size = sizeof datum,
-                                .series = target->label,
+                                .series = label_of(plot, target),
                                 .value = target->reached,
                                 .low = target->reached,
                                 .high = target->reached,
@@ -427,9 +516,23 @@ static void speak(struct speech *speech)
     speech_say(speech, words);
 }
 
+/* What all amounts are in; "": they are in several units. */
+static const char *unit_words(const struct plot *plot)
+{
+    const struct sheaf_chart *chart = plot->plan->chart;
+    const struct target *first = &chart->targets[0];
+    int multiplier = spoken_multiplier(plot, first);
+
+    for (size_t i = 1; i < chart->n_targets; i++)
+        if (!share_amounts(plot, first, &chart->targets[i]))
+            return "";
+    return format_unit(plot->pen.text, plot->pen.arena, first->unit, multiplier);
+}
+
 const struct chart_type bullet_type = {
     .word = WORD_TARGETS,
     .takes_targets = true,
+    .unit_words = unit_words,
     .check = check,
     .measure = measure,
     .draw = draw,

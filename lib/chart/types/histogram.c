@@ -4,6 +4,7 @@
  * Bins are 1, 2 or 5 * 10^k wide, so that their ends are round, and as narrow as makes no more than
  * 1.5 times the square root of the number of figures, at least 4 and at most 20. A figure on an end belongs to the bin above. */
 #include <math.h>
+#include <string.h>
 
 #include "chart/guides/axis_value.h"
 #include "chart/marks.h"
@@ -106,6 +107,31 @@ static bool count(const struct plot *plot, struct histogram *histogram)
     return histogram->counts != NULL;
 }
 
+static bool varies(const struct model *model, const char *(*dimension)(const sheaf_series *))
+{
+    for (size_t i = 1; i < model->n_series; i++)
+        if (strcmp(dimension(model->series[0].series), dimension(model->series[i].series)) != 0)
+            return true;
+    return false;
+}
+
+/* What is counted: periods of one series, or what tells the series apart. */
+static const char *counted_word(const struct plot *plot)
+{
+    const struct model *model = plot->model;
+    enum word word = WORD_NUMBER;
+
+    if (model->n_series == 1)
+        word = WORD_NUMBER_OF_PERIODS;
+    else if (varies(model, sheaf_series_partner))
+        word = WORD_NUMBER_OF_PARTNERS;
+    else if (varies(model, sheaf_series_reporter))
+        word = WORD_NUMBER_OF_REPORTERS;
+    else if (varies(model, sheaf_series_product))
+        word = WORD_NUMBER_OF_PRODUCTS;
+    return format_word(plot->pen.text, word);
+}
+
 /* The axis counts, whatever unit the figures have. */
 static void measure_axis(struct plot *plot, struct histogram *histogram, double plot_height)
 {
@@ -120,8 +146,7 @@ static void measure_axis(struct plot *plot, struct histogram *histogram, double 
                              plot_height, most + 1);
     if (plot->plan->detail >= DETAIL_NO_AXIS)
         return;
-    histogram->head =
-        pen_label(&plot->pen, format_word(plot->pen.text, WORD_NUMBER), &plot->pen.theme->label);
+    histogram->head = pen_label(&plot->pen, counted_word(plot), &plot->pen.theme->label);
     histogram->axis.room_above += plot->pen.theme->label.leading;
 }
 
@@ -269,7 +294,7 @@ static double min_height(const struct plot *plot)
     return 9 * plot->pen.em;
 }
 
-/* "Number – 0 to 5: 12; 5 to 10: 3." */
+/* "Number of partners – 0 to 5: 12; 5 to 10: 3." */
 static void speak(struct speech *speech)
 {
     const struct plot *plot = &speech->plan->plots[0];
@@ -288,8 +313,7 @@ static void speak(struct speech *speech)
             speech_list(speech, words,
                         format_phrase(plot->pen.text, plot->pen.arena, PHRASE_FIGURE, blanks, 2));
     }
-    const struct blank blanks[] = { { "series", format_word(plot->pen.text, WORD_NUMBER) },
-                                    { "figures", words } };
+    const struct blank blanks[] = { { "series", counted_word(plot) }, { "figures", words } };
     speech_say(speech, format_phrase(plot->pen.text, plot->pen.arena, PHRASE_SERIES, blanks, 2));
 }
 

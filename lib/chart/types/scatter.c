@@ -3,27 +3,22 @@
 #include "chart/types/scatter.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "chart/marks.h"
 #include "chart/model/measures.h"
 #include "chart/plan.h"
 #include "chart/words/speech.h"
 #include "chart/words/words.h"
-#include "series/series.h"
 #include "text/format.h"
 
 /* Share of the colour in a dot, so that gridlines and dots below can be told. */
 static const double dot_strength = 0.7;
 
-static size_t measures_of(const struct plot *plot)
-{
-    return plot->type == &bubble_type ? 3 : 2;
-}
-
 static bool split(const struct plot *plot, sheaf_chart *charts[MOST_MEASURES])
 {
-    return measures_split(plot->plan->all, measures_of(plot),
-                          measures_of(plot) == 3 ? "a bubble chart" : "a scatter plot", charts,
+    return measures_split(plot->plan->all, scatter_measures(plot),
+                          scatter_measures(plot) == 3 ? "a bubble chart" : "a scatter plot", charts,
                           plot->pen.text, plot->pen.arena);
 }
 
@@ -66,7 +61,7 @@ static bool collect(const struct plot *plot, struct scatter *scatter)
 
     if (!split(plot, charts))
         return false;
-    for (size_t k = 0; k < measures_of(plot); k++) {
+    for (size_t k = 0; k < scatter_measures(plot); k++) {
         scatter->models[k] =
             model_create(charts[k], plot->plan->flags, plot->pen.theme, NULL, plot->pen.text,
                          plot->pen.arena, text_error(plot->pen.text));
@@ -83,31 +78,6 @@ static bool collect(const struct plot *plot, struct scatter *scatter)
         return false;
     }
     return scatter->dots != NULL;
-}
-
-/* "Exports, USD billion" */
-static const char *head_of(const struct plot *plot, const struct model *model)
-{
-    const sheaf_series *series = model->series[0].series;
-    const char *flow = format_flow(plot->pen.text, sheaf_series_flow(series));
-    const char *measure = flow != NULL && flow[0] != '\0' ? flow : series_measure(series);
-    const char *name = capitalized(plot->pen.arena, measure);
-    const char *unit = format_unit(plot->pen.text, plot->pen.arena, model->unit, model->multiplier);
-
-    if (name == NULL || unit == NULL || name[0] == '\0' || unit[0] == '\0')
-        return unit == NULL || name == NULL ? NULL : name[0] == '\0' ? unit : name;
-    return arena_format(plot->pen.arena, "%s%s%s", name,
-                        punctuation_of(text_locale(plot->pen.text))->comma, unit);
-}
-
-static bool set_heads(const struct plot *plot, struct scatter *scatter)
-{
-    for (size_t k = 0; k < measures_of(plot); k++) {
-        scatter->heads[k] = head_of(plot, scatter->models[k]);
-        if (scatter->heads[k] == NULL)
-            return false;
-    }
-    return true;
 }
 
 /* From zero, unless all values lie in the upper half of an axis from there. */
@@ -196,39 +166,84 @@ static double key_gap(const struct plot *plot)
 
 static double key_width(const struct plot *plot, const struct scatter *scatter)
 {
-    double width = 0;
+    double width = line_width(scatter->key_head) + 2 * key_gap(plot);
 
     for (size_t i = 0; i < 3; i++)
         width += 2 * scatter_radius(plot, scatter, scatter->key[i].size) +
-                 line_width(scatter->key[i].label) + 3 * key_gap(plot);
+                 line_width(scatter->key[i].label) + (i < 2 ? 3 : 1) * key_gap(plot);
     return width;
 }
 
-/* What areas mean: the measure in the legend, and three bubbles of round sizes right above the
- * plot. */
+/* What areas mean: three bubbles of round sizes right above the plot, behind the measure's head, which
+ * stands in the legend where they have no room. */
 static void set_key(struct plot *plot, struct scatter *scatter)
 {
     const struct model *model = scatter->models[SCATTER_SIZE];
     double size = round_below(model->extent.high);
+    bool shown = plot->plan->detail < DETAIL_NO_AXIS;
 
-    legend_add(plot->plan, scatter->heads[SCATTER_SIZE], SWATCH_DOT, plot->pen.theme->context,
-               FIGURE_SOLID);
-    if (plot->plan->detail >= DETAIL_NO_AXIS)
-        return;
-    for (size_t i = 0; i < 3; i++, size /= i == 1 ? 4 : 5) {
+    for (size_t i = 0; shown && i < 3; i++, size /= i == 1 ? 4 : 5) {
         int decimals = (int)fmax(0, ceil(-log10(size) - 1e-9));
         scatter->key[i].size = size;
         scatter->key[i].label =
             pen_label(&plot->pen, format_number(plot->pen.text, plot->pen.arena, size, decimals),
                       &plot->pen.theme->label);
     }
-    if (key_width(plot, scatter) + line_width(scatter->y_head) > plot->width)
-        for (size_t i = 0; i < 3; i++)
-            scatter->key[i].label = NULL;
-    else
-        scatter->y.room_above += fmax(0, 2 * scatter_radius(plot, scatter, scatter->key[0].size) -
-                                             plot->pen.theme->label.leading) +
-                                 0.4 * plot->pen.em;
+    if (shown)
+        scatter->key_head = head_line(plot, scatter->heads[SCATTER_SIZE]);
+    if (scatter->key_head != NULL &&
+        key_width(plot, scatter) + line_width(scatter->y_head) + plot->pen.em <= plot->width) {
+        scatter->head_height =
+            fmax(scatter->head_height, 2 * scatter_radius(plot, scatter, scatter->key[0].size));
+        return;
+    }
+    scatter->key_head = NULL;
+    for (size_t i = 0; i < 3; i++)
+        scatter->key[i].label = NULL;
+    legend_add(plot->plan, scatter->heads[SCATTER_SIZE], SWATCH_DOT, plot->pen.theme->context,
+               FIGURE_SOLID);
+}
+
+/* How far bubbles would reach beyond an end of an axis of such a length. */
+static double overhang(const struct plot *plot, const struct scatter *scatter, size_t axis,
+                       const struct scale *scale, bool at_high, double length)
+{
+    double most = 0;
+
+    for (size_t i = 0; i < scatter->n && scale->high > scale->low; i++) {
+        double value = scatter->models[axis]->series[i].figures[0].value;
+        double share = (value - scale->low) / (scale->high - scale->low);
+        double size = scatter->models[SCATTER_SIZE] == NULL
+                          ? 0
+                          : scatter->models[SCATTER_SIZE]->series[i].figures[0].value;
+        double radius = scatter_radius(plot, scatter, size);
+        most = fmax(most, radius - (at_high ? 1 - share : share) * length);
+    }
+    return most;
+}
+
+/* Heads and key, with room below them for the highest bubbles, and above the axis for the lowest. */
+static void measure_heights(struct plot *plot, struct scatter *scatter, double plot_height)
+{
+    const struct theme *theme = plot->pen.theme;
+
+    plot->foot = 0;
+    if (plot->plan->detail < DETAIL_NO_AXIS) {
+        scatter->x_head = head_line(plot, scatter->heads[SCATTER_X]);
+        scatter->y_head = head_line(plot, scatter->heads[SCATTER_Y]);
+        scatter->head_height = theme->label.leading;
+        plot->foot = 2 * theme->label.leading + 0.3 * plot->pen.em;
+    }
+    if (scatter->models[SCATTER_SIZE] != NULL)
+        set_key(plot, scatter);
+    if (scatter->key_head != NULL)
+        scatter->head_height += 0.4 * plot->pen.em;
+    double length = 0.8 * (plot_height - scatter->head_height - plot->foot);
+    double above = overhang(plot, scatter, SCATTER_Y, &scatter->y.scale, true, length);
+    scatter->y.room_above = scatter->head_height + fmax(above, scatter->y.room_above);
+    if (scatter->models[SCATTER_SIZE] != NULL)
+        scatter->y.room_below +=
+            overhang(plot, scatter, SCATTER_Y, &scatter->y.scale, false, length);
 }
 
 static void measure(struct plot *plot, double plot_height)
@@ -236,27 +251,20 @@ static void measure(struct plot *plot, double plot_height)
     struct scatter *scatter = arena_new(plot->pen.arena, struct scatter);
 
     plot->marks = NULL;
-    if (scatter == NULL || !collect(plot, scatter) || !set_heads(plot, scatter))
+    if (scatter == NULL || !collect(plot, scatter) || !scatter_set_heads(plot, scatter))
         return;
     plot->model = scatter->models[SCATTER_Y];
     value_axis_measure(plot, &scatter->y, extent_of(scatter->models[SCATTER_Y]), plot_height);
     scatter->largest = fmin(2.4 * plot->pen.em, 0.1 * fmin(plot->width, plot_height));
-    double inset = scatter_radius(
-        plot, scatter,
-        scatter->models[SCATTER_SIZE] != NULL ? scatter->models[SCATTER_SIZE]->extent.high : 0);
     scatter->left = scatter->y.gutter + 0.5 * plot->pen.em;
-    scatter->right = plot->width - fmax(inset, 1.5 * plot->pen.em);
+    scatter->right = plot->width - 1.5 * plot->pen.em;
     bool has_x = measure_x(plot, scatter);
-    if (plot->plan->detail < DETAIL_NO_AXIS) {
-        scatter->x_head = head_line(plot, scatter->heads[SCATTER_X]);
-        scatter->y_head = head_line(plot, scatter->heads[SCATTER_Y]);
-        scatter->y.room_above += plot->pen.theme->label.leading;
-        plot->foot = 2 * plot->pen.theme->label.leading + 0.3 * plot->pen.em;
-    } else {
-        plot->foot = 0;
-    }
-    if (scatter->models[SCATTER_SIZE] != NULL)
-        set_key(plot, scatter);
+    double length = 0.8 * (scatter->right - scatter->left);
+    scatter->left += overhang(plot, scatter, SCATTER_X, &scatter->x, false, length);
+    scatter->right = plot->width - fmax(1.5 * plot->pen.em, overhang(plot, scatter, SCATTER_X,
+                                                                     &scatter->x, true, length));
+    has_x = has_x && measure_x(plot, scatter);
+    measure_heights(plot, scatter, plot_height);
     plot_note_words(plot, true); /* heads say the units */
     plot->plan->figures_lost =
         !has_x || scatter->y.gutter == 0 || scatter->x_head == NULL || scatter->y_head == NULL;
@@ -333,9 +341,12 @@ static void draw_dots(const struct plot *plot, const struct scatter *scatter, st
 static void draw_key(const struct plot *plot, const struct scatter *scatter, struct scene *scene)
 {
     double x = plot->width - key_width(plot, scatter);
-    double y = plot->box.top + scatter_radius(plot, scatter, scatter->key[0].size);
+    double y = plot->box.top +
+               fmax(scatter_radius(plot, scatter, scatter->key[0].size), 0.4 * plot->pen.em);
 
     scene_open_role(scene, ROLE_LEGEND);
+    line_draw_centered(scene, scatter->key_head, x, y, ALIGN_LEFT);
+    x += line_width(scatter->key_head) + 2 * key_gap(plot);
     for (size_t i = 0; i < 3; i++) {
         double radius = scatter_radius(plot, scatter, scatter->key[i].size);
         scene_circle(scene, x + radius, y, radius);
@@ -377,31 +388,6 @@ static double min_height(const struct plot *plot)
     return 12 * plot->pen.em;
 }
 
-/* "China – Exports, USD billion: 14.7; Imports, USD billion: 16.8." */
-static void speak(struct speech *speech)
-{
-    const struct plot *plot = &speech->plan->plots[0];
-    const struct scatter *scatter = plot->marks;
-
-    for (size_t i = 0; i < scatter->n; i++) {
-        const char *words = NULL;
-        for (size_t k = 0; k < measures_of(plot); k++) {
-            const struct model *model = scatter->models[k];
-            const struct blank blanks[] = {
-                { "period", scatter->heads[k] },
-                { "amount", pen_spoken(&plot->pen, model, &model->series[i].figures[0], false) }
-            };
-            words = speech_list(
-                speech, words,
-                format_phrase(plot->pen.text, plot->pen.arena, PHRASE_FIGURE, blanks, 2));
-        }
-        const struct blank blanks[] = { { "series", scatter->models[SCATTER_Y]->series[i].label },
-                                        { "figures", words } };
-        speech_say(speech,
-                   format_phrase(plot->pen.text, plot->pen.arena, PHRASE_SERIES, blanks, 2));
-    }
-}
-
 const struct chart_type scatter_type = {
     .word = WORD_SCATTER,
     .subtitle_tells_period = true,
@@ -412,7 +398,7 @@ const struct chart_type scatter_type = {
     .measure = measure,
     .draw = draw,
     .min_height = min_height,
-    .speak = speak,
+    .speak = scatter_speak,
 };
 
 const struct chart_type bubble_type = {
@@ -425,5 +411,5 @@ const struct chart_type bubble_type = {
     .measure = measure,
     .draw = draw,
     .min_height = min_height,
-    .speak = speak,
+    .speak = scatter_speak,
 };

@@ -4,6 +4,8 @@
 
 #include "chart/guides/axis_value.h"
 
+struct speech;
+
 enum { SCATTER_X, SCATTER_Y, SCATTER_SIZE };
 
 struct scatter_dot {
@@ -27,9 +29,15 @@ struct scatter {
     } key[3];                 /* of bubbles, the largest first; label NULL: there is no room */
     struct scatter_dot *dots; /* one a member */
     size_t n;
+    struct text_line *key_head;  /* before them: what areas mean */
     double left, right, largest; /* largest: radius of a bubble */
+    double head_height;          /* of heads and key above the plot, within room_above */
 };
 
+size_t scatter_measures(const struct plot *plot); /* 2, or 3 of bubbles */
+/* False: memory ran out. */
+bool scatter_set_heads(const struct plot *plot, struct scatter *scatter);
+void scatter_speak(struct speech *speech);
 /* The radius that stands for a size: areas are in proportion. */
 double scatter_radius(const struct plot *plot, const struct scatter *scatter, double size);
 /* Places the dots in the plot's box, and names for those that matter most, none on each other or on

@@ -4,8 +4,9 @@
 #include "chart/plan.h"
 #include "chart/types/scatter.h"
 
-/* A few members are all named where there is room; of a cloud only those that stand out. */
-enum { FEW = 12, MOST_NAMED_OF_MANY = 5 };
+/* A few members are all named where there is room; of a cloud only those that stand out: five, or one
+ * for so many square ems of a larger plot. */
+enum { FEW = 12, NAMED_OF_MANY = 5, ROOM_OF_A_NAME = 250 };
 
 static double scatter_value(const struct scatter *scatter, size_t measure, size_t member)
 {
@@ -34,8 +35,8 @@ static struct box dot_box(const struct scatter_dot *dot)
 static bool is_free(const struct plot *plot, const struct scatter *scatter, size_t member,
                     struct box box)
 {
-    if (box.left < scatter->left || box.right > plot->width || box.bottom > plot->box.bottom ||
-        box.top < plot->box.top + (scatter->y_head != NULL ? plot->pen.theme->label.leading : 0))
+    if (box.left < scatter->y.gutter || box.right > plot->width || box.bottom > plot->box.bottom ||
+        box.top < plot->box.top + scatter->head_height)
         return false;
     for (size_t i = 0; i < scatter->n; i++) {
         const struct scatter_dot *dot = &scatter->dots[i];
@@ -46,30 +47,30 @@ static bool is_free(const struct plot *plot, const struct scatter *scatter, size
     return true;
 }
 
-/* Right of its dot, left, above or below, wherever there is room first. */
+/* Right of its dot, left, above, below or in a corner, wherever there is room first. All are named in
+ * words: a code beside names would have to be looked up. */
 static void place_name(const struct plot *plot, struct scatter *scatter, size_t member)
 {
+    static const struct {
+        int x, y; /* from the dot; beside it, above or below it, or both */
+    } sides[] = { { 1, 0 },  { -1, 0 }, { 0, -1 },  { 0, 1 },
+                  { 1, -1 }, { 1, 1 },  { -1, -1 }, { -1, 1 } };
     struct scatter_dot *dot = &scatter->dots[member];
-    const struct model_series *series = &scatter->models[SCATTER_Y]->series[member];
-    const char *words[] = { series->label, series->code };
+    struct text_line *line = pen_label(&plot->pen, scatter->models[SCATTER_Y]->series[member].label,
+                                       &plot->pen.theme->label);
+    double width = line_width(line), half = 0.6 * plot->pen.em;
 
-    for (size_t i = 0; i < 2 && words[i] != NULL; i++) {
-        struct text_line *line = pen_label(&plot->pen, words[i], &plot->pen.theme->label);
-        double width = line_width(line), half = 0.6 * plot->pen.em;
-        double away = dot->radius + 0.35 * plot->pen.em;
-        const struct point middles[] = { { dot->at.x + away + width / 2, dot->at.y },
-                                         { dot->at.x - away - width / 2, dot->at.y },
-                                         { dot->at.x, dot->at.y - dot->radius - half },
-                                         { dot->at.x, dot->at.y + dot->radius + half } };
-        for (size_t k = 0; line != NULL && k < 4; k++) {
-            struct box box = { middles[k].x - width / 2, middles[k].y - half,
-                               middles[k].x + width / 2, middles[k].y + half };
-            if (!is_free(plot, scatter, member, box))
-                continue;
-            dot->name = line;
-            dot->name_box = box;
-            return;
-        }
+    for (size_t k = 0; line != NULL && k < sizeof sides / sizeof *sides; k++) {
+        bool is_corner = sides[k].x != 0 && sides[k].y != 0;
+        double reach = is_corner ? 0.71 * dot->radius : dot->radius; /* sin 45 degrees */
+        double x = dot->at.x + sides[k].x * (reach + 0.35 * plot->pen.em + width / 2);
+        double y = dot->at.y + sides[k].y * (reach + (is_corner ? half / 2 : half));
+        struct box box = { x - width / 2, y - half, x + width / 2, y + half };
+        if (!is_free(plot, scatter, member, box))
+            continue;
+        dot->name = line;
+        dot->name_box = box;
+        return;
     }
 }
 
@@ -115,7 +116,9 @@ void scatter_place(const struct plot *plot, struct scatter *scatter)
             .radius = scatter_radius(plot, scatter, size)
         };
     }
-    size_t n_named = scatter->n <= FEW ? scatter->n : MOST_NAMED_OF_MANY;
+    double room = plot->width * (plot->box.bottom - plot->box.top) /
+                  (plot->pen.em * plot->pen.em * ROOM_OF_A_NAME);
+    size_t n_named = scatter->n <= FEW ? scatter->n : (size_t)fmax(NAMED_OF_MANY, fmin(room, FEW));
     for (size_t place = 0; place < n_named && plot->plan->detail < DETAIL_NO_AXIS; place++)
         for (size_t i = 0; i < scatter->n; i++)
             if (rank(scatter, i) == place)

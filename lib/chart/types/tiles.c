@@ -11,6 +11,7 @@
 #include "chart/plan.h"
 #include "chart/types/tile_places.h"
 #include "chart/words/speech.h"
+#include "series/digits.h"
 #include "vocabulary/countries.h"
 
 struct tiles {
@@ -18,6 +19,8 @@ struct tiles {
     int top, bottom, left, right;     /* rows and columns that are shown */
     struct color_key key;
     struct text_block *list; /* of those without a tile; or NULL */
+    bool key_is_beside;      /* upright at the right of the tiles, not below them */
+    int decimals;            /* of the values in tiles */
 };
 
 /* All have room: a tile is no row. */
@@ -31,9 +34,11 @@ static const struct member_rules rules = { .what = "a tile map",
 
 /* The least side of a tile whose colour can be seen, in pixels or points; its largest, in ems. Space
  * beside a code, in ems; the height from which the value stands below it. The least size of
- * a code, as a share of the labels'. */
-static const double min_side = 4, max_side = 5, beside_code = 0.12, valued_side = 2.6,
-                    least_code = 0.7;
+ * a code, as a share of the labels'. Space before the key beside the tiles, in ems. */
+static const double min_side = 4, max_side = 9, beside_code = 0.12, valued_side = 2.6,
+                    least_code = 0.7, key_gap = 1.5;
+/* Significant digits of the largest value in a tile; the others have its decimals. */
+enum { TILE_DIGITS = 3 };
 
 /* Of the partner, else of the country that the series is called by, else of the reporter. */
 static const struct tile_place *place_of(const sheaf_series *series)
@@ -139,19 +144,65 @@ static int columns_of(const struct tiles *tiles)
     return tiles->right - tiles->left + 1;
 }
 
+/* Room that the key takes from the tiles' width. */
+static double key_beside(const struct plot *plot, const struct tiles *tiles)
+{
+    return tiles->key_is_beside
+               ? color_key_upright_width(plot, &tiles->key) + key_gap * plot->pen.em
+               : 0;
+}
+
+static double key_below(const struct plot *plot, const struct tiles *tiles)
+{
+    return tiles->key_is_beside ? 0 : color_key_height(plot, &tiles->key);
+}
+
 /* Room below the tiles: key and list. */
 static double room_below(const struct plot *plot, const struct tiles *tiles)
 {
-    return color_key_height(plot, &tiles->key) + also_height(plot, tiles->list);
+    return key_below(plot, tiles) + also_height(plot, tiles->list);
 }
 
 /* From one tile to the next, in whole pixels. */
 static double side_of(const struct plot *plot, const struct tiles *tiles, double plot_height)
 {
     double room = (plot_height - room_below(plot, tiles)) / rows_of(tiles);
-    double side = fmin(fmin(room, plot->width / columns_of(tiles)), max_side * plot->pen.em);
+    double side = fmin(fmin(room, (plot->width - key_beside(plot, tiles)) / columns_of(tiles)),
+                       max_side * plot->pen.em);
 
     return plot->pen.pixel > 0 ? floor(side / plot->pen.pixel) * plot->pen.pixel : side;
+}
+
+/* Beside the tiles or below them, wherever it leaves them larger. */
+static void place_key(const struct plot *plot, struct tiles *tiles, double plot_height)
+{
+    double below = side_of(plot, tiles, plot_height);
+
+    if (tiles->key.low == NULL)
+        return;
+    tiles->key_is_beside = true;
+    tiles->key_is_beside =
+        side_of(plot, tiles, plot_height) >= below &&
+        plot_height - room_below(plot, tiles) >= color_key_upright_height(plot, &tiles->key);
+}
+
+/* As few as show the largest value to so many digits. */
+static int decimals_in_tiles(const struct plot *plot)
+{
+    const struct extent values = plot->model->extent;
+    int decimals = decimals_for_digits(fmax(fabs(values.low), fabs(values.high)), TILE_DIGITS);
+
+    return decimals > 0 ? decimals : 0;
+}
+
+/* In a tile; the alternative text and the list have all digits. */
+static const char *tile_text(const struct plot *plot, const struct tiles *tiles,
+                             const struct figure *figure)
+{
+    struct figure shown = *figure;
+
+    shown.decimals = shown.decimals < tiles->decimals ? shown.decimals : tiles->decimals;
+    return value_text(plot, &shown);
 }
 
 static void check_room(const struct plot *plot, const struct tiles *tiles)
@@ -170,13 +221,14 @@ static void measure(struct plot *plot, double plot_height)
 {
     struct tiles *tiles = arena_new(plot->pen.arena, struct tiles);
 
-    (void)plot_height;
     plot->marks = NULL;
     plot->foot = 0;
     if (tiles == NULL || !place_all(plot, tiles))
         return;
     check_room(plot, tiles);
     color_key_measure(plot, &tiles->key, plot->width, any_is_missing(plot));
+    place_key(plot, tiles, plot_height);
+    tiles->decimals = decimals_in_tiles(plot);
     plot_note_words(plot, tiles->key.high != NULL);
     plot->least = room_below(plot, tiles) + min_side * rows_of(tiles);
     legend_add_styles(plot->plan, SWATCH_BAR);
@@ -199,6 +251,36 @@ static struct box box_of(const struct plot *plot, const struct tiles *tiles,
     return (struct box){ left, top, left + side - gap, top + side - gap };
 }
 
+/* Codes of one size: that at which the widest has room, if it can be read. */
+static double code_size(const struct plot *plot, const struct tiles *tiles, double side)
+{
+    const struct text_style *style = &plot->pen.theme->label_strong;
+    double widest = 0, room = side - 2 * beside_code * plot->pen.em;
+
+    for (size_t i = 0; i < plot->model->n_series; i++)
+        if (tiles->places[i] != NULL)
+            widest = fmax(widest, text_width(plot->pen.text, tiles->places[i]->code, style));
+    double size = widest > room ? style->size * room / widest : style->size;
+    return size >= least_code * style->size && size <= side ? size : 0;
+}
+
+/* A code in an outlined tile, so that it is known whose figure is missing from the data. */
+static void draw_ground_code(const struct plot *plot, const struct tiles *tiles,
+                             struct scene *scene, const struct tile_place *place, struct box box)
+{
+    struct text_style style = plot->pen.theme->label;
+
+    for (size_t i = 0; i < plot->model->n_series; i++)
+        if (tiles->places[i] == place)
+            return;
+    style.size = code_size(plot, tiles, box.right - box.left);
+    if (style.size == 0)
+        return;
+    style.color = plot->pen.theme->grey;
+    line_draw_centered(scene, pen_label(&plot->pen, place->code, &style),
+                       (box.left + box.right) / 2, (box.top + box.bottom) / 2, ALIGN_CENTER);
+}
+
 /* The rest of the map: outlines, so that the countries with figures are found. */
 static void draw_ground(const struct plot *plot, const struct tiles *tiles, struct scene *scene)
 {
@@ -216,6 +298,7 @@ static void draw_ground(const struct plot *plot, const struct tiles *tiles, stru
         scene_rectangle(scene, box.left + line, box.top + line, box.right - box.left - 2 * line,
                         box.bottom - box.top - 2 * line);
         scene_fill(scene, plot->pen.theme->paper);
+        draw_ground_code(plot, tiles, scene, place, box);
     }
     scene_close(scene);
 }
@@ -241,19 +324,6 @@ static void draw_words(const struct plot *plot, const struct tiles *tiles, struc
     scene_close(scene);
 }
 
-/* Codes of one size: that at which the widest has room, if it can be read. */
-static double code_size(const struct plot *plot, const struct tiles *tiles, double side)
-{
-    const struct text_style *style = &plot->pen.theme->label_strong;
-    double widest = 0, room = side - 2 * beside_code * plot->pen.em;
-
-    for (size_t i = 0; i < plot->model->n_series; i++)
-        if (tiles->places[i] != NULL)
-            widest = fmax(widest, text_width(plot->pen.text, tiles->places[i]->code, style));
-    double size = widest > room ? style->size * room / widest : style->size;
-    return size >= least_code * style->size && size <= side ? size : 0;
-}
-
 static void draw_code(const struct plot *plot, const struct tiles *tiles, struct scene *scene,
                       const struct figure *figure, struct box box, const char *code,
                       bool above_value)
@@ -272,7 +342,7 @@ static void draw_tile(const struct plot *plot, const struct tiles *tiles, struct
     const struct figure *figure = &plot->model->series[series].figures[0];
     struct box box = box_of(plot, tiles, place);
     double side = box.right - box.left;
-    const char *value = value_text(plot, figure);
+    const char *value = tile_text(plot, tiles, figure);
     bool with_value = has_value(plot, value, side) && !isnan(figure->value);
 
     plot_note(plot, series, 0, box);
@@ -303,9 +373,15 @@ static void draw(const struct plot *plot, struct scene *scene)
     for (size_t i = 0; i < plot->model->n_series; i++)
         if (tiles->places[i] != NULL)
             draw_tile(plot, tiles, scene, i);
-    color_key_draw(plot, &tiles->key, scene, plot->box.left, plot->box.top + side * rows_of(tiles));
+    double bottom = plot->box.top + side * rows_of(tiles);
+    if (tiles->key_is_beside)
+        color_key_draw_upright(plot, &tiles->key, scene,
+                               plot->box.left + side * columns_of(tiles) + key_gap * plot->pen.em,
+                               plot->box.top);
+    else
+        color_key_draw(plot, &tiles->key, scene, plot->box.left, bottom);
     struct plot below = *plot; /* the list follows the key */
-    below.box.bottom = plot->box.top + side * rows_of(tiles) + room_below(plot, tiles);
+    below.box.bottom = bottom + room_below(plot, tiles);
     also_draw(&below, scene, tiles->list);
 }
 

@@ -64,6 +64,9 @@ struct chart_type {
      * smallest. 0: nothing is drawn. */
     double (*per_value)(const struct plot *plot);
     void (*set_per_value)(const struct plot *plot, double per_value);
+    /* The unit of a type without a model, for the subtitle; "": there are several. NULL: memory ran
+     * out. */
+    const char *(*unit_words)(const struct plot *plot);
     /* The figures in words, after the title and the type's name. */
     void (*speak)(struct speech *speech);
 };

@@ -172,11 +172,13 @@ static void measure_title(struct chart_plan *plan, struct chart_header *header)
 /* The author's subtitle with "{unit}" filled in. */
 static const char *fill_unit(struct chart_plan *plan, const char *subtitle, const char *unit)
 {
-    const char *mark = strstr(subtitle, "{unit}");
+    const char *mark = strstr(subtitle, "{unit}"), *end = mark;
 
     if (mark == NULL)
         return subtitle;
-    return arena_format(plan->pen.arena, "%.*s%s%s", (int)(mark - subtitle), subtitle, unit,
+    while (unit[0] == '\0' && end > subtitle && (end[-1] == ' ' || end[-1] == ','))
+        end--; /* nothing is announced */
+    return arena_format(plan->pen.arena, "%.*s%s%s", (int)(end - subtitle), subtitle, unit,
                         mark + strlen("{unit}"));
 }
 
@@ -372,12 +374,21 @@ static void measure_short_subtitle(struct chart_plan *plan, struct chart_header 
     note_period(plan, header, text);
 }
 
-static void measure_subtitle(struct chart_plan *plan, struct chart_header *header)
+/* Of a chart of targets, whose type knows it, in the author's subtitle alone. */
+static const char *unit_words(struct chart_plan *plan)
 {
     const struct model *model = plan->model;
-    const char *unit = model == NULL ? ""
-                                     : format_unit(plan->pen.text, plan->pen.arena, model->unit,
-                                                   model->multiplier);
+
+    if (model != NULL)
+        return format_unit(plan->pen.text, plan->pen.arena, model->unit, model->multiplier);
+    return plan->subtitle == NULL || plan->type->unit_words == NULL || plan->n_plots == 0
+               ? ""
+               : plan->type->unit_words(&plan->plots[0]);
+}
+
+static void measure_subtitle(struct chart_plan *plan, struct chart_header *header)
+{
+    const char *unit = unit_words(plan);
 
     note_period(plan, header, NULL); /* by the title */
     note_part(plan, header, NULL);
@@ -391,7 +402,7 @@ static void measure_subtitle(struct chart_plan *plan, struct chart_header *heade
     if (text == NULL)
         return;
     plan->unit_said = header->subtitle != NULL && !header->subtitle->cut &&
-                      (plan->subtitle == NULL || strstr(text, unit) != NULL);
+                      (plan->subtitle == NULL || (unit[0] != '\0' && strstr(text, unit) != NULL));
     note_period(plan, header, text);
     note_part(plan, header, text);
     note_style(plan, header, text);

@@ -8,7 +8,7 @@
 
 /* Thickness of the ring, as a share of its radius; size of the figure in the middle: as a share of
  * the radius, at most in ems, and its width as a share of the hole's radius. */
-static const double thickness = 0.35, figure_share = 0.42, max_figure = 3.4, figure_width = 1.5;
+static const double thickness = 0.35, figure_share = 0.42, max_figure = 7, figure_width = 1.5;
 /* Distance of the names beside it, in ems. */
 static const double names_pitch = 1.9;
 

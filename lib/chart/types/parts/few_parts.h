@@ -13,6 +13,8 @@ enum { FEW_PARTS = 3 };
 
 struct few_parts {
     struct part_names names;
+    struct text_line *large[FEW_PARTS]; /* the shares, in the order of the names */
+    double large_size;                  /* 0: shares stand behind their names */
 };
 
 /* The parts in the last period of the longest kind, the largest first. Fails, with what would suit,
@@ -20,8 +22,10 @@ struct few_parts {
 const sheaf_chart *few_parts_gather(const struct chart_plan *plan, const char *what);
 /* Sets the names or, where they have no room, adds them to the legend. False after a failure. */
 bool few_parts_measure(struct plot *plot, struct few_parts *parts, double plot_height);
-/* The square in which the figure is drawn, as for a language written from left to right: figure and
- * names stand in the middle of the plot. */
+/* After few_parts_measure: writes the shares large above their names where there is room. */
+void few_parts_enlarge(const struct plot *plot, struct few_parts *parts, double plot_height);
+/* The square in which the parts are drawn, as for a language written from left to right: as tall as
+ * the plot, at its left edge. */
 struct box few_parts_square(const struct plot *plot, const struct few_parts *parts);
 /* Draws the names beside the square, each near to the y that is wanted for its series. dots: with a
  * dot in the part's colour before each. */

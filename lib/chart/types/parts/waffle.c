@@ -36,6 +36,7 @@ static void measure(struct plot *plot, double plot_height)
     plot->foot = 0;
     if (waffle == NULL || !few_parts_measure(plot, &waffle->parts, plot_height))
         return;
+    few_parts_enlarge(plot, &waffle->parts, plot_height);
     count_squares(plot->model, waffle);
     plot->marks = waffle;
 }

@@ -1,0 +1,128 @@
+/* scatter_words.c - what the axes of a scatter plot and the areas of bubbles are called, and how it is
+ * told in words. */
+#include <string.h>
+
+#include "base/strings.h"
+#include "chart/plan.h"
+#include "chart/types/scatter.h"
+#include "chart/words/speech.h"
+#include "chart/words/words.h"
+#include "series/series.h"
+#include "text/format.h"
+
+size_t scatter_measures(const struct plot *plot)
+{
+    return plot->type == &bubble_type ? 3 : 2;
+}
+
+/* "USD", "USD/kg" */
+static bool begins_with_currency(const char *unit)
+{
+    for (size_t i = 0; i < 3; i++)
+        if (unit[i] < 'A' || unit[i] > 'Z')
+            return false;
+    return unit[3] == '\0' || unit[3] == '/';
+}
+
+/* Indicators that files write as codes, in the language; money and prices are told by their unit where
+ * the file names no indicator. */
+static const char *measure_of(const struct plot *plot, const sheaf_series *series)
+{
+    static const struct {
+        const char *indicator;
+        enum word word;
+    } known[] = { { "value", WORD_VALUE },
+                  { "quantity", WORD_QUANTITY },
+                  { "unit value", WORD_UNIT_VALUE } };
+    const char *measure = series_measure(series), *unit = sheaf_series_unit(series);
+
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (string_equal_ignoring_case(measure, known[i].indicator))
+            return format_word_inside(plot->pen.text, known[i].word);
+    if (measure[0] != '\0' || !begins_with_currency(unit))
+        return measure;
+    return format_word_inside(plot->pen.text,
+                              strchr(unit, '/') != NULL ? WORD_UNIT_VALUE : WORD_VALUE);
+}
+
+static const char *flow_of(const struct plot *plot, const sheaf_series *series)
+{
+    const char *flow = format_flow(plot->pen.text, sheaf_series_flow(series));
+
+    return flow != NULL ? flow : "";
+}
+
+/* Whether no other measure has the same words. */
+static bool is_told_by(const struct plot *plot, const struct scatter *scatter,
+                       const sheaf_series *series,
+                       const char *(*words)(const struct plot *, const sheaf_series *))
+{
+    size_t same = 0;
+
+    for (size_t k = 0; k < scatter_measures(plot); k++)
+        same += strcmp(words(plot, series), words(plot, scatter->models[k]->series[0].series)) == 0;
+    return same == 1;
+}
+
+/* The flow, where it tells the measure from the others, else the indicator, else what there is of both. */
+static const char *name_of(const struct plot *plot, const struct scatter *scatter,
+                           const sheaf_series *series)
+{
+    const char *flow = flow_of(plot, series), *measure = measure_of(plot, series);
+
+    if (measure[0] == '\0' || is_told_by(plot, scatter, series, flow_of))
+        return flow[0] != '\0' ? flow : measure;
+    if (flow[0] == '\0' || is_told_by(plot, scatter, series, measure_of))
+        return measure;
+    return arena_format(plot->pen.arena, "%s%s%s", flow,
+                        punctuation_of(text_locale(plot->pen.text))->comma, measure);
+}
+
+/* "Exports, USD billion" */
+static const char *head_of(const struct plot *plot, const struct scatter *scatter,
+                           const struct model *model)
+{
+    const char *words = name_of(plot, scatter, model->series[0].series);
+    const char *name = words != NULL ? capitalized(plot->pen.arena, words) : NULL;
+    const char *unit = format_unit(plot->pen.text, plot->pen.arena, model->unit, model->multiplier);
+
+    if (name == NULL || unit == NULL || name[0] == '\0' || unit[0] == '\0')
+        return unit == NULL || name == NULL ? NULL : name[0] == '\0' ? unit : name;
+    return arena_format(plot->pen.arena, "%s%s%s", name,
+                        punctuation_of(text_locale(plot->pen.text))->comma, unit);
+}
+
+bool scatter_set_heads(const struct plot *plot, struct scatter *scatter)
+{
+    for (size_t k = 0; k < scatter_measures(plot); k++) {
+        scatter->heads[k] = head_of(plot, scatter, scatter->models[k]);
+        if (scatter->heads[k] == NULL)
+            return false;
+    }
+    return true;
+}
+
+/* "China – Exports, USD billion: 14.7; Imports, USD billion: 16.8." */
+void scatter_speak(struct speech *speech)
+{
+    const struct plot *plot = &speech->plan->plots[0];
+    const struct scatter *scatter = plot->marks;
+
+    for (size_t i = 0; i < scatter->n; i++) {
+        const char *words = NULL;
+        for (size_t k = 0; k < scatter_measures(plot); k++) {
+            const struct model *model = scatter->models[k];
+            const struct blank blanks[] = {
+                { "period", scatter->heads[k] },
+                { "amount", pen_spoken(&plot->pen, model, &model->series[i].figures[0], false) }
+            };
+            words = speech_list(
+                speech, words,
+                format_phrase(plot->pen.text, plot->pen.arena, PHRASE_FIGURE, blanks, 2));
+        }
+        const struct blank blanks[] = { { "series", scatter->models[SCATTER_Y]->series[i].label },
+                                        { "figures", words } };
+        speech_say(speech,
+                   format_phrase(plot->pen.text, plot->pen.arena, PHRASE_SERIES, blanks, 2));
+    }
+}
