@@ -16,6 +16,9 @@
 #include "vocabulary/member_kinds.h"
 #include "vocabulary/wholes.h"
 
+/* The name of a series that no member tells from others. */
+#define NAMELESS "value"
+
 /* A selection in progress: each filter removes series, then the rows of the rest are collected.
  * Failures go to error, with the table's file. */
 struct selection {
@@ -376,7 +379,7 @@ static sheaf_series *make_series(struct selection *s, const char *name, const ch
 static void selection_begin(struct selection *s, const sheaf_table *table,
                             const sheaf_filter *filters, size_t n)
 {
-    *s = (struct selection){ .table = table, .name = "value", .label = "" };
+    *s = (struct selection){ .table = table, .name = NAMELESS, .label = "" };
     arena_init(&s->arena, table_alloc(table), &s->error);
     if (sheaf_table_status(table) != SHEAF_OK)
         error_take(&s->error, sheaf_table_error(table));
@@ -410,6 +413,8 @@ static sheaf_series *selection_series(struct selection *s)
         take_rows(s);
     if (!failed(s))
         require_one_row_a_period(s);
+    if (!failed(s) && strcmp(name, NAMELESS) == 0 && common_member(s, "series")[0] != '\0')
+        name = common_member(s, "series");
     return failed(s) ? series_failed(&s->arena.alloc, &s->error) : make_series(s, name, label);
 }
 

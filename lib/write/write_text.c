@@ -355,6 +355,10 @@ static void put_summary(struct text *t)
     buffer_format(t->into, ": %s, %zu observation%s, %s%s%s\n", sheaf_table_format(t->table), n,
                   n == 1 ? "" : "s", first, strcmp(first, last) != 0 ? " to " : "",
                   strcmp(first, last) != 0 ? last : "");
+    if (sheaf_table_title(t->table)[0] != '\0') {
+        put_text(t->into, sheaf_table_title(t->table));
+        buffer_text(t->into, "\n");
+    }
 }
 
 /* "USD billion", "USD billion at 2019 prices" */
