@@ -47,6 +47,7 @@ static void a_missing_chart_does_nothing(void **state)
     (void)state;
     sheaf_chart_destroy(NULL);
     sheaf_chart_set_title(NULL, "x");
+    sheaf_series_list_call_by_words(NULL, "en");
     sheaf_chart_set_subtitle(NULL, "x");
     sheaf_chart_set_source(NULL, "x");
     sheaf_chart_set_alternative(NULL, "x");

@@ -94,6 +94,17 @@ static const struct reading readings[] = {
     { .name = "which may be in brackets",
       .text = "year,GDP (USD bn)\n2022,1\n2023,2\n",
       .rows = "tidy: series unit\n2022 1 e9 | GDP, USD\n2023 2 e9 | GDP, USD\n" },
+    { .name = "the base of an index is its unit, and the index of exports no exports",
+      .text = "year,\"Exports, 2015=100\"\n2022,101\n2023,105\n",
+      .rows =
+          "tidy: series unit\n2022 101 | Exports, 2015 = 100\n2023 105 | Exports, 2015 = 100\n" },
+    { .name = "which may be in brackets behind an index",
+      .text = "year,Export price index (2015 = 100),Exports\n2022,101,5\n",
+      .rows = "tidy: series flow unit\n2022 101 | Export price index (2015 = 100), , 2015 = 100\n"
+              "2022 5 | Exports, exports, \n" },
+    { .name = "the year to date up to its whole",
+      .text = "Year,Jan-Mar,Jan-Dec\n2021,5,26\n",
+      .rows = "tidy:\n2021-Q1 5 |\n2021 26 |\n" },
     { .name = "but for one whose flow or indicator others say",
       .text = "year,flow,gdp_part\n2022,exports,1\n2023,exports,2\n",
       .rows = "tidy: flow\n2022 1 | exports\n2023 2 | exports\n" },
