@@ -291,7 +291,7 @@ static bool run(struct parse *parse)
         json_refuse_as_yajl(parse);
     if (status != yajl_status_ok)
         return false;
-    parse->at = json_skip_blanks(parse->at, parse->end);
+    parse->at = json_pass_blanks(parse->at, parse->end);
     return parse->at == parse->end || json_refuse_near(parse, parse->at, "end of file expected");
 }
 

@@ -37,7 +37,7 @@ int json_refuse(struct parse *parse, const char *at, const char *format, ...)
 int json_refuse_near(struct parse *parse, const char *at, const char *reason);
 /* Refuses what YAJL gave up. */
 void json_refuse_as_yajl(struct parse *parse);
-const char *json_skip_blanks(const char *at, const char *end);
+const char *json_pass_blanks(const char *at, const char *end);
 /* Where the next token starts, of those that are not a comma or colon. One that ends at stop is
  * where YAJL gave up. */
 const char *json_next_token(const struct parse *parse, const char *stop);

@@ -52,7 +52,7 @@ static bool is_blank(char byte)
     return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
 }
 
-const char *json_skip_blanks(const char *at, const char *end)
+const char *json_pass_blanks(const char *at, const char *end)
 {
     while (at < end && is_blank(*at))
         at++;
@@ -61,10 +61,10 @@ const char *json_skip_blanks(const char *at, const char *end)
 
 const char *json_next_token(const struct parse *parse, const char *stop)
 {
-    const char *at = json_skip_blanks(parse->at, parse->end);
+    const char *at = json_pass_blanks(parse->at, parse->end);
 
     while (at < parse->end && (*at == ',' || *at == ':') && at + 1 != stop)
-        at = json_skip_blanks(at + 1, parse->end);
+        at = json_pass_blanks(at + 1, parse->end);
     return at;
 }
 
@@ -108,7 +108,7 @@ void json_refuse_as_yajl(struct parse *parse)
     const char *at = json_next_token(parse, stop);
 
     if (strcmp(words, "trailing garbage") == 0)
-        json_refuse_near(parse, json_skip_blanks(parse->at, parse->end), "end of file expected");
+        json_refuse_near(parse, json_pass_blanks(parse->at, parse->end), "end of file expected");
     else if (at == parse->end && parse->depth > 0)
         json_refuse(parse, at, "this is not JSON: '%c' expected near end of file",
                     parse->pending[parse->open[parse->depth - 1]].kind == JSON_OBJECT ? '}' : ']');
