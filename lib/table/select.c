@@ -195,7 +195,7 @@ static void selection_begin(struct selection *s, const sheaf_table *table,
         fail(&s->error, SHEAF_BAD_ARGUMENT, "the filters are NULL");
     if (!failed(s))
         take_all_series(s);
-    for (size_t i = 0; i < n && !failed(s); i++)
+    for (size_t i = 0; filters != NULL && i < n && !failed(s); i++)
         apply_filter(s, &filters[i]);
 }
 

@@ -139,6 +139,12 @@ static const struct reading readings[] = {
               "2022 7 | exports, RUS\n2022 6 | imports, RUS\n"
               "! the numbers of the column 'rank' are skipped; if they are the values, say so with "
               "columns: {value: rank} (1)\n" },
+    { .name = "figures beside values, with a unit behind a word that is not understood",
+      .text = "year,bananas (kg),value (USD)\n2021,276,5\n2022,281,6\n",
+      .rows =
+          "tidy: unit\n2021 5 | USD\n2022 6 | USD\n"
+          "! the numbers of the column 'bananas (kg)' are skipped; if they are the values, say so "
+          "with columns: {value: bananas (kg)} (1)\n" },
     { .name = "nothing but ranks",
       .text = "partner,year,rank\nCHN,2022,12\nRUS,2022,3\nUSA,2022,1\n",
       .rows =
