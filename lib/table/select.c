@@ -29,7 +29,7 @@ static void apply_filter(struct selection *s, const sheaf_filter *filter)
     if (!filter_find(s->table, filter, &s->arena, &s->error, &dimension, &member))
         return;
     for (size_t i = 0; i < s->series_count; i++)
-        if ((member_of(s, i, dimension) == member) != leaves_out)
+        if ((select_member_of(s, i, dimension) == member) != leaves_out)
             s->series[kept++] = s->series[i];
     s->series_count = kept;
     if (!leaves_out) {
@@ -37,7 +37,7 @@ static void apply_filter(struct selection *s, const sheaf_filter *filter)
         name_after(s, dimension, member);
     }
     if (kept == 0)
-        fail_at(&s->error, SHEAF_BAD_INPUT, in_table(s),
+        fail_at(&s->error, SHEAF_BAD_INPUT, select_place(s),
                 "no row has %.60s: %.100s together with the rest of the selection",
                 s->table->dimensions[dimension].name, member_shown(filter->member));
 }
@@ -49,7 +49,7 @@ static void take_all_series(struct selection *s)
     s->filtered = arena_array(&s->arena, bool, table->dimension_count);
     s->seen = arena_array(&s->arena, uint32_t *, table->dimension_count);
     s->series = s->all = arena_array(&s->arena, uint32_t, table->series_count);
-    if (failed(s))
+    if (select_failed(s))
         return;
     for (size_t i = 0; i < table->series_count; i++)
         s->series[i] = (uint32_t)i;
@@ -65,11 +65,11 @@ size_t select_members_left(struct selection *s, size_t dimension, const char ***
     if (s->seen[dimension] == NULL)
         s->seen[dimension] = arena_array(&s->arena, uint32_t, d->count);
     *names = arena_array(&s->arena, const char *, most);
-    if (failed(s))
+    if (select_failed(s))
         return 0;
     s->pass++;
     for (size_t i = 0; i < s->series_count; i++) {
-        uint32_t member = member_of(s, i, dimension);
+        uint32_t member = select_member_of(s, i, dimension);
 
         if (s->seen[dimension][member] != s->pass)
             (*names)[count++] = d->members[member];
@@ -90,7 +90,7 @@ static void fail_several(struct selection *s, size_t dimension, const char *cons
     const char *name = s->table->dimensions[dimension].name;
     size_t example = count > 1 && names[0][0] == '\0' ? 1 : 0;
 
-    fail_at(&s->error, SHEAF_BAD_INPUT, in_table(s),
+    fail_at(&s->error, SHEAF_BAD_INPUT, select_place(s),
             "more than one %.60s is left: %s; pick one, as in " SETTING("%.60s: %.100s"), name,
             member_list(&s->arena, names, count), name, names[example]);
 }
@@ -114,7 +114,7 @@ static void prefer_value(struct selection *s)
 
 static void require_one_series(struct selection *s)
 {
-    for (size_t d = 0; d < s->table->dimension_count && !failed(s); d++) {
+    for (size_t d = 0; d < s->table->dimension_count && !select_failed(s); d++) {
         const char **names;
         size_t count = s->filtered[d] || is_source(s, d) ? 0 : select_members_left(s, d, &names);
 
@@ -168,7 +168,7 @@ static void fail_period(struct selection *s, uint32_t a, uint32_t b)
     }
     sheaf_period_write(table_row_period(table, b), text);
     fail_at(
-        &s->error, SHEAF_BAD_INPUT, in_table(s),
+        &s->error, SHEAF_BAD_INPUT, select_place(s),
         "more than one source has %s: %.100s, %.100s; pick one, as in " SETTING("source: %.100s"),
         text, member_shown(source_of(s, source, a)), member_shown(source_of(s, source, b)),
         source_of(s, source, b));
@@ -176,7 +176,7 @@ static void fail_period(struct selection *s, uint32_t a, uint32_t b)
 
 static void require_one_row_a_period(struct selection *s)
 {
-    for (size_t i = 1; i < s->count && !failed(s); i++)
+    for (size_t i = 1; i < s->count && !select_failed(s); i++)
         if (table_order_by_period(s->table, s->rows[i - 1], s->rows[i]) == 0)
             fail_period(s, s->rows[i - 1], s->rows[i]);
 }
@@ -190,12 +190,12 @@ static void selection_begin(struct selection *s, const sheaf_table *table,
     if (sheaf_table_status(table) != SHEAF_OK)
         error_take(&s->error, sheaf_table_error(table));
     else if (table->row_count == 0)
-        fail_at(&s->error, SHEAF_BAD_INPUT, in_table(s), "the table has no rows");
+        fail_at(&s->error, SHEAF_BAD_INPUT, select_place(s), "the table has no rows");
     else if (filters == NULL && n > 0)
         fail(&s->error, SHEAF_BAD_ARGUMENT, "the filters are NULL");
-    if (!failed(s))
+    if (!select_failed(s))
         take_all_series(s);
-    for (size_t i = 0; filters != NULL && i < n && !failed(s); i++)
+    for (size_t i = 0; filters != NULL && i < n && !select_failed(s); i++)
         apply_filter(s, &filters[i]);
 }
 
@@ -211,18 +211,19 @@ static sheaf_series *selection_series(struct selection *s)
 {
     const char *name = s->name, *label = s->label; /* prefer_value must not change them */
 
-    if (!failed(s))
+    if (!select_failed(s))
         prefer_value(s);
-    if (!failed(s))
+    if (!select_failed(s))
         require_one_series(s);
-    if (!failed(s))
+    if (!select_failed(s))
         take_rows(s);
-    if (!failed(s))
+    if (!select_failed(s))
         require_one_row_a_period(s);
-    if (!failed(s) && strcmp(name, NAMELESS) == 0 && select_common_member(s, "series")[0] != '\0')
+    if (!select_failed(s) && strcmp(name, NAMELESS) == 0 &&
+        select_common_member(s, "series")[0] != '\0')
         name = select_common_member(s, "series");
-    return failed(s) ? series_failed(&s->arena.alloc, &s->error)
-                     : select_make_series(s, name, label);
+    return select_failed(s) ? series_failed(&s->arena.alloc, &s->error)
+                            : select_make_series(s, name, label);
 }
 
 sheaf_series *sheaf_table_select(const sheaf_table *table, const sheaf_filter *filters, size_t n)
@@ -244,8 +245,8 @@ bool select_members(const sheaf_table *table, const sheaf_filter *filters, size_
     struct selection s;
 
     selection_begin(&s, table, filters, n);
-    for (size_t i = 0; i < s.series_count && !failed(&s); i++)
-        present[member_of(&s, i, dimension)] = true;
+    for (size_t i = 0; i < s.series_count && !select_failed(&s); i++)
+        present[select_member_of(&s, i, dimension)] = true;
     error_take(error, &s.error);
     selection_end(&s);
     return error->status == SHEAF_OK;
@@ -256,9 +257,9 @@ void select_mark(const sheaf_table *table, const sheaf_filter *filters, size_t n
     struct selection s;
 
     selection_begin(&s, table, filters, n);
-    if (!failed(&s))
+    if (!select_failed(&s))
         prefer_value(&s);
-    for (size_t i = 0; i < s.series_count && !failed(&s); i++)
+    for (size_t i = 0; i < s.series_count && !select_failed(&s); i++)
         series[s.series[i]] = true;
     selection_end(&s);
 }
@@ -275,11 +276,11 @@ static size_t *group_by_member(struct selection *s, size_t dimension)
     if (starts == NULL || grouped == NULL)
         return NULL;
     for (size_t i = 0; i < s->series_count; i++)
-        starts[member_of(s, i, dimension) + 2]++;
+        starts[select_member_of(s, i, dimension) + 2]++;
     for (size_t m = 0; m < count; m++)
         starts[m + 2] += starts[m + 1];
     for (size_t i = 0; i < s->series_count; i++)
-        grouped[starts[member_of(s, i, dimension) + 1]++] = s->series[i];
+        grouped[starts[select_member_of(s, i, dimension) + 1]++] = s->series[i];
     s->all = grouped;
     return starts;
 }
@@ -293,9 +294,9 @@ sheaf_series_list *select_each(const sheaf_table *table, const sheaf_filter *fil
 
     selection_begin(&s, table, filters, n);
 
-    size_t *starts = failed(&s) ? NULL : group_by_member(&s, dimension);
+    size_t *starts = select_failed(&s) ? NULL : group_by_member(&s, dimension);
 
-    for (size_t m = 0; m < d->count && !failed(&s); m++) {
+    for (size_t m = 0; m < d->count && !select_failed(&s); m++) {
         if (!wanted[m] || starts[m] == starts[m + 1])
             continue;
         s.series = s.all + starts[m];

@@ -25,17 +25,17 @@ struct selection {
     struct arena arena;
 };
 
-static inline bool failed(const struct selection *s)
+static inline bool select_failed(const struct selection *s)
 {
     return s->error.status != SHEAF_OK;
 }
 
-static inline struct place in_table(const struct selection *s)
+static inline struct place select_place(const struct selection *s)
 {
     return (struct place){ .file = s->table->name };
 }
 
-static inline uint32_t member_of(const struct selection *s, size_t index, size_t dimension)
+static inline uint32_t select_member_of(const struct selection *s, size_t index, size_t dimension)
 {
     return table_series_members(s->table, s->series[index])[dimension];
 }

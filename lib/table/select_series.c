@@ -31,7 +31,7 @@ static const char *common_name(struct selection *s, const char *name)
     const char **names;
 
     return dimension != SIZE_MAX && select_members_left(s, dimension, &names) == 1
-               ? table_member_name(s->table, dimension, member_of(s, 0, dimension))
+               ? table_member_name(s->table, dimension, select_member_of(s, 0, dimension))
                : "";
 }
 
@@ -80,7 +80,7 @@ static const char *other_members(struct selection *s)
 {
     const char *lines = "";
 
-    for (size_t d = 0; d < s->table->dimension_count && !failed(s) && lines != NULL; d++) {
+    for (size_t d = 0; d < s->table->dimension_count && !select_failed(s) && lines != NULL; d++) {
         const char *dimension = s->table->dimensions[d].name, *member;
 
         if (series_attribute_named(dimension) != NULL || strcmp(dimension, "indicator") == 0)
