@@ -9,6 +9,7 @@
 
 #include <cairo.h>
 
+#include "sheaf/algebra.h"
 #include "sheaf/context.h"
 #include "sheaf/table.h"
 
@@ -239,6 +240,11 @@ SHEAF_API sheaf_status sheaf_chart_write(sheaf_chart *chart, sheaf_format format
 SHEAF_API sheaf_status sheaf_chart_write_sink(sheaf_chart *chart, sheaf_format format,
                                               sheaf_sink sink, double width, double height,
                                               double scale);
+
+/* Labels the computed series of a list that have no label of their own as charts call them, in a language
+ * (BCP 47; NULL: English): "Growth of exports", "Рост экспорта". A table of the series then has these
+ * names beside the expressions, and its CSV a column "series label". Fails into the list. */
+SHEAF_API void sheaf_series_list_call_by_words(sheaf_series_list *list, const char *language);
 
 #ifdef __cplusplus
 }

@@ -47,6 +47,7 @@ static void a_missing_chart_does_nothing(void **state)
     (void)state;
     sheaf_chart_destroy(NULL);
     sheaf_chart_set_title(NULL, "x");
+    sheaf_series_list_call_by_words(NULL, "en");
     sheaf_chart_set_subtitle(NULL, "x");
     sheaf_chart_set_source(NULL, "x");
     sheaf_chart_set_alternative(NULL, "x");
@@ -428,6 +429,7 @@ static void tables_refuse_what_is_missing(void **state)
     assert_int_equal(sheaf_table_status(NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_table_error(NULL)->status, SHEAF_BAD_ARGUMENT);
     assert_string_equal(sheaf_table_format(NULL), "");
+    assert_string_equal(sheaf_table_title(NULL), "");
     assert_int_equal(sheaf_table_row_count(NULL), 0);
     assert_false(sheaf_table_row(NULL, 0, &row));
     assert_null(sheaf_table_row_member(NULL, 0, 0));
