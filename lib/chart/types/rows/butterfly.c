@@ -183,6 +183,16 @@ static void draw(const struct plot *plot, struct scene *scene)
     scene_close(scene);
 }
 
+static double per_value(const struct plot *plot)
+{
+    return ((const struct butterfly *)plot->marks)->per_value;
+}
+
+static void set_per_value(const struct plot *plot, double per_value)
+{
+    ((struct butterfly *)plot->marks)->per_value = per_value;
+}
+
 const struct chart_type butterfly_type = {
     .word = WORD_BUTTERFLY,
     .subtitle_tells_period = true,
@@ -192,5 +202,8 @@ const struct chart_type butterfly_type = {
     .measure = measure,
     .draw = draw,
     .min_height = rows_min_height,
+    .lengths = LENGTHS_LYING,
+    .per_value = per_value,
+    .set_per_value = set_per_value,
     .speak = rows_speak_flows,
 };
