@@ -155,6 +155,9 @@ static void a_missing_theme_does_nothing(void **state)
     sheaf_theme_set_ink(NULL, 0);
     sheaf_theme_set_transparent(NULL, true);
     sheaf_theme_set_scale(NULL, 1);
+    sheaf_theme_set_size(NULL, "title", 1);
+    sheaf_theme_set_faces(NULL, "Inter", "Inter", NULL);
+    sheaf_theme_set_logo(NULL, "logo.png", "Ministry");
     assert_int_equal(sheaf_theme_warning_count(NULL), 0);
     assert_false(sheaf_theme_warning(NULL, 0, &warning));
     assert_false(sheaf_theme_warning(theme, 0, NULL));
