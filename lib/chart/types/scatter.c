@@ -82,6 +82,14 @@ static bool collect(const struct plot *plot, struct scatter *scatter)
              "scatter plot of the first two");
         return false;
     }
+    for (size_t k = 0; k < SCATTER_SIZE; k++)
+        if (plot->scale == &log_scale && scatter->models[k]->extent.low <= 0) {
+            fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,
+                 "a logarithmic scale has no place for zero and negative figures; choose %s, or "
+                 "leave them out",
+                 SETTING("axis: symlog"));
+            return false;
+        }
     return scatter->dots != NULL;
 }
 
@@ -111,11 +119,12 @@ static bool set_heads(const struct plot *plot, struct scatter *scatter)
 }
 
 /* From zero, unless all values lie in the upper half of an axis from there. */
-static struct extent extent_of(const struct model *model)
+static struct extent extent_of(const struct plot *plot, const struct model *model)
 {
     struct extent extent = model->extent;
 
-    return extent.low > 0.5 * extent.high || extent.high < 0.5 * extent.low
+    return plot->scale == &log_scale || extent.low > 0.5 * extent.high ||
+                   extent.high < 0.5 * extent.low
                ? extent
                : model_extent_from_zero(model);
 }
@@ -123,9 +132,9 @@ static struct extent extent_of(const struct model *model)
 /* The axis with at most so many lines. */
 static void set_x(const struct plot *plot, struct scatter *scatter, size_t most)
 {
-    struct extent extent = extent_of(scatter->models[SCATTER_X]);
+    struct extent extent = extent_of(plot, scatter->models[SCATTER_X]);
 
-    scatter->x = (struct scale){ .type = &linear_scale, .low = extent.low, .high = extent.high };
+    scatter->x = (struct scale){ .type = plot->scale, .low = extent.low, .high = extent.high };
     scale_nice(&scatter->x, most);
     scatter->x_ticks = scale_ticks(&scatter->x);
     for (size_t i = 0; i < scatter->x_ticks.count && plot->plan->detail < DETAIL_NO_AXIS; i++)
@@ -239,7 +248,7 @@ static void measure(struct plot *plot, double plot_height)
     if (scatter == NULL || !collect(plot, scatter) || !set_heads(plot, scatter))
         return;
     plot->model = scatter->models[SCATTER_Y];
-    value_axis_measure(plot, &scatter->y, extent_of(scatter->models[SCATTER_Y]), plot_height);
+    value_axis_measure(plot, &scatter->y, extent_of(plot, scatter->models[SCATTER_Y]), plot_height);
     scatter->largest = fmin(2.4 * plot->pen.em, 0.1 * fmin(plot->width, plot_height));
     double inset = scatter_radius(
         plot, scatter,
@@ -404,6 +413,7 @@ static void speak(struct speech *speech)
 
 const struct chart_type scatter_type = {
     .word = WORD_SCATTER,
+    .takes_log = true,
     .subtitle_tells_period = true,
     .takes_measures = 2,
     .gather = gather_two,
@@ -417,6 +427,7 @@ const struct chart_type scatter_type = {
 
 const struct chart_type bubble_type = {
     .word = WORD_BUBBLES,
+    .takes_log = true,
     .subtitle_tells_period = true,
     .takes_measures = 3,
     .gather = gather_three,
