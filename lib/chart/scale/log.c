@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdbool.h>
 
+#include "chart/scale/log.h"
 #include "chart/scale/scale.h"
 
 enum { DIGITS_A_DECADE = 3 };
