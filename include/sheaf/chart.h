@@ -110,7 +110,7 @@ typedef enum {
 typedef enum {
     SHEAF_AXIS_LINEAR = 0, /* equal steps for equal differences */
     SHEAF_AXIS_LOG,        /* equal steps for equal ratios, of figures above zero */
-    SHEAF_AXIS_SYMLOG      /* the same on either side of zero, and linear near it: of figures up to 5,000
+    SHEAF_AXIS_SYMLOG /* the same on either side of zero, and linear near it: of figures up to 5,000
                               between -10 and 10, and so in proportion by powers of ten */
 } sheaf_axis;
 
