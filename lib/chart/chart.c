@@ -448,11 +448,6 @@ sheaf_context *chart_context(const sheaf_chart *chart)
     return chart->context;
 }
 
-const char *chart_title(const sheaf_chart *chart)
-{
-    return chart->title;
-}
-
 const char *chart_source(const sheaf_chart *chart)
 {
     return chart->source;
@@ -524,6 +519,8 @@ sheaf_chart *chart_copy(const sheaf_chart *chart, sheaf_context *context)
         copy->shows_ranges = chart->shows_ranges;
         copy->base = chart->base;
         copy->axis = chart->axis;
+        copy->svg_text = chart->svg_text;
+        memcpy(copy->svg_prefix, chart->svg_prefix, sizeof copy->svg_prefix);
         copy->error = chart->error;
     }
     if (chart->theme != NULL)
