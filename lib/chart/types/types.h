@@ -36,6 +36,7 @@ struct chart_type {
     bool shows_spread;     /* of all series, however many */
     bool crosses;          /* its series are of members of several dimensions at once */
     bool takes_base;       /* its axis may begin elsewhere than at zero */
+    bool takes_log;        /* shows places, not lengths or areas: its scale may be logarithmic */
     enum lengths lengths;
     const struct member_rules *members; /* NULL: there is no row a member */
     /* Fails into the text's error if the data are none for this type, or have no room in it: says

@@ -43,8 +43,10 @@ enum {
     CHART_SHOW,
     CHART_BASE,
     CHART_THEME,
+    CHART_AXIS,
     CHART_KEYS
 };
+static const char *const axis_choices[] = { "linear", "log", "symlog", NULL };
 static const char *const base_choices[] = { "auto", "zero", "data", NULL };
 static const struct spec_key chart_keys[CHART_KEYS] = {
     [CHART_TYPE] = { "type", SPEC_TEXT, false, chart_type_names },
@@ -59,6 +61,7 @@ static const struct spec_key chart_keys[CHART_KEYS] = {
     [CHART_SHOW] = { "show", SPEC_TEXT, false, show_choices },
     [CHART_BASE] = { "base", SPEC_TEXT, false, base_choices },
     [CHART_THEME] = { "theme", SPEC_TEXT, false, NULL },
+    [CHART_AXIS] = { "axis", SPEC_TEXT, false, axis_choices },
 };
 const struct grammar chart_grammar = { "a chart", "chart", chart_keys, CHART_KEYS };
 
@@ -307,6 +310,9 @@ static struct block *read(struct spec_reader *reader, const struct node *value)
     sheaf_base base = SHEAF_BASE_AUTO;
     if (values[CHART_BASE] != NULL && sheaf_base_named(values[CHART_BASE]->text, &base))
         sheaf_chart_set_base(chart, base);
+    sheaf_axis axis = SHEAF_AXIS_LINEAR;
+    if (values[CHART_AXIS] != NULL && sheaf_axis_named(values[CHART_AXIS]->text, &axis))
+        sheaf_chart_set_axis(chart, axis);
     if (!take_error(reader, chart, value) ||
         !spec_read_theme(reader, values[CHART_THEME], &chart->theme))
         return NULL;
