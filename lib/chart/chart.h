@@ -20,6 +20,8 @@ struct sheaf_chart {
     sheaf_error output;     /* of the last call, while the construction is well */
     struct missing missing; /* from the last output */
     char left_out[256];     /* the warning that it shows not all series, from the last output */
+    char crowded[128]; /* the warning that it has too many annotations, from the last output */
+    char unplaced[320]; /* the warning that some have no room, from the last output */
     sheaf_chart_type type;
     char *title, *subtitle, *source, *alternative, *language, *font_folder; /* NULL: not set */
     sheaf_series **series;
@@ -28,6 +30,8 @@ struct sheaf_chart {
     size_t n_targets, targets_capacity;
     sheaf_period *periods; /* those wanted; none: all */
     size_t n_periods, periods_capacity;
+    struct annotation *annotations; /* see model/annotations.h */
+    size_t n_annotations, annotations_capacity;
     sheaf_flags flags;
     bool has_flags; /* the author chose them; else a sheet may */
     bool shows_ranges;
@@ -39,6 +43,12 @@ struct sheaf_chart {
     bool begins_with_total; /* the first series is the sum of the others, and no part itself */
     bool is_range;          /* the periods wanted are all between the first and the last */
 };
+
+/* False after a failure: the chart stays as it is. */
+bool chart_may_change(sheaf_chart *chart);
+/* A copy that the chart owns; NULL after a failure, an ill-formed text among them. */
+char *chart_copy_text(sheaf_chart *chart, const char *what, const char *text);
+void chart_free_text(sheaf_chart *chart, char *text);
 
 /* False for values that are too large for a chart. */
 bool chart_has_room(double value);

@@ -10,6 +10,7 @@
 #include "chart/theme_object.h"
 #include "chart/types/types.h"
 #include "sheet/blocks/block.h"
+#include "sheet/blocks/chart_annotations.h"
 #include "sheet/layout/layout.h"
 #include "sheet/spec/evaluate.h"
 #include "sheet/spec/spec.h"
@@ -37,6 +38,10 @@ enum {
     CHART_SERIES,
     CHART_PERIODS,
     CHART_TARGETS,
+    CHART_EVENTS,
+    CHART_BANDS,
+    CHART_REFERENCES,
+    CHART_CALLOUTS,
     CHART_SOURCE,
     CHART_ALTERNATIVE,
     CHART_FLAGS,
@@ -55,6 +60,10 @@ static const struct spec_key chart_keys[CHART_KEYS] = {
     [CHART_SERIES] = { "series", SPEC_TEXT | SPEC_LIST, false, NULL },
     [CHART_PERIODS] = { "periods", SPEC_TEXT | SPEC_LIST, false, NULL },
     [CHART_TARGETS] = { "targets", SPEC_LIST, false, NULL },
+    [CHART_EVENTS] = { "events", SPEC_MAPPING, false, NULL },
+    [CHART_BANDS] = { "bands", SPEC_MAPPING, false, NULL },
+    [CHART_REFERENCES] = { "references", SPEC_MAPPING, false, NULL },
+    [CHART_CALLOUTS] = { "callouts", SPEC_MAPPING, false, NULL },
     [CHART_SOURCE] = { "source", SPEC_TEXT, false, NULL },
     [CHART_ALTERNATIVE] = { "alternative", SPEC_TEXT, false, NULL },
     [CHART_FLAGS] = { "flags", SPEC_TEXT, false, flags_choices },
@@ -297,7 +306,11 @@ static struct block *read(struct spec_reader *reader, const struct node *value)
         sheet_keep_chart(reader->sheet, sheaf_chart_create(reader->sheet->context, type));
     if (chart == NULL || !read_series(reader, values[CHART_SERIES], chart) ||
         !read_targets(reader, values[CHART_TARGETS], chart) ||
-        !read_periods(reader, values[CHART_PERIODS], chart))
+        !read_periods(reader, values[CHART_PERIODS], chart) ||
+        !chart_read_events(reader, values[CHART_EVENTS], chart) ||
+        !chart_read_bands(reader, values[CHART_BANDS], chart) ||
+        !chart_read_references(reader, values[CHART_REFERENCES], chart) ||
+        !chart_read_callouts(reader, values[CHART_CALLOUTS], chart))
         return NULL;
     if (values[CHART_SOURCE] != NULL)
         sheaf_chart_set_source(chart, values[CHART_SOURCE]->text);
