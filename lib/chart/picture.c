@@ -8,7 +8,6 @@
 
 #include "base/sized.h"
 #include "chart/datum.h"
-#include "chart/guides/annotations.h"
 #include "chart/plan.h"
 #include "chart/theme_object.h"
 
@@ -208,8 +207,7 @@ static void draw_chart(sheaf_chart *chart, struct text *text, struct scene *scen
         scene_set_name(scene, chart_plan_name(sized.plan));
         chart_plan_draw(sized.plan, scene, sized.margin, sized.margin);
         note_left_out(chart, sized.plan, sized.width, how->pixels);
-        annotations_warn(sized.plan, chart->crowded, sizeof chart->crowded, chart->unplaced,
-                         sizeof chart->unplaced);
+        chart_plan_warn(sized.plan, chart);
     }
     arena_free(&arena);
 }

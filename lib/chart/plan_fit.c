@@ -151,9 +151,9 @@ static bool plots_are_measured(const struct chart_plan *plan)
     return !pen_failed(&plan->pen);
 }
 
-static void measure_annotated(struct chart_plan *plan)
+static void measure_annotated(struct chart_plan *plan, bool annotated)
 {
-    annotations_reset(plan);
+    annotations_reset(plan, annotated);
     measure(plan);
     for (int times = 0; times < 2 && plots_are_measured(plan); times++) {
         if (!annotations_want_more(plan))
@@ -162,13 +162,12 @@ static void measure_annotated(struct chart_plan *plan)
     }
 }
 
-bool plan_fit(struct chart_plan *plan)
+/* The most detail, of those before `end`, for which there is room. False after a failure. */
+static bool fit_detail(struct chart_plan *plan, bool annotated, enum detail end)
 {
-    if (!plan_take_type(plan))
-        return false;
-    for (int detail = DETAIL_ALL; detail < DETAIL_LEVELS; detail++) {
-        plan->detail = (enum detail)detail;
-        measure_annotated(plan);
+    for (enum detail detail = DETAIL_ALL; detail < end; detail++) {
+        plan->detail = detail;
+        measure_annotated(plan, annotated);
         if (!plots_are_measured(plan))
             return false;
         if (detail == DETAIL_ALL)
@@ -178,6 +177,22 @@ bool plan_fit(struct chart_plan *plan)
             break;
     }
     return true;
+}
+
+/* Annotations give way before the chart gets harder to read, and leave their room to its words. The
+ * year of a season may be said by the subtitle alone. */
+bool plan_fit(struct chart_plan *plan)
+{
+    if (!plan_take_type(plan))
+        return false;
+    if (plan->annotations != NULL) {
+        bool is_season = plan->model != NULL && plan->model->is_of_years;
+        if (!fit_detail(plan, true, is_season ? DETAIL_NO_SUBTITLE : DETAIL_SHORT_TITLE))
+            return false;
+        if (plots_suffice(plan))
+            return true;
+    }
+    return fit_detail(plan, false, DETAIL_LEVELS);
 }
 
 /* A ranking has fewer rows rather than no unit: what has no room then is in its last row. */

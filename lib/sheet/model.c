@@ -98,11 +98,33 @@ const sheaf_error *sheaf_sheet_error(const sheaf_sheet *sheet)
     return sheet_is_well(sheet) ? &sheet->output : &sheet->error;
 }
 
+/* The index-th warning of the sheet's charts, of the last output. */
+static bool chart_warning(const sheaf_sheet *sheet, size_t index, sheaf_warning *warning)
+{
+    for (const struct owned *owned = sheet->owned; owned != NULL; owned = owned->next) {
+        size_t n = owned->chart != NULL ? sheaf_chart_warning_count(owned->chart) : 0;
+        if (index < n)
+            return sheaf_chart_warning(owned->chart, index, warning);
+        index -= n;
+    }
+    return false;
+}
+
+static size_t chart_warning_count(const sheaf_sheet *sheet)
+{
+    size_t n = 0;
+
+    for (const struct owned *owned = sheet->owned; owned != NULL; owned = owned->next)
+        n += owned->chart != NULL ? sheaf_chart_warning_count(owned->chart) : 0;
+    return n;
+}
+
 size_t sheaf_sheet_warning_count(const sheaf_sheet *sheet)
 {
     if (sheet == NULL)
         return 0;
-    return sheet->warning_count + (missing_message(&sheet->missing) != NULL ? 1 : 0);
+    return sheet->warning_count + chart_warning_count(sheet) +
+           (missing_message(&sheet->missing) != NULL ? 1 : 0);
 }
 
 void sheet_add_warning(sheaf_sheet *sheet, const sheaf_warning *warning)
@@ -124,7 +146,9 @@ bool sheaf_sheet_warning(const sheaf_sheet *sheet, size_t index, sheaf_warning *
 
     if (index >= sheaf_sheet_warning_count(sheet) || warning == NULL)
         return false;
-    own.message = missing_message(&sheet->missing);
+    if (index < sheet->warning_count ||
+        !chart_warning(sheet, index - sheet->warning_count, &own))
+        own.message = missing_message(&sheet->missing);
     own.file = sheet->file != NULL ? sheet->file : "";
     own.count = 1;
     return sized_give(warning, sizeof *warning,

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/strings.h"
+#include "chart/layout.h"
 #include "chart/plan.h"
 #include "chart/words/speech.h"
 #include "period/period.h"
@@ -219,7 +220,7 @@ void annotations_widen(struct plot *plot)
 {
     const struct annotation_plan *all = plot->plan->annotations;
 
-    if (all == NULL || plot->type->time_frames == NULL || plot != &plot->plan->plots[0])
+    if (all == NULL || all->is_small || plot != &plot->plan->plots[0])
         return;
     for (size_t i = 0; i < all->n; i++) {
         if (all->items[i].given->kind != ANNOTATION_REFERENCE)
@@ -261,12 +262,13 @@ static void read_frames(struct chart_plan *plan)
     all->frames = plan->type->time_frames(&plan->plots[0], &all->n_frames);
 }
 
-void annotations_reset(struct chart_plan *plan)
+void annotations_reset(struct chart_plan *plan, bool annotated)
 {
     if (plan->annotations == NULL)
         return;
     plan->annotations->extra = 0;
     plan->annotations->rows = 1; /* likely */
+    plan->annotations->is_small = !annotated || plan->type->time_frames == NULL;
 }
 
 void annotations_measure(struct chart_plan *plan)
@@ -276,7 +278,6 @@ void annotations_measure(struct chart_plan *plan)
     if (all == NULL)
         return;
     all->rows = 0;
-    all->is_small = plan->type->time_frames == NULL || plan->detail >= DETAIL_NO_SOURCE;
     if (plan->type->time_frames == NULL || plan->plots[0].marks == NULL || pen_failed(&plan->pen))
         return;
     read_frames(plan);
@@ -360,18 +361,17 @@ void annotations_speak(struct speech *speech)
         speech_say(speech, all->items[i].label);
 }
 
-void annotations_warn(const struct chart_plan *plan, char *crowded, size_t crowded_size,
-                      char *unplaced, size_t unplaced_size)
+void chart_plan_warn(const struct chart_plan *plan, sheaf_chart *chart)
 {
     const struct annotation_plan *all = plan->annotations;
     const char *first = NULL;
     size_t n = 0;
 
-    crowded[0] = unplaced[0] = '\0';
+    chart->crowded[0] = chart->unplaced[0] = '\0';
     if (all == NULL)
         return;
     if (all->n > MOST_IN_A_PLOT)
-        snprintf(crowded, crowded_size,
+        snprintf(chart->crowded, sizeof chart->crowded,
                  "%zu annotations in one plot hide its figures; three are read", all->n);
     for (size_t i = 0; i < all->n; i++) {
         if (!all->is_small && !all->items[i].is_left_out)
@@ -380,11 +380,11 @@ void annotations_warn(const struct chart_plan *plan, char *crowded, size_t crowd
         n++;
     }
     if (n == 1)
-        snprintf(unplaced, unplaced_size,
-                 "the picture has no room for '%.180s', which is left out", first);
+        snprintf(chart->unplaced, sizeof chart->unplaced,
+                 "the chart has no room for '%.180s', which is left out", first);
     else if (n > 1)
-        snprintf(unplaced, unplaced_size,
-                 "the picture has no room for %zu of its %zu annotations, which are left out; the "
+        snprintf(chart->unplaced, sizeof chart->unplaced,
+                 "the chart has no room for %zu of its %zu annotations, which are left out; the "
                  "first is '%.180s'",
                  n, all->n, first);
 }

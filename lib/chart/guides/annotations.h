@@ -39,8 +39,8 @@ struct annotation_plan {
 bool annotations_open(struct chart_plan *plan);
 /* Fails into the text's error if the type that is drawn has no place for them. */
 void annotations_check(const struct chart_plan *plan);
-/* Forgets what room they wanted in another size. */
-void annotations_reset(struct chart_plan *plan);
+/* Forgets what room they wanted in another size, and tries with them or without. */
+void annotations_reset(struct chart_plan *plan, bool annotated);
 /* Widens the plot's extent to its references. */
 void annotations_widen(struct plot *plot);
 /* Finds how much room above the plots they need, of plots that are measured. Fails into the text's
@@ -60,10 +60,6 @@ void annotations_draw_over(const struct chart_plan *plan, struct scene *scene);
 
 /* A sentence for each. */
 void annotations_speak(struct speech *speech);
-/* Writes the warnings that there are too many and that some are left out; "": neither. */
-void annotations_warn(const struct chart_plan *plan, char *crowded, size_t crowded_size,
-                      char *unplaced, size_t unplaced_size);
-
 /* For the files of annotations alone. */
 double annotations_line_height(const struct annotation_plan *all);
 /* Sets the words in at most so much width; NULL: they need more. */

@@ -25,6 +25,7 @@ struct chart_content {
 struct chart_block_plan {
     struct block_plan plan;
     struct chart_plan *chart;
+    sheaf_chart *told; /* gets the warnings */
     const struct theme *look;
 };
 
@@ -411,8 +412,10 @@ static void draw(struct sheet_layout *layout, struct block_plan *plan, struct sc
     (void)n;
     if (plan->chart != NULL)
         draw_ground(layout, (const struct chart_block_plan *)plan, scene, x, y);
-    if (plan->chart != NULL)
-        chart_plan_draw(plan->chart, scene, x, y);
+    if (plan->chart == NULL)
+        return;
+    chart_plan_draw(plan->chart, scene, x, y);
+    chart_plan_warn(plan->chart, ((const struct chart_block_plan *)plan)->told);
 }
 
 static const struct plan_operations operations = { .fix = fix, .draw = draw };
@@ -466,6 +469,7 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
         return NULL;
     layout->colors.shows_flows = layout->shown.has_flows;
     planned->look = content->look;
+    planned->told = content->chart;
     planned->chart = chart_plan_create(content->chart, &options,
                                        content->look != NULL ? content->look : layout->theme,
                                        layout->text, &layout->arena, width, height);
