@@ -273,8 +273,8 @@ const char *text_name_form(struct text *text, struct arena *arena,
     words = wanted.count == 0 ? call.name : wanted.language->name(&call, wanted.last);
     if (words == NULL && text_is_usable(text))
         fail(error, SHEAF_BAD_INPUT,
-             "no %.*s is known of '%s' in '%s'; write it in " SETTING("names"), (int)wanted.n,
-             wanted.word, call.name, text_locale(text));
+             "no form '%.*s' is known of '%s' in '%s'; write it in " SETTING("names"),
+             (int)wanted.n, wanted.word, call.name, text_locale(text));
     return finished(&call, &wanted, words, error);
 }
 
@@ -301,8 +301,8 @@ const char *text_period_form(struct text *text, struct arena *arena, struct date
     words =
         wanted.count == 0 ? call.name : wanted.language->period(&call, period, kind, wanted.last);
     if (words == NULL && text_is_usable(text))
-        fail(error, SHEAF_BAD_INPUT, "no %.*s is known of the period '%s' in '%s'", (int)wanted.n,
-             wanted.word, call.name, text_locale(text));
+        fail(error, SHEAF_BAD_INPUT, "no form '%.*s' is known of the period '%s' in '%s'",
+             (int)wanted.n, wanted.word, call.name, text_locale(text));
     return finished(&call, &wanted, words, error);
 }
 

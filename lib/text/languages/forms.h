@@ -26,7 +26,7 @@ struct language_forms {
     char *(*ordinal)(const struct form_call *call, long number, unsigned forms);
 };
 
-extern const struct language_forms forms_en;
+extern const struct language_forms forms_en, forms_ru;
 
 /* NULL: no forms are known in the language. */
 const struct language_forms *forms_of_locale(const char *locale);
