@@ -93,6 +93,8 @@ static const struct {
     { "en", 111, "", "111th" },
     { "en", 0, "", "0th" },
     { "ru", 2, "", "2-е" },
+    { "de", 2, "", "2." },
+    { "zh", 2, "", "第2" },
     { "ru", 2, "masculine", "2-й" },
     { "ru", 2, "feminine accusative", "2-ю" },
     { "ru", 2, "genitive", "2-го" },

@@ -3,7 +3,7 @@
 
 #include "text/languages/forms.h"
 
-static const struct language_forms *const all[] = { &forms_en, &forms_ru };
+static const struct language_forms *const all[] = { &forms_en, &forms_ru, &forms_de, &forms_zh };
 
 const struct language_forms *forms_at(size_t i)
 {
