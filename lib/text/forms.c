@@ -179,8 +179,8 @@ static bool begin(struct text *text, sheaf_error *error)
 
 /* Names ----------------------------------------------------------------------------- */
 
-/* Groups of the vocabulary that ICU knows by another code; ICU's EA is no country of trade. */
-static const char *const groups_of_icu[][2] = { { "WLD", "001" }, { "EA", "EZ" } };
+/* Codes of the vocabulary for which ICU has others; ICU's own EA is no country of trade. */
+static const char *const codes_of_icu[][2] = { { "WLD", "001" }, { "EA", "EZ" }, { "XKX", "XK" } };
 
 /* The code that the tables have: alpha-2 for alpha-3; a group's or region's stays as it is. */
 static const char *table_code(struct arena *arena, const char *code)
@@ -191,9 +191,9 @@ static const char *table_code(struct arena *arena, const char *code)
 
     if (n == 0 || n > LONGEST_CODE)
         return "";
-    for (size_t i = 0; i < sizeof groups_of_icu / sizeof *groups_of_icu; i++)
-        if (strcmp(code, groups_of_icu[i][0]) == 0)
-            return groups_of_icu[i][1];
+    for (size_t i = 0; i < sizeof codes_of_icu / sizeof *codes_of_icu; i++)
+        if (strcmp(code, codes_of_icu[i][0]) == 0)
+            return codes_of_icu[i][1];
     if (n != 3 || strspn(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != 3)
         return code;
     memcpy(locale + 4, code, n + 1);

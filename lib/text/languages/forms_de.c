@@ -157,6 +157,18 @@ static char *decline(const struct form_call *call, const struct german_name *nam
     return words;
 }
 
+/* A bare name in the dative: "St. Vincent und den Grenadinen". */
+static char *bare_dative(const struct form_call *call, const char *words)
+{
+    static const char and_the[] = " und die ";
+    const char *at = strstr(words, and_the);
+
+    if (at == NULL)
+        return arena_string(call->arena, words);
+    return arena_format(call->arena, "%.*s und den %s", (int)(at - words), words,
+                        at + strlen(and_the));
+}
+
 /* "Chinas", but "von Honduras", "von Bosnien und Herzegowina", "von Nicht-EU-Ländern". */
 static char *bare_genitive(const struct form_call *call, const struct german_name *name)
 {
@@ -167,7 +179,7 @@ static char *bare_genitive(const struct form_call *call, const struct german_nam
     if (name->kind[0] == 'q')
         return arena_format(call->arena, "von %s", decline(call, name, DATIVE));
     if (hisses || strstr(words, " und ") != NULL)
-        return arena_format(call->arena, "von %s", words);
+        return arena_format(call->arena, "von %s", bare_dative(call, words));
     return arena_format(call->arena, "%ss", words);
 }
 
@@ -177,6 +189,8 @@ static char *write_case(const struct form_call *call, const struct german_name *
 
     if (!has_article && wanted == GENITIVE)
         return bare_genitive(call, name);
+    if (name->kind[0] == '-' && wanted == DATIVE)
+        return bare_dative(call, name->words);
     char *words = decline(call, name, wanted);
     return words == NULL
                ? NULL
@@ -219,7 +233,7 @@ static char *write_name(const struct form_call *call, int form)
                     is_bare     ? "nach"
                     : is_island ? "auf"
                                 : "in",
-                    write_case(call, name, ACCUSATIVE));
+                    write_case(call, name, is_bare ? DATIVE : ACCUSATIVE));
     const char *preposition = form == FORM_IN         ? (is_island ? "auf" : "in")
                               : is_island && !is_bare ? "von"
                                                       : "aus";
