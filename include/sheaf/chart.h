@@ -96,7 +96,9 @@ typedef enum {
     SHEAF_SCATTER, /* a dot a member, at two of its measures, the first across: series that differ in
                         flow, unit or indicator, such as exports and imports, or value and quantity;
                         in the last period in which three members or more have both */
-    SHEAF_BUBBLE   /* the same with a third measure as the area of the dot */
+    SHEAF_BUBBLE,  /* the same with a third measure as the area of the dot */
+    SHEAF_PANELS   /* series of two or three units, a plot a unit, one above the other on one time
+                        axis, the first half as high again as the others; bars or lines in all */
 } sheaf_chart_type;
 
 /* Where the axis of lines begins. */
@@ -151,6 +153,9 @@ SHEAF_API bool sheaf_chart_type_crosses_dimensions(sheaf_chart_type type);
 /* How many measures of a member it relates, each a series with a unit of its own; 0: it relates none,
  * and all its series have one unit. */
 SHEAF_API size_t sheaf_chart_type_measures(sheaf_chart_type type);
+/* Whether it draws a plot a unit, so that its series may be of two or three; SHEAF_AUTO becomes such a
+ * type where units differ. */
+SHEAF_API bool sheaf_chart_type_splits_units(sheaf_chart_type type);
 
 /* Texts; NULL or "" sets none. The title is the finding, the subtitle
  * what, where, unit and period ("{unit}" stands for the unit), the source who

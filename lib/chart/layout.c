@@ -9,6 +9,7 @@
 #include "chart/guides/axis_value.h"
 #include "chart/model/emphasis.h"
 #include "chart/model/members.h"
+#include "chart/model/units.h"
 #include "chart/plan.h"
 #include "chart/types/suggest.h"
 #include "text/format.h"
@@ -73,7 +74,7 @@ static double min_area_height(const struct chart_plan *plan)
 
 static void measure_plot(struct plot *plot, double height)
 {
-    plot->names_inside = plot->least = 0;
+    plot->names_inside = plot->least = plot->indent = plot->beside = 0;
     if (plot->type->extent != NULL)
         plot->extent = plot->type->extent(plot);
     if (plot->plan->shared.low <= plot->plan->shared.high)
@@ -187,6 +188,17 @@ static const struct member_rules *member_rules(const struct chart_plan *plan)
     return type != NULL ? type->members : NULL;
 }
 
+/* A sheet may have named a type after the series were added. */
+static void check_units(const struct chart_plan *plan)
+{
+    const sheaf_chart *chart = plan->all;
+    const struct chart_type *type = chart_type_find(plan->asked);
+    size_t at = units_differ_at(chart);
+
+    if (at < chart->n_series && type != NULL && type->takes_measures == 0 && !type->splits_units)
+        units_refuse(text_error(plan->pen.text), chart->series[0], chart->series[at]);
+}
+
 /* Fails where nothing can be drawn, before the model is made: that compares every series with every
  * other, and 16,000 would take minutes. */
 static bool is_drawable(const struct chart_plan *plan)
@@ -204,6 +216,8 @@ static bool is_drawable(const struct chart_plan *plan)
              "%zu series are too many: colours tell %d apart; leave out all but those that matter "
              "most, or draw a ranking of one period",
              chart->n_series, (int)plan->theme.n_categories);
+    else if (!draws_targets(plan))
+        check_units(plan);
     return !pen_failed(&plan->pen);
 }
 
@@ -453,10 +467,10 @@ static bool choose_type(struct chart_plan *plan)
 
     if (plan->asked != plan->drawn && (gathers(plan) || member_rules(plan) != NULL))
         plan->collected = NULL; /* chosen for another height */
-    plan->drawn = plan->asked;
+    plan->drawn = plan->asked != SHEAF_AUTO ? plan->asked : chart_type_for_units(plan->all);
     if (!collect(plan))
         return false;
-    if (plan->asked != SHEAF_AUTO)
+    if (plan->drawn != SHEAF_AUTO)
         return true;
     plot->model = plan->collected;
     const struct suggestion suggestion = chart_type_suggest(plot);
@@ -511,7 +525,8 @@ const char *chart_plan_type_name(const struct chart_plan *plan)
 
 bool chart_plan_may_be_small(const struct chart_plan *plan)
 {
-    return plan->asked == SHEAF_AUTO && sparkline_suits(&plan->plots[0]);
+    return plan->asked == SHEAF_AUTO && !plan->type->splits_units &&
+           sparkline_suits(&plan->plots[0]);
 }
 
 /* The axis that the chart's one plot may share with its neighbours'. */

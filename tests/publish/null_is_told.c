@@ -550,6 +550,7 @@ static void what_is_missing_elsewhere_is_told(void **state)
     assert_false(sheaf_chart_type_shows_spread((sheaf_chart_type)77));
     assert_false(sheaf_chart_type_crosses_dimensions((sheaf_chart_type)77));
     assert_int_equal(sheaf_chart_type_measures((sheaf_chart_type)77), 0);
+    assert_false(sheaf_chart_type_splits_units((sheaf_chart_type)77));
     assert_null(sheaf_table_format_at(1000));
     assert_null(sheaf_chart_type_name((sheaf_chart_type)77));
     assert_non_null(sheaf_status_text((sheaf_status)77));

@@ -30,6 +30,7 @@ struct chart_type {
     bool tells_by_color;   /* series are told apart by colour alone: as many as the theme has */
     size_t max_series;     /* of a type that tells them apart otherwise; 0: any */
     size_t takes_measures; /* of a member, each with a unit of its own; 0: there is one unit */
+    bool splits_units;     /* its series may be of several units */
     bool shows_spread;     /* of all series, however many */
     bool crosses;          /* its series are of members of several dimensions at once */
     bool takes_base;       /* its axis may begin elsewhere than at zero */

@@ -79,6 +79,7 @@ const struct language language_ar = {
         [WORD_MEDIAN] = SAME("الوسيط"),
         [WORD_HEATMAP] = SAME("خريطة حرارية"),
         [WORD_MULTIPLES] = SAME("شبكة رسوم بيانية صغيرة"),
+        [WORD_PANELS] = SAME("رسوم بيانية بعضها تحت بعض"),
         [WORD_INDEX_CHART] = SAME("مخطط الأرقام القياسية"),
         [WORD_SLOPE_CHART] = SAME("مخطط الميل"),
         [WORD_BUMP_CHART] = SAME("مخطط تغيّر المراتب"),

@@ -80,6 +80,7 @@ const struct language language_de = {
         [WORD_MEDIAN] = SAME("Median"),
         [WORD_HEATMAP] = SAME("Heatmap"),
         [WORD_MULTIPLES] = SAME("Raster kleiner Diagramme"),
+        [WORD_PANELS] = SAME("Diagramme untereinander"),
         [WORD_INDEX_CHART] = SAME("Indexdiagramm"),
         [WORD_SLOPE_CHART] = SAME("Steigungsdiagramm"),
         [WORD_BUMP_CHART] = SAME("Rangverlaufsdiagramm"),

@@ -79,6 +79,7 @@ const struct language language_en = {
         [WORD_MEDIAN] = { "Median", "median" },
         [WORD_HEATMAP] = { "Heat map", "heat map" },
         [WORD_MULTIPLES] = { "Small multiples", "small multiples" },
+        [WORD_PANELS] = { "Panels on one time axis", "panels on one time axis" },
         [WORD_INDEX_CHART] = { "Index chart", "index chart" },
         [WORD_SLOPE_CHART] = { "Slope chart", "slope chart" },
         [WORD_BUMP_CHART] = { "Bump chart", "bump chart" },

@@ -79,6 +79,7 @@ const struct language language_fr = {
         [WORD_MEDIAN] = { "Médiane", "médiane" },
         [WORD_HEATMAP] = { "Carte de chaleur", "carte de chaleur" },
         [WORD_MULTIPLES] = { "Petits multiples", "petits multiples" },
+        [WORD_PANELS] = { "Graphiques l’un sous l’autre", "graphiques l’un sous l’autre" },
         [WORD_INDEX_CHART] = { "Graphique en indices", "graphique en indices" },
         [WORD_SLOPE_CHART] = { "Graphique en pentes", "graphique en pentes" },
         [WORD_BUMP_CHART] = { "Graphique des rangs", "graphique des rangs" },

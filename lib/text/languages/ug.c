@@ -79,6 +79,7 @@ const struct language language_ug = {
         [WORD_MEDIAN] = SAME("ئوتتۇرا قىممەت"),
         [WORD_HEATMAP] = SAME("ئىسسىقلىق خەرىتىسى"),
         [WORD_MULTIPLES] = SAME("كىچىك گرافىكلار تورى"),
+        [WORD_PANELS] = SAME("ئاستىمۇئاست تىزىلغان گرافىكلار"),
         [WORD_INDEX_CHART] = SAME("ئىندېكس گرافىكى"),
         [WORD_SLOPE_CHART] = SAME("يانتۇلۇق گرافىكى"),
         [WORD_BUMP_CHART] = SAME("رەت ئۆزگىرىش گرافىكى"),

@@ -79,6 +79,7 @@ const struct language language_zh = {
         [WORD_MEDIAN] = SAME("中位数"),
         [WORD_HEATMAP] = SAME("热力图"),
         [WORD_MULTIPLES] = SAME("小多图"),
+        [WORD_PANELS] = SAME("上下分图"),
         [WORD_INDEX_CHART] = SAME("指数图"),
         [WORD_SLOPE_CHART] = SAME("斜率图"),
         [WORD_BUMP_CHART] = SAME("排名变化图"),
