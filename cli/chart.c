@@ -71,7 +71,8 @@ static const struct option options[] = {
                 "default), computed ones too (all), or none" },
     [BASE] = { '\0', "base", "WHERE",
                "where the axis of lines begins: at zero, at the\n"
-               "data, or as suits (auto, the default)" },
+               "data, or as suits (auto, the default); of an\n"
+               "index, the period in which it is 100" },
     [FONTS] = { '\0', "fonts", "FOLDER", "look here first for faces of other scripts" },
     [THEME] = { '\0', "theme", "NAME|FILE",
                 "colours and sizes: default, print, dark,\n"
@@ -166,6 +167,7 @@ struct job {
     sheaf_chart_type type;
     sheaf_flags flags;
     sheaf_base base;
+    sheaf_period base_period; /* of an index; SHEAF_NO_PERIOD: none */
     double width, height, scale;
     struct chart_series series;
     struct pairs columns; /* of --y */
@@ -222,8 +224,11 @@ static int read_options(struct job *job)
         return usage_error(job->command, "'%s' is not a scale such as 2", values[SCALE]);
     if (values[SCALE] != NULL && job->format != SHEAF_PNG)
         return usage_error(job->command, "--scale is for png; other pictures have no pixels");
-    if (values[BASE] != NULL && !sheaf_base_named(values[BASE], &job->base))
-        return usage_error(job->command, "--base is auto, zero or data, not '%s'", values[BASE]);
+    if (values[BASE] != NULL && !sheaf_base_named(values[BASE], &job->base) &&
+        !sheaf_period_read(values[BASE], strlen(values[BASE]), &job->base_period))
+        return usage_error(job->command,
+                           "--base is auto, zero, data or, of an index, a period, not '%s'",
+                           values[BASE]);
     code = check_flags(job->command, values[FLAGS], &job->flags);
     if (code == EXIT_FINE)
         code = check_folder(job->command, "fonts", values[FONTS]);
@@ -260,6 +265,8 @@ static void set_texts(const struct job *job, sheaf_chart *chart)
     if (values[FLAGS] != NULL)
         sheaf_chart_set_flags(chart, job->flags);
     sheaf_chart_set_base(chart, job->base);
+    if (job->base_period.unit != SHEAF_NO_PERIOD)
+        sheaf_chart_set_base_period(chart, job->base_period);
     if (job->theme != NULL)
         sheaf_chart_set_theme(chart, job->theme);
     if (values[FONTS] != NULL)

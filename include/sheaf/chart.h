@@ -77,8 +77,8 @@ typedef enum {
                         series of months or quarters, or a row a series */
     SHEAF_MULTIPLES, /* a small plot of lines a series, all on one scale, sorted by the last value; those that have
                         room */
-    SHEAF_INDEX, /* lines rebased to 100 in the first period that all have; growth rates about zero and
-                        indices as they are */
+    SHEAF_INDEX, /* lines rebased to 100 in the first period that all have, or in the base period;
+                        growth rates about zero and, without a base period, indices as they are */
     SHEAF_SLOPE, /* a line a series between upright rules, names and values at both ends: the first and the
                         last period, or those wanted where they are few */
     SHEAF_BUMP,      /* the rank of each series in each period, 1 on top */
@@ -181,6 +181,10 @@ SHEAF_API void sheaf_chart_set_ranges(sheaf_chart *chart, bool ranges);
 /* Bars, rankings and targets begin at zero, because their lengths are compared: for them
  * SHEAF_BASE_DATA is refused (SHEAF_BAD_INPUT) when the chart is laid out. */
 SHEAF_API void sheaf_chart_set_base(sheaf_chart *chart, sheaf_base base);
+/* The period in which an index (SHEAF_INDEX) is 100, in place of the first that all series have. Where
+ * one of them has no figure above zero in it, laying the chart out fails with SHEAF_BAD_INPUT and names
+ * the nearest periods that would do; so does any other type. */
+SHEAF_API void sheaf_chart_set_base_period(sheaf_chart *chart, sheaf_period period);
 /* By the names that specs use: "auto", "zero", "data". false: there is none of this name. */
 SHEAF_API bool sheaf_base_named(const char *name, sheaf_base *base);
 

@@ -366,6 +366,16 @@ void sheaf_chart_set_base(sheaf_chart *chart, sheaf_base base)
         chart->base = base;
 }
 
+void sheaf_chart_set_base_period(sheaf_chart *chart, sheaf_period period)
+{
+    if (!may_change(chart))
+        return;
+    if (period_valid(period))
+        chart->base_period = period;
+    else
+        fail(&chart->error, SHEAF_BAD_ARGUMENT, "the base period is none");
+}
+
 bool sheaf_base_named(const char *name, sheaf_base *base)
 {
     for (size_t i = 0; name != NULL && base != NULL && i < BASES; i++)
@@ -461,6 +471,7 @@ sheaf_chart *chart_copy(const sheaf_chart *chart, sheaf_context *context)
         copy->has_flags = chart->has_flags;
         copy->shows_ranges = chart->shows_ranges;
         copy->base = chart->base;
+        copy->base_period = chart->base_period;
         copy->error = chart->error;
     }
     if (chart->theme != NULL)

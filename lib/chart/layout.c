@@ -195,7 +195,9 @@ static void check_units(const struct chart_plan *plan)
     const struct chart_type *type = chart_type_find(plan->asked);
     size_t at = units_differ_at(chart);
 
-    if (at < chart->n_series && type != NULL && type->takes_measures == 0 && !type->splits_units)
+    if (at < chart->n_series &&
+        (type == NULL ? !units_share_periods(chart->series[0], chart->series[at])
+                      : type->takes_measures == 0 && !type->splits_units))
         units_refuse(text_error(plan->pen.text), chart->series[0], chart->series[at]);
 }
 
@@ -342,6 +344,9 @@ static void check_base(const struct chart_plan *plan)
              "only lines may begin at the data; %s begin at zero, because their lengths are "
              "compared: draw lines, or leave the base out",
              plan->type->takes_targets ? "targets" : "bars and areas");
+    if (plan->chart->base_period.unit != SHEAF_NO_PERIOD && !plan->type->takes_base_period)
+        fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
+             "only an index has a base period; draw one (type index), or leave the base out");
 }
 
 /* Takes the model as plan->drawn draws it, or fails. */

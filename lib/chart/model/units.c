@@ -1,11 +1,14 @@
 /* units.c - whether a chart's series are measured in one unit. */
 #include "chart/model/units.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "series/series.h"
 
-const char *unit_of_series(const sheaf_series *series, size_t *n)
+/* The unit of the series or, of one without, what stands in brackets in the name of its measure:
+ * "% of GDP" of "Exports (% of GDP)". Of n bytes. */
+static const char *unit_of_series(const sheaf_series *series, size_t *n)
 {
     const char *unit = sheaf_series_unit(series);
     const char *open = strrchr(series_measure(series), '(');
@@ -38,6 +41,18 @@ size_t units_differ_at(const sheaf_chart *chart)
     return i < chart->n_series ? i : chart->n_series;
 }
 
+bool units_share_periods(const sheaf_series *a, const sheaf_series *b)
+{
+    size_t common = 0;
+
+    for (size_t i = 0; i < sheaf_series_count(a) && common < 2; i++) {
+        const sheaf_observation *one = sheaf_series_at(a, i);
+        const sheaf_observation *other = sheaf_series_find(b, one->period);
+        common += !isnan(one->value) && other != NULL && !isnan(other->value);
+    }
+    return common == 2;
+}
+
 /* "in 'USD'", or "without a unit". */
 static struct around {
     const char *before, *after;
@@ -57,9 +72,11 @@ void units_refuse(sheaf_error *error, const sheaf_series *first, const sheaf_ser
         own = unit_of_series(other, &own_n);
     }
     fail(error, SHEAF_BAD_INPUT,
-         "'%s' is %s%.*s%s but '%s' %s%.*s%s; a plot has one unit, so draw panels, a plot a unit "
-         "on one time axis, or leave one of them out",
+         "'%s' is %s%.*s%s but '%s' %s%.*s%s; a plot has one unit, so %s",
          sheaf_series_name(first), around_unit(n).before, (int)n, unit, around_unit(n).after,
          sheaf_series_name(other), around_unit(own_n).before, (int)own_n, own,
-         around_unit(own_n).after);
+         around_unit(own_n).after,
+         units_share_periods(first, other)
+             ? "draw panels, a plot a unit on one time axis, or leave one of them out"
+             : "leave one of them out or draw two charts");
 }

@@ -18,6 +18,8 @@ enum { MOST_PANELS = 3, MOST_LINES = 16, LEAST_IN_COMMON = 2 };
 static const double first_share = 3, other_share = 2;
 /* In ems: of the head above a plot, between plots, of the marks of a plot at least. */
 static const double head_height = 1.7, gap = 1.3, least_marks = 2.6;
+/* Between a name that is cut and its unit, in ems. */
+static const double unit_gap = 0.6;
 
 /* The model of all series, with that of each panel. */
 struct panels_model {
@@ -31,6 +33,7 @@ struct panels {
     size_t n;
     struct plot plots[MOST_PANELS];
     struct text_line *heads[MOST_PANELS];
+    struct text_line *units[MOST_PANELS]; /* beside a head that is cut; else NULL */
 };
 
 static const struct panels_model *models_of(const struct model *model)
@@ -210,15 +213,27 @@ static const char *head_of(const struct plot *plot, const struct model *model)
                         pen_isolated(&plot->pen, unit));
 }
 
-static struct text_line *head_line(const struct plot *plot, const struct model *model)
+/* Of a head that has no room the name is cut, never the unit. */
+static void set_head(const struct plot *plot, struct panels *panels, size_t index,
+                     const struct model *model)
 {
     struct text_style style = plot->pen.theme->label_strong;
     const char *words = head_of(plot, model);
+    const char *name =
+        model->n_series == 1 ? own_name(plot, &model->series[0]) : common_name(plot, model);
+    const char *unit = format_unit(plot->pen.text, plot->pen.arena, model->unit, model->multiplier);
 
+    if (words == NULL || name == NULL || unit == NULL)
+        return;
     style.color = plot->pen.theme->ink;
-    return words != NULL ? text_fit(plot->pen.text, plot->pen.arena,
-                                    pen_in_order(&plot->pen, words), &style, plot->width)
-                         : NULL;
+    if (text_width(plot->pen.text, words, &style) <= plot->width) {
+        panels->heads[index] = pen_label(&plot->pen, pen_in_order(&plot->pen, words), &style);
+        return;
+    }
+    panels->units[index] = pen_label(&plot->pen, unit, &style);
+    double room = plot->width - line_width(panels->units[index]) - unit_gap * plot->pen.em;
+    panels->heads[index] =
+        text_fit(plot->pen.text, plot->pen.arena, name, &style, fmax(room, 0));
 }
 
 /* What suits all of them: lines, where they are too many bars in one. */
@@ -289,7 +304,7 @@ static void measure(struct plot *plot, double plot_height)
         panels->plots[k].model = models->of[k];
         panels->plots[k].first = models->firsts[k];
         panels->plots[k].leaves_periods = k + 1 < panels->n;
-        panels->heads[k] = head_line(plot, models->of[k]);
+        set_head(plot, panels, k, models->of[k]);
         model_draw_styles(models->of[k], plot->plan->style_said);
     }
     const struct chart_type *type = choose_type(panels);
@@ -308,15 +323,17 @@ static void measure(struct plot *plot, double plot_height)
 
 /* Drawing ----------------------------------------------------------------------------------- */
 
-static void draw_head(const struct plot *plot, const struct plot *one, struct scene *scene,
-                      const struct text_line *head)
+static void draw_head(const struct plot *plot, const struct panels *panels, struct scene *scene,
+                      size_t index)
 {
-    bool mirrored = across_is_mirrored(plot);
+    const struct plot *one = &panels->plots[index];
+    double y = one->box.top - (head_height - 0.5) * plot->pen.em;
+    double beside = one->box.left + line_width(panels->heads[index]) + unit_gap * plot->pen.em;
 
     scene_open_role(scene, ROLE_AXIS_Y);
-    line_draw_centered(scene, head, mirrored ? one->box.right : one->box.left,
-                       one->box.top - (head_height - 0.5) * plot->pen.em,
-                       mirrored ? ALIGN_RIGHT : ALIGN_LEFT);
+    across_line(one, scene, panels->heads[index], one->box.left, y, ALIGN_LEFT);
+    if (panels->units[index] != NULL)
+        across_line(one, scene, panels->units[index], beside, y, ALIGN_LEFT);
     scene_close(scene);
 }
 
@@ -331,7 +348,7 @@ static void draw(const struct plot *plot, struct scene *scene)
         one->box.top = y + head_height * plot->pen.em;
         one->box.bottom = one->box.top + marks_height(plot, panels, k, height);
         y = one->box.bottom + gap * plot->pen.em;
-        draw_head(plot, one, scene, panels->heads[k]);
+        draw_head(plot, panels, scene, k);
         plot->plan->model = one->model;
         one->type->draw(one, scene);
         plot->plan->model = plot->model;

@@ -34,6 +34,7 @@ struct chart_type {
     bool shows_spread;     /* of all series, however many */
     bool crosses;          /* its series are of members of several dimensions at once */
     bool takes_base;       /* its axis may begin elsewhere than at zero */
+    bool takes_base_period; /* in which its lines are 100 */
     const struct member_rules *members; /* NULL: there is no row a member */
     /* Fails into the text's error if the data are none for this type, or have no room in it: says
      * why, and what would suit. NULL: all are. */

@@ -38,7 +38,6 @@ enum {
     CHART_BASE,
     CHART_KEYS
 };
-static const char *const base_choices[] = { "auto", "zero", "data", NULL };
 static const struct spec_key chart_keys[CHART_KEYS] = {
     [CHART_TYPE] = { "type", SPEC_TEXT, false, chart_type_names },
     [CHART_TITLE] = { "title", SPEC_TEXT, false, NULL },
@@ -50,7 +49,7 @@ static const struct spec_key chart_keys[CHART_KEYS] = {
     [CHART_ALTERNATIVE] = { "alternative", SPEC_TEXT, false, NULL },
     [CHART_FLAGS] = { "flags", SPEC_TEXT, false, flags_choices },
     [CHART_SHOW] = { "show", SPEC_TEXT, false, show_choices },
-    [CHART_BASE] = { "base", SPEC_TEXT, false, base_choices },
+    [CHART_BASE] = { "base", SPEC_TEXT, false, NULL },
 };
 const struct grammar chart_grammar = { "a chart", "chart", chart_keys, CHART_KEYS };
 
@@ -269,6 +268,25 @@ static bool read_periods(struct spec_reader *reader, const struct node *node, sh
     return true;
 }
 
+/* Where the axis begins, or the period in which an index is 100. */
+static bool read_base(struct spec_reader *reader, const struct node *node, sheaf_chart *chart)
+{
+    sheaf_base base = SHEAF_BASE_AUTO;
+    sheaf_period period;
+
+    if (node == NULL)
+        return true;
+    if (sheaf_base_named(node->text, &base))
+        sheaf_chart_set_base(chart, base);
+    else if (sheaf_period_read(node->text, node->length, &period))
+        sheaf_chart_set_base_period(chart, period);
+    else
+        spec_fail(reader, node->place,
+                  "'base' is auto, zero, data or, of an index, a period such as 2015, not '%.40s'",
+                  node->text);
+    return sheet_is_well(reader->sheet);
+}
+
 static struct block *read(struct spec_reader *reader, const struct node *value)
 {
     const struct node *values[CHART_KEYS];
@@ -296,9 +314,8 @@ static struct block *read(struct spec_reader *reader, const struct node *value)
     if (display.has_flags)
         sheaf_chart_set_flags(chart, display.flags);
     sheaf_chart_set_ranges(chart, display.ranges);
-    sheaf_base base = SHEAF_BASE_AUTO;
-    if (values[CHART_BASE] != NULL && sheaf_base_named(values[CHART_BASE]->text, &base))
-        sheaf_chart_set_base(chart, base);
+    if (!read_base(reader, values[CHART_BASE], chart))
+        return NULL;
     if (!take_error(reader, chart, value))
         return NULL;
     struct markup *title = spec_markup(reader, values[CHART_TITLE], MARKUP_CHART);
