@@ -85,6 +85,8 @@ enum word {
     WORD_HEATMAP,     /* cells coloured by their values */
     WORD_MULTIPLES,   /* a small plot a member */
     WORD_PANELS,      /* a plot a unit, one above the other */
+    WORD_VALUE,       /* what traded goods cost */
+    WORD_QUANTITY,    /* and how much of them there is */
     WORD_INDEX_CHART, /* lines that begin at 100 */
     WORD_SLOPE_CHART, /* lines between upright rules, a period each */
     WORD_BUMP_CHART,  /* ranks over periods */

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/strings.h"
 #include "chart/across.h"
 #include "chart/model/units.h"
 #include "chart/plan.h"
@@ -174,15 +175,20 @@ static struct model *reshape(const struct plot *plot)
 
 /* Measuring --------------------------------------------------------------------------------- */
 
-/* A name that only repeats the unit says nothing. */
+/* A name that only repeats the unit says nothing; the usual names of columns are said in the language
+ * of the chart. */
 static const char *own_name(const struct plot *plot, const struct model_series *series)
 {
     const char *unit = sheaf_series_unit(series->series);
     const char *measure = series_measure(series->series);
 
-    if (strcmp(sheaf_series_name(series->series), unit) != 0)
-        return series->label;
-    return capitalized(plot->pen.arena, measure);
+    if (strcmp(sheaf_series_name(series->series), unit) == 0)
+        return capitalized(plot->pen.arena, measure);
+    if (string_equal_ignoring_case(series->label, "value"))
+        return format_word(plot->pen.text, WORD_VALUE);
+    if (string_equal_ignoring_case(series->label, "quantity"))
+        return format_word(plot->pen.text, WORD_QUANTITY);
+    return series->label;
 }
 
 /* What all series of a panel are of, where it has several: they are named in it. */
@@ -206,7 +212,7 @@ static const char *head_of(const struct plot *plot, const struct model *model)
 
     if (name == NULL || unit == NULL)
         return NULL;
-    if (name[0] == '\0' || unit[0] == '\0' || strstr(name, unit) != NULL)
+    if (name[0] == '\0' || unit[0] == '\0')
         return name[0] == '\0' ? capitalized(plot->pen.arena, unit) : name;
     return arena_format(plot->pen.arena, "%s%s%s", pen_isolated(&plot->pen, name),
                         punctuation_of(text_locale(plot->pen.text))->comma,
@@ -303,6 +309,7 @@ static void measure(struct plot *plot, double plot_height)
         panels->plots[k] = *plot;
         panels->plots[k].model = models->of[k];
         panels->plots[k].first = models->firsts[k];
+        panels->plots[k].has_head = true;
         panels->plots[k].leaves_periods = k + 1 < panels->n;
         set_head(plot, panels, k, models->of[k]);
         model_draw_styles(models->of[k], plot->plan->style_said);
