@@ -75,8 +75,9 @@ typedef enum {
                         over the series; of fewer a box a series, over its periods */
     SHEAF_HEATMAP, /* a cell a period, coloured by its value in five steps: a row a year of one
                         series of months or quarters, or a row a series */
-    SHEAF_MULTIPLES, /* a small plot of lines a series, all on one scale, sorted by the last value; those that have
-                        room */
+    SHEAF_MULTIPLES, /* a small plot a series, all on one scale, sorted by the last value; those that
+                        have room. Lines or, of up to six periods, columns: SHEAF_BASE_DATA makes
+                        them lines */
     SHEAF_INDEX, /* lines rebased to 100 in the first period that all have, or in the base period;
                         growth rates about zero and, without a base period, indices as they are */
     SHEAF_SLOPE, /* a line a series between upright rules, names and values at both ends: the first and the
