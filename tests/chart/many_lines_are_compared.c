@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "chart/picture.h"
 #include "scene/scene.h"
 #include "sheaf/picture.h"
@@ -386,6 +387,74 @@ static void ranks_are_among_all(void **state)
     sheaf_chart_destroy(chart);
 }
 
+/* Up to five periods that are wanted have a rule each; of more, and unasked, the first and the last. */
+static void slopes_have_a_rule_a_wanted_period(void **state)
+{
+    static const struct {
+        int wanted, rules;
+    } cases[] = { { 0, 2 }, { 2, 2 }, { 3, 3 }, { 5, 5 }, { 6, 2 } };
+    static const double values[] = { 2, 3, 4, 3, 5, 6, 7 };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_SLOPE);
+        sheaf_period periods[6];
+        for (int k = 0; k < 6; k++)
+            periods[k] = sheaf_period_year(2019 + k);
+        add(chart, "CHN", "USD", values, 7);
+        add(chart, "DEU", "USD", values + 1, 6);
+        sheaf_chart_set_periods(chart, periods, (size_t)cases[i].wanted);
+        sheaf_picture *picture = sheaf_chart_layout(chart, 600, 400);
+        assert_non_null(picture);
+        size_t of_both = sheaf_picture_datum_count(picture);
+        if (cases[i].wanted > 0)
+            assert_int_equal(of_both, 2 * cases[i].rules);
+        else
+            assert_in_range(of_both, 3, 4);
+        sheaf_picture_destroy(picture);
+        sheaf_chart_destroy(chart);
+    }
+}
+
+/* Whether the scene has these words. */
+static bool shows(sheaf_chart *chart, const char *words)
+{
+    static sheaf_error none;
+    struct scene *scene = chart_scene(chart, 800, 600, true, NULL);
+    struct buffer dump;
+
+    buffer_init(&dump, NULL, &none);
+    scene_dump(scene, &dump);
+    bool has = strstr(dump.bytes, words) != NULL;
+    buffer_free(&dump);
+    scene_destroy(scene);
+    return has;
+}
+
+/* Nineteen lines end within a label's height of each other, and one moves far. */
+static void names_of_many_slopes_do_not_tangle(void **state)
+{
+    sheaf_chart *crowd = sheaf_chart_create(NULL, SHEAF_SLOPE);
+    sheaf_chart *few = sheaf_chart_create(NULL, SHEAF_SLOPE);
+
+    (void)state;
+    for (int i = 0; i < 19; i++) {
+        char name[20];
+        snprintf(name, sizeof name, "Goods %d", i);
+        add(crowd, name, "USD", (double[]){ 1 + 0.01 * i, 1 + 0.01 * i }, 2);
+    }
+    add(crowd, "Metals", "USD", (double[]){ 50, 90 }, 2);
+    assert_true(shows(crowd, "text \"Metals\""));
+    assert_true(shows(crowd, "text \"Goods 18\""));
+    assert_false(shows(crowd, "text \"Goods 9\""));
+    assert_true(shows(crowd, "text \"Other (18)\""));
+    five(few);
+    assert_false(shows(few, "Other ("));
+    assert_true(shows(few, "text \"Italy\""));
+    sheaf_chart_destroy(crowd);
+    sheaf_chart_destroy(few);
+}
+
 static void the_world(sheaf_chart *chart)
 {
     five(chart);
@@ -444,6 +513,8 @@ int main(void)
         cmocka_unit_test(slopes_join_the_first_and_the_last_period),
         cmocka_unit_test(ranks_stand_in_rows_with_the_first_on_top),
         cmocka_unit_test(ranks_are_among_all),
+        cmocka_unit_test(slopes_have_a_rule_a_wanted_period),
+        cmocka_unit_test(names_of_many_slopes_do_not_tangle),
         cmocka_unit_test(wrong_data_are_refused),
     };
 

@@ -108,6 +108,17 @@ static void four_years(sheaf_chart *chart)
     sheaf_chart_set_periods(chart, periods, 4);
 }
 
+static void four_rules(sheaf_chart *chart)
+{
+    static const int years[] = { 2015, 2017, 2020, 2023 };
+    sheaf_period periods[4];
+
+    partners_of_kazakhstan(chart);
+    for (int i = 0; i < 4; i++)
+        periods[i] = sheaf_period_year(years[i]);
+    sheaf_chart_set_periods(chart, periods, 4);
+}
+
 static const struct chart_look charts[] = {
     { "panels", SHEAF_PANELS, value_and_quantity, 480, 300 },
     { "panels-in-arabic", SHEAF_PANELS, value_and_quantity_in_arabic, 480, 300 },
@@ -122,6 +133,7 @@ static const struct chart_look charts[] = {
     { "index-in-russian", SHEAF_INDEX, in_russian, 480, 300 },
     { "index-smallest", SHEAF_INDEX, five_partners, 200, 120 },
     { "slope", SHEAF_SLOPE, partners_of_kazakhstan, 480, 300 },
+    { "slope-of-four", SHEAF_SLOPE, four_rules, 640, 400 },
     { "slope-in-arabic", SHEAF_SLOPE, in_arabic, 480, 300 },
     { "slope-smallest", SHEAF_SLOPE, partners_of_kazakhstan, 200, 120 },
     { "bump", SHEAF_BUMP, partners_of_kazakhstan, 480, 300 },
