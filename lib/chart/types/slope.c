@@ -43,8 +43,9 @@ static const double label_height = 1.25, name_gap = 0.5, beside = 1.3, head = 2;
 static const double least_apart = 3.5;
 /* Share of the width for the labels of one end. */
 static const double max_label_share = 0.37;
-/* Leaders longer than this, in ems, tangle: then grey lines whose names have no room beside their ends go
- * without. */
+/* Of more than eight names, leaders longer than this, in ems, tangle: then grey lines whose names have no
+ * room beside their ends go without. */
+enum { FEW_NAMES = 8 };
 static const double longest_leader = 4;
 
 /* Measuring -------------------------------------------------------------------------------- */
@@ -226,7 +227,7 @@ static void leave_out(const struct plot *plot, struct slope *slope, size_t end, 
 {
     double longest = place_labels(plot, slope, end, 0, height);
 
-    if (longest >= 0 && longest <= longest_leader * plot->pen.em)
+    if (slope->n[end] <= FEW_NAMES || (longest >= 0 && longest <= longest_leader * plot->pen.em))
         return;
     for (size_t i = 0; i < slope->n[end]; i++) {
         struct slope_label *label = &slope->labels[end][i];
