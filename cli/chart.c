@@ -27,6 +27,7 @@ enum {
     LANGUAGE,
     FLAGS,
     BASE,
+    LYING,
     FONTS,
     THEME,
     TRANSPARENT,
@@ -73,6 +74,7 @@ static const struct option options[] = {
                "where the axis of lines begins: at zero, at the\n"
                "data, or as suits (auto, the default); of an\n"
                "index, the period in which it is 100" },
+    [LYING] = { '\0', "lying", NULL, "bars of two or three parts lie down (stacked types)" },
     [FONTS] = { '\0', "fonts", "FOLDER", "look here first for faces of other scripts" },
     [THEME] = { '\0', "theme", "NAME|FILE",
                 "colours and sizes: default, print, dark,\n"
@@ -214,8 +216,7 @@ static int read_options(struct job *job)
                                 sheaf_chart_type_shows_spread(job->type) ||
                                 sheaf_chart_type_measures(job->type) > 0;
     job->series.measures = sheaf_chart_type_measures(job->type);
-    job->series.splits_units =
-        job->type == SHEAF_AUTO || sheaf_chart_type_splits_units(job->type);
+    job->series.splits_units = job->type == SHEAF_AUTO || sheaf_chart_type_splits_units(job->type);
     job->series.crosses = sheaf_chart_type_crosses_dimensions(job->type);
     job->series.pairs_flows = sheaf_chart_type_pairs_flows(job->type);
     if (values[SIZE] != NULL && !read_size(values[SIZE], &job->width, &job->height))
@@ -265,6 +266,7 @@ static void set_texts(const struct job *job, sheaf_chart *chart)
     if (values[FLAGS] != NULL)
         sheaf_chart_set_flags(chart, job->flags);
     sheaf_chart_set_base(chart, job->base);
+    sheaf_chart_set_lying(chart, values[LYING] != NULL);
     if (job->base_period.unit != SHEAF_NO_PERIOD)
         sheaf_chart_set_base_period(chart, job->base_period);
     if (job->theme != NULL)

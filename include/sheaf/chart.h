@@ -186,6 +186,10 @@ SHEAF_API void sheaf_chart_set_base(sheaf_chart *chart, sheaf_base base);
  * one of them has no figure above zero in it, laying the chart out fails with SHEAF_BAD_INPUT and names
  * the nearest periods that would do; so does any other type. */
 SHEAF_API void sheaf_chart_set_base_period(sheaf_chart *chart, sheaf_period period);
+/* Bars of two or three parts (SHEAF_STACKED, SHEAF_STACKED_100) lying down, one a period, the earliest
+ * above and the parts' names over the first. More parts, parts below zero and other types are refused
+ * (SHEAF_BAD_INPUT) when the chart is laid out. */
+SHEAF_API void sheaf_chart_set_lying(sheaf_chart *chart, bool lying);
 /* By the names that specs use: "auto", "zero", "data". false: there is none of this name. */
 SHEAF_API bool sheaf_base_named(const char *name, sheaf_base *base);
 

@@ -376,6 +376,12 @@ void sheaf_chart_set_base_period(sheaf_chart *chart, sheaf_period period)
         fail(&chart->error, SHEAF_BAD_ARGUMENT, "the base period is none");
 }
 
+void sheaf_chart_set_lying(sheaf_chart *chart, bool lying)
+{
+    if (may_change(chart))
+        chart->lies = lying;
+}
+
 bool sheaf_base_named(const char *name, sheaf_base *base)
 {
     for (size_t i = 0; name != NULL && base != NULL && i < BASES; i++)
@@ -472,6 +478,7 @@ sheaf_chart *chart_copy(const sheaf_chart *chart, sheaf_context *context)
         copy->shows_ranges = chart->shows_ranges;
         copy->base = chart->base;
         copy->base_period = chart->base_period;
+        copy->lies = chart->lies;
         copy->error = chart->error;
     }
     if (chart->theme != NULL)

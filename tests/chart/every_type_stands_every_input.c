@@ -133,7 +133,8 @@ struct subject {
 static void add_values(sheaf_chart *chart, const struct input *input, int which, const char *name,
                        const struct subject *subject)
 {
-    sheaf_series *series = sheaf_series_create(NULL, name, subject->unit != NULL ? subject->unit : UNIT, 0);
+    sheaf_series *series =
+        sheaf_series_create(NULL, name, subject->unit != NULL ? subject->unit : UNIT, 0);
 
     sheaf_series_set_flow(series, subject->flow);
     sheaf_series_set_reporter(series, subject->reporter);

@@ -76,8 +76,8 @@ static void value_and_quantity(sheaf_chart *chart)
                                                    i == 0 ? "USD" : "t", i == 0 ? 9 : 6);
         sheaf_series_set_reporter(series, "KAZ");
         for (int k = 0; k < YEARS; k++)
-            sheaf_series_add(series, sheaf_period_year(FIRST + k), (i == 0 ? values : tonnes)[k],
-                             1, k + 1 < YEARS ? SHEAF_NORMAL : SHEAF_PROVISIONAL);
+            sheaf_series_add(series, sheaf_period_year(FIRST + k), (i == 0 ? values : tonnes)[k], 1,
+                             k + 1 < YEARS ? SHEAF_NORMAL : SHEAF_PROVISIONAL);
         sheaf_chart_add(chart, series);
         sheaf_series_destroy(series);
     }

@@ -44,7 +44,8 @@ static void what_is_drawn_and_what_refused(void **state)
         struct row rows[5];
     } cases[] = {
         { "two units, and no type named",
-          "Panels on one time axis. Value, USD – 2020: 10; 2021: 12; 2022: 14; 2023: 9. Quantity, t "
+          "Panels on one time axis. Value, USD – 2020: 10; 2021: 12; 2022: 14; 2023: 9. Quantity, "
+          "t "
           "– 2020: 500",
           SHEAF_AUTO,
           { { "value", "USD", { 10, 12, 14, 9 } }, { "quantity", "t", { 500, 400, 300, 200 } } } },

@@ -59,6 +59,7 @@ static void a_missing_chart_does_nothing(void **state)
     sheaf_chart_set_ranges(NULL, true);
     sheaf_chart_set_base(NULL, SHEAF_BASE_ZERO);
     sheaf_chart_set_base_period(NULL, sheaf_period_year(2015));
+    sheaf_chart_set_lying(NULL, true);
     sheaf_chart_set_theme(NULL, NULL);
     assert_false(sheaf_base_named(NULL, NULL));
     assert_int_equal(sheaf_chart_draw(NULL, NULL, 0, 0, 300, 200), SHEAF_BAD_ARGUMENT);

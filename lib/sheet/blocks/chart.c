@@ -36,8 +36,10 @@ enum {
     CHART_FLAGS,
     CHART_SHOW,
     CHART_BASE,
+    CHART_LYING,
     CHART_KEYS
 };
+static const char *const yes_or_no[] = { "yes", "no", NULL };
 static const struct spec_key chart_keys[CHART_KEYS] = {
     [CHART_TYPE] = { "type", SPEC_TEXT, false, chart_type_names },
     [CHART_TITLE] = { "title", SPEC_TEXT, false, NULL },
@@ -50,6 +52,7 @@ static const struct spec_key chart_keys[CHART_KEYS] = {
     [CHART_FLAGS] = { "flags", SPEC_TEXT, false, flags_choices },
     [CHART_SHOW] = { "show", SPEC_TEXT, false, show_choices },
     [CHART_BASE] = { "base", SPEC_TEXT, false, NULL },
+    [CHART_LYING] = { "lying", SPEC_TEXT, false, yes_or_no },
 };
 const struct grammar chart_grammar = { "a chart", "chart", chart_keys, CHART_KEYS };
 
@@ -314,6 +317,8 @@ static struct block *read(struct spec_reader *reader, const struct node *value)
     if (display.has_flags)
         sheaf_chart_set_flags(chart, display.flags);
     sheaf_chart_set_ranges(chart, display.ranges);
+    sheaf_chart_set_lying(chart, values[CHART_LYING] != NULL &&
+                                     strcmp(values[CHART_LYING]->text, "yes") == 0);
     if (!read_base(reader, values[CHART_BASE], chart))
         return NULL;
     if (!take_error(reader, chart, value))
