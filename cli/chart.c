@@ -217,6 +217,7 @@ static int read_options(struct job *job)
                                 sheaf_chart_type_measures(job->type) > 0;
     job->series.measures = sheaf_chart_type_measures(job->type);
     job->series.splits_units = job->type == SHEAF_AUTO || sheaf_chart_type_splits_units(job->type);
+    job->series.splits_measures = sheaf_chart_type_splits_units(job->type);
     job->series.crosses = sheaf_chart_type_crosses_dimensions(job->type);
     job->series.pairs_flows = sheaf_chart_type_pairs_flows(job->type);
     if (values[SIZE] != NULL && !read_size(values[SIZE], &job->width, &job->height))

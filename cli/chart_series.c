@@ -139,8 +139,7 @@ int chart_series_dimension(const struct chart_series *s, const sheaf_table *tabl
         const char *name = sheaf_table_dimension(table, i);
 
         if (!tells_apart(table, name) || (s->pairs_flows && strcmp(name, "flow") == 0) ||
-            (s->measures > 0 && tells_measures(name)) ||
-            (s->splits_units && tells_units(name)) ||
+            (s->measures > 0 && tells_measures(name)) || (s->splits_units && tells_units(name)) ||
             (*dimension != NULL && sheaf_table_depends(table, name, *dimension)))
             continue;
         other =
@@ -452,7 +451,8 @@ static int add_units(struct chart_series *s, sheaf_chart *chart, const sheaf_tab
                      sheaf_filter *filters, size_t n, const char *by)
 {
     bool by_indicator = sheaf_table_member_count(table, "indicator") > 1 &&
-                        sheaf_table_depends(table, "unit", "indicator");
+                        (sheaf_table_member_count(table, "unit") < 2 ||
+                         sheaf_table_depends(table, "unit", "indicator"));
     const char *dimension = by_indicator ? "indicator" : "unit";
     int code = EXIT_FINE;
 
@@ -494,7 +494,9 @@ static int add_all(struct chart_series *s, sheaf_chart *chart, const sheaf_table
         return code;
     if (s->measures > 0 && by != NULL)
         return add_measures(s, chart, table, filters, n, by);
-    if (s->splits_units && has_units(table, by))
+    if ((s->splits_units && has_units(table, by)) ||
+        (s->splits_measures && sheaf_table_member_count(table, "unit") < 2 &&
+         sheaf_table_member_count(table, "indicator") > 1))
         return add_units(s, chart, table, filters, n, by);
     if (s->pairs_flows && sheaf_table_member_count(table, "flow") > 1 &&
         (by == NULL || strcmp(by, "flow") != 0))

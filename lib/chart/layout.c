@@ -349,7 +349,8 @@ static void check_base(const struct chart_plan *plan)
              "only an index has a base period; draw one (type index), or leave the base out");
     if (plan->chart->lies && !plan->type->may_lie)
         fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
-             "of bars those of the types stacked and stacked-100 lie down; name one of them, or leave "
+             "of bars those of the types stacked and stacked-100 lie down; name one of them, or "
+             "leave "
              "'lying' out");
 }
 

@@ -71,8 +71,7 @@ void units_refuse(sheaf_error *error, const sheaf_series *first, const sheaf_ser
         unit = unit_of_series(first, &n);
         own = unit_of_series(other, &own_n);
     }
-    fail(error, SHEAF_BAD_INPUT,
-         "'%s' is %s%.*s%s but '%s' %s%.*s%s; a plot has one unit, so %s",
+    fail(error, SHEAF_BAD_INPUT, "'%s' is %s%.*s%s but '%s' %s%.*s%s; a plot has one unit, so %s",
          sheaf_series_name(first), around_unit(n).before, (int)n, unit, around_unit(n).after,
          sheaf_series_name(other), around_unit(own_n).before, (int)own_n, own,
          around_unit(own_n).after,

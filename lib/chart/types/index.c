@@ -142,7 +142,8 @@ static const char *nearest(const struct chart_plan *plan, sheaf_period base)
 }
 
 /* In the period that the author wants. */
-static const sheaf_chart *rebase_to(const struct chart_plan *plan, sheaf_period base, bool is_growth)
+static const sheaf_chart *rebase_to(const struct chart_plan *plan, sheaf_period base,
+                                    bool is_growth)
 {
     const sheaf_chart *chart = plan->all;
     char when[SHEAF_PERIOD_TEXT];

@@ -157,7 +157,8 @@ static double measure_ends(struct plot *plot, struct lines *lines, double plot_h
     bool one = plot->model->n_series == 1;
 
     for (size_t i = 0; i < 4; i++) {
-        bool with_name = ways[i].name && !(one && (plot->has_head || plot->plan->header.bottom > 0));
+        bool with_name =
+            ways[i].name && !(one && (plot->has_head || plot->plan->header.bottom > 0));
         emphasis_choose(plot->model, plot->pen.theme);
         set_ends(plot, lines, with_name, ways[i].value);
         double width = widest_end(plot, lines);

@@ -119,9 +119,8 @@ static void place_end(const struct plot *one, const struct multiples *multiples,
     panel->end.at =
         (struct point){ panel->x[last], scale_position(scale, series->figures[last].value) };
     panel->end.y = panel->end.at.y;
-    panel->end.left =
-        panel->end.at.x + 0.4 * one->pen.em +
-        (multiples->has_columns ? multiples->column / 2 : one->pen.theme->end_dot);
+    panel->end.left = panel->end.at.x + 0.4 * one->pen.em +
+                      (multiples->has_columns ? multiples->column / 2 : one->pen.theme->end_dot);
 }
 
 static void draw_end_label(const struct plot *one, struct scene *scene, const struct panel *panel)

@@ -44,6 +44,19 @@ static const struct panels_model *models_of(const struct model *model)
 
 /* Series by unit ---------------------------------------------------------------------------- */
 
+/* Whether two series share a plot. Where no file says any unit, each has its own: who draws value and
+ * quantity as panels knows that they differ. */
+static bool share_plot(const sheaf_chart *chart, size_t a, size_t b)
+{
+    bool has_unit = chart->n_series > MOST_PANELS;
+
+    for (size_t i = 0; i < chart->n_series; i++)
+        has_unit = has_unit || sheaf_series_unit(chart->series[i])[0] != '\0';
+    return a == b || (has_unit && units_are_one(chart->series[a], chart->series[b])) ||
+           (!has_unit &&
+            strcmp(sheaf_series_name(chart->series[a]), sheaf_series_name(chart->series[b])) == 0);
+}
+
 /* Copies the series in the order of their units, and where each begins; how many units there are. */
 static size_t sort_by_unit(const sheaf_chart *chart, sheaf_series **out, size_t *firsts,
                            size_t most)
@@ -52,7 +65,7 @@ static size_t sort_by_unit(const sheaf_chart *chart, sheaf_series **out, size_t 
 
     for (size_t i = 0; i < chart->n_series; i++) {
         size_t before = 0;
-        while (before < i && !units_are_one(chart->series[before], chart->series[i]))
+        while (before < i && !share_plot(chart, before, i))
             before++;
         if (before < i)
             continue;
@@ -60,7 +73,7 @@ static size_t sort_by_unit(const sheaf_chart *chart, sheaf_series **out, size_t 
             firsts[units] = put;
         units++;
         for (size_t k = i; k < chart->n_series; k++)
-            if (units_are_one(chart->series[i], chart->series[k]) && put < chart->n_series)
+            if (share_plot(chart, i, k) && put < chart->n_series)
                 out[put++] = chart->series[k];
     }
     return units;
@@ -72,10 +85,11 @@ static void check_units(const struct chart_plan *plan, size_t units)
         fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
              "panels are a plot a unit, and here all series are in one; draw lines or bars");
     if (units > MOST_PANELS)
-        fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
-             "panels show two or three units on one time axis, and here are %zu; leave some of them "
-             "out, or draw several charts",
-             units);
+        fail(
+            text_error(plan->pen.text), SHEAF_BAD_INPUT,
+            "panels show two or three units on one time axis, and here are %zu; leave some of them "
+            "out, or draw several charts",
+            units);
 }
 
 static const sheaf_chart *gather(const struct chart_plan *plan)
@@ -203,20 +217,23 @@ static const char *common_name(const struct plot *plot, const struct model *mode
     return capitalized(plot->pen.arena, measure[0] != '\0' || flow == NULL ? measure : flow);
 }
 
-/* "Exports, USD billion" */
-static const char *head_of(const struct plot *plot, const struct model *model)
+/* "Exports, USD billion"; with the marks that keep both apart in lines written from right to left. */
+static const char *head_of(const struct plot *plot, const struct model *model, bool with_marks)
 {
-    const char *name = model->n_series == 1 ? own_name(plot, &model->series[0])
-                                            : common_name(plot, model);
+    const char *name =
+        model->n_series == 1 ? own_name(plot, &model->series[0]) : common_name(plot, model);
     const char *unit = format_unit(plot->pen.text, plot->pen.arena, model->unit, model->multiplier);
 
     if (name == NULL || unit == NULL)
         return NULL;
     if (name[0] == '\0' || unit[0] == '\0')
         return name[0] == '\0' ? capitalized(plot->pen.arena, unit) : name;
-    return arena_format(plot->pen.arena, "%s%s%s", pen_isolated(&plot->pen, name),
-                        punctuation_of(text_locale(plot->pen.text))->comma,
-                        pen_isolated(&plot->pen, unit));
+    if (with_marks) {
+        name = pen_isolated(&plot->pen, name);
+        unit = pen_isolated(&plot->pen, unit);
+    }
+    return arena_format(plot->pen.arena, "%s%s%s", name,
+                        punctuation_of(text_locale(plot->pen.text))->comma, unit);
 }
 
 /* Of a head that has no room the name is cut, never the unit. */
@@ -224,7 +241,7 @@ static void set_head(const struct plot *plot, struct panels *panels, size_t inde
                      const struct model *model)
 {
     struct text_style style = plot->pen.theme->label_strong;
-    const char *words = head_of(plot, model);
+    const char *words = head_of(plot, model, true);
     const char *name =
         model->n_series == 1 ? own_name(plot, &model->series[0]) : common_name(plot, model);
     const char *unit = format_unit(plot->pen.text, plot->pen.arena, model->unit, model->multiplier);
@@ -238,8 +255,7 @@ static void set_head(const struct plot *plot, struct panels *panels, size_t inde
     }
     panels->units[index] = pen_label(&plot->pen, unit, &style);
     double room = plot->width - line_width(panels->units[index]) - unit_gap * plot->pen.em;
-    panels->heads[index] =
-        text_fit(plot->pen.text, plot->pen.arena, name, &style, fmax(room, 0));
+    panels->heads[index] = text_fit(plot->pen.text, plot->pen.arena, name, &style, fmax(room, 0));
 }
 
 /* What suits all of them: lines, where they are too many bars in one. */
@@ -384,7 +400,7 @@ static void speak(struct speech *speech)
         for (size_t i = 0; i < model->n_series; i++) {
             struct model_series series = model->series[i];
             series.label = model->n_series == 1 || unit == NULL || unit[0] == '\0'
-                               ? head_of(plot, model)
+                               ? head_of(plot, model, false)
                                : arena_format(plan->pen.arena, "%s%s%s", series.label,
                                               speech->punctuation->comma, unit);
             if (series.label == NULL)
