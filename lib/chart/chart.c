@@ -402,11 +402,6 @@ sheaf_context *chart_context(const sheaf_chart *chart)
     return chart->context;
 }
 
-const char *chart_title(const sheaf_chart *chart)
-{
-    return chart->title;
-}
-
 const char *chart_source(const sheaf_chart *chart)
 {
     return chart->source;
@@ -479,6 +474,8 @@ sheaf_chart *chart_copy(const sheaf_chart *chart, sheaf_context *context)
         copy->base = chart->base;
         copy->base_period = chart->base_period;
         copy->lies = chart->lies;
+        copy->svg_text = chart->svg_text;
+        memcpy(copy->svg_prefix, chart->svg_prefix, sizeof copy->svg_prefix);
         copy->error = chart->error;
     }
     if (chart->theme != NULL)

@@ -37,6 +37,8 @@ struct sheaf_chart {
     bool begins_with_total;   /* the first series is the sum of the others, and no part itself */
     bool lies;                /* its bars do, in place of standing */
     bool is_range;            /* the periods wanted are all between the first and the last */
+    sheaf_svg_text svg_text;
+    char svg_prefix[65]; /* of its SVG's ids; "": not set */
 };
 
 /* False for values that are too large for a chart. */
