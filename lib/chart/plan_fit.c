@@ -65,7 +65,7 @@ static double min_area_height(const struct chart_plan *plan)
 
 static void measure_plot(struct plot *plot, double height)
 {
-    plot->names_inside = plot->least = plot->indent = plot->beside = 0;
+    plot->names_inside = plot->least = 0;
     if (plot->type->extent != NULL)
         plot->extent = plot->type->extent(plot);
     if (plan_shares_scale(plot->plan))

@@ -296,8 +296,8 @@ struct bars *bars_measure(struct plot *plot, double plot_height, const struct ba
         set_dashes(plot, bars);
     }
     measure_periods(plot, bars);
-    plot->indent = fmax(bars->labelled ? 0 : bars->value_axis.gutter, plot->indent);
-    plot->beside = plot->width - bars->right; /* of the room, before white is cut off it */
+    plot->left = fmax(bars->labelled ? 0 : bars->value_axis.gutter, plot->indent);
+    plot->right = plot->width - bars->right; /* of the room, before white is cut off it */
     end_lines(plot, bars);
     return bars;
 }

@@ -186,7 +186,7 @@ static void place_periods(struct plot *plot, struct lines *lines)
     double last = period_middle(model->periods[model->n_periods - 1]);
     double room = lines->right - lines->left;
     double inset = fmin(1.2 * plot->pen.em, room / (2 * (double)model->n_periods));
-    bool labelled = plot->beside > plot->pen.theme->end_dot; /* here or in a plot above or below */
+    bool labelled = plot->right > plot->pen.theme->end_dot; /* here or in a plot above or below */
     struct scale scale = { .type = &linear_scale,
                            .low = first,
                            .high = last,
@@ -258,8 +258,8 @@ static void measure(struct plot *plot, double plot_height)
     value_axis_measure(plot, &lines->value_axis, plot->extent, plot_height);
     lines->left = fmax(lines->value_axis.gutter, plot->indent);
     lines->right = plot->width - fmax(measure_ends(plot, lines, plot_height), plot->beside);
-    plot->indent = lines->left;
-    plot->beside = plot->width - lines->right;
+    plot->left = lines->left;
+    plot->right = plot->width - lines->right;
     place_periods(plot, lines);
     measure_periods(plot, lines);
     legend_add_styles(plot->plan, SWATCH_LINE);

@@ -302,8 +302,8 @@ static bool measure_all(const struct plot *plot, struct panels *panels, double h
             measure_one(plot, one, marks_height(plot, panels, k, height), left, right);
             if (one->marks == NULL)
                 return false;
-            most_left = fmax(most_left, one->indent);
-            most_right = fmax(most_right, one->beside);
+            most_left = fmax(most_left, one->left);
+            most_right = fmax(most_right, one->right);
         }
         left = most_left;
         right = most_right;
