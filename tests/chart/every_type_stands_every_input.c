@@ -1,7 +1,7 @@
 /* every_type_stands_every_input.c - every type of chart, at every size, in every language, of any
  * number of periods, with any values and names: it refuses with a reason, or draws what can be read.
  *
- * No two texts intersect, none lies outside, and the last period and the unit are said: shares are
+ * No two texts intersect, none lies outside, a text that is cut is named by a warning, and the last period and the unit are said: shares are
  * in per cent and indices of 100, whatever their unit was, and ranks have none. Every pair of
  * circumstances meets; a new type is among them as soon as it has its row. */
 #include "support/check.h"
@@ -262,6 +262,45 @@ static const char *unit_of(sheaf_chart_type type)
     }
 }
 
+#define ELLIPSIS "\xE2\x80\xA6"
+
+static bool is_warned_of(const sheaf_chart *chart, const char *words, size_t n)
+{
+    sheaf_warning warning = SHEAF_WARNING_INIT;
+
+    for (size_t i = 0; sheaf_chart_warning(chart, i, &warning); i++)
+        for (const char *at = warning.message; *at != '\0'; at++)
+            if (strstr(warning.message, " is cut in ") != NULL && strncmp(at, words, n) == 0)
+                return true;
+    return false;
+}
+
+/* What is shown with an ellipsis is named by a warning. The one between signed figures, which stands
+ * behind a no-break space, cuts nothing. */
+static void check_cuts(const struct input *input, const struct scene *scene,
+                       const sheaf_chart *chart)
+{
+    sheaf_error error = { 0 };
+    struct buffer dump;
+
+    buffer_init(&dump, NULL, &error);
+    scene_dump(scene, &dump);
+    for (const char *at = strstr(dump.bytes, ELLIPSIS); at != NULL; at = strstr(at + 1, ELLIPSIS)) {
+        const char *from = at;
+        while (from > dump.bytes && from[-1] != '"' && from[-1] != '\n')
+            from--;
+        bool is_text = from - dump.bytes > 6 && memcmp(from - 7, " text \"", 7) == 0;
+        if (!is_text || (at - from >= 2 && memcmp(at - 2, "\xC2\xA0", 2) == 0))
+            continue;
+        const char *comma = from;
+        for (const char *c = from; c + 1 < at; c++) /* of a phrase the name is cut */
+            comma = c[0] == ',' && c[1] == ' ' ? c + 2 : comma;
+        if (!is_warned_of(chart, comma, (size_t)(at - comma)))
+            fault(input, "a text is cut without a warning");
+    }
+    buffer_free(&dump);
+}
+
 static void check_scene(const struct input *input, const struct scene *scene)
 {
     struct overlap overlap = overlap_find(scene, 0.05, false);
@@ -287,9 +326,10 @@ static bool is_drawn(const struct input *input)
         picture_create(chart, sizes[input->size].width, sizes[input->size].height, &options);
     sheaf_error error = *sheaf_chart_error(chart);
 
-    if (picture != NULL)
+    if (picture != NULL) {
         check_scene(input, picture_scene(picture));
-    else if (error.status != SHEAF_BAD_INPUT && error.status != SHEAF_BAD_ARGUMENT)
+        check_cuts(input, picture_scene(picture), chart);
+    } else if (error.status != SHEAF_BAD_INPUT && error.status != SHEAF_BAD_ARGUMENT)
         fault(input, error.message[0] != '\0' ? error.message : "it fails without a message");
     sheaf_picture_destroy(picture);
     sheaf_chart_destroy(chart);

@@ -21,75 +21,17 @@ static struct text_block *wrap_whole(struct chart_plan *plan, const char *text,
     return text_wrap(plan->pen.text, plan->pen.arena, &span, 1, plan->width, lines);
 }
 
-/* Chinese and Japanese have no spaces: a word may end before any of their characters. */
-static bool may_end_before(const char *at)
+/* The phrase around its name. */
+struct filling {
+    struct chart_plan *plan;
+    const struct phrase *phrase;
+};
+
+static const char *fill_phrase(void *context, const char *name)
 {
-    unsigned char lead = (unsigned char)*at;
+    const struct filling *filling = context;
 
-    return *at == ' ' || (lead >= 0xE3 && lead <= 0xED);
-}
-
-/* Length of the trailing separator (comma, colon, dash) before end; 0 if none. */
-static size_t promise_before(const char *text, size_t end)
-{
-    static const char *const promises[] = { " ", ",", ";", ":", "-", "，", "；", "：", "、" };
-
-    for (size_t i = 0; i < sizeof promises / sizeof *promises; i++) {
-        size_t n = strlen(promises[i]);
-        if (end >= n && memcmp(text + end - n, promises[i], n) == 0)
-            return n;
-    }
-    return 0;
-}
-
-/* Where the word before `end` ends; 0: there is none. */
-static size_t word_end(const char *text, size_t end)
-{
-    size_t promise;
-
-    while (end > 0 && !may_end_before(text + end))
-        end--;
-    while ((promise = promise_before(text, end)) > 0)
-        end -= promise;
-    return end;
-}
-
-/* Upper limit of the bytes in so many lines: on average no letter is narrower than 0.15 ems. */
-static size_t max_bytes(const struct chart_plan *plan, const struct text_style *style, size_t lines)
-{
-    enum { BYTES_A_LETTER = 4 };
-    static const double narrowest = 0.15; /* ems */
-
-    return (size_t)((double)lines * plan->width / (narrowest * style->size)) * BYTES_A_LETTER;
-}
-
-/* The text with as many words of the name as fit. NULL: not even one fits, or memory ran out. */
-static struct text_block *wrap_beginning(struct chart_plan *plan, const struct phrase *phrase,
-                                         const struct text_style *style, size_t lines)
-{
-    struct text_block *block = NULL;
-    size_t n = strlen(phrase->name), most = max_bytes(plan, style, lines);
-    size_t fits = 0, too_long = n < most ? n : most, best = 0;
-
-    while (too_long > fits + 1) {
-        size_t middle = fits + (too_long - fits) / 2, end = word_end(phrase->name, middle);
-        const char *name =
-            arena_format(plan->pen.arena, "%.*s\xE2\x80\xA6", (int)end, phrase->name);
-        const char *text = name != NULL ? phrase_text(plan, phrase, name) : NULL;
-        struct text_block *shorter = text != NULL ? wrap_whole(plan, text, style, lines) : NULL;
-        if (shorter == NULL)
-            return NULL;
-        if (end > best && shorter->cut) {
-            too_long = middle;
-            continue;
-        }
-        fits = middle;
-        if (end > best) {
-            best = end;
-            block = shorter;
-        }
-    }
-    return block;
+    return phrase_text(filling->plan, filling->phrase, name);
 }
 
 /* A phrase that is too long loses words of its name. If not even one fits, the name is left out, or
@@ -103,7 +45,10 @@ static struct text_block *wrap_phrase(struct chart_plan *plan, const struct phra
 
     if (block == NULL || !block->cut)
         return block;
-    struct text_block *shorter = wrap_beginning(plan, phrase, style, lines);
+    struct filling filling = { plan, phrase };
+    const struct text_around around = { fill_phrase, &filling };
+    struct text_block *shorter = text_wrap_words(plan->pen.text, plan->pen.arena, phrase->name,
+                                                 style, plan->width, lines, &around);
     if (shorter != NULL) {
         shorter->cut = phrase->after[0] == '\0' || phrase->name_has_unit;
         return shorter;

@@ -52,28 +52,6 @@ static struct text_block *wrap_whole(const struct plot *plot, const char *label,
     return NULL;
 }
 
-/* As many whole words as there is room for, and an ellipsis. NULL: there is not even one, or the
- * name is in a script without spaces. */
-static struct text_block *wrap_words(const struct plot *plot, const char *label,
-                                     const struct text_style *style, double most, size_t lines)
-{
-    size_t end = strlen(label);
-
-    while (end > 0) {
-        while (end > 0 && label[end - 1] != ' ')
-            end--;
-        while (end > 0 && strchr(" ,;:-", label[end - 1]) != NULL)
-            end--;
-        const char *words = arena_format(plot->pen.arena, "%.*s\xE2\x80\xA6", (int)end, label);
-        struct text_block *block = words != NULL ? wrap(plot, words, style, most, lines) : NULL;
-        if (block == NULL || end == 0)
-            return NULL;
-        if (!block->cut)
-            return block;
-    }
-    return NULL;
-}
-
 static struct text_style style_of(const struct plot *plot, const struct rank *rank)
 {
     struct text_style style = plot->pen.theme->label;
@@ -100,7 +78,8 @@ static double set_name(const struct plot *plot, struct rank *rank, double most, 
         label = shortest_of(plot, series);
     if (label != NULL && width > most && rank->lines == NULL &&
         text_width(plot->pen.text, label, &style) > most)
-        rank->lines = wrap_words(plot, label, &style, most, lines);
+        rank->lines =
+            text_wrap_words(plot->pen.text, plot->pen.arena, label, &style, most, lines, NULL);
     rank->label = label;
     if (label == NULL)
         return 0;
