@@ -183,6 +183,30 @@ static struct text_block *wrap_beginning(struct text *text, struct arena *arena,
     return block;
 }
 
+struct text_block *text_block_part_of(struct text *text, struct arena *arena,
+                                      const struct text_block *block, const struct text_block *cut)
+{
+    struct text_block *part = arena_new(arena, struct text_block);
+    struct text_line *line = arena_new(arena, struct text_line);
+    const struct text_line **lines = arena_array(arena, const struct text_line *, block->n_lines);
+
+    if (part == NULL || line == NULL || lines == NULL) {
+        fail_memory(text->error);
+        return NULL;
+    }
+    *part = *block;
+    part->cut = true;
+    if (block->n_lines == 0)
+        return part;
+    memcpy(lines, block->lines, block->n_lines * sizeof *lines);
+    *line = *lines[block->n_lines - 1];
+    line->cut = true;
+    line->whole = cut->lines[cut->n_lines - 1]->whole;
+    lines[block->n_lines - 1] = line;
+    part->lines = lines;
+    return part;
+}
+
 struct text_block *text_wrap_words(struct text *text, struct arena *arena, const char *utf8,
                                    const struct text_style *style, double width, size_t max_lines,
                                    const struct text_around *around)
@@ -192,20 +216,5 @@ struct text_block *text_wrap_words(struct text *text, struct arena *arena, const
     if (whole == NULL || !whole->cut)
         return whole;
     struct text_block *block = wrap_beginning(text, arena, utf8, style, width, max_lines, around);
-    if (block == NULL || block->n_lines == 0)
-        return NULL;
-    struct text_line *line = arena_new(arena, struct text_line);
-    const struct text_line **lines = arena_array(arena, const struct text_line *, block->n_lines);
-    if (line == NULL || lines == NULL) {
-        fail_memory(text->error);
-        return NULL;
-    }
-    memcpy(lines, block->lines, block->n_lines * sizeof *lines);
-    *line = *lines[block->n_lines - 1];
-    line->cut = true;
-    line->whole = whole->lines[whole->n_lines - 1]->whole;
-    lines[block->n_lines - 1] = line;
-    block->lines = lines;
-    block->cut = true;
-    return block;
+    return block != NULL ? text_block_part_of(text, arena, block, whole) : NULL;
 }
