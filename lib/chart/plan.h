@@ -19,8 +19,8 @@ enum detail {
     /* From here on the chart gets harder to read. */
     DETAIL_SHORT_TITLE, /* one line, or two of small letters */
     DETAIL_NO_SOURCE,
-    DETAIL_SHORT_LEGEND, /* series, no statuses: what colours mean is always said */
     DETAIL_CUT_TITLE,    /* one line of it */
+    DETAIL_SHORT_LEGEND, /* series, no statuses: what colours mean is always said */
     DETAIL_NO_TITLE,
     DETAIL_NO_AXIS, /* neither period nor value labels */
     DETAIL_LEVELS

@@ -6,7 +6,7 @@
 #include "chart/words/header_parts.h"
 
 struct text_block *header_wrap(struct chart_plan *plan, const char *text,
-                                     const struct text_style *style, size_t lines)
+                               const struct text_style *style, size_t lines)
 {
     struct text_span span = { .utf8 = text, .style = style };
 
@@ -46,16 +46,20 @@ struct text_block *header_wrap_phrase(struct chart_plan *plan, const struct phra
 }
 
 struct text_block *header_wrap_nameless(struct chart_plan *plan, const struct phrase *phrase,
-                                        const struct text_style *style, size_t lines)
+                                        const struct text_style *style, size_t lines,
+                                        bool *is_rest_cut)
 {
     const char *all = phrase_text(plan, phrase, phrase->name);
     const char *rest = phrase_text(plan, phrase, "");
     struct text_block *whole = all != NULL ? header_wrap(plan, all, style, lines) : NULL;
     struct text_block *block = rest != NULL ? header_wrap(plan, rest, style, lines) : NULL;
 
-    if (whole == NULL || block == NULL || !whole->cut || block->cut)
-        return whole != NULL ? block : NULL;
-    return text_block_part_of(plan->pen.text, plan->pen.arena, block, whole);
+    if (whole == NULL || block == NULL)
+        return NULL;
+    *is_rest_cut = block->cut;
+    return block->cut || !whole->cut
+               ? block
+               : text_block_part_of(plan->pen.text, plan->pen.arena, block, whole);
 }
 
 struct text_block *header_wrap_words(struct chart_plan *plan, const char *text,
@@ -131,8 +135,8 @@ void header_measure(struct chart_plan *plan)
 
     *header = (struct chart_header){ 0 };
     plan->unit_said = plan->period_said = plan->part_said = plan->style_said = false;
-    plan->period_wanted =
-        (plan->type->subtitle_tells_period || header_pools_periods(plan)) && header_one_period(plan) != NULL;
+    plan->period_wanted = (plan->type->subtitle_tells_period || header_pools_periods(plan)) &&
+                          header_one_period(plan) != NULL;
     measure_title(plan, header);
     header_measure_subtitle(plan, header);
     if (plan->model != NULL)

@@ -20,9 +20,10 @@ struct text_block *header_wrap_words(struct chart_plan *plan, const char *text,
 struct text_block *header_wrap_phrase(struct chart_plan *plan, const struct phrase *phrase,
                                       const struct text_style *style, size_t lines);
 
-/* Without the name. NULL: memory ran out. */
+/* Without the name, or with a part of the rest. NULL: memory ran out. */
 struct text_block *header_wrap_nameless(struct chart_plan *plan, const struct phrase *phrase,
-                                        const struct text_style *style, size_t lines);
+                                        const struct text_style *style, size_t lines,
+                                        bool *is_rest_cut);
 
 /* Whether each mark is of all periods, of which there are several. */
 bool header_pools_periods(const struct chart_plan *plan);

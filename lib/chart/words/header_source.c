@@ -54,7 +54,7 @@ void header_measure_source(struct chart_plan *plan, struct chart_header *header)
                               punctuation_of(text_locale(plan->pen.text))->colon, source);
     if (source != NULL)
         header->source = header_wrap_words(plan, source, &plan->pen.theme->source,
-                              plan->detail >= DETAIL_SHORT_SOURCE ? 1 : 5);
+                                           plan->detail >= DETAIL_SHORT_SOURCE ? 1 : 5);
     if (header->source != NULL)
         header->source_height =
             header->source->height +

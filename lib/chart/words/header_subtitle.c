@@ -104,10 +104,9 @@ static void note_part(struct chart_plan *plan, const struct chart_header *header
 {
     const char *part = repeated_part(plan);
 
-    plan->part_said =
-        part != NULL && part[0] != '\0' &&
-        ((header->title != NULL && !header->title->cut && names(plan->title, part)) ||
-         (header->subtitle != NULL && names(subtitle, part)));
+    plan->part_said = part != NULL && part[0] != '\0' &&
+                      ((header->title != NULL && !header->title->cut && names(plan->title, part)) ||
+                       (header->subtitle != NULL && names(subtitle, part)));
 }
 
 /* The word for the one style of all figures; NULL: they differ, or are plain. */
@@ -138,8 +137,7 @@ static void note_style(struct chart_plan *plan, const struct chart_header *heade
 {
     const char *word = style_of_all(plan);
 
-    plan->style_said =
-        word != NULL && header->subtitle != NULL && names_style(plan, text, word);
+    plan->style_said = word != NULL && header->subtitle != NULL && names_style(plan, text, word);
 }
 
 static void note_period(struct chart_plan *plan, const struct chart_header *header,
@@ -200,11 +198,13 @@ static const char *wrap_subtitle(struct chart_plan *plan, struct chart_header *h
     header->subtitle = header_wrap_phrase(plan, &phrase, style, max_lines(plan));
     if (header->subtitle == NULL && with_countries && plan->subtitle == NULL)
         return wrap_subtitle(plan, header, unit, false);
+    bool is_rest_cut = false;
     if (header->subtitle == NULL)
-        header->subtitle = header_wrap_nameless(plan, &phrase, style, max_lines(plan));
+        header->subtitle =
+            header_wrap_nameless(plan, &phrase, style, max_lines(plan), &is_rest_cut);
     if (header->subtitle == NULL || !header->subtitle->cut)
         return text;
-    return arena_format(plan->pen.arena, "%s%s", phrase.before, phrase.after);
+    return is_rest_cut ? "" : arena_format(plan->pen.arena, "%s%s", phrase.before, phrase.after);
 }
 
 /* What the plot cannot say, in one line or not at all. */
@@ -240,9 +240,8 @@ void header_measure_subtitle(struct chart_plan *plan, struct chart_header *heade
     const char *text = wrap_subtitle(plan, header, unit, true);
     if (text == NULL)
         return;
-    plan->unit_said = 
-        header->subtitle != NULL &&
-        (names(text, unit) || (plan->subtitle == NULL && !header->subtitle->cut));
+    plan->unit_said = header->subtitle != NULL &&
+                      (names(text, unit) || (plan->subtitle == NULL && !header->subtitle->cut));
     note_period(plan, header, text);
     note_part(plan, header, text);
     note_style(plan, header, text);
