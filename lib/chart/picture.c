@@ -11,11 +11,11 @@
 #include "chart/plan.h"
 #include "chart/theme_object.h"
 
-/* Label sizes: 13 px in a picture 1200 px wide, 7.5 pt on paper as wide as an A4 page's text.
+/* Label sizes: 15 px in a picture 1200 px wide, 7.5 pt on paper as wide as an A4 page's text.
  * Around that width they grow with its square root. */
 static const struct {
     double label, width, min_label;
-} screen = { 13, 1200, 11 }, paper = { 7.5, 505, 6.5 };
+} screen = { 15, 1200, 11 }, paper = { 7.5, 505, 6.5 };
 /* Beyond 1.3 times that width labels grow in proportion: such a picture is an enlargement, seen
  * from farther away. */
 static const double much_wider = 1.3;
@@ -30,6 +30,17 @@ static double label_size(double width, double height, bool pixels)
     double times = fmin(width, 2 * height) / base, far = fmax(times / much_wider, 1);
 
     return fmax(least, label * sqrt(times / far) * far);
+}
+
+/* At 1200 px the title has 1.5 times the label's size. Smaller pictures come to print's ratio, 1.27,
+ * where labels are as small as they may be: a larger title would take the plot's room there. */
+static double title_times(const struct theme *print, double label)
+{
+    static const double times = 1.5;
+    double ratio = print->headline.size / print->label.size,
+           part = (label - screen.min_label) / (screen.label - screen.min_label);
+
+    return 1 + (fmax(times / ratio, 1) - 1) * fmin(fmax(part, 0), 1);
 }
 
 static double margin_of(double width, double height, double label, bool pixels)
@@ -100,8 +111,12 @@ static struct sized lay_out(sheaf_chart *chart, const struct chart_options *opti
                            .margin = margin_of(width, height, label, options->pixels),
                            .theme = theme_scaled(print, label / print->label.size) };
 
-    if (options->pixels)
+    if (options->pixels) {
+        double times = title_times(print, label);
+        sized.theme.headline.size *= times;
+        sized.theme.headline.leading *= times;
         round_lines(&sized.theme);
+    }
     sized.plan = chart_plan_create(chart, options, &sized.theme, text, arena,
                                    width - 2 * sized.margin, height - 2 * sized.margin);
     return sized;
