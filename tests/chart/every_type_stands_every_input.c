@@ -13,6 +13,7 @@
 #include "base/buffer.h"
 #include "chart/layout.h"
 #include "chart/picture.h"
+#include "support/cuts.h"
 #include "support/overlap.h"
 #include "support/pairwise.h"
 
@@ -262,43 +263,23 @@ static const char *unit_of(sheaf_chart_type type)
     }
 }
 
-#define ELLIPSIS "\xE2\x80\xA6"
-
-static bool is_warned_of(const sheaf_chart *chart, const char *words, size_t n)
+static const char *message_of(const void *object, size_t index)
 {
-    sheaf_warning warning = SHEAF_WARNING_INIT;
+    static sheaf_warning warning;
 
-    for (size_t i = 0; sheaf_chart_warning(chart, i, &warning); i++)
-        for (const char *at = warning.message; *at != '\0'; at++)
-            if (strstr(warning.message, " is cut in ") != NULL && strncmp(at, words, n) == 0)
-                return true;
-    return false;
+    warning = (sheaf_warning)SHEAF_WARNING_INIT;
+    return sheaf_chart_warning(object, index, &warning) ? warning.message : NULL;
 }
 
-/* What is shown with an ellipsis is named by a warning. The one between signed figures, which stands
- * behind a no-break space, cuts nothing. */
 static void check_cuts(const struct input *input, const struct scene *scene,
                        const sheaf_chart *chart)
 {
-    sheaf_error error = { 0 };
-    struct buffer dump;
+    char silent[400], what[450];
 
-    buffer_init(&dump, NULL, &error);
-    scene_dump(scene, &dump);
-    for (const char *at = strstr(dump.bytes, ELLIPSIS); at != NULL; at = strstr(at + 1, ELLIPSIS)) {
-        const char *from = at;
-        while (from > dump.bytes && from[-1] != '"' && from[-1] != '\n')
-            from--;
-        bool is_text = from - dump.bytes > 6 && memcmp(from - 7, " text \"", 7) == 0;
-        if (!is_text || (at - from >= 2 && memcmp(at - 2, "\xC2\xA0", 2) == 0))
-            continue;
-        const char *comma = from;
-        for (const char *c = from; c + 1 < at; c++) /* of a phrase the name is cut */
-            comma = c[0] == ',' && c[1] == ' ' ? c + 2 : comma;
-        if (!is_warned_of(chart, comma, (size_t)(at - comma)))
-            fault(input, "a text is cut without a warning");
-    }
-    buffer_free(&dump);
+    cuts_find_silent(scene, chart, message_of, silent, sizeof silent);
+    snprintf(what, sizeof what, "'%s' is cut without a warning", silent);
+    if (silent[0] != '\0')
+        fault(input, what);
 }
 
 static void check_scene(const struct input *input, const struct scene *scene)

@@ -7,14 +7,22 @@
 
 /* Lines of one name stand closer than lines of a text, so that they are seen to be one; between
  * names there is this much more. In ems. */
-static const double line_pitch = 1.16, between = 0.15;
+static const double line_pitch = 1.16, tight_pitch = 1.05, between = 0.15;
 enum { MOST_LINES = 3 };
 
-size_t row_name_lines(const struct plot *plot, double row_height)
+static size_t lines_at(const struct plot *plot, double row_height, double pitch)
 {
-    double lines = (row_height / plot->pen.em - between) / line_pitch;
+    double lines = (row_height / plot->pen.em - between) / pitch;
 
     return lines < 1 ? 1 : lines > MOST_LINES ? MOST_LINES : (size_t)lines;
+}
+
+size_t row_name_lines(const struct plot *plot, double row_height, double *leading)
+{
+    size_t lines = lines_at(plot, row_height, line_pitch);
+
+    *leading = (lines > 1 ? line_pitch : tight_pitch) * plot->pen.em;
+    return lines > 1 ? lines : lines_at(plot, row_height, tight_pitch);
 }
 
 /* In the fewest lines. NULL: it has too many, or memory ran out. */
@@ -28,14 +36,15 @@ static struct text_block *wrap_whole(const struct plot *plot, const char *label,
 }
 
 struct row_name row_name_set(const struct plot *plot, const char *label, const char *code,
-                             const struct text_style *style, double most, size_t lines)
+                             const struct text_style *style, double most, size_t lines,
+                             double leading)
 {
     struct text_style close = *style;
     struct row_name name = { .line = NULL };
 
     if (label == NULL)
         return name;
-    close.leading = line_pitch * close.size;
+    close.leading = leading;
     bool is_long = text_width(plot->pen.text, label, style) > most;
     if (is_long && lines > 1)
         name.lines = wrap_whole(plot, label, &close, most, lines);

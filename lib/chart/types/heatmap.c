@@ -76,11 +76,12 @@ static void set_names(const struct plot *plot, struct heatmap *map, double plot_
     struct text_style style = plot->pen.theme->label;
 
     style.color = plot->pen.theme->ink;
-    size_t lines = row_name_lines(plot, plot_height / ((double)rows_of(plot) + 1.5));
+    double leading;
+    size_t lines = row_name_lines(plot, plot_height / ((double)rows_of(plot) + 1.5), &leading);
     map->names = arena_array(plot->pen.arena, struct row_name, rows_of(plot));
     for (size_t i = 0; map->names != NULL && i < rows_of(plot); i++) {
         const struct model_series *row = &plot->model->series[i];
-        map->names[i] = row_name_set(plot, row->label, row->code, &style, most, lines);
+        map->names[i] = row_name_set(plot, row->label, row->code, &style, most, lines, leading);
         widest = fmax(widest, map->names[i].width);
     }
     map->names_width = widest;

@@ -10,6 +10,8 @@
 static const double side_margin = 16 * MM, top_margin = 14 * MM, bottom_margin = 16 * MM;
 static const double masthead_baseline = 11, title_below_rule = 28, deck_below_title = 4;
 static const double foot_below_blocks = 20;
+/* Between the header and the date; the widest "page 100 of 100". */
+static const double between_words = 14, page_number_width = 90;
 
 static const char *write_words(struct sheet_layout *layout, const struct markup *markup)
 {
@@ -45,13 +47,15 @@ static bool set_texts(struct sheet_layout *layout, struct page_frame *frame)
     }
     if (sheet->header != NULL && layout_is_well(layout)) {
         const char *header = write_words(layout, sheet->header);
-        frame->header = header != NULL ? set_masthead(layout, header, layout->width / 2) : NULL;
+        double date = frame->date != NULL ? frame->date->width + between_words : 0;
+        frame->header = header != NULL ? set_masthead(layout, header, layout->width - date) : NULL;
     }
     if (sheet->footer != NULL && layout_is_well(layout)) {
         const char *footer = write_words(layout, sheet->footer);
-        frame->footer = footer != NULL ? text_fit(layout->text, &layout->arena, footer,
-                                                  &layout->theme->note, layout->width * 0.75)
-                                       : NULL;
+        frame->footer = footer != NULL
+                            ? text_fit(layout->text, &layout->arena, footer, &layout->theme->note,
+                                       layout->width - page_number_width)
+                            : NULL;
     }
     if (sheet->title != NULL && layout_is_well(layout))
         frame->title = set_lines(layout, sheet->title, &layout->theme->title);

@@ -86,13 +86,15 @@ static double head(const struct plot *plot)
 void rows_set_names(const struct plot *plot, struct rows *rows, double most, double plot_height)
 {
     struct text_style style = plot->pen.theme->label;
-    size_t lines = row_name_lines(plot, (plot_height - head(plot)) / (double)rows->n);
+    double leading;
+    size_t lines = row_name_lines(plot, (plot_height - head(plot)) / (double)rows->n, &leading);
 
     style.color = plot->pen.theme->ink;
     rows->names = 0;
     for (size_t i = 0; i < rows->n; i++) {
         struct row *row = &rows->rows[i];
-        row->name = row_name_set(plot, row->label, code_of(plot, row), &style, most, lines);
+        row->name =
+            row_name_set(plot, row->label, code_of(plot, row), &style, most, lines, leading);
         rows->names = fmax(rows->names, row->name.width);
     }
 }
