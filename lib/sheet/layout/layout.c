@@ -376,9 +376,7 @@ static void lay_out(struct sheet_layout *layout, struct sheet_pages *out)
 /* Before layout, all rows and columns must be ended, and there must be a block. */
 static bool is_complete(const sheaf_sheet *sheet, sheaf_error *error)
 {
-    if (sheet == NULL)
-        fail(error, SHEAF_BAD_ARGUMENT, "there is no sheet (NULL)");
-    else if (sheet->error.status != SHEAF_OK)
+    if (sheet->error.status != SHEAF_OK)
         error_take(error, &sheet->error);
     else if (sheet->open != NULL)
         fail(error, SHEAF_BAD_ARGUMENT, "a %s is begun and never ended",
@@ -423,8 +421,8 @@ static struct sheet_pages *lay_out_sheet(const sheaf_sheet *sheet, struct cuts *
 
 struct sheet_pages *sheet_layout(sheaf_sheet *sheet)
 {
-    sheaf_error *error = sheet_begin_output(sheet);
-    struct sheet_pages *pages = lay_out_sheet(sheet, sheet != NULL ? &sheet->cuts : NULL, error);
+    sheaf_error *error = sheet_begin_output(sheet); /* says that there is no sheet */
+    struct sheet_pages *pages = sheet != NULL ? lay_out_sheet(sheet, &sheet->cuts, error) : NULL;
 
     if (pages == NULL)
         return NULL;
