@@ -9,6 +9,7 @@
 #include "sheaf/algebra.h"
 #include "sheaf/sheet.h"
 #include "sheaf/theme.h"
+#include "text/cuts.h"
 #include "text/missing.h"
 
 struct block;
@@ -84,6 +85,7 @@ struct sheaf_sheet {
     sheaf_warning *warnings; /* about data files */
     size_t warning_count, warning_capacity;
     struct missing missing; /* from the last output */
+    struct cuts cuts;       /* the same */
 };
 
 /* True while construction has not failed. */
