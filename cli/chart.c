@@ -30,6 +30,9 @@ enum {
     FONTS,
     THEME,
     TRANSPARENT,
+    EMBED_FONTS,
+    OUTLINES,
+    ID,
     READING
 };
 
@@ -79,6 +82,13 @@ static const struct option options[] = {
     [TRANSPARENT] = { '\0', "transparent", NULL,
                       "no ground, for a page of the theme's paper\n"
                       "(png and svg)" },
+    [EMBED_FONTS] = { '\0', "embed-fonts", NULL, "put the letters used of each face into the svg" },
+    [OUTLINES] = { '\0', "outlines", NULL,
+                   "draw letters as shapes, for programs without the\n"
+                   "faces (svg)" },
+    [ID] = { '\0', "id", "NAME",
+             "what ids begin with, where several pictures stand\n"
+             "in one page (svg; found from the picture)" },
     READING_ROWS(READING),
     { '\0', NULL, NULL, NULL },
 };
@@ -190,6 +200,18 @@ static int read_theme(struct job *job)
     return EXIT_FINE;
 }
 
+static int check_svg(const struct job *job)
+{
+    static const int only[] = { EMBED_FONTS, OUTLINES, ID };
+
+    for (size_t i = 0; i < sizeof only / sizeof *only && job->format != SHEAF_SVG; i++)
+        if (job->values[only[i]] != NULL)
+            return usage_error(job->command, "--%s is for svg", options[only[i]].name);
+    if (job->values[EMBED_FONTS] != NULL && job->values[OUTLINES] != NULL)
+        return usage_error(job->command, "--outlines need no fonts to embed");
+    return EXIT_FINE;
+}
+
 static int read_options(struct job *job)
 {
     const char *const *values = job->values;
@@ -225,6 +247,8 @@ static int read_options(struct job *job)
     code = check_flags(job->command, values[FLAGS], &job->flags);
     if (code == EXIT_FINE)
         code = check_folder(job->command, "fonts", values[FONTS]);
+    if (code == EXIT_FINE)
+        code = check_svg(job);
     if (code == EXIT_FINE)
         code = read_theme(job);
     if (code != EXIT_FINE)
@@ -262,6 +286,11 @@ static void set_texts(const struct job *job, sheaf_chart *chart)
         sheaf_chart_set_theme(chart, job->theme);
     if (values[FONTS] != NULL)
         sheaf_chart_set_font_folder(chart, values[FONTS]);
+    if (values[EMBED_FONTS] != NULL || values[OUTLINES] != NULL)
+        sheaf_chart_set_svg_text(chart, values[OUTLINES] != NULL ? SHEAF_SVG_OUTLINES
+                                                                 : SHEAF_SVG_EMBEDDED);
+    if (values[ID] != NULL)
+        sheaf_chart_set_svg_prefix(chart, values[ID]);
 }
 
 static void print_chart_warnings(const sheaf_chart *chart)

@@ -108,6 +108,15 @@ typedef enum {
 
 typedef enum { SHEAF_PNG = 1, SHEAF_SVG, SHEAF_PDF, SHEAF_EPS } sheaf_format;
 
+/* How an SVG has its letters. */
+typedef enum {
+    SHEAF_SVG_NAMED =
+        0,              /* text that names its faces by family, with others that may stand in; words
+                            keep their widths in any face */
+    SHEAF_SVG_EMBEDDED, /* the same, with the letters that are used of each face in the file */
+    SHEAF_SVG_OUTLINES /* shapes, for programs without the faces; no text is left to find or copy */
+} sheaf_svg_text;
+
 typedef struct sheaf_chart sheaf_chart;
 
 /* context: NULL for a private one. */
@@ -168,6 +177,23 @@ SHEAF_API void sheaf_chart_set_language(sheaf_chart *chart, const char *language
 /* A folder to look for faces of scripts that the library does not carry (Han)
  * before Fontconfig is asked. */
 SHEAF_API void sheaf_chart_set_font_folder(sheaf_chart *chart, const char *path);
+
+/* An SVG changes no style of a page around it, and needs none: it has attributes only, and with
+ * embedded faces a <style> of their names. Its root is a graphics-document (WAI-ARIA Graphics) with
+ * <title> and <desc>. For designers and scripts its groups have classes: sheaf on the root; sheaf-figure,
+ * -chart-title, -chart-subtitle, -chart-source, -legend, -plot, -grid, -axis with -axis-x or -axis-y;
+ * -series (a graphics-object with its name and data-series, its number from 0 on); -datum (a
+ * graphics-symbol with data-period, the period's number, and a <title>), -datum-label; -data (symbols
+ * without a mark of their own, such as the points of a line, for up to 1,000 figures); -artifact.
+ * The faces of an SVG in which letters are named are to be on the reader's machine, else the next
+ * in their list are taken.
+ *
+ * Of SVG only. SHEAF_BAD_ARGUMENT for a value that there is not. */
+SHEAF_API void sheaf_chart_set_svg_text(sheaf_chart *chart, sheaf_svg_text text);
+/* What all ids in the SVG begin with, so that several can stand in one page: a letter, then letters,
+ * digits, '-' and '_', up to 64 in all, else SHEAF_BAD_ARGUMENT. NULL or "": one that depends on the
+ * picture, which differs unless the pictures are equal. */
+SHEAF_API void sheaf_chart_set_svg_prefix(sheaf_chart *chart, const char *prefix);
 
 SHEAF_API void sheaf_chart_set_flags(sheaf_chart *chart, sheaf_flags flags);
 /* Shows "48–53%" in place of "50%", where more is open of a figure than its digits say. */

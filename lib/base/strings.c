@@ -305,3 +305,16 @@ void string_column_letters(char out[COLUMN_LETTERS], size_t column)
         out[length++] = letters[--n];
     out[length] = '\0';
 }
+
+bool string_is_identifier(const char *text, size_t most)
+{
+    size_t n = 0;
+
+    for (; text[n] != '\0' && n <= most; n++) {
+        char c = text[n];
+        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (!letter && (n == 0 || !((c >= '0' && c <= '9') || c == '-' || c == '_')))
+            return false;
+    }
+    return n > 0 && n <= most;
+}

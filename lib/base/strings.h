@@ -93,6 +93,9 @@ bool string_is_ignoring_case(const char *text, size_t n, const char *word);
  * word's length (Damerau-Levenshtein, case-blind). Ties: the first. */
 const char *string_nearest(const char *word, size_t n, const char *const *candidates, size_t count);
 
+/* A letter, then letters, digits, '-' and '_' of ASCII, at most `most` bytes: an id in any markup. */
+bool string_is_identifier(const char *text, size_t most);
+
 /* The letters of a spreadsheet's column: A for 1, Z for 26, AA for 27. */
 enum { COLUMN_LETTERS = 16 };
 void string_column_letters(char out[COLUMN_LETTERS], size_t column);

@@ -425,11 +425,6 @@ sheaf_context *chart_context(const sheaf_chart *chart)
     return chart->context;
 }
 
-const char *chart_title(const sheaf_chart *chart)
-{
-    return chart->title;
-}
-
 const char *chart_source(const sheaf_chart *chart)
 {
     return chart->source;
@@ -500,6 +495,8 @@ sheaf_chart *chart_copy(const sheaf_chart *chart, sheaf_context *context)
         copy->has_flags = chart->has_flags;
         copy->shows_ranges = chart->shows_ranges;
         copy->base = chart->base;
+        copy->svg_text = chart->svg_text;
+        memcpy(copy->svg_prefix, chart->svg_prefix, sizeof copy->svg_prefix);
         copy->error = chart->error;
     }
     if (chart->theme != NULL)

@@ -32,6 +32,8 @@ struct sheaf_chart {
     bool has_flags; /* the author chose them; else a sheet may */
     bool shows_ranges;
     sheaf_base base;
+    sheaf_svg_text svg_text;
+    char svg_prefix[65];    /* of its SVG's ids; "": not set */
     sheaf_theme *theme;     /* owned; NULL: the default one */
     bool begins_with_total; /* the first series is the sum of the others, and no part itself */
     bool is_range;          /* the periods wanted are all between the first and the last */

@@ -39,6 +39,9 @@ bool chart_plan_resize(struct chart_plan *plan, double height);
 bool chart_plan_has_room(const struct chart_plan *plan);
 /* The name of the type that was asked for, else of the one that is drawn. */
 const char *chart_plan_type_name(const struct chart_plan *plan);
+/* What the chart is called for those who do not see it: its title or, where it has none, the first
+ * sentence of its alternative text. NULL after a failure. */
+const char *chart_plan_name(struct chart_plan *plan);
 /* Whether a sparkline may stand for it: nobody named a type, and the data have a course. */
 bool chart_plan_may_be_small(const struct chart_plan *plan);
 
@@ -69,7 +72,6 @@ void chart_plan_draw(struct chart_plan *plan, struct scene *scene, double x, dou
 /* For other rooms, beyond the public interface. */
 const sheaf_alloc *chart_alloc(const sheaf_chart *chart);
 sheaf_context *chart_context(const sheaf_chart *chart);
-const char *chart_title(const sheaf_chart *chart);
 const char *chart_source(const sheaf_chart *chart);
 const char *chart_language(const sheaf_chart *chart);
 const char *chart_font_folder(const sheaf_chart *chart);

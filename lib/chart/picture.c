@@ -201,6 +201,7 @@ static void draw_chart(sheaf_chart *chart, struct text *text, struct scene *scen
                                       scene_height(scene), how->refuses_small);
     draw_ground(scene, sized.width, sized.height, &sized.theme);
     if (sized.plan != NULL) {
+        scene_set_name(scene, chart_plan_name(sized.plan));
         chart_plan_draw(sized.plan, scene, sized.margin, sized.margin);
         note_left_out(chart, sized.plan, sized.width, how->pixels);
     }
@@ -285,6 +286,11 @@ void sheaf_picture_destroy(sheaf_picture *picture)
 const struct scene *picture_scene(const sheaf_picture *picture)
 {
     return picture->scene;
+}
+
+const struct datum_list *picture_data(const sheaf_picture *picture)
+{
+    return &picture->data;
 }
 
 /* Fills as much of the struct as the caller was compiled with. */

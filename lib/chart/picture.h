@@ -20,6 +20,7 @@ struct picture_options {
 sheaf_picture *picture_create(sheaf_chart *chart, double width, double height,
                               const struct picture_options *options);
 const struct scene *picture_scene(const sheaf_picture *picture);
+const struct datum_list *picture_data(const sheaf_picture *picture);
 
 /* The chart's own scene, of any size: the theme's ground, outer margin, type that scales with the
  * square root of the width. data: gets what is drawn; NULL: nobody asks. Never NULL; the caller owns it. A failure is

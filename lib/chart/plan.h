@@ -63,6 +63,9 @@ struct chart_plan {
     size_t n_plots;
 };
 
+/* Whether charts beside it have the same scale. */
+bool plan_shares_scale(const struct chart_plan *plan);
+
 /* The author's alternative text, or one made from the data. */
 const char *plan_alternative(struct chart_plan *plan);
 

@@ -53,3 +53,16 @@ bool hatch_lines(const struct paint *hatch, const struct box *box,
     }
     return true;
 }
+
+struct box hatch_box(const struct path *path)
+{
+    struct box box = { INFINITY, INFINITY, -INFINITY, -INFINITY };
+
+    for (size_t i = 0; i < path->n_points; i++) {
+        box.left = fmin(box.left, path->points[i].x);
+        box.top = fmin(box.top, path->points[i].y);
+        box.right = fmax(box.right, path->points[i].x);
+        box.bottom = fmax(box.bottom, path->points[i].y);
+    }
+    return box;
+}

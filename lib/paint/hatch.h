@@ -16,4 +16,7 @@
 bool hatch_lines(const struct paint *hatch, const struct box *box,
                  void (*line)(void *context, struct point from, struct point to), void *context);
 
+/* A box around the path: of its points, so that curves may stay within. */
+struct box hatch_box(const struct path *path);
+
 #endif

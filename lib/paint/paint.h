@@ -29,10 +29,39 @@ sheaf_status png_write(const uint8_t *rgb, int width, int height, double dots_pe
                        const struct paint_metadata *metadata, struct buffer *into,
                        sheaf_error *error);
 
-enum vector_format { PAINT_SVG, PAINT_EPS, PAINT_CAIRO_PDF };
-sheaf_status paint_vector(const struct scene *scene, enum vector_format format,
-                          const struct paint_metadata *metadata, struct buffer *into,
-                          sheaf_error *error);
+/* An image as PNG, of 3 or 4 channels. */
+void paint_png_image(const struct image_mark *image, struct buffer *into, sheaf_error *error);
+
+sheaf_status paint_eps(const struct scene *scene, const struct paint_metadata *metadata,
+                       struct buffer *into, sheaf_error *error);
+
+/* SVG with real text. */
+enum svg_text {
+    SVG_TEXT_NAMED = 0, /* faces by their families */
+    SVG_TEXT_EMBEDDED,  /* with subsets of them in a <style> */
+    SVG_TEXT_OUTLINES   /* shapes: no text is left */
+};
+/* A datum that is seen but has no group of its own, such as a point of a line. */
+struct svg_datum {
+    size_t series, period; /* as the scene's groups count them */
+    struct box box;        /* on the page */
+    const char *label;
+};
+/* More data than SVG_MOST_SYMBOLS without marks of their own get none at all: they would be no walk for
+ * a reader, and a large file. */
+enum { SVG_MOST_PREFIX = 64, SVG_MOST_SYMBOLS = 1000 };
+struct svg_options {
+    struct paint_metadata metadata; /* title, alternative, language */
+    enum svg_text text;
+    const char
+        *prefix; /* of all ids, an identifier of at most SVG_MOST_PREFIX bytes; NULL or "": one
+                         * that depends on the picture */
+    const struct svg_datum *data;
+    size_t n_data;
+};
+/* options: NULL for defaults. A failure leaves `into` as it was. */
+sheaf_status paint_svg(const struct scene *scene, const struct svg_options *options,
+                       struct buffer *into, sheaf_error *error);
 
 /* The fact sheet's painter: a tagged PDF 1.7 through libharu, a scene a page. */
 struct pdf_options {

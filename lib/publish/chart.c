@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "chart/chart.h"
+#include "chart/datum.h"
 #include "chart/layout.h"
 #include "chart/picture.h"
 #include "paint/paint.h"
@@ -69,31 +71,80 @@ sheaf_status sheaf_chart_draw(sheaf_chart *chart, cairo_t *cr, double x, double 
     return error->status;
 }
 
-static struct paint_metadata describe(const sheaf_chart *chart, const char *alternative)
+/* A picture always has a title: viewers show it, and screen readers say it first. */
+static struct paint_metadata describe(const sheaf_chart *chart, const sheaf_picture *picture)
 {
-    return (struct paint_metadata){ .title = chart_title(chart),
+    return (struct paint_metadata){ .title = scene_name(picture_scene(picture)),
                                     .source = chart_source(chart),
-                                    .alternative = alternative,
+                                    .alternative = sheaf_picture_description(picture),
                                     .language = chart_language(chart),
                                     .creator = "Sheaf" };
 }
 
-static void paint_format(const struct scene *scene, sheaf_format format, double scale,
+/* The picture's data for the painter; NULL, and an error, when memory runs out. */
+static struct svg_datum *list_data(const sheaf_picture *picture, struct arena *arena)
+{
+    const struct datum_list *list = picture_data(picture);
+    struct svg_datum *data = arena_array(arena, struct svg_datum, list->n);
+
+    for (size_t i = 0; data != NULL && i < list->n; i++) {
+        const struct datum_note *note = &list->notes[i];
+        const sheaf_box *box = &note->datum.box;
+        data[i] = (struct svg_datum){ note->series,
+                                      note->period,
+                                      { box->left, box->top, box->right, box->bottom },
+                                      note->datum.label };
+    }
+    return data;
+}
+
+static void paint_as_svg(const sheaf_chart *chart, const sheaf_picture *picture,
                          const struct paint_metadata *metadata, struct buffer *into,
                          sheaf_error *error)
 {
+    struct svg_options options = { .metadata = *metadata,
+                                   .text = (enum svg_text)chart->svg_text,
+                                   .prefix = chart->svg_prefix,
+                                   .n_data = sheaf_picture_datum_count(picture) };
+    struct arena arena;
+
+    arena_init(&arena, &into->alloc, error);
+    options.data = list_data(picture, &arena);
+    if (options.data != NULL)
+        paint_svg(picture_scene(picture), &options, into, error);
+    arena_free(&arena);
+}
+
+/* A document of one page, as a sheet's. */
+static void paint_as_pdf(const sheaf_chart *chart, const struct scene *scene,
+                         const struct paint_metadata *metadata, struct buffer *into,
+                         sheaf_error *error)
+{
+    struct pdf_options options = { .context = chart->context, .metadata = *metadata };
+
+    if (options.metadata.subject == NULL)
+        options.metadata.subject = metadata->alternative;
+    paint_pdf(&scene, 1, &options, &into->alloc, into, error);
+}
+
+static void paint_format(const sheaf_chart *chart, const sheaf_picture *picture,
+                         sheaf_format format, double scale, struct buffer *into, sheaf_error *error)
+{
+    const struct scene *scene = picture_scene(picture);
+    struct paint_metadata metadata = describe(chart, picture);
+
     switch (format) {
     case SHEAF_PNG:
-        paint_png(scene, scale, 96 * scale, metadata, into, error);
+        paint_png(scene, scale, 96 * scale, &metadata, into, error);
         return;
     case SHEAF_SVG:
-        paint_vector(scene, PAINT_SVG, metadata, into, error);
+        paint_as_svg(chart, picture, &metadata, into, error);
         return;
     case SHEAF_PDF:
-        paint_vector(scene, PAINT_CAIRO_PDF, metadata, into, error);
+        paint_as_pdf(chart, scene, &metadata, into, error);
         return;
     case SHEAF_EPS:
-        paint_vector(scene, PAINT_EPS, metadata, into, error);
+        paint_eps(scene, &metadata, into, error);
         return;
     }
     fail(error, SHEAF_BAD_ARGUMENT, "no such picture format: %d", (int)format);
@@ -119,12 +170,12 @@ static bool paint_chart(sheaf_chart *chart, sheaf_format format, double width, d
     if (error->status != SHEAF_OK || !size_is_drawable(error, width, height, scale))
         return false;
     const struct picture_options options = { .pixels = format == SHEAF_PNG || format == SHEAF_SVG,
+                                             .with_data = format == SHEAF_SVG,
                                              .refuses_small = true };
     sheaf_picture *picture = picture_create(chart, width, height, &options);
     if (picture == NULL)
         return false;
-    struct paint_metadata metadata = describe(chart, sheaf_picture_description(picture));
-    paint_format(picture_scene(picture), format, scale, &metadata, into, error);
+    paint_format(chart, picture, format, scale, into, error);
     sheaf_picture_destroy(picture);
     return error->status == SHEAF_OK;
 }

@@ -59,6 +59,7 @@ struct scene {
     sheaf_alloc alloc;
     struct arena arena;
     double width, height;
+    const char *name; /* NULL: none */
     struct scene_mark *first, *last;
     struct scene_level page;
     struct scene_level *level; /* the innermost open one */

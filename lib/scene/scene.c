@@ -80,6 +80,18 @@ void scene_set_transparent(struct scene *scene)
         scene->transparent = true;
 }
 
+void scene_set_name(struct scene *scene, const char *name)
+{
+    if (!scene_is_open(scene) || scene->name != NULL || name == NULL)
+        return;
+    scene->name = arena_string(&scene->arena, name);
+}
+
+const char *scene_name(const struct scene *scene)
+{
+    return scene->name;
+}
+
 bool scene_is_transparent(const struct scene *scene)
 {
     return scene->transparent;

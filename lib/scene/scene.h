@@ -199,6 +199,11 @@ struct box scene_bounds(const struct scene *scene);
 /* The innermost group with a label or alt at a point; NULL: none. */
 const struct group *scene_hit(const struct scene *scene, double x, double y);
 
+/* What the picture is called for those who do not see it, in a sentence: of a chart its title or what
+ * it is. NULL until it is set; the first one stays. */
+void scene_set_name(struct scene *scene, const char *name);
+const char *scene_name(const struct scene *scene);
+
 /* The first text alternative of the scene, which in a chart's scene is the chart's; NULL: none. */
 const char *scene_alternative(const struct scene *scene);
 

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "chart/chart.h"
 #include "chart/layout.h"
 #include "chart/picture.h"
 #include "chart/types/types.h"
@@ -226,7 +227,7 @@ static void the_first_failure_is_kept(void **state)
     sheaf_chart_set_title(chart, "Title");
     assert_string_equal(sheaf_chart_message(chart), "a target needs a label");
     assert_int_equal(chart_series_count(chart), 0);
-    assert_null(chart_title(chart));
+    assert_null(chart->title);
     sheaf_chart_destroy(chart);
 }
 
@@ -295,11 +296,11 @@ static void texts_are_replaced_and_cleared(void **state)
     assert_string_equal(chart_language(chart), "en");
     sheaf_chart_set_title(chart, "One");
     sheaf_chart_set_title(chart, "Two");
-    assert_string_equal(chart_title(chart), "Two");
-    sheaf_chart_set_title(chart, chart_title(chart));
-    assert_string_equal(chart_title(chart), "Two");
+    assert_string_equal(chart->title, "Two");
+    sheaf_chart_set_title(chart, chart->title);
+    assert_string_equal(chart->title, "Two");
     sheaf_chart_set_title(chart, "");
-    assert_null(chart_title(chart));
+    assert_null(chart->title);
     sheaf_chart_destroy(chart);
 }
 
@@ -316,7 +317,7 @@ static void a_copy_says_the_same(void **state)
     sheaf_chart *copy = chart_copy(chart, NULL);
     sheaf_chart_destroy(chart);
     assert_int_equal(sheaf_chart_status(copy), SHEAF_OK);
-    assert_string_equal(chart_title(copy), "Title");
+    assert_string_equal(copy->title, "Title");
     assert_string_equal(chart_source(copy), "Source");
     assert_string_equal(chart_language(copy), "ru");
     assert_int_equal(sheaf_series_count(chart_series(copy, 0)), 3);

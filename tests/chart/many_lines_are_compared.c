@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "chart/picture.h"
 #include "scene/scene.h"
 #include "sheaf/picture.h"
@@ -370,6 +371,52 @@ static void wrong_data_are_refused(void **state)
         says(cases[i].type, cases[i].fill, cases[i].message);
 }
 
+/* Round marks that are filled with a colour; NULL: with any. */
+static size_t count_dots(sheaf_chart *chart, const char *color)
+{
+    static sheaf_error error;
+    struct scene *scene = chart_scene(chart, 600, 400, true, NULL);
+    struct buffer dump;
+    size_t n = 0;
+    char fill[20];
+
+    snprintf(fill, sizeof fill, " fill %s", color != NULL ? color : "");
+    buffer_init(&dump, NULL, &error);
+    scene_dump(scene, &dump);
+    for (char *line = strtok(dump.bytes, "\n"); line != NULL; line = strtok(NULL, "\n"))
+        n += strstr(line, " path M ") != NULL && strstr(line, " C ") != NULL &&
+             strstr(line, fill) != NULL;
+    buffer_free(&dump);
+    scene_destroy(scene);
+    return n;
+}
+
+/* Of two the first shows as a ring; three or more are one dot in ink, in a ring of paper. */
+static void ends_in_one_place_are_one_dot(void **state)
+{
+    static const struct {
+        size_t together, apart, ink, paper, all;
+    } cases[] = { { 1, 2, 0, 0, 3 }, { 2, 0, 0, 0, 3 }, { 2, 2, 0, 0, 5 },
+                  { 3, 0, 1, 1, 2 }, { 4, 1, 1, 1, 3 }, { 5, 3, 1, 1, 5 } };
+    static const char *const names[] = { "DEU", "CHN", "ITA", "RUS", "TUR", "FRA", "ESP", "POL" };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_LINES);
+        size_t n = cases[i].together + cases[i].apart;
+
+        for (size_t k = 0; k < n; k++) {
+            double last = k < cases[i].together ? 20 : 22 + 4 * (double)k, from = 3 * (double)k;
+            add(chart, names[k], "USD", (double[]){ from, from + 1, from + 2, last }, 4);
+        }
+        print_message("  %zu together, %zu apart\n", cases[i].together, cases[i].apart);
+        assert_int_equal(count_dots(chart, NULL), cases[i].all);
+        assert_int_equal(count_dots(chart, "#1B2430"), cases[i].ink);
+        assert_int_equal(count_dots(chart, "#FFFFFF"), cases[i].paper);
+        sheaf_chart_destroy(chart);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -384,6 +431,7 @@ int main(void)
         cmocka_unit_test(slopes_join_the_first_and_the_last_period),
         cmocka_unit_test(ranks_stand_in_rows_with_the_first_on_top),
         cmocka_unit_test(ranks_are_among_all),
+        cmocka_unit_test(ends_in_one_place_are_one_dot),
         cmocka_unit_test(wrong_data_are_refused),
     };
 

@@ -2,6 +2,7 @@
  * them, and their own where it would hide some. */
 #include "support/check.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "chart/guides/axis_value.h"
@@ -85,7 +86,7 @@ static const struct value_axis *axis_of(const struct chart_plan *plan)
 {
     const struct plot *plot = &plan->plots[0];
 
-    return plot->type->shared_axis != NULL ? plot->type->shared_axis(plot) : NULL;
+    return plot->type->lengths_axis != NULL ? plot->type->lengths_axis(plot) : NULL;
 }
 
 static struct chart_plan *plan_one(const struct one *one, int multiplier, struct text *text,
@@ -252,9 +253,95 @@ static void an_author_shares_a_scale_or_does_not(void **state)
     row_close(&row);
 }
 
+/* Three partners' exports and imports, of one year or of three; waterfalls' are changes of a total. */
+static sheaf_chart *chart_of_partners(sheaf_chart_type type, double largest)
+{
+    static const char *const partners[] = { "China", "Italy", "Russia" };
+    const bool lies = chart_type_find(type)->lengths == LENGTHS_LYING;
+    const bool has_flows = type == SHEAF_PAIRED || type == SHEAF_BUTTERFLY;
+    sheaf_chart *chart = sheaf_chart_create(NULL, type);
+    int n = type == SHEAF_AREA ? 1 : 3;
+
+    for (int i = 0; i < n; i++)
+        for (int flow = 0; flow <= has_flows; flow++) {
+            double last = largest / (1 + i + flow);
+            sheaf_series *series = sheaf_series_from_years(
+                partners[i], "USD", 9, lies ? 2023 : 2021,
+                lies ? &last : (double[]){ 0.7 * last, 0.8 * last, last }, lies ? 1 : 3);
+            sheaf_series_set_partner(series, partners[i]);
+            sheaf_series_set_flow(series, flow == 0 ? "exports" : "imports");
+            sheaf_chart_add(chart, series);
+            sheaf_series_destroy(series);
+        }
+    return chart;
+}
+
+/* The length that a billion has. */
+static double length_of_one(const struct chart_plan *plan)
+{
+    const struct plot *plot = &plan->plots[0];
+
+    if (plan->type->lengths == LENGTHS_LYING)
+        return plan->type->per_value(plot);
+    struct scale scale = value_axis_scale(plot, plan->type->lengths_axis(plot));
+    return scale_position(&scale, 0) - scale_position(&scale, 1);
+}
+
+/* All types whose lengths begin at zero, beside each other. */
+static void the_same_value_has_the_same_length(void **state)
+{
+    static const struct {
+        sheaf_chart_type types[2];
+        double times; /* as far as the second reaches beyond the first */
+        bool shared;
+    } cases[] = {
+        { { SHEAF_BARS, SHEAF_BARS_LINE }, 2, true },
+        { { SHEAF_BARS_LINE, SHEAF_BARS_LINE }, 0.4, true },
+        { { SHEAF_BARS_LINE, SHEAF_BARS_LINE }, 5, false },
+        { { SHEAF_STACKED, SHEAF_STACKED }, 3, true },
+        { { SHEAF_STACKED, SHEAF_BARS }, 1, true },
+        { { SHEAF_STACKED_AREA, SHEAF_AREA }, 2.5, true },
+        { { SHEAF_AREA, SHEAF_BARS }, 0.1, false },
+        { { SHEAF_WATERFALL, SHEAF_WATERFALL }, 1.3, true },
+        { { SHEAF_RANKING, SHEAF_RANKING }, 3, true },
+        { { SHEAF_RANKING, SHEAF_RANKING }, 30, false },
+        { { SHEAF_LOLLIPOP, SHEAF_RANKING }, 0.5, true },
+        { { SHEAF_PAIRED, SHEAF_PAIRED }, 2, true },
+        { { SHEAF_BUTTERFLY, SHEAF_PAIRED }, 2, true },
+        { { SHEAF_BUTTERFLY, SHEAF_BUTTERFLY }, 9, false },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        const struct chart_options options = { .title = NULL };
+        struct row row;
+
+        print_message("  %s beside %s, %g times as far\n", sheaf_chart_type_name(cases[i].types[0]),
+                      sheaf_chart_type_name(cases[i].types[1]), cases[i].times);
+        row_open(&row);
+        for (size_t k = 0; k < 2; k++) {
+            row.charts[k] = chart_of_partners(cases[i].types[k], k == 0 ? 10 : 10 * cases[i].times);
+            row.plans[k] = chart_plan_create(row.charts[k], &options, theme_default(), row.text,
+                                             &row.arena, 240 + 30 * (double)k, 200);
+            assert_string_equal(row.error.message, "");
+            assert_non_null(row.plans[k]);
+            row.n++;
+        }
+        assert_true(chart_plan_share(row.plans, row.n, SCALE_AUTO));
+        chart_plan_align(row.plans, row.n);
+        double one = length_of_one(row.plans[0]), other = length_of_one(row.plans[1]);
+        assert_true(one > 0 && other > 0);
+        assert_int_equal(fabs(one - other) < 1e-6 * one, cases[i].shared);
+        assert_int_equal(row.plans[0]->own_scale, !cases[i].shared);
+        assert_int_equal(row.plans[1]->own_scale, !cases[i].shared);
+        row_close(&row);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_same_value_has_the_same_length),
         cmocka_unit_test(bars_share_a_scale_or_keep_their_own),
         cmocka_unit_test(multipliers_are_no_scale),
         cmocka_unit_test(what_is_not_shared_is_said),

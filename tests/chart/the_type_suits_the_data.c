@@ -2,6 +2,7 @@
  * that a named one is drawn or refused. */
 #include "support/check.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -10,7 +11,7 @@
 #include "series/definition.h"
 
 enum kind { YEARS, MONTHS, TO_DATE, YEARS_AND_PART };
-enum members { FLOWS, PARTNERS, SHARES, CONTRIBUTIONS, PARTS_OF_GROWTH };
+enum members { FLOWS, PARTNERS, SHARES, CONTRIBUTIONS, PARTS_OF_GROWTH, WITH_GROWTH };
 
 static const struct {
     const char *what;
@@ -46,6 +47,11 @@ static const struct {
     { "contributions of eight, six years", YEARS, 6, 8, CONTRIBUTIONS, SHEAF_LINES },
     { "contributions of three and no growth, six years", YEARS, 6, 3, PARTS_OF_GROWTH,
       SHEAF_STACKED },
+    { "contributions of three that make the growth, six years", YEARS, 6, 4, WITH_GROWTH,
+      SHEAF_STACKED },
+    { "contributions of two that make the growth, twelve months", MONTHS, 12, 3, WITH_GROWTH,
+      SHEAF_STACKED },
+    { "contributions of one", YEARS, 6, 2, WITH_GROWTH, SHEAF_BARS },
     { "exports with imports, nine months", MONTHS, 9, 2, FLOWS, SHEAF_SURPLUS },
     { "years beside a part of a year", YEARS_AND_PART, 6, 1, FLOWS, SHEAF_BARS },
     { "years beside a part, two flows", YEARS_AND_PART, 12, 2, FLOWS, SHEAF_BARS },
@@ -69,13 +75,26 @@ static sheaf_period period_at(enum kind kind, int index, int n)
     return sheaf_period_year(2010 + index);
 }
 
+/* Contributions of both signs, in tenths of a point; the last series is their sum. */
+static double contribution_of(int i, int n, int period)
+{
+    double sum = 0;
+
+    if (i + 1 < n)
+        return (7 + 5 * i - 9 * (period % 3)) / 10.0;
+    for (int k = 0; k + 1 < n; k++)
+        sum += contribution_of(k, n, period);
+    return round(10 * sum) / 10;
+}
+
 /* Shares make 100 together; what follows contributions is the growth that they make. */
 static sheaf_series *series_of(size_t shape, int i)
 {
     static const char *const flows[] = { "exports", "imports", "turnover", "balance" };
     bool of_flows = shapes[shape].members == FLOWS, of_shares = shapes[shape].members == SHARES;
     bool of_parts = shapes[shape].members == PARTS_OF_GROWTH;
-    bool of_growth = shapes[shape].members == CONTRIBUTIONS || of_parts;
+    bool with_growth = shapes[shape].members == WITH_GROWTH;
+    bool of_growth = shapes[shape].members == CONTRIBUTIONS || of_parts || with_growth;
     char name[24];
 
     snprintf(name, sizeof name, "Partner %d", i);
@@ -86,12 +105,14 @@ static sheaf_series *series_of(size_t shape, int i)
                                                of_shares || of_growth ? 0 : 9);
     if (of_flows)
         sheaf_series_set_flow(series, flows[i]);
-    if (of_growth && (of_parts || i + 1 < shapes[shape].series))
+    if (of_growth && !with_growth && (of_parts || i + 1 < shapes[shape].series))
         series_define(series, DEFINITION_CONTRIBUTION, NULL, NULL);
     for (int k = 0; k < shapes[shape].periods; k++)
         sheaf_series_add(series, period_at(shapes[shape].kind, k, shapes[shape].periods),
-                         of_shares ? 100.0 / shapes[shape].series : 10 + i + k % 5, 1,
-                         SHEAF_NORMAL);
+                         of_shares     ? 100.0 / shapes[shape].series
+                         : with_growth ? contribution_of(i, shapes[shape].series, k)
+                                       : 10 + i + k % 5,
+                         1, SHEAF_NORMAL);
     return series;
 }
 

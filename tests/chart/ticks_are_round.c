@@ -19,6 +19,11 @@ static const struct {
     { "exports and imports", 0, 16.8, 6, 4, 0, 15, 0 },
     { "a line just above", 0, 18.9, 6, 5, 0, 20, 0 },
     { "room for few", 0, 16.8, 3, 3, 0, 20, 0 },
+    { "room for two just below", 0, 20.2, 2, 2, 0, 20, 0 },
+    { "room for three just below", 0, 20.2, 3, 2, 0, 20, 0 },
+    { "a finer step than 50", 0, 36, 2, 2, 0, 20, 0 },
+    { "few below zero", -20.2, 0, 2, 2, -20, 0, 0 },
+    { "few on both sides", -18, 20.2, 3, 3, -20, 20, 0 },
     { "room for none keeps the ends", 0, 16.8, 0, 2, 0, 20, 0 },
     { "and the zero between them", -1, 16.8, 0, 3, 0, 20, 0 },
     { "balance", -2.1, 2.6, 6, 5, -2, 2, 0 },
@@ -67,6 +72,25 @@ static void no_range_has_too_many_ticks(void **state)
             }
 }
 
+/* Values from zero to `reach`, up or down, or with as much again on the other side. */
+static void no_tick_wastes_a_quarter(void **state)
+{
+    static const double others[] = { 0, 0.03, 0.4, 0.9, 1 };
+
+    (void)state;
+    for (double reach = 1; reach < 100; reach += 0.1)
+        for (size_t k = 0; k < LENGTH(others); k++)
+            for (size_t most = 2; most <= 8; most++)
+                for (int turn = -1; turn <= 1; turn += 2) {
+                    double high = turn > 0 ? reach : others[k] * reach;
+                    double low = high - (1 + others[k]) * reach, allowed = 0.25 * (high - low);
+                    struct scale scale = linear(low, high);
+                    scale_nice(&scale, most);
+                    assert_true(scale.high - high <= allowed + 1e-9);
+                    assert_true(low - scale.low <= allowed + 1e-9);
+                }
+}
+
 static const struct {
     const char *name;
     double low, high;
@@ -105,6 +129,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ranges_widen_to_whole_steps),
         cmocka_unit_test(no_range_has_too_many_ticks),
+        cmocka_unit_test(no_tick_wastes_a_quarter),
         cmocka_unit_test(hopeless_ranges_stay_as_they_are),
         cmocka_unit_test(ticks_need_a_step),
     };

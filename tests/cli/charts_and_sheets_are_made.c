@@ -48,8 +48,8 @@ static void standard_input_and_output_work(void **state)
 static void themes_are_named_or_read(void **state)
 {
     (void)state;
-    expect("$sheaf chart $source/tests/bench/months.csv --theme dark -f svg | tr -d ' ' | "
-           "grep -c 'rgb(7.843137%,9.411765%,12.156863%)' | sed 's/^[1-9].*/dark/'",
+    expect("$sheaf chart $source/tests/bench/months.csv --theme dark -f svg | "
+           "grep -c '#14181f' | sed 's/^[1-9].*/dark/'",
            0, "dark");
     expect("$sheaf chart $source/tests/bench/months.csv --theme drak -o a.svg", 2,
            "no theme 'drak'; did you mean 'dark'?");
@@ -230,7 +230,7 @@ static void an_open_output_is_a_stream(void **state)
                0, "keep\nperiod,");
         expect("(echo before; $sheaf chart $source/tests/bench/months.csv -f svg -o $name; "
                "echo after) > log.txt; head -c 12 log.txt",
-               0, "before\n<?xml");
+               0, "before\n<svg ");
         expect("tail -n 2 log.txt", 0, "</svg>\nafter\n");
     }
     expect("cd $source/samples/kaz-chn && (echo before; $sheaf sheet kaz-chn.yaml "
@@ -243,7 +243,7 @@ static void a_link_stays_a_link(void **state)
     (void)state;
     expect("ln -sf target.svg link.svg; $sheaf chart $source/tests/bench/months.csv -o link.svg; "
            "test -L link.svg && head -c 5 target.svg",
-           0, "<?xml");
+           0, "<svg ");
 }
 
 static void an_input_is_not_replaced(void **state)

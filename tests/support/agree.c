@@ -1,5 +1,6 @@
 #include "support/agree.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -96,20 +97,42 @@ static bool cut_to_common(struct picture *a, struct picture *b)
     return true;
 }
 
-void agree_check(const char *name, const struct scene *scene, const char *file, int line)
+static struct picture through_svg(const struct scene *scene, const char *name, bool outlines,
+                                  const char *path)
 {
-    char cairo_path[PATH], pdf_path[PATH], shown_path[PATH];
-    struct picture shown;
+    const struct svg_options options = { .text = outlines ? SVG_TEXT_OUTLINES : SVG_TEXT_NAMED };
+    char svg_path[PATH], width[16], height[16];
+    sheaf_error error = { 0 };
+    struct buffer svg;
+    struct picture picture;
 
-    process_need("pdftoppm");
-    made_path(cairo_path, name, "cairo.png");
-    made_path(pdf_path, name, "haru.png");
-    made_path(shown_path, name, "difference.png");
-    struct picture a = through_cairo(scene, cairo_path);
-    struct picture b = through_pdf(scene, name, pdf_path);
-    bool agree = cut_to_common(&a, &b);
+    buffer_init(&svg, NULL, &error);
+    if (paint_svg(scene, &options, &svg, &error) != SHEAF_OK)
+        fail_msg("the SVG painter: %s", error.message);
+    made_path(svg_path, name, "svg");
+    write_buffer(svg_path, &svg);
+    buffer_free(&svg);
+
+    snprintf(width, sizeof width, "%ld", lround(scene_width(scene) * DOTS_PER_INCH / 72));
+    snprintf(height, sizeof height, "%ld", lround(scene_height(scene) * DOTS_PER_INCH / 72));
+    struct process run = process_run("rsvg-convert", "-b", "white", "-w", width, "-h", height, "-o",
+                                     path, svg_path, NULL);
+    if (run.status != 0)
+        fail_msg("rsvg-convert: %s", run.output);
+    process_free(&run);
+    if (!picture_read_file(&picture, path))
+        fail_msg("'%s' is no PNG", path);
+    return picture;
+}
+
+/* Compares and frees the pictures; false: they do not agree. */
+static bool compare(const char *name, struct picture *a, struct picture *b, const char *shown_path)
+{
+    struct picture shown;
+    bool agree = cut_to_common(a, b);
+
     if (agree) {
-        struct picture_difference difference = picture_compare(&a, &b, THRESHOLD, SLACK, &shown);
+        struct picture_difference difference = picture_compare(a, b, THRESHOLD, SLACK, &shown);
 
         agree = difference.mean <= largest_mean && difference.share <= largest_share &&
                 difference.worst_square <= largest_square;
@@ -119,13 +142,43 @@ void agree_check(const char *name, const struct scene *scene, const char *file, 
             print_error("cannot write '%s'\n", shown_path);
         picture_free(&shown);
     } else {
-        print_error("%s: the pictures differ in size: %d x %d and %d x %d\n", name, a.width,
-                    a.height, b.width, b.height);
+        print_error("%s: the pictures differ in size: %d x %d and %d x %d\n", name, a->width,
+                    a->height, b->width, b->height);
     }
-    picture_free(&a);
-    picture_free(&b);
-    if (!agree) {
+    picture_free(a);
+    picture_free(b);
+    return agree;
+}
+
+void agree_check(const char *name, const struct scene *scene, const char *file, int line)
+{
+    char cairo_path[PATH], pdf_path[PATH], shown_path[PATH];
+
+    process_need("pdftoppm");
+    made_path(cairo_path, name, "cairo.png");
+    made_path(pdf_path, name, "haru.png");
+    made_path(shown_path, name, "difference.png");
+    struct picture a = through_cairo(scene, cairo_path);
+    struct picture b = through_pdf(scene, name, pdf_path);
+    if (!compare(name, &a, &b, shown_path)) {
         print_error("compare: %s\n         %s\n         %s\n", cairo_path, pdf_path, shown_path);
+        _fail(file, line);
+    }
+}
+
+void agree_check_svg(const char *name, const struct scene *scene, bool outlines, const char *file,
+                     int line)
+{
+    char cairo_path[PATH], svg_path[PATH], shown_path[PATH];
+
+    process_need("rsvg-convert");
+    made_path(cairo_path, name, "svg-cairo.png");
+    made_path(svg_path, name, outlines ? "svg-outlines.png" : "svg-text.png");
+    made_path(shown_path, name, "svg-difference.png");
+    struct picture a = through_cairo(scene, cairo_path);
+    struct picture b = through_svg(scene, name, outlines, svg_path);
+    if (!compare(name, &a, &b, shown_path)) {
+        print_error("compare: %s\n         %s\n         %s\n", cairo_path, svg_path, shown_path);
         _fail(file, line);
     }
 }

@@ -63,7 +63,7 @@ void chart_is_drawn_in_eps(const struct chart_look *look)
 
     struct scene *scene = chart_scene(chart, look->width, look->height, false, NULL);
     buffer_init(&eps, NULL, &error);
-    assert_int_equal(paint_vector(scene, PAINT_EPS, NULL, &eps, &error), SHEAF_OK);
+    assert_int_equal(paint_eps(scene, NULL, &eps, &error), SHEAF_OK);
     const char *page = strstr(eps.bytes, "%%EndProlog");
     assert_non_null(page);
     if (strstr(page, "image") != NULL || strstr(page, "/ImageType") != NULL)

@@ -259,13 +259,3 @@ int test_scenes_run(const char *name, void (*test)(void **state))
                                         .initial_state = (void *)&test_scenes[n] };
     return _cmocka_run_group_tests(name, tests, n, NULL, NULL);
 }
-
-bool test_scene_suits_cairo_pdf(const struct test_scene *what)
-{
-#ifdef __SANITIZE_ADDRESS__
-    return what->draw != draw_han;
-#else
-    (void)what;
-    return true;
-#endif
-}

@@ -23,8 +23,4 @@ struct scene *test_scene_make(const struct test_scene *what);
 /* Runs test() as a test of its own for each scene, which is its initial state; main's result. */
 int test_scenes_run(const char *name, void (*test)(void **state));
 
-/* False while leaks are counted and Cairo 1.16 would leak of itself: it loses 768
- * bytes with each CID-keyed face (a Han face) that it puts into a PDF. */
-bool test_scene_suits_cairo_pdf(const struct test_scene *what);
-
 #endif

@@ -51,6 +51,12 @@ static double room_above(const struct plot *plot, const struct value_axis *axis,
     return share > 0 ? fmax(0.6 * plot->pen.em, leading - share * plot_height) : leading;
 }
 
+/* The height of a label above its line. */
+static double label_lift(const struct plot *plot)
+{
+    return 0.32 * plot->pen.em;
+}
+
 /* Labels that would take more than a third of the width are left out: the marks need it more. */
 static void measure_labels(const struct plot *plot, struct value_axis *axis, double plot_height)
 {
@@ -112,13 +118,20 @@ void value_axis_measure(const struct plot *plot, struct value_axis *axis, struct
     value_axis_measure_lines(plot, axis, extent, plot_height, 0);
 }
 
-void value_axis_measure_lines(const struct plot *plot, struct value_axis *axis,
-                              struct extent extent, double plot_height, size_t most)
+/* Whether marks above the top line would cross its label, because it is too wide for the gutter. */
+static bool crosses_label(const struct plot *plot, const struct value_axis *axis)
 {
-    size_t suit = max_lines(plot, plot_height);
+    size_t n = axis->ticks.count;
 
+    return n > 1 && axis->scale.high > axis->ticks.values[n - 1] && axis->labels[n - 1] != NULL &&
+           line_width(axis->labels[n - 1]) >= plot->width / 3;
+}
+
+static void set_ticks(const struct plot *plot, struct value_axis *axis, struct extent extent,
+                      double plot_height, size_t most)
+{
     *axis = (struct value_axis){ .shown = true, .scale = scale_over(plot, extent) };
-    scale_nice(&axis->scale, most > 0 && most < suit ? most : suit);
+    scale_nice(&axis->scale, most);
     axis->ticks = scale_ticks(&axis->scale);
     if (extent.low == 0 && extent.high == 0) /* nothing but zero: no other line means anything */
         axis->ticks.count = 1;
@@ -126,6 +139,20 @@ void value_axis_measure_lines(const struct plot *plot, struct value_axis *axis,
         measure_labels(plot, axis, plot_height);
     else
         axis->shown = false;
+}
+
+void value_axis_measure_lines(const struct plot *plot, struct value_axis *axis,
+                              struct extent extent, double plot_height, size_t most)
+{
+    size_t suit = max_lines(plot, plot_height);
+
+    most = most > 0 && most < suit ? most : suit;
+    set_ticks(plot, axis, extent, plot_height, most);
+    if (crosses_label(plot, axis)) {
+        const double *last = &axis->ticks.values[axis->ticks.count - 1];
+        extent.high = *last + (*last - last[-1]);
+        set_ticks(plot, axis, extent, plot_height, most);
+    }
     if (plot->reference_words != NULL)
         measure_reference(plot, axis);
     if (plot->reference_words != NULL || (axis->scale.low <= 0 && axis->scale.high >= 0))
@@ -222,7 +249,7 @@ void value_axis_draw_labels(const struct plot *plot, const struct value_axis *ax
                             struct scene *scene)
 {
     struct scale scale = value_axis_scale(plot, axis);
-    double lift = 0.32 * plot->pen.em;
+    double lift = label_lift(plot);
     double last = INFINITY, leading = plot->pen.theme->label.leading;
     double reference =
         plot->reference_words != NULL ? scale_position(&scale, plot->reference) : INFINITY;

@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "chart/model/parts_collection.h"
 #include "series/series.h"
@@ -138,6 +139,62 @@ static bool rank_parts(struct collection *all, size_t most, enum parts_order ord
     return true;
 }
 
+/* Growth ------------------------------------------------------------------------------------- */
+
+/* How far a series is from the sum of all others, over the periods of the chart; INFINITY: rounding
+ * does not explain it. */
+static double away_from_sum(const sheaf_chart *chart, const sheaf_series *series)
+{
+    double away = 0;
+
+    for (size_t i = 0; i < sheaf_series_count(series); i++) {
+        const sheaf_observation *at = sheaf_series_at(series, i);
+        double sum = 0, low = 0, high = 0;
+        if (!parts_want(chart, at->period))
+            continue;
+        for (size_t k = 0; k < chart->n_series; k++) {
+            const sheaf_observation *part = sheaf_series_find(chart->series[k], at->period);
+            if (chart->series[k] == series || part == NULL)
+                continue;
+            sum += part->value;
+            low += part->low;
+            high += part->high;
+        }
+        if (!(low <= at->high + 1e-9 && high >= at->low - 1e-9)) /* also where one is not known */
+            return INFINITY;
+        away += fabs(sum - at->value);
+    }
+    return away;
+}
+
+const sheaf_series *parts_growth(const sheaf_chart *chart)
+{
+    const sheaf_series *growth = NULL;
+    double least = INFINITY;
+
+    for (size_t i = 0; i < chart->n_series; i++)
+        if (chart->n_series < 3 || strcmp(sheaf_series_unit(chart->series[i]), "pp") != 0 ||
+            sheaf_series_multiplier(chart->series[i]) != 0 ||
+            sheaf_series_count(chart->series[i]) == 0)
+            return NULL;
+    for (size_t i = 0; i < chart->n_series; i++) {
+        double away = away_from_sum(chart, chart->series[i]);
+        if (away < least) {
+            least = away;
+            growth = chart->series[i];
+        }
+    }
+    return growth;
+}
+
+static void find_growth(struct collection *all)
+{
+    all->growth = all->roles.whole == NULL ? parts_growth(all->chart) : NULL;
+    for (size_t i = 0; all->growth != NULL && i < all->chart->n_series; i++)
+        if (all->chart->series[i] == all->growth)
+            all->roles.of[i] = PART_LEFT_OUT;
+}
+
 static bool collect(struct collection *all, size_t most, enum parts_order order)
 {
     sheaf_error why = { 0 };
@@ -148,7 +205,10 @@ static bool collect(struct collection *all, size_t most, enum parts_order order)
     if (why.status == SHEAF_OK)
         part_roles_find(&all->roles, all->all, parts_arena(all), &why);
     fail_for(all, &why);
-    return why.status == SHEAF_OK && rank_parts(all, most, order);
+    if (why.status != SHEAF_OK)
+        return false;
+    find_growth(all);
+    return rank_parts(all, most, order);
 }
 
 /* The rest and the total --------------------------------------------------------------------- */
@@ -230,9 +290,11 @@ static sheaf_series *rest_of(const struct collection *all)
     return rest;
 }
 
-/* The whole that the data state, or the sum. */
+/* The whole that the data state, the growth by its own name, or the sum. */
 static sheaf_series *total_of(const struct collection *all)
 {
+    if (all->growth != NULL)
+        return parts_keep(all, series_copy(&all->chart->alloc, all->growth));
     sheaf_series *total = all->roles.whole != NULL
                               ? series_copy(&all->chart->alloc, all->roles.whole)
                               : sheaf_series_list_total(all->all);

@@ -19,9 +19,13 @@ enum parts_order {
     BY_CHANGE  /* from the first to the last period; of one period the figure */
 };
 
+/* The series in percentage points that is the sum of all others in each period of the chart: the growth
+ * that these contribute to. NULL: there is none. */
+const sheaf_series *parts_growth(const sheaf_chart *chart);
+
 /* The chart with its total first (begins_with_total), then at most `most` parts, the largest first
  * whatever their sign, then what they leave: the stated whole less these parts or, where the data
- * have no whole, the sum of the others. NULL after a failure, which is in the text's error: the series cannot be added up. */
+ * have no whole, the sum of the others; of contributions their growth is the total. NULL after a failure, which is in the text's error: the series cannot be added up. */
 const sheaf_chart *parts_with_total(const struct chart_plan *plan, size_t most,
                                     enum parts_order order);
 /* The same parts as shares of their total, in per cent, without the total. Fails for negative

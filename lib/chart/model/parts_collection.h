@@ -18,7 +18,8 @@ struct collection {
     const sheaf_chart *chart;
     sheaf_series_list *all; /* copies of the chart's series */
     struct part_roles roles;
-    struct part *ranked; /* that may keep their own place */
+    const sheaf_series *growth; /* that the parts contribute to; NULL: they are parts of a whole */
+    struct part *ranked;        /* that may keep their own place */
     size_t n_ranked, shown;
     size_t n_rest; /* parts that are joined */
     bool *in_rest; /* [series] */

@@ -70,17 +70,62 @@ static double index_above(struct scale_step step, double value)
     return ceil(value * step.divisor / step.multiple - 1e-9);
 }
 
-/* Whether the values end far above the lowest tick. */
-static bool is_too_low(struct scale_step step, double low, double first, double last)
+/* Multiples of a step, from the first to the last. */
+struct multiples {
+    struct scale_step step;
+    double first, last;
+};
+
+static double count_of(struct multiples ticks)
 {
-    return first < 0 && last - first >= 2 && low * step.divisor / step.multiple - first > 0.5;
+    return ticks.last - ticks.first + 1;
 }
 
-/* Whether the values end far below the highest tick. Three ticks stay: fewer
- * would not show the scale. */
-static bool is_too_high(struct scale_step step, double high, double first, double last)
+/* Maximum share of the values' range that a tick may lie beyond them: a bar of 20.2 would fill half
+ * of an axis to 40. */
+static const double max_waste = 0.25;
+
+static bool is_wasted(double beyond, double low, double high)
 {
-    return last - first >= 3 && last - high * step.divisor / step.multiple > 0.25;
+    return beyond > max_waste * (high - low);
+}
+
+/* Whether the values end far above the lowest tick. */
+static bool is_too_low(struct multiples ticks, double low, double high)
+{
+    double beyond = low - step_value(ticks.step, ticks.first);
+
+    return ticks.first < 0 && ticks.last - ticks.first >= 2 &&
+           (beyond * ticks.step.divisor / ticks.step.multiple > 0.5 ||
+            is_wasted(beyond, low, high));
+}
+
+/* Whether the values end far below the highest tick. Three ticks stay, because fewer show the
+ * scale less well, unless the highest wastes room. */
+static bool is_too_high(struct multiples ticks, double low, double high)
+{
+    double beyond = step_value(ticks.step, ticks.last) - high;
+
+    return ticks.last - ticks.first >= 3
+               ? beyond * ticks.step.divisor / ticks.step.multiple > 0.25
+               : ticks.last - ticks.first == 2 && is_wasted(beyond, low, high);
+}
+
+static bool waste(struct multiples ticks, double low, double high)
+{
+    return is_wasted(step_value(ticks.step, ticks.last) - high, low, high) ||
+           is_wasted(low - step_value(ticks.step, ticks.first), low, high);
+}
+
+/* Without the ticks beyond the values, if only then there is room for the others: the highest goes
+ * first. */
+static struct multiples within(struct multiples ticks, double low, double high, double room)
+{
+    if (count_of(ticks) > room)
+        ticks.last = index_below(ticks.step, high);
+    if (count_of(ticks) > room)
+        ticks.first = index_above(ticks.step, low);
+    return ticks;
 }
 
 /* One value alone gets a range around it, and zero alone ends at 1. */
@@ -95,33 +140,43 @@ static void widen_point(struct scale *scale)
     }
 }
 
+static void take(struct scale *scale, struct multiples ticks)
+{
+    scale->low = fmin(scale->low, step_value(ticks.step, ticks.first));
+    scale->high = fmax(scale->high, step_value(ticks.step, ticks.last));
+    scale->step = ticks.step;
+}
+
 /* Two ticks or more, zero among them if it lies within. A tick far beyond the values is left out,
- * and the domain ends with them: -2.1 needs no axis from -5, and 20.2 none to 25. */
+ * and the domain ends with them: -2.1 needs no axis from -5, and 20.2 none to 25. Where the step for
+ * so few ticks ends far beyond the values, a finer one without ticks beyond them serves. */
 static void nice(struct scale *scale, size_t most)
 {
     widen_point(scale);
-    double low = scale->low, high = scale->high;
+    const double low = scale->low, high = scale->high;
     size_t least = low < 0 && high > 0 ? 3 : 2; /* zero is a multiple of every step */
-    size_t room = most < least ? least : most > TICKS_MAX ? TICKS_MAX : most;
+    double room = (double)(most < least ? least : most > TICKS_MAX ? TICKS_MAX : most);
+    struct multiples finer = { .last = -1 };
 
     scale->step = (struct scale_step){ 0 };
     if (!has_ticks(low, high))
         return;
     /* One rank too fine is always too many; a few ranks up it always fits. */
-    for (int rank = rank_above((high - low) / (double)room) - 1;; rank++) {
+    for (int rank = rank_above((high - low) / room) - 1;; rank++) {
         struct scale_step step = step_of_rank(rank);
-        double first = index_below(step, low), last = index_above(step, high);
+        struct multiples ticks = { step, index_below(step, low), index_above(step, high) };
 
-        if (is_too_low(step, low, first, last))
-            first++;
-        if (!(last - first + 1 <= (double)room))
-            continue;
-        scale->low = fmin(low, step_value(step, first));
-        if (is_too_high(step, high, first, last))
-            last--;
-        scale->high = fmax(high, step_value(step, last));
-        scale->step = step;
-        return;
+        if (is_too_low(ticks, low, high))
+            ticks.first++;
+        if (count_of(ticks) <= room) {
+            if (is_too_high(ticks, low, high))
+                ticks.last--;
+            take(scale, waste(ticks, low, high) && count_of(finer) >= 2 ? finer : ticks);
+            return;
+        }
+        ticks = within(ticks, low, high, room);
+        if (count_of(finer) < 2 && count_of(ticks) <= room)
+            finer = ticks;
     }
 }
 

@@ -340,6 +340,11 @@ static double min_height(const struct plot *plot)
     return 9 * plot->pen.em;
 }
 
+static struct value_axis *lengths_axis(const struct plot *plot)
+{
+    return &((struct area *)plot->marks)->value_axis;
+}
+
 const struct chart_type area_type = {
     .word = WORD_AREA_CHART,
     .check = check_one,
@@ -347,6 +352,8 @@ const struct chart_type area_type = {
     .measure = measure,
     .draw = draw,
     .min_height = min_height,
+    .lengths = LENGTHS_UPRIGHT,
+    .lengths_axis = lengths_axis,
     .speak = speech_say_series,
 };
 
@@ -358,5 +365,7 @@ const struct chart_type stacked_area_type = {
     .measure = measure,
     .draw = draw,
     .min_height = min_height,
+    .lengths = LENGTHS_UPRIGHT,
+    .lengths_axis = lengths_axis,
     .speak = stack_speak,
 };

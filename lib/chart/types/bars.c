@@ -262,6 +262,20 @@ static void measure_periods(struct plot *plot, struct bars *bars)
     plot->foot = 0;
 }
 
+/* Lines across end with the bars where these leave white at the right: a base line that goes on
+ * looks as if bars were missing. Gridlines reach the right edge over the white that equal distances
+ * leave. */
+static void end_lines(const struct plot *plot, struct bars *bars)
+{
+    const struct band *last = &bars->bands[plot->model->n_periods - 1];
+    double end =
+        last->left + last->width + (bars->gap + last->extra) / 2 * last->width / last->weight;
+    double white = bars->labelled ? 0 : max_white * bars->right;
+
+    if (bars->right - end > white)
+        bars->right = end;
+}
+
 struct bars *bars_measure(struct plot *plot, double plot_height, const struct bars_layout *layout)
 {
     const struct model *model = plot->model;
@@ -282,6 +296,7 @@ struct bars *bars_measure(struct plot *plot, double plot_height, const struct ba
         set_dashes(plot, bars);
     }
     measure_periods(plot, bars);
+    end_lines(plot, bars);
     return bars;
 }
 
@@ -503,16 +518,9 @@ static void check(const struct plot *plot)
     bars_check_room(plot, plot->model->n_series);
 }
 
-/* Bars that only their labels measure. */
-struct value_axis *bars_shared_axis(const struct plot *plot, struct bars *bars)
+static struct value_axis *lengths_axis(const struct plot *plot)
 {
-    return bars->value_axis.shown || plot->plan->detail >= DETAIL_NO_AXIS ? NULL
-                                                                          : &bars->value_axis;
-}
-
-static struct value_axis *shared_axis(const struct plot *plot)
-{
-    return bars_shared_axis(plot, plot->marks);
+    return &((struct bars *)plot->marks)->value_axis;
 }
 
 const struct chart_type bars_type = {
@@ -523,6 +531,7 @@ const struct chart_type bars_type = {
     .measure = measure,
     .draw = draw,
     .min_height = min_height,
-    .shared_axis = shared_axis,
+    .lengths = LENGTHS_UPRIGHT,
+    .lengths_axis = lengths_axis,
     .speak = speech_say_series,
 };

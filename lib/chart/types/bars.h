@@ -38,8 +38,6 @@ void bars_place_across(const struct plot *plot, const struct bars *bars, size_t 
 /* A label for a period that has no axis; NULL: there is none. */
 struct text_line *bars_label(const struct plot *plot, const struct bars *bars, size_t series,
                              size_t period);
-/* The axis that charts side by side may share: see struct chart_type. */
-struct value_axis *bars_shared_axis(const struct plot *plot, struct bars *bars);
 void bars_draw_ground(const struct plot *plot, const struct bars *bars, struct scene *scene);
 void bars_draw(const struct plot *plot, const struct bars *bars, struct scene *scene);
 void bars_draw_axes(const struct plot *plot, const struct bars *bars, struct scene *scene);

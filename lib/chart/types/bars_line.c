@@ -199,6 +199,11 @@ static struct extent extent(const struct plot *plot)
     return model_extent_from_zero(plot->model);
 }
 
+static struct value_axis *lengths_axis(const struct plot *plot)
+{
+    return &((const struct bars_line *)plot->marks)->bars->value_axis;
+}
+
 const struct chart_type bars_line_type = {
     .word = WORD_BAR_AND_LINE_CHART,
     .tells_by_color = true,
@@ -207,5 +212,7 @@ const struct chart_type bars_line_type = {
     .measure = measure,
     .draw = draw,
     .min_height = min_height,
+    .lengths = LENGTHS_UPRIGHT,
+    .lengths_axis = lengths_axis,
     .speak = speech_say_series,
 };

@@ -334,23 +334,19 @@ static void place_labels(const struct plot *plot, struct lines *lines)
     }
 }
 
-/* A dot that another line's dot will cover is drawn larger, so that it shows as a ring around
- * it. */
-static void draw_hidden_dot(const struct plot *plot, const struct lines *lines, struct scene *scene,
-                            const struct line_end *end)
+/* Dots in one place with this one; later: of lines that are drawn after it. */
+static size_t dots_at(const struct plot *plot, const struct lines *lines,
+                      const struct line_end *end, bool later)
 {
-    double radius = plot->pen.theme->end_dot;
-    bool is_hidden = false;
+    size_t n = 0;
 
     for (size_t i = 0; i < lines->n_ends; i++) {
         const struct line_end *other = &lines->ends[i];
-        is_hidden = is_hidden || (other->series > end->series && other->at.x == end->at.x &&
-                                  fabs(other->at.y - end->at.y) < 0.2 * radius);
+        bool counts = later ? other->series > end->series : other->series != end->series;
+        n += counts && other->at.x == end->at.x &&
+             fabs(other->at.y - end->at.y) < 0.2 * plot->pen.theme->end_dot;
     }
-    if (!is_hidden)
-        return;
-    scene_circle(scene, end->at.x, end->at.y, 1.7 * radius);
-    scene_fill(scene, plot->model->series[end->series].color);
+    return n;
 }
 
 /* Where a line's dot stands: at its last figure or, if so wished, at the last that is no forecast. */
@@ -366,6 +362,28 @@ static struct point dot_place(const struct plot *plot, const struct lines *lines
     return end->at;
 }
 
+/* Of two dots in one place the first is larger, so that it shows as a ring around the other. More
+ * are one dot in ink, which the last draws: their names stand beside it. */
+static void draw_dot(const struct plot *plot, const struct lines *lines, struct scene *scene,
+                     const struct line_end *end, enum figure_style style)
+{
+    const struct theme *theme = plot->pen.theme;
+    struct color color = plot->model->series[end->series].color;
+    bool is_one_of_many = dots_at(plot, lines, end, false) > 1;
+    bool is_hidden = dots_at(plot, lines, end, true) > 0;
+
+    if (is_one_of_many && is_hidden)
+        return;
+    if (is_hidden) {
+        scene_circle(scene, end->at.x, end->at.y, 1.7 * theme->end_dot);
+        scene_fill(scene, color);
+    }
+    if (is_one_of_many)
+        mark_casing(&plot->pen, scene, end->at);
+    mark_dot(&plot->pen, scene, dot_place(plot, lines, end), is_one_of_many ? theme->ink : color,
+             style);
+}
+
 static void draw_end(const struct plot *plot, const struct lines *lines, struct scene *scene,
                      const struct line_end *end)
 {
@@ -373,9 +391,7 @@ static void draw_end(const struct plot *plot, const struct lines *lines, struct 
     size_t last = model_last(plot->model, series);
 
     plot_open_datum(plot, scene, end->series, last);
-    draw_hidden_dot(plot, lines, scene, end);
-    mark_dot(&plot->pen, scene, dot_place(plot, lines, end), series->color,
-             series->figures[last].drawn);
+    draw_dot(plot, lines, scene, end, series->figures[last].drawn);
     if (end->name != NULL || end->value != NULL) {
         if (stands_away(plot, lines, end))
             line_end_draw_leader(plot, scene, end, ends_early(plot, lines, end));

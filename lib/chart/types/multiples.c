@@ -229,20 +229,38 @@ static void add_legend(struct plot *plot, const struct multiples *multiples)
     legend_add_flags(plot->plan, flags_shown(plot->model, multiples));
 }
 
-/* Of three to five lines as many as leave the least of the plot empty. */
+/* Three lines or more tell the scale better than two. */
+static bool is_better(const struct value_axis *axis, const struct value_axis *best)
+{
+    bool tells = axis->ticks.count >= 3, told = best->ticks.count >= 3;
+    double range = axis->scale.high - axis->scale.low, least = best->scale.high - best->scale.low;
+
+    return best->ticks.count == 0 || (tells != told ? tells : range < least * (1 - 1e-9));
+}
+
+/* Maximum share of the width that marks leave to the top label. */
+static const double max_label_share = 0.2;
+
+/* Of three to five lines as many as leave the least of the plot empty. In narrow plots the top line
+ * lies above the marks, so that its label takes no width from the panels. */
 static void measure_values(struct plot *plot, struct multiples *multiples, double height)
 {
-    double best = INFINITY;
+    struct value_axis *best = &multiples->value_axis;
 
+    *best = (struct value_axis){ 0 };
     for (size_t lines = 3; lines <= 5; lines++) {
         struct value_axis axis;
         value_axis_measure_lines(plot, &axis, plot->extent, height, lines);
-        double range = axis.scale.high - axis.scale.low;
-        if (range >= best * (1 - 1e-9))
-            continue;
-        best = range;
-        multiples->value_axis = axis;
+        if (lines == 3 || is_better(&axis, best))
+            *best = axis;
     }
+    size_t n = best->ticks.count;
+    if (n < 2 || best->gutter < max_label_share * plot->width)
+        return;
+    double top = best->ticks.values[n - 1], step = top - best->ticks.values[n - 2];
+    if (top < best->scale.high)
+        value_axis_measure_lines(plot, best, (struct extent){ best->scale.low, top + step }, height,
+                                 n + 1);
 }
 
 static void measure(struct plot *plot, double plot_height)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/strings.h"
+#include "chart/model/parts.h"
 #include "chart/plan.h"
 #include "chart/types/bars.h"
 #include "series/definition.h"
@@ -82,8 +83,14 @@ static bool are_contributions(const struct plot *plot)
     return has_course(model) && count_contributions(model) == model->n_series;
 }
 
-/* With that growth itself, which must not be added to them. */
+/* With that growth itself, which is the total. */
 static bool are_contributions_with_growth(const struct plot *plot)
+{
+    return has_course(plot->model) && parts_growth(plot->plan->all) != NULL;
+}
+
+/* With a growth that they do not make, which must not be added to them. */
+static bool are_contributions_beside_growth(const struct plot *plot)
 {
     const struct model *model = plot->model;
 
@@ -165,7 +172,8 @@ static const struct {
     { are_parts_of_100, SHEAF_STACKED_100, SHEAF_LINES },
     { is_year_to_date, SHEAF_SEASONAL, SHEAF_SEASONAL },
     { are_contributions, SHEAF_STACKED, SHEAF_BARS },
-    { are_contributions_with_growth, SHEAF_BARS, SHEAF_BARS },
+    { are_contributions_with_growth, SHEAF_STACKED, SHEAF_BARS },
+    { are_contributions_beside_growth, SHEAF_BARS, SHEAF_BARS },
     { are_ranked, SHEAF_RANKING, SHEAF_RANKING },
     { are_then_and_now, SHEAF_DUMBBELL, SHEAF_BARS },
     { are_exports_with_imports, SHEAF_SURPLUS, SHEAF_LINES },

@@ -206,3 +206,37 @@ const char *plan_alternative(struct chart_plan *plan)
         return plan->chart->alternative;
     return speak(plan);
 }
+
+/* Up to the first full stop, question or exclamation mark that a space, the end or, in Chinese,
+ * nothing follows. */
+static const char *first_sentence(struct chart_plan *plan, const char *text)
+{
+    const char *at = text, *end = text + strlen(text);
+
+    while (at < end) {
+        const char *start = at;
+        uint32_t code = utf8_next(&at, end);
+        bool mark = code == '.' || code == '!' || code == '?' || code == 0x061F || code == 0x06D4;
+        if ((mark && (at == end || *at == ' ' || *at == '\n')) || code == 0x3002 || code == '\n')
+            return arena_text(plan->pen.arena, text, (size_t)(start - text));
+    }
+    return text;
+}
+
+const char *chart_plan_name(struct chart_plan *plan)
+{
+    struct buffer buffer;
+    struct speech speech = { plan, &buffer, punctuation_of(text_locale(plan->pen.text)), false };
+
+    if (plan->title != NULL && plan->title[0] != '\0')
+        return plan->title;
+    if (plan->chart->alternative != NULL && plan->chart->alternative[0] != '\0')
+        return first_sentence(plan, plan->chart->alternative);
+    buffer_init(&buffer, &plan->pen.arena->alloc, text_error(plan->pen.text));
+    say_type(&speech);
+    char *text = buffer.failed || speech.failed
+                     ? NULL
+                     : arena_text(plan->pen.arena, buffer.bytes, buffer.length);
+    buffer_free(&buffer);
+    return text;
+}

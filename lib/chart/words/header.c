@@ -402,7 +402,8 @@ static void measure_subtitle(struct chart_plan *plan, struct chart_header *heade
     if (text == NULL)
         return;
     plan->unit_said = header->subtitle != NULL && !header->subtitle->cut &&
-                      (plan->subtitle == NULL || (unit[0] != '\0' && strstr(text, unit) != NULL));
+                      (plan->subtitle == NULL ||
+                       ((plan->model != NULL || unit[0] != '\0') && strstr(text, unit) != NULL));
     note_period(plan, header, text);
     note_part(plan, header, text);
     note_style(plan, header, text);

@@ -57,7 +57,7 @@ static void ignore_line(void *context, struct point from, struct point to)
 static void fill_hatch(struct pdf *pdf, const struct path *path, const struct paint *hatch)
 {
     const struct stroke pen = { .width = hatch->width };
-    struct box box = pdf_path_box(path);
+    struct box box = hatch_box(path);
 
     fill_solid(pdf, path, hatch->background);
     if (hatch->color.alpha == 0)

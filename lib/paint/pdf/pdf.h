@@ -287,7 +287,6 @@ void pdf_set_stroke_alpha(struct pdf *pdf, uint8_t alpha);
 void pdf_set_pen(struct pdf *pdf, const struct stroke *pen);
 void pdf_put_point(struct pdf *pdf, struct point point);
 void pdf_put_path(struct pdf *pdf, const struct path *path);
-struct box pdf_path_box(const struct path *path);
 
 /* path.c, image.c */
 void pdf_draw_path(struct painter *painter, const struct path_mark *mark);

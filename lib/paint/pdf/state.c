@@ -183,16 +183,3 @@ void pdf_put_path(struct pdf *pdf, const struct path *path)
         buffer_text(&pdf->content, operators[path->verbs[i]]);
     }
 }
-
-struct box pdf_path_box(const struct path *path)
-{
-    struct box box = { INFINITY, INFINITY, -INFINITY, -INFINITY };
-
-    for (size_t i = 0; i < path->n_points; i++) {
-        box.left = fmin(box.left, path->points[i].x);
-        box.top = fmin(box.top, path->points[i].y);
-        box.right = fmax(box.right, path->points[i].x);
-        box.bottom = fmax(box.bottom, path->points[i].y);
-    }
-    return box;
-}

@@ -88,7 +88,9 @@ static void write_metadata(struct writer *writer)
     png_uint_32 dots_per_metre = (png_uint_32)lround(writer->dots_per_inch / 0.0254);
 
     png_set_sRGB(writer->png, writer->info, PNG_sRGB_INTENT_PERCEPTUAL);
-    png_set_pHYs(writer->png, writer->info, dots_per_metre, dots_per_metre, PNG_RESOLUTION_METER);
+    if (dots_per_metre > 0)
+        png_set_pHYs(writer->png, writer->info, dots_per_metre, dots_per_metre,
+                     PNG_RESOLUTION_METER);
     if (writer->metadata == NULL)
         return;
     write_text(writer, "Title", writer->metadata->title);
@@ -317,4 +319,37 @@ sheaf_status png_write(const uint8_t *rgb, int width, int height, double dots_pe
     memory_free(NULL, copy, n * sizeof *copy);
     error_take(error, &own);
     return own.status;
+}
+
+static uint32_t premultiplied(const uint8_t *pixel, uint32_t alpha)
+{
+    uint32_t value = alpha << 24;
+
+    for (int i = 0; i < 3; i++)
+        value |= (pixel[i] * alpha + 127) / 255 << (16 - 8 * i);
+    return value;
+}
+
+void paint_png_image(const struct image_mark *image, struct buffer *into, sheaf_error *error)
+{
+    static const struct paint_metadata none;
+    size_t n = (size_t)image->width * (size_t)image->height;
+    uint32_t *pixels = memory_resize(NULL, NULL, 0, n * sizeof *pixels);
+
+    if (pixels == NULL) {
+        fail_memory(error);
+        return;
+    }
+    for (size_t i = 0; i < n; i++) {
+        const uint8_t *pixel = image->pixels + i * (size_t)image->channels;
+        pixels[i] = premultiplied(pixel, image->channels == 4 ? pixel[3] : 255);
+        if (image->channels == 3)
+            pixels[i] &= 0xFFFFFF;
+    }
+    const struct pixels all = { pixels, (size_t)image->width, image->width, image->height };
+    if (image->channels == 4)
+        encode(&all, NULL, 0, &none, into, error);
+    else
+        write_pixels(&all, 0, &none, into, error);
+    memory_free(NULL, pixels, n * sizeof *pixels);
 }

@@ -181,21 +181,38 @@ static void draw_part(const struct plot *plot, const struct stacked *stacked, st
     scene_close(scene);
 }
 
+/* Radius of the ring around the dot of the total, in radii of the dot. */
+static const double net_ring = 1.45;
+
+static double net_radius(const struct plot *plot, const struct stacked *stacked)
+{
+    return fmin(plot->pen.theme->end_dot, 0.42 * column_width(stacked));
+}
+
 /* Of parts of both signs the total: an ink dot with a ring of paper. */
 static void draw_net(const struct plot *plot, const struct stacked *stacked, struct scene *scene,
                      size_t period, double x)
 {
     struct scale scale = value_axis_scale(plot, &stacked->bars->value_axis);
     double value = plot->model->series[0].figures[period].value;
-    double radius = fmin(plot->pen.theme->end_dot, 0.42 * column_width(stacked));
+    double radius = net_radius(plot, stacked);
 
     if (isnan(value))
         return;
     double y = scale_position(&scale, value);
-    scene_circle(scene, x, y, 1.45 * radius);
+    scene_circle(scene, x, y, net_ring * radius);
     scene_fill(scene, plot->pen.theme->paper);
     scene_circle(scene, x, y, radius);
     scene_fill(scene, plot->pen.theme->ink);
+}
+
+/* The middle of a column's label, moved away from the dot of the total. */
+static double beside_net(const struct plot *plot, const struct stacked *stacked, double net,
+                         double middle, bool hangs)
+{
+    double away = net_ring * net_radius(plot, stacked) + 0.5 * plot->pen.em;
+
+    return hangs ? fmax(middle, net + away) : fmin(middle, net - away);
 }
 
 /* The total above its column, or below one that hangs. */
@@ -215,9 +232,12 @@ static void draw_total(const struct plot *plot, const struct stacked *stacked, s
     if (with_dot)
         draw_net(plot, stacked, scene, period, (left + right) / 2);
     if (label != NULL) {
+        double y = hangs ? bottom + away : top - away,
+               value = plot->model->series[0].figures[period].value;
+        if (with_dot && !isnan(value)) /* the dot may lie at the end of the column */
+            y = beside_net(plot, stacked, scale_position(&scale, value), y, hangs);
         scene_open_role(scene, ROLE_DATUM_LABEL);
-        line_draw_centered(scene, label, (left + right) / 2, hangs ? bottom + away : top - away,
-                           ALIGN_CENTER);
+        line_draw_centered(scene, label, (left + right) / 2, y, ALIGN_CENTER);
         scene_close(scene);
     }
     scene_close(scene);
@@ -320,11 +340,9 @@ static double min_height(const struct plot *plot)
     return fmax(9, 1.4 * (double)plot->model->n_series) * plot->pen.em;
 }
 
-static struct value_axis *shared_axis(const struct plot *plot)
+static struct value_axis *lengths_axis(const struct plot *plot)
 {
-    const struct stacked *stacked = plot->marks;
-
-    return bars_shared_axis(plot, stacked->bars);
+    return &((const struct stacked *)plot->marks)->bars->value_axis;
 }
 
 const struct chart_type stacked_type = {
@@ -335,7 +353,8 @@ const struct chart_type stacked_type = {
     .measure = measure,
     .draw = draw,
     .min_height = min_height,
-    .shared_axis = shared_axis,
+    .lengths = LENGTHS_UPRIGHT,
+    .lengths_axis = lengths_axis,
     .speak = stack_speak,
 };
 

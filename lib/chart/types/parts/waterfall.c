@@ -185,15 +185,16 @@ static bool value_hangs_out(const struct waterfall *waterfall, struct extent ext
 }
 
 /* Values at the columns need no axis; it may then leave out what all columns have in common, if that
- * is seen. */
+ * is seen and no charts beside it are compared with it. */
 static void measure_bare_axis(struct plot *plot, struct waterfall *waterfall, double plot_height)
 {
     double room = plot->pen.theme->label_strong.leading + 0.1 * plot->pen.em, below;
     struct extent extent = plot->extent, reach = reach_of_changes(waterfall);
 
     waterfall->broken = 0;
-    if (reach.low > (1 - flat) * reach.high && waterfall->steps[0].is_total &&
-        plot->model->n_series > 2 && plot_height > 4 * break_height * plot->pen.em) {
+    if (!plan_shares_scale(plot->plan) && reach.low > (1 - flat) * reach.high &&
+        waterfall->steps[0].is_total && plot->model->n_series > 2 &&
+        plot_height > 4 * break_height * plot->pen.em) {
         waterfall->broken = break_height * plot->pen.em;
         extent = (struct extent){ reach.low - 0.1 * (reach.high - reach.low), reach.high };
     }
@@ -307,6 +308,11 @@ static void speak(struct speech *speech)
     speech_say(speech, format_phrase(plan->pen.text, plan->pen.arena, PHRASE_SERIES, blanks, 2));
 }
 
+static struct value_axis *lengths_axis(const struct plot *plot)
+{
+    return &((struct waterfall *)plot->marks)->axis;
+}
+
 const struct chart_type waterfall_type = {
     .word = WORD_WATERFALL,
     .gather = gather,
@@ -315,5 +321,7 @@ const struct chart_type waterfall_type = {
     .measure = measure,
     .draw = waterfall_draw,
     .min_height = min_height,
+    .lengths = LENGTHS_UPRIGHT,
+    .lengths_axis = lengths_axis,
     .speak = speak,
 };

@@ -220,6 +220,16 @@ static double min_height(const struct plot *plot)
     return members_height(&rules, plot->plan->top.rows) * plot->pen.em;
 }
 
+static double per_value(const struct plot *plot)
+{
+    return ((const struct butterfly *)plot->marks)->per_value;
+}
+
+static void set_per_value(const struct plot *plot, double per_value)
+{
+    ((struct butterfly *)plot->marks)->per_value = per_value;
+}
+
 const struct chart_type butterfly_type = {
     .word = WORD_BUTTERFLY,
     .subtitle_tells_period = true,
@@ -229,5 +239,8 @@ const struct chart_type butterfly_type = {
     .measure = measure,
     .draw = draw,
     .min_height = min_height,
+    .lengths = LENGTHS_LYING,
+    .per_value = per_value,
+    .set_per_value = set_per_value,
     .speak = rows_speak_flows,
 };

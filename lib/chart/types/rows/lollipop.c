@@ -92,6 +92,9 @@ const struct chart_type lollipop_type = {
     .measure = measure_lollipop,
     .draw = draw_lollipops,
     .min_height = ranking_rows_min_height,
+    .lengths = LENGTHS_LYING,
+    .per_value = ranking_rows_per_value,
+    .set_per_value = ranking_rows_set_per_value,
     .speak = speech_say_series,
 };
 

@@ -193,6 +193,20 @@ static double min_height(const struct plot *plot)
     return members_height(&rules, plot->plan->top.rows) * plot->pen.em;
 }
 
+static double per_value(const struct plot *plot)
+{
+    const struct paired *paired = plot->marks;
+
+    return (paired->right - paired->left) / (plot->extent.high - plot->extent.low);
+}
+
+static void set_per_value(const struct plot *plot, double per_value)
+{
+    struct paired *paired = plot->marks;
+
+    paired->right = paired->left + per_value * (plot->extent.high - plot->extent.low);
+}
+
 const struct chart_type paired_type = {
     .word = WORD_PAIRED,
     .subtitle_tells_period = true,
@@ -201,5 +215,8 @@ const struct chart_type paired_type = {
     .measure = measure,
     .draw = draw,
     .min_height = min_height,
+    .lengths = LENGTHS_LYING,
+    .per_value = per_value,
+    .set_per_value = set_per_value,
     .speak = rows_speak_flows,
 };

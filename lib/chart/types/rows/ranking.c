@@ -38,5 +38,8 @@ const struct chart_type ranking_type = {
     .measure = measure,
     .draw = draw,
     .min_height = ranking_rows_min_height,
+    .lengths = LENGTHS_LYING,
+    .per_value = ranking_rows_per_value,
+    .set_per_value = ranking_rows_set_per_value,
     .speak = speech_say_series,
 };

@@ -255,6 +255,20 @@ double ranking_rows_min_height(const struct plot *plot)
     return (double)plot->model->n_series * 1.6 * plot->pen.em;
 }
 
+double ranking_rows_per_value(const struct plot *plot)
+{
+    const struct ranking *ranking = plot->marks;
+
+    return (ranking->right - ranking->left) / (plot->extent.high - plot->extent.low);
+}
+
+void ranking_rows_set_per_value(const struct plot *plot, double per_value)
+{
+    struct ranking *ranking = plot->marks;
+
+    ranking->right = ranking->left + per_value * (plot->extent.high - plot->extent.low);
+}
+
 /* Drawing ------------------------------------------------------------------------------------ */
 
 static struct scale scale_of(const struct plot *plot, const struct ranking *ranking)

@@ -23,6 +23,8 @@ void ranking_rows_check(const struct plot *plot, const struct row_mark *mark);
 void ranking_rows_measure(struct plot *plot, double plot_height, const struct row_mark *mark);
 void ranking_rows_draw(const struct plot *plot, struct scene *scene, const struct row_mark *mark);
 double ranking_rows_min_height(const struct plot *plot);
+double ranking_rows_per_value(const struct plot *plot);
+void ranking_rows_set_per_value(const struct plot *plot, double per_value);
 /* From zero; without the rest where its bar would dwarf the others. */
 struct extent ranking_rows_extent(const struct plot *plot);
 

@@ -1,15 +1,11 @@
-/* vector.c - single pictures as SVG, EPS and PDF, through Cairo.
+/* eps.c - single pictures as EPS, through Cairo.
  *
- * Cairo writes the clock into EPS and PDF and a counter of the process into SVG;
- * all three are taken out, so that the same scene gives the same bytes. */
-#include <cairo-pdf.h>
+ * Cairo writes the clock into EPS; it is taken out, so that the same scene gives the same bytes. */
 #include <cairo-ps.h>
-#include <cairo-svg.h>
 #include <string.h>
 
 #include "base/strings.h"
 #include "paint/paint.h"
-#include "paint/svg/svg_text.h"
 
 enum {
     MAX_COMMENT = 255
@@ -27,8 +23,6 @@ static bool is_given(const char *text)
 {
     return text != NULL && text[0] != '\0';
 }
-
-/* EPS ------------------------------------------------------------------------ */
 
 /* "%%KEY: text" on one line, cut at a whole character. */
 static void add_comment(cairo_surface_t *surface, const char *key, const char *text)
@@ -73,48 +67,6 @@ static void finish_eps(const struct buffer *bytes, struct buffer *into)
     buffer_put(into, next, (size_t)(bytes->bytes + bytes->length - next));
 }
 
-/* PDF ------------------------------------------------------------------------ */
-
-static void add_entry(cairo_surface_t *surface, cairo_pdf_metadata_t key, const char *text)
-{
-    if (is_given(text))
-        cairo_pdf_surface_set_metadata(surface, key, text);
-}
-
-static cairo_surface_t *create_pdf(struct buffer *bytes, double width, double height,
-                                   const struct paint_metadata *metadata)
-{
-    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(put_bytes, bytes, width, height);
-
-    add_entry(surface, CAIRO_PDF_METADATA_TITLE, metadata->title);
-    add_entry(surface, CAIRO_PDF_METADATA_SUBJECT,
-              is_given(metadata->subject) ? metadata->subject : metadata->alternative);
-    add_entry(surface, CAIRO_PDF_METADATA_CREATOR, metadata->creator);
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, NULL); /* none */
-    return surface;
-}
-
-/* All formats ---------------------------------------------------------------- */
-
-static cairo_surface_t *create_surface(enum vector_format format, struct buffer *bytes,
-                                       double width, double height,
-                                       const struct paint_metadata *metadata)
-{
-    cairo_surface_t *surface;
-
-    switch (format) {
-    case PAINT_EPS:
-        return create_eps(bytes, width, height, metadata);
-    case PAINT_CAIRO_PDF:
-        return create_pdf(bytes, width, height, metadata);
-    default:
-        surface = cairo_svg_surface_create_for_stream(put_bytes, bytes, width, height);
-        cairo_svg_surface_restrict_to_version(surface, CAIRO_SVG_VERSION_1_1);
-        cairo_svg_surface_set_document_unit(surface, CAIRO_SVG_UNIT_PX);
-        return surface;
-    }
-}
-
 static void draw(const struct scene *scene, cairo_surface_t *surface, sheaf_error *error)
 {
     cairo_t *context = cairo_create(surface);
@@ -133,30 +85,23 @@ static void draw(const struct scene *scene, cairo_surface_t *surface, sheaf_erro
              cairo_status_to_string(status));
 }
 
-sheaf_status paint_vector(const struct scene *scene, enum vector_format format,
-                          const struct paint_metadata *metadata, struct buffer *into,
-                          sheaf_error *error)
+sheaf_status paint_eps(const struct scene *scene, const struct paint_metadata *metadata,
+                       struct buffer *into, sheaf_error *error)
 {
     static const struct paint_metadata none;
     sheaf_error own = { 0 };
     struct buffer bytes;
 
-    if (metadata == NULL)
-        metadata = &none;
     error_take(&own, scene_error(scene));
     buffer_init(&bytes, &into->alloc, &own);
     if (own.status == SHEAF_OK) {
-        cairo_surface_t *surface =
-            create_surface(format, &bytes, scene_width(scene), scene_height(scene), metadata);
+        cairo_surface_t *surface = create_eps(&bytes, scene_width(scene), scene_height(scene),
+                                              metadata != NULL ? metadata : &none);
         draw(scene, surface, &own);
         cairo_surface_destroy(surface);
     }
-    if (own.status == SHEAF_OK && format == PAINT_EPS)
+    if (own.status == SHEAF_OK)
         finish_eps(&bytes, into);
-    else if (own.status == SHEAF_OK && format == PAINT_SVG)
-        svg_finish(&bytes, metadata, into, &own);
-    else if (own.status == SHEAF_OK)
-        buffer_put(into, bytes.bytes, bytes.length);
     if (into->failed)
         fail_memory(&own);
     buffer_free(&bytes);

@@ -1,0 +1,211 @@
+/* plan_series.c - which series a chart shows, of more than have room, and as which type. */
+#include "chart/plan_series.h"
+
+#include "chart/model/emphasis.h"
+#include "chart/model/members.h"
+#include "chart/plan.h"
+#include "chart/types/suggest.h"
+
+static bool draws_targets(const struct chart_plan *plan)
+{
+    const sheaf_chart *chart = plan->all;
+
+    return plan->asked == SHEAF_AUTO ? chart->n_series == 0 && chart->n_targets > 0
+                                     : sheaf_chart_type_takes_targets(plan->asked);
+}
+
+/* Whether the series that have no room may be drawn as one. */
+static bool may_be_ranked(const struct chart_plan *plan)
+{
+    return plan->is_of_one_period &&
+           (plan->asked == SHEAF_AUTO || chart_type_find(plan->asked)->ranks);
+}
+
+/* Whether the type chooses the series, however many there are. */
+static bool gathers(const struct chart_plan *plan)
+{
+    const struct chart_type *type = chart_type_find(plan->drawn);
+
+    return type != NULL && type->gather != NULL;
+}
+
+const struct member_rules *plan_member_rules(const struct chart_plan *plan)
+{
+    const struct chart_type *type = chart_type_find(plan->drawn);
+
+    return type != NULL ? type->members : NULL;
+}
+
+bool plan_is_drawable(const struct chart_plan *plan)
+{
+    enum { MOST_COMPARED = 200 };
+    const sheaf_chart *chart = plan->all;
+
+    if (!draws_targets(plan) && chart->n_targets > 0)
+        fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
+             "targets such as '%s' are drawn by a bullet chart, without series",
+             chart->targets[0].label);
+    else if (chart->n_series > MOST_COMPARED && !may_be_ranked(plan) &&
+             !sheaf_chart_type_adds_up(plan->asked) && plan_member_rules(plan) == NULL)
+        fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
+             "%zu series are too many: colours tell %d apart; leave out all but those that matter "
+             "most, or draw a ranking of one period",
+             chart->n_series, (int)plan->theme.n_categories);
+    return !pen_failed(&plan->pen);
+}
+
+static bool collect_figures(struct chart_plan *plan, const sheaf_chart *chart)
+{
+    plan->chart = chart;
+    plan->collected = model_create(chart, plan->flags, &plan->theme, plan->colors, plan->pen.text,
+                                   plan->pen.arena, text_error(plan->pen.text));
+    return plan->collected != NULL && !pen_failed(&plan->pen);
+}
+
+bool plan_take_series(struct chart_plan *plan, size_t most)
+{
+    size_t n = plan->all->n_series;
+    const struct member_rules *rules = plan_member_rules(plan);
+
+    plan->top = (struct chart_top){ plan->all, n, n, n };
+    if (rules != NULL && n > 0) {
+        if (!members_choose(&plan->top, rules, plan->all, most, plan->pen.text, plan->pen.arena))
+            return false;
+    } else if (n > most &&
+               !top_choose(&plan->top, plan->all, most, plan->pen.text, plan->pen.arena)) {
+        return false;
+    }
+    return collect_figures(plan, plan->top.chart);
+}
+
+/* The model of the series that the type chooses. */
+static bool gather(struct chart_plan *plan)
+{
+    const sheaf_chart *chart = plan->all;
+
+    if (chart->n_series > 0)
+        chart = chart_type_find(plan->drawn)->gather(plan);
+    if (chart == NULL)
+        return false;
+    plan->top = (struct chart_top){ chart, chart->n_series, chart->n_series, chart->n_series };
+    return collect_figures(plan, chart);
+}
+
+size_t plan_members_beside(const struct chart_plan *plan, const struct member_rules *rules)
+{
+    return members_across(rules, plan->width / plan->pen.em);
+}
+
+/* The members for the plan's height. */
+static bool collect_members(struct chart_plan *plan, const struct member_rules *rules)
+{
+    size_t rows = members_room(rules, plan->height / plan->pen.em - 3);
+
+    rows *= plan_members_beside(plan, rules);
+    rows = rows < MIN_RANKS ? MIN_RANKS : rows;
+    if (plan->collected != NULL &&
+        plan->top.rows == (plan->top.all < rows ? plan->top.all : rows)) {
+        emphasis_clear(plan->collected);
+        return true;
+    }
+    return plan_take_series(plan, rows);
+}
+
+/* The model for the plan's height; none where targets are drawn. */
+static bool collect(struct chart_plan *plan)
+{
+    size_t n = plan->all->n_series, rows = ranking_room(&plan->pen, plan->height);
+
+    if (draws_targets(plan))
+        return true;
+    if (gathers(plan))
+        return gather(plan);
+    if (plan_member_rules(plan) != NULL)
+        return collect_members(plan, plan_member_rules(plan));
+    if (!may_be_ranked(plan) || (rows < MIN_RANKS && n <= plan->theme.n_categories))
+        rows = n;
+    rows = rows < MIN_RANKS ? MIN_RANKS : rows;
+    if (plan->collected != NULL && plan->collected->n_series == (n < rows ? n : rows)) {
+        emphasis_clear(plan->collected);
+        return true;
+    }
+    return plan_take_series(plan, rows);
+}
+
+/* Fails where there are more series than the type can tell apart. */
+static void check_count(struct chart_plan *plan)
+{
+    size_t most = plan->type->tells_by_color ? plan->theme.n_categories : plan->type->max_series;
+
+    if (pen_failed(&plan->pen) || plan->model == NULL || most == 0 || plan->model->n_series <= most)
+        return;
+    if (plan->type->tells_by_color)
+        fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
+             "%zu series are more than colours can tell apart; leave out all but the %zu that "
+             "matter most, or draw %s",
+             plan->model->n_series, most,
+             plan->model->n_periods == 1 ? "a ranking" : "lines, whose names stand beside them");
+    else
+        fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
+             "%zu lines are more than readers can tell apart; leave out all but the %zu that "
+             "matter most, or draw several charts",
+             plan->model->n_series, most);
+}
+
+static void check_base(const struct chart_plan *plan)
+{
+    if (plan->chart->base == SHEAF_BASE_DATA && !plan->type->takes_base)
+        fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
+             "only lines may begin at the data; %s begin at zero, because their lengths are "
+             "compared: draw lines, or leave the base out",
+             plan->type->takes_targets ? "targets" : "bars and areas");
+}
+
+bool plan_take_type(struct chart_plan *plan)
+{
+    struct plot *plot = &plan->plots[0];
+
+    plan->model = plot->model = plan->collected;
+    plan->type = plot->type = chart_type_find(plan->drawn);
+    if (plot->type->check != NULL)
+        plot->type->check(plot);
+    if (!pen_failed(&plan->pen))
+        check_count(plan);
+    if (!pen_failed(&plan->pen))
+        check_base(plan);
+    if (!pen_failed(&plan->pen) && plan->type->reshape != NULL)
+        plan->model = plot->model = plan->type->reshape(plot);
+    return !pen_failed(&plan->pen);
+}
+
+static bool collect_for(struct chart_plan *plan, sheaf_chart_type type)
+{
+    bool chose = gathers(plan) || plan_member_rules(plan) != NULL;
+
+    plan->drawn = type;
+    if (!chose && !gathers(plan) && plan_member_rules(plan) == NULL && plan->collected != NULL)
+        return true;
+    plan->collected = NULL;
+    return collect(plan) && plan_take_type(plan);
+}
+
+bool plan_choose_type(struct chart_plan *plan)
+{
+    sheaf_error *error = text_error(plan->pen.text);
+    struct plot *plot = &plan->plots[0];
+
+    if (plan->asked != plan->drawn && (gathers(plan) || plan_member_rules(plan) != NULL))
+        plan->collected = NULL; /* chosen for another height */
+    plan->drawn = plan->asked;
+    if (!collect(plan))
+        return false;
+    if (plan->asked != SHEAF_AUTO)
+        return true;
+    plot->model = plan->collected;
+    const struct suggestion suggestion = chart_type_suggest(plot);
+    if (collect_for(plan, suggestion.type) || error->status != SHEAF_BAD_INPUT ||
+        suggestion.type == suggestion.instead)
+        return !pen_failed(&plan->pen);
+    *error = (sheaf_error){ 0 };
+    return collect_for(plan, suggestion.instead);
+}
