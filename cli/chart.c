@@ -27,6 +27,7 @@ enum {
     LANGUAGE,
     FLAGS,
     BASE,
+    AXIS,
     FONTS,
     THEME,
     TRANSPARENT,
@@ -75,6 +76,9 @@ static const struct option options[] = {
     [BASE] = { '\0', "base", "WHERE",
                "where the axis of lines begins: at zero, at the\n"
                "data, or as suits (auto, the default)" },
+    [AXIS] = { '\0', "axis", "SCALE",
+               "log: equal steps for equal ratios; symlog: the same\n"
+               "on either side of zero; or linear (the default)" },
     [FONTS] = { '\0', "fonts", "FOLDER", "look here first for faces of other scripts" },
     [THEME] = { '\0', "theme", "NAME|FILE",
                 "colours and sizes: default, print, dark,\n"
@@ -176,6 +180,7 @@ struct job {
     sheaf_chart_type type;
     sheaf_flags flags;
     sheaf_base base;
+    sheaf_axis axis;
     double width, height, scale;
     struct chart_series series;
     struct pairs columns; /* of --y */
@@ -244,6 +249,8 @@ static int read_options(struct job *job)
         return usage_error(job->command, "--scale is for png; other pictures have no pixels");
     if (values[BASE] != NULL && !sheaf_base_named(values[BASE], &job->base))
         return usage_error(job->command, "--base is auto, zero or data, not '%s'", values[BASE]);
+    if (values[AXIS] != NULL && !sheaf_axis_named(values[AXIS], &job->axis))
+        return usage_error(job->command, "--axis is linear, log or symlog, not '%s'", values[AXIS]);
     code = check_flags(job->command, values[FLAGS], &job->flags);
     if (code == EXIT_FINE)
         code = check_folder(job->command, "fonts", values[FONTS]);
@@ -282,6 +289,7 @@ static void set_texts(const struct job *job, sheaf_chart *chart)
     if (values[FLAGS] != NULL)
         sheaf_chart_set_flags(chart, job->flags);
     sheaf_chart_set_base(chart, job->base);
+    sheaf_chart_set_axis(chart, job->axis);
     if (job->theme != NULL)
         sheaf_chart_set_theme(chart, job->theme);
     if (values[FONTS] != NULL)

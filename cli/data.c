@@ -5,7 +5,7 @@
 
 #include "reading.h"
 
-enum { OUTPUT, TO, SELECT, WITHOUT, SERIES, FLAGS, READING };
+enum { OUTPUT, TO, SELECT, WITHOUT, SERIES, LANGUAGE, FLAGS, READING };
 
 static const struct option data_options[] = {
     [OUTPUT] = { 'o', "output", "FILE", "write here; - is standard output (the default)" },
@@ -21,6 +21,9 @@ static const struct option data_options[] = {
     [SERIES] = { '\0', "series", "'EXPRESSION; …'",
                  "what is computed from them, instead of the rows:\n"
                  "'exports + imports; growth(exports)'" },
+    [LANGUAGE] = { 'l', "lang", "LANGUAGE",
+                   "of the names of computed series in csv, beside\n"
+                   "their expressions: en, ru, kk, zh, fr, de, ar, ug" },
     [FLAGS] = { '\0', "flags", "WHICH",
                 "which figures are told apart in a table for\n"
                 "people: estimated ones and those that their\n"
@@ -101,10 +104,11 @@ static int evaluate(const sheaf_table *table, const char *expression, sheaf_seri
 }
 
 /* The table of the series that the expressions give. */
-static int compute(const struct command *command, const char *text, sheaf_table **table)
+static int compute(const struct command *command, const char *const *values,
+                   sheaf_data_format format, sheaf_table **table)
 {
     struct pairs pairs;
-    int code = expressions_read(command, "series", text, &pairs);
+    int code = expressions_read(command, "series", values[SERIES], &pairs);
 
     if (code == EXIT_FINE && pairs.count > 0 && sheaf_table_status(*table) == SHEAF_OK) {
         sheaf_series_list *all = sheaf_series_list_create(NULL);
@@ -113,6 +117,8 @@ static int compute(const struct command *command, const char *text, sheaf_table 
 
         for (size_t i = 0; i < pairs.count && code == EXIT_FINE; i++)
             code = evaluate(rows, pairs.items[i].word, all);
+        if (format == SHEAF_CSV)
+            sheaf_series_list_call_by_words(all, values[LANGUAGE]);
         computed = sheaf_table_from_series(all, sheaf_table_row(rows, 0, &first) ? first.file : "");
         sheaf_series_list_destroy(all);
         sheaf_table_destroy(rows);
@@ -150,7 +156,7 @@ static int show(const struct command *command, const char *const *values, const 
     sheaf_table_check(table);
     print_warnings(stderr, table);
     if (code == EXIT_FINE)
-        code = compute(command, values[SERIES], &table);
+        code = compute(command, values, format, &table);
     sheaf_table_set_flags(table, flags);
     if (code == EXIT_FINE)
         code = write_table(values[OUTPUT], format, table);

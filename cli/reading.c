@@ -89,6 +89,8 @@ static const char *option_of(const char *key, size_t n)
         return "financial-year";
     if (n == 7 && strncmp(key, "periods", n) == 0) /* of a chart */
         return "periods";
+    if (n == 4 && strncmp(key, "axis", n) == 0) /* the same */
+        return "axis";
     for (size_t i = 0; i < READING_OPTIONS; i++)
         if (strlen(reading_options[i].name) == n && strncmp(reading_options[i].name, key, n) == 0)
             return reading_options[i].name;

@@ -9,6 +9,7 @@
 
 #include <cairo.h>
 
+#include "sheaf/algebra.h"
 #include "sheaf/context.h"
 #include "sheaf/table.h"
 
@@ -105,6 +106,14 @@ typedef enum {
     SHEAF_BASE_ZERO,
     SHEAF_BASE_DATA /* at the data: the axis shows that it is broken */
 } sheaf_base;
+
+/* How values lie on their axis. */
+typedef enum {
+    SHEAF_AXIS_LINEAR = 0, /* equal steps for equal differences */
+    SHEAF_AXIS_LOG,        /* equal steps for equal ratios, of figures above zero */
+    SHEAF_AXIS_SYMLOG /* the same on either side of zero, and linear near it: of figures up to 5,000
+                              between -10 and 10, and so in proportion by powers of ten */
+} sheaf_axis;
 
 typedef enum { SHEAF_PNG = 1, SHEAF_SVG, SHEAF_PDF, SHEAF_EPS } sheaf_format;
 
@@ -205,6 +214,15 @@ SHEAF_API void sheaf_chart_set_base(sheaf_chart *chart, sheaf_base base);
 /* By the names that specs use: "auto", "zero", "data". false: there is none of this name. */
 SHEAF_API bool sheaf_base_named(const char *name, sheaf_base *base);
 
+/* The scale of values; of a scatter or bubble chart that of both axes. The subtitle says one that is
+ * not linear. Only lines (also seasonal, index, range, fan, multiples, slope), dots, scatter and
+ * bubble charts take another than the linear one: lengths and areas are refused (SHEAF_BAD_INPUT)
+ * when the chart is laid out, as are zero, negative figures and SHEAF_BASE_ZERO with SHEAF_AXIS_LOG.
+ * SHEAF_AUTO is then lines or, in one period, dots. */
+SHEAF_API void sheaf_chart_set_axis(sheaf_chart *chart, sheaf_axis axis);
+/* By the names that specs use: "linear", "log", "symlog". false: there is none of this name. */
+SHEAF_API bool sheaf_axis_named(const char *name, sheaf_axis *axis);
+
 /* Adds a copy of the series. A failed series fails the chart; so do more than eight where
  * colours alone tell series apart, and more than 16 lines. A ranking shows as many of the largest as
  * have room, the rest as "Other (183)" where it can be added, and a warning tells the height that
@@ -239,6 +257,11 @@ SHEAF_API sheaf_status sheaf_chart_write(sheaf_chart *chart, sheaf_format format
 SHEAF_API sheaf_status sheaf_chart_write_sink(sheaf_chart *chart, sheaf_format format,
                                               sheaf_sink sink, double width, double height,
                                               double scale);
+
+/* Labels the computed series of a list that have no label of their own as charts call them, in a language
+ * (BCP 47; NULL: English): "Growth of exports", "Рост экспорта". A table of the series then has these
+ * names beside the expressions, and its CSV a column "series label". Fails into the list. */
+SHEAF_API void sheaf_series_list_call_by_words(sheaf_series_list *list, const char *language);
 
 #ifdef __cplusplus
 }

@@ -29,7 +29,8 @@ typedef struct sheaf_table sheaf_table;
  * known by its headers. Their offices' own numbers of countries are kept behind letters ("CN_304")
  * unless a name stands beside them, and the letters of statuses are theirs. "comtrade-json",
  * "json-stat" and "sdmx-json" are JSON; lists of rows or records in JSON are read as CSV would be.
- * "sdmx-ml" is XML of SDMX 2.0 to 3.0, "px" the format of PC-Axis and PxWeb.
+ * "sdmx-ml" is XML of SDMX 2.0 to 3.0, "px" the format of PC-Axis and PxWeb. "statcan-table" is a table
+ * of Statistics Canada as displayed, with its title above and its footnotes below.
  * "sqlite" is a database, opened for reading only, whose rows options->query selects (not needed
  * when it has but one table); "workbook" is XLSX or ODS, whose sheet (chosen by options->sheet, or
  * the only one with a table) is read like delimited values. The name of a sheet belongs to the name
@@ -135,6 +136,10 @@ SHEAF_API const sheaf_error *sheaf_table_error(const sheaf_table *table);
 SHEAF_API const char *sheaf_table_format_at(size_t index);
 /* The format that the file was read as: "tidy". "" after a failure. */
 SHEAF_API const char *sheaf_table_format(const sheaf_table *table);
+/* What the file itself calls its table, in its language: DESCRIPTION, TITLE or CONTENTS of a PX file,
+ * the first line of a table of Statistics Canada. "": it says nothing, or a failure. Valid while the
+ * table is. */
+SHEAF_API const char *sheaf_table_title(const sheaf_table *table);
 
 /* One observation as the file states it. */
 typedef struct sheaf_row {

@@ -63,9 +63,21 @@ SHEAF_API void sheaf_theme_set_ink(sheaf_theme *theme, uint32_t rgb);
 SHEAF_API void sheaf_theme_set_transparent(sheaf_theme *theme, bool transparent);
 /* Makes type larger or smaller: 0.8 to 1.5 times the built-in sizes. */
 SHEAF_API void sheaf_theme_set_scale(sheaf_theme *theme, double scale);
+/* Makes some texts larger or smaller than others: 0.8 to 2 times as large as they are. texts: "title",
+ * "deck", "section", "body", "figures", "table", "headline", "subtitle", "labels" or "notes". Follows
+ * sheaf_theme_set_scale, which sets all sizes anew. */
+SHEAF_API void sheaf_theme_set_size(sheaf_theme *theme, const char *texts, double ratio);
+/* The faces that texts are set in, as far as they have the characters; others are set as without.
+ * Each is a file, if it has '.' or '/', or a family that is installed. italic: NULL for upright
+ * italics. SHEAF_BAD_INPUT: there is none. Files are opened again by what copies the theme. */
+SHEAF_API void sheaf_theme_set_faces(sheaf_theme *theme, const char *regular, const char *semibold,
+                                     const char *italic);
+/* A PNG of at most 4 MB and 4 million pixels, read at once, 9 mm tall at the end of a sheet's first
+ * rule; alternative: what screen readers say. SHEAF_BAD_INPUT: it cannot be read. */
+SHEAF_API void sheaf_theme_set_logo(sheaf_theme *theme, const char *path, const char *alternative);
 
 /* NULL: the default theme. A failed theme fails the chart or sheet. Charts on a sheet have the
- * sheet's theme, which replaces that of its spec. */
+ * sheet's theme, which replaces that of its spec; only charts for which the spec names a theme have that. */
 SHEAF_API void sheaf_chart_set_theme(sheaf_chart *chart, const sheaf_theme *theme);
 SHEAF_API void sheaf_sheet_set_theme(sheaf_sheet *sheet, const sheaf_theme *theme);
 

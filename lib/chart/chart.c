@@ -415,6 +415,29 @@ bool sheaf_base_named(const char *name, sheaf_base *base)
     return false;
 }
 
+static const char *const axis_names[] = { "linear", "log", "symlog" };
+enum { AXES = sizeof axis_names / sizeof *axis_names };
+
+void sheaf_chart_set_axis(sheaf_chart *chart, sheaf_axis axis)
+{
+    if (!may_change(chart))
+        return;
+    if ((int)axis < 0 || (int)axis >= AXES)
+        fail(&chart->error, SHEAF_BAD_ARGUMENT, "no such scale of an axis: %d", (int)axis);
+    else
+        chart->axis = axis;
+}
+
+bool sheaf_axis_named(const char *name, sheaf_axis *axis)
+{
+    for (size_t i = 0; name != NULL && axis != NULL && i < AXES; i++)
+        if (strcmp(name, axis_names[i]) == 0) {
+            *axis = (sheaf_axis)i;
+            return true;
+        }
+    return false;
+}
+
 const sheaf_alloc *chart_alloc(const sheaf_chart *chart)
 {
     return memory_or_default(chart == NULL || chart == &inert ? NULL : &chart->alloc);
@@ -495,6 +518,7 @@ sheaf_chart *chart_copy(const sheaf_chart *chart, sheaf_context *context)
         copy->has_flags = chart->has_flags;
         copy->shows_ranges = chart->shows_ranges;
         copy->base = chart->base;
+        copy->axis = chart->axis;
         copy->svg_text = chart->svg_text;
         memcpy(copy->svg_prefix, chart->svg_prefix, sizeof copy->svg_prefix);
         copy->error = chart->error;

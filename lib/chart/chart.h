@@ -32,6 +32,7 @@ struct sheaf_chart {
     bool has_flags; /* the author chose them; else a sheet may */
     bool shows_ranges;
     sheaf_base base;
+    sheaf_axis axis;
     sheaf_svg_text svg_text;
     char svg_prefix[65];    /* of its SVG's ids; "": not set */
     sheaf_theme *theme;     /* owned; NULL: the default one */

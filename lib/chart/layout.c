@@ -8,6 +8,13 @@
 #include "chart/plan_fit.h"
 #include "chart/plan_series.h"
 
+static const struct scale_type *scale_of(sheaf_axis axis)
+{
+    return axis == SHEAF_AXIS_LOG      ? &log_scale
+           : axis == SHEAF_AXIS_SYMLOG ? &symlog_scale
+                                       : &linear_scale;
+}
+
 /* One plot of everything. */
 static bool open_plot(struct chart_plan *plan)
 {
@@ -18,7 +25,7 @@ static bool open_plot(struct chart_plan *plan)
     plan->plots[0] = (struct plot){ .plan = plan,
                                     .pen = plan->pen,
                                     .model = plan->model,
-                                    .scale = &linear_scale,
+                                    .scale = scale_of(plan->all->axis),
                                     .width = plan->width };
     return true;
 }

@@ -104,8 +104,11 @@ struct sized {
 static struct sized lay_out(sheaf_chart *chart, const struct chart_options *options,
                             struct text *text, struct arena *arena, double width, double height)
 {
-    double label = label_size(width, height, options->pixels);
     const struct theme *print = theme_look(chart->theme);
+    double usual = label_size(width, height, options->pixels);
+    /* Of a theme with larger or smaller labels than the default one's, down to what can be read. */
+    double label = fmax(usual * print->label.size / theme_default()->label.size,
+                        options->pixels ? screen.min_label : paper.min_label);
     struct sized sized = { .width = width,
                            .height = height,
                            .margin = margin_of(width, height, label, options->pixels),

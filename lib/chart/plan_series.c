@@ -161,6 +161,42 @@ static void check_base(const struct chart_plan *plan)
              plan->type->takes_targets ? "targets" : "bars and areas");
 }
 
+/* Fails where a figure has no place on a logarithmic scale. */
+static void check_above_zero(const struct chart_plan *plan)
+{
+    const struct model *model = plan->model;
+
+    for (size_t i = 0; i < model->n_series; i++)
+        for (size_t k = 0; k < model->n_periods; k++) {
+            if (!(model->series[i].figures[k].value <= 0))
+                continue;
+            const char *time = pen_period_text(&plan->pen, model->periods[k]);
+            fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
+                 "a logarithmic scale has no place for zero and negative figures, such as that of "
+                 "'%s' in %s; choose %s, or leave them out",
+                 model->series[i].label, time != NULL ? time : "", SETTING("axis: symlog"));
+            return;
+        }
+}
+
+static void check_axis(const struct chart_plan *plan)
+{
+    sheaf_axis axis = plan->all->axis;
+
+    if (axis == SHEAF_AXIS_LINEAR)
+        return;
+    if (!plan->type->takes_log || plan->model == NULL)
+        fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
+             "lengths and areas begin at zero and are compared by equal steps, which a logarithmic "
+             "scale does not have: draw lines, dots or a scatter plot, or leave the scale linear");
+    else if (axis == SHEAF_AXIS_LOG && plan->all->base == SHEAF_BASE_ZERO)
+        fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
+             "a logarithmic scale has no zero to begin at; leave the base out, or choose %s",
+             SETTING("axis: symlog"));
+    else if (axis == SHEAF_AXIS_LOG)
+        check_above_zero(plan);
+}
+
 bool plan_take_type(struct chart_plan *plan)
 {
     struct plot *plot = &plan->plots[0];
@@ -173,6 +209,8 @@ bool plan_take_type(struct chart_plan *plan)
         check_count(plan);
     if (!pen_failed(&plan->pen))
         check_base(plan);
+    if (!pen_failed(&plan->pen))
+        check_axis(plan);
     if (!pen_failed(&plan->pen) && plan->type->reshape != NULL)
         plan->model = plot->model = plan->type->reshape(plot);
     return !pen_failed(&plan->pen);

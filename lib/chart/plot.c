@@ -28,6 +28,11 @@ static char *datum_name(const struct plot *plot, const struct model_series *seri
                : format_phrase(plot->pen.text, plot->pen.arena, PHRASE_DATUM, blanks, 3);
 }
 
+struct extent plot_extent_from_zero(const struct plot *plot)
+{
+    return plot->scale == &log_scale ? plot->model->extent : model_extent_from_zero(plot->model);
+}
+
 void plot_note_words(const struct plot *plot, bool says_unit)
 {
     struct chart_plan *plan = plot->plan;

@@ -29,6 +29,9 @@ struct plot {
     double reference;
 };
 
+/* Of all values, and of zero where the scale has one. */
+struct extent plot_extent_from_zero(const struct plot *plot);
+
 /* Adds a figure to the picture's data, if they are wanted; in reading order. box: of its mark. */
 void plot_note(const struct plot *plot, size_t series, size_t period, struct box box);
 /* Adds the figures of a line, which lie at x[period] and by the scale. */

@@ -44,6 +44,12 @@ struct theme_member {
     struct color color;
 };
 
+/* A picture at the end of a sheet's first rule. */
+struct theme_logo {
+    const char *file, *alternative;
+    struct image_mark image; /* without its place */
+};
+
 struct theme {
     const char *name;
     /* The ground and what is written on it */
@@ -73,6 +79,8 @@ struct theme {
     double line_width, rule_width, zero_width, grid_width, end_dot;
     double group_gap; /* between bar groups, as a share of a group's width */
     double area_gap;  /* of paper, between areas that touch; points, at a label size of 7.5 */
+    const struct chosen_faces *faces; /* an author's, also in all styles; NULL: none */
+    const struct theme_logo *logo;    /* NULL: none */
 };
 
 /* Built-in themes. */

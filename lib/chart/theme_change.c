@@ -33,6 +33,45 @@ void theme_scale_type(struct theme *theme, double factor)
     }
 }
 
+const char *const theme_size_names[THEME_SIZES] = {
+    [SIZE_TITLE] = "title",       [SIZE_DECK] = "deck",         [SIZE_SECTION] = "section",
+    [SIZE_BODY] = "body",         [SIZE_FIGURES] = "figures",   [SIZE_TABLE] = "table",
+    [SIZE_HEADLINE] = "headline", [SIZE_SUBTITLE] = "subtitle", [SIZE_LABELS] = "labels",
+    [SIZE_NOTES] = "notes",
+};
+
+void theme_scale_texts(struct theme *theme, enum theme_size size, double factor)
+{
+    struct text_style *const of[THEME_SIZES][5] = {
+        [SIZE_TITLE] = { &theme->title },
+        [SIZE_DECK] = { &theme->deck },
+        [SIZE_SECTION] = { &theme->section },
+        [SIZE_BODY] = { &theme->body },
+        [SIZE_FIGURES] = { &theme->figure_label, &theme->figure_value, &theme->figure_unit,
+                           &theme->figure_change },
+        [SIZE_TABLE] = { &theme->table, &theme->table_head },
+        [SIZE_HEADLINE] = { &theme->headline },
+        [SIZE_SUBTITLE] = { &theme->subtitle },
+        [SIZE_LABELS] = { &theme->label, &theme->label_strong },
+        [SIZE_NOTES] = { &theme->note, &theme->source, &theme->masthead },
+    };
+
+    for (size_t i = 0; i < 5 && of[size][i] != NULL; i++) {
+        of[size][i]->size *= factor;
+        of[size][i]->leading *= factor;
+    }
+}
+
+void theme_set_faces(struct theme *theme, const struct chosen_faces *faces)
+{
+    struct text_style *styles[STYLES];
+
+    theme->faces = faces;
+    list_styles(theme, styles);
+    for (size_t i = 0; i < STYLES; i++)
+        styles[i]->faces = faces;
+}
+
 void theme_color_words(struct theme *theme, const struct theme *before)
 {
     struct text_style *styles[STYLES];

@@ -8,6 +8,9 @@
 /* The sizes that type may be scaled by. */
 #define THEME_LEAST_SCALE 0.8
 #define THEME_MOST_SCALE  1.5
+/* The ratios that single texts may be scaled by beside. */
+#define THEME_LEAST_RATIO 0.8
+#define THEME_MOST_RATIO  2.0
 
 /* Colours of series in order. Flows, signs and ramps follow them; areas have no hatches, and lines no
  * shapes. */
@@ -26,6 +29,26 @@ void theme_color_words(struct theme *theme, const struct theme *before);
 
 /* Makes every text of charts and pages so many times as large as in the built-in themes. */
 void theme_scale_type(struct theme *theme, double factor);
+/* Texts whose sizes an author may choose, each with those that look alike. */
+enum theme_size {
+    SIZE_TITLE,
+    SIZE_DECK,
+    SIZE_SECTION,
+    SIZE_BODY,
+    SIZE_FIGURES,
+    SIZE_TABLE,
+    SIZE_HEADLINE,
+    SIZE_SUBTITLE,
+    SIZE_LABELS,
+    SIZE_NOTES,
+    THEME_SIZES
+};
+extern const char *const theme_size_names[THEME_SIZES];
+/* Makes these texts so many times as large as they are. */
+void theme_scale_texts(struct theme *theme, enum theme_size size, double factor);
+
+/* Gives every style the faces, which outlive the theme. */
+void theme_set_faces(struct theme *theme, const struct chosen_faces *faces);
 
 /* No theme has this name: which there are, or which is meant. */
 void theme_fail_unknown(sheaf_error *error, const char *name);

@@ -1,11 +1,12 @@
 /* theme_object.c - the public theme: read or named, checked, copied by what is drawn with it. */
-#include "chart/theme_object.h"
+#include "chart/theme_own.h"
 
 #include <string.h>
 
 #include "base/file.h"
 #include "base/sized.h"
 #include "base/strings.h"
+#include "chart/theme_assets.h"
 #include "chart/theme_change.h"
 #include "chart/theme_check.h"
 #include "chart/theme_read.h"
@@ -14,16 +15,6 @@
 struct warning {
     const char *message;
     struct warning *next;
-};
-
-struct sheaf_theme {
-    sheaf_context *context; /* held */
-    sheaf_alloc alloc;      /* the context's */
-    sheaf_error error;
-    struct arena arena, said; /* of the theme's own texts; of the warnings */
-    const char *file;         /* "": it was not read from one */
-    struct theme look;
-    struct warning *warnings;
 };
 
 /* What there is when there is no memory, and what NULL stands for. */
@@ -39,7 +30,7 @@ static const sheaf_theme *present(const sheaf_theme *theme)
     return theme != NULL ? theme : &absent;
 }
 
-static bool is_well(const sheaf_theme *theme)
+bool theme_is_well(const sheaf_theme *theme)
 {
     return present(theme)->error.status == SHEAF_OK;
 }
@@ -88,7 +79,7 @@ sheaf_theme *sheaf_theme_create(sheaf_context *context, const char *name)
 {
     sheaf_theme *theme = create(context);
 
-    if (!is_well(theme))
+    if (!theme_is_well(theme))
         return theme;
     if (name == NULL)
         fail(&theme->error, SHEAF_BAD_ARGUMENT, "there is no name of a theme (NULL)");
@@ -119,7 +110,7 @@ static void keep_warning(void *context, const char *message)
     telling->last = &warning->next;
 }
 
-static void check(sheaf_theme *theme)
+void theme_warn(sheaf_theme *theme)
 {
     struct telling telling = { theme, &theme->warnings };
 
@@ -130,7 +121,7 @@ static void check(sheaf_theme *theme)
 
 static const struct warning *warning_at(const sheaf_theme *theme, size_t index)
 {
-    const struct warning *warning = is_well(theme) ? theme->warnings : NULL;
+    const struct warning *warning = theme_is_well(theme) ? theme->warnings : NULL;
 
     while (warning != NULL && index-- > 0)
         warning = warning->next;
@@ -161,23 +152,29 @@ bool sheaf_theme_warning(const sheaf_theme *theme, size_t index, sheaf_warning *
 
 /* Files ------------------------------------------------------------------------------------- */
 
-static void read_bytes(sheaf_theme *theme, const char *path, const char *text, size_t n)
+static void read_bytes(sheaf_theme *theme, struct theme_source source, const char *path,
+                       const char *text, size_t n)
 {
     theme->file = arena_string(&theme->arena, strcmp(path, "-") == 0 ? "standard input" : path);
     const char *copy = arena_text(&theme->arena, text, n); /* names of members stay in it */
 
+    source.context = theme->context;
+    source.file = theme->file;
     if (theme->file == NULL || copy == NULL)
         theme->file = "";
-    else if (theme_read(&theme->look, theme->file, copy, n, &theme->arena, &theme->error))
-        check(theme);
+    else if (theme_read(&theme->look, &source, copy, n, &theme->arena, &theme->error))
+        theme_warn(theme);
 }
 
-sheaf_theme *sheaf_theme_read(sheaf_context *context, const char *path)
+sheaf_theme *
+theme_read_within(sheaf_context *context, const char *path,
+                  const char *(*allow)(void *who, const char *path, struct arena *arena), void *who)
 {
+    const struct theme_source source = { .allow = allow, .who = who };
     sheaf_theme *theme = create(context);
     struct buffer bytes;
 
-    if (!is_well(theme))
+    if (!theme_is_well(theme))
         return theme;
     if (path == NULL) {
         fail(&theme->error, SHEAF_BAD_ARGUMENT, "there is no theme to read (NULL)");
@@ -185,9 +182,14 @@ sheaf_theme *sheaf_theme_read(sheaf_context *context, const char *path)
     }
     buffer_init(&bytes, &theme->alloc, &theme->error);
     if (file_read(path, DOCUMENT_BYTES, &bytes, &theme->error) == SHEAF_OK)
-        read_bytes(theme, path, bytes.length > 0 ? bytes.bytes : "", bytes.length);
+        read_bytes(theme, source, path, bytes.length > 0 ? bytes.bytes : "", bytes.length);
     buffer_free(&bytes);
     return theme;
+}
+
+sheaf_theme *sheaf_theme_read(sheaf_context *context, const char *path)
+{
+    return theme_read_within(context, path, NULL, NULL);
 }
 
 sheaf_theme *sheaf_theme_read_bytes(sheaf_context *context, const char *path, const void *bytes,
@@ -195,7 +197,7 @@ sheaf_theme *sheaf_theme_read_bytes(sheaf_context *context, const char *path, co
 {
     sheaf_theme *theme = create(context);
 
-    if (!is_well(theme))
+    if (!theme_is_well(theme))
         return theme;
     if (path == NULL || (bytes == NULL && n > 0))
         fail(&theme->error, SHEAF_BAD_ARGUMENT, "there is no theme to read (NULL)");
@@ -203,7 +205,7 @@ sheaf_theme *sheaf_theme_read_bytes(sheaf_context *context, const char *path, co
         fail_at(&theme->error, SHEAF_BAD_INPUT, (struct place){ .file = path },
                 "a theme has at most %d bytes", (int)DOCUMENT_BYTES);
     else
-        read_bytes(theme, path, n > 0 ? bytes : "", n);
+        read_bytes(theme, (struct theme_source){ .file = NULL }, path, n > 0 ? bytes : "", n);
     return theme;
 }
 
@@ -249,119 +251,21 @@ sheaf_theme *theme_copy(sheaf_context *context, const sheaf_theme *theme)
 {
     sheaf_theme *copy = create(context);
 
-    if (!is_well(copy))
+    if (!theme_is_well(copy))
         return copy;
-    if (!is_well(theme)) {
+    if (!theme_is_well(theme)) {
         error_take(&copy->error, &present(theme)->error);
         return copy;
     }
     struct theme look = theme->look;
     look.name = arena_string(&copy->arena, theme->look.name);
-    if (look.name != NULL && copy_members(&copy->arena, &look))
+    if (look.name != NULL && copy_members(&copy->arena, &look) &&
+        theme_copy_assets(&look, copy->context, &copy->arena))
         copy->look = look;
     return copy;
 }
 
 const struct theme *theme_look(const sheaf_theme *theme)
 {
-    return is_well(theme) ? &theme->look : theme_default();
-}
-
-/* Setters ----------------------------------------------------------------------------------- */
-
-static bool take_color(sheaf_theme *theme, uint32_t rgb, struct color *color)
-{
-    if (rgb > 0xFFFFFF)
-        fail(&theme->error, SHEAF_BAD_ARGUMENT, "0x%X is no colour; write it as 0xRRGGBB",
-             (unsigned)rgb);
-    else
-        *color = color_hex(rgb);
-    return is_well(theme);
-}
-
-void sheaf_theme_set_colors(sheaf_theme *theme, const uint32_t *rgb, size_t n)
-{
-    struct color colors[THEME_COLORS];
-
-    if (!is_well(theme))
-        return;
-    if (rgb == NULL || n == 0 || n > THEME_COLORS) {
-        fail(&theme->error, SHEAF_BAD_ARGUMENT, "a theme has 1 to %d colours of series",
-             THEME_COLORS);
-        return;
-    }
-    for (size_t i = 0; i < n; i++)
-        if (!take_color(theme, rgb[i], &colors[i]))
-            return;
-    theme_set_categories(&theme->look, colors, n);
-    check(theme);
-}
-
-void sheaf_theme_set_flow(sheaf_theme *theme, const char *flow, uint32_t rgb)
-{
-    struct color color = { 0 };
-
-    if (!is_well(theme) || !take_color(theme, rgb, &color))
-        return;
-    if (flow == NULL || !theme_set_flow(&theme->look, flow, color))
-        fail(&theme->error, SHEAF_BAD_ARGUMENT,
-             "'%.40s' is no flow with a colour; there are exports, imports, re-exports, "
-             "re-imports and turnover",
-             flow != NULL ? flow : "NULL");
-    else
-        check(theme);
-}
-
-void sheaf_theme_set_member(sheaf_theme *theme, const char *member, uint32_t rgb)
-{
-    struct color color = { 0 };
-
-    if (!is_well(theme) || !take_color(theme, rgb, &color))
-        return;
-    if (member == NULL || member[0] == '\0')
-        fail(&theme->error, SHEAF_BAD_ARGUMENT, "a member with a colour needs a name");
-    else if (theme_set_member(&theme->look, member, color, &theme->arena))
-        check(theme);
-}
-
-void sheaf_theme_set_paper(sheaf_theme *theme, uint32_t rgb)
-{
-    struct theme before;
-
-    if (!is_well(theme))
-        return;
-    before = theme->look;
-    if (!take_color(theme, rgb, &theme->look.paper))
-        return;
-    theme_follow_ground(&theme->look, &before);
-    check(theme);
-}
-
-void sheaf_theme_set_ink(sheaf_theme *theme, uint32_t rgb)
-{
-    struct theme before;
-
-    if (!is_well(theme))
-        return;
-    before = theme->look;
-    if (!take_color(theme, rgb, &theme->look.ink))
-        return;
-    theme_follow_ground(&theme->look, &before);
-    check(theme);
-}
-
-void sheaf_theme_set_transparent(sheaf_theme *theme, bool transparent)
-{
-    if (is_well(theme))
-        theme->look.is_transparent = transparent;
-}
-
-void sheaf_theme_set_scale(sheaf_theme *theme, double scale)
-{
-    if (!is_well(theme))
-        return;
-    if (scale >= THEME_LEAST_SCALE && scale <= THEME_MOST_SCALE)
-        theme_scale_type(&theme->look, scale);
-    else
-        fail(&theme->error, SHEAF_BAD_ARGUMENT, "type is scaled by 0.8 to 1.5");
+    return theme_is_well(theme) ? &theme->look : theme_default();
 }

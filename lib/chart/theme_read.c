@@ -6,6 +6,7 @@
 
 #include "base/number.h"
 #include "chart/theme_change.h"
+#include "chart/theme_read_assets.h"
 
 static const char *const versions[] = { "1", NULL };
 static const char *const bases[] = {
@@ -38,6 +39,9 @@ enum {
     KEY_DIVERGING,
     KEY_HATCHES,
     KEY_SCALE,
+    KEY_SIZES,
+    KEY_FACES,
+    KEY_LOGO,
     THEME_KEYS
 };
 static const struct spec_key theme_keys[THEME_KEYS] = {
@@ -62,6 +66,9 @@ static const struct spec_key theme_keys[THEME_KEYS] = {
     [KEY_DIVERGING] = { "diverging", SPEC_LIST, false, NULL },
     [KEY_HATCHES] = { "hatches", SPEC_TEXT, false, yes_no },
     [KEY_SCALE] = { "scale", SPEC_NUMBER, false, NULL },
+    [KEY_SIZES] = { "sizes", SPEC_MAPPING, false, NULL },
+    [KEY_FACES] = { "faces", SPEC_MAPPING, false, NULL },
+    [KEY_LOGO] = { "logo", SPEC_MAPPING, false, NULL },
 };
 const struct grammar theme_grammar = { "a theme", "", theme_keys, THEME_KEYS };
 
@@ -247,7 +254,8 @@ static bool read_scale(const struct grammar_reader *reader, const struct node *n
     return false;
 }
 
-static bool read_root(const struct grammar_reader *reader, struct theme *theme)
+static bool read_root(const struct grammar_reader *reader, const struct theme_source *source,
+                      struct theme *theme)
 {
     const struct node *values[THEME_KEYS];
 
@@ -258,19 +266,21 @@ static bool read_root(const struct grammar_reader *reader, struct theme *theme)
     *theme = *base;
     theme->name = values[KEY_NAME] != NULL ? values[KEY_NAME]->text : reader->document->file;
     if (!read_ground(reader, values, theme) || !read_series_colors(reader, values, theme) ||
-        !read_scale(reader, values[KEY_SCALE], theme))
+        !read_scale(reader, values[KEY_SCALE], theme) ||
+        !theme_read_assets(reader, source, values[KEY_SIZES], values[KEY_FACES], values[KEY_LOGO],
+                           theme))
         return false;
     if (values[KEY_HATCHES] != NULL)
         set_hatches(theme, strcmp(values[KEY_HATCHES]->text, "yes") == 0);
     return true;
 }
 
-bool theme_read(struct theme *theme, const char *file, const char *text, size_t n,
+bool theme_read(struct theme *theme, const struct theme_source *source, const char *text, size_t n,
                 struct arena *arena, sheaf_error *error)
 {
     struct document document;
     const struct grammar_reader reader = { &document, arena, error };
 
-    return document_read(&document, file, text, n, arena, error) == SHEAF_OK &&
-           read_root(&reader, theme);
+    return document_read(&document, source->file, text, n, arena, error) == SHEAF_OK &&
+           read_root(&reader, source, theme);
 }

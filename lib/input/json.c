@@ -4,32 +4,12 @@
  * token; the token begins behind the last one, its comma or colon and the blanks between. YAJL 2.1
  * accepts some texts that RFC 8259 does not; the callbacks refuse them: form feeds and vertical
  * tabs as blanks, "012" at the end of a text, halves of surrogate pairs, ill-formed UTF-8. */
-#include "input/json_parts.h"
-
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
-#include <yajl/yajl_parse.h>
 
 #include "base/strings.h"
-
-struct parse {
-    struct arena *arena;
-    struct json_failure *failure;
-    const char *text, *end;
-    const char *at; /* behind the last token */
-    bool at_end;    /* YAJL has been given all, and counts no longer */
-    const char *key;
-    size_t key_offset;
-    /* Values whose array or object is still open. It stands before its items. */
-    struct json_value *pending;
-    size_t n_pending, capacity;
-    size_t open[JSON_DEPTH], depth; /* places in pending */
-    yajl_handle yajl;
-    struct arena yajl_memory;
-    jmp_buf no_memory;
-};
+#include "input/json_parse.h"
+#include "input/json_parts.h"
 
 /* YAJL's memory --------------------------------------------------------------- */
 
@@ -71,135 +51,6 @@ static void yajl_give_back(void *context, void *block)
     (void)block;
 }
 
-/* Refusing -------------------------------------------------------------------- */
-
-static bool is_of_word(char byte)
-{
-    return (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
-           (byte >= 'A' && byte <= 'Z') || byte == '-' || byte == '+' || byte == '.';
-}
-
-/* A word, a string or another character, as far as it can be shown. */
-static size_t token_length(const char *at, const char *end)
-{
-    enum { SHOWN = 60 };
-    const char *stop = at;
-
-    if (*at == '"') {
-        for (stop++; stop < end && *stop != '"'; stop++)
-            if (*stop == '\\' && stop + 1 < end)
-                stop++;
-        stop += stop < end;
-    } else if (is_of_word(*at)) {
-        while (stop < end && is_of_word(*stop))
-            stop++;
-    } else {
-        utf8_next(&stop, end);
-    }
-    size_t n = (size_t)(stop - at) <= SHOWN ? (size_t)(stop - at) : utf8_floor(at, SHOWN);
-    utf8_valid(at, n, &n);
-    return n;
-}
-
-/* Returns 0, which is how a callback stops YAJL. */
-static int refuse(struct parse *parse, const char *at, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
-static int refuse(struct parse *parse, const char *at, const char *format, ...)
-{
-    va_list arguments;
-
-    parse->failure->offset = (size_t)(at - parse->text);
-    va_start(arguments, format);
-    vsnprintf(parse->failure->message, sizeof parse->failure->message, format, arguments);
-    va_end(arguments);
-    return 0;
-}
-
-static int refuse_near(struct parse *parse, const char *at, const char *reason)
-{
-    if (at == parse->end)
-        return refuse(parse, at, "this is not JSON: %s near end of file", reason);
-    return refuse(parse, at, "this is not JSON: %s near '%.*s'", reason,
-                  (int)token_length(at, parse->end), at);
-}
-
-static bool is_blank(char byte)
-{
-    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
-}
-
-static const char *skip_blanks(const char *at, const char *end)
-{
-    while (at < end && is_blank(*at))
-        at++;
-    return at;
-}
-
-/* Where the next token starts, of those that are not a comma or colon. One that ends at stop is
- * where YAJL gave up. */
-static const char *next_token(const struct parse *parse, const char *stop)
-{
-    const char *at = skip_blanks(parse->at, parse->end);
-
-    while (at < parse->end && (*at == ',' || *at == ':') && at + 1 != stop)
-        at = skip_blanks(at + 1, parse->end);
-    return at;
-}
-
-/* A string that YAJL gave up. */
-static void refuse_string(struct parse *parse, const char *start, const char *words)
-{
-    const char *at = start + 1;
-
-    while (at < parse->end && *at != '"' && (unsigned char)*at >= ' ')
-        at += *at == '\\' && parse->end - at > 1 ? 2 : 1;
-    if (at == parse->end)
-        refuse(parse, start, "this is not JSON: a string has no closing quotation mark");
-    else if (*at == '\n')
-        refuse(parse, start, "this is not JSON: unexpected newline in a string");
-    else if ((unsigned char)*at < ' ')
-        refuse(parse, start, "this is not JSON: control character 0x%x in a string", (unsigned)*at);
-    else
-        refuse_near(parse, start, words);
-}
-
-/* What YAJL says of itself, without what it is ("parse error: ") and its end. */
-static char *take_words(struct parse *parse, bool *is_lexical)
-{
-    char *words = (char *)yajl_get_error(parse->yajl, 0, NULL, 0), *colon = strstr(words, ": ");
-
-    *is_lexical = strncmp(words, "lexical", 7) == 0;
-    words[strcspn(words, "\n")] = '\0';
-    if (words[0] != '\0' && words[strlen(words) - 1] == '.')
-        words[strlen(words) - 1] = '\0';
-    return colon != NULL ? colon + 2 : words;
-}
-
-static void refuse_as_yajl(struct parse *parse)
-{
-    bool is_lexical;
-    const char *words = take_words(parse, &is_lexical);
-    /* Commas and colons are wrong in their place only. */
-    const char *stop =
-        is_lexical || parse->at_end ? NULL : parse->text + yajl_get_bytes_consumed(parse->yajl);
-    const char *at = next_token(parse, stop);
-
-    if (strcmp(words, "trailing garbage") == 0)
-        refuse_near(parse, skip_blanks(parse->at, parse->end), "end of file expected");
-    else if (at == parse->end && parse->depth > 0)
-        refuse(parse, at, "this is not JSON: '%c' expected near end of file",
-               parse->pending[parse->open[parse->depth - 1]].kind == JSON_OBJECT ? '}' : ']');
-    else if (at == parse->end)
-        refuse_near(parse, at, "a value expected");
-    else if (*at == '"' && (is_lexical || parse->at_end))
-        refuse_string(parse, at, words);
-    else if (string_is(words, strlen(words), "invalid char in json text") ||
-             string_is(words, strlen(words), "invalid string in json text"))
-        refuse_near(parse, at, "invalid token");
-    else
-        refuse_near(parse, at, words);
-}
-
 /* Strings --------------------------------------------------------------------- */
 
 /* Four hexadecimal digits, which YAJL has checked. */
@@ -224,9 +75,9 @@ static bool check_escapes(struct parse *parse, const char *at, const char *end)
                      next[1] == 'u' && read_hex(next + 2) >= 0xDC00 && read_hex(next + 2) < 0xE000;
 
         if (code == 0)
-            return refuse(parse, at - 1, "a NUL character (\\u0000) in a string");
+            return json_refuse(parse, at - 1, "a NUL character (\\u0000) in a string");
         if (code >= 0xD800 && code < 0xE000 && !pairs)
-            return refuse(parse, at - 1, "this is not JSON: invalid Unicode '\\u%04X'", code);
+            return json_refuse(parse, at - 1, "this is not JSON: invalid Unicode '\\u%04X'", code);
         at += pairs ? 10 : 4;
     }
     return true;
@@ -235,10 +86,10 @@ static bool check_escapes(struct parse *parse, const char *at, const char *end)
 /* Takes the token that YAJL tells of; NULL: refused. */
 static const char *take_token(struct parse *parse)
 {
-    const char *start = next_token(parse, NULL);
+    const char *start = json_next_token(parse, NULL);
 
     if (*start == '\f' || *start == '\v') {
-        refuse(parse, start, "this is not JSON: control character 0x%x", (unsigned)*start);
+        json_refuse(parse, start, "this is not JSON: control character 0x%x", (unsigned)*start);
         return NULL;
     }
     parse->at = parse->at_end ? parse->end : parse->text + yajl_get_bytes_consumed(parse->yajl);
@@ -258,7 +109,7 @@ static const char *take_string(struct parse *parse, const unsigned char *bytes, 
     if ((size_t)(parse->at - start) != n + 2 && !check_escapes(parse, start + 1, parse->at - 1))
         return NULL;
     if (!utf8_valid(text, n, NULL)) {
-        refuse(parse, start, "this is not JSON: a string is not UTF-8");
+        json_refuse(parse, start, "this is not JSON: a string is not UTF-8");
         return NULL;
     }
     return arena_text(parse->arena, text, n);
@@ -304,8 +155,8 @@ static int on_number(void *context, const char *digits, size_t n)
 
     if (start == NULL)
         return 0;
-    if (parse->at < parse->end && is_of_word(*parse->at)) /* "0" of "012" */
-        return refuse_near(parse, start, "invalid token");
+    if (parse->at < parse->end && json_is_of_word(*parse->at)) /* "0" of "012" */
+        return json_refuse_near(parse, start, "invalid token");
     text = arena_text(parse->arena, digits, n);
     return text != NULL && put(parse, (struct json_value){ .kind = JSON_NUMBER, .text = text },
                                (size_t)(start - parse->text));
@@ -333,7 +184,7 @@ static int on_key(void *context, const unsigned char *bytes, size_t n)
 
 static int refuse_duplicate(struct parse *parse, const struct json_value *member)
 {
-    return refuse_near(parse, parse->text + member->key_offset, "duplicate object key");
+    return json_refuse_near(parse, parse->text + member->key_offset, "duplicate object key");
 }
 
 static int index_members(struct parse *parse, struct json_value *object)
@@ -369,7 +220,7 @@ static int open_group(struct parse *parse, enum json_kind kind)
     if (!put_word(parse, kind))
         return 0;
     if (parse->depth == JSON_DEPTH)
-        return refuse_near(parse, parse->at - 1, "maximum parsing depth reached");
+        return json_refuse_near(parse, parse->at - 1, "maximum parsing depth reached");
     parse->open[parse->depth++] = parse->n_pending - 1;
     return 1;
 }
@@ -437,11 +288,11 @@ static bool run(struct parse *parse)
         status = yajl_complete_parse(parse->yajl);
     }
     if (status == yajl_status_error)
-        refuse_as_yajl(parse);
+        json_refuse_as_yajl(parse);
     if (status != yajl_status_ok)
         return false;
-    parse->at = skip_blanks(parse->at, parse->end);
-    return parse->at == parse->end || refuse_near(parse, parse->at, "end of file expected");
+    parse->at = json_pass_blanks(parse->at, parse->end);
+    return parse->at == parse->end || json_refuse_near(parse, parse->at, "end of file expected");
 }
 
 const struct json_value *json_value_read(struct arena *arena, const char *text, size_t n,
@@ -454,8 +305,8 @@ const struct json_value *json_value_read(struct arena *arena, const char *text, 
 
     *failure = (struct json_failure){ 0 };
     if (n > JSON_MAX_BYTES) {
-        refuse(&parse, text, "this is larger than the %d MiB of JSON that are read",
-               JSON_MAX_BYTES >> 20);
+        json_refuse(&parse, text, "this is larger than the %d MiB of JSON that are read",
+                    JSON_MAX_BYTES >> 20);
         return NULL;
     }
     arena_init(&parse.yajl_memory, &arena->alloc, arena->error);

@@ -18,7 +18,9 @@ static bool begins_with_year(const char *header)
 
 bool header_is_of_figures(const char *header, const struct header *words)
 {
-    bool has_unit = words->unit != NULL && strpbrk(header, " _(") != NULL;
+    /* In brackets a unit is one even if the word beside it took it back: "bananas (kg)". */
+    bool has_unit = (words->unit != NULL && strpbrk(header, " _(") != NULL) ||
+                    (words->unclear != NULL && strchr(header, '(') != NULL);
 
     return begins_with_year(header) || has_unit || words->is_ratio ||
            header_is_rank(header, strlen(header));

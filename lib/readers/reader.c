@@ -13,7 +13,8 @@ enum { MAX_FORMATS = 64 };
 static const struct reader *const readers[] = {
     &workbook_reader,      &page_reader,      &sqlite_reader,    &odbc_reader,
     &comtrade_json_reader, &json_stat_reader, &sdmx_json_reader, &json_table_reader,
-    &json_other_reader,    &sdmx_ml_reader,   &px_reader,        &delimited_reader
+    &json_other_reader,    &sdmx_ml_reader,   &px_reader,        &displayed_reader,
+    &delimited_reader
 };
 
 void reader_fail_binary(sheaf_table *table, const char *bytes, size_t n)
@@ -35,7 +36,8 @@ const char *sheaf_table_format_at(size_t index)
     static const struct reader *const others[] = { &sqlite_reader,    &odbc_reader,
                                                    &workbook_reader,  &comtrade_json_reader,
                                                    &json_stat_reader, &sdmx_json_reader,
-                                                   &sdmx_ml_reader,   &px_reader };
+                                                   &sdmx_ml_reader,   &px_reader,
+                                                   &displayed_reader };
     enum { OTHERS = sizeof others / sizeof *others };
 
     return index < OTHERS ? others[index]->name : format_name_at(index - OTHERS);

@@ -19,7 +19,7 @@ struct reader {
 
 extern const struct reader workbook_reader, page_reader, sqlite_reader, odbc_reader,
     comtrade_json_reader, json_stat_reader, sdmx_json_reader, json_table_reader, json_other_reader,
-    sdmx_ml_reader, px_reader, delimited_reader;
+    sdmx_ml_reader, px_reader, displayed_reader, delimited_reader;
 
 /* Reads the input with the first reader that recognises it. Fails into the table's error. */
 void reader_read(sheaf_table *table, struct input *input);

@@ -70,14 +70,28 @@ struct kinds {
     const sheaf_series *part, *group, *whole, *rest; /* the first of each; NULL: there is none */
 };
 
-static struct kinds find_kinds(const struct attribute *attribute, const sheaf_series_list *list)
+/* What each series is by the attribute, each text read once: check_group asks for all of them a group.
+ * NULL when memory runs out. */
+static enum member_role *read_roles(const struct attribute *attribute,
+                                    const sheaf_series_list *list, struct arena *arena)
+{
+    size_t n = sheaf_series_list_count(list);
+    enum member_role *roles = arena_array(arena, enum member_role, n);
+
+    for (size_t i = 0; roles != NULL && i < n; i++)
+        roles[i] = role_of(attribute, sheaf_series_list_at(list, i));
+    return roles;
+}
+
+static struct kinds find_kinds(const struct attribute *attribute, const sheaf_series_list *list,
+                               const enum member_role *roles)
 {
     struct kinds kinds = { NULL, NULL, NULL, NULL };
 
     for (size_t i = sheaf_series_list_count(list); i-- > 0;) {
         const sheaf_series *series = sheaf_series_list_at(list, i);
 
-        switch (role_of(attribute, series)) {
+        switch (roles[i]) {
         case MEMBER_WHOLE:
             kinds.whole = series;
             break;
@@ -145,8 +159,8 @@ static void check_flows(const sheaf_series_list *list, sheaf_error *error)
 }
 
 /* A group must not hold the members of the other groups, or the parts beside it. */
-static void check_group(const struct attribute *attribute, const sheaf_series_list *list, size_t at,
-                        sheaf_error *error)
+static void check_group(const struct attribute *attribute, const sheaf_series_list *list,
+                        const enum member_role *roles, size_t at, sheaf_error *error)
 {
     const sheaf_series *group = sheaf_series_list_at(list, at);
     const char *sum =
@@ -155,14 +169,13 @@ static void check_group(const struct attribute *attribute, const sheaf_series_li
     for (size_t i = 0; i < sheaf_series_list_count(list); i++) {
         const sheaf_series *other = sheaf_series_list_at(list, i);
         const char *member = attribute->of(other);
-        enum member_role role = role_of(attribute, other);
 
-        if (role == MEMBER_PART && member[0] != '\0' && group_may_hold(sum, member))
+        if (roles[i] == MEMBER_PART && member[0] != '\0' && group_may_hold(sum, member))
             fail(error, SHEAF_BAD_INPUT,
                  "'%.60s' is a group, and '%.60s' may be in it; they are never added or ranked "
                  "together: leave one out",
                  sheaf_series_name(group), sheaf_series_name(other));
-        else if (role == MEMBER_GROUP && i > at &&
+        else if (roles[i] == MEMBER_GROUP && i > at &&
                  groups_overlap(
                      sum, member_sum_of(attribute->dimension, member, name_of(attribute, other))))
             fail(error, SHEAF_BAD_INPUT,
@@ -175,19 +188,23 @@ static void check_group(const struct attribute *attribute, const sheaf_series_li
 /* Gives the series their roles by one attribute. Where nothing but groups and wholes is here, the
  * groups are parts, and where nothing but wholes is, they are. */
 static void take_attribute(struct part_roles *roles, const struct attribute *attribute,
-                           const sheaf_series_list *list, sheaf_error *error)
+                           const sheaf_series_list *list, struct arena *arena, sheaf_error *error)
 {
-    struct kinds kinds = find_kinds(attribute, list);
+    const enum member_role *read = read_roles(attribute, list, arena);
+
+    if (read == NULL) {
+        fail_memory(error);
+        return;
+    }
+    struct kinds kinds = find_kinds(attribute, list, read);
     bool has_parts = kinds.part != NULL || kinds.group != NULL || kinds.rest != NULL;
 
     for (size_t i = 0; i < sheaf_series_list_count(list); i++) {
-        enum member_role role = role_of(attribute, sheaf_series_list_at(list, i));
-
-        if (role == MEMBER_GROUP && error->status == SHEAF_OK)
-            check_group(attribute, list, i, error);
-        if (role == MEMBER_WHOLE && has_parts)
+        if (read[i] == MEMBER_GROUP && error->status == SHEAF_OK)
+            check_group(attribute, list, read, i, error);
+        if (read[i] == MEMBER_WHOLE && has_parts)
             roles->of[i] = PART_LEFT_OUT;
-        else if (role == MEMBER_UNSPECIFIED && roles->of[i] == PART_COUNTED)
+        else if (read[i] == MEMBER_UNSPECIFIED && roles->of[i] == PART_COUNTED)
             roles->of[i] = PART_UNRANKED;
     }
     if (has_parts && roles->whole == NULL)
@@ -206,11 +223,11 @@ bool part_roles_find(struct part_roles *roles, const sheaf_series_list *list, st
         return false;
     for (size_t i = 0; i < ATTRIBUTES; i++)
         if (differs(&attributes[i], list) || is_named_by(&attributes[i], list)) {
-            take_attribute(roles, &attributes[i], list, &own);
+            take_attribute(roles, &attributes[i], list, arena, &own);
             any = true;
         }
     if (!any)
-        take_attribute(roles, &by_name, list, &own);
+        take_attribute(roles, &by_name, list, arena, &own);
     if (differs(&attributes[2], list))
         check_products(list, &own);
     if (differs(&attributes[3], list))

@@ -1,53 +1,15 @@
 /* select.c - selects one series of a table by filters, or one for each member of a dimension. */
 #include "table/select.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/strings.h"
-#include "series/attributes.h"
-#include "series/rounding.h"
 #include "series/series.h"
 #include "series/series_list.h"
 #include "table/filters.h"
-#include "table/table_parts.h"
-#include "vocabulary/amounts.h"
+#include "table/select_parts.h"
 #include "vocabulary/member_kinds.h"
-#include "vocabulary/wholes.h"
-
-/* A selection in progress: each filter removes series, then the rows of the rest are collected.
- * Failures go to error, with the table's file. */
-struct selection {
-    const sheaf_table *table;
-    sheaf_error error;
-    uint32_t *series; /* still matching; a slice of all when members are taken one by one */
-    size_t series_count;
-    uint32_t *all;
-    uint32_t *rows, *scratch; /* rows are sorted by period at the end */
-    size_t count, capacity, scratch_capacity;
-    bool *filtered;    /* by dimension: the caller gave a filter for it */
-    const char *name;  /* the last filter's member, as the table spells it */
-    const char *label; /* its name in the file ("Iron and steel"); "" if there is none */
-    uint32_t **seen;   /* [dimension][member]: the last pass of members_left that met it */
-    uint32_t pass;
-    struct arena arena;
-};
-
-static bool failed(const struct selection *s)
-{
-    return s->error.status != SHEAF_OK;
-}
-
-static struct place in_table(const struct selection *s)
-{
-    return (struct place){ .file = s->table->name };
-}
-
-static uint32_t member_of(const struct selection *s, size_t index, size_t dimension)
-{
-    return table_series_members(s->table, s->series[index])[dimension];
-}
 
 static void name_after(struct selection *s, size_t dimension, uint32_t member)
 {
@@ -67,7 +29,7 @@ static void apply_filter(struct selection *s, const sheaf_filter *filter)
     if (!filter_find(s->table, filter, &s->arena, &s->error, &dimension, &member))
         return;
     for (size_t i = 0; i < s->series_count; i++)
-        if ((member_of(s, i, dimension) == member) != leaves_out)
+        if ((select_member_of(s, i, dimension) == member) != leaves_out)
             s->series[kept++] = s->series[i];
     s->series_count = kept;
     if (!leaves_out) {
@@ -75,7 +37,7 @@ static void apply_filter(struct selection *s, const sheaf_filter *filter)
         name_after(s, dimension, member);
     }
     if (kept == 0)
-        fail_at(&s->error, SHEAF_BAD_INPUT, in_table(s),
+        fail_at(&s->error, SHEAF_BAD_INPUT, select_place(s),
                 "no row has %.60s: %.100s together with the rest of the selection",
                 s->table->dimensions[dimension].name, member_shown(filter->member));
 }
@@ -87,7 +49,7 @@ static void take_all_series(struct selection *s)
     s->filtered = arena_array(&s->arena, bool, table->dimension_count);
     s->seen = arena_array(&s->arena, uint32_t *, table->dimension_count);
     s->series = s->all = arena_array(&s->arena, uint32_t, table->series_count);
-    if (failed(s))
+    if (select_failed(s))
         return;
     for (size_t i = 0; i < table->series_count; i++)
         s->series[i] = (uint32_t)i;
@@ -95,7 +57,7 @@ static void take_all_series(struct selection *s)
 }
 
 /* Lists the members of a dimension among the remaining series, in order of appearance. */
-static size_t members_left(struct selection *s, size_t dimension, const char ***names)
+size_t select_members_left(struct selection *s, size_t dimension, const char ***names)
 {
     const struct dimension *d = &s->table->dimensions[dimension];
     size_t most = d->count < s->series_count ? d->count : s->series_count, count = 0;
@@ -103,11 +65,11 @@ static size_t members_left(struct selection *s, size_t dimension, const char ***
     if (s->seen[dimension] == NULL)
         s->seen[dimension] = arena_array(&s->arena, uint32_t, d->count);
     *names = arena_array(&s->arena, const char *, most);
-    if (failed(s))
+    if (select_failed(s))
         return 0;
     s->pass++;
     for (size_t i = 0; i < s->series_count; i++) {
-        uint32_t member = member_of(s, i, dimension);
+        uint32_t member = select_member_of(s, i, dimension);
 
         if (s->seen[dimension][member] != s->pass)
             (*names)[count++] = d->members[member];
@@ -128,7 +90,7 @@ static void fail_several(struct selection *s, size_t dimension, const char *cons
     const char *name = s->table->dimensions[dimension].name;
     size_t example = count > 1 && names[0][0] == '\0' ? 1 : 0;
 
-    fail_at(&s->error, SHEAF_BAD_INPUT, in_table(s),
+    fail_at(&s->error, SHEAF_BAD_INPUT, select_place(s),
             "more than one %.60s is left: %s; pick one, as in " SETTING("%.60s: %.100s"), name,
             member_list(&s->arena, names, count), name, names[example]);
 }
@@ -139,8 +101,9 @@ static void prefer_value(struct selection *s)
     static const sheaf_filter value = { "indicator", "value" };
     size_t indicator = table_find_dimension(s->table, "indicator");
     const char **names;
-    size_t count =
-        indicator == SIZE_MAX || s->filtered[indicator] ? 0 : members_left(s, indicator, &names);
+    size_t count = indicator == SIZE_MAX || s->filtered[indicator]
+                       ? 0
+                       : select_members_left(s, indicator, &names);
 
     for (size_t i = 0; i < count && count > 1; i++)
         if (strcmp(names[i], value.member) == 0) {
@@ -151,9 +114,9 @@ static void prefer_value(struct selection *s)
 
 static void require_one_series(struct selection *s)
 {
-    for (size_t d = 0; d < s->table->dimension_count && !failed(s); d++) {
+    for (size_t d = 0; d < s->table->dimension_count && !select_failed(s); d++) {
         const char **names;
-        size_t count = s->filtered[d] || is_source(s, d) ? 0 : members_left(s, d, &names);
+        size_t count = s->filtered[d] || is_source(s, d) ? 0 : select_members_left(s, d, &names);
 
         if (count > 1)
             fail_several(s, d, names, count);
@@ -205,7 +168,7 @@ static void fail_period(struct selection *s, uint32_t a, uint32_t b)
     }
     sheaf_period_write(table_row_period(table, b), text);
     fail_at(
-        &s->error, SHEAF_BAD_INPUT, in_table(s),
+        &s->error, SHEAF_BAD_INPUT, select_place(s),
         "more than one source has %s: %.100s, %.100s; pick one, as in " SETTING("source: %.100s"),
         text, member_shown(source_of(s, source, a)), member_shown(source_of(s, source, b)),
         source_of(s, source, b));
@@ -213,192 +176,26 @@ static void fail_period(struct selection *s, uint32_t a, uint32_t b)
 
 static void require_one_row_a_period(struct selection *s)
 {
-    for (size_t i = 1; i < s->count && !failed(s); i++)
+    for (size_t i = 1; i < s->count && !select_failed(s); i++)
         if (table_order_by_period(s->table, s->rows[i - 1], s->rows[i]) == 0)
             fail_period(s, s->rows[i - 1], s->rows[i]);
-}
-
-/* The members of a dimension that the rows have, joined by "; " (only sources can be several).
- * "" if the table lacks the dimension. */
-static const char *common_member(struct selection *s, const char *name)
-{
-    size_t dimension = table_find_dimension(s->table, name);
-    const char **names, *all = "";
-    size_t count = dimension == SIZE_MAX ? 0 : members_left(s, dimension, &names);
-
-    for (size_t i = 0; i < count && all != NULL; i++)
-        all = i == 0 ? names[0] : arena_format(&s->arena, "%s; %s", all, names[i]);
-    return all != NULL ? all : "";
-}
-
-/* The file's name for the member, if all rows have the same one; else "". */
-static const char *common_name(struct selection *s, const char *name)
-{
-    size_t dimension = table_find_dimension(s->table, name);
-    const char **names;
-
-    return dimension != SIZE_MAX && members_left(s, dimension, &names) == 1
-               ? table_member_name(s->table, dimension, member_of(s, 0, dimension))
-               : "";
-}
-
-/* True of what people read: "road", "净重"; not of codes and flags ("A", "C00", "XDC_V", "true"). */
-static bool is_in_words(const char *text)
-{
-    static const char *const flags[] = { "true", "false", "yes", "no", "value" };
-    size_t letters = 0;
-
-    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
-        if (string_equal_ignoring_case(text, flags[i]))
-            return false;
-    for (const char *at = text; *at != '\0'; at++) {
-        if (*at == '_')
-            return false;
-        letters += (*at >= 'a' && *at <= 'z') || (unsigned char)*at >= 0x80;
-    }
-    return letters >= 3;
-}
-
-/* What the file calls the only member left: by its name, or by what is a word itself; else "". */
-static const char *only_member_in_words(struct selection *s, const char *dimension)
-{
-    const char *name = common_name(s, dimension);
-    size_t d = table_find_dimension(s->table, dimension);
-    const char **names;
-
-    if (name == NULL || name[0] != '\0' || d == SIZE_MAX || members_left(s, d, &names) != 1)
-        return name;
-    return is_in_words(names[0]) ? names[0] : "";
-}
-
-/* "customs_procedure" as it is read. */
-static const char *without_underscores(struct selection *s, const char *name)
-{
-    char *copy = arena_string(&s->arena, name);
-
-    for (char *at = copy; at != NULL && (at = strchr(at, '_')) != NULL;)
-        *at = ' ';
-    return copy != NULL ? copy : "";
-}
-
-/* The members left of the file's own dimensions, a line each: "transport: road". A whole (all modes
- * of transport) restricts nothing and is left out. */
-static const char *other_members(struct selection *s)
-{
-    const char *lines = "";
-
-    for (size_t d = 0; d < s->table->dimension_count && !failed(s) && lines != NULL; d++) {
-        const char *dimension = s->table->dimensions[d].name, *member;
-
-        if (series_attribute_named(dimension) != NULL || strcmp(dimension, "indicator") == 0)
-            continue;
-        member = only_member_in_words(s, dimension);
-        if (member == NULL || !is_in_words(member) ||
-            member_role_of(dimension, common_member(s, dimension), member) == MEMBER_WHOLE)
-            continue;
-        lines = arena_format(&s->arena, "%s%s%s: %s", lines, lines[0] != '\0' ? "\n" : "",
-                             without_underscores(s, dimension), member);
-    }
-    return lines != NULL ? lines : "";
-}
-
-static int largest_multiplier(const struct selection *s)
-{
-    int largest = table_row_at(s->table, s->rows[0]).multiplier;
-
-    for (size_t i = 1; i < s->count; i++) {
-        int multiplier = table_row_at(s->table, s->rows[i]).multiplier;
-
-        largest = multiplier > largest ? multiplier : largest;
-    }
-    return largest;
-}
-
-static sheaf_observation observation_of(const struct table_row *row)
-{
-    struct interval open = row->has_bounds ? (struct interval){ row->low, row->high }
-                                           : rounding_interval(row->value, row->decimals);
-
-    return (sheaf_observation){ .period = row->period,
-                                .value = row->value,
-                                .low = open.low,
-                                .high = open.high,
-                                .decimals = row->decimals,
-                                .status = (sheaf_observation_status)row->status,
-                                .confidentiality = row->confidentiality,
-                                .derived = row->derived,
-                                .estimated = row->estimated,
-                                .has_stated_growth = !isnan(row->growth),
-                                .stated_growth = row->growth,
-                                .stated_growth_decimals = row->growth_decimals,
-                                .line = row->line };
-}
-
-/* Of a price, an index or a share, by the indicator and what the file calls it. */
-static enum series_nature nature_of(struct selection *s)
-{
-    return measure_can_be_added(common_member(s, "indicator")) &&
-                   measure_can_be_added(common_name(s, "indicator"))
-               ? SERIES_AMOUNT
-               : SERIES_RATE;
-}
-
-/* What is measured: the indicator, else the column of a wide file that the series is of but not called
- * by: "population" of Germany. */
-static const char *measure_of(struct selection *s, const char *name)
-{
-    const char *indicator = only_member_in_words(s, "indicator");
-    const char *column = common_member(s, "series");
-
-    if (column[0] == '\0' || strcmp(column, name) == 0 || common_member(s, "flow")[0] != '\0')
-        return indicator;
-    return indicator == NULL || indicator[0] == '\0' ? without_underscores(s, column) : indicator;
-}
-
-static sheaf_series *make_series(struct selection *s, const char *name, const char *label)
-{
-    int multiplier = largest_multiplier(s);
-    sheaf_series *series =
-        sheaf_series_create(&s->arena.alloc, name, common_member(s, "unit"), multiplier);
-
-    sheaf_series_set_label(series, label);
-    sheaf_series_set_reporter(series, common_member(s, "reporter"));
-    sheaf_series_set_partner(series, common_member(s, "partner"));
-    sheaf_series_set_flow(series, common_member(s, "flow"));
-    sheaf_series_set_product(series, common_member(s, "product"));
-    series_set_measure(series, measure_of(s, name));
-    series_set_other_members(series, other_members(s));
-    series_set_product_name(series, common_name(s, "product"));
-    sheaf_series_set_source(series, common_member(s, "source"));
-    series_set_nature(series, nature_of(s));
-    for (size_t i = 0; i < s->count; i++) {
-        struct table_row row = table_row_at(s->table, s->rows[i]);
-        sheaf_observation observation = observation_of(&row);
-
-        observation.file = table_row_file(s->table, s->rows[i]);
-
-        observation = observation_in_larger_unit(&observation, multiplier - row.multiplier);
-        sheaf_series_add_observation(series, &observation);
-    }
-    series_take_error(series, &s->error); /* common_member may have run out of memory */
-    return series;
 }
 
 /* Applies all filters. selection_end must follow, also after a failure. */
 static void selection_begin(struct selection *s, const sheaf_table *table,
                             const sheaf_filter *filters, size_t n)
 {
-    *s = (struct selection){ .table = table, .name = "value", .label = "" };
+    *s = (struct selection){ .table = table, .name = NAMELESS, .label = "" };
     arena_init(&s->arena, table_alloc(table), &s->error);
     if (sheaf_table_status(table) != SHEAF_OK)
         error_take(&s->error, sheaf_table_error(table));
     else if (table->row_count == 0)
-        fail_at(&s->error, SHEAF_BAD_INPUT, in_table(s), "the table has no rows");
+        fail_at(&s->error, SHEAF_BAD_INPUT, select_place(s), "the table has no rows");
     else if (filters == NULL && n > 0)
         fail(&s->error, SHEAF_BAD_ARGUMENT, "the filters are NULL");
-    if (!failed(s))
+    if (!select_failed(s))
         take_all_series(s);
-    for (size_t i = 0; i < n && !failed(s); i++)
+    for (size_t i = 0; filters != NULL && i < n && !select_failed(s); i++)
         apply_filter(s, &filters[i]);
 }
 
@@ -414,15 +211,19 @@ static sheaf_series *selection_series(struct selection *s)
 {
     const char *name = s->name, *label = s->label; /* prefer_value must not change them */
 
-    if (!failed(s))
+    if (!select_failed(s))
         prefer_value(s);
-    if (!failed(s))
+    if (!select_failed(s))
         require_one_series(s);
-    if (!failed(s))
+    if (!select_failed(s))
         take_rows(s);
-    if (!failed(s))
+    if (!select_failed(s))
         require_one_row_a_period(s);
-    return failed(s) ? series_failed(&s->arena.alloc, &s->error) : make_series(s, name, label);
+    if (!select_failed(s) && strcmp(name, NAMELESS) == 0 &&
+        select_common_member(s, "series")[0] != '\0')
+        name = select_common_member(s, "series");
+    return select_failed(s) ? series_failed(&s->arena.alloc, &s->error)
+                            : select_make_series(s, name, label);
 }
 
 sheaf_series *sheaf_table_select(const sheaf_table *table, const sheaf_filter *filters, size_t n)
@@ -444,8 +245,8 @@ bool select_members(const sheaf_table *table, const sheaf_filter *filters, size_
     struct selection s;
 
     selection_begin(&s, table, filters, n);
-    for (size_t i = 0; i < s.series_count && !failed(&s); i++)
-        present[member_of(&s, i, dimension)] = true;
+    for (size_t i = 0; i < s.series_count && !select_failed(&s); i++)
+        present[select_member_of(&s, i, dimension)] = true;
     error_take(error, &s.error);
     selection_end(&s);
     return error->status == SHEAF_OK;
@@ -456,9 +257,9 @@ void select_mark(const sheaf_table *table, const sheaf_filter *filters, size_t n
     struct selection s;
 
     selection_begin(&s, table, filters, n);
-    if (!failed(&s))
+    if (!select_failed(&s))
         prefer_value(&s);
-    for (size_t i = 0; i < s.series_count && !failed(&s); i++)
+    for (size_t i = 0; i < s.series_count && !select_failed(&s); i++)
         series[s.series[i]] = true;
     selection_end(&s);
 }
@@ -475,11 +276,11 @@ static size_t *group_by_member(struct selection *s, size_t dimension)
     if (starts == NULL || grouped == NULL)
         return NULL;
     for (size_t i = 0; i < s->series_count; i++)
-        starts[member_of(s, i, dimension) + 2]++;
+        starts[select_member_of(s, i, dimension) + 2]++;
     for (size_t m = 0; m < count; m++)
         starts[m + 2] += starts[m + 1];
     for (size_t i = 0; i < s->series_count; i++)
-        grouped[starts[member_of(s, i, dimension) + 1]++] = s->series[i];
+        grouped[starts[select_member_of(s, i, dimension) + 1]++] = s->series[i];
     s->all = grouped;
     return starts;
 }
@@ -493,9 +294,9 @@ sheaf_series_list *select_each(const sheaf_table *table, const sheaf_filter *fil
 
     selection_begin(&s, table, filters, n);
 
-    size_t *starts = failed(&s) ? NULL : group_by_member(&s, dimension);
+    size_t *starts = select_failed(&s) ? NULL : group_by_member(&s, dimension);
 
-    for (size_t m = 0; m < d->count && !failed(&s); m++) {
+    for (size_t m = 0; m < d->count && !select_failed(&s); m++) {
         if (!wanted[m] || starts[m] == starts[m + 1])
             continue;
         s.series = s.all + starts[m];

@@ -139,6 +139,11 @@ const char *sheaf_table_format(const sheaf_table *table)
     return failed(table) ? "" : table->format;
 }
 
+const char *sheaf_table_title(const sheaf_table *table)
+{
+    return failed(table) || table->title == NULL ? "" : table->title;
+}
+
 void sheaf_table_set_flags(sheaf_table *table, sheaf_flags flags)
 {
     if (!failed(table) && (int)flags >= 0 && flags <= SHEAF_FLAGS_NONE)
@@ -323,6 +328,14 @@ void table_take_warnings(sheaf_table *table, const sheaf_table *from)
 void table_set_format(sheaf_table *table, const char *name)
 {
     table->format = name;
+}
+
+void table_set_title(sheaf_table *table, const char *title, size_t n)
+{
+    size_t length;
+
+    if (!failed(table))
+        table->title = table_copy_text(table, title, n, &length);
 }
 
 void table_add_derivation(sheaf_table *table, const char *sentence)

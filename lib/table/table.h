@@ -36,6 +36,8 @@ const sheaf_read_options *table_options(const sheaf_table *table);
 
 /* name is the reader's, a static string. */
 void table_set_format(sheaf_table *table, const char *name);
+/* What the file calls the table, which is copied. */
+void table_set_title(sheaf_table *table, const char *title, size_t n);
 /* Adds a warning. The first of each kind (a word such as "repeated") is kept with its message and
  * place; later ones are only counted. */
 void table_warn(sheaf_table *table, const char *kind, struct place at, const char *format, ...)

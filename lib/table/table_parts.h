@@ -92,6 +92,7 @@ struct sheaf_table {
     struct arena arena;
     const char *name;   /* of the file */
     const char *format; /* the reader's name; "" before it is known */
+    const char *title;  /* what the file calls the table; "": nothing */
     const sheaf_read_options *options;
     sheaf_flags flags;
     struct dimension *dimensions;

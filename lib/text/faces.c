@@ -49,8 +49,20 @@ static struct face *open_linked(struct text *text, enum linked_face which)
     return engine->linked[which];
 }
 
+/* What is italic in an author's faces without italics stands upright. */
+static struct face *chosen_of_style(const struct text_style *style)
+{
+    struct face *const *opened = style->faces->opened;
+
+    if (style->semibold)
+        return opened[CHOSEN_SEMIBOLD];
+    return opened[style->italic && opened[CHOSEN_ITALIC] != NULL ? CHOSEN_ITALIC : CHOSEN_REGULAR];
+}
+
 struct face *faces_of_style(struct text *text, const struct text_style *style)
 {
+    if (style->faces != NULL)
+        return chosen_of_style(style);
     if (style->semibold && style->italic)
         return open_linked(text, LINKED_SEMIBOLD_ITALIC);
     if (style->semibold)
@@ -73,6 +85,12 @@ static struct face *find_cluster(struct text *text, const struct text_style *sty
 
     if (face == NULL || face_covers(face, codes, n))
         return face;
+    /* The choice is kept by the author's face and the weight, and depends on nothing else. */
+    if (style->faces != NULL) {
+        face = open_linked(text, style->semibold ? LINKED_SEMIBOLD : LINKED_REGULAR);
+        if (face == NULL || face_covers(face, codes, n))
+            return face;
+    }
     if (is_arabic(codes[0])) {
         face = open_linked(text, style->semibold ? LINKED_ARABIC_BOLD : LINKED_ARABIC);
         if (face == NULL || face_covers(face, codes, n))
@@ -166,5 +184,7 @@ struct face *faces_for(struct text *text, const struct text_style *style, const 
     if (!*is_missing)
         return face;
     *n = all;
+    if (style->faces != NULL) /* which may have no box */
+        return open_linked(text, style->semibold ? LINKED_SEMIBOLD : LINKED_REGULAR);
     return faces_of_style(text, style);
 }

@@ -1,6 +1,6 @@
 /* faces.h - the faces that text is set in: which one draws a character.
  *
- * In this order: the style's own face (Inter), the other linked faces, faces found
+ * In this order: the style's own face (Inter, or an author's before it), the other linked faces, faces found
  * in the caller's folder, faces that Fontconfig knows. The choice depends on the language, the
  * style and the character alone, never on what was set before. A context opens each face once,
  * when a character first needs it, and starts Fontconfig then. */

@@ -248,3 +248,67 @@ struct face *find_installed(const struct wanted *wanted, sheaf_error *error)
         face = open_match(wanted, order->sorted->fonts[i], error);
     return face;
 }
+
+/* A family that an author names --------------------------------------------------------- */
+
+static FcPattern *family_pattern(const struct system *system, const struct family_face *wanted)
+{
+    FcPattern *pattern = FcPatternCreate();
+
+    if (pattern == NULL)
+        return NULL;
+    FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)wanted->family);
+    FcPatternAddString(pattern, FC_LANG, (const FcChar8 *)"en");
+    FcPatternAddInteger(pattern, FC_WEIGHT,
+                        wanted->semibold ? FC_WEIGHT_DEMIBOLD : FC_WEIGHT_REGULAR);
+    FcPatternAddInteger(pattern, FC_SLANT, wanted->italic ? FC_SLANT_ITALIC : FC_SLANT_ROMAN);
+    FcPatternAddBool(pattern, FC_SCALABLE, FcTrue);
+    FcPatternAddBool(pattern, FC_VARIABLE, FcFalse);
+    FcConfigSubstitute(system->config, pattern, FcMatchPattern);
+    FcDefaultSubstitute(pattern);
+    return pattern;
+}
+
+/* Fontconfig gives some face always: whether it is of this family. */
+static bool is_of_family(FcPattern *match, const struct family_face *wanted)
+{
+    FcChar8 *family;
+    int slant;
+
+    if (wanted->italic && (FcPatternGetInteger(match, FC_SLANT, 0, &slant) != FcResultMatch ||
+                           slant == FC_SLANT_ROMAN))
+        return false;
+    for (int i = 0; FcPatternGetString(match, FC_FAMILY, i, &family) == FcResultMatch; i++)
+        if (FcStrCmpIgnoreCase(family, (const FcChar8 *)wanted->family) == 0)
+            return true;
+    return false;
+}
+
+const char *installed_family(sheaf_context *context, const struct family_face *wanted,
+                             unsigned *index, struct arena *arena)
+{
+    struct system *system = context_keep(context, &systems, NULL, 0, arena->error);
+    const char *path = NULL;
+    FcResult result;
+    FcChar8 *file;
+    int at = 0;
+
+    if (system == NULL)
+        return NULL;
+    pthread_mutex_lock(&system->lock);
+    FcPattern *pattern = family_pattern(system, wanted);
+    FcPattern *match = pattern != NULL ? FcFontMatch(system->config, pattern, &result) : NULL;
+    if (pattern == NULL)
+        fail_memory(arena->error);
+    if (match != NULL && is_of_family(match, wanted) &&
+        FcPatternGetString(match, FC_FILE, 0, &file) == FcResultMatch &&
+        FcPatternGetInteger(match, FC_INDEX, 0, &at) == FcResultMatch)
+        path = arena_string(arena, (const char *)file);
+    *index = (unsigned)at & 0xFFFF;
+    if (match != NULL)
+        FcPatternDestroy(match);
+    if (pattern != NULL)
+        FcPatternDestroy(pattern);
+    pthread_mutex_unlock(&system->lock);
+    return path;
+}

@@ -12,6 +12,15 @@
 
 struct text;
 
+/* An author's faces, for the characters that they have; all others are drawn as without. They are
+ * opened in one context and live as long as it. */
+enum chosen_face { CHOSEN_REGULAR, CHOSEN_SEMIBOLD, CHOSEN_ITALIC, CHOSEN_FACES };
+struct chosen_faces {
+    const char *paths[CHOSEN_FACES]; /* NULL of CHOSEN_ITALIC: italics stand upright */
+    unsigned indexes[CHOSEN_FACES];  /* in files that hold several */
+    struct face *opened[CHOSEN_FACES];
+};
+
 struct text_style {
     double size;    /* points an em */
     double leading; /* baseline to baseline; 0: 1.3 size */
@@ -19,6 +28,7 @@ struct text_style {
     bool tabular;    /* figures of one width */
     double tracking; /* added between characters, in thousandths of an em */
     struct color color;
+    const struct chosen_faces *faces; /* NULL: the linked ones */
 };
 
 /* A well-formed BCP 47 tag whose language ICU knows (ISO 639). */

@@ -42,7 +42,9 @@ enum word {
     WORD_DEFINITION,
     WORD_DEFINITIONS,
     WORD_TARGET,
-    WORD_CHANGE,         /* over a column of growth rates */
+    WORD_CHANGE,    /* over a column of growth rates */
+    WORD_LOG_SCALE, /* of values: said by a subtitle */
+    WORD_SYMLOG_SCALE,
     WORD_OWN_SCALE,      /* of a chart beside others of one unit */
     WORD_ON_YEAR_BEFORE, /* under a growth rate: "on a year earlier" */
     /* What computed series are called */

@@ -27,19 +27,26 @@ static const struct country_name *find_words(const struct country_table *table, 
     return NULL;
 }
 
+static const struct country_name *find_key(const char *key)
+{
+    const struct country_name *name = find_words(&country_usual_names, key);
+
+    return name != NULL ? name : find_words(&country_other_names, key);
+}
+
 /* Also tries the name without "republic": "Republic of Kazakhstan" and "Kazakhstan, Rep." are
- * Kazakhstan. */
+ * Kazakhstan. Where the word is not in the name, the key is that of the whole, which was tried. */
 static const struct country_name *find_name(const struct country_words *words)
 {
-    static const char *const republics[] = { NULL, "republic", "республика", "республикасы" };
-    const struct country_name *name = NULL;
-    char key[COUNTRY_KEY_BYTES];
+    static const char *const republics[] = { "republic", "республика", "республикасы" };
+    char whole[COUNTRY_KEY_BYTES], key[COUNTRY_KEY_BYTES];
 
+    country_words_join(words, NULL, whole);
+    const struct country_name *name = find_key(whole);
     for (size_t i = 0; i < sizeof republics / sizeof *republics && name == NULL; i++) {
         country_words_join(words, republics[i], key);
-        name = find_words(&country_usual_names, key);
-        if (name == NULL)
-            name = find_words(&country_other_names, key);
+        if (strcmp(key, whole) != 0)
+            name = find_key(key);
     }
     return name;
 }
@@ -62,7 +69,7 @@ static bool is_region(const struct country_name *name)
 
 /* A short text is a name if trade files use it as one ("DRC"); otherwise it is more likely a code
  * in lower case than a name in some other language. */
-static const char *find_by_name(const char *text, size_t n)
+static const char *find_by_name(const char *text, size_t n, bool *region)
 {
     const struct country_name *name;
     const char *code = NULL;
@@ -77,10 +84,11 @@ static const char *find_by_name(const char *text, size_t n)
     if (code != NULL)
         return code;
     name = find_name(&words);
-    return name != NULL && name->iso3[0] != '\0' && !is_region(name) ? name->iso3 : NULL;
+    *region = name != NULL && is_region(name);
+    return name != NULL && name->iso3[0] != '\0' && !*region ? name->iso3 : NULL;
 }
 
-const char *country_find(const char *text, size_t n)
+const char *country_find_or_region(const char *text, size_t n, bool *region)
 {
     const char *end = text + n, *code;
 
@@ -90,7 +98,15 @@ const char *country_find(const char *text, size_t n)
         end--;
     n = (size_t)(end - text);
     code = country_code_find(text, code_length(text, n));
-    return code != NULL || n == 0 ? code : find_by_name(text, n);
+    *region = false;
+    return code != NULL || n == 0 ? code : find_by_name(text, n, region);
+}
+
+const char *country_find(const char *text, size_t n)
+{
+    bool region;
+
+    return country_find_or_region(text, n, &region);
 }
 
 bool country_is_region(const char *text, size_t n)

@@ -17,5 +17,7 @@ const char *country_find(const char *text, size_t n);
 /* True for the name of a region of M49 ("Central Asia", "Африка", "Amérique du Nord"), of the EU or
  * of the euro area, in any language. */
 bool country_is_region(const char *text, size_t n);
+/* Both, for a text that is looked up once: *region is told where the result is NULL. */
+const char *country_find_or_region(const char *text, size_t n, bool *region);
 
 #endif

@@ -256,7 +256,9 @@ static bool has_letter(const char *text)
  * they are ISO 3166. Regions of M49 have three digits. */
 static struct meaning read_area(const char *text, const struct normalised *normalised, int where)
 {
-    const char *code = has_letter(text) ? country_find(text, strlen(text)) : NULL;
+    size_t n = strlen(text);
+    bool lettered = has_letter(text), region = false;
+    const char *code = lettered ? country_find_or_region(text, n, &region) : NULL;
     struct meaning meaning = nothing;
 
     if (code != NULL && strcmp(code, "WLD") == 0)
@@ -264,7 +266,7 @@ static struct meaning read_area(const char *text, const struct normalised *norma
     if (code != NULL && country_is_iso3(code))
         return ordinary;
     meaning = find_area(normalised, where, MOST_WORDS);
-    if (!meaning.known && country_is_region(text, strlen(text)))
+    if (!meaning.known && (code == NULL && lettered ? region : country_is_region(text, n)))
         meaning = (struct meaning){ MEMBER_GROUP, "", true };
     return meaning;
 }
@@ -398,7 +400,9 @@ static struct meaning read_member(const char *dimension, const char *code, const
         return ordinary;
     if (name != NULL && name[0] != '\0')
         named = read_text(dimension, name);
-    return named.known ? named : read_text(dimension, code);
+    if (named.known || (name != NULL && strcmp(name, code) == 0))
+        return named;
+    return read_text(dimension, code);
 }
 
 enum member_role member_role_of(const char *dimension, const char *code, const char *name)

@@ -10,12 +10,14 @@
 #include "write/writer.h"
 
 #include "base/number.h"
+#include "table/table.h"
 
 struct style {
     const char *leading_headers, *leading_cells; /* columns before the dimensions; "" for none */
     const char *period, *value, *low, *high, *multiplier, *decimals, *status, *confidentiality,
         *derived, *estimated, *growth;
     const char *missing;
+    const char *label; /* of the names that series have beside their expressions; NULL: none */
     struct {
         const char *dimension, *header;
     } headers[8]; /* headers of dimensions that differ from their names; ends with NULL */
@@ -36,6 +38,7 @@ static const struct style tidy = {
     .estimated = "estimated",
     .growth = "growth_pct",
     .missing = "",
+    .label = "series label",
 };
 
 static const struct style sdmx = {
@@ -71,6 +74,31 @@ static const char *header_of(const struct style *style, const char *dimension)
     return dimension;
 }
 
+/* True if the dimension is that of series, and one of them has a name beside its expression. */
+static bool has_labels(const sheaf_table *table, const struct style *style, size_t dimension)
+{
+    const char *name = sheaf_table_dimension(table, dimension);
+
+    if (style->label == NULL || strcmp(name, "series") != 0)
+        return false;
+    for (size_t i = 0; i < sheaf_table_member_count(table, name); i++) {
+        const char *label = sheaf_table_member_name(table, name, i);
+
+        if (label[0] != '\0' && strcmp(label, sheaf_table_member(table, name, i)) != 0)
+            return true;
+    }
+    return false;
+}
+
+/* The name of a row's member, or the member if it has none. */
+static const char *label_of(const sheaf_table *table, size_t row, size_t dimension)
+{
+    uint32_t member = table_row_member(table, row, dimension);
+    const char *name = table_member_name(table, dimension, member);
+
+    return name[0] != '\0' ? name : table_member(table, dimension, member);
+}
+
 static void write_header(const sheaf_table *table, const struct style *style,
                          const struct writer_columns *columns, struct buffer *into)
 {
@@ -80,6 +108,8 @@ static void write_header(const sheaf_table *table, const struct style *style,
     for (size_t i = 0; i < sheaf_table_dimension_count(table); i++) {
         writer_field(into, header_of(style, sheaf_table_dimension(table, i)));
         buffer_byte(into, ',');
+        if (has_labels(table, style, i))
+            buffer_format(into, "%s,", style->label);
     }
     if (style != &tidy)
         buffer_format(into, "%s,", style->period);
@@ -145,11 +175,14 @@ static void write_observation(const sheaf_row *row, const struct style *style,
 static void write_rows(const sheaf_table *table, const struct style *style, struct buffer *into)
 {
     struct writer_columns columns = writer_columns(table);
-    size_t width = sheaf_table_dimension_count(table);
+    size_t width = sheaf_table_dimension_count(table), labelled = SIZE_MAX;
     char period[SHEAF_PERIOD_TEXT];
     sheaf_row row = SHEAF_ROW_INIT;
 
     write_header(table, style, &columns, into);
+    for (size_t d = 0; d < width; d++)
+        if (has_labels(table, style, d))
+            labelled = d;
     for (size_t i = 0; sheaf_table_row(table, i, &row) && !into->failed; i++) {
         sheaf_period_write(row.period, period);
         buffer_text(into, style->leading_cells);
@@ -158,6 +191,10 @@ static void write_rows(const sheaf_table *table, const struct style *style, stru
         for (size_t d = 0; d < width; d++) {
             writer_field(into, sheaf_table_row_member(table, i, d));
             buffer_byte(into, ',');
+            if (d == labelled) {
+                writer_field(into, label_of(table, i, d));
+                buffer_byte(into, ',');
+            }
         }
         if (style != &tidy)
             buffer_format(into, "%s,", period);

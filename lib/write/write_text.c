@@ -95,7 +95,7 @@ static const char *shortened(struct arena *arena, const char *name)
 }
 
 /* "72 Iron and steel" if the file names its codes; only the code of countries and flows, which are
- * well known. */
+ * well known; only the name of series, which have expressions for codes. */
 static const char *shown_member(struct text *t, size_t dimension, size_t index)
 {
     const char *called = sheaf_table_dimension(t->table, dimension);
@@ -105,6 +105,8 @@ static const char *shown_member(struct text *t, size_t dimension, size_t index)
     if (name[0] == '\0' || member_has_localized_name(called, member))
         return member;
     name = shortened(t->arena, name);
+    if (strcmp(called, "series") == 0)
+        return name;
     return name != NULL ? arena_format(t->arena, "%s %s", member, name) : NULL;
 }
 
@@ -355,6 +357,10 @@ static void put_summary(struct text *t)
     buffer_format(t->into, ": %s, %zu observation%s, %s%s%s\n", sheaf_table_format(t->table), n,
                   n == 1 ? "" : "s", first, strcmp(first, last) != 0 ? " to " : "",
                   strcmp(first, last) != 0 ? last : "");
+    if (sheaf_table_title(t->table)[0] != '\0') {
+        put_text(t->into, sheaf_table_title(t->table));
+        buffer_text(t->into, "\n");
+    }
 }
 
 /* "USD billion", "USD billion at 2019 prices" */

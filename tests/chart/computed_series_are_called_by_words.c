@@ -6,6 +6,7 @@
 
 #include "chart/words/names.h"
 #include "chart/words/words.h"
+#include "sheaf/chart.h"
 #include "sheaf/expression.h"
 #include "support/functions.h"
 #include "text/text.h"
@@ -193,9 +194,40 @@ static void test_every_function_has_words(void **state)
     assert_functions_tried(&cases->expression, LENGTH(cases), sizeof *cases);
 }
 
+/* Lists for tables have these names as labels; those that authors gave stay. */
+static void test_lists_are_labelled(void **state)
+{
+    sheaf_table *table = sheaf_table_read_bytes(NULL, "t.csv", flows, sizeof flows - 1);
+    sheaf_series_list *list = sheaf_table_evaluate(table, "growth(exports)");
+
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        static const char *const others[] = { "Rise = growth(exports)", "exports" };
+        sheaf_series_list *other = sheaf_table_evaluate(table, others[i]);
+
+        sheaf_series_list_append(list, other);
+        sheaf_series_list_destroy(other);
+    }
+    sheaf_series_list_call_by_words(list, "de");
+    assert_int_equal(sheaf_series_list_count(list), 3);
+    assert_string_equal(sheaf_series_label(sheaf_series_list_at(list, 0)),
+                        "Wachstum der Ausfuhren");
+    assert_string_equal(sheaf_series_name(sheaf_series_list_at(list, 0)), "growth(exports)");
+    assert_string_equal(sheaf_series_label(sheaf_series_list_at(list, 1)), "Rise");
+    assert_string_equal(sheaf_series_label(sheaf_series_list_at(list, 2)), "exports");
+    sheaf_series_list_destroy(list);
+
+    list = sheaf_table_evaluate(table, "growth(exports)");
+    sheaf_series_list_call_by_words(list, NULL);
+    assert_string_equal(sheaf_series_label(sheaf_series_list_at(list, 0)), "Growth of exports");
+    sheaf_series_list_destroy(list);
+    sheaf_table_destroy(table);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_lists_are_labelled),
         cmocka_unit_test(test_by_words_of_their_language),
         cmocka_unit_test(test_every_function_has_words),
     };

@@ -48,7 +48,8 @@ enum values {
     ZERO,
     MISSING,
     LONG_DECIMALS,
-    VALUES
+    VALUES,
+    RATIOS = VALUES /* for logarithmic scales: each series thirty times the one before */
 };
 static const char *const value_names[VALUES] = { "plain", "negative", "balance",
                                                  "tiny",  "huge",     "equal",
@@ -106,6 +107,8 @@ static double value_at(enum values values, int series, int index)
         return (index + series) % 3 == 1 ? NAN : wave;
     case LONG_DECIMALS:
         return wave * 1.23456789;
+    case RATIOS:
+        return wave * pow(30, series - 2);
     default:
         return wave;
     }
@@ -314,6 +317,37 @@ static void areas_keep_their_labels_apart(void **state)
             check_a_size(chart, false, span + 2 * (size_t)values, what);
             sheaf_chart_destroy(chart);
         }
+}
+
+/* Of several decades and of one. A symmetric scale takes zero and what is below it. */
+static void ratios_keep_their_labels_apart(void **state)
+{
+    static const sheaf_chart_type types[] = { SHEAF_LINES, SHEAF_MULTIPLES, SHEAF_SLOPE,
+                                              SHEAF_INDEX, SHEAF_DOTS };
+    static const enum values of_log[] = { RATIOS, PLAIN, TINY, HUGE_ONES, EQUAL, MISSING };
+    static const enum values of_symlog[] = { RATIOS, NEGATIVE, BALANCE, TINY, ZERO, MISSING };
+
+    (void)state;
+    for (size_t t = 0; t < LENGTH(types); t++)
+        for (size_t span = 0; span < LENGTH(spans); span++)
+            for (size_t v = 0; v < LENGTH(of_log); v++)
+                for (int symmetric = 0; symmetric < 2; symmetric++) {
+                    enum values values = symmetric ? of_symlog[v] : of_log[v];
+                    size_t turn = t + span + 2 * v + 4 * (size_t)symmetric;
+                    char what[120];
+                    if (spans[span].kind == YEARS_AND_PART ||
+                        (types[t] == SHEAF_DOTS) != (spans[span].n == 1) ||
+                        (types[t] == SHEAF_INDEX && (symmetric || values == MISSING)))
+                        continue;
+                    sheaf_chart *chart =
+                        chart_of(types[t], span, values, turn % 2 == 0 ? 4 : 8, turn % 3 == 0);
+                    sheaf_chart_set_axis(chart, symmetric ? SHEAF_AXIS_SYMLOG : SHEAF_AXIS_LOG);
+                    snprintf(what, sizeof what, "%s, %s, values %d on a %s scale",
+                             sheaf_chart_type_name(types[t]), spans[span].name, (int)values,
+                             symmetric ? "symmetric" : "logarithmic");
+                    check_a_size(chart, false, turn, what);
+                    sheaf_chart_destroy(chart);
+                }
 }
 
 /* Two series; of two periods of which each lacks one, nothing lies between them. */
@@ -611,6 +645,7 @@ int main(void)
         cmocka_unit_test(seasons_keep_their_labels_apart),
         cmocka_unit_test(parts_keep_their_labels_apart),
         cmocka_unit_test(areas_keep_their_labels_apart),
+        cmocka_unit_test(ratios_keep_their_labels_apart),
         cmocka_unit_test(surpluses_keep_their_labels_apart),
         cmocka_unit_test(rows_keep_their_labels_apart),
         cmocka_unit_test(bars_with_a_line_keep_their_labels_apart),

@@ -207,6 +207,81 @@ static void wrong_shapes_are_refused(void **state)
     }
 }
 
+/* Sixty members of about 100 each: the rest of some forty would be forty times as long as any bar. */
+static void the_rest_does_not_dwarf_the_members(void **state)
+{
+    static const sheaf_chart_type types[] = { SHEAF_PAIRED, SHEAF_BUTTERFLY, SHEAF_DUMBBELL };
+
+    (void)state;
+    for (size_t t = 0; t < LENGTH(types); t++) {
+        sheaf_chart *chart = sheaf_chart_create(NULL, types[t]);
+        for (int i = 0; i < 60; i++) {
+            char partner[20];
+            snprintf(partner, sizeof partner, "Place %d", i);
+            add_years(chart, partner, "exports", 90 - i, 95 - i, 100 - i);
+            if (types[t] != SHEAF_DUMBBELL)
+                add_years(chart, partner, "imports", 90 - i, 80 - i, 95 - i);
+        }
+        sheaf_picture *picture = sheaf_chart_layout(chart, 600, 400);
+        double right[2] = { 0, 0 };
+        size_t n = sheaf_picture_datum_count(picture), rests = 0;
+        for (size_t i = 0; i < n; i++) {
+            sheaf_datum datum = SHEAF_DATUM_INIT;
+            assert_true(sheaf_picture_datum(picture, i, &datum));
+            bool is_rest = strncmp(datum.series, "Other", 5) == 0;
+            right[is_rest] = fmax(right[is_rest], datum.box.right);
+            rests += is_rest;
+        }
+        print_message("  %s: %zu data, %.0f and %.0f of the rest\n",
+                      sheaf_chart_type_name(types[t]), n, right[0], right[1]);
+        assert_true(right[0] > 420 && right[1] <= right[0] && rests == 2);
+        sheaf_picture_destroy(picture);
+        struct scene *scene = chart_scene(chart, 600, 400, true, NULL);
+        assert_non_null(strstr(scene_alternative(scene), "Other ("));
+        scene_destroy(scene);
+        sheaf_chart_destroy(chart);
+    }
+}
+
+/* Widths of the bars of the largest member and of the rest, for a rest of so much beside 100. */
+static void measure_rest(double rest, double widths[2])
+{
+    const sheaf_period year = sheaf_period_year(2023);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_PAIRED);
+
+    add(chart, "CHN", "exports", &year, (double[]){ 100 }, 1);
+    add(chart, "CHN", "imports", &year, (double[]){ 90 }, 1);
+    for (int flow = 0; flow < 2; flow++) {
+        sheaf_series *other = sheaf_series_create(NULL, "other", "USD", 9);
+        sheaf_series_set_flow(other, flow == 0 ? "exports" : "imports");
+        sheaf_series_set_remainder(other, true);
+        sheaf_series_add(other, year, rest - 5 * flow, 1, SHEAF_NORMAL);
+        sheaf_chart_add(chart, other);
+        sheaf_series_destroy(other);
+    }
+    sheaf_picture *picture = sheaf_chart_layout(chart, 600, 400);
+    widths[0] = widths[1] = 0;
+    for (size_t i = 0; i < sheaf_picture_datum_count(picture); i++) {
+        sheaf_datum datum = SHEAF_DATUM_INIT;
+        assert_true(sheaf_picture_datum(picture, i, &datum));
+        double *width = &widths[strcmp(datum.partner, "CHN") != 0];
+        *width = fmax(*width, datum.box.right - datum.box.left);
+    }
+    sheaf_picture_destroy(picture);
+    sheaf_chart_destroy(chart);
+}
+
+static void a_rest_of_three_times_the_largest_is_to_scale(void **state)
+{
+    double widths[2];
+
+    (void)state;
+    measure_rest(300, widths);
+    assert_true(fabs(widths[1] / widths[0] - 3) < 0.05);
+    measure_rest(301, widths);
+    assert_true(fabs(widths[1] / widths[0] - 1) < 0.01);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -214,6 +289,8 @@ int main(void)
         cmocka_unit_test(two_flows_are_of_one_period),
         cmocka_unit_test(a_part_of_a_year_is_no_year),
         cmocka_unit_test(what_has_no_room_is_one_row),
+        cmocka_unit_test(the_rest_does_not_dwarf_the_members),
+        cmocka_unit_test(a_rest_of_three_times_the_largest_is_to_scale),
         cmocka_unit_test(wrong_shapes_are_refused),
     };
 

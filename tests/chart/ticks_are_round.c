@@ -34,6 +34,9 @@ static const struct {
     { "all equal", 5, 5, 6, 4, 2, 8, 0 },
     { "all zero", 0, 0, 6, 6, 0, 1, 1 },
     { "far from zero", 1001, 1004, 6, 4, 1001, 1004, 0 },
+    { "few lines that cover the values", 8.1, 14.1, 4, 4, 8, 14, 0 },
+    { "tens where twenties are loose", 88, 112, 4, 3, 90, 110, 0 },
+    { "but no steps of eight", 33, 47, 4, 3, 30, 50, 0 },
     { "tiny", 0, 3e-9, 6, 4, 0, 3e-9, 9 },
 };
 

@@ -67,12 +67,19 @@ static const struct shell_case cases[] = {
       "csv; rm a.csv b.csv",
       0, "2023,CHN,imports,USD,14.7,9\n" },
     { TRADE " | $sheaf data - --series 'growth(exports); exports[2023]' --to csv", 0,
-      "period,series,partner,flow,unit,value,low,high,unit_mult,decimals,derived\n"
-      "2022,growth(exports),CHN,exports,%,34.69387755102,33.502538071066,35.897435897436,0,-1,"
+      "period,series,series label,partner,flow,unit,value,low,high,unit_mult,decimals,derived\n"
+      "2022,growth(exports),Growth of "
+      "exports,CHN,exports,%,34.69387755102,33.502538071066,35.897435897436,0,-1,"
       "true\n"
-      "2023,growth(exports),CHN,exports,%,11.363636363636,10.566037735849,12.167300380228,0,0,"
+      "2023,growth(exports),Growth of "
+      "exports,CHN,exports,%,11.363636363636,10.566037735849,12.167300380228,0,0,"
       "true\n"
-      "2023,exports,CHN,exports,USD,14.7,14.65,14.75,9,1,false\n" },
+      "2023,exports,exports,CHN,exports,USD,14.7,14.65,14.75,9,1,false\n" },
+    { TRADE " | $sheaf data - --series 'growth(exports); exports' --to csv --lang ru > a.csv; "
+            "$sheaf data a.csv --to csv | cmp - a.csv && cat a.csv; rm a.csv",
+      0, "2023,growth(exports),Рост экспорта,CHN" },
+    { TRADE " | $sheaf data - --series 'growth(exports)' --to csv | $sheaf data -", 0,
+      "series Growth of exports" },
     { TRADE " | $sheaf data - --series 'growth(exports)'", 0,
       "2022       30\n2023       11\n\ncomputed: 2\n" },
     { "$sheaf data $source/tests/cli/fixtures/algebra.csv --series 'mirror(data[reporter: KAZ, "
@@ -84,12 +91,13 @@ static const struct shell_case cases[] = {
             "--to csv",
       0,
       "%,0.54562813190436,0.54562813188585,0.54562813192287,6,true\n"
-      "2022,\"share(tiny, imports)\",%,0.0015469920621419," },
+      "2022,\"share(tiny, imports)\",Share of tiny in imports,%,0.0015469920621419," },
     { SMALL " | $sheaf data - --series 'share(exports, of: imports); share(tiny, of: imports)'", 0,
       "0.55\n2022    share(tiny, imports)     0.0015\n" },
     { ROUNDED " | $sheaf data - --series 'growth(exports)'", 0, "2021     ≈1.5\n2022    700\n" },
     { ROUNDED " | $sheaf data - --series 'growth(exports)' --to csv", 0,
-      "2021,growth(exports),exports,%,1.4705882352941,0,2.962962962963,-1,true\n" },
+      "2021,growth(exports),Growth of "
+      "exports,exports,%,1.4705882352941,0,2.962962962963,-1,true\n" },
     { ROUNDED " | $sheaf chart - --series 'growth(exports)' -o z.svg; grep -o '2021: [^ ]*' z.svg; "
               "rm z.svg",
       0, "2021: about" },
@@ -111,7 +119,7 @@ static const struct shell_case cases[] = {
       0, "VND,1234567890123457,1234567890123456,1234567890123458,true\n" },
     { "printf 'period,flow,value\\n2022,domestic exports,70\\n2022,re-exports,30\\n' | "
       "$sheaf data - --series '\"domestic exports\" + \"re-exports\"; \"re-exports\"' --to csv",
-      0, ",100,99,101,true\n2022,re-exports,re-exports,30,29.5,30.5,false\n" },
+      0, ",100,99,101,true\n2022,re-exports,re-exports,re-exports,30,29.5,30.5,false\n" },
     { "printf 'period,part: of,value\\n2022,a,70\\n2022,b,30\\n' | "
       "$sheaf data - --select '\"part: of\": \"b\"' --to csv",
       0, "2022,b,30\n" },

@@ -46,6 +46,18 @@ static inline void require_pdf(sheaf_sheet *sheet)
     require_document(sheaf_sheet_error(sheet), &start, "%PDF-");
 }
 
+/* Devices never end, so nothing is tried that may name one. */
+static inline bool names_device(const uint8_t *data, size_t n)
+{
+    static const char *const folders[] = { "/dev", "/proc", "/sys" };
+
+    for (size_t i = 0; i < 3; i++)
+        for (size_t at = 0; at + strlen(folders[i]) <= n; at++)
+            if (memcmp(data + at, folders[i], strlen(folders[i])) == 0)
+                return true;
+    return false;
+}
+
 static inline const char *language_of(uint8_t choice)
 {
     static const char *const languages[] = { "en", "ru", "kk", "zh", "fr", "de", "ar", "ug" };

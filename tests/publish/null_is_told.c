@@ -47,6 +47,7 @@ static void a_missing_chart_does_nothing(void **state)
     (void)state;
     sheaf_chart_destroy(NULL);
     sheaf_chart_set_title(NULL, "x");
+    sheaf_series_list_call_by_words(NULL, "en");
     sheaf_chart_set_subtitle(NULL, "x");
     sheaf_chart_set_source(NULL, "x");
     sheaf_chart_set_alternative(NULL, "x");
@@ -60,8 +61,10 @@ static void a_missing_chart_does_nothing(void **state)
     sheaf_chart_set_flags(NULL, SHEAF_FLAGS_ALL);
     sheaf_chart_set_ranges(NULL, true);
     sheaf_chart_set_base(NULL, SHEAF_BASE_ZERO);
+    sheaf_chart_set_axis(NULL, SHEAF_AXIS_LOG);
     sheaf_chart_set_theme(NULL, NULL);
     assert_false(sheaf_base_named(NULL, NULL));
+    assert_false(sheaf_axis_named(NULL, NULL));
     assert_int_equal(sheaf_chart_draw(NULL, NULL, 0, 0, 300, 200), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_chart_write_png(NULL, "null.png", 300, 200), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_chart_write(NULL, SHEAF_SVG, NULL, 300, 200, 1), SHEAF_BAD_ARGUMENT);
@@ -154,6 +157,9 @@ static void a_missing_theme_does_nothing(void **state)
     sheaf_theme_set_ink(NULL, 0);
     sheaf_theme_set_transparent(NULL, true);
     sheaf_theme_set_scale(NULL, 1);
+    sheaf_theme_set_size(NULL, "title", 1);
+    sheaf_theme_set_faces(NULL, "Inter", "Inter", NULL);
+    sheaf_theme_set_logo(NULL, "logo.png", "Ministry");
     assert_int_equal(sheaf_theme_warning_count(NULL), 0);
     assert_false(sheaf_theme_warning(NULL, 0, &warning));
     assert_false(sheaf_theme_warning(theme, 0, NULL));
@@ -428,6 +434,7 @@ static void tables_refuse_what_is_missing(void **state)
     assert_int_equal(sheaf_table_status(NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_table_error(NULL)->status, SHEAF_BAD_ARGUMENT);
     assert_string_equal(sheaf_table_format(NULL), "");
+    assert_string_equal(sheaf_table_title(NULL), "");
     assert_int_equal(sheaf_table_row_count(NULL), 0);
     assert_false(sheaf_table_row(NULL, 0, &row));
     assert_null(sheaf_table_row_member(NULL, 0, 0));

@@ -65,6 +65,9 @@ static const struct {
                   "Chad,\"Exports of goods, US dollar\",Peru,Annual,Millions,13200,\n" },
     { "statcan", "REF_DATE,GEO,Trade,UOM,SCALAR_FACTOR,VALUE,STATUS,SYMBOL,DECIMALS\n"
                  "2024-01,Canada,Export,Dollars,\"millions \",45.5,,p,1\n" },
+    { "statcan-table", "\"Trade (x 1,000) 1\"\n\"Monthly\"\n\"Table: 12-10-0163-01\"\n\n"
+                       "\"Trade\",\"Export\",\n\"Products 1\",\"2022\",\"2023\"\n,\"Dollars\",\n"
+                       "\"Ore\",\"1,234.5p\",\"x\"\n\nFootnotes:\n1,a\n" },
     { "ons", "v4_1,Data Marking,mmm-yy,Time,uk-only,Geography,trade-direction,TradeDirection\n"
              "105.8,[p],Jul-17,Jul-17,K02000001,United Kingdom,EX,Exports\n" },
     { "oecd",

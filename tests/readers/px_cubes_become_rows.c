@@ -32,6 +32,41 @@ static sheaf_table *read_text(const char *text)
     return sheaf_table_read_bytes(NULL, "t.px", text, strlen(text));
 }
 
+/* The description stands before the title, the title before the contents, each in the language that is
+ * read if it is there. */
+static const struct {
+    const char *text, *title;
+} titles[] = {
+    { "CONTENTS=\"Trade\";", "Trade" },
+    { "CONTENTS=\"Trade\";TITLE=\"Trade by year\";", "Trade by year" },
+    { "TITLE=\"Trade by year\";DESCRIPTION=\"Trade in goods\";", "Trade in goods" },
+    { "TITLE=\"Trade by year\";DESCRIPTION=\"\";", "Trade by year" },
+    { "LANGUAGE=\"fi\";LANGUAGES=\"fi\",\"en\";TITLE=\"Kauppa\"\n\" vuosittain\";"
+      "TITLE[en]=\"Trade by year\";",
+      "Trade by year" },
+    { "LANGUAGE=\"fi\";TITLE=\"Kauppa\"\n\" vuosittain\";", "Kauppa vuosittain" },
+    { "", "" },
+};
+
+static void test_titles_are_kept(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(titles); i++) {
+        char text[400];
+        sheaf_table *table, *some;
+
+        snprintf(text, sizeof text,
+                 "CHARSET=\"ANSI\";%sHEADING=\"Year\";VALUES(\"Year\")=\"2022\";DATA=\n1;",
+                 titles[i].text);
+        table = read_text(text);
+        assert_string_equal(sheaf_table_title(table), titles[i].title);
+        some = sheaf_table_filter(table, NULL, 0);
+        assert_string_equal(sheaf_table_title(some), titles[i].title);
+        sheaf_table_destroy(some);
+        sheaf_table_destroy(table);
+    }
+}
+
 #define YEARS "VALUES(\"Year\")=\"2022\",\"2023\";"
 #define BY_COUNTRY                                                                                 \
     "CHARSET=\"ANSI\";STUB=\"Country\";HEADING=\"Year\";\nVALUES(\"Country\")=\"Estonia\","        \
@@ -190,6 +225,7 @@ static void test_survives_every_failed_allocation(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_titles_are_kept),
         cmocka_unit_test(test_a_file_with_all_keywords),
         cmocka_unit_test(test_files_become_rows),
         cmocka_unit_test(test_the_code_page_of_the_file_is_read),

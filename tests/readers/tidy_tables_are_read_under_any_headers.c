@@ -84,7 +84,30 @@ static const struct reading readings[] = {
       .message = "trade.csv:1:1: error: no 'period' column; found: jaar, land, bedrag" },
     { .name = "headers in a language that nobody knows, above figures",
       .text = "jaar,land,bedrag\n1999,NL,16.5\n2000,NL,1700\n",
-      .rows = "tidy: land\n1999 16.5 | NL\n2000 1700 | NL\n" },
+      .rows = "tidy: series land\n1999 16.5 | bedrag, NL\n2000 1700 | bedrag, NL\n" },
+    { .name = "a lone column of values goes by its header, which says more than 'value'",
+      .text = "year,Export price index\n2022,101.1\n2023,105.2\n",
+      .rows = "tidy: series\n2022 101.1 | Export price index\n2023 105.2 | Export price index\n" },
+    { .name = "without the unit that the header ends in",
+      .text = "year,\"ВВП, млрд тенге\"\n2022,1\n2023,2\n",
+      .rows = "tidy: series unit\n2022 1 e9 | ВВП, KZT\n2023 2 e9 | ВВП, KZT\n" },
+    { .name = "which may be in brackets",
+      .text = "year,GDP (USD bn)\n2022,1\n2023,2\n",
+      .rows = "tidy: series unit\n2022 1 e9 | GDP, USD\n2023 2 e9 | GDP, USD\n" },
+    { .name = "the base of an index is its unit, and the index of exports no exports",
+      .text = "year,\"Exports, 2015=100\"\n2022,101\n2023,105\n",
+      .rows =
+          "tidy: series unit\n2022 101 | Exports, 2015 = 100\n2023 105 | Exports, 2015 = 100\n" },
+    { .name = "which may be in brackets behind an index",
+      .text = "year,Export price index (2015 = 100),Exports\n2022,101,5\n",
+      .rows = "tidy: series flow unit\n2022 101 | Export price index (2015 = 100), , 2015 = 100\n"
+              "2022 5 | Exports, exports, \n" },
+    { .name = "the year to date up to its whole",
+      .text = "Year,Jan-Mar,Jan-Dec\n2021,5,26\n",
+      .rows = "tidy:\n2021-Q1 5 |\n2021 26 |\n" },
+    { .name = "but for one whose flow or indicator others say",
+      .text = "year,flow,gdp_part\n2022,exports,1\n2023,exports,2\n",
+      .rows = "tidy: flow\n2022 1 | exports\n2023 2 | exports\n" },
     { .name = "a line of headers that the caller names",
       .text = "year,2020\nother,lines\nwhen,value\n2023,7\n",
       .options = { .header = 3 },
@@ -281,7 +304,8 @@ static const struct reading readings[] = {
       .options = { .format = "tydi" },
       .message =
           "error: no format is named 'tydi'; there is sqlite, odbc, workbook, "
-          "comtrade-json, json-stat, sdmx-json, sdmx-ml, px, comtrade, comtrade-legacy, sdmx-csv, "
+          "comtrade-json, json-stat, sdmx-json, sdmx-ml, px, statcan-table, comtrade, "
+          "comtrade-legacy, sdmx-csv, "
           "eurostat-tsv, comext, imf-dots, "
           "imf-dots-panel, imf-imts, wdi, wdi-json, wits, wto, russia, china, japan, us-census, "
           "comexstat-imports, comexstat, faostat, statcan, ons, oecd, trademap, baci, tidy" },

@@ -139,9 +139,16 @@ static const struct reading readings[] = {
               "2022 7 | exports, RUS\n2022 6 | imports, RUS\n"
               "! the numbers of the column 'rank' are skipped; if they are the values, say so with "
               "columns: {value: rank} (1)\n" },
+    { .name = "figures beside values, with a unit behind a word that is not understood",
+      .text = "year,bananas (kg),value (USD)\n2021,276,5\n2022,281,6\n",
+      .rows =
+          "tidy: unit\n2021 5 | USD\n2022 6 | USD\n"
+          "! the numbers of the column 'bananas (kg)' are skipped; if they are the values, say so "
+          "with columns: {value: bananas (kg)} (1)\n" },
     { .name = "nothing but ranks",
       .text = "partner,year,rank\nCHN,2022,12\nRUS,2022,3\nUSA,2022,1\n",
-      .rows = "tidy: partner\n2022 12 | CHN\n2022 3 | RUS\n2022 1 | USA\n" },
+      .rows =
+          "tidy: series partner\n2022 12 | rank, CHN\n2022 3 | rank, RUS\n2022 1 | rank, USA\n" },
     { .name = "places that are no ranks",
       .text = "place,year,value\nAlmaty,2022,9\nAstana,2022,7\n",
       .rows = "tidy: place\n2022 9 | Almaty\n2022 7 | Astana\n" },
@@ -278,7 +285,7 @@ static const struct reading readings[] = {
               "2022 2 | rice, 10, 4, 7\n" },
     { .name = "codes with leading zeros",
       .text = "year,chapter,foo\n2022,01,5\n2022,10,6\n",
-      .rows = "tidy: chapter\n2022 5 | 01\n2022 6 | 10\n" },
+      .rows = "tidy: series chapter\n2022 5 | foo, 01\n2022 6 | foo, 10\n" },
     { .name = "codes that look like years",
       .text = "obs,Element Code,amount\n2022,1910,5\n2023,1910,6\n",
       .rows = "tidy: Element Code\n2022 5 | 1910\n2023 6 | 1910\n" },
@@ -309,7 +316,7 @@ static const struct reading readings[] = {
       .rows = "tidy: unit reporter\n2022 12 | kg, KEN\n2023 13 | kg, KEN\n" },
     { .name = "per cent behind numbers",
       .text = "year,share\n2022,12%\n2023,7%\n",
-      .rows = "tidy: unit\n2022 12 | %\n2023 7 | %\n" },
+      .rows = "tidy: series unit\n2022 12 | share, %\n2023 7 | share, %\n" },
     { .name = "a sign that the column has already",
       .text = "year,value,unit\n2022,\u20ac12,EUR\n",
       .rows = "tidy: unit\n2022 12 | EUR\n" },

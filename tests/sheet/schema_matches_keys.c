@@ -99,7 +99,9 @@ static void test_mappings(void **state)
 
 static void test_themes(void **state)
 {
-    const struct grammar *const grammars[] = { &theme_grammar, &theme_flows_grammar };
+    const struct grammar *const grammars[] = { &theme_grammar, &theme_flows_grammar,
+                                               &theme_sizes_grammar, &theme_faces_grammar,
+                                               &theme_logo_grammar };
     struct schema schema;
 
     (void)state;

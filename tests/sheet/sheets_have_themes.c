@@ -2,6 +2,8 @@
  * it, or that a program gives it: its ground, its words and the colours of its members. */
 #include "support/check.h"
 
+#include <png.h>
+
 #include "chart/theme_object.h"
 
 #include "pages.h"
@@ -134,6 +136,73 @@ static void mistakes_are_told_where_they_are(void **state)
     }
 }
 
+static void write_png(const char *name)
+{
+    static const uint8_t pixels[4 * 6] = { 0x80 };
+    char path[600];
+    png_image image = {
+        .version = PNG_IMAGE_VERSION, .width = 3, .height = 2, .format = PNG_FORMAT_RGBA
+    };
+
+    snprintf(path, sizeof path, "%s/tests/sheet/%s", golden_build_folder(), name);
+    assert_int_equal(png_image_write_to_file(&image, path, 0, pixels, 0, NULL), 1);
+}
+
+/* 9 mm tall, with its top at the first rule, which ends 4 mm before it: at 549.92 - 38.27 - 11.34. */
+static void a_logo_ends_the_first_rule(void **state)
+{
+    (void)state;
+    write_file("logo.yaml", "theme: 1\nlogo: {file: logo.png, alternative: Ministry of Trade}\n");
+    write_png("logo.png");
+    sheaf_sheet *sheet = read_spec("logo.yaml");
+    assert_true(page_has(sheet, "Ministry of Trade"));
+    assert_true(page_has(sheet, "from 511.654,39.685 to 549.921,65.197"));
+    assert_true(page_has(sheet, "500.315,39.685"));
+    assert_false(page_has(sheet, "549.921,39.685"));
+    sheaf_sheet_set_language(sheet, "ar");
+    assert_true(page_has(sheet, "from 45.354,39.685 to 83.622,65.197"));
+    sheaf_sheet_destroy(sheet);
+}
+
+/* A chart's own theme has its own paper and colours; the page keeps its. */
+static void a_chart_may_have_its_own(void **state)
+{
+    sheaf_sheet *sheet = sheaf_sheet_create(NULL);
+    char path[600], spec[1000];
+
+    (void)state;
+    snprintf(path, sizeof path, "%s/tests/sheet/themed.yaml", golden_build_folder());
+    snprintf(spec, sizeof spec,
+             "sheaf: 1\ntitle: T\ndata: {d: themed.csv}\nseries:\n"
+             "  c: 'd[partner:CHN]'\n  r: 'd[partner:RUS]'\n"
+             "sheet:\n  - chart: {type: lines, series: [c, r]}\n"
+             "  - chart: {type: lines, theme: dark, series: [c, r]}\n");
+    sheaf_sheet_load_bytes(sheet, path, spec, strlen(spec));
+    assert_true(page_has(sheet, "#1F5FA8"));
+    assert_true(page_has(sheet, "#4A90E2"));
+    assert_true(page_has(sheet, "#14181F"));
+    assert_true(page_has(sheet, "#1B2430"));
+    sheaf_sheet_destroy(sheet);
+}
+
+static void a_logo_stays_below_the_root(void **state)
+{
+    sheaf_sheet *sheet = sheaf_sheet_create(NULL);
+    char path[700], folder[600];
+    static const char spec[] = "sheaf: 1\ntitle: T\ntheme: above.yaml\nsheet: [text: a]\n";
+
+    (void)state;
+    write_file("root/above.yaml", "theme: 1\nlogo: {file: ../logo.png, alternative: M}\n");
+    write_png("logo.png");
+    snprintf(folder, sizeof folder, "%s/tests/sheet/root", golden_build_folder());
+    snprintf(path, sizeof path, "%s/spec.yaml", folder);
+    sheaf_sheet_set_root(sheet, folder);
+    sheaf_sheet_load_bytes(sheet, path, spec, strlen(spec));
+    assert_non_null(
+        strstr(sheaf_sheet_message(sheet), "'../logo.png' is no file that can be read"));
+    sheaf_sheet_destroy(sheet);
+}
+
 static void a_theme_stays_below_the_root(void **state)
 {
     sheaf_sheet *sheet = sheaf_sheet_create(NULL);
@@ -155,6 +224,9 @@ int main(void)
         cmocka_unit_test(warnings_are_the_sheets),
         cmocka_unit_test(mistakes_are_told_where_they_are),
         cmocka_unit_test(a_theme_stays_below_the_root),
+        cmocka_unit_test(a_logo_ends_the_first_rule),
+        cmocka_unit_test(a_chart_may_have_its_own),
+        cmocka_unit_test(a_logo_stays_below_the_root),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -46,7 +46,11 @@ static double room_above(const struct plot *plot, const struct value_axis *axis,
     const struct scale *scale = &axis->scale;
     double leading = plot->pen.theme->label.leading;
     double top = axis->ticks.count > 0 ? axis->ticks.values[axis->ticks.count - 1] : scale->high;
-    double share = scale->high > scale->low ? (scale->high - top) / (scale->high - scale->low) : 0;
+    struct scale whole = *scale;
+
+    whole.from = 0;
+    whole.to = 1;
+    double share = scale->high > scale->low ? 1 - scale_position(&whole, top) : 0;
 
     return share > 0 ? fmax(0.6 * plot->pen.em, leading - share * plot_height) : leading;
 }
@@ -155,7 +159,9 @@ void value_axis_measure_lines(const struct plot *plot, struct value_axis *axis,
     }
     if (plot->reference_words != NULL)
         measure_reference(plot, axis);
-    if (plot->reference_words != NULL || (axis->scale.low <= 0 && axis->scale.high >= 0))
+    /* A logarithmic scale has no zero that could be missing. */
+    if (plot->reference_words != NULL || (axis->scale.low <= 0 && axis->scale.high >= 0) ||
+        plot->scale == &log_scale)
         return;
     axis->broken = fmin(break_height * plot->pen.em, max_break_share * plot_height);
     *(axis->scale.low > 0 ? &axis->room_below : &axis->room_above) += axis->broken;

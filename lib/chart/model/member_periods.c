@@ -47,12 +47,13 @@ static sheaf_period *collect(const sheaf_chart *chart, struct arena *arena, size
         periods[put++] = chart->periods[i];
     for (size_t i = 0; chart->n_periods == 0 && i < chart->n_series; i++)
         for (size_t k = 0; k < sheaf_series_count(chart->series[i]); k++)
-            periods[put++] = sheaf_series_at(chart->series[i], k)->period;
+            if (!isnan(sheaf_series_at(chart->series[i], k)->value))
+                periods[put++] = sheaf_series_at(chart->series[i], k)->period;
     qsort(periods, put, sizeof *periods, period_order_by_kind);
     *n = 0;
     for (size_t i = 0; i < put; i++)
         if ((*n == 0 || sheaf_period_compare(periods[*n - 1], periods[i]) != 0) &&
-            any_has_value(chart, periods[i]))
+            (chart->n_periods == 0 || any_has_value(chart, periods[i])))
             periods[(*n)++] = periods[i];
     return periods;
 }

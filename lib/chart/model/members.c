@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/string_cache.h"
+#include "chart/model/member_pairs.h"
 #include "chart/model/member_periods.h"
 #include "chart/words/names.h"
 #include "series/series.h"
@@ -50,22 +52,6 @@ bool members_flows(const sheaf_chart *chart, const char *flows[2])
     return n == 2;
 }
 
-/* What a series is called besides its flow. */
-static const char *own_name(const sheaf_series *series)
-{
-    const char *name = sheaf_series_name(series), *flow = series_flow(series);
-
-    return strcmp(name, flow) == 0 || header_is_of_flow(name, flow) ? "" : name;
-}
-
-static bool are_of_one_member(const sheaf_series *a, const sheaf_series *b)
-{
-    return strcmp(own_name(a), own_name(b)) == 0 &&
-           strcmp(sheaf_series_partner(a), sheaf_series_partner(b)) == 0 &&
-           strcmp(sheaf_series_reporter(a), sheaf_series_reporter(b)) == 0 &&
-           strcmp(sheaf_series_product(a), sheaf_series_product(b)) == 0;
-}
-
 static double value_in(const sheaf_chart *chart, int index, sheaf_period period)
 {
     const sheaf_series *series = index != NO_SERIES ? chart->series[index] : NULL;
@@ -93,41 +79,6 @@ static int compare_members(const void *a, const void *b)
     return first < (other->series[0] != NO_SERIES ? other->series[0] : other->series[1]) ? -1 : 1;
 }
 
-/* The member among n that a series of this flow belongs to; n: none so far. Flows mostly come in the
- * same order of members, so that the one after the last found is tried first. */
-static size_t find_member(const sheaf_chart *chart, const struct member *members, size_t n,
-                          size_t first, size_t series, size_t flow)
-{
-    for (size_t k = 0; k < n; k++) {
-        size_t i = (first + k) % n;
-        int other = members[i].series[1 - flow];
-        if (members[i].series[flow] == NO_SERIES && other != NO_SERIES &&
-            are_of_one_member(chart->series[series], chart->series[other]))
-            return i;
-    }
-    return n;
-}
-
-/* In order of appearance. */
-static size_t pair_series(const sheaf_chart *chart, const struct member_rules *rules,
-                          struct member *members)
-{
-    const char *flows[2];
-    bool has_flows = rules->has_flows && members_flows(chart, flows);
-    size_t n = 0, next = 0;
-
-    for (size_t i = 0; i < chart->n_series; i++) {
-        size_t flow = has_flows && strcmp(series_flow(chart->series[i]), flows[1]) == 0;
-        size_t at = has_flows ? find_member(chart, members, n, next, i, flow) : n;
-        if (at == n)
-            members[n++] = (struct member){ { NO_SERIES, NO_SERIES }, NAN, false };
-        members[at].series[flow] = (int)i;
-        next = at + 1;
-        members[at].is_rest = sheaf_series_is_remainder(chart->series[i]);
-    }
-    return n;
-}
-
 struct member *members_of(const sheaf_chart *chart, const struct member_rules *rules,
                           struct arena *arena, size_t *n)
 {
@@ -135,7 +86,8 @@ struct member *members_of(const sheaf_chart *chart, const struct member_rules *r
 
     if (members == NULL)
         return NULL;
-    *n = pair_series(chart, rules, members);
+    if (!member_pairs(chart, rules->has_flows, members, n, arena))
+        return NULL;
     for (size_t i = 0; i < *n && chart->n_periods > 0; i++) {
         sheaf_period now = chart->periods[chart->n_periods - 1];
         members[i].now = sum_of_known(value_in(chart, members[i].series[0], now),
@@ -147,8 +99,15 @@ struct member *members_of(const sheaf_chart *chart, const struct member_rules *r
 
 /* Checks ----------------------------------------------------------------------------------- */
 
+/* What names of series were found to be, by the dimension that they are members of: two flows have
+ * the same members, and a chart may have thousands. */
+struct read_names {
+    struct string_cache of[3];
+    struct arena *arena;
+};
+
 /* "World", product "TOTAL": the sum of all others. */
-static bool is_whole(const sheaf_series *series)
+static bool is_whole(struct read_names *read, const sheaf_series *series)
 {
     const char *name = sheaf_series_name(series);
     const struct {
@@ -156,55 +115,67 @@ static bool is_whole(const sheaf_series *series)
     } places[] = { { "partner", sheaf_series_partner(series) },
                    { "reporter", sheaf_series_reporter(series) },
                    { "product", sheaf_series_product(series) } };
+    uint64_t role;
 
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-        if (name[0] != '\0' && strcmp(name, places[i].member) == 0)
-            return member_role_of(places[i].dimension, name, "") == MEMBER_WHOLE;
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        if (name[0] == '\0' || strcmp(name, places[i].member) != 0)
+            continue;
+        if (!string_cache_find(&read->of[i], name, strlen(name), &role)) {
+            role = member_role_of(places[i].dimension, name, "");
+            string_cache_add(&read->of[i], read->arena, name, strlen(name), role);
+        }
+        return role == MEMBER_WHOLE;
+    }
     return false;
 }
 
-static bool check_wholes(const sheaf_chart *chart, sheaf_error *error)
+static bool check_wholes(const sheaf_chart *chart, struct arena *arena)
 {
     const sheaf_series *part = NULL, *whole = NULL;
+    struct read_names read = { .arena = arena };
 
     for (size_t i = 0; i < chart->n_series; i++)
-        *(is_whole(chart->series[i]) ? &whole : &part) = chart->series[i];
-    if (part == NULL || whole == NULL)
-        return true;
-    fail(error, SHEAF_BAD_INPUT,
-         "'%s' is the sum of all and no member beside '%s'; leave it out, or draw it alone",
-         sheaf_series_name(whole), sheaf_series_name(part));
-    return false;
+        *(is_whole(&read, chart->series[i]) ? &whole : &part) = chart->series[i];
+    for (size_t i = 0; i < sizeof read.of / sizeof *read.of; i++)
+        string_cache_free(&read.of[i], &arena->alloc);
+    if (part != NULL && whole != NULL)
+        fail(arena->error, SHEAF_BAD_INPUT,
+             "'%s' is the sum of all and no member beside '%s'; leave it out, or draw it alone",
+             sheaf_series_name(whole), sheaf_series_name(part));
+    return arena->error->status == SHEAF_OK;
 }
 
-static size_t count_flows(const sheaf_chart *chart)
+/* 0 when memory runs out. */
+static size_t count_flows(const sheaf_chart *chart, struct arena *arena)
 {
-    size_t n = 0;
+    struct string_cache flows = { .count = 0 };
+    uint64_t meaning;
 
     for (size_t i = 0; i < chart->n_series; i++) {
-        bool is_new = true;
-        for (size_t k = 0; k < i && is_new; k++)
-            is_new = strcmp(series_flow(chart->series[i]), series_flow(chart->series[k])) != 0;
-        n += is_new;
+        const char *flow = series_flow(chart->series[i]);
+        if (!string_cache_find(&flows, flow, strlen(flow), &meaning))
+            string_cache_add(&flows, arena, flow, strlen(flow), 0);
     }
+    size_t n = arena->error->status == SHEAF_OK ? flows.count : 0;
+    string_cache_free(&flows, &arena->alloc);
     return n;
 }
 
 static bool check_flows(const sheaf_chart *chart, const struct member_rules *rules,
-                        sheaf_error *error)
+                        struct arena *arena)
 {
     const char *flows[2];
 
     if (!rules->has_flows || members_flows(chart, flows))
         return true;
-    size_t n = count_flows(chart);
+    size_t n = count_flows(chart, arena);
     if (n == 1)
-        fail(error, SHEAF_BAD_INPUT,
+        fail(arena->error, SHEAF_BAD_INPUT,
              "%s compares two flows of each member, such as exports and imports, and here is only "
              "'%s'; add the other, or draw %s",
              rules->what, series_flow(chart->series[0]), rules->instead);
     else
-        fail(error, SHEAF_BAD_INPUT,
+        fail(arena->error, SHEAF_BAD_INPUT,
              "%s compares two flows of each member, such as exports and imports, and here are %zu; "
              "choose two, or draw %s",
              rules->what, n, rules->instead);
@@ -288,8 +259,7 @@ bool members_choose(struct chart_top *top, const struct member_rules *rules,
 {
     sheaf_chart *fewer = arena_new(arena, sheaf_chart);
 
-    if (fewer == NULL || !check_wholes(chart, arena->error) ||
-        !check_flows(chart, rules, arena->error))
+    if (fewer == NULL || !check_wholes(chart, arena) || !check_flows(chart, rules, arena))
         return false;
     *fewer = *chart;
     return member_periods_choose(fewer, rules, text, arena) &&

@@ -467,6 +467,46 @@ static bool choose_multiplier(struct model *model, int given, double largest, bo
     model->multiplier = multiplier_for_figures(labels, n, given, model->unit, by_myriads);
     return true;
 }
+/* In the model's multiplier; INFINITY: all are zero. */
+static double least_size(const struct model *model)
+{
+    double least = INFINITY;
+
+    for (size_t i = 0; i < model->n_series; i++)
+        for (size_t k = 0; k < model->n_periods; k++) {
+            double size =
+                fabs(rescale(model->series[i].figures[k].value,
+                             sheaf_series_multiplier(model->series[i].series), model->multiplier));
+            if (size > 0 && size < least)
+                least = size;
+        }
+    return least;
+}
+
+/* On a logarithmic scale the least figures count: 47,500 and 0.6 million, not 47.5 and 0.0006
+ * billion, as long as the largest has six digits. */
+static void lower_multiplier(struct model *model, int given, double largest, bool by_myriads)
+{
+    static const double readable = 0.01;
+
+    if (least_size(model) < readable)
+        model->multiplier = multiplier_below(rescale(largest, given, model->multiplier),
+                                             model->multiplier, model->unit, by_myriads);
+}
+
+/* On a logarithmic scale the least figures are read as the largest are: 0.6 beside 47,500. */
+static void choose_own_decimals(struct model *model)
+{
+    struct figure *figure;
+
+    for (size_t i = 0; i < model->n_series * model->n_periods; i++)
+        if ((figure = figure_at(model, i)) != NULL) {
+            int wanted = decimals_of_largest(model, fabs(figure->value));
+            int first = decimals_for_digits(figure->value, 1);
+            wanted = lesser(wanted < first ? first : wanted, MAX_DECIMALS);
+            figure->decimals = lesser(figure->decimals, wanted);
+        }
+}
 
 /* Collects every series in its own multiplier, then converts all to the one that suits the figures
  * that are labelled. */
@@ -495,10 +535,15 @@ static bool collect_series(struct model *model, const sheaf_chart *chart, struct
     model->n_series = chart->n_series;
     if (!choose_multiplier(model, given, largest, words_count_by_myriads(text_locale(text)), arena))
         return false;
+    if (chart->axis != SHEAF_AXIS_LINEAR)
+        lower_multiplier(model, given, largest, words_count_by_myriads(text_locale(text)));
     largest = rescale(largest, given, model->multiplier);
     for (size_t i = 0; i < chart->n_series; i++)
         unify_figures(series[i].figures, model, sheaf_series_multiplier(chart->series[i]));
-    choose_decimals(model, largest);
+    if (chart->axis == SHEAF_AXIS_LINEAR)
+        choose_decimals(model, largest);
+    else
+        choose_own_decimals(model);
     return true;
 }
 

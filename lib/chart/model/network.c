@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/string_cache.h"
 #include "chart/model/member_periods.h"
 #include "chart/model/network_links.h"
 #include "chart/plan.h"
@@ -185,6 +186,7 @@ static int compare_nodes(const void *a, const void *b)
     return strcmp(one->member, other->member);
 }
 
+/* Among the few nodes that are drawn; n: the member is in none of its own. */
 static size_t find_node(const struct network_column *column, const char *member)
 {
     for (size_t i = 0; i < column->n; i++)
@@ -244,6 +246,28 @@ static void join_small(const struct gathering *all, struct network_column *colum
     column->n = kept + 1;
 }
 
+/* A node for each member, which may be as many as the series: so they are found by hash. */
+static void collect_nodes(const struct gathering *all, struct network_column *column,
+                          size_t dimension)
+{
+    struct arena *arena = all->plan->pen.arena;
+    struct string_cache known = { .count = 0 };
+
+    for (size_t i = 0; i < all->chart->n_series; i++) {
+        const char *member = member_of(all, i, dimension);
+        uint64_t node;
+        if (!string_cache_find(&known, member, strlen(member), &node)) {
+            node = column->n++;
+            column->nodes[node] = (struct network_node){ .member = member };
+            name_node(all, &column->nodes[node], i, dimension);
+            if (!string_cache_add(&known, arena, member, strlen(member), node))
+                break;
+        }
+        column->nodes[node].size += all->values[i];
+    }
+    string_cache_free(&known, &arena->alloc);
+}
+
 static bool make_column(struct gathering *all, size_t index)
 {
     struct network_column *column = &all->network->columns[index];
@@ -254,15 +278,9 @@ static bool make_column(struct gathering *all, size_t index)
     all->node_of[index] = arena_array(all->plan->pen.arena, size_t, n);
     if (column->nodes == NULL || all->node_of[index] == NULL)
         return false;
-    for (size_t i = 0; i < n; i++) {
-        const char *member = member_of(all, i, dimension);
-        size_t node = find_node(column, member);
-        if (node == column->n) {
-            column->nodes[column->n++] = (struct network_node){ .member = member };
-            name_node(all, &column->nodes[node], i, dimension);
-        }
-        column->nodes[node].size += all->values[i];
-    }
+    collect_nodes(all, column, dimension);
+    if (pen_failed(&all->plan->pen))
+        return false;
     qsort(column->nodes, column->n, sizeof *column->nodes, compare_nodes);
     join_small(all, column);
     for (size_t i = 0; i < n; i++) {

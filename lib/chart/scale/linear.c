@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdbool.h>
 
+#include "chart/scale/extended.h"
 #include "chart/scale/scale.h"
 
 static double position(const struct scale *scale, double value)
@@ -197,4 +198,60 @@ static int decimals(const struct scale *scale, double tick)
     return tick == 0 ? 0 : scale->step.decimals;
 }
 
-const struct scale_type linear_scale = { position, invert, nice, list_ticks, decimals };
+/* Length of a domain without zero, as a share of its values' range, from which a search may find ticks
+ * that cover the values better: 8 10 12 14 in place of 5 10 15. */
+static const double loose = 1.25;
+
+/* The step of ticks in whole numbers: 25 * 10^-1 is 2.5. */
+static struct scale_step step_of_search(struct extended_ticks ticks)
+{
+    for (; fmod(ticks.step, 10) == 0; ticks.step /= 10)
+        ticks.power++;
+    if (ticks.power < 0)
+        return (struct scale_step){ ticks.step, pow(10, -ticks.power), -ticks.power };
+    return (struct scale_step){ ticks.step * pow(10, ticks.power), 1, 0 };
+}
+
+/* Readers count in steps of 1, 2, 2.5 and 5 from zero, not in steps of 8 or from 90 to 110 by 20. */
+static bool is_counted(struct extended_ticks ticks)
+{
+    double step = ticks.step;
+
+    while (fmod(step, 10) == 0)
+        step /= 10;
+    return (step == 1 || step == 2 || step == 5 || step == 25) &&
+           fmod(ticks.first, ticks.step) == 0;
+}
+
+/* The domain by the extended Wilkinson search; as it was if that finds none with at most so many. */
+static void search(struct scale *scale, size_t most)
+{
+    struct extended_ticks found = extended_search(scale->low, scale->high, most - 1, false);
+    struct scale searched = *scale;
+    struct ticks ticks = { .count = 0 };
+
+    if (found.count < 3 || !is_counted(found))
+        return;
+    searched.low = fmin(scale->low, extended_tick(&found, 0));
+    searched.high = fmax(scale->high, extended_tick(&found, found.count - 1));
+    searched.step = step_of_search(found);
+    list_ticks(&searched, &ticks);
+    if (ticks.count <= most)
+        *scale = searched;
+}
+
+static void nice_or_searched(struct scale *scale, size_t most)
+{
+    struct scale searched = *scale;
+
+    searched.step = (struct scale_step){ 0 };
+    nice(scale, most);
+    if (most < 3 || !(searched.low < searched.high) || (searched.low <= 0 && searched.high >= 0) ||
+        scale->high - scale->low < loose * (searched.high - searched.low))
+        return;
+    search(&searched, most);
+    if (searched.step.multiple != 0 && searched.high - searched.low < scale->high - scale->low)
+        *scale = searched;
+}
+
+const struct scale_type linear_scale = { position, invert, nice_or_searched, list_ticks, decimals };

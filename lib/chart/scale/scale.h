@@ -21,9 +21,12 @@ struct scale {
     double low, high;         /* the domain */
     double from, to;          /* positions of low and high */
     struct scale_step step;   /* of a domain made nice; multiple 0: there are no ticks */
+    int decades;              /* of a logarithmic scale: from tick to tick; 0: at 1, 2 and 5 */
     const struct band *bands; /* of a band scale */
 };
 
+/* The decades of a logarithmic domain so short that its ticks are those of a linear one. */
+enum { LINEAR_TICKS = -1 };
 enum { TICKS_MAX = 24 };
 struct ticks {
     double values[TICKS_MAX];
@@ -45,6 +48,10 @@ struct scale_type {
 
 /* Equal steps for equal differences. */
 extern const struct scale_type linear_scale;
+/* Equal steps for equal ratios of values above zero. */
+extern const struct scale_type log_scale;
+/* The same on either side of zero, and linear near it. */
+extern const struct scale_type symlog_scale;
 
 double scale_position(const struct scale *scale, double value);
 double scale_invert(const struct scale *scale, double position);

@@ -440,6 +440,7 @@ static void speak(struct speech *speech)
 
 const struct chart_type range_type = {
     .word = WORD_RANGE_CHART,
+    .takes_log = true,
     .max_series = 16,
     .takes_base = true,
     .check = check_range,
@@ -454,6 +455,7 @@ const struct chart_type range_type = {
 
 const struct chart_type fan_type = {
     .word = WORD_FAN_CHART,
+    .takes_log = true,
     .max_series = 16,
     .takes_base = true,
     .check = check_fan,

@@ -157,7 +157,7 @@ static struct extent extent(const struct plot *plot)
     struct extent values = plot->model->extent;
 
     if (!shows_index(plot))
-        return model_extent_from_zero(plot->model);
+        return plot_extent_from_zero(plot);
     values = (struct extent){ fmin(values.low, 100), fmax(values.high, 100) };
     if (values.low == values.high)
         values = (struct extent){ 90, 110 };
@@ -192,6 +192,7 @@ static double min_height(const struct plot *plot)
 
 const struct chart_type index_type = {
     .word = WORD_INDEX_CHART,
+    .takes_log = true,
     .max_series = MAX_LINES,
     .takes_base = true,
     .keeps_series = true,

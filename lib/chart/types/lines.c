@@ -480,11 +480,12 @@ static struct extent extent(const struct plot *plot)
     wants_zero = wants_zero || plot->model->n_periods < MIN_COURSE;
     if (base != SHEAF_BASE_AUTO)
         wants_zero = base == SHEAF_BASE_ZERO;
-    return wants_zero ? model_extent_from_zero(plot->model) : values;
+    return wants_zero ? plot_extent_from_zero(plot) : values;
 }
 
 const struct chart_type lines_type = {
     .word = WORD_LINE_CHART,
+    .takes_log = true,
     .max_series = MAX_LINES,
     .takes_base = true,
     .check = check,

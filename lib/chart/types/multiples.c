@@ -310,6 +310,7 @@ static double min_height(const struct plot *plot)
 
 const struct chart_type multiples_type = {
     .word = WORD_MULTIPLES,
+    .takes_log = true,
     .takes_base = true,
     .members = &rules,
     .reshape = reshape,

@@ -77,15 +77,24 @@ static bool collect(const struct plot *plot, struct scatter *scatter)
              "scatter plot of the first two");
         return false;
     }
+    for (size_t k = 0; k < SCATTER_SIZE; k++)
+        if (plot->scale == &log_scale && scatter->models[k]->extent.low <= 0) {
+            fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,
+                 "a logarithmic scale has no place for zero and negative figures; choose %s, or "
+                 "leave them out",
+                 SETTING("axis: symlog"));
+            return false;
+        }
     return scatter->dots != NULL;
 }
 
 /* From zero, unless all values lie in the upper half of an axis from there. */
-static struct extent extent_of(const struct model *model)
+static struct extent extent_of(const struct plot *plot, const struct model *model)
 {
     struct extent extent = model->extent;
 
-    return extent.low > 0.5 * extent.high || extent.high < 0.5 * extent.low
+    return plot->scale == &log_scale || extent.low > 0.5 * extent.high ||
+                   extent.high < 0.5 * extent.low
                ? extent
                : model_extent_from_zero(model);
 }
@@ -93,9 +102,9 @@ static struct extent extent_of(const struct model *model)
 /* The axis with at most so many lines. */
 static void set_x(const struct plot *plot, struct scatter *scatter, size_t most)
 {
-    struct extent extent = extent_of(scatter->models[SCATTER_X]);
+    struct extent extent = extent_of(plot, scatter->models[SCATTER_X]);
 
-    scatter->x = (struct scale){ .type = &linear_scale, .low = extent.low, .high = extent.high };
+    scatter->x = (struct scale){ .type = plot->scale, .low = extent.low, .high = extent.high };
     scale_nice(&scatter->x, most);
     scatter->x_ticks = scale_ticks(&scatter->x);
     for (size_t i = 0; i < scatter->x_ticks.count && plot->plan->detail < DETAIL_NO_AXIS; i++)
@@ -254,7 +263,7 @@ static void measure(struct plot *plot, double plot_height)
     if (scatter == NULL || !collect(plot, scatter) || !scatter_set_heads(plot, scatter))
         return;
     plot->model = scatter->models[SCATTER_Y];
-    value_axis_measure(plot, &scatter->y, extent_of(scatter->models[SCATTER_Y]), plot_height);
+    value_axis_measure(plot, &scatter->y, extent_of(plot, scatter->models[SCATTER_Y]), plot_height);
     scatter->largest = fmin(2.4 * plot->pen.em, 0.1 * fmin(plot->width, plot_height));
     scatter->left = scatter->y.gutter + 0.5 * plot->pen.em;
     scatter->right = plot->width - 1.5 * plot->pen.em;
@@ -390,6 +399,7 @@ static double min_height(const struct plot *plot)
 
 const struct chart_type scatter_type = {
     .word = WORD_SCATTER,
+    .takes_log = true,
     .subtitle_tells_period = true,
     .takes_measures = 2,
     .gather = gather_two,
@@ -403,6 +413,7 @@ const struct chart_type scatter_type = {
 
 const struct chart_type bubble_type = {
     .word = WORD_BUBBLES,
+    .takes_log = true,
     .subtitle_tells_period = true,
     .takes_measures = 3,
     .gather = gather_three,

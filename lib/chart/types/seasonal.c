@@ -195,7 +195,7 @@ struct model *seasonal_years(const struct plot *plot)
 /* Lines over the months do the rest. */
 static struct extent extent(const struct plot *plot)
 {
-    return model_extent_from_zero(plot->model);
+    return plot_extent_from_zero(plot);
 }
 
 static void measure(struct plot *plot, double plot_height)
@@ -217,6 +217,7 @@ static double min_height(const struct plot *plot)
 
 const struct chart_type seasonal_type = {
     .word = WORD_LINE_CHART,
+    .takes_log = true,
     .subtitle_tells_period = true, /* if there is but one year */
     .check = check,
     .reshape = seasonal_years,

@@ -183,7 +183,7 @@ static struct scale scale_of(const struct plot *plot)
 
     if (values.low == values.high)
         values = (struct extent){ values.low - 1, values.high + 1 };
-    return (struct scale){ .type = &linear_scale,
+    return (struct scale){ .type = plot->scale,
                            .low = values.low,
                            .high = values.high,
                            .from = plot->box.bottom - 0.6 * em,
@@ -308,6 +308,7 @@ static double min_height(const struct plot *plot)
 
 const struct chart_type slope_type = {
     .word = WORD_SLOPE_CHART,
+    .takes_log = true,
     .members = &rules,
     .extent = extent,
     .measure = measure,

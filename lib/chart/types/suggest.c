@@ -163,12 +163,25 @@ static bool are_few(const struct plot *plot)
     return model->n_periods == 1;
 }
 
+/* Whoever asks for ratios gets what shows places: bars show lengths. */
+static bool are_ratios(const struct plot *plot)
+{
+    return plot->plan->all->axis != SHEAF_AXIS_LINEAR;
+}
+
+static bool are_ratios_of_one_period(const struct plot *plot)
+{
+    return are_ratios(plot) && plot->model->n_periods == 1;
+}
+
 /* What a type that adds or pairs series up refuses, the other draws. */
 static const struct {
     bool (*fits)(const struct plot *plot);
     sheaf_chart_type type, instead;
 } rules[] = {
     { has_targets, SHEAF_BULLET, SHEAF_BULLET },
+    { are_ratios_of_one_period, SHEAF_DOTS, SHEAF_DOTS },
+    { are_ratios, SHEAF_LINES, SHEAF_LINES },
     { are_parts_of_100, SHEAF_STACKED_100, SHEAF_LINES },
     { is_year_to_date, SHEAF_SEASONAL, SHEAF_SEASONAL },
     { are_contributions, SHEAF_STACKED, SHEAF_BARS },

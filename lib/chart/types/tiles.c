@@ -335,6 +335,16 @@ static void draw_code(const struct plot *plot, const struct tiles *tiles, struct
         draw_words(plot, tiles, scene, figure, box, code, &style);
 }
 
+/* Without words only its place says what a tile is, and the palest are hardly told from the paper. */
+static void draw_edge(const struct plot *plot, struct scene *scene, struct box box)
+{
+    double width = fmax(plot->pen.theme->grid_width, plot->pen.pixel);
+
+    scene_rectangle(scene, box.left + width / 2, box.top + width / 2, box.right - box.left - width,
+                    box.bottom - box.top - width);
+    scene_stroke(scene, plot->pen.theme->axis, width);
+}
+
 static void draw_tile(const struct plot *plot, const struct tiles *tiles, struct scene *scene,
                       size_t series)
 {
@@ -353,6 +363,8 @@ static void draw_tile(const struct plot *plot, const struct tiles *tiles, struct
     } else {
         struct box upper = { box.left, box.top, box.right, box.bottom - 1.2 * plot->pen.em };
         color_cell_draw(plot, &tiles->key, scene, figure, box, NULL, NULL);
+        if (code_size(plot, tiles, side) <= 0)
+            draw_edge(plot, scene, box);
         draw_code(plot, tiles, scene, figure, with_value ? upper : box, place->code, with_value);
         if (with_value)
             draw_words(

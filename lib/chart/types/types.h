@@ -36,6 +36,7 @@ struct chart_type {
     bool shows_spread;     /* of all series, however many */
     bool crosses;          /* its series are of members of several dimensions at once */
     bool takes_base;       /* its axis may begin elsewhere than at zero */
+    bool takes_log;        /* shows places, not lengths or areas: its scale may be logarithmic */
     enum lengths lengths;
     const struct member_rules *members; /* NULL: there is no row a member */
     /* Fails into the text's error if the data are none for this type, or have no room in it: says
@@ -58,15 +59,15 @@ struct chart_type {
     void (*draw)(const struct plot *plot, struct scene *scene);
     /* Plot height below which labels are dropped or marks get too close. */
     double (*min_height)(const struct plot *plot);
-    /* The unit of a type without a model, for the subtitle; "": there are several. NULL: memory ran
-     * out. */
-    const char *(*unit_words)(const struct plot *plot);
     /* Of upright lengths: the axis, whose scale charts side by side may share. */
     struct value_axis *(*lengths_axis)(const struct plot *plot);
     /* Of lying lengths: the width of a unit of value, of which charts side by side take the
      * smallest. 0: nothing is drawn. */
     double (*per_value)(const struct plot *plot);
     void (*set_per_value)(const struct plot *plot, double per_value);
+    /* The unit of a type without a model, for the subtitle; "": there are several. NULL: memory ran
+     * out. */
+    const char *(*unit_words)(const struct plot *plot);
     /* The figures in words, after the title and the type's name. */
     void (*speak)(struct speech *speech);
 };

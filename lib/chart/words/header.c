@@ -307,6 +307,16 @@ static void note_style(struct chart_plan *plan, const struct chart_header *heade
                        names_style(plan, text, word);
 }
 
+/* Says a scale that readers would not expect, unless the author did. */
+static const char *with_scale(struct chart_plan *plan, const char *subtitle)
+{
+    const char *words = subtitle_scale(plan);
+
+    if (words == NULL || words[0] == '\0' || subtitle == NULL || names_style(plan, subtitle, words))
+        return subtitle;
+    return with_words(plan, subtitle, words);
+}
+
 static void note_period(struct chart_plan *plan, const struct chart_header *header,
                         const char *subtitle)
 {
@@ -329,13 +339,16 @@ static bool write_subtitle(struct chart_plan *plan, const char *unit, bool with_
         *phrase = (struct phrase){ .before = "", .after = "" };
         phrase->name = fill_unit(plan, subtitle, unit);
         if (phrase->name != NULL && phrase->name[0] != '\0')
-            phrase->name = with_style(
-                plan, with_scope(plan, with_part(plan, with_period(plan, phrase->name))));
+            phrase->name = with_scale(
+                plan,
+                with_style(plan,
+                           with_scope(plan, with_part(plan, with_period(plan, phrase->name)))));
         return phrase->name != NULL;
     }
     if (plan->model == NULL || !default_subtitle(plan, unit, with_countries, phrase))
         return false;
-    phrase->after = with_style(plan, with_scope(plan, with_period(plan, phrase->after)));
+    phrase->after =
+        with_scale(plan, with_style(plan, with_scope(plan, with_period(plan, phrase->after))));
     return phrase->after != NULL;
 }
 
@@ -362,10 +375,11 @@ static void measure_short_subtitle(struct chart_plan *plan, struct chart_header 
                                    const char *unit)
 {
     const char *period = plan->short_period ? one_period(plan) : "";
+    const char *after = period != NULL ? with_scale(plan, period) : NULL;
 
-    if (period == NULL || (!plan->short_unit && !plan->short_period))
+    if (after == NULL || (!plan->short_unit && after[0] == '\0'))
         return;
-    const struct phrase phrase = shortest_subtitle(plan, plan->short_unit ? unit : "", period);
+    const struct phrase phrase = shortest_subtitle(plan, plan->short_unit ? unit : "", after);
     const char *text = phrase_text(plan, &phrase, "");
     if (text == NULL)
         return;

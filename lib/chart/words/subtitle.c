@@ -402,6 +402,18 @@ bool default_subtitle(struct chart_plan *plan, const char *unit, bool with_count
     return phrase->before != NULL && phrase->after != NULL;
 }
 
+const char *subtitle_scale(const struct chart_plan *plan)
+{
+    switch (plan->all->axis) {
+    case SHEAF_AXIS_LOG:
+        return format_word_inside(plan->pen.text, WORD_LOG_SCALE);
+    case SHEAF_AXIS_SYMLOG:
+        return format_word_inside(plan->pen.text, WORD_SYMLOG_SCALE);
+    default:
+        return "";
+    }
+}
+
 struct phrase shortest_subtitle(const struct chart_plan *plan, const char *unit, const char *period)
 {
     bool is_symbol = plan->model->multiplier == 0 && is_unit_symbol(unit);
@@ -427,6 +439,7 @@ const char *spoken_scope(struct chart_plan *plan)
         country_part(plan, sheaf_series_reporter),
         flow_is_label ? "" : flow,
         partner_part(plan),
+        subtitle_scale(plan),
     };
     const char *scope = "";
 

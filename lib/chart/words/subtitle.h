@@ -21,6 +21,8 @@ bool default_subtitle(struct chart_plan *plan, const char *unit, bool with_count
 
 /* "USD million, 2023", in place of a subtitle for which there is no room; of both what the plot
  * cannot say. period: "" for none. */
+/* "logarithmic scale"; "": the values' scale is linear. */
+const char *subtitle_scale(const struct chart_plan *plan);
 struct phrase shortest_subtitle(const struct chart_plan *plan, const char *unit,
                                 const char *period);
 

@@ -74,7 +74,8 @@ static bool has_plain_rows(const struct delimited *s)
     const struct layout_column *column;
 
     if (!s->only_runs || s->n_others > 0 || s->n_values != 1 || layout->format->has_notes ||
-        layout->decimals != NOT_STATED || layout->row_kind_column != NO_COLUMN)
+        layout->decimals != NOT_STATED || layout->row_kind_column != NO_COLUMN ||
+        layout->codes_column != NO_COLUMN)
         return false;
     column = &layout->columns[s->values[0]];
     return column->measure == NULL && column->estimate_column == NO_COLUMN &&
@@ -96,7 +97,8 @@ void delimited_list_columns(struct delimited *s)
     if (delimited_failed(s))
         return;
     sort_measures(s);
-    if (s->layout.row_kind_column != NO_COLUMN) {
+    s->only_runs &= s->layout.codes_column == NO_COLUMN;
+    if (s->layout.row_kind_column != NO_COLUMN || s->layout.codes_column != NO_COLUMN) {
         s->rows_above = arena_array(&s->arena, size_t, s->n_values);
         s->members_above = arena_array(&s->arena, uint32_t, sheaf_table_dimension_count(s->table));
         for (size_t i = 0; i < s->n_values && s->rows_above != NULL; i++)

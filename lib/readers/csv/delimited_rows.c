@@ -312,11 +312,9 @@ static void put_cells(struct delimited *s, uint32_t period)
 
 /* Rows of statuses ------------------------------------------------------------------------ */
 
-/* IMF: a row "Status" has the statuses of the row "Value" above it, which is of the same series. */
-static void put_statuses(struct delimited *s)
+/* The statuses of the row above. follows: it is there. */
+static void put_statuses(struct delimited *s, bool follows)
 {
-    bool follows = memcmp(s->members_above, s->layout.members, bytes_of_members(s)) == 0;
-
     if (!follows)
         table_warn(s->table, "status",
                    (struct place){ .file = table_name(s->table), .line = s->csv.row_line },
@@ -342,8 +340,23 @@ static bool is_of_other_kind(struct delimited *s)
     kind = field_trimmed(&s->csv.fields[s->layout.row_kind_column]);
     if (kind.n == 0 || string_is_ignoring_case(kind.text, kind.n, "Value"))
         return false;
+    /* IMF: a row "Status" has the statuses of the row "Value" above it, of the same series. */
     if (string_is_ignoring_case(kind.text, kind.n, "Status"))
-        put_statuses(s);
+        put_statuses(s, memcmp(s->members_above, s->layout.members, bytes_of_members(s)) == 0);
+    return true;
+}
+
+/* True for a row "Codes", of the statuses of the row above. */
+static bool is_of_codes(struct delimited *s)
+{
+    struct csv_field title;
+
+    if (s->layout.codes_column == NO_COLUMN || s->csv.count < s->layout.count)
+        return false;
+    title = field_trimmed(&s->csv.fields[s->layout.codes_column]);
+    if (!string_is_ignoring_case(title.text, title.n, "Codes"))
+        return false;
+    put_statuses(s, true);
     return true;
 }
 
@@ -387,7 +400,7 @@ void delimited_row(struct delimited *s)
         delimited_fail_below_note(s);
     if (s->layout.has_year_rows && is_year_alone(s))
         return;
-    if (!has_all_fields(s))
+    if (!has_all_fields(s) || is_of_codes(s))
         return;
     s->unit_power = 0;
     delimited_dimensions(s);

@@ -111,6 +111,7 @@ static bool read_headers(struct layout *layout)
 /* Each column has been read by itself; this considers them together. */
 static void resolve(struct layout *layout)
 {
+    layout_read_series_rows(layout);
     layout_split_compound(layout, &layout->columns[0]);
     layout_link_names(layout);
     layout_skip_attributes(layout);
@@ -152,6 +153,7 @@ void layout_read(struct layout *layout)
     layout->confidentiality = 'F';
     layout->year_column = layout->part_column = NO_COLUMN;
     layout->frequency_column = layout->compound_column = layout->row_kind_column = NO_COLUMN;
+    layout->codes_column = NO_COLUMN;
     layout->usage = period_usage_of(layout->options);
     layout->usage.has_t_quarters = layout->has_t_quarters;
     layout->usage.has_short_years |= layout->format->has_short_years;

@@ -96,6 +96,7 @@ struct layout {
     struct period_usage usage;
     bool has_series_lines; /* the headers were made of lines with titles and units */
     int year_column, part_column, frequency_column, compound_column, row_kind_column;
+    int codes_column; /* where "Codes" heads the statuses of the row above (INSEE), or NO_COLUMN */
     struct layout_text texts[FORMAT_TEXTS];
     size_t n_texts;
 };

@@ -54,6 +54,35 @@ static struct differences compare_values(const struct layout *layout)
     return differ;
 }
 
+/* True if nothing but the header says what the figures of a lone column are: no series, indicator or
+ * flow stands beside them. */
+static bool is_alone(const struct layout *layout)
+{
+    static const char *const names[] = { "series", "indicator", "flow" };
+    bool is_named = layout->format->recognises != NULL;
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        is_named |= layout_has_dimension(layout, names[i]);
+    return !is_named;
+}
+
+/* A header without the unit that it ends in: "GDP (USD bn)", "ВВП, млрд тенге". */
+static const char *without_unit(const struct layout *layout, const struct layout_column *column)
+{
+    const char *header = column->header, *mark = strrchr(header, '('),
+               *comma = strrchr(header, ',');
+    size_t n;
+
+    if (mark == NULL || (comma != NULL && comma > mark && strchr(mark, ')') == NULL))
+        mark = comma;
+    if (mark == NULL || (column->words.unit == NULL && column->words.multiplier == 0))
+        return header;
+    for (n = (size_t)(mark - header); n > 0 && header[n - 1] == ' ';)
+        n--;
+    header = n > 0 ? arena_text(layout->arena, header, n) : header;
+    return header != NULL ? header : "";
+}
+
 static const char *word_or(const char *word, const char *otherwise)
 {
     return word != NULL ? word : otherwise;
@@ -87,7 +116,8 @@ void layout_distinguish_values(struct layout *layout)
     bool by_indicator = differ.indicators > 0 && !layout_has_dimension(layout, "indicator");
     bool by_unit = (differ.units > 0 || differ.unit_columns > 0) &&
                    (unit != NULL || !layout_has_dimension(layout, "unit"));
-    bool by_header = differ.count > 1 && (!differ.words_differ || differ.nameless > 0);
+    bool by_header = (differ.count > 1 && !differ.words_differ) ||
+                     (differ.nameless > 0 && (differ.count > 1 || is_alone(layout)));
 
     if (differ.count > 1 && !differ.headers_differ)
         return;
@@ -101,7 +131,7 @@ void layout_distinguish_values(struct layout *layout)
         column->has_own_unit = has_own_unit(column, unit, differ.count > differ.quantities);
         if (by_header)
             layout_fix(layout, column, layout->format->has_attributes ? "indicator" : "series",
-                       column->header);
+                       differ.count == 1 ? without_unit(layout, column) : column->header);
         if (by_flow)
             layout_fix(layout, column, "flow", word_or(words->flow, ""));
         if (by_indicator)

@@ -238,6 +238,30 @@ static void set_role(const struct layout *layout, struct layout_column *column)
         column->role = COLUMN_SKIPPED;
 }
 
+/* "Exports, 2015=100" are in parts of their base, and no amounts of exports. */
+static void take_base_of_index(struct layout *layout, struct layout_column *column)
+{
+    const char *at = column->header;
+    size_t digits;
+
+    for (; *at != '\0'; at += digits > 0 ? digits : 1) {
+        const char *rest;
+
+        digits = strspn(at, "0123456789");
+        rest = at + digits + strspn(at + digits, " ");
+        if (digits != 4 || *rest != '=')
+            continue;
+        rest += 1 + strspn(rest + 1, " ");
+        if (strncmp(rest, "100", 3) != 0 || (rest[3] != '\0' && strchr(" ),;", rest[3]) == NULL))
+            continue;
+        column->words.unit = arena_format(layout->arena, "%.4s = 100", at);
+        column->is_unknown |= column->words.flow != NULL;
+        column->words.flow = NULL;
+        column->words.multiplier = 0;
+        return;
+    }
+}
+
 /* In SDMX-CSV, "FREQ: Frequency" is FREQ, and its cells have labels too. "ATTR_1[;]" has several
  * values in a cell and is skipped. */
 bool layout_read_header(struct layout *layout, const struct csv_field *field,
@@ -256,6 +280,8 @@ bool layout_read_header(struct layout *layout, const struct csv_field *field,
     if (column->header == NULL)
         return false;
     set_role(layout, column);
+    if (layout->format->recognises == NULL && !column->is_named)
+        take_base_of_index(layout, column);
     if (layout->format->has_names && memchr(header.text, '[', header.n) != NULL &&
         !column->is_named)
         column->role = COLUMN_SKIPPED;

@@ -78,6 +78,8 @@ void layout_skip_unknown_powers(struct layout *layout);
 
 /* Skips columns of notes (layout_notes.c). */
 void layout_skip_notes(struct layout *layout);
+/* layout_series_rows.c */
+void layout_read_series_rows(struct layout *layout);
 
 /* Warns of a unit in the lines above the headers, which is not taken over. Call it once the columns of
  * values have their units (layout_preamble.c). */

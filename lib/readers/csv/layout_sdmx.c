@@ -132,10 +132,28 @@ static bool has_columns_of_names(const struct layout *layout)
     return names > 1;
 }
 
+/* What Sheaf writes beside the expressions of computed series: their names in words. */
+static void link_labels(struct layout *layout)
+{
+    for (size_t i = 1; i < layout->count; i++) {
+        struct layout_column *series = &layout->columns[i - 1], *label = series + 1;
+
+        if (!string_equal_ignoring_case(series->header, "series") ||
+            !string_equal_ignoring_case(label->header, "series label") || label->is_named ||
+            series->role != COLUMN_DIMENSION)
+            continue;
+        label->role = COLUMN_SKIPPED;
+        label->is_unknown = false;
+        series->fallback = (int)i;
+    }
+}
+
 /* SDMX with labels=name: each column of codes is followed by one of their names, which becomes its
  * fallback instead of a dimension of its own. */
 void layout_link_names(struct layout *layout)
 {
+    if (layout->format->recognises == NULL)
+        link_labels(layout);
     if (!layout->format->has_pairs && (!layout->format->has_names || !has_columns_of_names(layout)))
         return;
     for (size_t i = 0; i < layout->count; i++) {

@@ -58,7 +58,9 @@ static bool read_part(const char *header, enum period_part kind, sheaf_period *p
     static const char year[] = "2000";
 
     return period_read_parts(year, sizeof year - 1, header, strlen(header), kind, part) &&
-           part->unit == SHEAF_MONTHS && part->count < YEAR_MONTHS;
+           part->unit == SHEAF_MONTHS &&
+           (part->count < YEAR_MONTHS || /* "Jan-Dec"; 52 is a year in Comtrade only */
+            (part->count == YEAR_MONTHS && strpbrk(header, "0123456789") == NULL));
 }
 
 /* A column that may be below a part of a year: the caller has not named it, and its header has no

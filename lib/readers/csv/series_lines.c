@@ -8,7 +8,15 @@
 #include "period/period_usage.h"
 
 /* What a line says of the columns, from its first field. */
-enum line_kind { LINE_TITLE, LINE_CODE, LINE_UNIT_PREFIX, LINE_UNIT, LINE_OTHER, LINE_KINDS };
+enum line_kind {
+    LINE_TITLE,
+    LINE_CODE,
+    LINE_UNIT_PREFIX,
+    LINE_UNIT,
+    LINE_UPDATE,
+    LINE_OTHER,
+    LINE_KINDS
+};
 
 static bool read_label(const struct csv_field *label, enum line_kind *kind)
 {
@@ -36,7 +44,8 @@ static bool read_label(const struct csv_field *label, enum line_kind *kind)
         { "No. Obs", LINE_OTHER },
         { "Libellé", LINE_TITLE },
         { "idBank", LINE_CODE },
-        { "Dernière mise à jour", LINE_OTHER },
+        { "Dernière mise à jour", LINE_UPDATE },
+        { "Mises à jour", LINE_UPDATE },
         { "Période", LINE_OTHER },
     };
 
@@ -85,12 +94,14 @@ static struct csv_field field_of(const struct sample *sample, size_t row, size_t
     return (struct csv_field){ .text = "" };
 }
 
-static bool is_repeated(const struct sample *sample, size_t row, size_t lines, size_t column)
+/* True if another column has the same text in the line of a kind. */
+static bool is_repeated(const struct sample *sample, size_t row, size_t lines, enum line_kind kind,
+                        size_t column)
 {
-    struct csv_field title = field_of(sample, row, lines, LINE_TITLE, column);
+    struct csv_field title = field_of(sample, row, lines, kind, column);
 
     for (size_t i = 1; i < sample->rows[row].count; i++) {
-        struct csv_field other = field_of(sample, row, lines, LINE_TITLE, i);
+        struct csv_field other = field_of(sample, row, lines, kind, i);
 
         if (i != column && other.n == title.n && memcmp(other.text, title.text, title.n) == 0)
             return true;
@@ -98,7 +109,8 @@ static bool is_repeated(const struct sample *sample, size_t row, size_t lines, s
     return false;
 }
 
-/* "Exports of goods (£m)"; a title that several columns have is followed by the column's code. */
+/* "Exports of goods (£m)"; a title that several columns have is followed by the column's code, and
+ * by the day of its release if they have that, too: one series as it was published several times. */
 static const char *header_of(const struct sample *sample, size_t row, size_t lines, size_t column,
                              struct arena *arena)
 {
@@ -107,13 +119,17 @@ static const char *header_of(const struct sample *sample, size_t row, size_t lin
     struct csv_field prefix = field_of(sample, row, lines, LINE_UNIT_PREFIX, column);
     struct csv_field unit = field_of(sample, row, lines, LINE_UNIT, column);
     static const char flags[] = "Codes"; /* of France's office, behind the values */
-    bool has_code = code.n > 0 && (title.n == 0 || is_repeated(sample, row, lines, column));
+    struct csv_field day = field_of(sample, row, lines, LINE_UPDATE, column);
+    bool has_code =
+        code.n > 0 && (title.n == 0 || is_repeated(sample, row, lines, LINE_TITLE, column));
+    bool has_day = has_code && day.n > 0 && is_repeated(sample, row, lines, LINE_CODE, column);
     bool has_unit = prefix.n + unit.n > 0;
 
     if (code.n == 0 && string_is_ignoring_case(title.text, title.n, flags))
         return "OBS_STATUS";
-    return arena_format(arena, "%.*s%s%.*s%s%.*s%.*s%s", (int)title.n, title.text,
+    return arena_format(arena, "%.*s%s%.*s%s%.*s%s%.*s%.*s%s", (int)title.n, title.text,
                         has_code && title.n > 0 ? " " : "", has_code ? (int)code.n : 0, code.text,
+                        has_day ? " " : "", has_day ? (int)day.n : 0, day.text,
                         has_unit ? " (" : "", (int)prefix.n, prefix.text, (int)unit.n, unit.text,
                         has_unit ? ")" : "");
 }

@@ -287,6 +287,21 @@ static struct observation_member unit_of(struct px *px, const struct px_keyword 
     return member_of(px, px->unit_dimension, text);
 }
 
+/* A description is there where the title, which lists the variables, reads badly. */
+static void set_title(struct px *px)
+{
+    static const char *const names[] = { "DESCRIPTION", "TITLE", "CONTENTS" };
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *title = px_value(px, names[i]);
+
+        if (title != NULL && title[0] != '\0') {
+            table_set_title(px->builder.table, title, strlen(title));
+            return;
+        }
+    }
+}
+
 static void resolve_units(struct px *px)
 {
     const struct px_keyword *unit = px_find(px, "UNITS", NULL);
@@ -298,6 +313,7 @@ static void resolve_units(struct px *px)
         px->source = member_of(px, px->source_dimension, px_value(px, "SOURCE"));
     if (px->flow_dimension != SIZE_MAX)
         px->flow = member_of(px, px->flow_dimension, header_find(contents, strlen(contents)).flow);
+    set_title(px);
     px->decimals = decimals_of(px_value(px, "SHOWDECIMALS"));
     if (px->decimals == PX_END)
         px->decimals = decimals_of(px_value(px, "DECIMALS"));

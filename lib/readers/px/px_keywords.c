@@ -9,10 +9,11 @@ enum { NAME_LIMIT = 40, KEYWORD_LIMIT = 100000 };
 
 /* The others describe, and do not change what figures mean. */
 static const char *const kept[] = {
-    "LANGUAGE",     "LANGUAGES",   "DECIMALS",    "SHOWDECIMALS", "PRECISION",     "CONTENTS",
-    "STUB",         "HEADING",     "VALUES",      "CODES",        "TIMEVAL",       "UNITS",
-    "CONTVARIABLE", "KEYS",        "SOURCE",      "VARIABLECODE", "DATASYMBOL1",   "DATASYMBOL2",
-    "DATASYMBOL3",  "DATASYMBOL4", "DATASYMBOL5", "DATASYMBOL6",  "DATASYMBOLNIL",
+    "LANGUAGE",     "LANGUAGES",   "DECIMALS",      "SHOWDECIMALS", "PRECISION",
+    "CONTENTS",     "STUB",        "HEADING",       "VALUES",       "CODES",
+    "TIMEVAL",      "UNITS",       "CONTVARIABLE",  "KEYS",         "SOURCE",
+    "VARIABLECODE", "DATASYMBOL1", "DATASYMBOL2",   "DATASYMBOL3",  "DATASYMBOL4",
+    "DATASYMBOL5",  "DATASYMBOL6", "DATASYMBOLNIL", "TITLE",        "DESCRIPTION",
 };
 
 static void fail_here(struct px *px, const char *what)

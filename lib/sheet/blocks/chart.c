@@ -7,22 +7,28 @@
 #include "base/strings.h"
 #include "chart/chart.h"
 #include "chart/layout.h"
+#include "chart/theme_object.h"
 #include "chart/types/types.h"
 #include "sheet/blocks/block.h"
 #include "sheet/layout/layout.h"
 #include "sheet/spec/evaluate.h"
-#include "sheet/spec/reader.h"
+#include "sheet/spec/spec.h"
 
 struct chart_content {
     struct block block;
     sheaf_chart *chart;
     const struct markup *title, *subtitle;
+    const struct theme *look; /* the one that the block names; NULL: the sheet's */
 };
 
 struct chart_block_plan {
     struct block_plan plan;
     struct chart_plan *chart;
+    const struct theme *look;
 };
+
+/* Paper of another colour than the page's lies so far around a chart: less than half a gutter. */
+static const double ground_margin = 6;
 
 enum {
     CHART_TYPE,
@@ -36,8 +42,11 @@ enum {
     CHART_FLAGS,
     CHART_SHOW,
     CHART_BASE,
+    CHART_THEME,
+    CHART_AXIS,
     CHART_KEYS
 };
+static const char *const axis_choices[] = { "linear", "log", "symlog", NULL };
 static const char *const base_choices[] = { "auto", "zero", "data", NULL };
 static const struct spec_key chart_keys[CHART_KEYS] = {
     [CHART_TYPE] = { "type", SPEC_TEXT, false, chart_type_names },
@@ -51,6 +60,8 @@ static const struct spec_key chart_keys[CHART_KEYS] = {
     [CHART_FLAGS] = { "flags", SPEC_TEXT, false, flags_choices },
     [CHART_SHOW] = { "show", SPEC_TEXT, false, show_choices },
     [CHART_BASE] = { "base", SPEC_TEXT, false, base_choices },
+    [CHART_THEME] = { "theme", SPEC_TEXT, false, NULL },
+    [CHART_AXIS] = { "axis", SPEC_TEXT, false, axis_choices },
 };
 const struct grammar chart_grammar = { "a chart", "chart", chart_keys, CHART_KEYS };
 
@@ -299,12 +310,20 @@ static struct block *read(struct spec_reader *reader, const struct node *value)
     sheaf_base base = SHEAF_BASE_AUTO;
     if (values[CHART_BASE] != NULL && sheaf_base_named(values[CHART_BASE]->text, &base))
         sheaf_chart_set_base(chart, base);
-    if (!take_error(reader, chart, value))
+    sheaf_axis axis = SHEAF_AXIS_LINEAR;
+    if (values[CHART_AXIS] != NULL && sheaf_axis_named(values[CHART_AXIS]->text, &axis))
+        sheaf_chart_set_axis(chart, axis);
+    if (!take_error(reader, chart, value) ||
+        !spec_read_theme(reader, values[CHART_THEME], &chart->theme))
         return NULL;
     struct markup *title = spec_markup(reader, values[CHART_TITLE], MARKUP_CHART);
     struct markup *subtitle = spec_markup(reader, values[CHART_SUBTITLE], MARKUP_CHART);
-    return sheet_is_well(reader->sheet) ? block_chart_create(reader->sheet, chart, title, subtitle)
-                                        : NULL;
+    if (!sheet_is_well(reader->sheet))
+        return NULL;
+    struct block *block = block_chart_create(reader->sheet, chart, title, subtitle);
+    if (block != NULL && chart->theme != NULL)
+        ((struct chart_content *)block)->look = theme_look(chart->theme);
+    return block;
 }
 
 static int by_period(const void *a, const void *b)
@@ -357,12 +376,28 @@ static void fix(struct sheet_layout *layout, struct block_plan *plan, double hei
     plan->chart_height = height;
 }
 
+/* The paper of a chart with a theme of its own, where the page has another. */
+static void draw_ground(const struct sheet_layout *layout, const struct chart_block_plan *plan,
+                        struct scene *scene, double x, double y)
+{
+    if (plan->look == NULL || plan->look->is_transparent ||
+        color_equal(plan->look->paper, layout->theme->paper))
+        return;
+    scene_open_role(scene, ROLE_ARTIFACT);
+    scene_rectangle(scene, x - ground_margin, y - ground_margin,
+                    plan->plan.width + 2 * ground_margin,
+                    plan->plan.chart_height + 2 * ground_margin);
+    scene_fill(scene, plan->look->paper);
+    scene_close(scene);
+}
+
 static void draw(struct sheet_layout *layout, struct block_plan *plan, struct scene *scene,
                  double x, double y, size_t first, size_t n)
 {
-    (void)layout;
     (void)first;
     (void)n;
+    if (plan->chart != NULL)
+        draw_ground(layout, (const struct chart_block_plan *)plan, scene, x, y);
     if (plan->chart != NULL)
         chart_plan_draw(plan->chart, scene, x, y);
 }
@@ -409,15 +444,18 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     const struct chart_content *content = (const struct chart_content *)block;
     struct chart_block_plan *planned = plan_new(layout, &operations, sizeof *planned, width);
     double height = rhythm(96 + 0.27 * width);
-    struct chart_options options = { .colors = &layout->colors,
+    /* Another theme has other colours, which no other chart shares. */
+    struct chart_options options = { .colors = content->look == NULL ? &layout->colors : NULL,
                                      .flags = layout_flags(layout, NULL),
                                      .sources_elsewhere = true };
 
     if (planned == NULL || !set_texts(layout, content, &options))
         return NULL;
     layout->colors.shows_flows = layout->shown.has_flows;
-    planned->chart = chart_plan_create(content->chart, &options, layout->theme, layout->text,
-                                       &layout->arena, width, height);
+    planned->look = content->look;
+    planned->chart = chart_plan_create(content->chart, &options,
+                                       content->look != NULL ? content->look : layout->theme,
+                                       layout->text, &layout->arena, width, height);
     if (planned->chart == NULL)
         return NULL;
     planned->plan.chart = planned->chart;

@@ -2,6 +2,8 @@
  * first page, the footer in the lower margin. */
 #include "sheet/layout/page.h"
 
+#include <math.h>
+
 #include "sheet/words/markup.h"
 #include "text/format.h"
 
@@ -10,6 +12,9 @@
 static const double side_margin = 16 * MM, top_margin = 14 * MM, bottom_margin = 16 * MM;
 static const double masthead_baseline = 11, title_below_rule = 28, deck_below_title = 4;
 static const double foot_below_blocks = 20;
+static const double logo_height = 9 * MM, logo_gap = 4 * MM;
+/* Of the width of the page's text. */
+static const double max_logo_share = 0.4;
 
 static const char *write_words(struct sheet_layout *layout, const struct markup *markup)
 {
@@ -35,17 +40,41 @@ static struct text_line *set_masthead(struct sheet_layout *layout, const char *w
                : NULL;
 }
 
+/* Wider logos are less high. */
+static void place_logo(const struct sheet_layout *layout, struct page_frame *frame)
+{
+    const struct theme_logo *logo = layout->theme->logo;
+
+    if (logo == NULL)
+        return;
+    double ratio = (double)logo->image.width / logo->image.height;
+    double width = fmin(logo_height * ratio, max_logo_share * layout->width);
+    double left = layout->mirrored ? frame->left : frame->right - width;
+    frame->logo = (struct box){ left, frame->rule, left + width, frame->rule + width / ratio };
+}
+
+/* Where the first rule and what hangs from its end stop: before the logo. */
+static double rule_end(const struct sheet_layout *layout, const struct page_frame *frame,
+                       bool is_first)
+{
+    if (!is_first || layout->theme->logo == NULL)
+        return layout->mirrored ? frame->left : frame->right;
+    return layout->mirrored ? frame->logo.right + logo_gap : frame->logo.left - logo_gap;
+}
+
 static bool set_texts(struct sheet_layout *layout, struct page_frame *frame)
 {
     const sheaf_sheet *sheet = layout->sheet;
+    double logo = frame->logo.right - frame->logo.left;
+    double room = layout->width - (logo > 0 ? logo + logo_gap : 0);
 
     if (sheet->date.year > 0) {
         const char *date = format_date(layout->text, &layout->arena, sheet->date);
-        frame->date = date != NULL ? set_masthead(layout, date, layout->width / 2) : NULL;
+        frame->date = date != NULL ? set_masthead(layout, date, room / 2) : NULL;
     }
     if (sheet->header != NULL && layout_is_well(layout)) {
         const char *header = write_words(layout, sheet->header);
-        frame->header = header != NULL ? set_masthead(layout, header, layout->width / 2) : NULL;
+        frame->header = header != NULL ? set_masthead(layout, header, room / 2) : NULL;
     }
     if (sheet->footer != NULL && layout_is_well(layout)) {
         const char *footer = write_words(layout, sheet->footer);
@@ -76,6 +105,7 @@ bool page_frame_set(struct sheet_layout *layout, struct page_frame *frame)
     layout->gutter = 5 * MM;
     frame->next_top = frame->rule + title_below_rule;
     layout->largest_height = frame->bottom - frame->next_top;
+    place_logo(layout, frame);
     if (!set_texts(layout, frame))
         return false;
 
@@ -91,12 +121,23 @@ bool page_frame_set(struct sheet_layout *layout, struct page_frame *frame)
     return layout_is_well(layout);
 }
 
-/* Draws a line at the edge where lines end: at the right, or at the left of mirrored sheets. */
-static void draw_at_end(const struct sheet_layout *layout, const struct page_frame *frame,
-                        const struct text_line *line, struct scene *scene, double baseline)
+/* Draws a line that ends at x: at the right, or at the left of mirrored sheets. */
+static void draw_at_end(const struct sheet_layout *layout, const struct text_line *line,
+                        struct scene *scene, double x, double baseline)
 {
-    text_line_draw(line, scene, layout->mirrored ? frame->left : frame->right, baseline,
-                   layout->mirrored ? ALIGN_LEFT : ALIGN_RIGHT);
+    text_line_draw(line, scene, x, baseline, layout->mirrored ? ALIGN_LEFT : ALIGN_RIGHT);
+}
+
+static void draw_logo(const struct sheet_layout *layout, const struct page_frame *frame,
+                      struct scene *scene)
+{
+    const struct theme_logo *logo = layout->theme->logo;
+    struct image_mark image = logo->image;
+
+    image.place = frame->logo;
+    scene_open(scene, &(struct group){ .role = ROLE_FIGURE, .alt = logo->alternative });
+    scene_image(scene, &image);
+    scene_close(scene);
 }
 
 /* Screen readers read the masthead on the first page only; further pages repeat it. */
@@ -106,8 +147,13 @@ static void draw_masthead(struct sheet_layout *layout, const struct page_frame *
     double baseline = frame->rule + masthead_baseline;
     enum role role = i == 0 ? ROLE_PARAGRAPH : ROLE_HEADER;
 
-    layout_hairline(scene, frame->left, frame->rule, frame->right, frame->rule, layout->theme->ink,
+    double end = rule_end(layout, frame, i == 0);
+
+    layout_hairline(scene, layout->mirrored ? end : frame->left, frame->rule,
+                    layout->mirrored ? frame->right : end, frame->rule, layout->theme->ink,
                     layout->theme->rule_width);
+    if (i == 0 && layout->theme->logo != NULL)
+        draw_logo(layout, frame, scene);
     if (frame->header != NULL) {
         scene_open_role(scene, role);
         layout_draw_line(layout, frame->header, scene, frame->left, baseline, layout->width);
@@ -115,7 +161,7 @@ static void draw_masthead(struct sheet_layout *layout, const struct page_frame *
     }
     if (frame->date != NULL) {
         scene_open_role(scene, role);
-        draw_at_end(layout, frame, frame->date, scene, baseline);
+        draw_at_end(layout, frame->date, scene, end, baseline);
         scene_close(scene);
     }
 }
@@ -177,6 +223,7 @@ void page_draw_footer(struct sheet_layout *layout, const struct page_frame *fram
         layout_draw_line(layout, frame->footer, scene, frame->left, baseline, layout->width);
     const char *number = n < 2 ? NULL : page_number(layout, i + 1, n);
     if (number != NULL)
-        draw_at_end(layout, frame, text_set(layout->text, arena, number, style), scene, baseline);
+        draw_at_end(layout, text_set(layout->text, arena, number, style), scene,
+                    layout->mirrored ? frame->left : frame->right, baseline);
     scene_close(scene);
 }

@@ -12,6 +12,7 @@ struct page_frame {
     double first_top, next_top; /* upper edge of that area on the first page and on further pages */
     struct text_block *title, *deck; /* NULL: none */
     struct text_line *header, *date, *footer;
+    struct box logo; /* of the first page; empty: the theme has none */
 };
 
 /* False after a failure. */

@@ -104,7 +104,7 @@ static void read_root(struct spec_reader *reader)
     if (!keys_read(reader, reader->document.root, &root_grammar, values))
         return;
     read_facts(reader, values);
-    if (!sheet_is_well(sheet) || !spec_read_theme(reader, values[ROOT_THEME]) ||
+    if (!sheet_is_well(sheet) || !spec_read_theme(reader, values[ROOT_THEME], &sheet->theme) ||
         !spec_read_sources(reader, values[ROOT_SOURCES]) ||
         !spec_read_data(reader, values[ROOT_DATA]) ||
         !spec_read_series(reader, values[ROOT_SERIES]) || !spec_compute_all(reader) ||

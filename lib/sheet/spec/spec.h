@@ -13,8 +13,8 @@ extern const struct grammar root_grammar, source_grammar, data_grammar, series_g
 /* The path of a file that the spec names: beside the spec, and below the root folder if there is one.
  * NULL after a failure. */
 const char *spec_path(struct spec_reader *reader, const struct node *file);
-/* The sheet's theme: the name of a built-in one, or a file. NULL: the spec names none. */
-bool spec_read_theme(struct spec_reader *reader, const struct node *theme);
+/* A theme: the name of a built-in one, or a file. NULL: the spec names none, and *theme stays. */
+bool spec_read_theme(struct spec_reader *reader, const struct node *node, sheaf_theme **theme);
 
 /* Read the mappings `sources`, `data` and `series`; NULL: the spec has none. Data files are read
  * at once; series are computed when they are used, or by spec_compute_all. */

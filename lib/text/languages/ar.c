@@ -38,6 +38,8 @@ const struct language language_ar = {
         [WORD_DEFINITIONS] = SAME("التعريفات"),
         [WORD_TARGET] = SAME("الهدف"),
         [WORD_CHANGE] = SAME("التغير"),
+        [WORD_LOG_SCALE] = SAME("مقياس لوغاريتمي"),
+        [WORD_SYMLOG_SCALE] = SAME("مقياس لوغاريتمي متماثل"),
         [WORD_OWN_SCALE] = SAME("مقياس مستقل"),
         [WORD_ON_YEAR_BEFORE] = SAME("مقارنة بالفترة نفسها من العام السابق"),
 

@@ -38,6 +38,8 @@ const struct language language_de = {
         [WORD_DEFINITIONS] = SAME("Berechnungen"),
         [WORD_TARGET] = SAME("Ziel"),
         [WORD_CHANGE] = SAME("Veränderung"),
+        [WORD_LOG_SCALE] = { "Logarithmische Skala", "logarithmische Skala" },
+        [WORD_SYMLOG_SCALE] = { "Symmetrisch-logarithmische Skala", "symmetrisch-logarithmische Skala" },
         [WORD_OWN_SCALE] = { "Eigene Skala", "eigene Skala" },
         [WORD_ON_YEAR_BEFORE] = SAME("gegenüber dem Vorjahr"),
 

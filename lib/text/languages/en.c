@@ -38,6 +38,8 @@ const struct language language_en = {
         [WORD_DEFINITIONS] = { "Definitions", "definitions" },
         [WORD_TARGET] = { "Target", "target" },
         [WORD_CHANGE] = { "Change", "change" },
+        [WORD_LOG_SCALE] = { "Logarithmic scale", "logarithmic scale" },
+        [WORD_SYMLOG_SCALE] = { "Symmetric logarithmic scale", "symmetric logarithmic scale" },
         [WORD_OWN_SCALE] = { "Scale of its own", "scale of its own" },
         [WORD_ON_YEAR_BEFORE] = SAME("on a year earlier"),
 

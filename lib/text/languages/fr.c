@@ -38,6 +38,8 @@ const struct language language_fr = {
         [WORD_DEFINITIONS] = { "Définitions", "définitions" },
         [WORD_TARGET] = { "Objectif", "objectif" },
         [WORD_CHANGE] = { "Variation", "variation" },
+        [WORD_LOG_SCALE] = { "Échelle logarithmique", "échelle logarithmique" },
+        [WORD_SYMLOG_SCALE] = { "Échelle logarithmique symétrique", "échelle logarithmique symétrique" },
         [WORD_OWN_SCALE] = { "Échelle propre", "échelle propre" },
         [WORD_ON_YEAR_BEFORE] = SAME("sur un an"),
 

@@ -38,6 +38,8 @@ const struct language language_kk = {
         [WORD_DEFINITIONS] = { "Анықтамалар", "анықтамалар" },
         [WORD_TARGET] = { "Мақсат", "мақсат" },
         [WORD_CHANGE] = { "Өзгеріс", "өзгеріс" },
+        [WORD_LOG_SCALE] = { "Логарифмдік шкала", "логарифмдік шкала" },
+        [WORD_SYMLOG_SCALE] = { "Симметриялы логарифмдік шкала", "симметриялы логарифмдік шкала" },
         [WORD_OWN_SCALE] = { "Өз шкаласы", "өз шкаласы" },
         [WORD_ON_YEAR_BEFORE] = SAME("алдыңғы жылдың тиісті кезеңіне"),
 

@@ -38,6 +38,8 @@ const struct language language_ug = {
         [WORD_DEFINITIONS] = SAME("ئېنىقلىمىلار"),
         [WORD_TARGET] = SAME("نىشان"),
         [WORD_CHANGE] = SAME("ئۆزگىرىش"),
+        [WORD_LOG_SCALE] = SAME("لوگارىفمىلىق ئۆلچەم"),
+        [WORD_SYMLOG_SCALE] = SAME("سىممېترىك لوگارىفمىلىق ئۆلچەم"),
         [WORD_OWN_SCALE] = SAME("ئۆزىنىڭ ئۆلچىمى"),
         [WORD_ON_YEAR_BEFORE] = SAME("ئالدىنقى يىلنىڭ ئوخشاش مەزگىلىگە سېلىشتۇرغاندا"),
 

@@ -38,6 +38,8 @@ const struct language language_zh = {
         [WORD_DEFINITIONS] = SAME("定义"),
         [WORD_TARGET] = SAME("目标"),
         [WORD_CHANGE] = SAME("增减"),
+        [WORD_LOG_SCALE] = SAME("对数刻度"),
+        [WORD_SYMLOG_SCALE] = SAME("对称对数刻度"),
         [WORD_OWN_SCALE] = SAME("独立刻度"),
         [WORD_ON_YEAR_BEFORE] = SAME("同比"),
 

@@ -211,9 +211,12 @@ static void draw_share(const struct plot *plot, struct scene *scene, struct box 
     if (box.bottom - box.top < min_labelled_part * plot->pen.em ||
         box.right - box.left < line_width(line) + 0.6 * plot->pen.em || style != FIGURE_SOLID)
         return;
+    double x = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
+    double beside = line_width(line) / 2, half = 0.65 * plot->pen.em;
+    mark_plate(&plot->pen, scene, color,
+               &(struct box){ x - beside, y - half, x + beside, y + half });
     scene_open_role(scene, ROLE_DATUM_LABEL);
-    line_draw_centered(scene, line, (box.left + box.right) / 2, (box.top + box.bottom) / 2,
-                       ALIGN_CENTER);
+    line_draw_centered(scene, line, x, y, ALIGN_CENTER);
     scene_close(scene);
 }
 

@@ -3,14 +3,14 @@
 #include <math.h>
 
 #include "chart/across.h"
-#include "chart/marks.h"
-#include "chart/types/rows/rows.h"
+#include "chart/types/rows/row_bar.h"
 
 struct butterfly {
     struct rows rows;
     struct text_line *heads[2];
     double zeros[2];  /* where the bars of each side begin */
     double per_value; /* width of a bar of 1 */
+    double most[2];   /* of each side: its longest bar */
     double name_middle;
     bool has_values;
 };
@@ -23,10 +23,10 @@ static const struct member_rules rules = { .what = "a butterfly chart",
                                            .tight = 0.8,
                                            .head = 1.6 };
 
-/* Share of a row, and ems at most, for a bar; ems from a bar to its value, and to the names; maximum
+/* Share of a row, and ems at most, for a bar; ems from a bar to the names; maximum
  * share of the width for names; least width of both sides' bars, in ems. */
-static const double bar_share = 0.68, max_bar = 2.2, value_gap = 0.4, name_gap = 0.8,
-                    max_name_share = 0.34, min_bars = 8;
+static const double bar_share = 0.68, max_bar = 2.2, name_gap = 0.8, max_name_share = 0.34,
+                    min_bars = 8;
 
 static void check(const struct plot *plot)
 {
@@ -42,7 +42,8 @@ static double largest(const struct plot *plot, const struct rows *rows, size_t f
 
     for (size_t i = 0; i < rows->n; i++) {
         const struct figure *figure = row_figure(plot, &rows->rows[i], flow, 0);
-        most = figure != NULL ? fmax(most, figure->value) : most;
+        if (figure != NULL && !rows->rows[i].is_off_scale)
+            most = fmax(most, figure->value);
     }
     return most;
 }
@@ -52,7 +53,7 @@ static double largest(const struct plot *plot, const struct rows *rows, size_t f
 static void place_sides(const struct plot *plot, struct butterfly *butterfly, double room,
                         const double *outside)
 {
-    double most[2], sides[2], least[2];
+    double *most = butterfly->most, sides[2], least[2];
 
     for (size_t i = 0; i < 2; i++) {
         most[i] = largest(plot, &butterfly->rows, i);
@@ -77,7 +78,7 @@ static void place_columns(const struct plot *plot, struct butterfly *butterfly)
 
     rows_set_values(plot, &butterfly->rows);
     for (size_t i = 0; i < 2; i++)
-        outside[i] = rows_value_width(&butterfly->rows, i) + value_gap * em;
+        outside[i] = rows_value_width(&butterfly->rows, i) + ROW_VALUE_GAP * em;
     double room = plot->width - outside[0] - outside[1] - gaps - min_bars * em;
     butterfly->has_values = room >= 4 * em;
     if (!butterfly->has_values) {
@@ -134,37 +135,23 @@ static void measure(struct plot *plot, double plot_height)
 
 /* Drawing */
 
+/* A rest that dwarfs the members ends where their largest does. */
 static void draw_side(const struct plot *plot, const struct butterfly *butterfly,
                       struct scene *scene, const struct row *row, size_t side, double middle)
 {
     const struct figure *figure = row_figure(plot, row, side, 0);
-    double height = fmin(bar_share * rows_pitch(plot, &butterfly->rows), max_bar * plot->pen.em);
-    double zero = butterfly->zeros[side], gap = value_gap * plot->pen.em;
-    double length = figure != NULL ? figure->value * butterfly->per_value : 0;
-    double end = side == 0 ? zero - length : zero + length;
-    struct box bar = across_box(plot, (struct box){ fmin(zero, end), middle - height / 2,
-                                                    fmax(zero, end), middle + height / 2 });
-    int series = row->member.series[side];
+    double value = figure != NULL ? figure->value : 0, most = butterfly->most[side];
+    double length = fmin(value, most) * butterfly->per_value, zero = butterfly->zeros[side];
+    const struct row_bar bar = {
+        .zero = zero,
+        .end = side == 0 ? zero - length : zero + length,
+        .middle = middle,
+        .height = fmin(bar_share * rows_pitch(plot, &butterfly->rows), max_bar * plot->pen.em),
+        .has_value = butterfly->has_values,
+        .is_broken = value > most,
+    };
 
-    bar = (struct box){ pen_snap(&plot->pen, bar.left), pen_snap(&plot->pen, bar.top),
-                        pen_snap(&plot->pen, bar.right), pen_snap(&plot->pen, bar.bottom) };
-    if (series != NO_SERIES) {
-        plot_note(plot, (size_t)series, 0, bar);
-        plot_open_series(plot, scene, (size_t)series);
-        plot_open_datum(plot, scene, (size_t)series, 0);
-    }
-    if (figure != NULL)
-        mark_bar(&plot->pen, scene, bar, rows_color(plot, row, side), figure->drawn, SIDE_NONE);
-    if (butterfly->has_values) {
-        scene_open_role(scene, ROLE_DATUM_LABEL);
-        across_line(plot, scene, row->values[side], side == 0 ? end - gap : end + gap, middle,
-                    side == 0 ? ALIGN_RIGHT : ALIGN_LEFT);
-        scene_close(scene);
-    }
-    if (series != NO_SERIES) {
-        scene_close(scene);
-        scene_close(scene);
-    }
+    row_bar_draw(plot, scene, row, side, &bar, side == 0);
 }
 
 static void draw_heads(const struct plot *plot, const struct butterfly *butterfly,
@@ -175,23 +162,6 @@ static void draw_heads(const struct plot *plot, const struct butterfly *butterfl
     scene_open_role(scene, ROLE_AXIS_X);
     across_line(plot, scene, butterfly->heads[0], butterfly->zeros[0], y, ALIGN_RIGHT);
     across_line(plot, scene, butterfly->heads[1], butterfly->zeros[1], y, ALIGN_LEFT);
-    scene_close(scene);
-}
-
-/* The two zero lines. */
-static void draw_zeros(const struct plot *plot, const struct butterfly *butterfly,
-                       struct scene *scene)
-{
-    double pitch = rows_pitch(plot, &butterfly->rows), width = plot->pen.theme->zero_width;
-
-    scene_open_role(scene, ROLE_GRID);
-    for (size_t i = 0; i < 2; i++) {
-        double x = across_x(plot, butterfly->zeros[i]);
-        scene_rectangle(scene, pen_snap(&plot->pen, x - width / 2),
-                        row_middle(plot, &butterfly->rows, 0) - pitch / 2, width,
-                        pitch * (double)butterfly->rows.n);
-        scene_fill(scene, plot->pen.theme->ink);
-    }
     scene_close(scene);
 }
 
@@ -207,17 +177,10 @@ static void draw(const struct plot *plot, struct scene *scene)
         draw_side(plot, butterfly, scene, row, 0, middle);
         draw_side(plot, butterfly, scene, row, 1, middle);
     }
-    draw_zeros(plot, butterfly, scene);
-}
-
-static struct extent extent(const struct plot *plot)
-{
-    return model_extent_from_zero(plot->model);
-}
-
-static double min_height(const struct plot *plot)
-{
-    return members_height(&rules, plot->plan->top.rows) * plot->pen.em;
+    scene_open_role(scene, ROLE_GRID);
+    for (size_t i = 0; i < 2; i++)
+        row_zero_draw(plot, scene, &butterfly->rows, butterfly->zeros[i]);
+    scene_close(scene);
 }
 
 static double per_value(const struct plot *plot)
@@ -235,10 +198,10 @@ const struct chart_type butterfly_type = {
     .subtitle_tells_period = true,
     .members = &rules,
     .check = check,
-    .extent = extent,
+    .extent = rows_extent,
     .measure = measure,
     .draw = draw,
-    .min_height = min_height,
+    .min_height = rows_min_height,
     .lengths = LENGTHS_LYING,
     .per_value = per_value,
     .set_per_value = set_per_value,

@@ -259,6 +259,34 @@ static void draw_mark(const struct plot *plot, const struct dumbbell *dumbbell, 
     scene_close(scene);
 }
 
+/* "310 → 420" in place of marks that would lie off the scale, where it has room. */
+static void draw_words(const struct plot *plot, const struct dumbbell *dumbbell,
+                       struct scene *scene, const struct row *row, double y)
+{
+    const char *amounts[2], *words;
+    const char *arrow = text_is_right_to_left(plot->pen.text) ? "\xE2\x86\x90" : "\xE2\x86\x92";
+
+    if (!is_row_with_both(plot, row))
+        return;
+    for (size_t i = 0; i < 2; i++)
+        amounts[i] = pen_amount(&plot->pen, plot->model, row_figure(plot, row, 0, i), false);
+    words = amounts[0] != NULL && amounts[1] != NULL
+                ? arena_format(plot->pen.arena, "%s %s %s", amounts[0], arrow, amounts[1])
+                : NULL;
+    struct text_line *line = pen_label(&plot->pen, words, &plot->pen.theme->label);
+    double inset = radius(plot), width = line_width(line) + 2 * inset;
+    if (width > dumbbell->right - dumbbell->left - inset)
+        return;
+    /* On paper, so that no line of the scale runs through them. */
+    double left = dumbbell->left + inset, half = 0.6 * plot->pen.em;
+    struct box box = across_box(plot, (struct box){ left, y - half, left + width, y + half });
+    for (size_t period = THEN; period <= NOW; period++)
+        plot_note(plot, (size_t)row->member.series[0], period, box);
+    scene_rectangle(scene, box.left, box.top, box.right - box.left, box.bottom - box.top);
+    scene_fill(scene, plot->pen.theme->paper);
+    across_line(plot, scene, line, left + inset, y, ALIGN_LEFT);
+}
+
 static void draw_row(const struct plot *plot, const struct dumbbell *dumbbell, struct scene *scene,
                      size_t index)
 {
@@ -266,11 +294,13 @@ static void draw_row(const struct plot *plot, const struct dumbbell *dumbbell, s
     double y = row_middle(plot, &dumbbell->rows, index);
 
     plot_open_series(plot, scene, (size_t)row->member.series[0]);
-    if (is_row_with_both(plot, row))
+    if (row->is_off_scale)
+        draw_words(plot, dumbbell, scene, row, y);
+    else if (is_row_with_both(plot, row))
         draw_rule(plot, scene, mark_x(dumbbell, row_figure(plot, row, 0, THEN)),
                   mark_x(dumbbell, row_figure(plot, row, 0, NOW)), y);
-    draw_mark(plot, dumbbell, scene, row, THEN, y);
-    draw_mark(plot, dumbbell, scene, row, NOW, y);
+    for (size_t period = THEN; period <= NOW && !row->is_off_scale; period++)
+        draw_mark(plot, dumbbell, scene, row, period, y);
     scene_open_role(scene, ROLE_DATUM_LABEL);
     across_line(plot, scene, row->name, dumbbell->name_right, y, ALIGN_RIGHT);
     if (dumbbell->lines != NULL) {
@@ -317,16 +347,6 @@ static void draw(const struct plot *plot, struct scene *scene)
         draw_row(plot, dumbbell, scene, i);
 }
 
-static struct extent extent(const struct plot *plot)
-{
-    return model_extent_from_zero(plot->model);
-}
-
-static double min_height(const struct plot *plot)
-{
-    return members_height(&rules, plot->plan->top.rows) * plot->pen.em;
-}
-
 /* After all figures: "Largest change: China, +6.9." */
 static void speak(struct speech *speech)
 {
@@ -348,9 +368,9 @@ static void speak(struct speech *speech)
 const struct chart_type dumbbell_type = {
     .word = WORD_DUMBBELL,
     .members = &rules,
-    .extent = extent,
+    .extent = rows_extent,
     .measure = measure,
     .draw = draw,
-    .min_height = min_height,
+    .min_height = rows_min_height,
     .speak = speak,
 };

@@ -100,6 +100,7 @@ const struct chart_type lollipop_type = {
 
 const struct chart_type dots_type = {
     .word = WORD_DOT_CHART,
+    .takes_log = true,
     .subtitle_tells_period = true,
     .ranks = true,
     .check = check_dots,

@@ -3,8 +3,7 @@
 #include <math.h>
 
 #include "chart/across.h"
-#include "chart/marks.h"
-#include "chart/types/rows/rows.h"
+#include "chart/types/rows/row_bar.h"
 
 struct paired {
     struct rows rows;
@@ -20,10 +19,10 @@ static const struct member_rules rules = { .what = "a chart of paired bars",
                                            .tight = 0.87,
                                            .head = 0.2 };
 
-/* Height of a bar in ems, at most so much of a row; ems from a bar to its value; maximum share of
+/* Height of a bar in ems, at most so much of a row; maximum share of
  * the width for names; least width of the bars, in ems. */
-static const double bar_height = 0.95, max_bar_share = 0.38, value_gap = 0.4, max_name_share = 0.42,
-                    name_gap = 0.9, min_bars = 4;
+static const double bar_height = 0.95, max_bar_share = 0.38, max_name_share = 0.42, name_gap = 0.9,
+                    min_bars = 4;
 /* Ems from one value to the one below. */
 static const double min_apart = 1;
 
@@ -36,7 +35,8 @@ static void measure_values(const struct plot *plot, const struct rows *rows, dou
         for (size_t flow = 0; flow < 2; flow++) {
             const struct figure *figure = row_figure(plot, &rows->rows[i], flow, 0);
             double *side = figure != NULL && figure->value < 0 ? below : above;
-            *side = fmax(*side, line_width(rows->rows[i].values[flow]) + value_gap * plot->pen.em);
+            *side =
+                fmax(*side, line_width(rows->rows[i].values[flow]) + ROW_VALUE_GAP * plot->pen.em);
         }
 }
 
@@ -120,37 +120,24 @@ static struct scale scale_of(const struct plot *plot, const struct paired *paire
                            .to = paired->right };
 }
 
+/* A rest that dwarfs the members ends where the scale does. */
 static void draw_flow(const struct plot *plot, const struct paired *paired, struct scene *scene,
                       const struct row *row, size_t flow, double middle, double height)
 {
     const struct figure *figure = row_figure(plot, row, flow, 0);
     struct scale scale = scale_of(plot, paired);
-    double zero = scale_position(&scale, 0), gap = value_gap * plot->pen.em;
-    double end = figure != NULL ? scale_position(&scale, figure->value) : zero;
-    struct box bar = across_box(plot, (struct box){ fmin(zero, end), middle - height / 2,
-                                                    fmax(zero, end), middle + height / 2 });
-    bool below = figure != NULL && figure->value < 0;
-    int series = row->member.series[flow];
+    double value = figure != NULL ? figure->value : 0;
+    double within = fmin(fmax(value, scale.low), scale.high);
+    const struct row_bar bar = {
+        .zero = scale_position(&scale, 0),
+        .end = scale_position(&scale, row->is_off_scale ? within : value),
+        .middle = middle,
+        .height = height,
+        .has_value = values_fit(plot, paired),
+        .is_broken = row->is_off_scale && within != value,
+    };
 
-    bar = (struct box){ pen_snap(&plot->pen, bar.left), pen_snap(&plot->pen, bar.top),
-                        pen_snap(&plot->pen, bar.right), pen_snap(&plot->pen, bar.bottom) };
-    if (series != NO_SERIES) {
-        plot_note(plot, (size_t)series, 0, bar);
-        plot_open_series(plot, scene, (size_t)series);
-        plot_open_datum(plot, scene, (size_t)series, 0);
-    }
-    if (figure != NULL)
-        mark_bar(&plot->pen, scene, bar, rows_color(plot, row, flow), figure->drawn, SIDE_NONE);
-    if (values_fit(plot, paired)) {
-        scene_open_role(scene, ROLE_DATUM_LABEL);
-        across_line(plot, scene, row->values[flow], below ? fmin(zero, end) - gap : end + gap,
-                    middle, below ? ALIGN_RIGHT : ALIGN_LEFT);
-        scene_close(scene);
-    }
-    if (series != NO_SERIES) {
-        scene_close(scene);
-        scene_close(scene);
-    }
+    row_bar_draw(plot, scene, row, flow, &bar, value < 0);
 }
 
 static void draw_row(const struct plot *plot, const struct paired *paired, struct scene *scene,
@@ -170,27 +157,12 @@ static void draw(const struct plot *plot, struct scene *scene)
 {
     const struct paired *paired = plot->marks;
     struct scale scale = scale_of(plot, paired);
-    double pitch = rows_pitch(plot, &paired->rows), width = plot->pen.theme->zero_width;
-    double zero = across_x(plot, scale_position(&scale, 0));
-    double top = row_middle(plot, &paired->rows, 0) - pitch / 2;
 
     for (size_t i = 0; i < paired->rows.n; i++)
         draw_row(plot, paired, scene, i);
     scene_open_role(scene, ROLE_GRID);
-    scene_rectangle(scene, pen_snap(&plot->pen, zero - width / 2), top, width,
-                    pitch * (double)paired->rows.n);
-    scene_fill(scene, plot->pen.theme->ink);
+    row_zero_draw(plot, scene, &paired->rows, scale_position(&scale, 0));
     scene_close(scene);
-}
-
-static struct extent extent(const struct plot *plot)
-{
-    return model_extent_from_zero(plot->model);
-}
-
-static double min_height(const struct plot *plot)
-{
-    return members_height(&rules, plot->plan->top.rows) * plot->pen.em;
 }
 
 static double per_value(const struct plot *plot)
@@ -211,10 +183,10 @@ const struct chart_type paired_type = {
     .word = WORD_PAIRED,
     .subtitle_tells_period = true,
     .members = &rules,
-    .extent = extent,
+    .extent = rows_extent,
     .measure = measure,
     .draw = draw,
-    .min_height = min_height,
+    .min_height = rows_min_height,
     .lengths = LENGTHS_LYING,
     .per_value = per_value,
     .set_per_value = set_per_value,

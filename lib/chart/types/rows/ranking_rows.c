@@ -135,6 +135,8 @@ struct extent ranking_rows_extent(const struct plot *plot)
     const struct model *model = plot->model;
     struct extent extent = { 0, 0 };
 
+    if (plot->scale == &log_scale) /* the least has a line of its own, too */
+        return (struct extent){ model->extent.low / 2, model->extent.high };
     if (!stands_apart(plot))
         return model_extent_from_zero(model);
     for (size_t i = 0; i < model->n_series; i++) {
@@ -402,7 +404,8 @@ void ranking_rows_draw(const struct plot *plot, struct scene *scene, const struc
                             : (bottom + plot->box.bottom) / 2 + below_rule * plot->pen.em;
         draw_rank(plot, ranking, scene, i, middle, pitch, mark);
     }
-    draw_zero(plot, scene, zero, bottom);
+    if (plot->scale != &log_scale)
+        draw_zero(plot, scene, zero, bottom);
     if (ranking->rest_apart)
         draw_rule(plot, scene, bottom);
     scene_open_role(scene, ROLE_AXIS_X);

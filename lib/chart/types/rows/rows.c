@@ -55,6 +55,50 @@ static bool set_labels(const struct plot *plot, struct rows *rows)
     return true;
 }
 
+static double largest_of(const struct model_series *series, size_t n_periods)
+{
+    double most = 0;
+
+    for (size_t i = 0; i < n_periods; i++)
+        if (!isnan(series->figures[i].value))
+            most = fmax(most, fabs(series->figures[i].value));
+    return most;
+}
+
+/* Whether the rest would leave the largest member less than a third of the scale. */
+static bool rest_dwarfs_members(const struct model *model)
+{
+    double most[2] = { 0, 0 };
+
+    for (size_t i = 0; i < model->n_series; i++) {
+        bool is_rest = sheaf_series_is_remainder(model->series[i].series);
+        most[is_rest] = fmax(most[is_rest], largest_of(&model->series[i], model->n_periods));
+    }
+    return most[0] > 0 && most[1] > 3 * most[0];
+}
+
+struct extent rows_extent(const struct plot *plot)
+{
+    const struct model *model = plot->model;
+    struct extent extent = { 0, 0 };
+
+    if (!rest_dwarfs_members(model))
+        return model_extent_from_zero(model);
+    for (size_t i = 0; i < model->n_series; i++)
+        for (size_t k = 0; k < model->n_periods; k++) {
+            double value = model->series[i].figures[k].value;
+            if (isnan(value) || sheaf_series_is_remainder(model->series[i].series))
+                continue;
+            extent = (struct extent){ fmin(extent.low, value), fmax(extent.high, value) };
+        }
+    return extent;
+}
+
+double rows_min_height(const struct plot *plot)
+{
+    return members_height(plot->type->members, plot->plan->top.rows) * plot->pen.em;
+}
+
 bool rows_open(const struct plot *plot, struct rows *rows)
 {
     struct member *members =
@@ -63,8 +107,10 @@ bool rows_open(const struct plot *plot, struct rows *rows)
     rows->rows = members != NULL ? arena_array(plot->pen.arena, struct row, rows->n) : NULL;
     if (rows->rows == NULL)
         return false;
+    bool dwarfs = rest_dwarfs_members(plot->model);
     for (size_t i = 0; i < rows->n; i++)
-        rows->rows[i] = (struct row){ .member = members[i] };
+        rows->rows[i] =
+            (struct row){ .member = members[i], .is_off_scale = dwarfs && members[i].is_rest };
     return set_labels(plot, rows);
 }
 

@@ -9,6 +9,7 @@
 
 struct row {
     struct member member;
+    bool is_off_scale; /* the rest of many, which dwarfs them: its marks are broken or left out */
     const char *label;
     struct text_line *name;
     struct text_line *values[2];
@@ -47,6 +48,12 @@ struct color rows_color(const struct plot *plot, const struct row *row, size_t f
 const char *rows_flow_name(const struct plot *plot, size_t flow);
 /* Flags of the figures that the rows show. */
 unsigned rows_flags(const struct plot *plot, const struct rows *rows);
+
+/* From zero to the figures of all members. The sum of the rest may be many times the largest of them:
+ * then it is not drawn to scale, because nobody could compare the others. */
+struct extent rows_extent(const struct plot *plot);
+/* Height of a plot of as many rows as there are members. */
+double rows_min_height(const struct plot *plot);
 
 /* The statuses of a figure as flags, that which its style shows among them. */
 unsigned row_statuses(const struct figure *figure);
