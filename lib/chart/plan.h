@@ -14,7 +14,7 @@ enum detail {
     DETAIL_ALL,
     DETAIL_SHORT_SOURCE,   /* one line */
     DETAIL_SHORT_SUBTITLE, /* one line, or two if it is longer */
-    DETAIL_SHORT_NAMES,    /* in the legend, as far as they stay different; one line of a subtitle */
+    DETAIL_SHORT_NAMES, /* in the legend, as far as they stay different; one line of a subtitle */
     DETAIL_NO_SUBTITLE,
     /* From here on the chart gets harder to read. */
     DETAIL_SHORT_TITLE, /* one line, or two of small letters */

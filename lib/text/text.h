@@ -106,8 +106,7 @@ struct text_block *text_wrap_words(struct text *text, struct arena *arena, const
 /* The block, which is whole, as a part of what another, which is cut, is a part of. NULL: memory ran
  * out. */
 struct text_block *text_block_part_of(struct text *text, struct arena *arena,
-                                      const struct text_block *block,
-                                      const struct text_block *cut);
+                                      const struct text_block *block, const struct text_block *cut);
 /* top: of the block; the first baseline lies where the leading centres the line.
  * width: of the column, for lines that hang from the right (right to left). */
 void text_block_draw(const struct text_block *block, struct scene *scene, double x, double top,
