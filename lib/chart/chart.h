@@ -33,11 +33,13 @@ struct sheaf_chart {
     bool shows_ranges;
     sheaf_base base;
     sheaf_axis axis;
+    sheaf_period base_period; /* of an index, which is 100 in it; SHEAF_NO_PERIOD: one is found */
+    sheaf_theme *theme;       /* owned; NULL: the default one */
+    bool begins_with_total;   /* the first series is the sum of the others, and no part itself */
+    bool lies;                /* its bars do, in place of standing */
+    bool is_range;            /* the periods wanted are all between the first and the last */
     sheaf_svg_text svg_text;
-    char svg_prefix[65];    /* of its SVG's ids; "": not set */
-    sheaf_theme *theme;     /* owned; NULL: the default one */
-    bool begins_with_total; /* the first series is the sum of the others, and no part itself */
-    bool is_range;          /* the periods wanted are all between the first and the last */
+    char svg_prefix[65]; /* of its SVG's ids; "": not set */
 };
 
 /* False for values that are too large for a chart. */

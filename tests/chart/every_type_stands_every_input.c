@@ -127,12 +127,14 @@ static const char *name_of(const struct input *input, int which)
 struct subject {
     const char *flow, *reporter, *partner;
     double factor;
+    const char *unit; /* NULL: the unit of all */
 };
 
 static void add_values(sheaf_chart *chart, const struct input *input, int which, const char *name,
                        const struct subject *subject)
 {
-    sheaf_series *series = sheaf_series_create(NULL, name, UNIT, 0);
+    sheaf_series *series =
+        sheaf_series_create(NULL, name, subject->unit != NULL ? subject->unit : UNIT, 0);
 
     sheaf_series_set_flow(series, subject->flow);
     sheaf_series_set_reporter(series, subject->reporter);
@@ -178,6 +180,10 @@ static void add_series(sheaf_chart *chart, const struct input *input, int which)
     if (sheaf_chart_type_measures(input->type) > 0)
         return;
     add_values(chart, input, which, name, &subject);
+    if (input->type != SHEAF_AUTO && sheaf_chart_type_splits_units(input->type)) {
+        subject.unit = "t";
+        add_values(chart, input, which, name, &subject);
+    }
     if (input->type != SHEAF_RANGE && input->type != SHEAF_FAN)
         return;
     subject.factor = 0.9;

@@ -22,11 +22,23 @@ void legend_clear(struct legend *legend)
     legend->lost = false;
 }
 
+/* Plots of one chart may each want the same said. */
+static bool is_there(const struct legend *legend, const struct legend_item *item)
+{
+    for (size_t i = 0; i < legend->n_items; i++) {
+        const struct legend_item *other = &legend->items[i];
+        if (strcmp(other->words, item->words) == 0 && other->swatch == item->swatch &&
+            other->style == item->style && color_equal(other->color, item->color))
+            return true;
+    }
+    return false;
+}
+
 static void add(struct chart_plan *plan, const struct legend_item *item)
 {
     struct legend *legend = &plan->legend;
 
-    if (item->words == NULL)
+    if (item->words == NULL || is_there(legend, item))
         return;
     if (legend->n_items == legend->capacity) {
         size_t larger = legend->capacity == 0 ? 16 : 2 * legend->capacity;

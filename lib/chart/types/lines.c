@@ -95,7 +95,8 @@ static double measure_ends(struct plot *plot, struct lines *lines, double plot_h
     scale.from = plot_height - lines->value_axis.room_below;
     scale.to = lines->value_axis.room_above;
     for (size_t i = 0; i < 4; i++) {
-        bool with_name = ways[i].name && !(one && plot->plan->header.bottom > 0);
+        bool with_name =
+            ways[i].name && !(one && (plot->has_head || plot->plan->header.bottom > 0));
         emphasis_choose(plot->model, plot->pen.theme);
         line_ends_set(plot, &lines->ends, with_name, ways[i].value, most);
         double width = line_ends_width(plot, &lines->ends);
@@ -122,7 +123,7 @@ static void place_periods(struct plot *plot, struct lines *lines)
     double last = period_middle(model->periods[model->n_periods - 1]);
     double room = lines->right - lines->left;
     double inset = fmin(1.2 * plot->pen.em, room / (2 * (double)model->n_periods));
-    bool labelled = line_ends_width(plot, &lines->ends) > 0;
+    bool labelled = plot->right > plot->pen.theme->end_dot; /* here or in a plot above or below */
     struct scale scale = { .type = &linear_scale,
                            .low = first,
                            .high = last,
@@ -192,8 +193,10 @@ static void measure(struct plot *plot, double plot_height)
     if (lines->x == NULL || lines->ends.items == NULL)
         return;
     value_axis_measure(plot, &lines->value_axis, plot->extent, plot_height);
-    lines->left = lines->value_axis.gutter;
-    lines->right = plot->width - measure_ends(plot, lines, plot_height);
+    lines->left = fmax(lines->value_axis.gutter, plot->indent);
+    lines->right = plot->width - fmax(measure_ends(plot, lines, plot_height), plot->beside);
+    plot->left = lines->left;
+    plot->right = plot->width - lines->right;
     place_periods(plot, lines);
     measure_periods(plot, lines);
     legend_add_styles(plot->plan, SWATCH_LINE);
