@@ -53,6 +53,11 @@ SHEAF_API bool sheaf_sheet_warning(const sheaf_sheet *sheet, size_t index, sheaf
 
 typedef enum { SHEAF_A4 = 0, SHEAF_LETTER } sheaf_page_size;
 
+/* A parameter of the spec, "$partner" in it, instead of the default that `parameters:` gives it: a
+ * member, a period, a number or a text, as the place asks. It is one value, never parsed again,
+ * whatever signs it holds. A name that the spec does not declare fails the sheet. */
+SHEAF_API void sheaf_sheet_set_parameter(sheaf_sheet *sheet, const char *name, const char *value);
+
 /* NULL or "" clears. A title that is blank fails the sheet, and a PDF without one is not written:
  * PDF/A and PDF/UA ask for it. language: BCP 47 (see sheaf_chart_set_language), replaces the spec's.
  * date: "2024-06-26". */

@@ -14,6 +14,7 @@
 
 struct block;
 struct markup;
+struct spec_parameter;
 
 /* A source of figures, as the notes print it. */
 struct sheet_source {
@@ -76,6 +77,7 @@ struct sheaf_sheet {
     sheaf_theme *theme; /* owned; NULL: the default one */
     sheaf_flags flags;  /* which statuses are told, unless a block says otherwise */
 
+    struct spec_parameter *parameters;
     struct sheet_source *sources, *last_source;
     struct sheet_input *inputs; /* the last one first */
     struct named_series *series;
