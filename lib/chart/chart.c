@@ -90,6 +90,7 @@ void sheaf_chart_destroy(sheaf_chart *chart)
     sheaf_alloc alloc = chart->alloc;
     memory_free(&alloc, chart->series, chart->series_capacity * sizeof *chart->series);
     memory_free(&alloc, chart->targets, chart->targets_capacity * sizeof *chart->targets);
+    cuts_free(&chart->cuts);
     memory_free(&alloc, chart->periods, chart->periods_capacity * sizeof *chart->periods);
     sheaf_context *context = chart->context;
     memory_free(&alloc, chart, sizeof *chart);
@@ -119,7 +120,8 @@ static const char *warning_of(const sheaf_chart *chart, size_t index)
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (all[i] != NULL && all[i][0] != '\0' && index-- == 0)
             return all[i];
-    return NULL;
+    const struct cut_note *cut = cuts_at(&present(chart)->cuts, index);
+    return cut != NULL ? cut->message : NULL;
 }
 
 size_t sheaf_chart_warning_count(const sheaf_chart *chart)
@@ -462,13 +464,16 @@ sheaf_error *chart_begin_output(sheaf_chart *chart)
         return chart_error(chart);
     chart->output = (sheaf_error){ 0 };
     chart->missing.n = 0;
+    cuts_begin(&chart->cuts, &chart->alloc, &chart->output);
     chart->left_out[0] = '\0';
     return &chart->output;
 }
 
-void chart_note_missing(sheaf_chart *chart, const struct scene *scene)
+void chart_note_missing(sheaf_chart *chart, const struct scene *scene, const char *way_out)
 {
     missing_note(&chart->missing, scene);
+    cuts_note(&chart->cuts, scene, (struct place){ 0 });
+    cuts_write(&chart->cuts, way_out);
 }
 
 sheaf_chart *chart_copy(const sheaf_chart *chart, sheaf_context *context)

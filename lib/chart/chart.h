@@ -5,6 +5,7 @@
 #include "context/context.h"
 #include "sheaf/chart.h"
 #include "sheaf/theme.h"
+#include "text/cuts.h"
 #include "text/missing.h"
 
 struct target {
@@ -19,6 +20,7 @@ struct sheaf_chart {
     sheaf_error error;      /* of its construction: stays */
     sheaf_error output;     /* of the last call, while the construction is well */
     struct missing missing; /* from the last output */
+    struct cuts cuts;       /* the same */
     char left_out[256];     /* the warning that it shows not all series, from the last output */
     sheaf_chart_type type;
     char *title, *subtitle, *source, *alternative, *language, *font_folder; /* NULL: not set */

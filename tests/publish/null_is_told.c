@@ -546,6 +546,7 @@ static void what_is_missing_elsewhere_is_told(void **state)
     assert_int_equal(sheaf_sheet_error(NULL)->status, SHEAF_BAD_ARGUMENT);
     sheaf_sheet_set_decimals(NULL, 1);
     sheaf_sheet_set_root(NULL, NULL);
+    sheaf_sheet_set_parameter(NULL, NULL, NULL);
     sheaf_sheet_load(NULL, NULL);
     sheaf_sheet_load_bytes(NULL, NULL, NULL, 5);
     assert_false(sheaf_table_depends(NULL, NULL, NULL));

@@ -190,11 +190,9 @@ static void measure_words(struct chart_plan *plan, struct legend_item *item, siz
             item->least = fmin(item->full, text_width(plan->pen.text, item->code, &style));
         return;
     }
-    const char *begin =
-        arena_text(plan->pen.arena, item->words, telling_bytes(&plan->legend, index));
-    const char *cut = begin != NULL ? arena_format(plan->pen.arena, "%s\xE2\x80\xA6", begin) : NULL;
-    if (cut != NULL)
-        item->least = fmin(item->full, text_width(plan->pen.text, cut, &style) + 0.01);
+    size_t telling = telling_bytes(&plan->legend, index);
+    double cut = text_width_cut(plan->pen.text, item->words, telling, &style);
+    item->least = fmin(item->full, cut + 0.01);
 }
 
 /* Rows */

@@ -98,7 +98,7 @@ static void take_series(void *chart, const sheaf_series *series)
 /* Adds the series that an expression gives, one or several. */
 static bool add_series(struct spec_reader *reader, const struct node *node, sheaf_chart *chart)
 {
-    const struct sheet_scope scope = { reader->sheet, reader, node };
+    const struct sheet_scope scope = { .sheet = reader->sheet, .reader = reader, .node = node };
 
     if (!keys_check_kind(reader, node, SPEC_TEXT, "a series of a chart"))
         return false;
@@ -230,7 +230,7 @@ static bool take_range(struct spec_reader *reader, const struct node *node, shea
 static bool read_range(struct spec_reader *reader, const struct node *node, const char *dots,
                        sheaf_chart *chart)
 {
-    const struct sheet_scope scope = { reader->sheet, reader, node };
+    const struct sheet_scope scope = { .sheet = reader->sheet, .reader = reader, .node = node };
     const char *second = dots + 2;
     sheaf_period first, last;
 
