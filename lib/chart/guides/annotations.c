@@ -115,13 +115,19 @@ static bool stands_for_another(const struct chart_plan *plan)
 
 void annotations_check(const struct chart_plan *plan)
 {
-    if (plan->annotations == NULL || plan->type->time_frames != NULL || stands_for_another(plan))
+    if (plan->annotations == NULL)
         return;
     const struct annotation *first = plan->annotations->items[0].given;
-    fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
-         "a chart of type '%s' has no axis of periods for the %s '%.60s'; draw lines or bars, or "
-         "leave it out",
-         chart_type_name_of(plan->type), annotation_called(first), first->text);
+    if (plan->chart->lies)
+        fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
+             "bars that lie have no axis of periods for the %s '%.60s'; let them stand, or leave it "
+             "out",
+             annotation_called(first), first->text);
+    else if (plan->type->time_frames == NULL && !stands_for_another(plan))
+        fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
+             "a chart of type '%s' has no axis of periods for the %s '%.60s'; draw lines or bars, or "
+             "leave it out",
+             chart_type_name_of(plan->type), annotation_called(first), first->text);
 }
 
 static void check_values(const struct chart_plan *plan, const struct annotation *given)
