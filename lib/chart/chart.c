@@ -372,7 +372,7 @@ void sheaf_chart_set_base(sheaf_chart *chart, sheaf_base base)
 
 void sheaf_chart_set_base_period(sheaf_chart *chart, sheaf_period period)
 {
-    if (!may_change(chart))
+    if (!chart_may_change(chart))
         return;
     if (period_valid(period))
         chart->base_period = period;
@@ -382,7 +382,7 @@ void sheaf_chart_set_base_period(sheaf_chart *chart, sheaf_period period)
 
 void sheaf_chart_set_lying(sheaf_chart *chart, bool lying)
 {
-    if (may_change(chart))
+    if (chart_may_change(chart))
         chart->lies = lying;
 }
 

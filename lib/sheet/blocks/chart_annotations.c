@@ -30,7 +30,7 @@ static bool take_error(struct spec_reader *reader, const sheaf_chart *chart,
 static bool read_period(struct spec_reader *reader, const struct node *key, const char *text,
                         size_t n, sheaf_period *period)
 {
-    const struct sheet_scope scope = { reader->sheet, reader, key };
+    const struct sheet_scope scope = { .sheet = reader->sheet, .reader = reader, .node = key };
 
     while (n > 0 && *text == ' ') {
         text++;
