@@ -61,21 +61,44 @@ static char *write_name(const struct form_call *call, int form)
                                                 : "’s");
 }
 
+static const char *const months[] = { "January",   "February", "March",    "April",
+                                      "May",       "June",     "July",     "August",
+                                      "September", "October",  "November", "December" };
+
+/* "from 5 to 20 June 2024". */
+static char *write_days(const struct form_call *call, struct date_interval period)
+{
+    struct date first = period.first, last = period.last;
+    const char *from = months[first.month - 1], *to = months[last.month - 1];
+
+    if (date_to_days(first) == date_to_days(last))
+        return arena_format(call->arena, "on %s", call->name);
+    if (first.year != last.year)
+        return arena_format(call->arena, "from %d %s %d to %d %s %d", first.day, from, first.year,
+                            last.day, to, last.year);
+    if (first.month != last.month)
+        return arena_format(call->arena, "from %d %s to %d %s %d", first.day, from, last.day, to,
+                            last.year);
+    return arena_format(call->arena, "from %d to %d %s %d", first.day, last.day, to, last.year);
+}
+
 /* "in 2023", "in January–April 2024", "in the first quarter of 2023", "on 26 June 2024". */
 static char *write_period(const struct form_call *call, struct date_interval period,
                           enum period_kind kind, int form)
 {
     static const char *const quarters[] = { "first", "second", "third", "fourth" };
     const char *in = form == PERIOD_IN ? "in " : "";
+    int year = 0, week = 0;
 
     switch (kind) {
     case KIND_QUARTER:
         return arena_format(call->arena, "%sthe %s quarter of %d", in,
                             quarters[period.last.month / 3 - 1], period.last.year);
     case KIND_WEEK:
-        return arena_format(call->arena, "%s%s", in, call->name);
+        (void)date_is_week(period, &year, &week);
+        return arena_format(call->arena, "%sweek %d of %d", in, week, year);
     case KIND_DAYS:
-        return arena_format(call->arena, "%s%s", form == PERIOD_IN ? "on " : "", call->name);
+        return form == PERIOD_IN ? write_days(call, period) : arena_string(call->arena, call->name);
     case KIND_NONE:
         return NULL;
     default:

@@ -29,9 +29,10 @@ static const char plural[] =
 static const char bare[] =
     "AG AI AW BH BL CU CW CY DG DJ GG GI GU HK HT IL JE KI KN LC MC MF MG MO MS MT "
     "MU NR NU OM PM PR RE SG SH SJ SM ST SX TA TK TT TV TW VC WF YT";
-static const char within[] = "IO PS TF 001 019 029 057 EU EZ CIS EAEU ASEAN OECD OPEC APEC EFTA "
-                             "SCO OTS MERCOSUR EEA GCC USMCA "
-                             "EXT_EU EXT_CIS";
+static const char within[] =
+    "IO PS TF BRICS G7 G20 001 019 029 057 EU EZ CIS EAEU ASEAN OECD OPEC APEC EFTA "
+    "SCO OTS MERCOSUR EEA GCC USMCA "
+    "EXT_EU EXT_CIS";
 static const char on_islands[] = "AC BV CP CX IM NF";
 
 /* Names that differ inside a sentence, and those that ICU does not have. */
