@@ -306,6 +306,47 @@ static void test_every_form_of_every_country(void **state)
     }
 }
 
+/* Regions and groups: a text, or an error that names them. */
+static void test_every_form_of_every_group(void **state)
+{
+    static const char *const groups[] = {
+        "WLD",   "002",  "003",  "005",   "009",   "011",    "013",     "014",      "015",
+        "017",   "018",  "019",  "021",   "029",   "030",    "034",     "035",      "039",
+        "053",   "054",  "057",  "061",   "142",   "143",    "145",     "150",      "151",
+        "154",   "155",  "202",  "419",   "EU",    "EA",     "UN",      "CIS",      "EAEU",
+        "ASEAN", "OECD", "OPEC", "BRICS", "G7",    "G20",    "APEC",    "MERCOSUR", "EFTA",
+        "EEA",   "SCO",  "OTS",  "GCC",   "USMCA", "EXT_EU", "EXT_CIS",
+    };
+    static const struct {
+        const char *locale;
+        size_t told; /* groups that the language has no name for */
+    } languages[] = { { "en", 0 }, { "ru", 0 }, { "kk", 1 }, { "fr", 0 },
+                      { "de", 0 }, { "ar", 1 }, { "ug", 11 } };
+    struct setting setting;
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(languages); i++) {
+        size_t told = 0;
+
+        setting_open(&setting, languages[i].locale, NULL);
+        const char *forms = text_forms(setting.text, FORMS_OF_NAMES);
+        for (size_t group = 0; group < LENGTH(groups); group++) {
+            const struct form_subject subject = { .code = groups[group] };
+            const char *form = arena_text(&setting.arena, forms, strcspn(forms, " "));
+            sheaf_error error;
+            const char *text = text_name_form(setting.text, &setting.arena, &subject, form, &error);
+
+            print_message("  %s %s: %s\n", languages[i].locale, groups[group],
+                          text != NULL ? text : error.message);
+            if (text == NULL)
+                assert_non_null(strstr(error.message, groups[group]));
+            told += text == NULL;
+        }
+        assert_int_equal(told, languages[i].told);
+        setting_close(&setting);
+    }
+}
+
 /* Names of letters in any order, in three scripts: no form fails but by saying so. */
 static void test_any_word_is_read(void **state)
 {
@@ -424,6 +465,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_form_of_every_country),
+        cmocka_unit_test(test_every_form_of_every_group),
         cmocka_unit_test(test_any_word_is_read),
         cmocka_unit_test(test_names_outside_the_tables),
         cmocka_unit_test(test_forms_of_a_language_are_told),
