@@ -8,12 +8,12 @@ enum { PERIOD_IN, PERIOD_THE };
 
 /* Countries and groups that have an article inside a sentence. */
 static const char with_article[] =
-    "AE AX BQ BS CC CF CK DO FK FO GB GM HM IC IM IO KM KY MH MP MV NL PH PS SB SC TC TF UM US "
+    "AE AX BQ BS CC CF CK DO FK FO GB GM HM IC IM IO KM KY MH MP MV NL PH PN PS SB SC TC TF UM US "
     "VG VI "
     "001 019 029 057 EU EZ UN CIS EAEU OECD G7 G20 EEA SCO OTS GCC ";
 /* Plurals in -s: they take the apostrophe alone. */
-static const char plurals[] =
-    "AE AX BS CC CK FK FO HM IC KM KY MH MP MV NL PH PS SB SC TC TF UM US VG VI UN ";
+static const char plurals[] = "AE AX BQ BS CC CK FK FO GS HM IC KM KY MH MP MV NL PH PN PS SB SC "
+                              "TC TF UM US VC VG VI UN 019 BRICS ";
 /* Groups of the vocabulary that ICU does not name. */
 static const char *const groups[][2] = {
     { "CIS", "CIS" },
@@ -54,7 +54,7 @@ static char *write_name(const struct form_call *call, int form)
     bool bare = forms_list_has(plurals, call->code) || strncmp(call->code, "EXT_", 4) == 0;
 
     if (name == NULL)
-        return NULL;
+        return form_unknown(call);
     return arena_format(call->arena, "%s%s%s", article, name,
                         form != NAME_POSSESSIVE ? ""
                         : bare                  ? "’"
@@ -100,7 +100,7 @@ static char *write_period(const struct form_call *call, struct date_interval per
     case KIND_DAYS:
         return form == PERIOD_IN ? write_days(call, period) : arena_string(call->arena, call->name);
     case KIND_NONE:
-        return NULL;
+        return form_unknown(call);
     default:
         return arena_format(call->arena, "%s%s", in, call->name);
     }

@@ -137,7 +137,9 @@ static char *write_name(const struct form_call *call, int form)
     bool is_within = forms_list_has(within, call->code);
     bool is_on = forms_list_has(on_islands, call->code);
 
-    if (kind == '\0' || name == NULL)
+    if (kind == '\0')
+        return form_unknown(call);
+    if (name == NULL)
         return NULL;
     switch (form) {
     case FORM_THE:
@@ -261,7 +263,7 @@ static char *write_period(const struct form_call *call, struct date_interval per
         (void)date_is_week(period, &year, &number);
         return arena_format(call->arena, "%s semaine %d de %d", week[form], number, year);
     default:
-        return NULL;
+        return form_unknown(call);
     }
 }
 
@@ -272,7 +274,7 @@ static char *write_ordinal(const struct form_call *call, long number, unsigned f
     const char *ending = number != 1 ? "e" : (forms & FEMININE) != 0 ? "re" : "er";
 
     if ((forms & MASCULINE) != 0 && (forms & FEMININE) != 0)
-        return NULL;
+        return form_unknown(call);
     return arena_format(call->arena, "%ld%s%s", number, ending, (forms & PLURAL) != 0 ? "s" : "");
 }
 

@@ -143,8 +143,10 @@ static char *decline(const struct form_call *call, const char *words, int wanted
 
     if (n > 0 && words[n - 1] == ')' && strstr(words, " (") != NULL)
         words = arena_text(call->arena, words, (size_t)(strstr(words, " (") - words));
-    if (words == NULL || !read_stem(&stem, words))
+    if (words == NULL)
         return NULL;
+    if (!read_stem(&stem, words))
+        return form_unknown(call);
     n = strlen(words);
     if (wanted == NOMINATIVE)
         return arena_text(call->arena, words, n);
@@ -163,7 +165,7 @@ static char *write_name(const struct form_call *call, int form)
 {
     const char *name = name_of(call);
 
-    return strcmp(name, call->code) != 0 ? decline(call, name, form) : NULL;
+    return strcmp(name, call->code) != 0 ? decline(call, name, form) : form_unknown(call);
 }
 
 /* Periods ------------------------------------------------------------------------ */
@@ -219,6 +221,7 @@ static char *write_period(const struct form_call *call, struct date_interval per
                           enum period_kind kind, int form)
 {
     int wanted = form == FORM_IN ? LOCATIVE : form, year = 0, week = 0;
+    const char *days;
 
     switch (kind) {
     case KIND_YEARS:
@@ -226,9 +229,11 @@ static char *write_period(const struct form_call *call, struct date_interval per
     case KIND_MONTHS:
         return decline(call, months_of(call, period), wanted);
     case KIND_DAYS:
-        if (form == FORM_IN && date_to_days(period.first) == date_to_days(period.last))
-            return arena_format(call->arena, "%s كۈنى", days_of(call, period));
-        return decline(call, days_of(call, period), wanted);
+        days = days_of(call, period);
+        if (days != NULL && form == FORM_IN &&
+            date_to_days(period.first) == date_to_days(period.last))
+            return arena_format(call->arena, "%s كۈنى", days);
+        return decline(call, days, wanted);
     case KIND_QUARTER:
         return decline(
             call,
@@ -238,7 +243,7 @@ static char *write_period(const struct form_call *call, struct date_interval per
         (void)date_is_week(period, &year, &week);
         return decline(call, arena_format(call->arena, "%d-يىلى %d-ھەپتە", year, week), wanted);
     default:
-        return NULL;
+        return form_unknown(call);
     }
 }
 
