@@ -54,17 +54,13 @@ static void place_periods(struct plot *plot, struct area *area)
                            .high = period_middle(model->periods[model->n_periods - 1]),
                            .from = left + inset,
                            .to = area->right };
-    struct period_slot *slots = arena_array(plot->pen.arena, struct period_slot, model->n_periods);
+    size_t n;
 
-    for (size_t i = 0; slots != NULL && i < model->n_periods; i++) {
+    for (size_t i = 0; i < model->n_periods; i++)
         area->x[i] = scale_position(&scale, period_middle(model->periods[i]));
-        slots[i] = (struct period_slot){ .period = model->periods[i],
-                                         .center = area->x[i],
-                                         .left = plot->box.left,
-                                         .right = plot->width };
-    }
+    struct period_slot *slots = period_axis_slots(plot, area->x, &n);
     if (slots != NULL)
-        period_axis_measure(plot, &area->period_axis, slots, model->n_periods, true);
+        period_axis_measure(plot, &area->period_axis, slots, n, true);
     plot->foot = period_axis_height(plot, &area->period_axis);
 }
 
