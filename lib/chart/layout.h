@@ -22,6 +22,7 @@ struct chart_options {
     bool sources_elsewhere;          /* notes tell the data's sources, not the chart */
     sheaf_chart_type type;           /* where the chart's is SHEAF_AUTO */
     bool pixels;                     /* the unit is a pixel, so that edges lie between pixels */
+    double column; /* what the device can tell apart along a line (columns.h); 0: 1/300 inch */
 };
 
 /* Sizes in points. The chart is not changed. text has the language; arena keeps the plan and must
