@@ -191,6 +191,7 @@ static sheaf_sheet *read_spec(const char *text)
 
     snprintf(path, sizeof path, "%s/samples/kaz-chn/test.yaml", golden_source_folder());
     spec_read(sheet, path, text, strlen(text));
+    spec_prepare(sheet);
     return sheet;
 }
 

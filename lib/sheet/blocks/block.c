@@ -171,9 +171,10 @@ bool block_read_list(struct spec_reader *reader, const struct node *node, bool i
 {
     for (const struct node_item *item = node->items; item != NULL; item = item->next) {
         struct block *block = read_block(reader, item->value, in_row);
-        if (block == NULL)
+        if (block != NULL)
+            block_list_append(list, block);
+        else if (!spec_go_on(reader))
             return false;
-        block_list_append(list, block);
     }
     return true;
 }

@@ -119,7 +119,7 @@ static struct block *read(struct spec_reader *reader, const struct node *value)
         return NULL;
     }
     for (const struct node_item *item = value->items; item != NULL; item = item->next)
-        if (!read_figure(reader, item->value, block))
+        if (!read_figure(reader, item->value, block) && !spec_go_on(reader))
             return NULL;
     return block;
 }

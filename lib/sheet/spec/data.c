@@ -11,7 +11,7 @@
 
 enum { SOURCE_TITLE, SOURCE_DATE, SOURCE_LINK, SOURCE_KEYS };
 static const struct spec_key source_keys[SOURCE_KEYS] = {
-    [SOURCE_TITLE] = { "title", SPEC_TEXT, true, NULL },
+    [SOURCE_TITLE] = { "title", SPEC_TEXT | SPEC_WORDS, true, NULL },
     [SOURCE_DATE] = { "date", SPEC_TEXT, false, NULL },
     [SOURCE_LINK] = { "link", SPEC_TEXT, false, NULL },
 };
@@ -19,8 +19,8 @@ const struct grammar source_grammar = { "a source", "source", source_keys, SOURC
 
 enum { SERIES_VALUE, SERIES_LABEL, SERIES_KEYS };
 static const struct spec_key series_keys[SERIES_KEYS] = {
-    [SERIES_VALUE] = { "value", SPEC_TEXT, true, NULL },
-    [SERIES_LABEL] = { "label", SPEC_TEXT, false, NULL },
+    [SERIES_VALUE] = { "value", SPEC_TEXT | SPEC_EXPRESSION, true, NULL },
+    [SERIES_LABEL] = { "label", SPEC_TEXT | SPEC_WORDS, false, NULL },
 };
 const struct grammar series_grammar = { "a series", "series", series_keys, SERIES_KEYS };
 
@@ -34,6 +34,7 @@ static bool read_source(struct spec_reader *reader, const struct node_item *item
     if (item->value->kind != NODE_SCALAR &&
         !keys_read(reader, item->value, &source_grammar, values))
         return false;
+    source->of_spec = true;
     source->id = spec_string(reader, item->key);
     source->title = spec_string(reader, values[SOURCE_TITLE]);
     source->link = spec_string(reader, values[SOURCE_LINK]);
@@ -48,7 +49,7 @@ bool spec_read_sources(struct spec_reader *reader, const struct node *node)
     if (node == NULL)
         return true;
     for (const struct node_item *item = node->items; item != NULL; item = item->next)
-        if (!read_source(reader, item))
+        if (!read_source(reader, item) && !spec_go_on(reader))
             return false;
     return true;
 }
@@ -234,12 +235,31 @@ void spec_check_data(struct spec_reader *reader)
     }
 }
 
+/* What expressions read of data that have failed is told once, with the data. */
+static bool go_on_without(struct spec_reader *reader, const struct node *key)
+{
+    struct named_table *named = reader->tables;
+
+    while (named != NULL && strcmp(named->name, key->text) != 0)
+        named = named->next;
+    if (named == NULL) {
+        named = arena_new(&reader->arena, struct named_table);
+        if (named == NULL)
+            return false;
+        named->name = key->text;
+        named->next = reader->tables;
+        reader->tables = named;
+    }
+    named->failed = true;
+    return spec_go_on(reader);
+}
+
 bool spec_read_data(struct spec_reader *reader, const struct node *node)
 {
     if (node == NULL)
         return true;
     for (const struct node_item *item = node->items; item != NULL; item = item->next)
-        if (!read_data(reader, item))
+        if (!read_data(reader, item) && !go_on_without(reader, item->key))
             return false;
     return true;
 }
@@ -253,10 +273,12 @@ bool spec_read_series(struct spec_reader *reader, const struct node *node)
     for (const struct node_item *item = node->items; item != NULL; item = item->next) {
         const struct node *values[SERIES_KEYS] = { [SERIES_VALUE] = item->value };
         struct spec_series *entry = arena_new(&reader->arena, struct spec_series);
-        if (!check_name(reader, item->key) ||
-            (item->value->kind != NODE_SCALAR &&
-             !keys_read(reader, item->value, &series_grammar, values)) ||
-            entry == NULL)
+        if (entry == NULL)
+            return false;
+        entry->failed = !check_name(reader, item->key) ||
+                        (item->value->kind != NODE_SCALAR &&
+                         !keys_read(reader, item->value, &series_grammar, values));
+        if (entry->failed && !spec_go_on(reader))
             return false;
         entry->name = item->key->text;
         entry->expression = values[SERIES_VALUE];
@@ -277,6 +299,10 @@ const struct named_series *spec_compute_series(struct spec_reader *reader,
 
     if (entry->named != NULL)
         return entry->named;
+    if (entry->failed) {
+        spec_fail_again(reader);
+        return NULL;
+    }
     if (entry->open) {
         spec_fail(reader, node->place, "series '%s' needs itself to be computed", entry->name);
         return NULL;
@@ -285,6 +311,7 @@ const struct named_series *spec_compute_series(struct spec_reader *reader,
     struct named_series *named =
         evaluate_named(&scope, entry->name, entry->label != NULL ? entry->label->text : NULL);
     entry->open = false;
+    entry->failed = named == NULL;
     if (named == NULL)
         return NULL;
     if (named->list != NULL && entry->label != NULL) {
@@ -294,6 +321,7 @@ const struct named_series *spec_compute_series(struct spec_reader *reader,
         return NULL;
     }
     /* The sheet keeps it, for texts that a program adds later. */
+    named->of_spec = true;
     named->next = reader->sheet->series;
     reader->sheet->series = named;
     entry->named = named;
@@ -303,7 +331,7 @@ const struct named_series *spec_compute_series(struct spec_reader *reader,
 bool spec_compute_all(struct spec_reader *reader)
 {
     for (struct spec_series *entry = reader->entries; entry != NULL; entry = entry->next)
-        if (spec_compute_series(reader, entry) == NULL)
+        if (!entry->failed && spec_compute_series(reader, entry) == NULL && !spec_go_on(reader))
             return false;
     return true;
 }

@@ -9,6 +9,7 @@
 #include "expression/expression.h"
 #include "series/series.h"
 #include "series/series_list.h"
+#include "sheet/spec/parameters.h"
 #include "sheet/spec/reader.h"
 #include "sheet/spec/spec.h"
 #include "table/select.h"
@@ -27,8 +28,11 @@ static bool find_in_spec(struct spec_reader *reader, const char *name, struct na
 {
     for (const struct named_table *table = reader->tables; table != NULL; table = table->next)
         if (strcmp(table->name, name) == 0) {
+            if (table->failed)
+                spec_fail_again(reader);
+            error_take(error, &reader->sheet->error);
             named->table = table->table;
-            return true;
+            return !table->failed;
         }
     for (struct spec_series *entry = reader->entries; entry != NULL; entry = entry->next)
         if (strcmp(entry->name, name) == 0) {
@@ -94,6 +98,15 @@ static void use(void *context, const sheaf_table *table, const sheaf_filter *fil
         select_mark(table, filters, n, named->used);
 }
 
+/* Its own failure is told at the place where the expression names it. */
+static const char *find_parameter(void *context, const char *name, size_t n, sheaf_error *error)
+{
+    const struct sheet_scope *scope = context;
+    const struct spec_parameter *parameter = parameter_find(scope, name, n, error);
+
+    return parameter != NULL ? parameter->value : NULL;
+}
+
 /* Length in bytes of the first characters of a text. */
 static size_t bytes_of(const char *text, size_t n, size_t characters)
 {
@@ -130,7 +143,9 @@ static bool evaluate(const struct sheet_scope *scope, const char *text, size_t n
 
     value->list = NULL;
     arena_init(&arena, &scope->sheet->alloc, &error);
-    const struct expression *expression = expression_parse(&arena, text, n, &error);
+    const struct expression_parameters parameters = { (void *)scope, find_parameter };
+    const struct expression *expression =
+        expression_parse_with(&arena, text, n, &parameters, &error);
     if (expression != NULL && expression_evaluate(expression, &environment, &scope->sheet->alloc,
                                                   value, &error) != SHEAF_OK)
         value->list = NULL;
