@@ -53,7 +53,8 @@ SHEAF_API const sheaf_error *sheaf_sheet_error_at(const sheaf_sheet *sheet, size
 
 /* What was odd when the spec's data files were read, and what sheaf_table_check finds in those of their
  * series that its expressions read; and, after an output and until the next, one that names the
- * characters which no font face draws: boxes stand for them. */
+ * characters which no font face draws: boxes stand for them; and one for each text that is cut for want
+ * of room, at the block's place in the spec. */
 SHEAF_API size_t sheaf_sheet_warning_count(const sheaf_sheet *sheet);
 SHEAF_API bool sheaf_sheet_warning(const sheaf_sheet *sheet, size_t index, sheaf_warning *warning);
 

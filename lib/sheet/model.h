@@ -9,6 +9,7 @@
 #include "sheaf/algebra.h"
 #include "sheaf/sheet.h"
 #include "sheaf/theme.h"
+#include "text/cuts.h"
 #include "text/missing.h"
 
 struct block;
@@ -108,6 +109,7 @@ struct sheaf_sheet {
     sheaf_error *told; /* all failures of the spec, in its order */
     size_t n_told, told_capacity;
     struct missing missing; /* from the last output */
+    struct cuts cuts;       /* the same */
 };
 
 /* Adds a failure to those that the spec has, unless it is one of them. False: there is no memory. */
