@@ -51,8 +51,25 @@ SHEAF_API const sheaf_error *sheaf_sheet_error(const sheaf_sheet *sheet);
 SHEAF_API size_t sheaf_sheet_error_count(const sheaf_sheet *sheet);
 SHEAF_API const sheaf_error *sheaf_sheet_error_at(const sheaf_sheet *sheet, size_t index);
 
+/* After an output or a check, the texts of the spec that its language lacks, in the order of their
+ * lines: what a translator owes. */
+typedef struct sheaf_untranslated {
+    size_t size;         /* of the struct, as the caller was compiled */
+    const char *text;    /* as it stands in the spec; lives as long as the sheet is not changed */
+    size_t line, column; /* in the spec */
+} sheaf_untranslated;
+#define SHEAF_UNTRANSLATED_INIT                                                                    \
+    {                                                                                              \
+        sizeof(sheaf_untranslated), NULL, 0, 0                                                     \
+    }
+SHEAF_API size_t sheaf_sheet_untranslated_count(const sheaf_sheet *sheet);
+/* False behind the last. */
+SHEAF_API bool sheaf_sheet_untranslated(const sheaf_sheet *sheet, size_t index,
+                                        sheaf_untranslated *text);
+
 /* What was odd when the spec's data files were read, and what sheaf_table_check finds in those of their
- * series that its expressions read; and, after an output and until the next, one that names the
+ * series that its expressions read; one that counts the texts which the sheet's
+ * language lacks; and, after an output and until the next, one that names the
  * characters which no font face draws: boxes stand for them; and one for each text that is cut for want
  * of room, at the block's place in the spec. */
 SHEAF_API size_t sheaf_sheet_warning_count(const sheaf_sheet *sheet);

@@ -152,6 +152,31 @@ const sheaf_error *sheaf_sheet_error_at(const sheaf_sheet *sheet, size_t index)
     return sheet != NULL && sheet->n_told > 0 ? &sheet->told[index] : sheaf_sheet_error(sheet);
 }
 
+size_t sheaf_sheet_untranslated_count(const sheaf_sheet *sheet)
+{
+    size_t n = 0;
+
+    for (const struct untranslated *text = sheet != NULL ? sheet->untranslated : NULL; text != NULL;
+         text = text->next)
+        n++;
+    return n;
+}
+
+bool sheaf_sheet_untranslated(const sheaf_sheet *sheet, size_t index, sheaf_untranslated *text)
+{
+    const struct untranslated *entry = sheet != NULL ? sheet->untranslated : NULL;
+    sheaf_untranslated own = SHEAF_UNTRANSLATED_INIT;
+
+    while (entry != NULL && index-- > 0)
+        entry = entry->next;
+    if (entry == NULL || text == NULL)
+        return false;
+    own.text = entry->text;
+    own.line = entry->line;
+    own.column = entry->column;
+    return sized_give(text, sizeof *text, &own, sizeof own);
+}
+
 size_t sheaf_sheet_warning_count(const sheaf_sheet *sheet)
 {
     if (sheet == NULL)

@@ -59,6 +59,13 @@ struct block_list {
     struct block *first, *last;
 };
 
+/* A text that the sheet's language lacks: as it is in the spec, and where. */
+struct untranslated {
+    const char *text;
+    size_t line, column;
+    struct untranslated *next;
+};
+
 struct open_group {
     struct block *block;
     struct open_group *outer;
@@ -106,7 +113,8 @@ struct sheaf_sheet {
     struct owned *owned;
     sheaf_warning *warnings; /* about data files */
     size_t warning_count, warning_capacity;
-    sheaf_error *told; /* all failures of the spec, in its order */
+    struct untranslated *untranslated; /* in the order of their lines */
+    sheaf_error *told;                 /* all failures of the spec, in its order */
     size_t n_told, told_capacity;
     struct missing missing; /* from the last output */
     struct cuts cuts;       /* the same */

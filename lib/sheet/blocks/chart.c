@@ -13,6 +13,7 @@
 #include "sheet/layout/layout.h"
 #include "sheet/spec/evaluate.h"
 #include "sheet/spec/spec.h"
+#include "sheet/spec/texts.h"
 
 struct chart_content {
     struct block block;
@@ -51,13 +52,13 @@ static const char *const axis_choices[] = { "linear", "log", "symlog", NULL };
 static const char *const yes_or_no[] = { "yes", "no", NULL };
 static const struct spec_key chart_keys[CHART_KEYS] = {
     [CHART_TYPE] = { "type", SPEC_TEXT, false, chart_type_names },
-    [CHART_TITLE] = { "title", SPEC_TEXT, false, NULL },
-    [CHART_SUBTITLE] = { "subtitle", SPEC_TEXT, false, NULL },
-    [CHART_SERIES] = { "series", SPEC_TEXT | SPEC_LIST, false, NULL },
-    [CHART_PERIODS] = { "periods", SPEC_TEXT | SPEC_LIST, false, NULL },
+    [CHART_TITLE] = { "title", SPEC_TEXT | SPEC_WORDS, false, NULL },
+    [CHART_SUBTITLE] = { "subtitle", SPEC_TEXT | SPEC_WORDS, false, NULL },
+    [CHART_SERIES] = { "series", SPEC_TEXT | SPEC_LIST | SPEC_EXPRESSION, false, NULL },
+    [CHART_PERIODS] = { "periods", SPEC_TEXT | SPEC_LIST | SPEC_EXPRESSION, false, NULL },
     [CHART_TARGETS] = { "targets", SPEC_LIST, false, NULL },
-    [CHART_SOURCE] = { "source", SPEC_TEXT, false, NULL },
-    [CHART_ALTERNATIVE] = { "alternative", SPEC_TEXT, false, NULL },
+    [CHART_SOURCE] = { "source", SPEC_TEXT | SPEC_WORDS, false, NULL },
+    [CHART_ALTERNATIVE] = { "alternative", SPEC_TEXT | SPEC_WORDS, false, NULL },
     [CHART_FLAGS] = { "flags", SPEC_TEXT, false, flags_choices },
     [CHART_SHOW] = { "show", SPEC_TEXT, false, show_choices },
     [CHART_BASE] = { "base", SPEC_TEXT, false, NULL },
@@ -69,7 +70,7 @@ const struct grammar chart_grammar = { "a chart", "chart", chart_keys, CHART_KEY
 
 enum { TARGET_LABEL, TARGET_VALUE, TARGET_UNIT, TARGET_REACHED, TARGET_KEYS };
 static const struct spec_key target_keys[TARGET_KEYS] = {
-    [TARGET_LABEL] = { "label", SPEC_TEXT, true, NULL },
+    [TARGET_LABEL] = { "label", SPEC_TEXT | SPEC_WORDS, true, NULL },
     [TARGET_VALUE] = { "value", SPEC_NUMBER, true, NULL },
     [TARGET_UNIT] = { "unit", SPEC_TEXT, true, NULL },
     [TARGET_REACHED] = { "reached", SPEC_NUMBER, false, NULL },
@@ -171,9 +172,12 @@ static bool read_target(struct spec_reader *reader, const struct node *node, she
     const char *unit = split_unit(reader, values[TARGET_UNIT]->text, &multiplier);
     if (unit == NULL)
         return false;
-    sheaf_chart_add_target(chart, values[TARGET_LABEL]->text, value, reached, unit, multiplier);
+    const char *label = spec_words(reader, values[TARGET_LABEL]);
+    if (label == NULL)
+        return false;
+    sheaf_chart_add_target(chart, label, value, reached, unit, multiplier);
     return take_error(reader, chart,
-                      values[TARGET_LABEL]->length == 0 ? values[TARGET_LABEL]
+                      label[0] == '\0' ? values[TARGET_LABEL]
                       : value > 0 && chart_has_room(value) && values[TARGET_REACHED] != NULL
                           ? values[TARGET_REACHED]
                           : values[TARGET_VALUE]);
@@ -320,10 +324,12 @@ static struct block *read(struct spec_reader *reader, const struct node *value)
         !read_targets(reader, values[CHART_TARGETS], chart) ||
         !read_periods(reader, values[CHART_PERIODS], chart))
         return NULL;
-    if (values[CHART_SOURCE] != NULL)
-        sheaf_chart_set_source(chart, values[CHART_SOURCE]->text);
-    if (values[CHART_ALTERNATIVE] != NULL)
-        sheaf_chart_set_alternative(chart, values[CHART_ALTERNATIVE]->text);
+    const char *source = spec_words(reader, values[CHART_SOURCE]);
+    const char *alternative = spec_words(reader, values[CHART_ALTERNATIVE]);
+    if (source != NULL)
+        sheaf_chart_set_source(chart, source);
+    if (alternative != NULL)
+        sheaf_chart_set_alternative(chart, alternative);
     const struct display display = block_read_display(values[CHART_FLAGS], values[CHART_SHOW]);
     if (display.has_flags)
         sheaf_chart_set_flags(chart, display.flags);

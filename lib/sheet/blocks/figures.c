@@ -19,8 +19,8 @@ enum {
     FIGURE_KEYS
 };
 static const struct spec_key figure_keys[FIGURE_KEYS] = {
-    [FIGURE_VALUE] = { "value", SPEC_TEXT, true, NULL },
-    [FIGURE_LABEL] = { "label", SPEC_TEXT, false, NULL },
+    [FIGURE_VALUE] = { "value", SPEC_TEXT | SPEC_EXPRESSION, true, NULL },
+    [FIGURE_LABEL] = { "label", SPEC_TEXT | SPEC_WORDS, false, NULL },
     [FIGURE_CHANGE] = { "change", SPEC_TEXT, false, changes },
     [FIGURE_DECIMALS] = { "decimals", SPEC_NUMBER, false, NULL },
     [FIGURE_FLAGS] = { "flags", SPEC_TEXT, false, flags_choices },

@@ -74,5 +74,5 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
 }
 
 const struct block_type block_heading = {
-    .name = "heading", .takes = SPEC_TEXT, .read = read, .show = show, .plan = plan
+    .name = "heading", .takes = SPEC_TEXT | SPEC_WORDS, .read = read, .show = show, .plan = plan
 };

@@ -17,7 +17,7 @@ enum {
     TABLE_KEYS
 };
 static const struct spec_key table_keys[TABLE_KEYS] = {
-    [TABLE_TITLE] = { "title", SPEC_TEXT, false, NULL },
+    [TABLE_TITLE] = { "title", SPEC_TEXT | SPEC_WORDS, false, NULL },
     [TABLE_ROWS] = { "rows", SPEC_LIST, true, NULL },
     [TABLE_COLUMNS] = { "columns", SPEC_LIST, true, NULL },
     [TABLE_DECIMALS] = { "decimals", SPEC_NUMBER, false, NULL },

@@ -61,5 +61,5 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
 }
 
 const struct block_type block_text = {
-    .name = "text", .takes = SPEC_TEXT, .read = read, .show = show, .plan = plan
+    .name = "text", .takes = SPEC_TEXT | SPEC_WORDS, .read = read, .show = show, .plan = plan
 };

@@ -6,6 +6,7 @@
 #include "sheet/spec/read_options.h"
 #include "sheet/spec/root.h"
 #include "sheet/spec/spec.h"
+#include "sheet/spec/texts.h"
 #include "sheet/spec/without.h"
 #include "table/table.h"
 
@@ -24,6 +25,16 @@ static const struct spec_key series_keys[SERIES_KEYS] = {
 };
 const struct grammar series_grammar = { "a series", "series", series_keys, SERIES_KEYS };
 
+/* A mapping of a source's own keys, not of its title's languages. */
+static bool is_source(const struct node *value)
+{
+    bool has_key = value->kind != NODE_MAPPING || value->n_items == 0;
+
+    for (size_t i = 0; i < SOURCE_KEYS; i++)
+        has_key |= node_find(value, source_keys[i].name) != NULL;
+    return value->kind != NODE_SCALAR && has_key;
+}
+
 static bool read_source(struct spec_reader *reader, const struct node_item *item)
 {
     const struct node *values[SOURCE_KEYS] = { [SOURCE_TITLE] = item->value };
@@ -31,12 +42,11 @@ static bool read_source(struct spec_reader *reader, const struct node_item *item
 
     if (source == NULL)
         return false;
-    if (item->value->kind != NODE_SCALAR &&
-        !keys_read(reader, item->value, &source_grammar, values))
+    if (is_source(item->value) && !keys_read(reader, item->value, &source_grammar, values))
         return false;
     source->of_spec = true;
     source->id = spec_string(reader, item->key);
-    source->title = spec_string(reader, values[SOURCE_TITLE]);
+    source->title = spec_words(reader, values[SOURCE_TITLE]);
     source->link = spec_string(reader, values[SOURCE_LINK]);
     if (!spec_date(reader, values[SOURCE_DATE], &source->date))
         return false;
@@ -296,6 +306,7 @@ const struct named_series *spec_compute_series(struct spec_reader *reader,
                                        .reader = reader,
                                        .node = entry->expression };
     const struct node *node = entry->expression;
+    const char *label;
 
     if (entry->named != NULL)
         return entry->named;
@@ -307,9 +318,12 @@ const struct named_series *spec_compute_series(struct spec_reader *reader,
         spec_fail(reader, node->place, "series '%s' needs itself to be computed", entry->name);
         return NULL;
     }
+    label = spec_words(reader, entry->label);
+    entry->failed = !sheet_is_well(reader->sheet);
+    if (entry->failed)
+        return NULL;
     entry->open = true;
-    struct named_series *named =
-        evaluate_named(&scope, entry->name, entry->label != NULL ? entry->label->text : NULL);
+    struct named_series *named = evaluate_named(&scope, entry->name, label);
     entry->open = false;
     entry->failed = named == NULL;
     if (named == NULL)

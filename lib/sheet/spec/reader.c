@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "sheet/spec/parameters.h"
+#include "sheet/spec/texts.h"
 
 void spec_fail(struct spec_reader *reader, struct place at, const char *format, ...)
 {
@@ -63,9 +64,15 @@ const char *spec_string(struct spec_reader *reader, const struct node *node)
 
 struct markup *spec_markup(struct spec_reader *reader, const struct node *node, unsigned flags)
 {
-    const struct sheet_scope scope = { .sheet = reader->sheet, .reader = reader, .node = node };
+    const struct spec_text text = spec_text(reader, node);
+    const struct sheet_scope scope = { .sheet = reader->sheet,
+                                       .reader = reader,
+                                       .node = text.node,
+                                       .document = text.document,
+                                       .language = text.language };
 
-    return node != NULL ? markup_read(&scope, node->text, node->length, flags) : NULL;
+    return text.node != NULL ? markup_read(&scope, text.node->text, text.node->length, flags)
+                             : NULL;
 }
 
 bool scope_period(const struct sheet_scope *scope, const char *text, size_t n, sheaf_period *period)

@@ -34,6 +34,8 @@ struct spec_reader {
     struct arena arena; /* of the tree; gone once the spec is read */
     const char *path;
     const char *main_language; /* in which a text is that has no other */
+    const struct node *texts;  /* the catalogues' name; NULL: there are none */
+    struct catalogue *catalogues;
     struct named_table *tables;
     struct spec_series *entries;
     bool is_repeated; /* the failure follows from one that is told already */

@@ -7,6 +7,7 @@
 #include "sheet/blocks/block.h"
 #include "sheet/spec/parameters.h"
 #include "sheet/spec/root.h"
+#include "sheet/spec/texts.h"
 #include "text/text.h"
 
 static const char *const pages[] = { "A4", "Letter", NULL };
@@ -24,6 +25,7 @@ enum {
     ROOT_FLAGS,
     ROOT_HEADER,
     ROOT_FOOTER,
+    ROOT_TEXTS,
     ROOT_SOURCES,
     ROOT_DATA,
     ROOT_SERIES,
@@ -42,6 +44,7 @@ static const struct spec_key root_keys[ROOT_KEYS] = {
     [ROOT_FLAGS] = { "flags", SPEC_TEXT, false, flags_choices },
     [ROOT_HEADER] = { "header", SPEC_TEXT | SPEC_WORDS, false, NULL },
     [ROOT_FOOTER] = { "footer", SPEC_TEXT | SPEC_WORDS, false, NULL },
+    [ROOT_TEXTS] = { "texts", SPEC_TEXT, false, NULL },
     [ROOT_SOURCES] = { "sources", SPEC_MAPPING, false, NULL },
     [ROOT_DATA] = { "data", SPEC_MAPPING, false, NULL },
     [ROOT_SERIES] = { "series", SPEC_MAPPING, false, NULL },
@@ -133,6 +136,9 @@ static void read_root(struct spec_reader *reader)
     if (!spec_read_parameters(reader, values[ROOT_PARAMETERS]))
         return;
     read_facts(reader, values);
+    if (!spec_go_on(reader))
+        return;
+    reader->texts = catalogue_check_name(reader, values[ROOT_TEXTS]) ? values[ROOT_TEXTS] : NULL;
     if (!spec_go_on(reader) || !read_theme(reader, values[ROOT_THEME]) ||
         !spec_read_sources(reader, values[ROOT_SOURCES]) ||
         !spec_read_data(reader, values[ROOT_DATA]) ||
@@ -141,6 +147,7 @@ static void read_root(struct spec_reader *reader)
         return;
     spec_check_parameters(reader);
     spec_check_data(reader);
+    spec_warn_untranslated(reader);
 }
 
 /* What an earlier reading, in another language or with other parameters, has left. */
@@ -161,6 +168,7 @@ static void forget(sheaf_sheet *sheet)
             series = &(*series)->next;
     sheet->last_source = NULL;
     sheet->spec_blocks = (struct block_list){ 0 };
+    sheet->untranslated = NULL;
     sheet->warning_count = sheet->n_told = 0;
     sheet->title = sheet->said & SAID_TITLE ? sheet->title : NULL;
     sheet->deck = sheet->said & SAID_DECK ? sheet->deck : NULL;
