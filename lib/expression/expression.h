@@ -52,6 +52,9 @@ struct expression_value {
     sheaf_series_list *list; /* the caller destroys it; NULL after a failure */
     bool several; /* by the kind of expression: top(…) is "several" even with one partner */
     sheaf_period period; /* the value is this one observation; SHEAF_NO_PERIOD: whole series */
+    /* It failed because there are no data: no rows of members that the table knows, or of one that
+     * a parameter names; no figure in the period. */
+    bool is_nothing;
 };
 
 /* What "$name" stands for in an expression: one value where a member, a period, a number or a word

@@ -101,6 +101,7 @@ struct sheaf_sheet {
     sheaf_flags flags;  /* which statuses are told, unless a block says otherwise */
 
     struct sheet_spec *spec; /* NULL: none was read */
+    bool is_nothing;         /* the failure is that there are no data */
     bool is_ready;           /* the spec's data and blocks are as parameters and language say */
     unsigned said;           /* by a program: SAID_… */
     struct spec_parameter *parameters;

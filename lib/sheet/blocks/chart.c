@@ -106,6 +106,15 @@ static bool add_series(struct spec_reader *reader, const struct node *node, shea
     return evaluate_each(&scope, node->text, node->length, take_series, chart);
 }
 
+/* One of several series may have no data; a chart of which none has is nothing. */
+static bool go_on_without(struct spec_reader *reader, const sheaf_chart *chart,
+                          const struct node_item *item)
+{
+    bool is_all = item->next == NULL && chart_series_count(chart) == 0;
+
+    return !is_all && spec_pass_over(reader);
+}
+
 static bool read_series(struct spec_reader *reader, const struct node *node, sheaf_chart *chart)
 {
     if (node == NULL)
@@ -113,7 +122,7 @@ static bool read_series(struct spec_reader *reader, const struct node *node, she
     if (node->kind == NODE_SCALAR)
         return add_series(reader, node, chart);
     for (const struct node_item *item = node->items; item != NULL; item = item->next)
-        if (!add_series(reader, item->value, chart))
+        if (!add_series(reader, item->value, chart) && !go_on_without(reader, chart, item))
             return false;
     return true;
 }
@@ -224,7 +233,8 @@ static bool take_range(struct spec_reader *reader, const struct node *node, shea
         }
     }
     if (n == 0)
-        spec_fail(reader, node->place, "the chart's series have nothing in '%.60s'", node->text);
+        spec_fail_nothing(reader, node->place, "the chart's series have nothing in '%.60s'",
+                          node->text);
     else
         sheaf_chart_set_periods(chart, periods, n);
     chart->is_range = n > 0;
@@ -276,11 +286,14 @@ static bool read_periods(struct spec_reader *reader, const struct node *node, sh
         if (!keys_check_kind(reader, value, SPEC_TEXT, "a period") ||
             !spec_period(reader, value, &periods[n]))
             return false;
-        if (!has_period(chart, periods[n++])) {
-            spec_fail(reader, value->place, "the chart's series have nothing for %.60s",
-                      value->text);
-            return false;
+        if (has_period(chart, periods[n])) {
+            n++;
+            continue;
         }
+        spec_fail_nothing(reader, value->place, "the chart's series have nothing for %.60s",
+                          value->text);
+        if ((item->next == NULL && n == 0) || !spec_pass_over(reader))
+            return false;
     }
     sheaf_chart_set_periods(chart, periods, n);
     return true;
@@ -305,6 +318,29 @@ static bool read_base(struct spec_reader *reader, const struct node *node, sheaf
     return sheet_is_well(reader->sheet);
 }
 
+static bool is_shown(const sheaf_chart *chart, sheaf_period period)
+{
+    for (size_t i = 0; i < chart->n_periods; i++)
+        if (sheaf_period_compare(chart->periods[i], period) == 0)
+            return true;
+    return chart->n_periods == 0;
+}
+
+/* Whether any of its series has a value in a period that is shown. */
+static bool has_value(const sheaf_chart *chart)
+{
+    for (size_t i = 0; i < chart_series_count(chart); i++) {
+        const sheaf_series *series = chart_series(chart, i);
+
+        for (size_t k = 0; k < sheaf_series_count(series); k++) {
+            const sheaf_observation *at = sheaf_series_at(series, k);
+            if (!isnan(at->value) && is_shown(chart, at->period))
+                return true;
+        }
+    }
+    return false;
+}
+
 static struct block *read(struct spec_reader *reader, const struct node *value)
 {
     const struct node *values[CHART_KEYS];
@@ -324,6 +360,11 @@ static struct block *read(struct spec_reader *reader, const struct node *value)
         !read_targets(reader, values[CHART_TARGETS], chart) ||
         !read_periods(reader, values[CHART_PERIODS], chart))
         return NULL;
+    if (values[CHART_TARGETS] == NULL && sheaf_chart_error(chart)->status == SHEAF_OK &&
+        !has_value(chart)) {
+        spec_fail_nothing(reader, value->place, "the chart's series have no values");
+        return NULL;
+    }
     const char *source = spec_words(reader, values[CHART_SOURCE]);
     const char *alternative = spec_words(reader, values[CHART_ALTERNATIVE]);
     if (source != NULL)
@@ -501,6 +542,7 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
 const struct block_type block_chart = { .name = "chart",
                                         .takes = SPEC_MAPPING,
                                         .grammar = &chart_grammar,
+                                        .may_be_nothing = true,
                                         .read = read,
                                         .show = show,
                                         .plan = plan };

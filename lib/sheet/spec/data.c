@@ -310,6 +310,10 @@ const struct named_series *spec_compute_series(struct spec_reader *reader,
 
     if (entry->named != NULL)
         return entry->named;
+    if (entry->is_nothing) {
+        spec_fail_nothing(reader, node->place, "'%s' has no data", entry->name);
+        return NULL;
+    }
     if (entry->failed) {
         spec_fail_again(reader);
         return NULL;
@@ -325,7 +329,8 @@ const struct named_series *spec_compute_series(struct spec_reader *reader,
     entry->open = true;
     struct named_series *named = evaluate_named(&scope, entry->name, label);
     entry->open = false;
-    entry->failed = named == NULL;
+    entry->is_nothing = named == NULL && reader->sheet->is_nothing;
+    entry->failed = named == NULL && !entry->is_nothing;
     if (named == NULL)
         return NULL;
     if (named->list != NULL && entry->label != NULL) {
@@ -342,10 +347,17 @@ const struct named_series *spec_compute_series(struct spec_reader *reader,
     return named;
 }
 
+/* A template's series may have no data; what shows them tells it. Elsewhere it is a warning. */
+static bool go_on_without_series(struct spec_reader *reader, const struct spec_series *entry)
+{
+    return entry->is_nothing ? spec_pass_over(reader) : spec_go_on(reader);
+}
+
 bool spec_compute_all(struct spec_reader *reader)
 {
     for (struct spec_series *entry = reader->entries; entry != NULL; entry = entry->next)
-        if (!entry->failed && spec_compute_series(reader, entry) == NULL && !spec_go_on(reader))
+        if (!entry->failed && !entry->is_nothing && spec_compute_series(reader, entry) == NULL &&
+            !go_on_without_series(reader, entry))
             return false;
     return true;
 }

@@ -1,6 +1,7 @@
 /* evaluate.c - expressions of specs and texts, evaluated over the sheet's series. */
 #include "sheet/spec/evaluate.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -141,7 +142,7 @@ static bool evaluate(const struct sheet_scope *scope, const char *text, size_t n
     sheaf_error error = { 0 };
     struct arena arena;
 
-    value->list = NULL;
+    *value = (struct expression_value){ 0 };
     arena_init(&arena, &scope->sheet->alloc, &error);
     const struct expression_parameters parameters = { (void *)scope, find_parameter };
     const struct expression *expression =
@@ -150,8 +151,12 @@ static bool evaluate(const struct sheet_scope *scope, const char *text, size_t n
                                                   value, &error) != SHEAF_OK)
         value->list = NULL;
     arena_free(&arena);
-    if (value->list == NULL)
+    if (value->list == NULL) {
+        /* Within a series that is computed for this one the failure is told already. */
+        if (sheet_is_well(scope->sheet))
+            scope->sheet->is_nothing = value->is_nothing;
         fail_within(scope, text, n, &error);
+    }
     return value->list != NULL;
 }
 
@@ -244,6 +249,26 @@ bool evaluate_each(const struct sheet_scope *scope, const char *text, size_t n,
         return false;
     for (size_t i = 0; i < sheaf_series_list_count(list); i++)
         take(context, sheaf_series_list_at(list, i));
+    return true;
+}
+
+bool evaluate_any(const struct sheet_scope *scope,
+                  void (*take)(void *context, const sheaf_series *series), void *context)
+{
+    struct expression_value value;
+
+    if (!evaluate(scope, scope->node->text, scope->node->length, &value))
+        return false;
+    const sheaf_series_list *list = sheet_keep_list(scope->sheet, value.list);
+    if (list == NULL)
+        return false;
+    for (size_t i = 0; i < sheaf_series_list_count(list); i++) {
+        const sheaf_series *series = sheaf_series_list_at(list, i);
+        const sheaf_observation *figure = sheaf_series_find(series, value.period);
+
+        if (value.period.unit == SHEAF_NO_PERIOD || (figure != NULL && !isnan(figure->value)))
+            take(context, series);
+    }
     return true;
 }
 

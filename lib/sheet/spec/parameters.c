@@ -218,3 +218,12 @@ void sheaf_sheet_set_parameter(sheaf_sheet *sheet, const char *name, const char 
     sheet->is_ready = false;
     set_value(parameter, arena_string(&sheet->arena, value));
 }
+
+bool spec_is_template(const struct spec_reader *reader)
+{
+    for (const struct spec_parameter *known = reader->sheet->parameters; known != NULL;
+         known = known->next)
+        if (known->declared != NULL)
+            return true;
+    return false;
+}

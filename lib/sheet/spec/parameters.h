@@ -35,6 +35,8 @@ const struct spec_parameter *parameter_find(const struct sheet_scope *scope, con
 /* Reads the mapping `parameters`; NULL: the spec has none. A moment is resolved when it is first
  * asked for. */
 bool spec_read_parameters(struct spec_reader *reader, const struct node *node);
+/* A spec with parameters is for many: what one of them has no data for is no mistake. */
+bool spec_is_template(const struct spec_reader *reader);
 /* Fails for each value that is set and that the spec does not declare. */
 void spec_check_parameters(struct spec_reader *reader);
 

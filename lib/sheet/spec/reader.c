@@ -25,10 +25,58 @@ bool spec_go_on(struct spec_reader *reader)
     if (sheet->error.status == SHEAF_NO_MEMORY)
         return false;
     bool kept = sheet_is_well(sheet) || reader->is_repeated || sheet_tell(sheet, &sheet->error);
-    reader->is_repeated = false;
+    reader->is_repeated = sheet->is_nothing = false;
     if (kept)
         sheet->error = (sheaf_error){ 0 };
     return kept;
+}
+
+void spec_forget_nothing(struct spec_reader *reader)
+{
+    sheaf_sheet *sheet = reader->sheet;
+
+    if (sheet_is_well(sheet) || !sheet->is_nothing || sheet->error.status == SHEAF_NO_MEMORY)
+        return;
+    sheet->error = (sheaf_error){ 0 };
+    sheet->is_nothing = false;
+}
+
+void spec_warn_nothing(struct spec_reader *reader)
+{
+    const sheaf_error error = reader->sheet->error;
+    sheaf_warning warning = SHEAF_WARNING_INIT;
+
+    spec_forget_nothing(reader);
+    if (!sheet_is_well(reader->sheet))
+        return;
+    warning.message = error.message;
+    warning.file = error.file;
+    warning.line = error.line;
+    warning.count = 1;
+    sheet_add_warning(reader->sheet, &warning);
+}
+
+bool spec_pass_over(struct spec_reader *reader)
+{
+    if (spec_is_template(reader))
+        spec_forget_nothing(reader);
+    else
+        spec_warn_nothing(reader);
+    return sheet_is_well(reader->sheet);
+}
+
+void spec_fail_nothing(struct spec_reader *reader, struct place at, const char *format, ...)
+{
+    char message[sizeof reader->sheet->error.message];
+    bool was_well = sheet_is_well(reader->sheet);
+    va_list arguments;
+
+    va_start(arguments, format);
+    vsnprintf(message, sizeof message, format, arguments);
+    va_end(arguments);
+    spec_fail(reader, at, "%s", message);
+    if (was_well)
+        reader->sheet->is_nothing = true;
 }
 
 void spec_fail_again(struct spec_reader *reader)

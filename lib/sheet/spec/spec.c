@@ -129,11 +129,13 @@ static bool read_theme(struct spec_reader *reader, const struct node *node)
  * out. */
 static void read_root(struct spec_reader *reader)
 {
-    const struct node *values[ROOT_KEYS];
+    const struct node *values[ROOT_KEYS], *root = reader->document.root;
+    const struct node *parameters = node_find(root, "parameters");
 
-    if (!keys_read(reader, reader->document.root, &root_grammar, values) && !spec_go_on(reader))
-        return;
-    if (!spec_read_parameters(reader, values[ROOT_PARAMETERS]))
+    /* They come first, since other keys may name them; of another kind they are refused below. */
+    if (!spec_read_parameters(
+            reader, parameters != NULL && parameters->kind == NODE_MAPPING ? parameters : NULL) ||
+        (!keys_read(reader, root, &root_grammar, values) && !spec_go_on(reader)))
         return;
     read_facts(reader, values);
     if (!spec_go_on(reader))
