@@ -5,7 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "sheet/model.h"
+#include "pages.h"
 #include "sheet/spec/spec.h"
 #include "sheet/words/markup.h"
 #include "support/golden.h"
@@ -135,6 +135,78 @@ static void test_what_is_missing(void **state)
     sheaf_sheet_destroy(sheet);
 }
 
+/* What YAML reads otherwise than its author has written it. */
+static void test_traps(void **state)
+{
+    static const struct {
+        const char *line, *error, *warning;
+    } traps[] = {
+        { "  - text: {$partner} rose\n", "a text that begins with { needs quotes", NULL },
+        { "  - text: {e[2023]} rose\n", "a text that begins with { needs quotes", NULL },
+        { "  - {$partner} rose\n", "a text that begins with { needs quotes", NULL },
+        { "  - text: {$partner}\n", "one that begins with { needs quotes", NULL },
+        { "  - text: {rise ? rose | fell}\n", "one that begins with { needs quotes", NULL },
+        { "  - chart: {series: !World}\n", "'!' begins a YAML tag: put the text in quotes", NULL },
+        { "  - text: !World\n", "'!World' is a YAML tag: put it in quotes, or", NULL },
+        { "  - figures: [{value: e[2023]}]\n", "within braces a text that holds '['", NULL },
+        { "  - text: Item #1 of two\n", NULL, "the text ends at '#'" },
+        { "  - text: {en: Item #1\n      }\n", NULL, "the text ends at '#'" },
+        { "  - text: Item # a comment\n", NULL, NULL },
+        { "  - text: Item#1\n", NULL, NULL },
+        { "  - text: 'Item #1'\n", NULL, NULL },
+        { "  - text: 'Item' #1\n", NULL, NULL },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(traps); i++) {
+        char text[300];
+        sheaf_warning warning = SHEAF_WARNING_INIT;
+
+        snprintf(text, sizeof text, "sheaf: 1\nparameters: {partner: A}\ntitle: T\nsheet:\n%s",
+                 traps[i].line);
+        sheaf_sheet *sheet = read_spec(text, NULL);
+        sheaf_sheet_check(sheet);
+        print_message("  %s    %s\n", traps[i].line, sheaf_sheet_message(sheet));
+        if (traps[i].error != NULL)
+            assert_non_null(strstr(sheaf_sheet_message(sheet), traps[i].error));
+        else
+            assert_string_equal(sheaf_sheet_message(sheet), "");
+        assert_int_equal(sheaf_sheet_warning(sheet, 0, &warning), traps[i].warning != NULL);
+        if (traps[i].warning != NULL)
+            assert_non_null(strstr(warning.message, traps[i].warning));
+        sheaf_sheet_destroy(sheet);
+    }
+}
+
+/* What has fallen back says so where it stands, for who reads it aloud; what has not does not. */
+static void test_tags(void **state)
+{
+    static const char *const tagged[] = { "title", "paragraph", "heading1", "chart-title", "note" };
+    sheaf_sheet *sheet = read_spec("sheaf: 1\nlanguage: en\ntitle: Fallen back\n"
+                                   "sheet:\n  - heading: Words\n  - text: More words\n"
+                                   "  - text: {ru: Слова}\n"
+                                   "  - chart: {targets: [{label: Beef, value: 5, unit: t}],\n"
+                                   "      title: A chart}\n  - notes: [A note]\n",
+                                   "ru");
+    struct buffer dump;
+    size_t n = 0;
+
+    (void)state;
+    assert_int_equal(pages_dump(sheet, &dump), 1);
+    for (const char *at = dump.bytes; (at = strstr(at, " language \"en\"")) != NULL; at++)
+        n++;
+    assert_int_equal(n, LENGTH(tagged));
+    for (size_t i = 0; i < LENGTH(tagged); i++) {
+        char wanted[60];
+
+        snprintf(wanted, sizeof wanted, "%s language \"en\"", tagged[i]);
+        print_message("  %s\n", wanted);
+        assert_non_null(strstr(dump.bytes, wanted));
+    }
+    buffer_free(&dump);
+    sheaf_sheet_destroy(sheet);
+}
+
 static void test_mistakes(void **state)
 {
     static const struct {
@@ -179,8 +251,8 @@ static void test_mistakes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_fallback),
-        cmocka_unit_test(test_what_is_missing),
+        cmocka_unit_test(test_fallback), cmocka_unit_test(test_what_is_missing),
+        cmocka_unit_test(test_traps),    cmocka_unit_test(test_tags),
         cmocka_unit_test(test_mistakes),
     };
 

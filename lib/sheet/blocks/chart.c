@@ -481,8 +481,12 @@ static bool set_texts(struct sheet_layout *layout, const struct chart_content *c
 
     if (content->title != NULL)
         options->title = markup_text(content->title, layout->text, &layout->arena, none);
+    if (content->title != NULL)
+        options->title_language = content->title->language;
     if (content->subtitle != NULL)
         options->subtitle = markup_text(content->subtitle, layout->text, &layout->arena, none);
+    if (content->subtitle != NULL)
+        options->subtitle_language = content->subtitle->language;
     return layout_is_well(layout);
 }
 

@@ -51,6 +51,7 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     for (size_t i = 0; i < n; i++, paragraph = paragraph->next) {
         paragraphs[i].spans =
             markup_spans(paragraph, layout->text, &layout->arena, &styles, &paragraphs[i].n_spans);
+        paragraphs[i].language = paragraph->language;
         if (paragraphs[i].spans == NULL)
             return NULL;
     }

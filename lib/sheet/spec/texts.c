@@ -150,6 +150,28 @@ static void note_untranslated(struct spec_reader *reader, const struct node *nod
     *last = entry;
 }
 
+/* "Item #1" without quotes is "Item" and a comment. Comments begin with a space, mostly. */
+static void warn_of_comment(struct spec_reader *reader, const struct node *node)
+{
+    const char *source = reader->document.text + node->offset;
+    size_t left = reader->document.length - node->offset, at = node->length;
+    sheaf_warning warning = SHEAF_WARNING_INIT;
+
+    if (!node->plain || left <= at || memcmp(source, node->text, at) != 0)
+        return;
+    while (at < left && source[at] == ' ')
+        at++;
+    if (at == node->length || at + 1 >= left || source[at] != '#' ||
+        strchr(" #!\t\r\n", source[at + 1]) != NULL)
+        return;
+    warning.message =
+        "the text ends at '#', which begins a comment; put it in quotes if it goes on";
+    warning.file = reader->sheet->file;
+    warning.line = node->place.line;
+    warning.count = 1;
+    sheet_add_warning(reader->sheet, &warning);
+}
+
 struct spec_text spec_text(struct spec_reader *reader, const struct node *node)
 {
     const char *wanted = reader->sheet->language, *own_tag = reader->main_language;
@@ -163,6 +185,7 @@ struct spec_text spec_text(struct spec_reader *reader, const struct node *node)
     const struct node *source = is_mapping ? own->value : node;
     if (is_mapping)
         own_tag = own->key->text;
+    warn_of_comment(reader, source);
     if (strlen(wanted) >= sizeof tag)
         return none;
     strcpy(tag, wanted);
