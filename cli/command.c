@@ -166,9 +166,15 @@ struct reader {
     const struct command *command;
     char *const *words;
     int n_words, at;
-    const char *values[MOST_OPTIONS];
+    const char *values[MOST_OPTIONS + MOST_REPEATED + 1]; /* the repeated ones behind the others */
+    size_t n_repeated;
     char *joined[MOST_OPTIONS]; /* of options that were given again; NULL: not */
 };
+
+const char *const *option_repeated(const char *const *values)
+{
+    return values + MOST_OPTIONS;
+}
 
 static int unknown_option(const struct reader *reader, const char *word)
 {
@@ -203,7 +209,11 @@ static int take(struct reader *reader, size_t index, const char *rest)
 {
     const struct option *option = &reader->command->options[index];
 
-    if (reader->values[index] != NULL && (reader->command->repeats >> index & 1) == 0)
+    bool is_repeated =
+        reader->command->repeated != NULL && strcmp(reader->command->repeated, option->name) == 0;
+
+    if (reader->values[index] != NULL && !is_repeated &&
+        (reader->command->repeats >> index & 1) == 0)
         return usage_error(reader->command, "--%s is given twice", option->name);
     if (option->argument == NULL) {
         if (rest != NULL)
@@ -217,9 +227,15 @@ static int take(struct reader *reader, size_t index, const char *rest)
                                option->argument);
         rest = reader->words[reader->at++];
     }
-    if (reader->values[index] != NULL)
+    if (reader->values[index] != NULL && !is_repeated)
         return join(reader, index, rest);
     reader->values[index] = rest;
+    if (!is_repeated)
+        return EXIT_FINE;
+    if (reader->n_repeated == MOST_REPEATED)
+        return usage_error(reader->command, "--%s is given more than %d times", option->name,
+                           MOST_REPEATED);
+    reader->values[MOST_OPTIONS + reader->n_repeated++] = rest;
     return EXIT_FINE;
 }
 

@@ -5,11 +5,14 @@
 
 #include "base/number.h"
 #include "sheet/spec/spec.h"
+#include "sheet/spec/texts.h"
 
-/* The text of an annotation; NULL after a failure. */
+/* The text of an annotation in the language of the sheet; NULL after a failure. */
 static const char *read_text(struct spec_reader *reader, const struct node *node)
 {
-    return keys_check_kind(reader, node, SPEC_TEXT, "an annotation") ? node->text : NULL;
+    return keys_check_kind(reader, node, SPEC_TEXT | SPEC_WORDS, "the text of an annotation")
+               ? spec_words(reader, node)
+               : NULL;
 }
 
 /* Mistakes that the chart finds, told at the annotation. False: there is one. */
