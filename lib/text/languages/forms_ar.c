@@ -136,10 +136,11 @@ static char *write_period(const struct form_call *call, struct date_interval per
  * superlative: ثالث أكبر شريك. */
 static char *write_ordinal(const struct form_call *call, long number, unsigned forms)
 {
-    static const char *const masculine[] = { "الأول",  "الثاني", "الثالث", "الرابع", "الخامس",
-                                             "السادس", "السابع", "الثامن", "التاسع", "العاشر" };
-    static const char *const feminine[] = { "الأولى",  "الثانية", "الثالثة", "الرابعة", "الخامسة",
-                                            "السادسة", "السابعة", "الثامنة", "التاسعة", "العاشرة" };
+    static const char *const words[2][10] = { { "الأول", "الثاني", "الثالث", "الرابع", "الخامس",
+                                                "السادس", "السابع", "الثامن", "التاسع", "العاشر" },
+                                              { "الأولى", "الثانية", "الثالثة", "الرابعة",
+                                                "الخامسة", "السادسة", "السابعة", "الثامنة",
+                                                "التاسعة", "العاشرة" } };
     enum { MASCULINE = 1, FEMININE = 2, INDEFINITE = 4, IN_WORDS = 10 };
     bool bare = (forms & INDEFINITE) != 0;
 
@@ -147,7 +148,7 @@ static char *write_ordinal(const struct form_call *call, long number, unsigned f
         return form_unknown(call);
     if (number < 1 || number > IN_WORDS)
         return arena_format(call->arena, "%s%ld", bare ? "" : "الـ", number);
-    const char *word = ((forms & FEMININE) != 0 ? feminine : masculine)[number - 1];
+    const char *word = words[(forms & FEMININE) != 0][number - 1];
     return arena_string(call->arena, bare ? word + strlen("ال") : word);
 }
 
