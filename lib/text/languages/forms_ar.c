@@ -29,12 +29,16 @@ static const char *const groups[][2] = {
     { "EXT_CIS", "دول خارج رابطة الدول المستقلة" },
 };
 
+static const char *group_of(const struct form_call *call)
+{
+    return forms_find(groups, sizeof groups / sizeof *groups, call->code);
+}
+
 static const char *name_of(const struct form_call *call)
 {
-    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
-        if (strcmp(groups[i][0], call->code) == 0)
-            return groups[i][1];
-    return call->name;
+    const char *group = group_of(call);
+
+    return group != NULL ? group : call->name;
 }
 
 /* True when the text begins with a letter of the Arabic script. */
@@ -152,9 +156,8 @@ static char *write_ordinal(const struct form_call *call, long number, unsigned f
     return arena_string(call->arena, bare ? word + strlen("ال") : word);
 }
 
-const struct language_forms forms_ar = { "ar",
-                                         { "li bi ka wa ل ب ك و", "in nominative",
-                                           "masculine feminine indefinite" },
-                                         write_name,
-                                         write_period,
-                                         write_ordinal };
+const struct language_forms forms_ar = {
+    "ar",         { "li bi ka wa ل ب ك و", "in nominative", "masculine feminine indefinite" },
+    group_of,     write_name,
+    write_period, write_ordinal
+};
