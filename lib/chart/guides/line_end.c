@@ -60,7 +60,7 @@ static const char *value_text(const struct plot *plot, const struct model_series
     struct figure figure = series->figures[model_last(plot->model, series)];
     const char *period = early_end(plot, series);
 
-    figure.flags &= ~(1U << FLAG_BREAK);
+    figure.flags &= ALL_FLAGS & ~(1U << FLAG_BREAK);
     const char *value =
         pen_flagged(&plot->pen, pen_amount(&plot->pen, plot->model, &figure, false), &figure);
     const struct blank blanks[] = { { "period", period }, { "amount", value } };
