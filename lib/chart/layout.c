@@ -50,6 +50,8 @@ static struct chart_plan *plan_open(const sheaf_chart *chart, const struct chart
     plan->colors = options->colors;
     plan->sources_elsewhere = options->sources_elsewhere;
     plan->title = options->title != NULL ? options->title : chart->title;
+    plan->title_language = options->title_language;
+    plan->subtitle_language = options->subtitle_language;
     plan->subtitle = options->subtitle != NULL ? options->subtitle : chart->subtitle;
     plan->theme = *theme;
     plan->pen =

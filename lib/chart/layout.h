@@ -15,7 +15,8 @@ struct datum_list;
 
 /* What a layout says in place of the chart. */
 struct chart_options {
-    const char *title, *subtitle;    /* instead of the chart's own; NULL: its own */
+    const char *title, *subtitle;                   /* instead of the chart's own; NULL: its own */
+    const char *title_language, *subtitle_language; /* BCP 47, where not the text's; NULL: it is */
     struct color_assignment *colors; /* shared with other charts; NULL: the chart's own */
     struct datum_list *data;         /* gets what is drawn; NULL: nobody asks */
     sheaf_flags flags;               /* where the chart has none of its own */

@@ -76,11 +76,10 @@ static void draw_open_edge(struct scene *scene, const struct box *box, enum side
     scene_draw(scene, &none, edge, stroke);
 }
 
-/* Dots and dashes can be recognised only along a bar of some width; narrower bars have a plain
- * edge. */
-static bool has_broken_edge(const struct chart_pen *pen, const struct stroke *stroke, double width)
+/* Dots and dashes can be recognised only along a bar of some width. */
+bool mark_has_broken_edges(const struct chart_pen *pen, double width)
 {
-    return stroke->n_dash > 0 && width >= scaled(pen, 5);
+    return width >= scaled(pen, 5);
 }
 
 /* The outline lies inside the bar, which is as wide as a plain one: width is no status. */
@@ -92,7 +91,7 @@ static void draw_outlined(const struct chart_pen *pen, struct scene *scene, cons
     struct paint ground = ground_of(pen, color, style);
     bool lies = foot == SIDE_LEFT || foot == SIDE_RIGHT;
     double across = lies ? box->bottom - box->top : box->right - box->left;
-    if (!has_broken_edge(pen, &stroke, across))
+    if (!mark_has_broken_edges(pen, across))
         stroke = (struct stroke){ .width = pen->theme->rule_width };
     bool is_open = foot != SIDE_NONE && stroke.n_dash > 0;
     double half = stroke.width / 2;

@@ -548,6 +548,12 @@ static void what_is_missing_elsewhere_is_told(void **state)
     sheaf_sheet_set_decimals(NULL, 1);
     sheaf_sheet_set_root(NULL, NULL);
     sheaf_sheet_set_parameter(NULL, NULL, NULL);
+    assert_int_equal(sheaf_sheet_untranslated_count(NULL), 0);
+    assert_false(sheaf_sheet_untranslated(NULL, 0, NULL));
+    assert_int_equal(sheaf_sheet_error_count(NULL), 1);
+    assert_non_null(sheaf_sheet_error_at(NULL, 0));
+    assert_null(sheaf_sheet_error_at(NULL, 1));
+    assert_int_equal(sheaf_sheet_check(NULL), SHEAF_BAD_ARGUMENT);
     sheaf_sheet_load(NULL, NULL);
     sheaf_sheet_load_bytes(NULL, NULL, NULL, 5);
     assert_false(sheaf_table_depends(NULL, NULL, NULL));

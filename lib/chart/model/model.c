@@ -469,6 +469,9 @@ static bool set_labels(struct model_series *series, const sheaf_chart *chart, st
         names[i] = series[i].label = capitalized(arena, names[i]);
         if (series[i].label == NULL)
             return false;
+        if (sheaf_series_is_remainder(
+                chart->series[i])) /* "Other", where "Other (5)" has no room */
+            series[i].code = capitalized(arena, format_word(text, WORD_OTHER));
     }
     return names_differ(names, (const sheaf_series *const *)chart->series, n, arena);
 }

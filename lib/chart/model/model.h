@@ -31,7 +31,7 @@ struct model_series {
     const sheaf_series *series;
     const char *name;            /* within a sentence: "exports" */
     const char *label;           /* at the head of a line: "Exports" */
-    const char *code;            /* of a country whose name has no room; NULL: none */
+    const char *code;            /* of a country, or of the rest, whose name has no room; or NULL */
     const char *flow;            /* or the name: what decides the colour */
     struct color color, below;   /* below: of values under zero */
     struct color own;            /* color, where it is not context */
