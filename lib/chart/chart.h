@@ -44,6 +44,10 @@ struct sheaf_chart {
     char svg_prefix[65]; /* of its SVG's ids; "": not set */
 };
 
+/* Whether a series, or the first of a chart, runs over plain numbers in place of periods. */
+bool series_over_numbers(const sheaf_series *series);
+bool chart_over_numbers(const sheaf_chart *chart);
+
 /* False for values that are too large for a chart. */
 bool chart_has_room(double value);
 

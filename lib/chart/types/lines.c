@@ -82,25 +82,25 @@ static void add_legend(struct plot *plot)
     add_others(plot);
 }
 
-/* Chooses what the labels at the ends say; returns the width that they take at the right. */
-static double measure_ends(struct plot *plot, struct lines *lines, double plot_height)
+double lines_measure_ends(struct plot *plot, struct line_ends *ends, const struct value_axis *axis,
+                          double plot_height)
 {
     static const struct {
         bool name, value;
     } ways[] = { { true, true }, { true, false }, { false, true }, { false, false } };
     bool one = plot->model->n_series == 1;
     double most = max_label_share * plot->width;
-    struct scale scale = lines->value_axis.scale;
+    struct scale scale = axis->scale;
 
-    scale.from = plot_height - lines->value_axis.room_below;
-    scale.to = lines->value_axis.room_above;
+    scale.from = plot_height - axis->room_below;
+    scale.to = axis->room_above;
     for (size_t i = 0; i < 4; i++) {
         bool with_name =
             ways[i].name && !(one && (plot->has_head || plot->plan->header.bottom > 0));
         emphasis_choose(plot->model, plot->pen.theme);
-        line_ends_set(plot, &lines->ends, with_name, ways[i].value, most);
-        double width = line_ends_width(plot, &lines->ends);
-        bool fits = width <= most && (double)lines->ends.n * line_ends_pitch(plot) <= plot_height &&
+        line_ends_set(plot, ends, with_name, ways[i].value, most);
+        double width = line_ends_width(plot, ends);
+        bool fits = width <= most && (double)ends->n * line_ends_pitch(plot) <= plot_height &&
                     plot->plan->detail < DETAIL_NO_AXIS;
         if (!fits && width > 0)
             continue;
@@ -108,9 +108,9 @@ static double measure_ends(struct plot *plot, struct lines *lines, double plot_h
             add_legend(plot);
         if (width <= 0)
             return plot->pen.theme->end_dot;
-        bool moved = line_ends_move(plot, &lines->ends, &scale, plot_height);
-        lines->ends.beside = plot->pen.theme->end_dot + (moved ? 1.6 : 0.5) * plot->pen.em;
-        return width + lines->ends.beside;
+        bool moved = line_ends_move(plot, ends, &scale, plot_height);
+        ends->beside = plot->pen.theme->end_dot + (moved ? 1.6 : 0.5) * plot->pen.em;
+        return width + ends->beside;
     }
     return 0;
 }
@@ -167,14 +167,13 @@ static void check(const struct plot *plot)
          first != NULL ? first : "", last != NULL ? last : "");
 }
 
-/* Status flags of the values at the ends and in the gaps, for the legend. */
-static unsigned flags_shown(const struct model *model, const struct lines *lines)
+unsigned lines_flags(const struct model *model, const struct line_ends *ends)
 {
     unsigned flags = 0;
 
-    for (size_t i = 0; i < lines->ends.n; i++) {
-        const struct model_series *series = &model->series[lines->ends.items[i].series];
-        if (lines->ends.items[i].value != NULL)
+    for (size_t i = 0; i < ends->n; i++) {
+        const struct model_series *series = &model->series[ends->items[i].series];
+        if (ends->items[i].value != NULL)
             flags |= series->figures[model_last(model, series)].flags;
     }
     return (flags & ~(1U << FLAG_BREAK)) | line_gaps_flags(model);
@@ -194,14 +193,16 @@ static void measure(struct plot *plot, double plot_height)
         return;
     value_axis_measure(plot, &lines->value_axis, plot->extent, plot_height);
     lines->left = fmax(lines->value_axis.gutter, plot->indent);
-    lines->right = plot->width - fmax(measure_ends(plot, lines, plot_height), plot->beside);
+    lines->right =
+        plot->width -
+        fmax(lines_measure_ends(plot, &lines->ends, &lines->value_axis, plot_height), plot->beside);
     plot->left = lines->left;
     plot->right = plot->width - lines->right;
     place_periods(plot, lines);
     measure_periods(plot, lines);
     legend_add_styles(plot->plan, SWATCH_LINE);
     legend_add_breaks(plot->plan, 0, model->n_series);
-    legend_add_flags(plot->plan, flags_shown(model, lines));
+    legend_add_flags(plot->plan, lines_flags(model, &lines->ends));
 }
 
 /* Drawing */
@@ -269,7 +270,7 @@ static double min_height(const struct plot *plot)
 /* Lines start from zero unless the value nearest to zero is half of the farthest or more: then zero
  * would leave half of the plot empty. Fewer than four periods always start from
  * zero: only their height says anything. */
-static struct extent extent(const struct plot *plot)
+struct extent lines_extent(const struct plot *plot)
 {
     struct extent values = plot->model->extent;
     double nearest = fmin(fabs(values.low), fabs(values.high));
@@ -286,11 +287,12 @@ static struct extent extent(const struct plot *plot)
 
 const struct chart_type lines_type = {
     .word = WORD_LINE_CHART,
+    .over_numbers = &number_lines_type,
     .takes_log = true,
     .max_series = MAX_LINES,
     .takes_base = true,
     .check = check,
-    .extent = extent,
+    .extent = lines_extent,
     .measure = measure,
     .draw = draw,
     .min_height = min_height,
