@@ -21,6 +21,10 @@ static void set(const struct plot *plot, struct number_axis *axis, struct extent
     axis->scale.high = extent.high;
     axis->scale.step = (struct scale_step){ 0 };
     scale_nice(&axis->scale, most);
+    if (axis->is_tight && axis->scale.step.multiple != 0) {
+        axis->scale.low = extent.low;
+        axis->scale.high = extent.high;
+    }
     axis->ticks = scale_ticks(&axis->scale);
     for (size_t i = 0; i < axis->ticks.count && plot->plan->detail < DETAIL_NO_AXIS; i++)
         axis->labels[i] = pen_label(

@@ -11,6 +11,7 @@ struct number_axis {
     struct scale scale;
     struct ticks ticks;
     struct text_line *labels[TICKS_MAX];
+    bool is_tight;          /* it ends with the values, not at the next round number beyond them */
     struct text_line *head; /* "Price, USD/t"; NULL: none, or no room */
 };
 

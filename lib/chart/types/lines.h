@@ -2,7 +2,6 @@
 #ifndef SHEAF_CHART_LINES_H
 #define SHEAF_CHART_LINES_H
 
-#include "chart/guides/axis_value.h"
 #include "chart/guides/line_ends.h"
 #include "chart/plot.h"
 
@@ -16,8 +15,7 @@ struct lines_extras {
 
 /* Chooses what the labels at the ends say, or adds the lines to the legend; returns the width that the
  * labels take at the right. */
-double lines_measure_ends(struct plot *plot, struct line_ends *ends, const struct value_axis *axis,
-                          double plot_height);
+double lines_measure_ends(struct plot *plot, struct line_ends *ends, double plot_height);
 /* Chooses between zero and the data as the axis' beginning. */
 struct extent lines_extent(const struct plot *plot);
 /* Status flags of the values at the ends and in the gaps, for the legend. */

@@ -68,26 +68,60 @@ static double dot_radius(const struct plot *plot)
     return (dots > MANY_DOTS ? 0.25 : 0.4) * plot->pen.em;
 }
 
-static void measure_x(struct plot *plot, struct number_lines *lines)
+/* False: the numbers have no room for their names. */
+static bool place_across(const struct plot *plot, struct number_lines *lines)
 {
     const struct model *model = plot->model;
     double inset = joins(plot) ? 0 : dot_radius(plot) + 0.1 * plot->pen.em;
-    bool shown = plot->plan->detail < DETAIL_NO_AXIS;
     bool has_x = number_axis_measure(plot, &lines->x, &linear_scale, extent_of_x(plot),
                                      lines->left + inset, lines->right - inset);
+
+    for (size_t i = 0; i < model->n_periods; i++)
+        lines->at[i] = scale_position(&lines->x.scale, period_middle(model->periods[i]));
+    return has_x;
+}
+
+/* Leaders of labels take width from the plot. taken: by the labels. */
+static bool place_with_labels(const struct plot *plot, struct number_lines *lines,
+                              double plot_height, double taken)
+{
+    struct scale scale = lines->y.scale;
+    double for_leaders = 1.1 * plot->pen.em, half_a_number = 1.5 * plot->pen.em;
+
+    scale.from = plot_height - lines->y.room_below;
+    scale.to = lines->y.room_above;
+    lines->right = plot->width - fmax(taken, half_a_number);
+    bool has_x = place_across(plot, lines);
+    if (line_ends_width(plot, &lines->ends) <= 0 ||
+        !line_ends_lead(plot, &lines->ends, &scale, lines->at, plot_height))
+        return has_x;
+    lines->ends.beside += for_leaders;
+    lines->right = plot->width - fmax(taken + for_leaders, half_a_number);
+    return place_across(plot, lines);
+}
+
+static void measure_across(struct plot *plot, struct number_lines *lines, double plot_height)
+{
+    bool shown = plot->plan->detail < DETAIL_NO_AXIS;
+    double taken = 0;
+
+    lines->left = lines->y.gutter + 0.5 * plot->pen.em;
+    lines->ends.from = value_axis_top_width(plot, &lines->y);
+    lines->x.is_tight = joins(plot);
+    if (joins(plot))
+        taken = lines_measure_ends(plot, &lines->ends, plot_height);
+    else if (plot->model->n_series > 1)
+        legend_add_series(plot->plan, 0, plot->model->n_series, SWATCH_DOT);
+    plot->plan->figures_lost = !place_with_labels(plot, lines, plot_height, taken);
     if (shown)
         number_axis_set_head(plot, &lines->x, name_of_x(plot->plan));
     plot->foot = shown ? number_axis_height(plot) : 0;
-    plot->plan->figures_lost = !has_x;
-    for (size_t i = 0; i < model->n_periods; i++)
-        lines->at[i] = scale_position(&lines->x.scale, period_middle(model->periods[i]));
 }
 
 static void measure(struct plot *plot, double plot_height)
 {
     const struct model *model = plot->model;
     struct number_lines *lines = arena_new(plot->pen.arena, struct number_lines);
-    double beside = 1.5 * plot->pen.em; /* for half of the last number */
 
     plot->marks = lines;
     if (lines == NULL)
@@ -97,13 +131,7 @@ static void measure(struct plot *plot, double plot_height)
     if (lines->at == NULL || lines->ends.items == NULL)
         return;
     value_axis_measure(plot, &lines->y, plot->extent, plot_height);
-    lines->left = lines->y.gutter + 0.5 * plot->pen.em;
-    if (joins(plot))
-        beside = fmax(beside, lines_measure_ends(plot, &lines->ends, &lines->y, plot_height));
-    else if (model->n_series > 1)
-        legend_add_series(plot->plan, 0, model->n_series, SWATCH_DOT);
-    lines->right = plot->width - beside;
-    measure_x(plot, lines);
+    measure_across(plot, lines, plot_height);
     legend_add_styles(plot->plan, joins(plot) ? SWATCH_LINE : SWATCH_DOT);
     if (joins(plot))
         legend_add_flags(plot->plan, lines_flags(model, &lines->ends));
@@ -155,10 +183,8 @@ static void draw(const struct plot *plot, struct scene *scene)
     struct scale scale = value_axis_scale(plot, &lines->y);
     double right = right_of_axes(plot, lines);
 
-    if (joins(plot)) {
-        lines->ends.left = lines->at[plot->model->n_periods - 1] + lines->ends.beside;
+    if (joins(plot))
         line_ends_place(plot, &lines->ends, &scale, lines->at);
-    }
     value_axis_draw_grid(plot, &lines->y, scene, plot->box.left, right);
     number_axis_draw_grid(plot, &lines->x, scene, plot->box.top + lines->y.room_above);
     value_axis_draw_zero(plot, &lines->y, scene, plot->box.left, right);
@@ -174,9 +200,7 @@ static void draw(const struct plot *plot, struct scene *scene)
 
 static double min_height(const struct plot *plot)
 {
-    double names = joins(plot) ? (double)plot->model->n_series * line_ends_pitch(plot) : 0;
-
-    return fmax(9 * plot->pen.em, names);
+    return fmax(9 * plot->pen.em, joins(plot) ? line_ends_least(plot) : 0);
 }
 
 /* Dots show places and no course: their axis begins as that of any scatter plot. */
