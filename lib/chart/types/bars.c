@@ -237,6 +237,10 @@ struct bars *bars_measure(struct plot *plot, double plot_height, const struct ba
     plot->left = fmax(bars->labelled ? 0 : bars->value_axis.gutter, plot->indent);
     plot->right = plot->width - bars->right; /* of the room, before white is cut off it */
     end_lines(plot, bars);
+    double left, right;
+    bars_place_across(plot, bars, 0, &bars->bands[0], &left, &right);
+    plot->plan->legend.shows_thin =
+        plot->plan->legend.shows_thin || !mark_has_broken_edges(&plot->pen, right - left);
     return bars;
 }
 

@@ -157,14 +157,9 @@ static void place_across(struct plot *plot, struct lines *lines, double plot_hei
 
 static void measure_periods(struct plot *plot, struct lines *lines)
 {
-    size_t n = plot->model->n_periods;
-    struct period_slot *slots = arena_array(plot->pen.arena, struct period_slot, n);
+    size_t n;
+    struct period_slot *slots = period_axis_slots(plot, lines->x, &n);
 
-    for (size_t i = 0; slots != NULL && i < n; i++)
-        slots[i] = (struct period_slot){ .period = plot->model->periods[i],
-                                         .center = lines->x[i],
-                                         .left = plot->box.left,
-                                         .right = plot->width };
     if (slots != NULL)
         period_axis_measure(plot, &lines->period_axis, slots, n, true);
     plot->foot = period_axis_height(plot, &lines->period_axis);

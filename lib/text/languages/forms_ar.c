@@ -64,7 +64,7 @@ static char *write_name(const struct form_call *call, int form)
     const char *name = name_of(call);
 
     if (strcmp(name, call->code) == 0)
-        return NULL;
+        return form_unknown(call);
     return join(call, prefixes[form % (FORM_WA + 1)], name);
 }
 
@@ -128,7 +128,7 @@ static char *write_period(const struct form_call *call, struct date_interval per
         (void)date_is_week(period, &year, &week);
         return arena_format(call->arena, "%sالأسبوع %d من عام %d", in, week, year);
     default:
-        return NULL;
+        return form_unknown(call);
     }
 }
 
@@ -144,7 +144,7 @@ static char *write_ordinal(const struct form_call *call, long number, unsigned f
     bool bare = (forms & INDEFINITE) != 0;
 
     if ((forms & MASCULINE) != 0 && (forms & FEMININE) != 0)
-        return NULL;
+        return form_unknown(call);
     if (number < 1 || number > IN_WORDS)
         return arena_format(call->arena, "%s%ld", bare ? "" : "الـ", number);
     const char *word = ((forms & FEMININE) != 0 ? feminine : masculine)[number - 1];

@@ -224,7 +224,7 @@ static char *write_name(const struct form_call *call, int form)
     const struct german_name *name = declension_of(call, &bare);
 
     if (name == NULL)
-        return NULL;
+        return form_unknown(call);
     bool is_bare = name->kind[0] == '-', is_island = name->kind[1] == '+';
     if (form < CASES)
         return write_case(call, name, form);
@@ -309,8 +309,10 @@ static char *write_days(const struct form_call *call, struct date_interval perio
         return write_span(call, days_from_to(call, period), "", form);
     const char *day = arena_format(call->arena, "%d. %s %d", period.last.day,
                                    months[period.last.month - 1], period.last.year);
+    if (day == NULL)
+        return NULL;
     return form == FORM_IN ? arena_format(call->arena, "am %s", day)
-                           : phrase(call, 'm', day != NULL ? day : "", form, "");
+                           : phrase(call, 'm', day, form, "");
 }
 
 static char *write_period(const struct form_call *call, struct date_interval period,
@@ -341,7 +343,7 @@ static char *write_period(const struct form_call *call, struct date_interval per
                        arena_format(call->arena, " %d", period.last.year));
         break;
     default:
-        return NULL;
+        return form_unknown(call);
     }
     return form == FORM_IN ? join(call, "in", words) : words;
 }

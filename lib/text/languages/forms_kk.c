@@ -43,8 +43,10 @@ static char *decline(const struct form_call *call, const char *words, int wanted
     const char *open = words != NULL ? strstr(words, " (") : NULL;
     size_t n = words != NULL ? strlen(words) : 0;
 
-    if (words == NULL || !kazakh_stem_read(&stem, words))
+    if (words == NULL)
         return NULL;
+    if (!kazakh_stem_read(&stem, words))
+        return form_unknown(call);
     if (open != NULL && words[n - 1] == ')' && strchr(open, ')') == words + n - 1)
         n = (size_t)(open - words);
     return arena_format(call->arena, "%.*s%s%s", (int)n, words,
@@ -56,7 +58,7 @@ static char *write_name(const struct form_call *call, int form)
 {
     const char *name = name_of(call);
 
-    return strcmp(name, call->code) != 0 ? decline(call, name, form) : NULL;
+    return strcmp(name, call->code) != 0 ? decline(call, name, form) : form_unknown(call);
 }
 
 /* Periods ------------------------------------------------------------------------ */
@@ -139,7 +141,7 @@ static char *write_period(const struct form_call *call, struct date_interval per
                        arena_format(call->arena, "%d" NO_BREAK_SPACE "жылғы %d-апта", year, week),
                        wanted);
     default:
-        return NULL;
+        return form_unknown(call);
     }
 }
 
