@@ -220,6 +220,18 @@ void sheaf_chart_set_font_folder(sheaf_chart *chart, const char *path)
 }
 
 /* A chart whose type is found may become panels: that is decided when it is laid out. */
+bool series_over_numbers(const sheaf_series *series)
+{
+    const sheaf_observation *first = sheaf_series_at(series, 0);
+
+    return first != NULL && first->period.unit == SHEAF_NUMBER;
+}
+
+bool chart_over_numbers(const sheaf_chart *chart)
+{
+    return chart->n_series > 0 && series_over_numbers(chart->series[0]);
+}
+
 static bool check_unit(sheaf_chart *chart, const sheaf_series *series)
 {
     const struct chart_type *type = chart_type_find(chart->type);

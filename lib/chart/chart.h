@@ -53,6 +53,9 @@ bool chart_may_change(sheaf_chart *chart);
 /* A copy that the chart owns; NULL after a failure, an ill-formed text among them. */
 char *chart_copy_text(sheaf_chart *chart, const char *what, const char *text);
 void chart_free_text(sheaf_chart *chart, char *text);
+/* Whether a series, or the first of a chart, runs over plain numbers in place of periods. */
+bool series_over_numbers(const sheaf_series *series);
+bool chart_over_numbers(const sheaf_chart *chart);
 
 /* False for values that are too large for a chart. */
 bool chart_has_room(double value);

@@ -323,6 +323,7 @@ static void a_missing_series_is_empty(void **state)
     sheaf_series_set_flow(NULL, "x");
     sheaf_series_set_product(NULL, "x");
     sheaf_series_set_source(NULL, "x");
+    sheaf_series_set_x(NULL, "x");
     assert_string_equal(sheaf_series_name(NULL), "");
     assert_string_equal(sheaf_series_label(NULL), "");
     assert_string_equal(sheaf_series_reporter(NULL), "");
@@ -331,6 +332,7 @@ static void a_missing_series_is_empty(void **state)
     assert_string_equal(sheaf_series_product(NULL), "");
     assert_string_equal(sheaf_series_unit(NULL), "");
     assert_string_equal(sheaf_series_source(NULL), "");
+    assert_string_equal(sheaf_series_x(NULL), "");
     assert_int_equal(sheaf_series_multiplier(NULL), 0);
     assert_int_equal(sheaf_series_count(NULL), 0);
     assert_null(sheaf_series_at(NULL, 0));
@@ -512,6 +514,8 @@ static void periods_of_nothing_are_none(void **state)
     assert_false(sheaf_period_contains(none, year));
     assert_false(sheaf_period_is_part_of_year(none));
     assert_int_equal(sheaf_period_before(none).unit, SHEAF_NO_PERIOD);
+    assert_int_equal(sheaf_period_number(NAN).unit, SHEAF_NO_PERIOD);
+    assert_true(isnan(sheaf_period_as_number(none)));
     assert_int_equal(sheaf_period_year_before(none).unit, SHEAF_NO_PERIOD);
     assert_int_equal(sheaf_period_half_year(2023, 3).unit, SHEAF_NO_PERIOD);
     assert_int_equal(sheaf_period_trimester(2023, 4).unit, SHEAF_NO_PERIOD);
