@@ -165,6 +165,7 @@ sheaf_series *select_make_series(struct selection *s, const char *name, const ch
     series_set_product_name(series, common_name(s, "product"));
     sheaf_series_set_source(series, select_common_member(s, "source"));
     series_set_nature(series, nature_of(s));
+    sheaf_series_set_x(series, without_underscores(s, table_x(s->table)));
     for (size_t i = 0; i < s->count; i++) {
         struct table_row row = table_row_at(s->table, s->rows[i]);
         sheaf_observation observation = observation_of(&row);

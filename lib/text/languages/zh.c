@@ -116,6 +116,7 @@ const struct language language_zh = {
         [PHRASE_AT_PRICES] = "{unit}（{year}年价格）",
         [PHRASE_TYPE_AND_UNIT] = "{type}，单位：{unit}",
         [PHRASE_SERIES] = "{series}——{figures}",
+        [PHRASE_OVER] = "横轴：{x}",
         [PHRASE_FIGURE] = "{period}：{amount}",
         [PHRASE_FIGURE_WITH_STATUS] = "{period}：{amount}（{status}）",
         [PHRASE_SUMMARY] = "期初{first}，期末{latest}，最低{lowest}，最高{highest}",
