@@ -1,6 +1,7 @@
 /* plan_series.c - which series a chart shows, of more than have room, and as which type. */
 #include "chart/plan_series.h"
 
+#include "chart/guides/annotations.h"
 #include "chart/model/emphasis.h"
 #include "chart/model/members.h"
 #include "chart/model/units.h"
@@ -235,6 +236,8 @@ bool plan_take_type(struct chart_plan *plan)
         check_base(plan);
     if (!pen_failed(&plan->pen))
         check_axis(plan);
+    if (!pen_failed(&plan->pen))
+        annotations_check(plan);
     if (!pen_failed(&plan->pen) && plan->type->reshape != NULL)
         plan->model = plot->model = plan->type->reshape(plot);
     return !pen_failed(&plan->pen);

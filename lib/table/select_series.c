@@ -97,11 +97,11 @@ static const char *other_members(struct selection *s)
 
 static int largest_multiplier(const struct selection *s)
 {
-    int largest = table_row_at(s->table, s->rows[0]).multiplier;
+    int largest, multiplier;
 
+    table_row_value(s->table, s->rows[0], &largest);
     for (size_t i = 1; i < s->count; i++) {
-        int multiplier = table_row_at(s->table, s->rows[i]).multiplier;
-
+        table_row_value(s->table, s->rows[i], &multiplier);
         largest = multiplier > largest ? multiplier : largest;
     }
     return largest;

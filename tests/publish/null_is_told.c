@@ -56,7 +56,12 @@ static void a_missing_chart_does_nothing(void **state)
     sheaf_chart_set_svg_text(NULL, SHEAF_SVG_NAMED);
     sheaf_chart_set_svg_prefix(NULL, "x");
     sheaf_chart_add(NULL, series);
+    sheaf_chart_take(NULL, NULL);
     sheaf_chart_add_target(NULL, "x", 1, 1, "t", 0);
+    sheaf_chart_add_event(NULL, sheaf_period_year(2022), "x");
+    sheaf_chart_add_band(NULL, sheaf_period_year(2020), sheaf_period_year(2021), "x");
+    sheaf_chart_add_reference(NULL, 100, "x");
+    sheaf_chart_add_callout(NULL, NULL, sheaf_period_year(2022), "x");
     sheaf_chart_set_periods(NULL, NULL, 3);
     sheaf_chart_set_flags(NULL, SHEAF_FLAGS_ALL);
     sheaf_chart_set_ranges(NULL, true);

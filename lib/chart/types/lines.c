@@ -6,6 +6,7 @@
 #include "chart/guides/axis_value.h"
 #include "chart/guides/line_ends.h"
 #include "chart/guides/line_gaps.h"
+#include "chart/guides/time_frame.h"
 #include "chart/marks.h"
 #include "chart/model/emphasis.h"
 #include "chart/model/top.h"
@@ -158,14 +159,9 @@ static void place_across(struct plot *plot, struct lines *lines, double plot_hei
 
 static void measure_periods(struct plot *plot, struct lines *lines)
 {
-    size_t n = plot->model->n_periods;
-    struct period_slot *slots = arena_array(plot->pen.arena, struct period_slot, n);
+    size_t n;
+    struct period_slot *slots = period_axis_slots(plot, lines->x, &n);
 
-    for (size_t i = 0; slots != NULL && i < n; i++)
-        slots[i] = (struct period_slot){ .period = plot->model->periods[i],
-                                         .center = lines->x[i],
-                                         .left = plot->box.left,
-                                         .right = plot->width };
     if (slots != NULL)
         period_axis_measure(plot, &lines->period_axis, slots, n, true);
     plot->foot = period_axis_height(plot, &lines->period_axis);
@@ -304,6 +300,19 @@ static struct extent extent(const struct plot *plot)
     return wants_zero ? plot_extent_from_zero(plot) : values;
 }
 
+static struct time_frame *time_frames(const struct plot *plot, size_t *n)
+{
+    const struct lines *lines = plot->marks;
+    struct time_frame *frame = time_frame_new(plot, *n = 1);
+
+    if (frame == NULL)
+        return NULL;
+    time_frame_of_points(plot, frame, lines->x);
+    frame->box = (struct box){ lines->left, plot->box.top, lines->right, plot->box.bottom };
+    frame->values = value_axis_scale(plot, &lines->value_axis);
+    return frame;
+}
+
 const struct chart_type lines_type = {
     .word = WORD_LINE_CHART,
     .takes_log = true,
@@ -314,5 +323,6 @@ const struct chart_type lines_type = {
     .measure = measure,
     .draw = draw,
     .min_height = min_height,
+    .time_frames = time_frames,
     .speak = speech_say_series,
 };

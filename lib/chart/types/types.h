@@ -17,6 +17,7 @@ struct model;
 struct plot;
 struct scene;
 struct speech;
+struct time_frame;
 struct value_axis;
 
 /* Lengths from zero that readers compare, also with those of charts beside it. */
@@ -71,6 +72,9 @@ struct chart_type {
     /* The unit of a type without a model, for the subtitle; "": there are several. NULL: memory ran
      * out. */
     const char *(*unit_words)(const struct plot *plot);
+    /* Where time runs in a measured plot, for events and the like: frames in the plot's arena, one or,
+     * of panels, several. NULL: it does not; the function returns NULL when memory ran out. */
+    struct time_frame *(*time_frames)(const struct plot *plot, size_t *n);
     /* The figures in words, after the title and the type's name. */
     void (*speak)(struct speech *speech);
 };
