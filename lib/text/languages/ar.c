@@ -1,5 +1,6 @@
 /* ar.c - Arabic, in the terms of the statistics offices and of ESCWA. */
 #include "text/languages/language.h"
+#include "text/languages/trends.h"
 
 const struct language language_ar = {
     .tag = "ar",
@@ -116,11 +117,7 @@ const struct language language_ar = {
         [PHRASE_SERIES] = "{series} – {figures}",
         [PHRASE_FIGURE] = "{period}: {amount}",
         [PHRASE_FIGURE_WITH_STATUS] = "{period}: {amount} ({status})",
-        [PHRASE_SUMMARY] =
-            "أول قيمة {first}، وآخر قيمة {latest}، "
-            "وأدنى قيمة {lowest}، وأعلى قيمة {highest}",
         [PHRASE_LARGEST_CHANGE] = "أكبر تغير: {series}، {amount}",
-        [PHRASE_LARGER_SINCE] = "{series}: الأكبر منذ {period}",
         [PHRASE_DATUM] = "{series}، {period}، {amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}، {period}، {amount}، {status}",
         [PHRASE_LARGEST_OF] = "أكبر {shown} من أصل {all}",
@@ -194,5 +191,6 @@ const struct language language_ar = {
         .heading = { "ألف", "مليون", "مليار", "تريليون" },
     },
     .punctuation = { "، ", "؛ ", ": ", ". " },
+    .trends = &trends_ar,
     .names_currencies = true,
 };

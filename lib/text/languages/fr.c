@@ -1,5 +1,6 @@
 /* fr.c - French, in the terms of INSEE, the customs and Eurostat. */
 #include "text/languages/language.h"
+#include "text/languages/trends.h"
 
 const struct language language_fr = {
     .tag = "fr",
@@ -116,11 +117,7 @@ const struct language language_fr = {
         [PHRASE_SERIES] = "{series} – {figures}",
         [PHRASE_FIGURE] = "{period}\u00A0: {amount}",
         [PHRASE_FIGURE_WITH_STATUS] = "{period}\u00A0: {amount} ({status})",
-        [PHRASE_SUMMARY] =
-            "première valeur {first}, dernière valeur {latest}, "
-            "minimum {lowest}, maximum {highest}",
         [PHRASE_LARGEST_CHANGE] = "plus forte variation\u00A0: {series}, {amount}",
-        [PHRASE_LARGER_SINCE] = "{series}\u00A0: supérieur depuis {period}",
         [PHRASE_DATUM] = "{series}, {period}, {amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}, {period}, {amount}, {status}",
         [PHRASE_LARGEST_OF] = "les plus grands : {shown} sur {all}",
@@ -192,5 +189,6 @@ const struct language language_fr = {
         .heading = { "milliers", "millions", "milliards", "billions" },
     },
     .punctuation = { ", ", "\u202F; ", "\u00A0: ", ". " },
+    .trends = &trends_fr,
     .names_currencies = false,
 };

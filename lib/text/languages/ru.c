@@ -1,5 +1,6 @@
 /* ru.c - Russian, in the terms of Rosstat and the customs service. */
 #include "text/languages/language.h"
+#include "text/languages/trends.h"
 
 const struct language language_ru = {
     .tag = "ru",
@@ -116,11 +117,7 @@ const struct language language_ru = {
         [PHRASE_SERIES] = "{series}: {figures}",
         [PHRASE_FIGURE] = "{period} — {amount}",
         [PHRASE_FIGURE_WITH_STATUS] = "{period} — {amount} ({status})",
-        [PHRASE_SUMMARY] =
-            "первое значение {first}, последнее {latest}, "
-            "наименьшее {lowest}, наибольшее {highest}",
         [PHRASE_LARGEST_CHANGE] = "наибольшее изменение: {series}, {amount}",
-        [PHRASE_LARGER_SINCE] = "{series}: больше с {period}",
         [PHRASE_DATUM] = "{series}, {period}, {amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}, {period}, {amount}, {status}",
         [PHRASE_LARGEST_OF] = "крупнейшие: {shown} из {all}",
@@ -192,5 +189,6 @@ const struct language language_ru = {
         .heading = { "тыс.", "млн", "млрд", "трлн" },
     },
     .punctuation = { ", ", "; ", ": ", ". " },
+    .trends = &trends_ru,
     .names_currencies = true,
 };
