@@ -49,8 +49,10 @@ struct overtaking course_overtaking(const struct model *model, size_t a, size_t 
     for (size_t i = 0; i < model->n_periods; i++) {
         const struct figure *first = &model->series[a].figures[i];
         const struct figure *second = &model->series[b].figures[i];
-        if (isnan(first->value) || isnan(second->value))
+        if (isnan(first->value) || isnan(second->value)) {
+            found.is_always = false;
             continue;
+        }
         int order = figure_order(first, second);
         size_t larger = order > 0 ? a : b;
         if (order == 0) {

@@ -20,7 +20,7 @@ struct course course_of(const struct model *model, const struct model_series *se
 struct overtaking {
     size_t larger;  /* index of the series that is larger in the end; model->n_series: none is */
     size_t period;  /* when it became so; model->n_periods: it was the larger from the beginning */
-    bool is_always; /* it was the larger in every period with figures of both */
+    bool is_always; /* it was the larger in every period, and all have figures */
 };
 struct overtaking course_overtaking(const struct model *model, size_t a, size_t b);
 

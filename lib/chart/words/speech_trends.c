@@ -50,12 +50,18 @@ static const char *plain(const struct speech *speech, enum trend_phrase phrase)
     return format_trend(text_of(speech), arena_of(speech), phrase, NULL, 0);
 }
 
+/* Whether all steps go one way. */
+static bool is_one_way(const struct course *course)
+{
+    return course->rises == course->steps || course->falls == course->steps;
+}
+
 static const char *counts(const struct speech *speech, const struct course *course,
                           enum period_step step)
 {
     bool rises = course->rises >= course->falls;
 
-    if (course->rises == course->steps || course->falls == course->steps)
+    if (is_one_way(course) && course->steps + 1 == speech->plan->model->n_periods)
         return plain(speech, rises ? TREND_ROSE_THROUGHOUT : TREND_FELL_THROUGHOUT);
     return format_trend_count(text_of(speech), arena_of(speech),
                               rises ? TREND_ROSE_IN : TREND_FELL_IN,
@@ -103,7 +109,7 @@ const char *speech_course(const struct speech *speech, const char *before,
     const char *words = speech_list(speech, before, counts(speech, &course, step));
     bool against = (course.direction > 0) != (course.rises >= course.falls);
     size_t worth = against ? MIN_RUN : MIN_SAME_RUN;
-    return course.run >= worth && course.run < course.steps
+    return course.run >= worth && !is_one_way(&course)
                ? speech_list(speech, words, latest_run(speech, &course, step))
                : words;
 }

@@ -181,6 +181,17 @@ static double share_in(const struct model *model, size_t part, size_t period)
     return total > 0 && value >= 0 ? value / total * 100 : NAN;
 }
 
+/* As it is drawn, where shares are. */
+static const char *part_share(const struct speech *speech, size_t part, size_t period)
+{
+    const struct chart_plan *plan = speech->plan;
+
+    return stack_is_of_shares(plan->model)
+               ? pen_spoken(&plan->pen, plan->model, &plan->model->series[part].figures[period],
+                            true)
+               : spoken_share(speech, share_in(plan->model, part, period));
+}
+
 /* Whose share changed most from the first period to the last. */
 static void say_moved_share(struct speech *speech)
 {
@@ -201,9 +212,8 @@ static void say_moved_share(struct speech *speech)
     if (found == model->n_series)
         return;
     const struct blank blanks[] = { { "name", model->series[found].label },
-                                    { "first", spoken_share(speech, share_in(model, found, 0)) },
-                                    { "last",
-                                      spoken_share(speech, share_in(model, found, last)) } };
+                                    { "first", part_share(speech, found, 0) },
+                                    { "last", part_share(speech, found, last) } };
     const char *words = format_trend(plan->pen.text, plan->pen.arena, TREND_SHARE_MOVED, blanks, 3);
     speech_say(speech, words != NULL ? capitalized(plan->pen.arena, words) : NULL);
 }
