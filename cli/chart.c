@@ -28,6 +28,7 @@ enum {
     FLAGS,
     BASE,
     AXIS,
+    LYING,
     FONTS,
     THEME,
     TRANSPARENT,
@@ -76,10 +77,12 @@ static const struct option options[] = {
                 "default), computed ones too (all), or none" },
     [BASE] = { '\0', "base", "WHERE",
                "where the axis of lines begins: at zero, at the\n"
-               "data, or as suits (auto, the default)" },
+               "data, or as suits (auto, the default); of an\n"
+               "index, the period in which it is 100" },
     [AXIS] = { '\0', "axis", "SCALE",
                "log: equal steps for equal ratios; symlog: the same\n"
                "on either side of zero; or linear (the default)" },
+    [LYING] = { '\0', "lying", NULL, "bars of two or three parts lie down (stacked types)" },
     [FONTS] = { '\0', "fonts", "FOLDER", "look here first for faces of other scripts" },
     [THEME] = { '\0', "theme", "NAME|FILE",
                 "colours and sizes: default, print, dark,\n"
@@ -192,6 +195,7 @@ struct job {
     sheaf_flags flags;
     sheaf_base base;
     sheaf_axis axis;
+    sheaf_period base_period; /* of an index; SHEAF_NO_PERIOD: none */
     double width, height, scale;
     struct chart_series series;
     struct pairs columns; /* of --y */
@@ -250,6 +254,8 @@ static int read_options(struct job *job)
                                 sheaf_chart_type_shows_spread(job->type) ||
                                 sheaf_chart_type_measures(job->type) > 0;
     job->series.measures = sheaf_chart_type_measures(job->type);
+    job->series.splits_units = job->type == SHEAF_AUTO || sheaf_chart_type_splits_units(job->type);
+    job->series.splits_measures = sheaf_chart_type_splits_units(job->type);
     job->series.crosses = sheaf_chart_type_crosses_dimensions(job->type);
     job->series.pairs_flows = sheaf_chart_type_pairs_flows(job->type);
     if (values[SIZE] != NULL && !read_size(values[SIZE], &job->width, &job->height))
@@ -258,8 +264,11 @@ static int read_options(struct job *job)
         return usage_error(job->command, "'%s' is not a scale such as 2", values[SCALE]);
     if (values[SCALE] != NULL && job->format != SHEAF_PNG)
         return usage_error(job->command, "--scale is for png; other pictures have no pixels");
-    if (values[BASE] != NULL && !sheaf_base_named(values[BASE], &job->base))
-        return usage_error(job->command, "--base is auto, zero or data, not '%s'", values[BASE]);
+    if (values[BASE] != NULL && !sheaf_base_named(values[BASE], &job->base) &&
+        !sheaf_period_read(values[BASE], strlen(values[BASE]), &job->base_period))
+        return usage_error(job->command,
+                           "--base is auto, zero, data or, of an index, a period, not '%s'",
+                           values[BASE]);
     if (values[AXIS] != NULL && !sheaf_axis_named(values[AXIS], &job->axis))
         return usage_error(job->command, "--axis is linear, log or symlog, not '%s'", values[AXIS]);
     code = check_flags(job->command, values[FLAGS], &job->flags);
@@ -301,6 +310,9 @@ static void set_texts(const struct job *job, sheaf_chart *chart)
         sheaf_chart_set_flags(chart, job->flags);
     sheaf_chart_set_base(chart, job->base);
     sheaf_chart_set_axis(chart, job->axis);
+    sheaf_chart_set_lying(chart, values[LYING] != NULL);
+    if (job->base_period.unit != SHEAF_NO_PERIOD)
+        sheaf_chart_set_base_period(chart, job->base_period);
     if (job->theme != NULL)
         sheaf_chart_set_theme(chart, job->theme);
     if (values[FONTS] != NULL)

@@ -101,6 +101,11 @@ static bool tells_measures(const char *dimension)
            strcmp(dimension, "unit_mult") == 0 || strcmp(dimension, "series") == 0;
 }
 
+static bool tells_units(const char *dimension)
+{
+    return strcmp(dimension, "unit") == 0 || strcmp(dimension, "unit_mult") == 0;
+}
+
 enum { MOST_DIMENSIONS = 64, CROSSED = 3 };
 
 static int choose_named(const struct chart_series *s, const sheaf_table *table,
@@ -134,7 +139,7 @@ int chart_series_dimension(const struct chart_series *s, const sheaf_table *tabl
         const char *name = sheaf_table_dimension(table, i);
 
         if (!tells_apart(table, name) || (s->pairs_flows && strcmp(name, "flow") == 0) ||
-            (s->measures > 0 && tells_measures(name)) ||
+            (s->measures > 0 && tells_measures(name)) || (s->splits_units && tells_units(name)) ||
             (*dimension != NULL && sheaf_table_depends(table, name, *dimension)))
             continue;
         other =
@@ -440,6 +445,33 @@ static int add_measures(struct chart_series *s, sheaf_chart *chart, const sheaf_
     return code;
 }
 
+/* Whether units vary otherwise than with the members of a dimension, NULL for none: tonnes of this and
+ * cubic metres of that are one measure. */
+static bool has_units(const sheaf_table *table, const char *by)
+{
+    return sheaf_table_member_count(table, "unit") > 1 &&
+           (by == NULL || (strcmp(by, "unit") != 0 && !sheaf_table_depends(table, "unit", by)));
+}
+
+/* The same, unit by unit: by the indicators, where they tell the units, which they name better. */
+static int add_units(struct chart_series *s, sheaf_chart *chart, const sheaf_table *table,
+                     sheaf_filter *filters, size_t n, const char *by)
+{
+    bool by_indicator = sheaf_table_member_count(table, "indicator") > 1 &&
+                        (sheaf_table_member_count(table, "unit") < 2 ||
+                         sheaf_table_depends(table, "unit", "indicator"));
+    const char *dimension = by_indicator ? "indicator" : "unit";
+    int code = EXIT_FINE;
+
+    if (by == NULL)
+        return add_members(s, chart, table, filters, n, dimension);
+    for (size_t i = 0; i < sheaf_table_member_count(table, dimension) && code == EXIT_FINE; i++) {
+        filters[n] = (sheaf_filter){ dimension, sheaf_table_member(table, dimension, i) };
+        code = add_members(s, chart, table, filters, n + 1, by);
+    }
+    return code;
+}
+
 /* A filter that is the only one of its dimension is passed on, because the series is named by it. */
 size_t chart_series_filters(const struct chart_series *s, sheaf_filter *filters)
 {
@@ -469,6 +501,10 @@ static int add_all(struct chart_series *s, sheaf_chart *chart, const sheaf_table
         return code;
     if (s->measures > 0 && by != NULL)
         return add_measures(s, chart, table, filters, n, by);
+    if ((s->splits_units && has_units(table, by)) ||
+        (s->splits_measures && sheaf_table_member_count(table, "unit") < 2 &&
+         sheaf_table_member_count(table, "indicator") > 1))
+        return add_units(s, chart, table, filters, n, by);
     if (s->pairs_flows && sheaf_table_member_count(table, "flow") > 1 &&
         (by == NULL || strcmp(by, "flow") != 0))
         return add_flows(s, chart, table, filters, n, by);

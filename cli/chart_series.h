@@ -11,6 +11,8 @@ struct chart_series {
     bool adds_up;             /* the chart adds its series up */
     const char *by;           /* the dimension that varies; NULL: the only one */
     bool ranks_members;       /* the chart has a row a member, or shows how they are spread */
+    bool splits_units;        /* a plot a unit: members are taken unit by unit */
+    bool splits_measures;     /* the same of indicators, where no unit is known */
     size_t measures;          /* of a member, that the chart relates; 0: none */
     bool pairs_flows;         /* and a member has two flows */
     bool crosses;             /* a series is of members of several dimensions */

@@ -76,10 +76,11 @@ typedef enum {
                         over the series; of fewer a box a series, over its periods */
     SHEAF_HEATMAP, /* a cell a period, coloured by its value in five steps: a row a year of one
                         series of months or quarters, or a row a series */
-    SHEAF_MULTIPLES, /* a small plot of lines a series, all on one scale, sorted by the last value; those that have
-                        room */
-    SHEAF_INDEX, /* lines rebased to 100 in the first period that all have; growth rates about zero and
-                        indices as they are */
+    SHEAF_MULTIPLES, /* a small plot a series, all on one scale, sorted by the last value; those that
+                        have room. Lines or, of up to six periods, columns: SHEAF_BASE_DATA makes
+                        them lines */
+    SHEAF_INDEX, /* lines rebased to 100 in the first period that all have, or in the base period;
+                        growth rates about zero and, without a base period, indices as they are */
     SHEAF_SLOPE, /* a line a series between upright rules, names and values at both ends: the first and the
                         last period, or those wanted where they are few */
     SHEAF_BUMP,      /* the rank of each series in each period, 1 on top */
@@ -97,7 +98,9 @@ typedef enum {
     SHEAF_SCATTER, /* a dot a member, at two of its measures, the first across: series that differ in
                         flow, unit or indicator, such as exports and imports, or value and quantity;
                         in the last period in which three members or more have both */
-    SHEAF_BUBBLE   /* the same with a third measure as the area of the dot */
+    SHEAF_BUBBLE,  /* the same with a third measure as the area of the dot */
+    SHEAF_PANELS   /* series of two or three units, a plot a unit, one above the other on one time
+                        axis, the first half as high again as the others; bars or lines in all */
 } sheaf_chart_type;
 
 /* Where the axis of lines begins. */
@@ -140,8 +143,8 @@ SHEAF_API const char *sheaf_chart_message(const sheaf_chart *chart);
 SHEAF_API const sheaf_error *sheaf_chart_error(const sheaf_chart *chart);
 
 /* What the last output, or picture, does not show as it was meant: series for whose rows a ranking
- * has no room, and characters that no font face draws, for which boxes stand; a warning each. NULL
- * and failed charts have none. The warnings' texts live until the next call with this chart. */
+ * has no room, characters that no font face draws, for which boxes stand, and texts that are cut for
+ * want of room, with a size that would show them; a warning each. NULL and failed charts have none. The warnings' texts live until the next call with this chart. */
 SHEAF_API size_t sheaf_chart_warning_count(const sheaf_chart *chart);
 SHEAF_API bool sheaf_chart_warning(const sheaf_chart *chart, size_t index, sheaf_warning *warning);
 
@@ -169,6 +172,9 @@ SHEAF_API bool sheaf_chart_type_crosses_dimensions(sheaf_chart_type type);
 /* How many measures of a member it relates, each a series with a unit of its own; 0: it relates none,
  * and all its series have one unit. */
 SHEAF_API size_t sheaf_chart_type_measures(sheaf_chart_type type);
+/* Whether it draws a plot a unit, so that its series may be of two or three; SHEAF_AUTO becomes such a
+ * type where units differ. */
+SHEAF_API bool sheaf_chart_type_splits_units(sheaf_chart_type type);
 
 /* Texts; NULL or "" sets none. The title is the finding, the subtitle
  * what, where, unit and period ("{unit}" stands for the unit), the source who
@@ -211,6 +217,14 @@ SHEAF_API void sheaf_chart_set_ranges(sheaf_chart *chart, bool ranges);
 /* Bars, rankings and targets begin at zero, because their lengths are compared: for them
  * SHEAF_BASE_DATA is refused (SHEAF_BAD_INPUT) when the chart is laid out. */
 SHEAF_API void sheaf_chart_set_base(sheaf_chart *chart, sheaf_base base);
+/* The period in which an index (SHEAF_INDEX) is 100, in place of the first that all series have. Where
+ * one of them has no figure above zero in it, laying the chart out fails with SHEAF_BAD_INPUT and names
+ * the nearest periods that would do; so does any other type. */
+SHEAF_API void sheaf_chart_set_base_period(sheaf_chart *chart, sheaf_period period);
+/* Bars of two or three parts (SHEAF_STACKED, SHEAF_STACKED_100) lying down, one a period, the earliest
+ * above and the parts' names over the first. More parts, parts below zero and other types are refused
+ * (SHEAF_BAD_INPUT) when the chart is laid out. */
+SHEAF_API void sheaf_chart_set_lying(sheaf_chart *chart, bool lying);
 /* By the names that specs use: "auto", "zero", "data". false: there is none of this name. */
 SHEAF_API bool sheaf_base_named(const char *name, sheaf_base *base);
 

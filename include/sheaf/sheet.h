@@ -46,11 +46,17 @@ SHEAF_API const sheaf_error *sheaf_sheet_error(const sheaf_sheet *sheet);
 
 /* What was odd when the spec's data files were read, and what sheaf_table_check finds in those of their
  * series that its expressions read; and, after an output and until the next, one that names the
- * characters which no font face draws: boxes stand for them. */
+ * characters which no font face draws: boxes stand for them; and one for each text that is cut for want
+ * of room, at the block's place in the spec. */
 SHEAF_API size_t sheaf_sheet_warning_count(const sheaf_sheet *sheet);
 SHEAF_API bool sheaf_sheet_warning(const sheaf_sheet *sheet, size_t index, sheaf_warning *warning);
 
 typedef enum { SHEAF_A4 = 0, SHEAF_LETTER } sheaf_page_size;
+
+/* A parameter of the spec, "$partner" in it, instead of the default that `parameters:` gives it: a
+ * member, a period, a number or a text, as the place asks. It is one value, never parsed again,
+ * whatever signs it holds. A name that the spec does not declare fails the sheet. */
+SHEAF_API void sheaf_sheet_set_parameter(sheaf_sheet *sheet, const char *name, const char *value);
 
 /* NULL or "" clears. A title that is blank fails the sheet, and a PDF without one is not written:
  * PDF/A and PDF/UA ask for it. language: BCP 47 (see sheaf_chart_set_language), replaces the spec's.

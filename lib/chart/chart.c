@@ -7,6 +7,7 @@
 #include "base/sized.h"
 #include "base/strings.h"
 #include "chart/layout.h"
+#include "chart/model/units.h"
 #include "chart/types/types.h"
 #include "period/period.h"
 #include "series/series.h"
@@ -89,6 +90,7 @@ void sheaf_chart_destroy(sheaf_chart *chart)
     sheaf_alloc alloc = chart->alloc;
     memory_free(&alloc, chart->series, chart->series_capacity * sizeof *chart->series);
     memory_free(&alloc, chart->targets, chart->targets_capacity * sizeof *chart->targets);
+    cuts_free(&chart->cuts);
     memory_free(&alloc, chart->periods, chart->periods_capacity * sizeof *chart->periods);
     sheaf_context *context = chart->context;
     memory_free(&alloc, chart, sizeof *chart);
@@ -118,7 +120,8 @@ static const char *warning_of(const sheaf_chart *chart, size_t index)
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (all[i] != NULL && all[i][0] != '\0' && index-- == 0)
             return all[i];
-    return NULL;
+    const struct cut_note *cut = cuts_at(&present(chart)->cuts, index);
+    return cut != NULL ? cut->message : NULL;
 }
 
 size_t sheaf_chart_warning_count(const sheaf_chart *chart)
@@ -214,55 +217,15 @@ void sheaf_chart_set_font_folder(sheaf_chart *chart, const char *path)
         set_text(chart, &chart->font_folder, "font folder", path);
 }
 
-/* "in 'USD'", or "without a unit". */
-static struct around {
-    const char *before, *after;
-} in_unit(const sheaf_series *series)
-{
-    return sheaf_series_unit(series)[0] != '\0' ? (struct around){ "in '", "'" }
-                                                : (struct around){ "without a unit", "" };
-}
-
-/* "% of GDP" of "Exports (% of GDP)". */
-static const char *unit_in_words(const sheaf_series *series, size_t *n)
-{
-    const char *measure = series_measure(series), *open = strrchr(measure, '(');
-
-    *n = open != NULL ? strcspn(open + 1, ")") : 0;
-    return open != NULL ? open + 1 : "";
-}
-
-/* Where no unit is said but in the names of indicators. */
-static bool check_measure(sheaf_chart *chart, const sheaf_series *series)
-{
-    const sheaf_series *first = chart->series[0];
-    size_t n, own_n;
-    const char *unit = unit_in_words(first, &n), *own = unit_in_words(series, &own_n);
-
-    if (sheaf_series_unit(series)[0] != '\0' || n == 0 || own_n == 0 ||
-        (n == own_n && memcmp(unit, own, n) == 0))
-        return true;
-    fail(&chart->error, SHEAF_BAD_INPUT,
-         "'%s' is in '%.*s' but '%s' in '%.*s'; a chart has one unit, so leave one of them out or "
-         "draw two charts",
-         sheaf_series_name(first), (int)n, unit, sheaf_series_name(series), (int)own_n, own);
-    return false;
-}
-
-/* Two units on one axis would compare what cannot be compared. */
+/* A chart whose type is found may become panels: that is decided when it is laid out. */
 static bool check_unit(sheaf_chart *chart, const sheaf_series *series)
 {
-    if (chart->n_series == 0 || sheaf_chart_type_measures(chart->type) > 0)
+    const struct chart_type *type = chart_type_find(chart->type);
+
+    if (chart->n_series == 0 || type == NULL || type->takes_measures > 0 || type->splits_units ||
+        units_are_one(chart->series[0], series))
         return true;
-    const sheaf_series *first = chart->series[0];
-    if (strcmp(sheaf_series_unit(first), sheaf_series_unit(series)) == 0)
-        return check_measure(chart, series);
-    fail(&chart->error, SHEAF_BAD_INPUT,
-         "'%s' is %s%s%s but '%s' %s%s%s; a chart has one unit, so leave one of them out or draw "
-         "two charts",
-         sheaf_series_name(first), in_unit(first).before, sheaf_series_unit(first),
-         in_unit(first).after, sheaf_series_name(series), in_unit(series).before,
-         sheaf_series_unit(series), in_unit(series).after);
+    units_refuse(&chart->error, chart->series[0], series);
     return false;
 }
 
@@ -405,6 +368,22 @@ void sheaf_chart_set_base(sheaf_chart *chart, sheaf_base base)
         chart->base = base;
 }
 
+void sheaf_chart_set_base_period(sheaf_chart *chart, sheaf_period period)
+{
+    if (!may_change(chart))
+        return;
+    if (period_valid(period))
+        chart->base_period = period;
+    else
+        fail(&chart->error, SHEAF_BAD_ARGUMENT, "the base period is none");
+}
+
+void sheaf_chart_set_lying(sheaf_chart *chart, bool lying)
+{
+    if (may_change(chart))
+        chart->lies = lying;
+}
+
 bool sheaf_base_named(const char *name, sheaf_base *base)
 {
     for (size_t i = 0; name != NULL && base != NULL && i < BASES; i++)
@@ -485,13 +464,16 @@ sheaf_error *chart_begin_output(sheaf_chart *chart)
         return chart_error(chart);
     chart->output = (sheaf_error){ 0 };
     chart->missing.n = 0;
+    cuts_begin(&chart->cuts, &chart->alloc, &chart->output);
     chart->left_out[0] = '\0';
     return &chart->output;
 }
 
-void chart_note_missing(sheaf_chart *chart, const struct scene *scene)
+void chart_note_missing(sheaf_chart *chart, const struct scene *scene, const char *way_out)
 {
     missing_note(&chart->missing, scene);
+    cuts_note(&chart->cuts, scene, (struct place){ 0 });
+    cuts_write(&chart->cuts, way_out);
 }
 
 sheaf_chart *chart_copy(const sheaf_chart *chart, sheaf_context *context)
@@ -519,6 +501,8 @@ sheaf_chart *chart_copy(const sheaf_chart *chart, sheaf_context *context)
         copy->shows_ranges = chart->shows_ranges;
         copy->base = chart->base;
         copy->axis = chart->axis;
+        copy->base_period = chart->base_period;
+        copy->lies = chart->lies;
         copy->svg_text = chart->svg_text;
         memcpy(copy->svg_prefix, chart->svg_prefix, sizeof copy->svg_prefix);
         copy->error = chart->error;

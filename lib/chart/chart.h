@@ -5,6 +5,7 @@
 #include "context/context.h"
 #include "sheaf/chart.h"
 #include "sheaf/theme.h"
+#include "text/cuts.h"
 #include "text/missing.h"
 
 struct target {
@@ -19,6 +20,7 @@ struct sheaf_chart {
     sheaf_error error;      /* of its construction: stays */
     sheaf_error output;     /* of the last call, while the construction is well */
     struct missing missing; /* from the last output */
+    struct cuts cuts;       /* the same */
     char left_out[256];     /* the warning that it shows not all series, from the last output */
     sheaf_chart_type type;
     char *title, *subtitle, *source, *alternative, *language, *font_folder; /* NULL: not set */
@@ -33,11 +35,13 @@ struct sheaf_chart {
     bool shows_ranges;
     sheaf_base base;
     sheaf_axis axis;
+    sheaf_period base_period; /* of an index, which is 100 in it; SHEAF_NO_PERIOD: one is found */
+    sheaf_theme *theme;       /* owned; NULL: the default one */
+    bool begins_with_total;   /* the first series is the sum of the others, and no part itself */
+    bool lies;                /* its bars do, in place of standing */
+    bool is_range;            /* the periods wanted are all between the first and the last */
     sheaf_svg_text svg_text;
-    char svg_prefix[65];    /* of its SVG's ids; "": not set */
-    sheaf_theme *theme;     /* owned; NULL: the default one */
-    bool begins_with_total; /* the first series is the sum of the others, and no part itself */
-    bool is_range;          /* the periods wanted are all between the first and the last */
+    char svg_prefix[65]; /* of its SVG's ids; "": not set */
 };
 
 /* False for values that are too large for a chart. */

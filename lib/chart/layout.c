@@ -96,7 +96,8 @@ const char *chart_plan_type_name(const struct chart_plan *plan)
 
 bool chart_plan_may_be_small(const struct chart_plan *plan)
 {
-    return plan->asked == SHEAF_AUTO && sparkline_suits(&plan->plots[0]);
+    return plan->asked == SHEAF_AUTO && !plan->type->splits_units &&
+           sparkline_suits(&plan->plots[0]);
 }
 
 static void draw(struct chart_plan *plan, struct scene *scene)

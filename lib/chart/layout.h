@@ -82,7 +82,8 @@ sheaf_chart *chart_copy(const sheaf_chart *chart, sheaf_context *context);
 /* The error that an output function fails into, empty until then. It is the construction's where
  * that failed. */
 sheaf_error *chart_begin_output(sheaf_chart *chart);
-/* Adds to the chart's warnings what no face draws of this scene, which is its output. */
-void chart_note_missing(sheaf_chart *chart, const struct scene *scene);
+/* Adds to the chart's warnings what no face draws of this scene, which is its output, and what it
+ * shows cut: way_out says what would show it. */
+void chart_note_missing(sheaf_chart *chart, const struct scene *scene, const char *way_out);
 
 #endif

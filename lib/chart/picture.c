@@ -192,9 +192,56 @@ static struct sized lay_out_well(sheaf_chart *chart, struct chart_options *optio
     return sized;
 }
 
+/* Whether a picture of this size would show every text in full. */
+static bool shows_all(sheaf_chart *chart, const struct chart_options *options, struct text *text,
+                      double width, double height)
+{
+    struct scene *scene = scene_create(chart_alloc(chart), width, height);
+    struct arena arena;
+    bool shows = false;
+
+    arena_init(&arena, chart_alloc(chart), text_error(text));
+    struct sized sized = lay_out(chart, options, text, &arena, width, height);
+    if (sized.plan != NULL && chart_plan_has_room(sized.plan)) {
+        chart_plan_draw(sized.plan, scene, sized.margin, sized.margin);
+        shows = scene_status(scene) == SHEAF_OK && scene_cuts(scene) == NULL;
+    }
+    arena_free(&arena);
+    scene_destroy(scene);
+    return shows;
+}
+
+enum { WAY_OUT = 80 };
+
+/* Tells the author a size, wider or else larger, in which nothing would be cut. */
+static void find_way_out(sheaf_chart *chart, const struct chart_options *options, struct text *text,
+                         double width, double height, char way_out[WAY_OUT])
+{
+    const double step = 1.3, first_height = height;
+    struct chart_options own = *options;
+    sheaf_error *error = text_error(text);
+    bool shows = false;
+
+    own.data = NULL;
+    while (!shows && error->status == SHEAF_OK && width < MAX_WIDTH) {
+        width = fmin(ceil(step * width / 10) * 10, MAX_WIDTH);
+        if (width > 2 * height)
+            height = fmin(ceil(step * height / 10) * 10, MAX_HEIGHT);
+        shows = shows_all(chart, &own, text, width, height);
+    }
+    if (error->status != SHEAF_NO_MEMORY)
+        *error = (sheaf_error){ 0 }; /* that of a larger picture, which nobody asked for */
+    if (!shows)
+        snprintf(way_out, WAY_OUT, "no width shows it in full, so shorten it");
+    else if (height > first_height)
+        snprintf(way_out, WAY_OUT, "%.0fx%.0f would show it in full", width, height);
+    else
+        snprintf(way_out, WAY_OUT, "a width of %.0f would show it in full", width);
+}
+
 static void draw_chart(sheaf_chart *chart, struct text *text, struct scene *scene,
                        const struct picture_options *how, struct datum_list *data,
-                       sheaf_error *error)
+                       sheaf_error *error, char way_out[WAY_OUT])
 {
     struct chart_options options = { .data = data, .pixels = how->pixels };
     struct arena arena;
@@ -208,6 +255,8 @@ static void draw_chart(sheaf_chart *chart, struct text *text, struct scene *scen
         chart_plan_draw(sized.plan, scene, sized.margin, sized.margin);
         note_left_out(chart, sized.plan, sized.width, how->pixels);
     }
+    if (scene_status(scene) == SHEAF_OK && scene_cuts(scene) != NULL)
+        find_way_out(chart, &options, text, sized.width, sized.height, way_out);
     arena_free(&arena);
 }
 
@@ -216,16 +265,17 @@ static struct scene *scene_of(sheaf_chart *chart, double width, double height,
 {
     struct scene *scene = scene_create(chart_alloc(chart), width, height);
     sheaf_error *error = chart_begin_output(chart);
+    char way_out[WAY_OUT] = "";
 
     if (error->status != SHEAF_OK || scene_status(scene) != SHEAF_OK)
         return scene;
     struct text *text =
         text_begin(chart_context(chart), chart_language(chart), chart_font_folder(chart), error);
     if (text != NULL)
-        draw_chart(chart, text, scene, how, data, error);
+        draw_chart(chart, text, scene, how, data, error, way_out);
     text_end(text);
     scene_finish(scene);
-    chart_note_missing(chart, scene);
+    chart_note_missing(chart, scene, way_out);
     return scene;
 }
 

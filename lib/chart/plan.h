@@ -13,12 +13,13 @@
 enum detail {
     DETAIL_ALL,
     DETAIL_SHORT_SOURCE,   /* one line */
-    DETAIL_SHORT_SUBTITLE, /* one line */
-    DETAIL_SHORT_NAMES,    /* in the legend, as far as they stay different */
+    DETAIL_SHORT_SUBTITLE, /* one line, or two if it is longer */
+    DETAIL_SHORT_NAMES, /* in the legend, as far as they stay different; one line of a subtitle */
     DETAIL_NO_SUBTITLE,
     /* From here on the chart gets harder to read. */
-    DETAIL_SHORT_TITLE, /* one line */
+    DETAIL_SHORT_TITLE, /* one line, or two of small letters */
     DETAIL_NO_SOURCE,
+    DETAIL_CUT_TITLE,    /* one line of it */
     DETAIL_SHORT_LEGEND, /* series, no statuses: what colours mean is always said */
     DETAIL_NO_TITLE,
     DETAIL_NO_AXIS, /* neither period nor value labels */

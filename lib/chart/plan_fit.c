@@ -166,10 +166,18 @@ bool plan_fit(struct chart_plan *plan)
     return true;
 }
 
+/* Words are left out, or cut, that fewer rows would leave room for. */
+static bool lacks_words(const struct chart_plan *plan)
+{
+    const struct text_block *subtitle = plan->header.subtitle;
+
+    return plan->detail > DETAIL_SHORT_NAMES || (subtitle != NULL && subtitle->cut);
+}
+
 /* A ranking has fewer rows rather than no unit: what has no room then is in its last row. */
 static bool leave_room_for_words(struct chart_plan *plan)
 {
-    if (!plan->type->ranks || plan->detail <= DETAIL_SHORT_NAMES)
+    if (!plan->type->ranks || !lacks_words(plan))
         return true;
     plan->detail = DETAIL_SHORT_SUBTITLE;
     measure(plan);
@@ -185,9 +193,9 @@ enum { MIN_PAIRS = 2 };
 /* The same of other rows, and fewer rows rather than rows without figures. */
 static bool leave_room_for_rows(struct chart_plan *plan, const struct member_rules *rules)
 {
-    bool lacks_words = plan->detail > DETAIL_SHORT_NAMES;
+    bool lacks = lacks_words(plan);
 
-    if (lacks_words) {
+    if (lacks) {
         plan->detail = DETAIL_SHORT_SUBTITLE;
         measure(plan);
     }
@@ -196,7 +204,7 @@ static bool leave_room_for_rows(struct chart_plan *plan, const struct member_rul
     size_t least = rules->has_flows ? MIN_PAIRS : MIN_RANKS;
     rows = rows < least ? least : rows;
     if (rows >= plan->top.rows)
-        return !lacks_words || plan_fit(plan);
+        return !lacks || plan_fit(plan);
     return plan_take_series(plan, rows) && plan_fit(plan);
 }
 

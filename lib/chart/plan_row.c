@@ -86,7 +86,7 @@ static struct extent extent_for(const struct chart_plan *plan, const struct char
 static bool has_lengths(const struct chart_plan *plan, const struct chart_plan *other)
 {
     return plan->model != NULL && plan->n_plots == 1 && plan->type->lengths != LENGTHS_NONE &&
-           plan->type->lengths == other->type->lengths;
+           !plan->chart->lies && plan->type->lengths == other->type->lengths;
 }
 
 /* Bars of one unit, none of which would be too small beside the others. */

@@ -3,6 +3,7 @@
 
 #include "chart/model/emphasis.h"
 #include "chart/model/members.h"
+#include "chart/model/units.h"
 #include "chart/plan.h"
 #include "chart/types/suggest.h"
 
@@ -36,6 +37,19 @@ const struct member_rules *plan_member_rules(const struct chart_plan *plan)
     return type != NULL ? type->members : NULL;
 }
 
+/* A sheet may have named a type after the series were added. */
+static void check_units(const struct chart_plan *plan)
+{
+    const sheaf_chart *chart = plan->all;
+    const struct chart_type *type = chart_type_find(plan->asked);
+    size_t at = units_differ_at(chart);
+
+    if (at < chart->n_series &&
+        (type == NULL ? !units_share_periods(chart->series[0], chart->series[at])
+                      : type->takes_measures == 0 && !type->splits_units))
+        units_refuse(text_error(plan->pen.text), chart->series[0], chart->series[at]);
+}
+
 bool plan_is_drawable(const struct chart_plan *plan)
 {
     enum { MOST_COMPARED = 200 };
@@ -51,6 +65,8 @@ bool plan_is_drawable(const struct chart_plan *plan)
              "%zu series are too many: colours tell %d apart; leave out all but those that matter "
              "most, or draw a ranking of one period",
              chart->n_series, (int)plan->theme.n_categories);
+    else if (!draws_targets(plan))
+        check_units(plan);
     return !pen_failed(&plan->pen);
 }
 
@@ -159,6 +175,14 @@ static void check_base(const struct chart_plan *plan)
              "only lines may begin at the data; %s begin at zero, because their lengths are "
              "compared: draw lines, or leave the base out",
              plan->type->takes_targets ? "targets" : "bars and areas");
+    if (plan->chart->base_period.unit != SHEAF_NO_PERIOD && !plan->type->takes_base_period)
+        fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
+             "only an index has a base period; draw one (type index), or leave the base out");
+    if (plan->chart->lies && !plan->type->may_lie)
+        fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
+             "of bars those of the types stacked and stacked-100 lie down; name one of them, or "
+             "leave "
+             "'lying' out");
 }
 
 /* Fails where a figure has no place on a logarithmic scale. */
@@ -234,10 +258,10 @@ bool plan_choose_type(struct chart_plan *plan)
 
     if (plan->asked != plan->drawn && (gathers(plan) || plan_member_rules(plan) != NULL))
         plan->collected = NULL; /* chosen for another height */
-    plan->drawn = plan->asked;
+    plan->drawn = plan->asked != SHEAF_AUTO ? plan->asked : chart_type_for_units(plan->all);
     if (!collect(plan))
         return false;
-    if (plan->asked != SHEAF_AUTO)
+    if (plan->drawn != SHEAF_AUTO)
         return true;
     plot->model = plan->collected;
     const struct suggestion suggestion = chart_type_suggest(plot);

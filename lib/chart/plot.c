@@ -83,7 +83,7 @@ void plot_note(const struct plot *plot, size_t series, size_t period, struct box
         return;
     sheaf_datum datum = datum_of(plot, &plot->model->series[series], period);
     datum.box = (sheaf_box){ box.left, box.top, box.right, box.bottom };
-    datum_list_add(plot->plan->data, series, period, &datum);
+    datum_list_add(plot->plan->data, plot->first + series, period, &datum);
 }
 
 void plot_note_line(const struct plot *plot, size_t series, const double *x,
@@ -103,7 +103,7 @@ void plot_note_line(const struct plot *plot, size_t series, const double *x,
 
 void plot_open_series(const struct plot *plot, struct scene *scene, size_t series)
 {
-    const struct scene_datum datum = { series, ALL_PERIODS, NAN };
+    const struct scene_datum datum = { plot->first + series, ALL_PERIODS, NAN };
     const struct group group = { .role = ROLE_SERIES,
                                  .label = plot->model->series[series].name,
                                  .datum = &datum };
@@ -114,7 +114,7 @@ void plot_open_series(const struct plot *plot, struct scene *scene, size_t serie
 void plot_open_datum(const struct plot *plot, struct scene *scene, size_t series, size_t period)
 {
     const struct model_series *row = &plot->model->series[series];
-    const struct scene_datum datum = { series, period, row->figures[period].value };
+    const struct scene_datum datum = { plot->first + series, period, row->figures[period].value };
     const struct group group = { .role = ROLE_DATUM,
                                  .label = datum_name(plot, row, period),
                                  .datum = &datum };

@@ -19,6 +19,12 @@ struct plot {
     struct extent extent;
     const struct scale_type *scale; /* of values */
     double width;
+    /* Of a plot above others on one time axis: */
+    size_t first;          /* of the chart's series, where its model begins */
+    double indent, beside; /* least room for labels at the left and at the right */
+    double left, right;    /* set by the type: what it takes there */
+    bool leaves_periods;   /* the lowest plot names them */
+    bool has_head;         /* which names its only series */
     struct box box;
     double foot;         /* set by the type: room that it wants below the box */
     double names_inside; /* set by the type: height of period names that stand within the box */

@@ -148,6 +148,41 @@ static struct box run_area(const struct glyph_run *run)
     return area;
 }
 
+static enum role role_around(const struct scene *scene)
+{
+    const struct scene_level *level = scene->level;
+
+    while (level->outer != NULL &&
+           (level->kind != SCENE_LEVEL_GROUP || level->group.role == ROLE_NONE ||
+            level->group.role == ROLE_LINK || level->group.role == ROLE_SPAN))
+        level = level->outer;
+    return level->group.role;
+}
+
+void scene_note_cut(struct scene *scene, const struct cut_text *text)
+{
+    struct scene_cut *last = scene->last_cut;
+
+    if (!scene_is_open(scene))
+        return;
+    struct scene_cut *cut = arena_new(&scene->arena, struct scene_cut);
+    char *whole = arena_string(&scene->arena, text->whole);
+    if (cut == NULL || whole == NULL)
+        return;
+    *cut = (struct scene_cut){ .text = { whole, text->needed, text->room },
+                               .role = role_around(scene) };
+    if (last != NULL)
+        last->next = cut;
+    else
+        scene->first_cut = cut;
+    scene->last_cut = cut;
+}
+
+const struct scene_cut *scene_cuts(const struct scene *scene)
+{
+    return scene->first_cut;
+}
+
 void scene_glyphs(struct scene *scene, const struct glyph_run *run)
 {
     if (!scene_is_open(scene) || run->n_glyphs == 0 || !run_is_right(scene, run) ||

@@ -64,6 +64,7 @@ struct scene {
     struct scene_level page;
     struct scene_level *level; /* the innermost open one */
     struct used_font *fonts;
+    struct scene_cut *first_cut, *last_cut;
     struct scene_outline outline;
     bool finished;
     bool transparent; /* what lies below the page shows through */

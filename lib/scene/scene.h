@@ -105,6 +105,12 @@ struct group {
     int columns, rows;               /* cells spanned; 0 means 1 */
 };
 
+/* What a line that ends in an ellipsis is a part of. */
+struct cut_text {
+    const char *whole;   /* the text in full */
+    double needed, room; /* width that it takes in one line, and the sum of its lines' */
+};
+
 struct glyph {
     uint32_t id;
     double x, y, advance;
@@ -125,6 +131,13 @@ struct glyph_run {
     bool right_to_left;
     bool is_missing; /* no face draws the text, which is one character and its marks: the glyph is
                       * a box that stands for it */
+};
+
+/* A text that a scene shows cut, in drawing order. */
+struct scene_cut {
+    const struct scene_cut *next;
+    struct cut_text text;
+    enum role role; /* of the innermost group around it */
 };
 
 enum path_verb { VERB_MOVE, VERB_LINE, VERB_CURVE, VERB_CLOSE };
@@ -210,6 +223,11 @@ const char *scene_alternative(const struct scene *scene);
 /* Adds the characters for which boxes stand to n codes that are there, unless they are among them.
  * Returns how many there are then, at most `most`. */
 size_t scene_missing(const struct scene *scene, uint32_t *codes, size_t n, size_t most);
+
+/* Says that what is drawn next is a part of this text, or nothing of it. Copied. */
+void scene_note_cut(struct scene *scene, const struct cut_text *text);
+/* The first of these texts; NULL: there are none. */
+const struct scene_cut *scene_cuts(const struct scene *scene);
 
 /* Appends a stable, readable text: a line a mark, groups indented, numbers to at
  * most 3 decimals. What golden tests compare. */

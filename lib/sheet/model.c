@@ -39,6 +39,7 @@ sheaf_error *sheet_begin_output(sheaf_sheet *sheet)
     if (!sheet_may_change(sheet))
         return sheet != NULL ? &sheet->error : (sheaf_error *)&absent.error;
     sheet->missing.n = 0;
+    cuts_begin(&sheet->cuts, &sheet->alloc, &sheet->output);
     return &sheet->output;
 }
 
@@ -73,6 +74,7 @@ void sheaf_sheet_destroy(sheaf_sheet *sheet)
         sheaf_chart_destroy(owned->chart);
     }
     sheaf_theme_destroy(sheet->theme);
+    cuts_free(&sheet->cuts);
     arena_free(&sheet->arena);
     sheaf_alloc alloc = sheet->alloc;
     memory_free(&alloc, sheet->warnings, sheet->warning_capacity * sizeof *sheet->warnings);
@@ -102,7 +104,11 @@ size_t sheaf_sheet_warning_count(const sheaf_sheet *sheet)
 {
     if (sheet == NULL)
         return 0;
-    return sheet->warning_count + (missing_message(&sheet->missing) != NULL ? 1 : 0);
+    size_t n = sheet->warning_count + (missing_message(&sheet->missing) != NULL ? 1 : 0);
+    for (const struct cut_note *cut = sheet->cuts.first; cut != NULL && cut->message != NULL;
+         cut = cut->next)
+        n++;
+    return n;
 }
 
 void sheet_add_warning(sheaf_sheet *sheet, const sheaf_warning *warning)
@@ -118,17 +124,32 @@ void sheet_add_warning(sheaf_sheet *sheet, const sheaf_warning *warning)
     sheet->warning_count += sheet_is_well(sheet);
 }
 
+static void tell_cut(const struct cut_note *cut, sheaf_warning *warning)
+{
+    warning->message = cut->message;
+    if (cut->place.line == 0)
+        return;
+    warning->file = cut->place.file != NULL ? cut->place.file : warning->file;
+    warning->line = cut->place.line;
+    warning->column = cut->place.column;
+}
+
 bool sheaf_sheet_warning(const sheaf_sheet *sheet, size_t index, sheaf_warning *warning)
 {
     sheaf_warning own = SHEAF_WARNING_INIT;
 
     if (index >= sheaf_sheet_warning_count(sheet) || warning == NULL)
         return false;
+    const struct sheaf_warning *kept = &own;
+    size_t behind = sheet->warning_count + (missing_message(&sheet->missing) != NULL ? 1 : 0);
     own.message = missing_message(&sheet->missing);
     own.file = sheet->file != NULL ? sheet->file : "";
     own.count = 1;
-    return sized_give(warning, sizeof *warning,
-                      index < sheet->warning_count ? &sheet->warnings[index] : &own, sizeof own);
+    if (index >= behind)
+        tell_cut(cuts_at(&sheet->cuts, index - behind), &own);
+    else if (index < sheet->warning_count)
+        kept = &sheet->warnings[index];
+    return sized_give(warning, sizeof *warning, kept, sizeof own);
 }
 
 void sheet_add_source(sheaf_sheet *sheet, struct sheet_source *source)

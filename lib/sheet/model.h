@@ -9,10 +9,12 @@
 #include "sheaf/algebra.h"
 #include "sheaf/sheet.h"
 #include "sheaf/theme.h"
+#include "text/cuts.h"
 #include "text/missing.h"
 
 struct block;
 struct markup;
+struct spec_parameter;
 
 /* A source of figures, as the notes print it. */
 struct sheet_source {
@@ -75,6 +77,7 @@ struct sheaf_sheet {
     sheaf_theme *theme; /* owned; NULL: the default one */
     sheaf_flags flags;  /* which statuses are told, unless a block says otherwise */
 
+    struct spec_parameter *parameters;
     struct sheet_source *sources, *last_source;
     struct sheet_input *inputs; /* the last one first */
     struct named_series *series;
@@ -84,6 +87,7 @@ struct sheaf_sheet {
     sheaf_warning *warnings; /* about data files */
     size_t warning_count, warning_capacity;
     struct missing missing; /* from the last output */
+    struct cuts cuts;       /* the same */
 };
 
 /* True while construction has not failed. */

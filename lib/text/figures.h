@@ -37,6 +37,10 @@ enum skeleton {
 
 struct UDateIntervalFormat;
 
+/* What kind of interval a period is; a quarter is no run of months, a run may lie in several years. */
+enum period_kind { KIND_NONE, KIND_YEARS, KIND_QUARTER, KIND_MONTHS, KIND_WEEK, KIND_DAYS };
+enum period_kind period_kind_of(struct date_interval interval);
+
 /* Opened by the first figure or period that needs ICU. */
 struct formatters {
     const char *locale; /* as ICU names it: Gregorian calendar, European digits */

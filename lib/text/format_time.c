@@ -103,9 +103,7 @@ static char *drop_year_word(char *period)
 
 /* Kinds of interval ------------------------------------------------------------ */
 
-enum kind { KIND_NONE, KIND_YEARS, KIND_QUARTER, KIND_MONTHS, KIND_WEEK, KIND_DAYS };
-
-static enum kind kind_of(struct date_interval interval)
+enum period_kind period_kind_of(struct date_interval interval)
 {
     struct date first = interval.first, last = interval.last;
     int year, week;
@@ -149,7 +147,7 @@ static char *write_week(struct text *text, struct arena *arena, struct date_inte
 }
 
 /* Twelve months that are no calendar year. */
-static bool is_rolling_year(struct date_interval interval, enum kind kind)
+static bool is_rolling_year(struct date_interval interval, enum period_kind kind)
 {
     return kind == KIND_MONTHS && interval.last.year == interval.first.year + 1 &&
            interval.last.month == interval.first.month - 1;
@@ -224,8 +222,8 @@ static char *english_days(struct arena *arena, struct date_interval interval, en
     return arena_format(arena, "%d %.*s %d", first.day, letters, from, first.year);
 }
 
-static char *english_period(struct arena *arena, struct date_interval interval, enum kind kind,
-                            enum period_form form)
+static char *english_period(struct arena *arena, struct date_interval interval,
+                            enum period_kind kind, enum period_form form)
 {
     if (kind == KIND_QUARTER)
         return english_quarter(arena, interval, form);
@@ -250,7 +248,7 @@ static char *short_quarter(struct text *text, struct arena *arena, enum skeleton
 }
 
 static char *local_period(struct text *text, struct arena *arena, struct date_interval interval,
-                          enum kind kind, enum period_form form)
+                          enum period_kind kind, enum period_form form)
 {
     bool is_long = form == PERIOD_LONG, one_year = interval.first.year == interval.last.year;
     char *period;
@@ -272,7 +270,7 @@ static char *local_period(struct text *text, struct arena *arena, struct date_in
 char *format_period(struct text *text, struct arena *arena, struct date_interval interval,
                     enum period_form form)
 {
-    enum kind kind = kind_of(interval);
+    enum period_kind kind = period_kind_of(interval);
 
     if (!text_is_usable(text))
         return NULL;
@@ -290,7 +288,8 @@ char *format_period(struct text *text, struct arena *arena, struct date_interval
     return form == PERIOD_SHORT && text_speaks(text, "ru") ? drop_year_word(period) : period;
 }
 
-static char *english_in_year(struct arena *arena, struct date_interval interval, enum kind kind)
+static char *english_in_year(struct arena *arena, struct date_interval interval,
+                             enum period_kind kind)
 {
     struct date first = interval.first, last = interval.last;
     const char *from = english_months[first.month - 1], *to = english_months[last.month - 1];
@@ -320,7 +319,7 @@ static char *chinese_in_year(struct text *text, struct arena *arena, struct date
 
 char *format_period_in_year(struct text *text, struct arena *arena, struct date_interval interval)
 {
-    enum kind kind = kind_of(interval);
+    enum period_kind kind = period_kind_of(interval);
 
     if (!text_is_usable(text))
         return NULL;
@@ -342,7 +341,7 @@ char *format_period_in_year(struct text *text, struct arena *arena, struct date_
 
 char *format_period_of_years(struct text *text, struct arena *arena, struct date_interval interval)
 {
-    enum kind kind = kind_of(interval);
+    enum period_kind kind = period_kind_of(interval);
 
     if (!text_is_usable(text))
         return NULL;

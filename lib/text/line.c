@@ -6,8 +6,6 @@
 
 #include "text/shaped.h"
 
-static const char ellipsis[] = "\xE2\x80\xA6"; /* U+2026 */
-
 /* A piece of an item as it lies in one line. */
 struct piece {
     const struct item *item;
@@ -154,9 +152,7 @@ static void lay_out(const struct paragraph *paragraph, struct piece *pieces, siz
     line->width = fmax(line->width - tracking, 0);
 }
 
-/* Everything but the runs: an empty line has its style's height. */
-static struct text_line *empty_line(const struct paragraph *paragraph, size_t start,
-                                    struct arena *into)
+struct text_line *line_empty(const struct paragraph *paragraph, size_t start, struct arena *into)
 {
     const struct stretch *stretch = paragraph->stretches;
     struct text_line *line = arena_new(into, struct text_line);
@@ -180,7 +176,7 @@ struct text_line *line_of_paragraph(const struct paragraph *paragraph, size_t st
                                     bool hang, struct arena *into)
 {
     size_t most = paragraph->n_items + 1;
-    struct text_line *line = empty_line(paragraph, start, into);
+    struct text_line *line = line_empty(paragraph, start, into);
     struct piece *pieces = arena_array(paragraph->work, struct piece, most);
     int32_t *order = arena_array(paragraph->work, int32_t, most);
     char *copy = arena_text(into, paragraph->bytes + start, end - start);
@@ -225,65 +221,4 @@ double *paragraph_advances(const struct paragraph *paragraph)
                 whole->glyphs[k].advance * scale + (ends_cluster(whole, k) ? tracking : 0);
     }
     return advances;
-}
-
-/* [start, end) followed by an ellipsis in the style of what is before it. */
-static struct text_line *with_ellipsis(const struct paragraph *paragraph, size_t start, size_t end,
-                                       struct arena *into)
-{
-    size_t length = end - start + strlen(ellipsis), n = paragraph->n_stretches;
-    char *bytes = arena_take(paragraph->work, length, 1);
-    struct stretch *stretches = arena_array(paragraph->work, struct stretch, n);
-    struct paragraph cut;
-
-    if (bytes == NULL || stretches == NULL) {
-        fail_memory(paragraph->text->error);
-        return NULL;
-    }
-    memcpy(bytes, paragraph->bytes + start, end - start);
-    memcpy(bytes + (end - start), ellipsis, strlen(ellipsis));
-    for (size_t i = 0; i < n; i++) {
-        stretches[i] = paragraph->stretches[i];
-        size_t old = stretches[i].end;
-        stretches[i].end = old <= start ? 0 : old >= end ? length : old - start;
-    }
-    stretches[n - 1].end = length;
-    if (!paragraph_itemize(&cut, paragraph->text, paragraph->work, bytes, length, stretches, n,
-                           paragraph->right_to_left ? DIRECTION_LEFTWARDS : DIRECTION_RIGHTWARDS))
-        return NULL;
-    struct text_line *line = line_of_paragraph(&cut, 0, length, false, into);
-    if (line != NULL)
-        line->cut = true;
-    return line;
-}
-
-struct text_line *line_cut_short(const struct paragraph *paragraph, size_t start, size_t end,
-                                 double width, struct arena *into)
-{
-    const double slack = 1e-6; /* sums of the same advances in another order */
-    const double *advances = paragraph_advances(paragraph);
-    double room = width;
-    size_t at = start;
-
-    if (advances == NULL)
-        return NULL;
-    while (at < end && room > 0) {
-        size_t next = cluster_end(paragraph->bytes, end, at);
-        for (; at < next; at++)
-            room -= advances[at];
-    }
-    for (;;) {
-        at = trim_end(paragraph->bytes, start, at);
-        struct text_line *line = with_ellipsis(paragraph, start, at, into);
-        if (line == NULL || line->width <= width + slack)
-            return line;
-        if (at == start)
-            break;
-        at = cluster_before(paragraph->bytes, paragraph->length, at);
-        at = at < start ? start : at;
-    }
-    struct text_line *line = empty_line(paragraph, start, into);
-    if (line != NULL)
-        line->cut = true;
-    return line;
 }

@@ -70,10 +70,15 @@ size_t trim_end(const char *bytes, size_t start, size_t end);
  * hangs over the width, as where a paragraph is broken. */
 struct text_line *line_of_paragraph(const struct paragraph *paragraph, size_t start, size_t end,
                                     bool hang, struct arena *into);
+/* Everything but the runs: an empty line has its style's height. NULL after a failure. */
+struct text_line *line_empty(const struct paragraph *paragraph, size_t start, struct arena *into);
 /* The same, shortened so that an ellipsis fits behind it; the ellipsis is always
  * there. */
 struct text_line *line_cut_short(const struct paragraph *paragraph, size_t start, size_t end,
                                  double width, struct arena *into);
+/* Says of a line with an ellipsis what it is a part of. False after a failure. */
+bool line_tell_whole(struct text *text, struct text_line *line, const char *whole, double needed,
+                     double room, struct arena *into);
 /* Advance of the cluster starting at each byte, 0 at other bytes; length entries.
  * As set in one line. The items keep what is shaped for it, and lines take from it. */
 double *paragraph_advances(const struct paragraph *paragraph);

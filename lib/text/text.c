@@ -248,13 +248,16 @@ static struct text_line *set_line(struct text *text, struct arena *work, struct 
         return NULL;
     }
     n = clean_text(utf8, n, false, clean);
+    clean[n] = '\0';
     struct stretch stretch = { .end = n, .style = style };
     if (!paragraph_itemize(&paragraph, text, work, clean, n, &stretch, 1, DIRECTION_FOUND))
         return NULL;
     struct text_line *line = line_of_paragraph(&paragraph, 0, n, false, into);
-    if (line != NULL && width >= 0 && line->width > width + slack)
-        line = line_cut_short(&paragraph, 0, n, width, into);
-    return line;
+    if (line == NULL || width < 0 || line->width <= width + slack)
+        return line;
+    double needed = line->width;
+    line = line_cut_short(&paragraph, 0, n, width, into);
+    return line != NULL && line_tell_whole(text, line, clean, needed, width, into) ? line : NULL;
 }
 
 static struct text_line *set_with_work(struct text *text, struct arena *into, const char *utf8,
@@ -326,6 +329,8 @@ void text_line_draw(const struct text_line *line, struct scene *scene, double x,
 
     if (line == NULL)
         return;
+    if (line->whole != NULL)
+        scene_note_cut(scene, line->whole);
     if (align == ALIGN_CENTER)
         x -= line->width / 2;
     else if (align == ALIGN_RIGHT)

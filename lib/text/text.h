@@ -53,7 +53,8 @@ struct text_line {
     const struct glyph_run *runs; /* visual order; origins relative to the line's left end */
     const char *const *uris;      /* of each run; NULL: no link */
     size_t n_runs;
-    bool cut; /* text_fit had to shorten it */
+    bool cut;                     /* it had to be shortened, and ends in an ellipsis */
+    const struct cut_text *whole; /* what it is a part of; NULL: nothing more */
 };
 
 struct text_line *text_set(struct text *text, struct arena *arena, const char *utf8,
@@ -62,6 +63,9 @@ struct text_line *text_set(struct text *text, struct arena *arena, const char *u
 struct text_line *text_fit(struct text *text, struct arena *arena, const char *utf8,
                            const struct text_style *style, double width);
 double text_width(struct text *text, const char *utf8, const struct text_style *style);
+/* The same of the first n bytes with an ellipsis behind them. */
+double text_width_cut(struct text *text, const char *utf8, size_t n,
+                      const struct text_style *style);
 
 enum text_align { ALIGN_LEFT = 0, ALIGN_CENTER, ALIGN_RIGHT };
 /* x is the left end, the middle or the right end. */
@@ -85,9 +89,24 @@ struct text_block {
     bool cut; /* max_lines was reached: the last line ends in an ellipsis */
 };
 
-/* max_lines 0: as many as needed. A word wider than width is broken. '\n' breaks. */
+/* A text that is drawn cut is noted by the scene (scene_cuts), and so ends up among the warnings of
+ * the chart or sheet: nothing is cut silently. max_lines 0: as many as needed. A word wider than width is broken. '\n' breaks. */
 struct text_block *text_wrap(struct text *text, struct arena *arena, const struct text_span *spans,
                              size_t n, double width, size_t max_lines);
+/* Words that stand around a text that may be cut. */
+struct text_around {
+    const char *(*put)(void *context, const char *utf8); /* NULL after a failure */
+    void *context;
+};
+/* In at most so many lines: whole, or else as many whole words of the text as have room, with an
+ * ellipsis. around NULL: there are none. NULL: not one word has room, or memory ran out. */
+struct text_block *text_wrap_words(struct text *text, struct arena *arena, const char *utf8,
+                                   const struct text_style *style, double width, size_t max_lines,
+                                   const struct text_around *around);
+/* The block, which is whole, as a part of what another, which is cut, is a part of. NULL: memory ran
+ * out. */
+struct text_block *text_block_part_of(struct text *text, struct arena *arena,
+                                      const struct text_block *block, const struct text_block *cut);
 /* top: of the block; the first baseline lies where the leading centres the line.
  * width: of the column, for lines that hang from the right (right to left). */
 void text_block_draw(const struct text_block *block, struct scene *scene, double x, double top,

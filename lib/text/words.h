@@ -52,8 +52,6 @@ enum word {
     WORD_RANK,
     WORD_YEAR_TO_DATE,
     WORD_UNIT_VALUE,
-    WORD_VALUE, /* money that goods are worth */
-    WORD_QUANTITY,
     WORD_COVERAGE,   /* of imports by exports */
     WORD_DIFFERENCE, /* between two series that are no exports and imports */
     WORD_HERFINDAHL_INDEX,
@@ -92,6 +90,9 @@ enum word {
     WORD_MEDIAN,
     WORD_HEATMAP,     /* cells coloured by their values */
     WORD_MULTIPLES,   /* a small plot a member */
+    WORD_PANELS,      /* a plot a unit, one above the other */
+    WORD_VALUE,       /* what traded goods cost */
+    WORD_QUANTITY,    /* and how much of them there is */
     WORD_INDEX_CHART, /* lines that begin at 100 */
     WORD_SLOPE_CHART, /* lines between upright rules, a period each */
     WORD_BUMP_CHART,  /* ranks over periods */

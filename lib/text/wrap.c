@@ -324,6 +324,21 @@ static bool measure_block(struct text *text, const struct text_span *spans, size
     return true;
 }
 
+/* Says of the last line, which is cut, what it is a part of. NULL after a failure. */
+static const struct text_line *tell_whole(struct text *text, struct arena *arena,
+                                          const struct text_span *spans,
+                                          const struct source *source, double room,
+                                          const struct text_line *last)
+{
+    struct text_line *line = arena_new(arena, struct text_line);
+
+    if (line == NULL)
+        return NULL;
+    *line = *last;
+    double needed = text_width(text, source->bytes, spans[0].style);
+    return line_tell_whole(text, line, source->bytes, needed, room, arena) ? line : NULL;
+}
+
 static struct text_block *wrap(struct text *text, struct arena *arena, struct arena *work,
                                const struct text_span *spans, size_t n, double width,
                                size_t max_lines)
@@ -344,6 +359,12 @@ static struct text_block *wrap(struct text *text, struct arena *arena, struct ar
     block->lines = kept;
     block->n_lines = lines.n;
     block->cut = lines.n > 0 && kept[lines.n - 1]->cut;
+    if (block->cut) {
+        kept[lines.n - 1] =
+            tell_whole(text, arena, spans, &source, width * (double)max_lines, kept[lines.n - 1]);
+        if (kept[lines.n - 1] == NULL)
+            return NULL;
+    }
     return measure_block(text, spans, n, block) ? block : NULL;
 }
 

@@ -338,6 +338,20 @@ static void stacked_shares(sheaf_chart *chart)
     sheaf_chart_set_title(chart, "Доля Китая выросла");
 }
 
+static void lying(sheaf_chart *chart)
+{
+    add_partners(chart, partner_codes, 3, 1);
+    sheaf_chart_set_title(chart, "China buys a third of it");
+    sheaf_chart_set_lying(chart, true);
+}
+
+static void lying_in_arabic(sheaf_chart *chart)
+{
+    add_partners(chart, partner_codes, 3, 1);
+    sheaf_chart_set_language(chart, "ar");
+    sheaf_chart_set_lying(chart, true);
+}
+
 static void changes(sheaf_chart *chart)
 {
     add_partners(chart, partner_codes, 9, 1);
@@ -423,6 +437,8 @@ static const struct chart_look charts[] = {
     { "stacked-smallest", SHEAF_STACKED, stacked, 200, 120 },
     { "stacked-both-ways", SHEAF_STACKED, stacked_both_ways, 480, 300 },
     { "stacked-shares", SHEAF_STACKED_100, stacked_shares, 480, 300 },
+    { "stacked-lying", SHEAF_STACKED, lying, 480, 300 },
+    { "stacked-shares-lying", SHEAF_STACKED_100, lying_in_arabic, 480, 300 },
     { "stacked-areas", SHEAF_STACKED_AREA, areas, 480, 300 },
     { "area", SHEAF_AREA, area, 480, 300 },
     { "waterfall", SHEAF_WATERFALL, changes, 600, 375 },

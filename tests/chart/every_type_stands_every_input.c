@@ -1,7 +1,7 @@
 /* every_type_stands_every_input.c - every type of chart, at every size, in every language, of any
  * number of periods, with any values and names: it refuses with a reason, or draws what can be read.
  *
- * No two texts intersect, none lies outside, and the last period and the unit are said: shares are
+ * No two texts intersect, none lies outside, a text that is cut is named by a warning, and the last period and the unit are said: shares are
  * in per cent and indices of 100, whatever their unit was, and ranks have none. Every pair of
  * circumstances meets; a new type is among them as soon as it has its row. */
 #include "support/check.h"
@@ -13,6 +13,7 @@
 #include "base/buffer.h"
 #include "chart/layout.h"
 #include "chart/picture.h"
+#include "support/cuts.h"
 #include "support/overlap.h"
 #include "support/pairwise.h"
 
@@ -127,12 +128,14 @@ static const char *name_of(const struct input *input, int which)
 struct subject {
     const char *flow, *reporter, *partner;
     double factor;
+    const char *unit; /* NULL: the unit of all */
 };
 
 static void add_values(sheaf_chart *chart, const struct input *input, int which, const char *name,
                        const struct subject *subject)
 {
-    sheaf_series *series = sheaf_series_create(NULL, name, UNIT, 0);
+    sheaf_series *series =
+        sheaf_series_create(NULL, name, subject->unit != NULL ? subject->unit : UNIT, 0);
 
     sheaf_series_set_flow(series, subject->flow);
     sheaf_series_set_reporter(series, subject->reporter);
@@ -178,6 +181,10 @@ static void add_series(sheaf_chart *chart, const struct input *input, int which)
     if (sheaf_chart_type_measures(input->type) > 0)
         return;
     add_values(chart, input, which, name, &subject);
+    if (input->type != SHEAF_AUTO && sheaf_chart_type_splits_units(input->type)) {
+        subject.unit = "t";
+        add_values(chart, input, which, name, &subject);
+    }
     if (input->type != SHEAF_RANGE && input->type != SHEAF_FAN)
         return;
     subject.factor = 0.9;
@@ -262,6 +269,25 @@ static const char *unit_of(sheaf_chart_type type)
     }
 }
 
+static const char *message_of(const void *object, size_t index)
+{
+    static sheaf_warning warning;
+
+    warning = (sheaf_warning)SHEAF_WARNING_INIT;
+    return sheaf_chart_warning(object, index, &warning) ? warning.message : NULL;
+}
+
+static void check_cuts(const struct input *input, const struct scene *scene,
+                       const sheaf_chart *chart)
+{
+    char silent[400], what[450];
+
+    cuts_find_silent(scene, chart, message_of, silent, sizeof silent);
+    snprintf(what, sizeof what, "'%s' is cut without a warning", silent);
+    if (silent[0] != '\0')
+        fault(input, what);
+}
+
 static void check_scene(const struct input *input, const struct scene *scene)
 {
     struct overlap overlap = overlap_find(scene, 0.05, false);
@@ -287,9 +313,10 @@ static bool is_drawn(const struct input *input)
         picture_create(chart, sizes[input->size].width, sizes[input->size].height, &options);
     sheaf_error error = *sheaf_chart_error(chart);
 
-    if (picture != NULL)
+    if (picture != NULL) {
         check_scene(input, picture_scene(picture));
-    else if (error.status != SHEAF_BAD_INPUT && error.status != SHEAF_BAD_ARGUMENT)
+        check_cuts(input, picture_scene(picture), chart);
+    } else if (error.status != SHEAF_BAD_INPUT && error.status != SHEAF_BAD_ARGUMENT)
         fault(input, error.message[0] != '\0' ? error.message : "it fails without a message");
     sheaf_picture_destroy(picture);
     sheaf_chart_destroy(chart);

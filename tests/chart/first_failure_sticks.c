@@ -157,8 +157,8 @@ static const struct {
     { SHEAF_BARS, nothing, SHEAF_BAD_INPUT, "the chart has no series to draw" },
     { SHEAF_AUTO, nothing, SHEAF_BAD_INPUT, "the chart has no series to draw" },
     { SHEAF_BARS, two_units, SHEAF_BAD_INPUT,
-      "'exports' is in 'USD' but 'beef' in 't'; a chart has one unit, so leave one of them out or "
-      "draw two charts" },
+      "'exports' is in 'USD' but 'beef' in 't'; a plot has one unit, so draw panels, a plot a unit "
+      "on one time axis, or leave one of them out" },
     { SHEAF_BARS, failed_series, SHEAF_BAD_ARGUMENT, "" },
     { SHEAF_BARS, other_periods, SHEAF_BAD_INPUT,
       "'exports' has no value in the periods of the chart" },

@@ -156,6 +156,7 @@ static void multiples_have_one_scale(void **state)
 
     (void)state;
     five(chart);
+    sheaf_chart_set_base(chart, SHEAF_BASE_DATA); /* lines, though the periods are few */
     sheaf_picture *picture = sheaf_chart_layout(chart, 600, 400);
     assert_non_null(picture);
     assert_near(datum_at(picture, "China", 2021).y, datum_at(picture, "Italy", 2021).y);
@@ -164,6 +165,26 @@ static void multiples_have_one_scale(void **state)
     assert_true(datum_at(picture, "Germany", 2022).y > datum_at(picture, "China", 2022).y + 50);
     sheaf_picture_destroy(picture);
     sheaf_chart_destroy(chart);
+}
+
+/* Columns of few periods stand on zero; six are few, seven are a course. */
+static void multiples_of_few_periods_are_columns(void **state)
+{
+    static const double values[] = { 2, 3, 4, 3, 5, 6, 7 };
+
+    (void)state;
+    for (int n = 6; n <= 7; n++) {
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_MULTIPLES);
+        add(chart, "CHN", "USD", values, n);
+        add(chart, "DEU", "USD", values, n);
+        sheaf_picture *picture = sheaf_chart_layout(chart, 600, 400);
+        sheaf_datum first = { .size = sizeof first }, second = { .size = sizeof second };
+        assert_true(sheaf_picture_datum(picture, 0, &first));
+        assert_true(sheaf_picture_datum(picture, 1, &second));
+        assert_int_equal(fabs(first.box.bottom - second.box.bottom) < 1e-6, n == 6);
+        sheaf_picture_destroy(picture);
+        sheaf_chart_destroy(chart);
+    }
 }
 
 /* The first panel stands where reading begins; time runs from left to right in every language. */
@@ -235,6 +256,43 @@ static void indices_meet_in_the_base(void **state)
     assert_true(datum_at(picture, "Germany", 2021).y < datum_at(picture, "China", 2021).y - 20);
     sheaf_picture_destroy(picture);
     sheaf_chart_destroy(chart);
+}
+
+/* Whichever the first common one is; a base that some series lacks is refused with those nearest to
+ * it. */
+static void the_base_period_is_chosen(void **state)
+{
+    static const struct {
+        int year;
+        void (*fill)(sheaf_chart *chart);
+        sheaf_chart_type type;
+        const char *says;
+    } cases[] = {
+        { 2021, five, SHEAF_INDEX, "2021 = 100" },
+        { 2021, five, SHEAF_INDEX, "China – 2019: 67; 2020: 78; 2021: 100; 2022: 160" },
+        { 2020, indices, SHEAF_INDEX, "2020 = 100" },
+        { 2019, begin_apart, SHEAF_INDEX,
+          "'CHN' has no figure above zero in 2019 that could be 100; the nearest in which all have "
+          "one: 2020" },
+        { 2030, begin_apart, SHEAF_INDEX,
+          "'DEU' has no figure above zero in 2030 that could be 100; the nearest in which all have "
+          "one: 2022" },
+        { 2019, never_together, SHEAF_INDEX, "there is no other period in which all have one" },
+        { 2021, growth, SHEAF_INDEX, "growth rates have no base period" },
+        { 2021, five, SHEAF_LINES, "only an index has a base period" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_chart *chart = sheaf_chart_create(NULL, cases[i].type);
+        cases[i].fill(chart);
+        sheaf_chart_set_base_period(chart, sheaf_period_year(cases[i].year));
+        char *all = said(chart, 600, 400);
+        if (strstr(all, cases[i].says) == NULL)
+            fail_msg("%zu says: %s", i, all);
+        free(all);
+        sheaf_chart_destroy(chart);
+    }
 }
 
 static void indices_and_growth_stay_as_they_are(void **state)
@@ -327,6 +385,74 @@ static void ranks_are_among_all(void **state)
     }
     sheaf_picture_destroy(picture);
     sheaf_chart_destroy(chart);
+}
+
+/* Up to five periods that are wanted have a rule each; of more, and unasked, the first and the last. */
+static void slopes_have_a_rule_a_wanted_period(void **state)
+{
+    static const struct {
+        int wanted, rules;
+    } cases[] = { { 0, 2 }, { 2, 2 }, { 3, 3 }, { 5, 5 }, { 6, 2 } };
+    static const double values[] = { 2, 3, 4, 3, 5, 6, 7 };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_SLOPE);
+        sheaf_period periods[6];
+        for (int k = 0; k < 6; k++)
+            periods[k] = sheaf_period_year(2019 + k);
+        add(chart, "CHN", "USD", values, 7);
+        add(chart, "DEU", "USD", values + 1, 6);
+        sheaf_chart_set_periods(chart, periods, (size_t)cases[i].wanted);
+        sheaf_picture *picture = sheaf_chart_layout(chart, 600, 400);
+        assert_non_null(picture);
+        size_t of_both = sheaf_picture_datum_count(picture);
+        if (cases[i].wanted > 0)
+            assert_int_equal(of_both, 2 * cases[i].rules);
+        else
+            assert_in_range(of_both, 3, 4);
+        sheaf_picture_destroy(picture);
+        sheaf_chart_destroy(chart);
+    }
+}
+
+/* Whether the scene has these words. */
+static bool shows(sheaf_chart *chart, const char *words)
+{
+    static sheaf_error none;
+    struct scene *scene = chart_scene(chart, 800, 600, true, NULL);
+    struct buffer dump;
+
+    buffer_init(&dump, NULL, &none);
+    scene_dump(scene, &dump);
+    bool has = strstr(dump.bytes, words) != NULL;
+    buffer_free(&dump);
+    scene_destroy(scene);
+    return has;
+}
+
+/* Nineteen lines end within a label's height of each other, and one moves far. */
+static void names_of_many_slopes_do_not_tangle(void **state)
+{
+    sheaf_chart *crowd = sheaf_chart_create(NULL, SHEAF_SLOPE);
+    sheaf_chart *few = sheaf_chart_create(NULL, SHEAF_SLOPE);
+
+    (void)state;
+    for (int i = 0; i < 19; i++) {
+        char name[20];
+        snprintf(name, sizeof name, "Goods %d", i);
+        add(crowd, name, "USD", (double[]){ 1 + 0.01 * i, 1 + 0.01 * i }, 2);
+    }
+    add(crowd, "Metals", "USD", (double[]){ 50, 90 }, 2);
+    assert_true(shows(crowd, "text \"Metals\""));
+    assert_true(shows(crowd, "text \"Goods 18\""));
+    assert_false(shows(crowd, "text \"Goods 9\""));
+    assert_true(shows(crowd, "text \"Other (18)\""));
+    five(few);
+    assert_false(shows(few, "Other ("));
+    assert_true(shows(few, "text \"Italy\""));
+    sheaf_chart_destroy(crowd);
+    sheaf_chart_destroy(few);
 }
 
 static void the_world(sheaf_chart *chart)
@@ -422,15 +548,19 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(multiples_are_sorted_by_the_last_value),
         cmocka_unit_test(multiples_have_one_scale),
+        cmocka_unit_test(multiples_of_few_periods_are_columns),
         cmocka_unit_test(multiples_begin_where_reading_does),
         cmocka_unit_test(what_has_no_room_is_left_out_and_told),
         cmocka_unit_test(lines_are_rebased_to_the_first_common_period),
         cmocka_unit_test(indices_meet_in_the_base),
+        cmocka_unit_test(the_base_period_is_chosen),
         cmocka_unit_test(indices_and_growth_stay_as_they_are),
         cmocka_unit_test(an_index_adds_nothing_up),
         cmocka_unit_test(slopes_join_the_first_and_the_last_period),
         cmocka_unit_test(ranks_stand_in_rows_with_the_first_on_top),
         cmocka_unit_test(ranks_are_among_all),
+        cmocka_unit_test(slopes_have_a_rule_a_wanted_period),
+        cmocka_unit_test(names_of_many_slopes_do_not_tangle),
         cmocka_unit_test(ends_in_one_place_are_one_dot),
         cmocka_unit_test(wrong_data_are_refused),
     };

@@ -64,7 +64,67 @@ static void in_russian(sheaf_chart *chart)
     sheaf_chart_set_language(chart, "ru");
 }
 
+/* Of oil: rounded. */
+static void value_and_quantity(sheaf_chart *chart)
+{
+    static const double values[] = { 26.8, 19.4, 26.6, 37.8, 33.6, 23.7, 31.1, 46.9, 42.3 };
+    static const double tonnes[] = { 60.6, 61.1, 68.3, 70.3, 70.2, 68.6, 65.7, 64.3, 70.6 };
+
+    sheaf_chart_set_title(chart, "As much oil is sold as before, at other prices");
+    for (int i = 0; i < 2; i++) {
+        sheaf_series *series = sheaf_series_create(NULL, i == 0 ? "value" : "quantity",
+                                                   i == 0 ? "USD" : "t", i == 0 ? 9 : 6);
+        sheaf_series_set_reporter(series, "KAZ");
+        for (int k = 0; k < YEARS; k++)
+            sheaf_series_add(series, sheaf_period_year(FIRST + k), (i == 0 ? values : tonnes)[k], 1,
+                             k + 1 < YEARS ? SHEAF_NORMAL : SHEAF_PROVISIONAL);
+        sheaf_chart_add(chart, series);
+        sheaf_series_destroy(series);
+    }
+}
+
+static void value_and_quantity_in_arabic(sheaf_chart *chart)
+{
+    value_and_quantity(chart);
+    sheaf_chart_set_title(chart, NULL);
+    sheaf_chart_set_language(chart, "ar");
+}
+
+/* Lines: three flows over nine years are too many for columns. */
+static void several_units(sheaf_chart *chart)
+{
+    value_and_quantity(chart);
+    add_partners(chart, 3);
+    sheaf_chart_set_title(chart, NULL);
+}
+
+static void four_years(sheaf_chart *chart)
+{
+    sheaf_period periods[4];
+
+    partners_of_kazakhstan(chart);
+    for (int i = 0; i < 4; i++)
+        periods[i] = sheaf_period_year(2020 + i);
+    sheaf_chart_set_periods(chart, periods, 4);
+}
+
+static void four_rules(sheaf_chart *chart)
+{
+    static const int years[] = { 2015, 2017, 2020, 2023 };
+    sheaf_period periods[4];
+
+    partners_of_kazakhstan(chart);
+    for (int i = 0; i < 4; i++)
+        periods[i] = sheaf_period_year(years[i]);
+    sheaf_chart_set_periods(chart, periods, 4);
+}
+
 static const struct chart_look charts[] = {
+    { "panels", SHEAF_PANELS, value_and_quantity, 480, 300 },
+    { "panels-in-arabic", SHEAF_PANELS, value_and_quantity_in_arabic, 480, 300 },
+    { "panels-of-lines", SHEAF_PANELS, several_units, 640, 400 },
+    { "panels-smallest", SHEAF_PANELS, value_and_quantity, 200, 120 },
+    { "multiples-of-columns", SHEAF_MULTIPLES, four_years, 640, 400 },
     { "multiples", SHEAF_MULTIPLES, partners_of_kazakhstan, 640, 400 },
     { "multiples-left-out", SHEAF_MULTIPLES, partners_of_kazakhstan, 480, 300 },
     { "multiples-mirrored", SHEAF_MULTIPLES, in_arabic, 640, 400 },
@@ -73,6 +133,7 @@ static const struct chart_look charts[] = {
     { "index-in-russian", SHEAF_INDEX, in_russian, 480, 300 },
     { "index-smallest", SHEAF_INDEX, five_partners, 200, 120 },
     { "slope", SHEAF_SLOPE, partners_of_kazakhstan, 480, 300 },
+    { "slope-of-four", SHEAF_SLOPE, four_rules, 640, 400 },
     { "slope-in-arabic", SHEAF_SLOPE, in_arabic, 480, 300 },
     { "slope-smallest", SHEAF_SLOPE, partners_of_kazakhstan, 200, 120 },
     { "bump", SHEAF_BUMP, partners_of_kazakhstan, 480, 300 },

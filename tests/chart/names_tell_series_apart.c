@@ -134,8 +134,9 @@ static void test_units_in_names_must_agree(void **state)
         assert_string_equal(sheaf_chart_message(chart),
                             pairs[i].agree
                                 ? ""
-                                : "'A' is in '% of GDP' but 'B' in 'current US$'; a chart has one "
-                                  "unit, so leave one of them out or draw two charts");
+                                : "'A' is in '% of GDP' but 'B' in 'current US$'; a plot has one "
+                                  "unit, so draw panels, a plot a unit on one time axis, or leave "
+                                  "one of them out");
         sheaf_chart_destroy(chart);
     }
 }

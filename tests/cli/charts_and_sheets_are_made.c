@@ -375,6 +375,15 @@ static void columns_are_named(void **state)
     expect("printf 'year,a_exports_bn,b_exports_bn,b_share_pct\\n2022,1.5,2,7\\n' > s.csv && "
            "$sheaf chart s.csv -o s.svg",
            1, "'a_exports_bn' is without a unit but 'b_share_pct' in '%'");
+    expect("printf 'period,value (USD million),quantity (t)\\n2019,2500,430\\n2020,2400,450\\n' > "
+           "p.csv "
+           "&& $sheaf chart p.csv --type panels -y 'value (USD million),quantity (t)' -o p.svg && "
+           "$sheaf chart p.csv -o q.svg && cmp p.svg q.svg && echo same",
+           0, "same");
+    expect("printf 'period,value,quantity\\n2019,2500,430\\n2020,2400,450\\n' > u.csv && "
+           "$sheaf chart u.csv --type panels -y value,quantity -o u.svg && echo made",
+           0, "made");
+    expect("$sheaf chart p.csv --type lines -o r.svg", 1, "so draw panels, a plot a unit");
     expect("$sheaf chart s.csv --select 'series: a_exports_bn, series: b_exports_bn' -o s.svg && "
            "echo made",
            0, "made");

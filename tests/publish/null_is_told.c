@@ -62,6 +62,8 @@ static void a_missing_chart_does_nothing(void **state)
     sheaf_chart_set_ranges(NULL, true);
     sheaf_chart_set_base(NULL, SHEAF_BASE_ZERO);
     sheaf_chart_set_axis(NULL, SHEAF_AXIS_LOG);
+    sheaf_chart_set_base_period(NULL, sheaf_period_year(2015));
+    sheaf_chart_set_lying(NULL, true);
     sheaf_chart_set_theme(NULL, NULL);
     assert_false(sheaf_base_named(NULL, NULL));
     assert_false(sheaf_axis_named(NULL, NULL));
@@ -544,6 +546,7 @@ static void what_is_missing_elsewhere_is_told(void **state)
     assert_int_equal(sheaf_sheet_error(NULL)->status, SHEAF_BAD_ARGUMENT);
     sheaf_sheet_set_decimals(NULL, 1);
     sheaf_sheet_set_root(NULL, NULL);
+    sheaf_sheet_set_parameter(NULL, NULL, NULL);
     sheaf_sheet_load(NULL, NULL);
     sheaf_sheet_load_bytes(NULL, NULL, NULL, 5);
     assert_false(sheaf_table_depends(NULL, NULL, NULL));
@@ -559,6 +562,7 @@ static void what_is_missing_elsewhere_is_told(void **state)
     assert_false(sheaf_chart_type_shows_spread((sheaf_chart_type)77));
     assert_false(sheaf_chart_type_crosses_dimensions((sheaf_chart_type)77));
     assert_int_equal(sheaf_chart_type_measures((sheaf_chart_type)77), 0);
+    assert_false(sheaf_chart_type_splits_units((sheaf_chart_type)77));
     assert_null(sheaf_table_format_at(1000));
     assert_null(sheaf_chart_type_name((sheaf_chart_type)77));
     assert_non_null(sheaf_status_text((sheaf_status)77));

@@ -409,7 +409,8 @@ void period_axis_measure(const struct plot *plot, struct period_axis *axis,
     axis->labels = arena_array(plot->pen.arena, struct period_label, 2 * n + 2);
     axis->ticks = arena_array(plot->pen.arena, double, n + 1);
     run.texts = arena_array(plot->pen.arena, const char *, n);
-    if (axis->labels == NULL || run.texts == NULL || plot->plan->detail >= DETAIL_NO_AXIS)
+    if (axis->labels == NULL || run.texts == NULL || plot->leaves_periods ||
+        plot->plan->detail >= DETAIL_NO_AXIS)
         return;
     for (size_t i = 0; i < n; i += run.n) {
         run.slots = slots + i;

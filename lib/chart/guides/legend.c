@@ -22,11 +22,23 @@ void legend_clear(struct legend *legend)
     legend->lost = false;
 }
 
+/* Plots of one chart may each want the same said. */
+static bool is_there(const struct legend *legend, const struct legend_item *item)
+{
+    for (size_t i = 0; i < legend->n_items; i++) {
+        const struct legend_item *other = &legend->items[i];
+        if (strcmp(other->words, item->words) == 0 && other->swatch == item->swatch &&
+            other->style == item->style && color_equal(other->color, item->color))
+            return true;
+    }
+    return false;
+}
+
 static void add(struct chart_plan *plan, const struct legend_item *item)
 {
     struct legend *legend = &plan->legend;
 
-    if (item->words == NULL)
+    if (item->words == NULL || is_there(legend, item))
         return;
     if (legend->n_items == legend->capacity) {
         size_t larger = legend->capacity == 0 ? 16 : 2 * legend->capacity;
@@ -178,11 +190,9 @@ static void measure_words(struct chart_plan *plan, struct legend_item *item, siz
             item->least = fmin(item->full, text_width(plan->pen.text, item->code, &style));
         return;
     }
-    const char *begin =
-        arena_text(plan->pen.arena, item->words, telling_bytes(&plan->legend, index));
-    const char *cut = begin != NULL ? arena_format(plan->pen.arena, "%s\xE2\x80\xA6", begin) : NULL;
-    if (cut != NULL)
-        item->least = fmin(item->full, text_width(plan->pen.text, cut, &style) + 0.01);
+    size_t telling = telling_bytes(&plan->legend, index);
+    double cut = text_width_cut(plan->pen.text, item->words, telling, &style);
+    item->least = fmin(item->full, cut + 0.01);
 }
 
 /* Rows */

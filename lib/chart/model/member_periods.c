@@ -10,6 +10,9 @@
 #include "period/period.h"
 #include "text/format.h"
 
+/* Periods that readers follow rule by rule. */
+enum { MOST_WANTED = 5 };
+
 static bool has_value(const sheaf_series *series, sheaf_period period)
 {
     const sheaf_observation *at = sheaf_series_find(series, period);
@@ -129,7 +132,9 @@ bool member_periods_choose(sheaf_chart *chart, const struct member_rules *rules,
     if (rules->periods == PERIOD_LAST) {
         periods += last_of_both(chart, periods, kind);
         kind = 1;
-    } else if (rules->periods == PERIODS_FIRST_AND_LAST) {
+    } else if (rules->periods == PERIODS_FIRST_AND_LAST ||
+               (rules->periods == PERIODS_WANTED_IF_FEW &&
+                (chart->n_periods == 0 || kind > MOST_WANTED))) {
         periods[1] = periods[kind - 1];
         kind = 2;
     }

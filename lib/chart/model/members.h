@@ -9,6 +9,7 @@
 enum member_periods {
     PERIOD_LAST,            /* the last; of two flows, the last that has both */
     PERIODS_FIRST_AND_LAST, /* of those shown */
+    PERIODS_WANTED_IF_FEW, /* those that the author wants, where they are five at most; else as above */
     PERIODS_ALL
 };
 

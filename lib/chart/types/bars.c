@@ -167,7 +167,7 @@ static bool measure_labels(struct plot *plot, struct bars *bars, double plot_hei
     if (bars->labels == NULL)
         return false;
     for (int narrow = 0; narrow < 2; narrow++) {
-        place_bands(plot, bars, 0, narrow ? narrow_gap : gap);
+        place_bands(plot, bars, plot->indent, narrow ? narrow_gap : gap);
         if (!set_labels(plot, bars))
             continue;
         struct extent extent = plot->extent;
@@ -285,17 +285,19 @@ struct bars *bars_measure(struct plot *plot, double plot_height, const struct ba
     if (bars == NULL)
         return NULL;
     bars->n_series = layout->n_series;
-    bars->right = plot->width - layout->beside;
+    bars->right = plot->width - fmax(layout->beside, plot->beside);
     bars->bands = arena_array(plot->pen.arena, struct band, model->n_periods);
     if (bars->bands == NULL)
         return NULL;
     if (!layout->with_labels || !measure_labels(plot, bars, plot_height, gap)) {
         value_axis_measure_lines(plot, &bars->value_axis, plot->extent, plot_height,
                                  layout->most_lines);
-        place_bands(plot, bars, bars->value_axis.gutter, gap);
+        place_bands(plot, bars, fmax(bars->value_axis.gutter, plot->indent), gap);
         set_dashes(plot, bars);
     }
     measure_periods(plot, bars);
+    plot->left = fmax(bars->labelled ? 0 : bars->value_axis.gutter, plot->indent);
+    plot->right = plot->width - bars->right; /* of the room, before white is cut off it */
     end_lines(plot, bars);
     return bars;
 }

@@ -1,6 +1,8 @@
 /* bullet.c - horizontal measures against targets. A target is a light track up to an ink
  * tick; only what was reached is a bar, and where nothing is known to be reached there is
  * none. */
+#include "chart/types/bullet.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -8,11 +10,7 @@
 #include "chart/datum.h"
 #include "chart/marks.h"
 #include "chart/plan.h"
-#include "chart/words/amounts.h"
 #include "chart/words/speech.h"
-#include "chart/words/words.h"
-#include "series/digits.h"
-#include "series/rounding.h"
 #include "text/format.h"
 #include "vocabulary/country_codes.h"
 
@@ -35,205 +33,22 @@ static const double min_row = 2.9, max_row = 14, min_flat_row = 1.35;
 /* Minimum label width, in ems: enough to stay distinguishable when truncated; below `min_label`
  * it is not drawn. */
 static const double enough_label = 12, min_label = 2.5;
-/* Significant digits of a figure: practically all, and enough for its size. */
-enum { ALL_DIGITS = 15, FEW_DIGITS = 3, MOST_WRITTEN = 6 };
 /* Share of a row left free below its track; distance from words to track, least and greatest height
  * of a track, in ems. */
 static const double free_share = 0.28, words_to_track = 0.4, min_track = 0.9, max_track = 5.5;
-
-static double in_units(double value, int multiplier)
-{
-    return value * pow(10, multiplier);
-}
-
-static double reach(const struct target *target)
-{
-    double most = isnan(target->reached) ? target->aim : fmax(target->aim, target->reached);
-
-    return in_units(most, target->multiplier);
-}
 
 /* End of a row's scale. Rows of one unit share it, so that they may be compared. It lies a tenth
  * beyond the largest value, so that no tick stands at the edge. */
 static double scale_end(const struct sheaf_chart *chart, size_t row)
 {
-    double most = reach(&chart->targets[row]);
+    double most = bullet_reach(&chart->targets[row]);
     bool one_unit = true;
 
     for (size_t i = 0; i < chart->n_targets; i++)
         one_unit = one_unit && strcmp(chart->targets[0].unit, chart->targets[i].unit) == 0;
     for (size_t i = 0; one_unit && i < chart->n_targets; i++)
-        most = fmax(most, reach(&chart->targets[i]));
+        most = fmax(most, bullet_reach(&chart->targets[i]));
     return 1.1 * most;
-}
-
-/* The decimals that a person would write the figure with. */
-static int decimals_of(double value)
-{
-    int decimals = 0;
-
-    while (decimals < MOST_WRITTEN) {
-        double shifted = value * pow(10, decimals);
-        if (fabs(shifted - nearbyint(shifted)) <= 1e-9 * fabs(shifted))
-            break;
-        decimals++;
-    }
-    return decimals;
-}
-
-/* The multiplier in which a target would be written alone: 3000 thousand is 3 million. It is one in
- * which the language counts. */
-static int own_multiplier(const struct plot *plot, const struct target *target)
-{
-    int step = words_count_by_myriads(text_locale(plot->pen.text)) ? 4 : 3;
-    int multiplier = format_multiplier(plot->pen.text, target->multiplier);
-
-    while (multiplier % step == 0 && multiplier + step <= 12 &&
-           in_units(target->aim, target->multiplier - multiplier) >= pow(10, step))
-        multiplier += step;
-    if (multiplier > target->multiplier &&
-        in_units(target->aim, target->multiplier - multiplier) < 1)
-        multiplier -= step;
-    return multiplier;
-}
-
-static bool share_unit(const struct target *a, const struct target *b)
-{
-    return strcmp(a->unit, b->unit) == 0;
-}
-
-/* Where the subtitle says the unit for all, they are written in one multiplier: the smallest's. */
-static int spoken_multiplier(const struct plot *plot, const struct target *target)
-{
-    const struct sheaf_chart *chart = plot->plan->chart;
-    const char *subtitle = plot->plan->subtitle;
-    int least = own_multiplier(plot, target);
-
-    if (subtitle == NULL || strstr(subtitle, "{unit}") == NULL)
-        return least;
-    for (size_t i = 0; i < chart->n_targets; i++) {
-        const struct target *other = &chart->targets[i];
-        int multiplier = own_multiplier(plot, other);
-        if (share_unit(target, other) && multiplier < least)
-            least = multiplier;
-    }
-    return least;
-}
-
-static int shown_decimals(double value, int digits)
-{
-    int all = decimals_of(value), some = decimals_for_digits(value, digits);
-
-    return some < 0 ? 0 : some < all ? some : all;
-}
-
-static double spoken(const struct plot *plot, const struct target *target, double value)
-{
-    return in_units(value, target->multiplier - spoken_multiplier(plot, target));
-}
-
-static bool share_amounts(const struct plot *plot, const struct target *a, const struct target *b)
-{
-    return share_unit(a, b) && spoken_multiplier(plot, a) == spoken_multiplier(plot, b);
-}
-
-/* The unit is said once where the subtitle says it. */
-static const char *aim_text(const struct plot *plot, const struct target *target, int digits,
-                            bool with_unit)
-{
-    double aim = spoken(plot, target, target->aim);
-    int decimals = shown_decimals(aim, digits);
-
-    return with_unit ? format_amount(plot->pen.text, plot->pen.arena, aim, target->unit,
-                                     spoken_multiplier(plot, target), decimals)
-                     : format_number(plot->pen.text, plot->pen.arena, aim, decimals);
-}
-
-static bool looks_reached(double aim, double reached, int decimals)
-{
-    return aim != reached && round_to(aim, decimals) == round_to(reached, decimals);
-}
-
-/* Few digits, but enough that a missed target does not look reached. */
-static int few_digits(const struct plot *plot, const struct target *target)
-{
-    double aim = spoken(plot, target, target->aim);
-    double reached = spoken(plot, target, target->reached);
-    int digits = FEW_DIGITS;
-
-    while (digits < ALL_DIGITS && aim != reached &&
-           round_to(aim, shown_decimals(aim, digits)) ==
-               round_to(reached, shown_decimals(reached, digits)))
-        digits++;
-    return digits;
-}
-
-/* Whether what is reached has more decimals in one row than in another of its unit. */
-static bool decimals_differ(const struct plot *plot, const struct target *target)
-{
-    const struct sheaf_chart *chart = plot->plan->chart;
-    int own = decimals_of(spoken(plot, target, target->reached));
-
-    for (size_t i = 0; i < chart->n_targets; i++) {
-        const struct target *other = &chart->targets[i];
-        if (share_unit(target, other) && !isnan(other->reached) &&
-            decimals_of(spoken(plot, other, other->reached)) != own)
-            return true;
-    }
-    return false;
-}
-
-/* Those that all rows in one multiplier are written with: as few as leave each two digits, and let no
- * missed target look reached. */
-static int common_decimals(const struct plot *plot, const struct target *target)
-{
-    const struct sheaf_chart *chart = plot->plan->chart;
-    int few = MOST_WRITTEN, needed = 0;
-
-    for (size_t i = 0; i < chart->n_targets; i++) {
-        const struct target *other = &chart->targets[i];
-        double reached = spoken(plot, other, other->reached);
-        if (!share_amounts(plot, target, other) || isnan(reached))
-            continue;
-        int own = shown_decimals(reached, FEW_DIGITS), least = shown_decimals(reached, 2);
-        while (least < MOST_WRITTEN &&
-               looks_reached(spoken(plot, other, other->aim), reached, least))
-            least++;
-        few = own < few ? own : few;
-        needed = least > needed ? least : needed;
-    }
-    return few > needed ? few : needed;
-}
-
-static const char *reached_text(const struct plot *plot, const struct target *target, int digits)
-{
-    double reached = spoken(plot, target, target->reached);
-    int decimals = digits == ALL_DIGITS && decimals_differ(plot, target)
-                       ? common_decimals(plot, target)
-                       : shown_decimals(reached, digits);
-
-    return format_number(plot->pen.text, plot->pen.arena, reached, decimals);
-}
-
-/* "62%" of the target; never "100%" if it is missed or exceeded, nor "0%" if anything is
- * reached. */
-static const char *share_text(const struct plot *plot, const struct target *target)
-{
-    double share = 100 * target->reached / target->aim, size = fabs(share);
-    int decimals = 0;
-
-    if (!isfinite(share))
-        return NULL;
-    if (share != 0 && size < 0.95) {
-        decimals = size < 0.095 ? 2 : 1;
-    } else if (fabs(share - 100) > 1e-11 && round_to(share, 0) == 100) {
-        decimals = 1;
-        share = share < 100 ? fmin(share, 99.9) : fmax(share, 100.1);
-    }
-    const struct amount amount = {
-        .value = share, .low = share, .high = share, .decimals = decimals, .unit = "%"
-    };
-    return amount_text(plot->pen.text, plot->pen.arena, &amount, AMOUNT_WHOLE);
 }
 
 static double words_gap(const struct plot *plot)
@@ -260,7 +75,7 @@ static void set_figures(const struct plot *plot, struct row *row, int digits, bo
 {
     const struct target *target = row->target;
     struct text_style plain = plot->pen.theme->label, strong = plot->pen.theme->label_strong;
-    const char *aim = aim_text(plot, target, digits, !plot->plan->unit_said);
+    const char *aim = bullet_aim(plot, target, digits, !plot->plan->unit_said);
 
     if (isnan(target->reached)) {
         row->amount = pen_label(&plot->pen, aim, &strong);
@@ -268,9 +83,9 @@ static void set_figures(const struct plot *plot, struct row *row, int digits, bo
     }
     plain.color = plot->pen.theme->ink;
     strong.color = plot->pen.theme->categories[0];
-    row->reached = pen_label(&plot->pen, reached_text(plot, target, digits), &strong);
+    row->reached = pen_label(&plot->pen, bullet_reached(plot, target, digits), &strong);
     row->amount = pen_label(
-        &plot->pen, rest_text(plot, aim, with_share ? share_text(plot, target) : NULL), &plain);
+        &plot->pen, rest_text(plot, aim, with_share ? bullet_share(plot, target) : NULL), &plain);
 }
 
 /* A country's code by its name. */
@@ -305,7 +120,7 @@ static void set_row(const struct plot *plot, struct row *row, double width)
     if (label_room(plot, row, width) < enough)
         set_figures(plot, row, ALL_DIGITS, false);
     if (label_room(plot, row, width) < enough)
-        set_figures(plot, row, few_digits(plot, row->target), false);
+        set_figures(plot, row, bullet_few_digits(plot, row->target), false);
     if (label_room(plot, row, width) < fmin(label, min_label * plot->pen.em))
         row->amount = row->reached = NULL;
     name.color = plot->pen.theme->ink;
@@ -388,14 +203,15 @@ static void draw_track(const struct plot *plot, struct scene *scene, const struc
 {
     const struct target *target = row->target;
     double width = track.right - track.left, height = track.bottom - track.top;
-    double aim = track.left + width * in_units(target->aim, target->multiplier) / row->end;
+    double aim = track.left + width * bullet_in_units(target->aim, target->multiplier) / row->end;
     double tick = 0.26 * plot->pen.em, rise = fmin(0.2 * height, 0.25 * plot->pen.em);
 
     /* The track is as long as the target. */
     fill_box(plot, scene, (struct box){ track.left, track.top, aim, track.bottom },
              plot->pen.theme->hairline);
     if (!isnan(target->reached)) {
-        double end = track.left + width * in_units(target->reached, target->multiplier) / row->end;
+        double end =
+            track.left + width * bullet_in_units(target->reached, target->multiplier) / row->end;
         fill_box(plot, scene,
                  (struct box){ track.left, track.top + 0.25 * height, end,
                                track.bottom - 0.25 * height },
@@ -409,14 +225,14 @@ static void draw_track(const struct plot *plot, struct scene *scene, const struc
 static const char *target_name(const struct plot *plot, const struct target *target)
 {
     struct blank blanks[] = { { "name", label_of(plot, target) },
-                              { "target", aim_text(plot, target, ALL_DIGITS, true) },
+                              { "target", bullet_aim(plot, target, ALL_DIGITS, true) },
                               { "reached", NULL },
                               { "share", NULL } };
 
     if (isnan(target->reached))
         return format_phrase(plot->pen.text, plot->pen.arena, PHRASE_TARGET, blanks, 2);
-    blanks[2].text = reached_text(plot, target, ALL_DIGITS);
-    blanks[3].text = share_text(plot, target);
+    blanks[2].text = bullet_reached(plot, target, ALL_DIGITS);
+    blanks[3].text = bullet_share(plot, target);
     if (blanks[3].text == NULL)
         return format_phrase(plot->pen.text, plot->pen.arena, PHRASE_TARGET_REACHED, blanks, 3);
     return format_phrase(plot->pen.text, plot->pen.arena, PHRASE_TARGET_SHARE, blanks, 4);
@@ -424,12 +240,12 @@ static const char *target_name(const struct plot *plot, const struct target *tar
 
 static const char *datum_text(const struct plot *plot, const struct target *target)
 {
-    const char *aim = aim_text(plot, target, ALL_DIGITS, true);
+    const char *aim = bullet_aim(plot, target, ALL_DIGITS, true);
 
     if (isnan(target->reached))
         return aim;
-    const char *reached = reached_text(plot, target, ALL_DIGITS);
-    const char *rest = rest_text(plot, aim, share_text(plot, target));
+    const char *reached = bullet_reached(plot, target, ALL_DIGITS);
+    const char *rest = rest_text(plot, aim, bullet_share(plot, target));
     return reached != NULL && rest != NULL ? arena_format(plot->pen.arena, "%s%s", reached, rest)
                                            : NULL;
 }
@@ -439,7 +255,7 @@ static const char *datum_text(const struct plot *plot, const struct target *targ
 static void note_row(const struct plot *plot, const struct row *row, size_t index, struct box track)
 {
     const struct target *target = row->target;
-    double end = track.left + (track.right - track.left) * reach(target) / row->end;
+    double end = track.left + (track.right - track.left) * bullet_reach(target) / row->end;
     struct box box = across_box(plot, (struct box){ track.left, track.top, end, track.bottom });
 
     if (plot->plan->data == NULL)
@@ -517,23 +333,10 @@ static void speak(struct speech *speech)
     speech_say(speech, speech_list_more(speech, words, chart->n_targets - i));
 }
 
-/* What all amounts are in; "": they are in several units. */
-static const char *unit_words(const struct plot *plot)
-{
-    const struct sheaf_chart *chart = plot->plan->chart;
-    const struct target *first = &chart->targets[0];
-    int multiplier = spoken_multiplier(plot, first);
-
-    for (size_t i = 1; i < chart->n_targets; i++)
-        if (!share_amounts(plot, first, &chart->targets[i]))
-            return "";
-    return format_unit(plot->pen.text, plot->pen.arena, first->unit, multiplier);
-}
-
 const struct chart_type bullet_type = {
     .word = WORD_TARGETS,
     .takes_targets = true,
-    .unit_words = unit_words,
+    .unit_words = bullet_unit,
     .check = check,
     .measure = measure,
     .draw = draw,

@@ -5,13 +5,15 @@
 #include "chart/across.h"
 #include "chart/guides/axis_period.h"
 #include "chart/guides/color_key.h"
+#include "chart/guides/row_name.h"
 #include "chart/marks.h"
 #include "chart/model/members.h"
 #include "chart/plan.h"
 #include "chart/words/speech.h"
 
 struct heatmap {
-    struct text_line **names; /* a row; NULL where rows are too low for every name */
+    struct row_name *names; /* a row; NULL where rows are too low for every name */
+    double names_width;
     struct period_axis axis;
     struct color_key key;
     double left, right; /* of the cells */
@@ -66,22 +68,23 @@ static size_t rows_of(const struct plot *plot)
     return plot->model->n_series;
 }
 
-/* Names by their codes where they are long, or cut. */
-static void set_names(const struct plot *plot, struct heatmap *map)
+/* Names in more lines where they are long, by their codes, or cut. The periods above take about a row
+ * and a half. */
+static void set_names(const struct plot *plot, struct heatmap *map, double plot_height)
 {
     double most = max_name_share * plot->width, widest = 0;
     struct text_style style = plot->pen.theme->label;
 
     style.color = plot->pen.theme->ink;
-    map->names = arena_array(plot->pen.arena, struct text_line *, rows_of(plot));
+    double leading;
+    size_t lines = row_name_lines(plot, plot_height / ((double)rows_of(plot) + 1.5), &leading);
+    map->names = arena_array(plot->pen.arena, struct row_name, rows_of(plot));
     for (size_t i = 0; map->names != NULL && i < rows_of(plot); i++) {
         const struct model_series *row = &plot->model->series[i];
-        const char *name = row->label;
-        if (row->code != NULL && text_width(plot->pen.text, name, &style) > most)
-            name = row->code;
-        map->names[i] = text_fit(plot->pen.text, plot->pen.arena, name, &style, most);
-        widest = fmax(widest, line_width(map->names[i]));
+        map->names[i] = row_name_set(plot, row->label, row->code, &style, most, lines, leading);
+        widest = fmax(widest, map->names[i].width);
     }
+    map->names_width = widest;
     bool mirrored = across_is_mirrored(plot);
     double beside = widest + name_gap * plot->pen.em;
     map->left = mirrored ? 0 : beside;
@@ -187,7 +190,7 @@ static void measure(struct plot *plot, double plot_height)
     plot->marks = map;
     if (map == NULL)
         return;
-    set_names(plot, map);
+    set_names(plot, map, plot_height);
     set_periods(plot, map);
     color_key_measure(plot, &map->key, map->right - map->left, any_is_missing(plot));
     plot_note_words(plot, map->key.high != NULL);
@@ -255,10 +258,8 @@ static void draw_names(const struct plot *plot, const struct heatmap *map, struc
     scene_open_role(scene, ROLE_AXIS_Y);
     for (size_t i = first; i < rows_of(plot); i += step) {
         const struct box box = cell_box(plot, map, i, 0);
-        double x = across_is_mirrored(plot) ? map->right + name_gap * plot->pen.em
-                                            : map->left - name_gap * plot->pen.em;
-        line_draw_centered(scene, map->names[i], x, (box.top + box.bottom) / 2,
-                           across_is_mirrored(plot) ? ALIGN_LEFT : ALIGN_RIGHT);
+        row_name_draw(plot, &map->names[i], scene, map->names_width, (box.top + box.bottom) / 2,
+                      high * (double)step, ALIGN_RIGHT);
     }
     scene_close(scene);
 }

@@ -115,6 +115,59 @@ static bool check_count(const struct chart_plan *plan)
     return false;
 }
 
+/* Whether a series has what is to be 100. Months have the mean of their year, which is computed. */
+static bool has_base(const sheaf_series *series, sheaf_period base)
+{
+    const sheaf_observation *at = sheaf_series_find(series, base);
+    sheaf_period first = sheaf_series_at(series, 0)->period;
+
+    return at != NULL ? at->value > 0 : first.unit == base.unit && first.count < base.count;
+}
+
+/* The nearest periods before and after a base in which all series have a figure above zero. */
+static const char *nearest(const struct chart_plan *plan, sheaf_period base)
+{
+    const sheaf_series *first = plan->all->series[0];
+    char before[SHEAF_PERIOD_TEXT] = "", after[SHEAF_PERIOD_TEXT] = "";
+
+    for (size_t i = 0; i < sheaf_series_count(first) && after[0] == '\0'; i++) {
+        sheaf_period period = sheaf_series_at(first, i)->period;
+        if (periods_alike(period, base) && all_are_positive(plan->all, period))
+            sheaf_period_write(period, sheaf_period_compare(period, base) < 0 ? before : after);
+    }
+    return before[0] == '\0' && after[0] == '\0'
+               ? "there is no other period in which all have one"
+               : arena_format(plan->pen.arena, "the nearest in which all have one: %s%s%s", before,
+                              before[0] != '\0' && after[0] != '\0' ? ", " : "", after);
+}
+
+/* In the period that the author wants. */
+static const sheaf_chart *rebase_to(const struct chart_plan *plan, sheaf_period base,
+                                    bool is_growth)
+{
+    const sheaf_chart *chart = plan->all;
+    char when[SHEAF_PERIOD_TEXT];
+
+    if (is_growth) {
+        fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
+             "growth rates have no base period; leave the base out");
+        return NULL;
+    }
+    for (size_t i = 0; i < chart->n_series; i++) {
+        if (sheaf_series_count(chart->series[i]) > 0 && has_base(chart->series[i], base))
+            continue;
+        const char *near = nearest(plan, base);
+        if (near == NULL)
+            return NULL;
+        sheaf_period_write(base, when);
+        fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
+             "'%s' has no figure above zero in %s that could be 100; %s",
+             sheaf_series_name(chart->series[i]), when, near);
+        return NULL;
+    }
+    return rebase_all(plan, base);
+}
+
 static const sheaf_chart *gather(const struct chart_plan *plan)
 {
     const sheaf_chart *chart = plan->all;
@@ -126,6 +179,8 @@ static const sheaf_chart *gather(const struct chart_plan *plan)
         return NULL;
     for (size_t i = 0; i < chart->n_series; i++)
         is_all_growth = is_all_growth && is_growth(chart->series[i]);
+    if (chart->base_period.unit != SHEAF_NO_PERIOD && (is_all_growth || !are_rates))
+        return rebase_to(plan, chart->base_period, is_all_growth);
     if (is_index(unit) || is_all_growth)
         return chart;
     if (are_rates) {
@@ -195,6 +250,7 @@ const struct chart_type index_type = {
     .takes_log = true,
     .max_series = MAX_LINES,
     .takes_base = true,
+    .takes_base_period = true,
     .keeps_series = true,
     .gather = gather,
     .check = check,

@@ -4,8 +4,7 @@
 
 #include "chart/guides/axis_period.h"
 #include "chart/guides/axis_value.h"
-#include "chart/guides/labels.h"
-#include "chart/guides/line_end.h"
+#include "chart/guides/line_ends.h"
 #include "chart/guides/line_gaps.h"
 #include "chart/marks.h"
 #include "chart/model/emphasis.h"
@@ -24,79 +23,14 @@ struct lines {
     struct value_axis value_axis;
     struct period_axis period_axis;
     double *x; /* one a period */
-    struct line_end *ends;
-    size_t n_ends;
+    struct line_ends ends;
     double left, right; /* of the marks */
-    double beside;      /* from a last value to its label */
-    double label_left;  /* of the labels at the ends */
-    bool dots_last_known;
 };
 
 enum { MIN_COURSE = 4 /* periods */, MAX_LINES = 16 };
 static const double nearest_without_zero = 0.5;
 /* Share of the width that labels at the ends may take. */
 static const double max_label_share = 0.36;
-
-static double label_height(const struct plot *plot)
-{
-    return 1.25 * plot->pen.em;
-}
-
-/* Sets the labels at the ends: name, value, both or neither. */
-static void set_ends(struct plot *plot, struct lines *lines, bool with_name, bool with_value)
-{
-    double most = max_label_share * plot->width;
-
-    lines->n_ends = 0;
-    for (size_t i = 0; i < plot->model->n_series; i++)
-        if (model_last(plot->model, &plot->model->series[i]) < plot->model->n_periods)
-            lines->ends[lines->n_ends++] = line_end_set(plot, i, with_name, with_value, most);
-}
-
-static double widest_end(const struct plot *plot, const struct lines *lines)
-{
-    double widest = 0;
-
-    for (size_t i = 0; i < lines->n_ends; i++)
-        widest = fmax(widest, line_end_width(plot, &lines->ends[i]));
-    return widest;
-}
-
-/* A label farther from its value than this needs a leader to it. */
-static bool is_moved(const struct plot *plot, double distance)
-{
-    return fabs(distance) > 0.35 * plot->pen.em;
-}
-
-static int compare_wishes(const void *a, const void *b)
-{
-    const struct spread_label *first = a, *second = b;
-
-    return (first->wanted > second->wanted) - (first->wanted < second->wanted);
-}
-
-/* Whether labels will have to move away from their values, and so need room for leaders. */
-static bool ends_move(struct plot *plot, const struct lines *lines, double plot_height)
-{
-    const struct model *model = plot->model;
-    struct scale scale = lines->value_axis.scale;
-    struct spread_label *labels = arena_array(plot->pen.arena, struct spread_label, lines->n_ends);
-
-    scale.from = plot_height - lines->value_axis.room_below;
-    scale.to = lines->value_axis.room_above;
-    if (labels == NULL)
-        return false;
-    for (size_t i = 0; i < lines->n_ends; i++) {
-        const struct model_series *series = &model->series[lines->ends[i].series];
-        labels[i].wanted = scale_position(&scale, series->figures[model_last(model, series)].value);
-        labels[i].size = label_height(plot);
-    }
-    qsort(labels, lines->n_ends, sizeof *labels, compare_wishes);
-    bool moved = !labels_spread(labels, lines->n_ends, 0, plot_height);
-    for (size_t i = 0; i < lines->n_ends; i++)
-        moved = moved || is_moved(plot, labels[i].place - labels[i].wanted);
-    return moved;
-}
 
 static int compare_last(const void *a, const void *b)
 {
@@ -155,14 +89,18 @@ static double measure_ends(struct plot *plot, struct lines *lines, double plot_h
         bool name, value;
     } ways[] = { { true, true }, { true, false }, { false, true }, { false, false } };
     bool one = plot->model->n_series == 1;
+    double most = max_label_share * plot->width;
+    struct scale scale = lines->value_axis.scale;
 
+    scale.from = plot_height - lines->value_axis.room_below;
+    scale.to = lines->value_axis.room_above;
     for (size_t i = 0; i < 4; i++) {
-        bool with_name = ways[i].name && !(one && plot->plan->header.bottom > 0);
+        bool with_name =
+            ways[i].name && !(one && (plot->has_head || plot->plan->header.bottom > 0));
         emphasis_choose(plot->model, plot->pen.theme);
-        set_ends(plot, lines, with_name, ways[i].value);
-        double width = widest_end(plot, lines);
-        bool fits = width <= max_label_share * plot->width &&
-                    (double)lines->n_ends * label_height(plot) <= plot_height &&
+        line_ends_set(plot, &lines->ends, with_name, ways[i].value, most);
+        double width = line_ends_width(plot, &lines->ends);
+        bool fits = width <= most && (double)lines->ends.n * line_ends_pitch(plot) <= plot_height &&
                     plot->plan->detail < DETAIL_NO_AXIS;
         if (!fits && width > 0)
             continue;
@@ -170,9 +108,9 @@ static double measure_ends(struct plot *plot, struct lines *lines, double plot_h
             add_legend(plot);
         if (width <= 0)
             return plot->pen.theme->end_dot;
-        bool moved = ends_move(plot, lines, plot_height);
-        lines->beside = plot->pen.theme->end_dot + (moved ? 1.6 : 0.5) * plot->pen.em;
-        return width + lines->beside;
+        bool moved = line_ends_move(plot, &lines->ends, &scale, plot_height);
+        lines->ends.beside = plot->pen.theme->end_dot + (moved ? 1.6 : 0.5) * plot->pen.em;
+        return width + lines->ends.beside;
     }
     return 0;
 }
@@ -185,7 +123,7 @@ static void place_periods(struct plot *plot, struct lines *lines)
     double last = period_middle(model->periods[model->n_periods - 1]);
     double room = lines->right - lines->left;
     double inset = fmin(1.2 * plot->pen.em, room / (2 * (double)model->n_periods));
-    bool labelled = widest_end(plot, lines) > 0;
+    bool labelled = plot->right > plot->pen.theme->end_dot; /* here or in a plot above or below */
     struct scale scale = { .type = &linear_scale,
                            .low = first,
                            .high = last,
@@ -234,9 +172,9 @@ static unsigned flags_shown(const struct model *model, const struct lines *lines
 {
     unsigned flags = 0;
 
-    for (size_t i = 0; i < lines->n_ends; i++) {
-        const struct model_series *series = &model->series[lines->ends[i].series];
-        if (lines->ends[i].value != NULL)
+    for (size_t i = 0; i < lines->ends.n; i++) {
+        const struct model_series *series = &model->series[lines->ends.items[i].series];
+        if (lines->ends.items[i].value != NULL)
             flags |= series->figures[model_last(model, series)].flags;
     }
     return (flags & ~(1U << FLAG_BREAK)) | line_gaps_flags(model);
@@ -251,12 +189,14 @@ static void measure(struct plot *plot, double plot_height)
     if (lines == NULL)
         return;
     lines->x = arena_array(plot->pen.arena, double, model->n_periods);
-    lines->ends = arena_array(plot->pen.arena, struct line_end, model->n_series);
-    if (lines->x == NULL || lines->ends == NULL)
+    lines->ends.items = arena_array(plot->pen.arena, struct line_end, model->n_series);
+    if (lines->x == NULL || lines->ends.items == NULL)
         return;
     value_axis_measure(plot, &lines->value_axis, plot->extent, plot_height);
-    lines->left = lines->value_axis.gutter;
-    lines->right = plot->width - measure_ends(plot, lines, plot_height);
+    lines->left = fmax(lines->value_axis.gutter, plot->indent);
+    lines->right = plot->width - fmax(measure_ends(plot, lines, plot_height), plot->beside);
+    plot->left = lines->left;
+    plot->right = plot->width - lines->right;
     place_periods(plot, lines);
     measure_periods(plot, lines);
     legend_add_styles(plot->plan, SWATCH_LINE);
@@ -266,142 +206,6 @@ static void measure(struct plot *plot, double plot_height)
 
 /* Drawing */
 
-static int compare_ends(const void *a, const void *b)
-{
-    const struct line_end *first = a, *second = b;
-
-    if (first->at.y != second->at.y)
-        return first->at.y < second->at.y ? -1 : 1;
-    return first->series < second->series ? -1 : 1;
-}
-
-static void place_ends(const struct plot *plot, struct lines *lines)
-{
-    struct scale scale = value_axis_scale(plot, &lines->value_axis);
-    struct spread_label *labels = arena_array(plot->pen.arena, struct spread_label, lines->n_ends);
-
-    for (size_t i = 0; i < lines->n_ends; i++) {
-        struct line_end *end = &lines->ends[i];
-        const struct model_series *series = &plot->model->series[end->series];
-        size_t last = model_last(plot->model, series);
-        end->at =
-            (struct point){ lines->x[last], scale_position(&scale, series->figures[last].value) };
-        end->y = end->at.y;
-    }
-    qsort(lines->ends, lines->n_ends, sizeof *lines->ends, compare_ends);
-    if (labels == NULL)
-        return;
-    for (size_t i = 0; i < lines->n_ends; i++)
-        labels[i] =
-            (struct spread_label){ .wanted = lines->ends[i].at.y, .size = label_height(plot) };
-    bool fits = labels_spread(labels, lines->n_ends, plot->box.top - 0.4 * plot->pen.em,
-                              plot->box.bottom + 0.3 * plot->pen.em);
-    for (size_t i = 0; i < lines->n_ends; i++) {
-        if (fits)
-            lines->ends[i].y = labels[i].place;
-        else
-            lines->ends[i].name = lines->ends[i].value = NULL;
-    }
-}
-
-/* Whether a line ends so far from its label that they would hardly be seen together. */
-static bool ends_early(const struct plot *plot, const struct lines *lines,
-                       const struct line_end *end)
-{
-    return lines->label_left - end->at.x > 3 * plot->pen.em;
-}
-
-/* Whether a label stands in the column at the right to which leaders lead: if it was moved, if its
- * line ends early, or if a label beside it stands there. */
-static bool stands_away(const struct plot *plot, const struct lines *lines,
-                        const struct line_end *end)
-{
-    size_t i = (size_t)(end - lines->ends);
-    double near = 1.4 * label_height(plot);
-
-    return is_moved(plot, end->y - end->at.y) || ends_early(plot, lines, end) ||
-           (i > 0 && end->y - end[-1].y < near && lines->beside > plot->pen.em) ||
-           (i + 1 < lines->n_ends && end[1].y - end->y < near && lines->beside > plot->pen.em);
-}
-
-static void place_labels(const struct plot *plot, struct lines *lines)
-{
-    for (size_t i = 0; i < lines->n_ends; i++) {
-        struct line_end *end = &lines->ends[i];
-        end->left = stands_away(plot, lines, end)
-                        ? lines->label_left
-                        : end->at.x + plot->pen.theme->end_dot + 0.5 * plot->pen.em;
-    }
-}
-
-/* Dots in one place with this one; later: of lines that are drawn after it. */
-static size_t dots_at(const struct plot *plot, const struct lines *lines,
-                      const struct line_end *end, bool later)
-{
-    size_t n = 0;
-
-    for (size_t i = 0; i < lines->n_ends; i++) {
-        const struct line_end *other = &lines->ends[i];
-        bool counts = later ? other->series > end->series : other->series != end->series;
-        n += counts && other->at.x == end->at.x &&
-             fabs(other->at.y - end->at.y) < 0.2 * plot->pen.theme->end_dot;
-    }
-    return n;
-}
-
-/* Where a line's dot stands: at its last figure or, if so wished, at the last that is no forecast. */
-static struct point dot_place(const struct plot *plot, const struct lines *lines,
-                              const struct line_end *end)
-{
-    const struct figure *figures = plot->model->series[end->series].figures;
-    struct scale scale = value_axis_scale(plot, &lines->value_axis);
-
-    for (size_t i = plot->model->n_periods; lines->dots_last_known && i > 0; i--)
-        if (!isnan(figures[i - 1].value) && figures[i - 1].drawn != FIGURE_FORECAST)
-            return (struct point){ lines->x[i - 1], scale_position(&scale, figures[i - 1].value) };
-    return end->at;
-}
-
-/* Of two dots in one place the first is larger, so that it shows as a ring around the other. More
- * are one dot in ink, which the last draws: their names stand beside it. */
-static void draw_dot(const struct plot *plot, const struct lines *lines, struct scene *scene,
-                     const struct line_end *end, enum figure_style style)
-{
-    const struct theme *theme = plot->pen.theme;
-    struct color color = plot->model->series[end->series].color;
-    bool is_one_of_many = dots_at(plot, lines, end, false) > 1;
-    bool is_hidden = dots_at(plot, lines, end, true) > 0;
-
-    if (is_one_of_many && is_hidden)
-        return;
-    if (is_hidden) {
-        scene_circle(scene, end->at.x, end->at.y, 1.7 * theme->end_dot);
-        scene_fill(scene, color);
-    }
-    if (is_one_of_many)
-        mark_casing(&plot->pen, scene, end->at);
-    mark_dot(&plot->pen, scene, dot_place(plot, lines, end), is_one_of_many ? theme->ink : color,
-             style);
-}
-
-static void draw_end(const struct plot *plot, const struct lines *lines, struct scene *scene,
-                     const struct line_end *end)
-{
-    const struct model_series *series = &plot->model->series[end->series];
-    size_t last = model_last(plot->model, series);
-
-    plot_open_datum(plot, scene, end->series, last);
-    draw_dot(plot, lines, scene, end, series->figures[last].drawn);
-    if (end->name != NULL || end->value != NULL) {
-        if (stands_away(plot, lines, end))
-            line_end_draw_leader(plot, scene, end, ends_early(plot, lines, end));
-        scene_open_role(scene, ROLE_DATUM_LABEL);
-        line_end_draw(plot, scene, end, end->left);
-        scene_close(scene);
-    }
-    scene_close(scene);
-}
-
 static void draw_line(const struct plot *plot, const struct lines *lines, struct scene *scene,
                       size_t index)
 {
@@ -410,9 +214,7 @@ static void draw_line(const struct plot *plot, const struct lines *lines, struct
 
     plot_open_series(plot, scene, index);
     mark_line(plot, scene, &scale, series, lines->x, NULL);
-    for (size_t i = 0; i < lines->n_ends; i++)
-        if (lines->ends[i].series == index)
-            draw_end(plot, lines, scene, &lines->ends[i]);
+    line_ends_draw(plot, &lines->ends, scene, index, &scale, lines->x);
     scene_close(scene);
 }
 
@@ -428,7 +230,7 @@ static void draw_series(const struct plot *plot, const struct lines *lines, stru
         for (size_t i = 0; i < model->n_series; i++)
             if (model->series[i].is_deemphasised == (front == 0))
                 draw_line(plot, lines, scene, i);
-    line_gaps_draw(plot, scene, lines->x, &scale, lines->ends, lines->n_ends);
+    line_gaps_draw(plot, scene, lines->x, &scale, lines->ends.items, lines->ends.n);
 }
 
 void lines_draw_with(const struct plot *plot, struct scene *scene,
@@ -437,13 +239,12 @@ void lines_draw_with(const struct plot *plot, struct scene *scene,
     struct lines *lines = plot->marks;
     struct scale scale = value_axis_scale(plot, &lines->value_axis);
     size_t last = plot->model->n_periods - 1;
-    bool labelled = lines->n_ends > 0 && line_end_width(plot, &lines->ends[0]) > 0;
+    bool labelled = lines->ends.n > 0 && line_end_width(plot, &lines->ends.items[0]) > 0;
     double right = labelled ? lines->x[last] : plot->width;
 
-    lines->label_left = lines->x[last] + lines->beside;
-    lines->dots_last_known = extras->dots_last_known;
-    place_ends(plot, lines);
-    place_labels(plot, lines);
+    lines->ends.left = lines->x[last] + lines->ends.beside;
+    lines->ends.dots_last_known = extras->dots_last_known;
+    line_ends_place(plot, &lines->ends, &scale, lines->x);
     value_axis_draw_grid(plot, &lines->value_axis, scene, plot->box.left, right);
     if (extras->under != NULL)
         extras->under(plot, scene, &scale, lines->x, extras->own);
@@ -462,7 +263,7 @@ static void draw(const struct plot *plot, struct scene *scene)
 
 static double min_height(const struct plot *plot)
 {
-    return fmax(9 * plot->pen.em, (double)plot->model->n_series * label_height(plot));
+    return fmax(9 * plot->pen.em, (double)plot->model->n_series * line_ends_pitch(plot));
 }
 
 /* Lines start from zero unless the value nearest to zero is half of the farthest or more: then zero

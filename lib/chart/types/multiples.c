@@ -1,5 +1,5 @@
-/* multiples.c - a small plot of lines a member, all on one scale and sorted by the last value; the
- * other members lie behind as hairlines. */
+/* multiples.c - a small plot a member, all on one scale and sorted by the last value: lines, with the
+ * other members behind as hairlines, or columns of few periods. */
 #include <math.h>
 
 #include "chart/across.h"
@@ -15,6 +15,10 @@ static const double least_lines = 1.5;
 static const double best_aspect = 1.7;
 /* Share of a panel's width that its last value may take. */
 static const double max_value_share = 0.45;
+/* So few periods have no course: columns compare them better. */
+enum { MOST_COLUMNS = 6 };
+/* Columns take 70 % of the pitch, and are no slabs: at most so many ems. */
+static const double column_share = 0.7, widest_column = 4;
 
 /* A panel is 9 ems wide and 6 high at least, with the gaps. */
 static const struct member_rules rules = { .what = "a chart of small multiples",
@@ -25,6 +29,12 @@ static const struct member_rules rules = { .what = "a chart of small multiples",
                                            .tight = 1,
                                            .head = -1.6,
                                            .column = 10.6 };
+
+/* Columns begin at zero: who wants the axis to begin at the data has lines. */
+static bool has_columns(const struct plot *plot)
+{
+    return plot->model->n_periods <= MOST_COLUMNS && plot->plan->chart->base != SHEAF_BASE_DATA;
+}
 
 /* All lines have the colour of what is shown; their names tell them apart. */
 static struct model *reshape(const struct plot *plot)
@@ -116,7 +126,8 @@ static void set_ends(struct plot *plot, struct multiples *multiples)
             panel->end.value = NULL;
         widest = fmax(widest, line_end_width(plot, &panel->end));
     }
-    multiples->values = plot->pen.theme->end_dot + (widest > 0 ? 0.4 * plot->pen.em + widest : 0);
+    multiples->values = (multiples->has_columns ? 0 : plot->pen.theme->end_dot) +
+                        (widest > 0 ? 0.4 * plot->pen.em + widest : 0);
 }
 
 static void set_names(struct plot *plot, struct multiples *multiples)
@@ -166,6 +177,16 @@ double multiples_left(const struct plot *plot, const struct multiples *multiples
     return multiples->left + (double)at * (multiples->width + PANEL_GAP * plot->pen.em);
 }
 
+/* Half a pitch from both ends, as all periods of one length are equally far apart or nearly so. */
+static void inset_columns(const struct plot *plot, struct multiples *multiples, struct scale *scale)
+{
+    double pitch = (scale->to - scale->from) / (double)plot->model->n_periods;
+
+    multiples->column = fmin(column_share * pitch, widest_column * plot->pen.em);
+    scale->from += pitch / 2;
+    scale->to -= pitch / 2;
+}
+
 static bool place_periods(struct plot *plot, struct multiples *multiples)
 {
     const struct model *model = plot->model;
@@ -178,6 +199,8 @@ static bool place_periods(struct plot *plot, struct multiples *multiples)
                                .high = period_middle(model->periods[model->n_periods - 1]),
                                .from = left + 0.4 * plot->pen.em,
                                .to = left + multiples->width - multiples->values };
+        if (multiples->has_columns)
+            inset_columns(plot, multiples, &scale);
         panel->x = arena_array(plot->pen.arena, double, model->n_periods);
         if (panel->x == NULL)
             return false;
@@ -206,7 +229,7 @@ static bool measure_periods(struct plot *plot, struct multiples *multiples)
                                              .left = fmax(left - beside, 0),
                                              .right = fmin(left + multiples->width + beside,
                                                            plot->width) };
-        period_axis_measure(plot, &multiples->period_axes[c], slots, n, true);
+        period_axis_measure(plot, &multiples->period_axes[c], slots, n, !multiples->has_columns);
         plot->foot = fmax(plot->foot, period_axis_height(plot, &multiples->period_axes[c]));
     }
     return true;
@@ -219,13 +242,14 @@ static unsigned flags_shown(const struct model *model, const struct multiples *m
     for (size_t i = 0; i < multiples->n; i++)
         if (multiples->panels[i].end.value != NULL)
             flags |= model->series[i].figures[model_last(model, &model->series[i])].flags;
-    return (flags & ~(1U << FLAG_BREAK)) | line_gaps_flags(model);
+    return multiples->has_columns ? flags : (flags & ~(1U << FLAG_BREAK)) | line_gaps_flags(model);
 }
 
 static void add_legend(struct plot *plot, const struct multiples *multiples)
 {
-    legend_add_styles(plot->plan, SWATCH_LINE);
-    legend_add_breaks(plot->plan, 0, multiples->n);
+    legend_add_styles(plot->plan, multiples->has_columns ? SWATCH_BAR : SWATCH_LINE);
+    if (!multiples->has_columns)
+        legend_add_breaks(plot->plan, 0, multiples->n);
     legend_add_flags(plot->plan, flags_shown(plot->model, multiples));
 }
 
@@ -272,6 +296,7 @@ static void measure(struct plot *plot, double plot_height)
     if (multiples == NULL)
         return;
     multiples->n = n;
+    multiples->has_columns = has_columns(plot);
     multiples->panels = arena_array(plot->pen.arena, struct panel, n);
     if (multiples->panels == NULL)
         return;
@@ -298,7 +323,7 @@ static void measure(struct plot *plot, double plot_height)
 
 static struct extent extent(const struct plot *plot)
 {
-    return lines_type.extent(plot);
+    return has_columns(plot) ? model_extent_from_zero(plot->model) : lines_type.extent(plot);
 }
 
 static double min_height(const struct plot *plot)

@@ -29,7 +29,7 @@ static void draw_axes(const struct plot *one, const struct multiples *multiples,
                       struct scene *scene, size_t index)
 {
     const struct panel *panel = &multiples->panels[index];
-    double right = panel->x[one->model->n_periods - 1];
+    double right = panel->x[one->model->n_periods - 1] + multiples->column / 2;
     struct plot wide = *one;
 
     if (one->box.left <= multiples->left)
@@ -99,14 +99,17 @@ static void draw_maximum(const struct plot *one, const struct multiples *multipl
     if (x + half > right || fabs(x - at.x) > half ||
         touches_name(one, panel, x - half, x + half, y))
         return;
-    scene_circle(scene, at.x, at.y, 0.6 * one->pen.theme->end_dot);
-    scene_fill(scene, one->model->series[multiples->max_series].color);
+    if (!multiples->has_columns) {
+        scene_circle(scene, at.x, at.y, 0.6 * one->pen.theme->end_dot);
+        scene_fill(scene, one->model->series[multiples->max_series].color);
+    }
     scene_open_role(scene, ROLE_DATUM_LABEL);
     line_draw_centered(scene, multiples->max_label, x, y, ALIGN_CENTER);
     scene_close(scene);
 }
 
-static void place_end(const struct plot *one, struct panel *panel, const struct scale *scale)
+static void place_end(const struct plot *one, const struct multiples *multiples,
+                      struct panel *panel, const struct scale *scale)
 {
     const struct model_series *series = &one->model->series[panel->end.series];
     size_t last = model_last(one->model, series);
@@ -116,7 +119,43 @@ static void place_end(const struct plot *one, struct panel *panel, const struct 
     panel->end.at =
         (struct point){ panel->x[last], scale_position(scale, series->figures[last].value) };
     panel->end.y = panel->end.at.y;
-    panel->end.left = panel->end.at.x + one->pen.theme->end_dot + 0.4 * one->pen.em;
+    panel->end.left = panel->end.at.x + 0.4 * one->pen.em +
+                      (multiples->has_columns ? multiples->column / 2 : one->pen.theme->end_dot);
+}
+
+static void draw_end_label(const struct plot *one, struct scene *scene, const struct panel *panel)
+{
+    scene_open_role(scene, ROLE_DATUM_LABEL);
+    line_end_draw(one, scene, &panel->end, panel->end.left);
+    scene_close(scene);
+}
+
+static void draw_columns(const struct plot *one, const struct multiples *multiples,
+                         struct scene *scene, size_t index)
+{
+    const struct panel *panel = &multiples->panels[index];
+    const struct model_series *series = &one->model->series[index];
+    struct scale scale = value_axis_scale(one, &multiples->value_axis);
+    double zero = pen_snap(&one->pen, scale_position(&scale, 0));
+    size_t last = model_last(one->model, series);
+
+    for (size_t k = 0; k < one->model->n_periods; k++) {
+        const struct figure *figure = &series->figures[k];
+        if (isnan(figure->value))
+            continue;
+        double left = pen_snap(&one->pen, panel->x[k] - multiples->column / 2);
+        double end = pen_snap(&one->pen, scale_position(&scale, figure->value));
+        struct box box = { left, fmin(zero, end),
+                           pen_snap(&one->pen, panel->x[k] + multiples->column / 2),
+                           fmax(zero, end) };
+        plot_note(one, index, k, box);
+        plot_open_datum(one, scene, index, k);
+        mark_bar(&one->pen, scene, box, series->color, figure->drawn,
+                 figure->value < 0 ? SIDE_TOP : SIDE_BOTTOM);
+        if (k == last)
+            draw_end_label(one, scene, panel);
+        scene_close(scene);
+    }
 }
 
 static void draw_end(const struct plot *one, struct scene *scene, const struct panel *panel)
@@ -128,9 +167,7 @@ static void draw_end(const struct plot *one, struct scene *scene, const struct p
         return;
     plot_open_datum(one, scene, panel->end.series, last);
     mark_dot(&one->pen, scene, panel->end.at, series->color, series->figures[last].drawn);
-    scene_open_role(scene, ROLE_DATUM_LABEL);
-    line_end_draw(one, scene, &panel->end, panel->end.left);
-    scene_close(scene);
+    draw_end_label(one, scene, panel);
     scene_close(scene);
 }
 
@@ -142,23 +179,29 @@ static void draw_panel(const struct plot *plot, struct multiples *multiples, str
     struct scale scale = value_axis_scale(&one, &multiples->value_axis);
     bool mirrored = across_is_mirrored(plot);
 
-    place_end(&one, panel, &scale);
+    place_end(&one, multiples, panel, &scale);
     draw_axes(&one, multiples, scene, index);
-    draw_others(&one, multiples, scene, index);
-    plot_note_line(&one, index, panel->x, &scale);
+    if (!multiples->has_columns) {
+        draw_others(&one, multiples, scene, index);
+        plot_note_line(&one, index, panel->x, &scale);
+    }
     plot_open_series(&one, scene, index);
     scene_open_role(scene, ROLE_DATUM_LABEL);
     line_draw_centered(scene, panel->name, mirrored ? one.box.right : one.box.left,
                        name_middle(&one), mirrored ? ALIGN_RIGHT : ALIGN_LEFT);
     scene_close(scene);
-    mark_line(&one, scene, &scale, &one.model->series[index], panel->x, NULL);
+    if (multiples->has_columns)
+        draw_columns(&one, multiples, scene, index);
+    else
+        mark_line(&one, scene, &scale, &one.model->series[index], panel->x, NULL);
     if (index == multiples->max_series) {
         double value = one.model->series[index].figures[multiples->max_period].value;
         draw_maximum(
             &one, multiples, scene,
             (struct point){ panel->x[multiples->max_period], scale_position(&scale, value) });
     }
-    draw_end(&one, scene, panel);
+    if (!multiples->has_columns)
+        draw_end(&one, scene, panel);
     scene_close(scene);
 }
 

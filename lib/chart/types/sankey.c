@@ -16,11 +16,12 @@
 static const double least_share = 0.01;
 enum { MOST_NODES = 16, LEAST_NODES = 3 };
 /* In ems: a node's width; the gap between nodes; the height that a name takes; from a node to its
- * name; the least room for names between columns. Shares: of the source's colour in a link; of the width that names at a side may take; of the
- * height that gaps may take. */
+ * name; the least room for names between columns. Shares: of the source's colour in a link; of the
+ * width that names at a side may take, and where they would be cut; of the height that gaps may
+ * take. */
 static const double node_width = 0.5, node_gap = 0.9, name_pitch = 1.3, name_gap = 0.45,
                     least_between = 5;
-static const double link_tint = 0.35, max_names = 0.3, max_gaps = 0.4;
+static const double link_tint = 0.35, max_names = 0.3, max_cut_names = 0.36, max_gaps = 0.4;
 
 struct node {
     struct figure figure;
@@ -201,13 +202,33 @@ static double set_column_words(const struct plot *plot, struct sankey *sankey, s
     return widest;
 }
 
+static bool any_is_cut(const struct sankey *sankey, size_t column)
+{
+    for (size_t i = 0; i < sankey->network->columns[column].n; i++) {
+        const struct text_line *name = sankey->nodes[column][i].name;
+        if (name != NULL && name->cut)
+            return true;
+    }
+    return false;
+}
+
+/* Names get more room before they are cut. */
+static double set_outer_words(const struct plot *plot, struct sankey *sankey, size_t column)
+{
+    double widest = set_column_words(plot, sankey, column, max_names * plot->width);
+
+    return any_is_cut(sankey, column)
+               ? set_column_words(plot, sankey, column, max_cut_names * plot->width)
+               : widest;
+}
+
 static void place_columns(const struct plot *plot, struct sankey *sankey)
 {
     size_t last = sankey->network->n_columns - 1;
-    double gap = name_gap * plot->pen.em, room = max_names * plot->width;
+    double gap = name_gap * plot->pen.em;
 
-    sankey->names[0] = set_column_words(plot, sankey, 0, room);
-    sankey->names[1] = set_column_words(plot, sankey, last, room);
+    sankey->names[0] = set_outer_words(plot, sankey, 0);
+    sankey->names[1] = set_outer_words(plot, sankey, last);
     sankey->left = sankey->names[0] + gap;
     sankey->right = plot->width - sankey->names[1] - gap;
     double pitch = (sankey->right - sankey->left) / (double)last;

@@ -1,33 +1,37 @@
-/* slope.c - who moved between two periods: a line a member from one upright rule to another, with name
- * and value at both ends. */
+/* slope.c - who moved between two periods, or over three to five: a line a member from one upright rule to
+ * another, with name and value at both ends. */
 #include <math.h>
 #include <stdlib.h>
 
 #include "chart/guides/labels.h"
 #include "chart/marks.h"
+#include "chart/model/top.h"
 #include "chart/plan.h"
+#include "chart/scale/period.h"
 #include "chart/types/movers.h"
 #include "chart/types/rows/rows.h"
+#include "chart/words/words.h"
 
 enum { THEN, NOW, ENDS };
 
 struct slope_label {
     size_t series;
     struct text_line *name, *value;
-    double at, y; /* of the figure, and of the label's middle */
+    double at, y;     /* of the figure, and of the label's middle */
+    bool is_left_out; /* of a grey line, because others stand there */
 };
 
 struct slope {
     struct slope_label *labels[ENDS]; /* from the top */
     size_t n[ENDS];
-    struct text_line *periods[ENDS];
+    struct text_line **periods; /* their names */
     bool says_unit;
-    double x[ENDS]; /* of the rules */
+    double *x; /* of the rules, one a period */
 };
 
 static const struct member_rules rules = { .what = "a slope chart",
                                            .instead = "a ranking",
-                                           .periods = PERIODS_FIRST_AND_LAST,
+                                           .periods = PERIODS_WANTED_IF_FEW,
                                            .leaves_rest = true,
                                            .row = 1.7,
                                            .tight = 0.75,
@@ -39,8 +43,22 @@ static const double label_height = 1.25, name_gap = 0.5, beside = 1.3, head = 2;
 static const double least_apart = 3.5;
 /* Share of the width for the labels of one end. */
 static const double max_label_share = 0.37;
+/* Of more than eight names, leaders longer than this, in ems, tangle: then grey lines whose names have no
+ * room beside their ends go without. */
+enum { FEW_NAMES = 8 };
+static const double longest_leader = 4;
 
 /* Measuring -------------------------------------------------------------------------------- */
+
+static size_t last_period(const struct plot *plot)
+{
+    return plot->model->n_periods - 1;
+}
+
+static size_t period_of(const struct plot *plot, size_t end)
+{
+    return end == THEN ? 0 : last_period(plot);
+}
 
 static double label_width(const struct plot *plot, const struct slope_label *label)
 {
@@ -53,8 +71,9 @@ static double label_width(const struct plot *plot, const struct slope_label *lab
 static double most_for_labels(const struct plot *plot, const struct slope *slope)
 {
     double em = plot->pen.em;
-    double names = (line_width(slope->periods[THEN]) + line_width(slope->periods[NOW])) / 2;
-    double apart = fmax(names + 0.8 * em, least_apart * em);
+    double names =
+        (line_width(slope->periods[0]) + line_width(slope->periods[last_period(plot)])) / 2;
+    double apart = fmax(names + 0.8 * em, least_apart * em * (double)last_period(plot));
 
     return fmin(max_label_share * plot->width, (plot->width - apart) / 2 - beside * em);
 }
@@ -73,7 +92,7 @@ static bool set_label(const struct plot *plot, struct slope_label *label, size_t
                       bool with_unit, double most)
 {
     const struct model_series *series = &plot->model->series[label->series];
-    const struct figure *figure = &series->figures[end];
+    const struct figure *figure = &series->figures[period_of(plot, end)];
     struct text_style style = movers_style(plot, series);
     double gap = name_gap * plot->pen.em;
 
@@ -109,9 +128,10 @@ static bool set_end(const struct plot *plot, struct slope *slope, size_t end)
     size_t n = 0;
 
     for (size_t i = 0; labels != NULL && i < model->n_series; i++)
-        if (!isnan(model->series[i].figures[end].value))
+        if (!isnan(model->series[i].figures[period_of(plot, end)].value))
             labels[n++] =
-                (struct slope_label){ .series = i, .at = -model->series[i].figures[end].value };
+                (struct slope_label){ .series = i,
+                                      .at = -model->series[i].figures[period_of(plot, end)].value };
     if (labels == NULL)
         return false;
     qsort(labels, n, sizeof *labels, compare_heights);
@@ -130,53 +150,21 @@ static bool color_movers(const struct plot *plot)
     double *changes = arena_array(plot->pen.arena, double, model->n_series);
 
     for (size_t i = 0; changes != NULL && i < model->n_series; i++)
-        changes[i] = model->series[i].figures[NOW].value - model->series[i].figures[THEN].value;
+        changes[i] =
+            model->series[i].figures[last_period(plot)].value - model->series[i].figures[0].value;
     return movers_color(plot, changes);
 }
 
 static double widest(const struct plot *plot, const struct slope *slope, size_t end)
 {
-    double width = line_width(slope->periods[end]) / 2 - beside * plot->pen.em;
+    double width = line_width(slope->periods[period_of(plot, end)]) / 2 - beside * plot->pen.em;
 
     for (size_t i = 0; i < slope->n[end]; i++)
         width = fmax(width, label_width(plot, &slope->labels[end][i]));
     return width + beside * plot->pen.em;
 }
 
-static void measure(struct plot *plot, double plot_height)
-{
-    struct slope *slope = arena_new(plot->pen.arena, struct slope);
-    struct text_style style = plot->pen.theme->label_strong;
-    unsigned flags = 0;
-
-    (void)plot_height;
-    plot->marks = NULL;
-    plot->foot = 0;
-    if (slope == NULL || !color_movers(plot))
-        return;
-    style.color = plot->pen.theme->ink;
-    for (size_t end = THEN; end < ENDS; end++)
-        slope->periods[end] =
-            pen_label(&plot->pen, pen_period_text(&plot->pen, plot->model->periods[end]), &style);
-    for (size_t end = THEN; end < ENDS; end++) {
-        if (!set_end(plot, slope, end))
-            return;
-        for (size_t i = 0; i < slope->n[end]; i++)
-            flags |= plot->model->series[slope->labels[end][i].series].figures[end].flags;
-    }
-    slope->x[THEN] = widest(plot, slope, THEN);
-    slope->x[NOW] = plot->width - widest(plot, slope, NOW);
-    size_t most = slope->n[THEN] > slope->n[NOW] ? slope->n[THEN] : slope->n[NOW];
-    plot->least = (head + label_height * (double)most) * plot->pen.em;
-    legend_add_styles(plot->plan, SWATCH_LINE);
-    legend_add_flags(plot->plan, flags);
-    plot_note_words(plot, slope->says_unit);
-    plot->marks = slope;
-}
-
-/* Drawing ---------------------------------------------------------------------------------- */
-
-static struct scale scale_of(const struct plot *plot)
+static struct scale scale_of(const struct plot *plot, double top, double bottom)
 {
     struct extent values = plot->extent;
     double em = plot->pen.em;
@@ -186,41 +174,165 @@ static struct scale scale_of(const struct plot *plot)
     return (struct scale){ .type = plot->scale,
                            .low = values.low,
                            .high = values.high,
-                           .from = plot->box.bottom - 0.6 * em,
-                           .to = plot->box.top + (head + 0.1) * em };
+                           .from = bottom - 0.6 * em,
+                           .to = top + (head + 0.1) * em };
 }
 
-/* Labels move no more than they have to; from one that moved a leader goes to its figure. */
-static bool place_labels(const struct plot *plot, struct slope *slope, const struct scale *scale,
-                         size_t end)
+/* Where the labels of one end stand that are not left out; the longest way of one to its place.
+ * Negative: they have no room. */
+static double place_labels(const struct plot *plot, struct slope *slope, size_t end, double top,
+                           double bottom)
 {
-    size_t n = slope->n[end];
-    struct spread_label *spread = arena_array(plot->pen.arena, struct spread_label, n + 1);
+    struct scale scale = scale_of(plot, top, bottom);
+    size_t n = 0;
+    double em = plot->pen.em, longest = 0;
+    struct spread_label *spread =
+        arena_array(plot->pen.arena, struct spread_label, slope->n[end] + 1);
 
     if (spread == NULL)
-        return false;
-    for (size_t i = 0; i < n; i++) {
+        return -1;
+    for (size_t i = 0; i < slope->n[end]; i++) {
         struct slope_label *label = &slope->labels[end][i];
-        label->at = scale_position(scale, plot->model->series[label->series].figures[end].value);
-        spread[i] = (struct spread_label){ label->at, label_height * plot->pen.em, 0 };
+        const struct model_series *series = &plot->model->series[label->series];
+        label->at = scale_position(&scale, series->figures[period_of(plot, end)].value);
+        if (!label->is_left_out)
+            spread[n++] = (struct spread_label){ label->at, label_height * em, 0 };
     }
-    bool fits = labels_spread(spread, n, plot->box.top + (head - 0.6) * plot->pen.em,
-                              plot->box.bottom + 0.1 * plot->pen.em);
-    for (size_t i = 0; fits && i < n; i++)
-        slope->labels[end][i].y = spread[i].place;
-    return fits;
+    if (!labels_spread(spread, n, top + (head - 0.6) * em, bottom + 0.1 * em))
+        return -1;
+    for (size_t i = slope->n[end]; i > 0; i--) {
+        struct slope_label *label = &slope->labels[end][i - 1];
+        if (label->is_left_out)
+            continue;
+        label->y = spread[--n].place;
+        longest = fmax(longest, fabs(label->y - label->at));
+    }
+    return longest;
 }
 
+/* Whether a label at its figure would touch one that stays. */
+static bool is_crowded(const struct plot *plot, const struct slope *slope, size_t end, size_t index)
+{
+    const struct slope_label *labels = slope->labels[end];
+
+    for (size_t i = 0; i < slope->n[end]; i++)
+        if (i != index && !labels[i].is_left_out &&
+            fabs(labels[i].at - labels[index].at) < label_height * plot->pen.em)
+            return true;
+    return false;
+}
+
+/* Those that moved most are named in any case, others, from the largest, where they have room. */
+static void leave_out(const struct plot *plot, struct slope *slope, size_t end, double height)
+{
+    double longest = place_labels(plot, slope, end, 0, height);
+
+    if (slope->n[end] <= FEW_NAMES || (longest >= 0 && longest <= longest_leader * plot->pen.em))
+        return;
+    for (size_t i = 0; i < slope->n[end]; i++) {
+        struct slope_label *label = &slope->labels[end][i];
+        label->is_left_out = plot->model->series[label->series].is_deemphasised;
+    }
+    for (size_t i = 0; i < slope->n[end]; i++)
+        if (slope->labels[end][i].is_left_out)
+            slope->labels[end][i].is_left_out = is_crowded(plot, slope, end, i);
+}
+
+static bool is_named(const struct slope *slope, size_t series)
+{
+    for (size_t end = THEN; end < ENDS; end++)
+        for (size_t i = 0; i < slope->n[end]; i++)
+            if (slope->labels[end][i].series == series && !slope->labels[end][i].is_left_out)
+                return true;
+    return false;
+}
+
+/* Lines that are named at no end stand in the legend together: "Other (5)". */
+static void add_others(const struct plot *plot, const struct slope *slope)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < plot->model->n_series; i++)
+        n += !is_named(slope, i);
+    const char *words = n > 0 ? top_name_rest(plot->pen.text, plot->pen.arena, n) : NULL;
+    if (words != NULL)
+        legend_add(plot->plan, capitalized(plot->pen.arena, words), SWATCH_LINE,
+                   plot->pen.theme->context, FIGURE_SOLID);
+}
+
+/* Rules stand as far apart as their periods. */
+static void place_rules(const struct plot *plot, struct slope *slope)
+{
+    const struct model *model = plot->model;
+    struct scale scale = { .type = &linear_scale,
+                           .low = period_middle(model->periods[0]),
+                           .high = period_middle(model->periods[last_period(plot)]),
+                           .from = widest(plot, slope, THEN),
+                           .to = plot->width - widest(plot, slope, NOW) };
+
+    for (size_t i = 0; i < model->n_periods; i++)
+        slope->x[i] = scale_position(&scale, period_middle(model->periods[i]));
+}
+
+static bool name_periods(const struct plot *plot, struct slope *slope)
+{
+    struct text_style style = plot->pen.theme->label_strong;
+    size_t n = plot->model->n_periods;
+
+    style.color = plot->pen.theme->ink;
+    slope->periods = arena_array(plot->pen.arena, struct text_line *, n);
+    slope->x = arena_array(plot->pen.arena, double, n);
+    for (size_t i = 0; slope->periods != NULL && i < n; i++)
+        slope->periods[i] =
+            pen_label(&plot->pen, pen_period_text(&plot->pen, plot->model->periods[i]), &style);
+    return slope->periods != NULL && slope->x != NULL;
+}
+
+static void measure(struct plot *plot, double plot_height)
+{
+    struct slope *slope = arena_new(plot->pen.arena, struct slope);
+    unsigned flags = 0;
+    size_t most = 0;
+
+    plot->marks = NULL;
+    plot->foot = 0;
+    if (slope == NULL || !color_movers(plot) || !name_periods(plot, slope))
+        return;
+    for (size_t end = THEN; end < ENDS; end++) {
+        size_t named = 0;
+        if (!set_end(plot, slope, end))
+            return;
+        leave_out(plot, slope, end, plot_height);
+        for (size_t i = 0; i < slope->n[end]; i++) {
+            const struct slope_label *label = &slope->labels[end][i];
+            if (label->is_left_out)
+                continue;
+            flags |= plot->model->series[label->series].figures[period_of(plot, end)].flags;
+            named++;
+        }
+        most = named > most ? named : most;
+    }
+    place_rules(plot, slope);
+    plot->least = (head + label_height * (double)most) * plot->pen.em;
+    legend_add_styles(plot->plan, SWATCH_LINE);
+    legend_add_flags(plot->plan, flags);
+    add_others(plot, slope);
+    plot_note_words(plot, slope->says_unit);
+    plot->marks = slope;
+}
+
+/* Drawing ---------------------------------------------------------------------------------- */
+
+/* From a label that moved a leader goes to its figure. */
 static void draw_label(const struct plot *plot, const struct slope *slope, struct scene *scene,
                        const struct slope_label *label, size_t end)
 {
     double sign = end == THEN ? -1 : 1, em = plot->pen.em;
-    double x = slope->x[end] + sign * beside * em;
+    double rule = slope->x[period_of(plot, end)], x = rule + sign * beside * em;
     enum text_align align = end == THEN ? ALIGN_RIGHT : ALIGN_LEFT;
 
     if (fabs(label->y - label->at) > 0.3 * em) {
-        scene_move_to(scene, slope->x[end] + sign * (plot->pen.theme->end_dot + 0.1 * em),
-                      label->at);
+        scene_move_to(scene, rule + sign * (plot->pen.theme->end_dot + 0.1 * em), label->at);
         scene_line_to(scene, x - sign * 0.2 * em, label->y);
         scene_stroke(scene, plot->pen.theme->axis, plot->pen.theme->grid_width);
     } else {
@@ -237,18 +349,56 @@ static void draw_label(const struct plot *plot, const struct slope *slope, struc
 static void draw_end(const struct plot *plot, const struct slope *slope, struct scene *scene,
                      size_t series, size_t end, bool with_labels)
 {
+    size_t period = period_of(plot, end);
+
     for (size_t i = 0; i < slope->n[end]; i++) {
         const struct slope_label *label = &slope->labels[end][i];
         const struct model_series *row = &plot->model->series[series];
         if (label->series != series)
             continue;
-        plot_open_datum(plot, scene, series, end);
-        mark_dot(&plot->pen, scene, (struct point){ slope->x[end], label->at }, row->color,
-                 row->figures[end].drawn);
-        if (with_labels)
+        plot_open_datum(plot, scene, series, period);
+        mark_dot(&plot->pen, scene, (struct point){ slope->x[period], label->at }, row->color,
+                 row->figures[period].drawn);
+        if (with_labels && !label->is_left_out)
             draw_label(plot, slope, scene, label, end);
         scene_close(scene);
     }
+}
+
+/* The dots on the rules between both ends, whose figures have no labels. */
+static void draw_between(const struct plot *plot, const struct slope *slope, struct scene *scene,
+                         const struct scale *scale, size_t series)
+{
+    const struct model_series *row = &plot->model->series[series];
+
+    for (size_t k = 1; k < last_period(plot); k++) {
+        if (isnan(row->figures[k].value))
+            continue;
+        plot_open_datum(plot, scene, series, k);
+        mark_dot(&plot->pen, scene,
+                 (struct point){ slope->x[k], scale_position(scale, row->figures[k].value) },
+                 row->color, row->figures[k].drawn);
+        scene_close(scene);
+    }
+}
+
+/* Of names that would touch, that of the last period stays. */
+static void draw_periods(const struct plot *plot, const struct slope *slope, struct scene *scene)
+{
+    size_t last = last_period(plot);
+    double em = plot->pen.em, taken = -INFINITY;
+    double end = slope->x[last] - line_width(slope->periods[last]) / 2 - 0.8 * em;
+
+    scene_open_role(scene, ROLE_AXIS_X);
+    for (size_t i = 0; i <= last; i++) {
+        double half = line_width(slope->periods[i]) / 2;
+        if (i > 0 && i < last && (slope->x[i] - half < taken || slope->x[i] + half > end))
+            continue;
+        line_draw_centered(scene, slope->periods[i], slope->x[i], plot->box.top + 0.6 * em,
+                           ALIGN_CENTER);
+        taken = slope->x[i] + half + 0.8 * em;
+    }
+    scene_close(scene);
 }
 
 static void draw_rules(const struct plot *plot, const struct slope *slope, struct scene *scene)
@@ -256,18 +406,14 @@ static void draw_rules(const struct plot *plot, const struct slope *slope, struc
     double width = plot->pen.theme->grid_width, em = plot->pen.em;
 
     scene_open_role(scene, ROLE_GRID);
-    for (size_t end = THEN; end < ENDS; end++) {
-        scene_rectangle(scene, pen_snap(&plot->pen, slope->x[end] - width / 2),
+    for (size_t i = 0; i < plot->model->n_periods; i++) {
+        scene_rectangle(scene, pen_snap(&plot->pen, slope->x[i] - width / 2),
                         plot->box.top + 1.4 * em, width,
                         plot->box.bottom - plot->box.top - 1.4 * em);
         scene_fill(scene, plot->pen.theme->axis);
     }
     scene_close(scene);
-    scene_open_role(scene, ROLE_AXIS_X);
-    for (size_t end = THEN; end < ENDS; end++)
-        line_draw_centered(scene, slope->periods[end], slope->x[end], plot->box.top + 0.6 * em,
-                           ALIGN_CENTER);
-    scene_close(scene);
+    draw_periods(plot, slope, scene);
 }
 
 /* Grey lines lie behind. */
@@ -275,12 +421,12 @@ static void draw(const struct plot *plot, struct scene *scene)
 {
     struct slope *slope = plot->marks;
     const struct model *model = plot->model;
-    struct scale scale = scale_of(plot);
+    struct scale scale = scale_of(plot, plot->box.top, plot->box.bottom);
     bool with_labels[ENDS];
 
     draw_rules(plot, slope, scene);
     for (size_t end = THEN; end < ENDS; end++)
-        with_labels[end] = place_labels(plot, slope, &scale, end);
+        with_labels[end] = place_labels(plot, slope, end, plot->box.top, plot->box.bottom) >= 0;
     for (size_t i = 0; i < model->n_series; i++)
         plot_note_line(plot, i, slope->x, &scale);
     for (int front = 0; front < 2; front++)
@@ -290,6 +436,7 @@ static void draw(const struct plot *plot, struct scene *scene)
             plot_open_series(plot, scene, i);
             mark_line(plot, scene, &scale, &model->series[i], slope->x, NULL);
             draw_end(plot, slope, scene, i, THEN, with_labels[THEN]);
+            draw_between(plot, slope, scene, &scale, i);
             draw_end(plot, slope, scene, i, NOW, with_labels[NOW]);
             scene_close(scene);
         }

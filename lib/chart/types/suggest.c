@@ -6,6 +6,7 @@
 
 #include "base/strings.h"
 #include "chart/model/parts.h"
+#include "chart/model/units.h"
 #include "chart/plan.h"
 #include "chart/types/bars.h"
 #include "series/definition.h"
@@ -217,6 +218,11 @@ static struct suggestion first_that_fits(const struct plot *plot)
 static sheaf_chart_type in_room(const struct plot *plot, sheaf_chart_type type)
 {
     return type == SHEAF_BARS && has_too_many_columns(plot) ? SHEAF_LINES : type;
+}
+
+sheaf_chart_type chart_type_for_units(const sheaf_chart *chart)
+{
+    return units_differ_at(chart) < chart->n_series ? SHEAF_PANELS : SHEAF_AUTO;
 }
 
 struct suggestion chart_type_suggest(const struct plot *plot)

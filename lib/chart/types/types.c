@@ -61,7 +61,9 @@
     ROW(SHEAF_SCATTER, scatter_type, "scatter", "scatterplot",                                     \
         "a dot a member, at two of its measures")                                                  \
     ROW(SHEAF_BUBBLE, bubble_type, "bubble", "bubbles",                                            \
-        "the same, with a third measure as its area")
+        "the same, with a third measure as its area")                                              \
+    ROW(SHEAF_PANELS, panels_type, "panels", "panel",                                              \
+        "a plot a unit, one above the other on one time axis")
 
 #define AS_DECLARATION(number, type, ...) extern const struct chart_type type;
 #define AS_ROW(number, type, name, other_name, summary)                                            \
@@ -149,6 +151,11 @@ bool sheaf_chart_type_shows_spread(sheaf_chart_type type)
 size_t sheaf_chart_type_measures(sheaf_chart_type type)
 {
     return has_row(type) && rows[type].type != NULL ? rows[type].type->takes_measures : 0;
+}
+
+bool sheaf_chart_type_splits_units(sheaf_chart_type type)
+{
+    return has_row(type) && rows[type].type != NULL && rows[type].type->splits_units;
 }
 
 bool sheaf_chart_type_pairs_flows(sheaf_chart_type type)

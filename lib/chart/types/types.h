@@ -29,14 +29,17 @@ struct chart_type {
     bool ranks;                 /* of many series it shows those that have room, and the rest */
     /* Whether each mark is of all periods, so that no axis tells them; NULL: none is. */
     bool (*pools_periods)(const struct model *model);
-    bool is_small;         /* has no axes: any plot will do that has room for its rows */
-    bool tells_by_color;   /* series are told apart by colour alone: as many as the theme has */
-    size_t max_series;     /* of a type that tells them apart otherwise; 0: any */
-    size_t takes_measures; /* of a member, each with a unit of its own; 0: there is one unit */
-    bool shows_spread;     /* of all series, however many */
-    bool crosses;          /* its series are of members of several dimensions at once */
-    bool takes_base;       /* its axis may begin elsewhere than at zero */
-    bool takes_log;        /* shows places, not lengths or areas: its scale may be logarithmic */
+    bool is_small;          /* has no axes: any plot will do that has room for its rows */
+    bool tells_by_color;    /* series are told apart by colour alone: as many as the theme has */
+    size_t max_series;      /* of a type that tells them apart otherwise; 0: any */
+    size_t takes_measures;  /* of a member, each with a unit of its own; 0: there is one unit */
+    bool shows_spread;      /* of all series, however many */
+    bool crosses;           /* its series are of members of several dimensions at once */
+    bool splits_units;      /* its series may be of several units */
+    bool takes_base;        /* its axis may begin elsewhere than at zero */
+    bool takes_log;         /* shows places, not lengths or areas: its scale may be logarithmic */
+    bool may_lie;           /* its bars, if the author wishes */
+    bool takes_base_period; /* in which its lines are 100 */
     enum lengths lengths;
     const struct member_rules *members; /* NULL: there is no row a member */
     /* Fails into the text's error if the data are none for this type, or have no room in it: says

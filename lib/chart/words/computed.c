@@ -8,14 +8,12 @@
 #include <string.h>
 
 #include "base/strings.h"
-#include "chart/theme.h"
+#include "chart/words/computed_flows.h"
 #include "chart/words/names.h"
 #include "period/period.h"
 #include "series/series.h"
 #include "text/format.h"
 #include "text/words.h"
-#include "vocabulary/flows.h"
-#include "vocabulary/wholes.h"
 
 /* Characters of a name that still reads as one. */
 enum { LONGEST_NAME = 60 };
@@ -45,96 +43,9 @@ static const char *joined(const struct naming *n, const char *left, const char *
                         right);
 }
 
-static bool has_label(const sheaf_series *series)
-{
-    return series_is_called_by_author(series) ||
-           strcmp(sheaf_series_label(series), sheaf_series_name(series)) != 0;
-}
-
-/* The one country that both sides of a formula go by; NULL: there is none. */
-static bool is_of_one_member(const struct definition *made)
-{
-    return made->a != NULL && made->b != NULL &&
-           strcmp(sheaf_series_name(made->a), sheaf_series_name(made->b)) == 0;
-}
-
-/* True of exports + imports, which are turnover, and of exports − imports. */
-static bool makes_a_flow(const sheaf_series *series)
-{
-    const struct definition *made = series_definition(series);
-
-    return made != NULL && (made->kind == DEFINITION_SUM || made->kind == DEFINITION_DIFFERENCE) &&
-           theme_knows_flow(sheaf_series_flow(series)) &&
-           strcmp(sheaf_series_flow(series), sheaf_series_flow(made->a)) != 0;
-}
-
-/* The flow by which a series is called; NULL: it is called by something else. */
-static const char *flow_name(const sheaf_series *series)
-{
-    const char *name = sheaf_series_name(series), *flow = sheaf_series_flow(series);
-
-    if (has_label(series))
-        return NULL;
-    if (theme_knows_flow(name))
-        return name;
-    if (!theme_knows_flow(flow))
-        return NULL;
-    if (series_is_called_by_formula(series))
-        return makes_a_flow(series) && !is_of_one_member(series_definition(series)) ? flow : NULL;
-    return header_is_of_flow(name, flow) ? flow : NULL;
-}
-
-/* The flow that a whole consists of: of turnover, of the exports to all partners. A whole that is
- * neither (one partner, a label of an author's) has none. */
-static const char *flow_of_whole(const sheaf_series *whole)
-{
-    const char *flow = sheaf_series_flow(whole), *name = sheaf_series_name(whole);
-
-    if (flow_name(whole) != NULL)
-        return flow_name(whole);
-    if (has_label(whole) || !theme_knows_flow(flow) || series_is_called_by_formula(whole))
-        return NULL;
-    return member_role_of("partner", name, NULL) == MEMBER_WHOLE ||
-                   member_role_of("product", name, NULL) == MEMBER_WHOLE ||
-                   strcmp(name, "total") == 0
-               ? flow
-               : NULL;
-}
-
-/* The flow of a series that goes by a member: exports, of "CHN". */
-static const char *flow_of_member(const sheaf_series *series)
-{
-    const char *flow = sheaf_series_flow(series);
-
-    return !has_label(series) && !series_is_called_by_formula(series) && theme_knows_flow(flow)
-               ? flow
-               : NULL;
-}
-
-/* The flow of a whole beside a part of it: of the same country, or of all. */
-static const char *flow_of_pair(const struct definition *made)
-{
-    const sheaf_series *whole = made->b;
-    const char *flow = sheaf_series_flow(whole);
-
-    if (has_label(made->a) || has_label(whole) || !theme_knows_flow(flow))
-        return flow_of_whole(whole);
-    if (makes_a_flow(whole) || (!series_is_called_by_formula(whole) && is_of_one_member(made)))
-        return flow;
-    return flow_of_whole(whole);
-}
-
-/* The flow that a part is of its whole, if that is what tells them apart: exports of turnover. */
-static const char *flow_of_part(const struct definition *made)
-{
-    const char *flow = flow_name(made->a) != NULL ? flow_name(made->a) : flow_of_member(made->a);
-
-    return flow != NULL && strcmp(flow, sheaf_series_flow(made->b)) != 0 ? flow : NULL;
-}
-
 static const sheaf_series *reduced(const struct naming *n, const sheaf_series *series)
 {
-    while (n->brief && series_is_called_by_formula(series) && !makes_a_flow(series) &&
+    while (n->brief && series_is_called_by_formula(series) && !computed_makes_flow(series) &&
            series_definition(series) != NULL && series_definition(series)->a != NULL)
         series = series_definition(series)->a;
     return series;
@@ -156,7 +67,7 @@ static const char *part_name(const struct naming *n, const struct definition *ma
 {
     const sheaf_series *a = made->a;
 
-    if (flow_name(a) == NULL)
+    if (computed_flow_name(a) == NULL)
         return operand(n, a);
     if (differ(a, made->b, sheaf_series_partner))
         return format_country(n->text, n->arena, sheaf_series_partner(a));
@@ -173,7 +84,7 @@ static bool is_sum(const sheaf_series *series)
 {
     const struct definition *made = series_definition(series);
 
-    return series_is_called_by_formula(series) && made != NULL && !makes_a_flow(series) &&
+    return series_is_called_by_formula(series) && made != NULL && !computed_makes_flow(series) &&
            (made->kind == DEFINITION_SUM || made->kind == DEFINITION_DIFFERENCE);
 }
 
@@ -193,11 +104,11 @@ static const char *formula(const struct naming *n, const struct definition *made
         [DEFINITION_PERCENT] = "/"
     };
     bool is_product = made->kind == DEFINITION_PRODUCT || made->kind == DEFINITION_QUOTIENT;
-    bool by_flow = is_of_one_member(made) && flow_of_member(made->a) != NULL &&
-                   flow_of_member(made->b) != NULL && flow_name(made->a) == NULL;
-    const char *a = by_flow ? format_flow(n->text, flow_of_member(made->a))
+    bool by_flow = computed_of_one_member(made) && computed_member_flow(made->a) != NULL &&
+                   computed_member_flow(made->b) != NULL && computed_flow_name(made->a) == NULL;
+    const char *a = by_flow ? format_flow(n->text, computed_member_flow(made->a))
                             : term(n, made->a, is_product && is_sum(made->a));
-    const char *b = by_flow ? format_flow(n->text, flow_of_member(made->b))
+    const char *b = by_flow ? format_flow(n->text, computed_member_flow(made->b))
                             : term(n, made->b, made->kind != DEFINITION_SUM && is_sum(made->b));
 
     if (a == NULL || b == NULL)
@@ -223,9 +134,9 @@ static struct reading of_flow(const struct naming *n, enum own_phrase of, const 
 static struct reading change_of(const struct naming *n, const sheaf_series *a, enum own_phrase of,
                                 enum word word)
 {
-    const char *flow = flow_name(a) != NULL ? flow_name(a)
-                       : makes_a_flow(a)    ? sheaf_series_flow(a)
-                                            : flow_of_member(a);
+    const char *flow = computed_flow_name(a) != NULL ? computed_flow_name(a)
+                       : computed_makes_flow(a)      ? sheaf_series_flow(a)
+                                                     : computed_member_flow(a);
 
     return flow != NULL ? of_flow(n, of, flow)
                         : (struct reading){ format_word_inside(n->text, word), false };
@@ -282,7 +193,7 @@ static const char *with_period(const struct naming *n, enum own_phrase of, sheaf
 /* "share in exports", "contribution to growth of exports", of a member; else of a whole by name. */
 static struct reading part_of(const struct naming *n, const struct definition *made)
 {
-    const char *flow = flow_of_pair(made);
+    const char *flow = computed_pair_flow(made);
     bool is_share = made->kind == DEFINITION_SHARE;
 
     if (flow == NULL)
@@ -361,9 +272,9 @@ static const char *whole_phrase(const struct naming *n, const struct definition 
 {
     bool is_share = made->kind == DEFINITION_SHARE;
 
-    if ((!is_share && made->kind != DEFINITION_CONTRIBUTION) || flow_of_pair(made) == NULL)
+    if ((!is_share && made->kind != DEFINITION_CONTRIBUTION) || computed_pair_flow(made) == NULL)
         return "";
-    const char *whole = flow_of_pair(made), *part = flow_of_part(made);
+    const char *whole = computed_pair_flow(made), *part = computed_part_flow(made);
     const struct blank blanks[] = {
         { "part", part != NULL ? format_flow(n->text, part) : part_name(n, made) },
         { "of", format_flow_of(n->text, part != NULL && is_share ? part : whole) },
@@ -374,8 +285,9 @@ static const char *whole_phrase(const struct naming *n, const struct definition 
                                       : part != NULL ? PHRASE_NAME_SHARE_OF_FLOW
                                                      : PHRASE_NAME_SHARE_OF_PART,
                                       blanks, 3);
-    return part != NULL && flow_name(made->a) == NULL ? joined(n, operand(n, made->a), words)
-                                                      : words;
+    return part != NULL && computed_flow_name(made->a) == NULL
+               ? joined(n, operand(n, made->a), words)
+               : words;
 }
 
 /* The name of what says "growth of exports" by itself: "" unless it goes by a country. */
@@ -383,10 +295,11 @@ static const char *member_of(const struct naming *n, const struct definition *ma
 {
     const sheaf_series *a = made->a != NULL ? reduced(n, made->a) : NULL;
 
-    if (a == NULL || (says_of && (made->kind == DEFINITION_PERCENT ||
-                                  made->kind == DEFINITION_MIRROR || flow_name(a) != NULL)))
+    if (a == NULL ||
+        (says_of && (made->kind == DEFINITION_PERCENT || made->kind == DEFINITION_MIRROR ||
+                     computed_flow_name(a) != NULL)))
         return "";
-    if (says_of && makes_a_flow(a))
+    if (says_of && computed_makes_flow(a))
         a = series_definition(a)->a;
     else if (made->kind == DEFINITION_PARTS_OF_YEAR && series_is_called_by_formula(a) &&
              series_definition(a) != NULL && series_definition(a)->kind == DEFINITION_YEAR_TO_DATE)
@@ -401,7 +314,7 @@ static const char *name_of_flow(const struct naming *n, const sheaf_series *seri
     const struct definition *made = series_definition(series);
     const char *flow = format_flow(n->text, sheaf_series_flow(series));
 
-    return is_of_one_member(made) ? joined(n, operand(n, made->a), flow) : flow;
+    return computed_of_one_member(made) ? joined(n, operand(n, made->a), flow) : flow;
 }
 
 static const char *computed(const struct naming *n, const sheaf_series *series)
@@ -410,7 +323,7 @@ static const char *computed(const struct naming *n, const sheaf_series *series)
     const char *words = whole_phrase(n, made);
     struct reading reading;
 
-    if (makes_a_flow(series))
+    if (computed_makes_flow(series))
         return name_of_flow(n, series);
     if (words == NULL || words[0] != '\0')
         return words;
@@ -441,7 +354,7 @@ static bool is_called_by_function(const sheaf_series *series)
 
 static bool is_computed(const sheaf_series *series)
 {
-    return series_definition(series) != NULL && !has_label(series) &&
+    return series_definition(series) != NULL && !computed_has_label(series) &&
            (series_is_called_by_formula(series) || is_called_by_function(series));
 }
 
@@ -482,7 +395,7 @@ const char *computed_measure(const sheaf_series *series, struct text *text, stru
     const struct naming n = { text, arena, false };
     const struct definition *made = series_definition(series);
 
-    return made == NULL || is_computed(series) || has_label(series) ||
+    return made == NULL || is_computed(series) || computed_has_label(series) ||
                    made->kind < DEFINITION_FORMULAS || made->kind == DEFINITION_TOTAL
                ? ""
                : reading_of(&n, made).what;

@@ -66,8 +66,12 @@ static bool begins_with_symbol(const struct phrase *phrase, const char *text)
 /* A name of the data may be in another language than the chart. */
 const char *phrase_text(struct chart_plan *plan, const struct phrase *phrase, const char *name)
 {
-    if (!phrase->is_made)
-        return name;
+    if (!phrase->is_made) {
+        const char *comma = punctuation_of(text_locale(plan->pen.text))->comma;
+        bool begins = name[0] == '\0' && strncmp(phrase->after, comma, strlen(comma)) == 0;
+        return begins ? phrase->after + strlen(comma)
+                      : arena_format(plan->pen.arena, "%s%s", name, phrase->after);
+    }
     name = pen_isolated(&plan->pen, name);
     const char *text = joined(plan, joined(plan, phrase->before, name), phrase->after);
     if (name != NULL && name[0] != '\0')
@@ -395,8 +399,6 @@ bool default_subtitle(struct chart_plan *plan, const char *unit, bool with_count
         if (strlen(parts[i]) > strlen(parts[longest]))
             longest = i;
     *phrase = (struct phrase){ .before = "", .name = parts[longest], .after = "", .is_made = true };
-    phrase->name_has_unit =
-        parts[UNIT][0] == '\0' && unit[0] != '\0' && strstr(parts[longest], unit) != NULL;
     if (plan->model->multiplier == 0 && is_unit_symbol(unit))
         phrase->symbol = unit;
     for (size_t i = 0; i < PARTS; i++) {

@@ -10,8 +10,7 @@ struct chart_plan;
 struct phrase {
     const char *before, *name, *after; /* name: what may be cut; none is NULL */
     const char *symbol;                /* a unit that keeps its case where it begins; NULL: none */
-    bool name_has_unit;                /* so that a cut name does not tell it */
-    bool is_made;                      /* of all three; else the name is all of it, as it is */
+    bool is_made; /* of parts between commas, with a capital; else the parts stand as they are */
 };
 
 /* "Mineral fuels, Kazakhstan, exports, partner: China, USD million, 2010–2023": the longest name may

@@ -44,10 +44,11 @@ enum {
     CHART_BASE,
     CHART_THEME,
     CHART_AXIS,
+    CHART_LYING,
     CHART_KEYS
 };
 static const char *const axis_choices[] = { "linear", "log", "symlog", NULL };
-static const char *const base_choices[] = { "auto", "zero", "data", NULL };
+static const char *const yes_or_no[] = { "yes", "no", NULL };
 static const struct spec_key chart_keys[CHART_KEYS] = {
     [CHART_TYPE] = { "type", SPEC_TEXT, false, chart_type_names },
     [CHART_TITLE] = { "title", SPEC_TEXT, false, NULL },
@@ -59,9 +60,10 @@ static const struct spec_key chart_keys[CHART_KEYS] = {
     [CHART_ALTERNATIVE] = { "alternative", SPEC_TEXT, false, NULL },
     [CHART_FLAGS] = { "flags", SPEC_TEXT, false, flags_choices },
     [CHART_SHOW] = { "show", SPEC_TEXT, false, show_choices },
-    [CHART_BASE] = { "base", SPEC_TEXT, false, base_choices },
+    [CHART_BASE] = { "base", SPEC_TEXT, false, NULL },
     [CHART_THEME] = { "theme", SPEC_TEXT, false, NULL },
     [CHART_AXIS] = { "axis", SPEC_TEXT, false, axis_choices },
+    [CHART_LYING] = { "lying", SPEC_TEXT, false, yes_or_no },
 };
 const struct grammar chart_grammar = { "a chart", "chart", chart_keys, CHART_KEYS };
 
@@ -96,7 +98,7 @@ static void take_series(void *chart, const sheaf_series *series)
 /* Adds the series that an expression gives, one or several. */
 static bool add_series(struct spec_reader *reader, const struct node *node, sheaf_chart *chart)
 {
-    const struct sheet_scope scope = { reader->sheet, reader, node };
+    const struct sheet_scope scope = { .sheet = reader->sheet, .reader = reader, .node = node };
 
     if (!keys_check_kind(reader, node, SPEC_TEXT, "a series of a chart"))
         return false;
@@ -228,7 +230,7 @@ static bool take_range(struct spec_reader *reader, const struct node *node, shea
 static bool read_range(struct spec_reader *reader, const struct node *node, const char *dots,
                        sheaf_chart *chart)
 {
-    const struct sheet_scope scope = { reader->sheet, reader, node };
+    const struct sheet_scope scope = { .sheet = reader->sheet, .reader = reader, .node = node };
     const char *second = dots + 2;
     sheaf_period first, last;
 
@@ -280,6 +282,25 @@ static bool read_periods(struct spec_reader *reader, const struct node *node, sh
     return true;
 }
 
+/* Where the axis begins, or the period in which an index is 100. */
+static bool read_base(struct spec_reader *reader, const struct node *node, sheaf_chart *chart)
+{
+    sheaf_base base = SHEAF_BASE_AUTO;
+    sheaf_period period;
+
+    if (node == NULL)
+        return true;
+    if (sheaf_base_named(node->text, &base))
+        sheaf_chart_set_base(chart, base);
+    else if (sheaf_period_read(node->text, node->length, &period))
+        sheaf_chart_set_base_period(chart, period);
+    else
+        spec_fail(reader, node->place,
+                  "'base' is auto, zero, data or, of an index, a period such as 2015, not '%.40s'",
+                  node->text);
+    return sheet_is_well(reader->sheet);
+}
+
 static struct block *read(struct spec_reader *reader, const struct node *value)
 {
     const struct node *values[CHART_KEYS];
@@ -307,12 +328,13 @@ static struct block *read(struct spec_reader *reader, const struct node *value)
     if (display.has_flags)
         sheaf_chart_set_flags(chart, display.flags);
     sheaf_chart_set_ranges(chart, display.ranges);
-    sheaf_base base = SHEAF_BASE_AUTO;
-    if (values[CHART_BASE] != NULL && sheaf_base_named(values[CHART_BASE]->text, &base))
-        sheaf_chart_set_base(chart, base);
     sheaf_axis axis = SHEAF_AXIS_LINEAR;
     if (values[CHART_AXIS] != NULL && sheaf_axis_named(values[CHART_AXIS]->text, &axis))
         sheaf_chart_set_axis(chart, axis);
+    sheaf_chart_set_lying(chart, values[CHART_LYING] != NULL &&
+                                     strcmp(values[CHART_LYING]->text, "yes") == 0);
+    if (!read_base(reader, values[CHART_BASE], chart))
+        return NULL;
     if (!take_error(reader, chart, value) ||
         !spec_read_theme(reader, values[CHART_THEME], &chart->theme))
         return NULL;

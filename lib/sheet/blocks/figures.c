@@ -93,7 +93,7 @@ static bool read_figure(struct spec_reader *reader, const struct node *node, str
     if (!keys_read(reader, node, &figure_grammar, values))
         return false;
     const struct node *value = values[FIGURE_VALUE];
-    const struct sheet_scope scope = { reader->sheet, reader, value };
+    const struct sheet_scope scope = { .sheet = reader->sheet, .reader = reader, .node = value };
     if (!evaluate_observation(&scope, value->text, value->length, &series, &observation))
         return false;
     struct markup *label = spec_markup(reader, values[FIGURE_LABEL], MARKUP_LABEL);

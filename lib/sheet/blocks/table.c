@@ -92,7 +92,7 @@ static bool read_column(struct spec_reader *reader, const struct node *node,
                         struct sheet_column *column)
 {
     static const char growth[] = "growth(";
-    const struct sheet_scope scope = { reader->sheet, reader, node };
+    const struct sheet_scope scope = { .sheet = reader->sheet, .reader = reader, .node = node };
     const char *text = node->text;
     size_t n = node->length, prefix = sizeof growth - 1;
 
@@ -137,7 +137,7 @@ static void add_row(void *context, const sheaf_series *series)
 /* Adds a row for each series that the expression gives. */
 static bool read_rows(struct spec_reader *reader, const struct node *node, struct rows *rows)
 {
-    const struct sheet_scope scope = { reader->sheet, reader, node };
+    const struct sheet_scope scope = { .sheet = reader->sheet, .reader = reader, .node = node };
 
     return keys_check_kind(reader, node, SPEC_TEXT, "a row") &&
            evaluate_each(&scope, node->text, node->length, add_row, rows);

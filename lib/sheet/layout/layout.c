@@ -281,8 +281,8 @@ static void draw_parts(struct pages_plan *pages, const struct page_fit *fit, str
         bool is_short = fit->is_last && !fit->is_only; /* the last of several pages may end early */
         if (plan->at_foot && i + 1 == fit->n && !is_short && y + height < fit->top + fit->height)
             y = fit->top + fit->height - height;
-        plan->operations->draw(pages->layout, plan, scene, pages->frame->left, y, parts[i].first,
-                               parts[i].n);
+        plan_draw_pieces(pages->layout, plan, scene, pages->frame->left, y, parts[i].first,
+                         parts[i].n);
         y += height;
     }
 }
@@ -303,10 +303,12 @@ static struct scene *draw_page(struct pages_plan *pages, size_t page)
     fit.height = frame->bottom - fit.top;
     page_draw_ground(pages->layout, frame, scene);
     page_draw_header(pages->layout, frame, scene, page);
+    cuts_note(pages->layout->cuts, scene, (struct place){ 0 });
     fit_page(pages, &fit);
     if (layout_is_well(pages->layout))
         draw_parts(pages, &fit, scene);
     page_draw_footer(pages->layout, frame, scene, page, pages->n_pages);
+    cuts_note(pages->layout->cuts, scene, (struct place){ 0 });
     if (layout_is_well(pages->layout))
         scene_finish(scene);
     error_take(pages->layout->error, scene_error(scene));
@@ -374,9 +376,7 @@ static void lay_out(struct sheet_layout *layout, struct sheet_pages *out)
 /* Before layout, all rows and columns must be ended, and there must be a block. */
 static bool is_complete(const sheaf_sheet *sheet, sheaf_error *error)
 {
-    if (sheet == NULL)
-        fail(error, SHEAF_BAD_ARGUMENT, "there is no sheet (NULL)");
-    else if (sheet->error.status != SHEAF_OK)
+    if (sheet->error.status != SHEAF_OK)
         error_take(error, &sheet->error);
     else if (sheet->open != NULL)
         fail(error, SHEAF_BAD_ARGUMENT, "a %s is begun and never ended",
@@ -386,13 +386,14 @@ static bool is_complete(const sheaf_sheet *sheet, sheaf_error *error)
     return error->status == SHEAF_OK;
 }
 
-static struct sheet_pages *lay_out_sheet(const sheaf_sheet *sheet, sheaf_error *error)
+static struct sheet_pages *lay_out_sheet(const sheaf_sheet *sheet, struct cuts *cuts,
+                                         sheaf_error *error)
 {
     if (!is_complete(sheet, error))
         return NULL;
-    struct sheet_layout layout = { .sheet = sheet,
-                                   .error = error,
-                                   .theme = theme_look(sheet->theme) };
+    struct sheet_layout layout = {
+        .sheet = sheet, .error = error, .cuts = cuts, .theme = theme_look(sheet->theme)
+    };
     struct sheet_pages *pages = memory_resize(&sheet->alloc, NULL, 0, sizeof *pages);
     if (pages == NULL) {
         fail_memory(error);
@@ -420,11 +421,18 @@ static struct sheet_pages *lay_out_sheet(const sheaf_sheet *sheet, sheaf_error *
 
 struct sheet_pages *sheet_layout(sheaf_sheet *sheet)
 {
-    struct sheet_pages *pages = lay_out_sheet(sheet, sheet_begin_output(sheet));
+    sheaf_error *error = sheet_begin_output(sheet); /* says that there is no sheet */
+    struct sheet_pages *pages = sheet != NULL ? lay_out_sheet(sheet, &sheet->cuts, error) : NULL;
 
-    for (size_t i = 0; pages != NULL && i < pages->n; i++)
+    if (pages == NULL)
+        return NULL;
+    for (size_t i = 0; i < pages->n; i++)
         sheet_note_missing(sheet, pages->scenes[i]);
-    return pages;
+    cuts_write(&sheet->cuts, NULL);
+    if (error->status == SHEAF_OK)
+        return pages;
+    sheet_pages_destroy(pages);
+    return NULL;
 }
 
 void sheet_pages_destroy(struct sheet_pages *pages)

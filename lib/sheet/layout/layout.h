@@ -39,6 +39,7 @@ struct sheet_layout {
     struct text *text;
     struct arena arena; /* holds all that is measured, until the scenes are drawn */
     struct shown shown;
+    struct cuts *cuts;              /* of the sheet: gets what is drawn cut */
     struct color_assignment colors; /* of all charts: a member keeps its colour */
     double width, gutter;           /* of the text area; space between its columns */
     double largest_height;          /* of the text area of a full page, in which blocks stand */
@@ -84,7 +85,9 @@ void *plan_new(struct sheet_layout *layout, const struct plan_operations *operat
  * spec. */
 struct block_plan *block_plan(struct sheet_layout *layout, const struct block *block, double width);
 void plan_fix(struct sheet_layout *layout, struct block_plan *plan, double height);
-/* Draws all pieces. */
+/* Draws pieces, or all of them, and notes what they show cut. */
+void plan_draw_pieces(struct sheet_layout *layout, struct block_plan *plan, struct scene *scene,
+                      double x, double y, size_t first, size_t n);
 void plan_draw(struct sheet_layout *layout, struct block_plan *plan, struct scene *scene, double x,
                double y);
 /* The clear space between a block and the one below it. */

@@ -15,6 +15,8 @@ static const double foot_below_blocks = 20;
 static const double logo_height = 9 * MM, logo_gap = 4 * MM;
 /* Of the width of the page's text. */
 static const double max_logo_share = 0.4;
+/* Between the header and the date; the widest "page 100 of 100". */
+static const double between_words = 14, page_number_width = 90;
 
 static const char *write_words(struct sheet_layout *layout, const struct markup *markup)
 {
@@ -74,13 +76,15 @@ static bool set_texts(struct sheet_layout *layout, struct page_frame *frame)
     }
     if (sheet->header != NULL && layout_is_well(layout)) {
         const char *header = write_words(layout, sheet->header);
-        frame->header = header != NULL ? set_masthead(layout, header, room / 2) : NULL;
+        double date = frame->date != NULL ? frame->date->width + between_words : 0;
+        frame->header = header != NULL ? set_masthead(layout, header, room - date) : NULL;
     }
     if (sheet->footer != NULL && layout_is_well(layout)) {
         const char *footer = write_words(layout, sheet->footer);
-        frame->footer = footer != NULL ? text_fit(layout->text, &layout->arena, footer,
-                                                  &layout->theme->note, layout->width * 0.75)
-                                       : NULL;
+        frame->footer = footer != NULL
+                            ? text_fit(layout->text, &layout->arena, footer, &layout->theme->note,
+                                       layout->width - page_number_width)
+                            : NULL;
     }
     if (sheet->title != NULL && layout_is_well(layout))
         frame->title = set_lines(layout, sheet->title, &layout->theme->title);

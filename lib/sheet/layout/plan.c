@@ -63,10 +63,17 @@ void plan_fix(struct sheet_layout *layout, struct block_plan *plan, double heigh
     locate_failure(layout, plan->block);
 }
 
+void plan_draw_pieces(struct sheet_layout *layout, struct block_plan *plan, struct scene *scene,
+                      double x, double y, size_t first, size_t n)
+{
+    plan->operations->draw(layout, plan, scene, x, y, first, n);
+    cuts_note(layout->cuts, scene, plan->block->place);
+}
+
 void plan_draw(struct sheet_layout *layout, struct block_plan *plan, struct scene *scene, double x,
                double y)
 {
-    plan->operations->draw(layout, plan, scene, x, y, 0, plan->n_pieces);
+    plan_draw_pieces(layout, plan, scene, x, y, 0, plan->n_pieces);
 }
 
 double plan_space(const struct block_plan *above, const struct block_plan *below)

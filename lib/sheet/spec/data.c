@@ -270,7 +270,9 @@ bool spec_read_series(struct spec_reader *reader, const struct node *node)
 const struct named_series *spec_compute_series(struct spec_reader *reader,
                                                struct spec_series *entry)
 {
-    const struct sheet_scope scope = { reader->sheet, reader, entry->expression };
+    const struct sheet_scope scope = { .sheet = reader->sheet,
+                                       .reader = reader,
+                                       .node = entry->expression };
     const struct node *node = entry->expression;
 
     if (entry->named != NULL)

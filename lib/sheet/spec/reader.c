@@ -23,7 +23,7 @@ const char *spec_string(struct spec_reader *reader, const struct node *node)
 
 struct markup *spec_markup(struct spec_reader *reader, const struct node *node, unsigned flags)
 {
-    const struct sheet_scope scope = { reader->sheet, reader, node };
+    const struct sheet_scope scope = { .sheet = reader->sheet, .reader = reader, .node = node };
 
     return node != NULL ? markup_read(&scope, node->text, node->length, flags) : NULL;
 }
@@ -40,7 +40,7 @@ bool scope_period(const struct sheet_scope *scope, const char *text, size_t n, s
 
 bool spec_period(struct spec_reader *reader, const struct node *node, sheaf_period *period)
 {
-    const struct sheet_scope scope = { reader->sheet, reader, node };
+    const struct sheet_scope scope = { .sheet = reader->sheet, .reader = reader, .node = node };
 
     return scope_period(&scope, node->text, node->length, period);
 }

@@ -12,7 +12,6 @@
 #include "sheet/words/markup.h"
 
 #define MINUS            "\xE2\x88\x92"
-#define ELLIPSIS         "\xE2\x80\xA6"
 #define NO_BREAK_SPACE   "\xC2\xA0"
 #define BEGIN_RIGHTWARDS "\xE2\x81\xA6" /* what follows runs left to right, */
 #define END_RIGHTWARDS   "\xE2\x81\xA9" /* whatever stands around it */
@@ -39,24 +38,6 @@ static bool is_call(const char *text, size_t n, const char *function)
     return true;
 }
 
-/* Names of classifications can be sentences. Notes repeat them often, so they are cut to what
- * identifies the row above. */
-static const char *shortened(struct sheet_layout *layout, const char *name)
-{
-    enum { MAX_BYTES = 48 }; /* bytes */
-    size_t n = strlen(name), end;
-
-    if (n <= MAX_BYTES)
-        return name;
-    for (end = MAX_BYTES; end > MAX_BYTES / 2 && name[end] != ' ';)
-        end--;
-    if (name[end] != ' ')
-        end = utf8_floor(name, MAX_BYTES);
-    while (end > 0 && strchr(" ,;:-", name[end - 1]) != NULL)
-        end--;
-    return arena_format(&layout->arena, "%.*s" ELLIPSIS, (int)end, name);
-}
-
 static const char *derivation_name(struct sheet_layout *layout,
                                    const struct shown_derivation *shown, bool *has_unit)
 {
@@ -77,8 +58,7 @@ static const char *derivation_name(struct sheet_layout *layout,
     }
     if (label == NULL)
         return NULL;
-    label = name_in_words(shown->series, label, layout->text, &layout->arena);
-    return label != NULL ? shortened(layout, label) : NULL;
+    return name_in_words(shown->series, label, layout->text, &layout->arena);
 }
 
 /* " (%)" behind a change or a share: the series of a change may be in another unit. */

@@ -20,6 +20,7 @@ struct sheet_scope {
     sheaf_sheet *sheet;
     struct spec_reader *reader;
     const struct node *node;
+    const char *language; /* of the text, BCP 47, where it is not the sheet's; NULL: it is */
 };
 
 /* Fails with the place of the n bytes at `at`, which are part of the scope's text. */
@@ -45,6 +46,7 @@ struct markup_part {
 /* A paragraph; further ones follow by next. */
 struct markup {
     struct markup_part *parts;
+    const char *language; /* BCP 47, where it is not the sheet's; NULL: it is */
     struct markup *next;
 };
 

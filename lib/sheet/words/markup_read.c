@@ -49,6 +49,7 @@ static bool begin_paragraph(struct markup_reading *reading)
         reading->current->next = markup;
     else
         reading->first = markup;
+    markup->language = reading->scope->language;
     reading->current = markup;
     reading->last = &markup->parts;
     return true;

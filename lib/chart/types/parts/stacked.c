@@ -6,6 +6,7 @@
 #include "chart/model/parts.h"
 #include "chart/plan.h"
 #include "chart/types/bars.h"
+#include "chart/types/parts/lying.h"
 #include "chart/types/parts/stack.h"
 #include "chart/words/speech.h"
 
@@ -99,8 +100,17 @@ static unsigned flags_shown(const struct plot *plot, const struct stacked *stack
     return flags;
 }
 
+static bool lies(const struct plot *plot)
+{
+    return plot->plan->chart->lies;
+}
+
 static void measure(struct plot *plot, double plot_height)
 {
+    if (lies(plot)) {
+        lying_measure(plot);
+        return;
+    }
     struct stacked *stacked = arena_new(plot->pen.arena, struct stacked);
 
     plot->marks = stacked;
@@ -284,6 +294,10 @@ static void draw(const struct plot *plot, struct scene *scene)
 {
     struct stacked *stacked = plot->marks;
 
+    if (lies(plot)) {
+        lying_draw(plot, scene);
+        return;
+    }
     bars_draw_ground(plot, stacked->bars, scene);
     for (size_t i = stack_first(plot->model); i < plot->model->n_series; i++)
         draw_part(plot, stacked, scene, i);
@@ -312,7 +326,9 @@ static double needed_width(const struct plot *plot)
 
 static void check_room(const struct plot *plot, const char *instead)
 {
-    if (plot->width < needed_width(plot))
+    if (lies(plot))
+        lying_check(plot);
+    else if (plot->width < needed_width(plot))
         fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,
              "%zu columns would be too thin to be seen; choose fewer periods, draw %s, or make the "
              "chart %.0f wide",
@@ -337,12 +353,13 @@ static struct extent extent_of_shares(const struct plot *plot)
 
 static double min_height(const struct plot *plot)
 {
-    return fmax(9, 1.4 * (double)plot->model->n_series) * plot->pen.em;
+    return lies(plot) ? lying_min_height(plot)
+                      : fmax(9, 1.4 * (double)plot->model->n_series) * plot->pen.em;
 }
 
 static struct value_axis *lengths_axis(const struct plot *plot)
 {
-    return &((const struct stacked *)plot->marks)->bars->value_axis;
+    return lies(plot) ? NULL : &((const struct stacked *)plot->marks)->bars->value_axis;
 }
 
 const struct chart_type stacked_type = {
@@ -355,6 +372,7 @@ const struct chart_type stacked_type = {
     .min_height = min_height,
     .lengths = LENGTHS_UPRIGHT,
     .lengths_axis = lengths_axis,
+    .may_lie = true,
     .speak = stack_speak,
 };
 
@@ -366,5 +384,6 @@ const struct chart_type stacked_shares_type = {
     .measure = measure,
     .draw = draw,
     .min_height = min_height,
+    .may_lie = true,
     .speak = stack_speak,
 };

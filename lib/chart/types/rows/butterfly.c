@@ -72,7 +72,7 @@ static void place_sides(const struct plot *plot, struct butterfly *butterfly, do
     butterfly->name_middle = (butterfly->zeros[0] + butterfly->zeros[1]) / 2;
 }
 
-static void place_columns(const struct plot *plot, struct butterfly *butterfly)
+static void place_columns(const struct plot *plot, struct butterfly *butterfly, double plot_height)
 {
     double em = plot->pen.em, outside[2], gaps = 2 * name_gap * em;
 
@@ -85,7 +85,8 @@ static void place_columns(const struct plot *plot, struct butterfly *butterfly)
         outside[0] = outside[1] = 0;
         room = plot->width - gaps - min_bars * em;
     }
-    rows_set_names(plot, &butterfly->rows, fmax(fmin(room, max_name_share * plot->width), 2 * em));
+    rows_set_names(plot, &butterfly->rows, fmax(fmin(room, max_name_share * plot->width), 2 * em),
+                   plot_height);
     place_sides(plot, butterfly,
                 plot->width - outside[0] - outside[1] - gaps - butterfly->rows.names, outside);
 }
@@ -101,7 +102,7 @@ static void set_heads(const struct plot *plot, struct butterfly *butterfly)
 }
 
 /* Heads wider than their sides are in the legend. */
-static void fit_heads(const struct plot *plot, struct butterfly *butterfly)
+static void fit_heads(const struct plot *plot, struct butterfly *butterfly, double plot_height)
 {
     if (line_width(butterfly->heads[0]) <= butterfly->zeros[0] &&
         line_width(butterfly->heads[1]) <= plot->width - butterfly->zeros[1])
@@ -111,20 +112,19 @@ static void fit_heads(const struct plot *plot, struct butterfly *butterfly)
         legend_add(plot->plan, rows_flow_name(plot, i), SWATCH_BAR, rows_color(plot, NULL, i),
                    FIGURE_SOLID);
     }
-    place_columns(plot, butterfly);
+    place_columns(plot, butterfly, plot_height);
 }
 
 static void measure(struct plot *plot, double plot_height)
 {
     struct butterfly *butterfly = arena_new(plot->pen.arena, struct butterfly);
 
-    (void)plot_height;
     plot->marks = NULL;
     if (butterfly == NULL || !rows_open(plot, &butterfly->rows))
         return;
     set_heads(plot, butterfly);
-    place_columns(plot, butterfly);
-    fit_heads(plot, butterfly);
+    place_columns(plot, butterfly, plot_height);
+    fit_heads(plot, butterfly, plot_height);
     plot->foot = 0;
     plot->least = rows_least(plot, &butterfly->rows);
     rows_note_words(plot, butterfly->has_values);
@@ -173,7 +173,7 @@ static void draw(const struct plot *plot, struct scene *scene)
     for (size_t i = 0; i < butterfly->rows.n; i++) {
         const struct row *row = &butterfly->rows.rows[i];
         double middle = row_middle(plot, &butterfly->rows, i);
-        across_line(plot, scene, row->name, butterfly->name_middle, middle, ALIGN_CENTER);
+        rows_draw_name(plot, &butterfly->rows, scene, i, butterfly->name_middle, ALIGN_CENTER);
         draw_side(plot, butterfly, scene, row, 0, middle);
         draw_side(plot, butterfly, scene, row, 1, middle);
     }

@@ -122,7 +122,7 @@ static void set_period_names(const struct plot *plot, struct dumbbell *dumbbell)
 }
 
 /* Names at the left, changes at the right, unless they leave the marks too little. */
-static void place_columns(struct plot *plot, struct dumbbell *dumbbell)
+static void place_columns(struct plot *plot, struct dumbbell *dumbbell, double plot_height)
 {
     double gap = column_gap * plot->pen.em, changes = change_width(plot, dumbbell) + gap;
     double room = plot->width - changes - gap - min_marks * plot->pen.em;
@@ -133,7 +133,7 @@ static void place_columns(struct plot *plot, struct dumbbell *dumbbell)
         room = plot->width - changes - gap - min_marks * plot->pen.em;
     }
     rows_set_names(plot, &dumbbell->rows,
-                   fmax(fmin(room, max_name_share * plot->width), 2 * plot->pen.em));
+                   fmax(fmin(room, max_name_share * plot->width), 2 * plot->pen.em), plot_height);
     dumbbell->name_right = dumbbell->rows.names;
     dumbbell->left = dumbbell->rows.names + gap;
     dumbbell->right = plot->width - changes;
@@ -195,13 +195,12 @@ static void measure(struct plot *plot, double plot_height)
 {
     struct dumbbell *dumbbell = arena_new(plot->pen.arena, struct dumbbell);
 
-    (void)plot_height;
     plot->marks = NULL;
     if (dumbbell == NULL || !rows_open(plot, &dumbbell->rows) || !set_changes(plot, dumbbell) ||
         !set_lines(plot, dumbbell))
         return;
     set_period_names(plot, dumbbell);
-    place_columns(plot, dumbbell);
+    place_columns(plot, dumbbell, plot_height);
     row_axis_measure(plot, &dumbbell->axis, plot->extent, dumbbell->left, dumbbell->right);
     place_period_names(plot, dumbbell);
     plot->foot = row_axis_height(plot, &dumbbell->axis);
@@ -302,7 +301,7 @@ static void draw_row(const struct plot *plot, const struct dumbbell *dumbbell, s
     for (size_t period = THEN; period <= NOW && !row->is_off_scale; period++)
         draw_mark(plot, dumbbell, scene, row, period, y);
     scene_open_role(scene, ROLE_DATUM_LABEL);
-    across_line(plot, scene, row->name, dumbbell->name_right, y, ALIGN_RIGHT);
+    rows_draw_name(plot, &dumbbell->rows, scene, index, dumbbell->name_right, ALIGN_RIGHT);
     if (dumbbell->lines != NULL) {
         across_line(plot, scene, dumbbell->lines[index], dumbbell->change_right, y, ALIGN_RIGHT);
         across_line(plot, scene, dumbbell->flags[index], plot->width, y, ALIGN_RIGHT);

@@ -70,7 +70,7 @@ static double least(const struct plot *plot, const struct rows *rows)
                 rules.head * plot->pen.em + (double)rows->n * pitch * 1.001);
 }
 
-static void place_bars(const struct plot *plot, struct paired *paired)
+static void place_bars(const struct plot *plot, struct paired *paired, double plot_height)
 {
     double em = plot->pen.em, above, below;
 
@@ -82,7 +82,8 @@ static void place_bars(const struct plot *plot, struct paired *paired)
         above = below = 0;
         room = plot->width - (name_gap + min_bars) * em;
     }
-    rows_set_names(plot, &paired->rows, fmax(fmin(room, max_name_share * plot->width), 2 * em));
+    rows_set_names(plot, &paired->rows, fmax(fmin(room, max_name_share * plot->width), 2 * em),
+                   plot_height);
     paired->left = paired->rows.names + name_gap * em + below;
     paired->right = plot->width - above;
 }
@@ -91,11 +92,10 @@ static void measure(struct plot *plot, double plot_height)
 {
     struct paired *paired = arena_new(plot->pen.arena, struct paired);
 
-    (void)plot_height;
     plot->marks = NULL;
     if (paired == NULL || !rows_open(plot, &paired->rows))
         return;
-    place_bars(plot, paired);
+    place_bars(plot, paired, plot_height);
     plot->foot = 0;
     plot->least = paired->has_values ? least(plot, &paired->rows) : rows_least(plot, &paired->rows);
     rows_note_words(plot, paired->has_values);
@@ -148,7 +148,7 @@ static void draw_row(const struct plot *plot, const struct paired *paired, struc
     double height = bar_height_of(plot, pitch), apart = bar_gap(plot);
     double lift = (height + apart) / 2;
 
-    across_line(plot, scene, row->name, plot->box.left, middle, ALIGN_LEFT);
+    rows_draw_name(plot, &paired->rows, scene, index, plot->box.left, ALIGN_LEFT);
     draw_flow(plot, paired, scene, row, 0, middle - lift, height);
     draw_flow(plot, paired, scene, row, 1, middle + lift, height);
 }

@@ -7,11 +7,8 @@
 
 #include "base/strings.h"
 #include "chart/across.h"
+#include "chart/guides/row_name.h"
 
-/* Lines of one name stand closer than lines of a text, so that they are seen to be one; between
- * names there is this much more. In ems. */
-static const double line_pitch = 1.16, between = 0.15;
-enum { MAX_LINES = 3 };
 /* A name that takes no more of the width than this stays in one line. */
 static const double narrow_share = 0.3;
 
@@ -52,28 +49,6 @@ static struct text_block *wrap_whole(const struct plot *plot, const char *label,
     return NULL;
 }
 
-/* As many whole words as there is room for, and an ellipsis. NULL: there is not even one, or the
- * name is in a script without spaces. */
-static struct text_block *wrap_words(const struct plot *plot, const char *label,
-                                     const struct text_style *style, double most, size_t lines)
-{
-    size_t end = strlen(label);
-
-    while (end > 0) {
-        while (end > 0 && label[end - 1] != ' ')
-            end--;
-        while (end > 0 && strchr(" ,;:-", label[end - 1]) != NULL)
-            end--;
-        const char *words = arena_format(plot->pen.arena, "%.*s\xE2\x80\xA6", (int)end, label);
-        struct text_block *block = words != NULL ? wrap(plot, words, style, most, lines) : NULL;
-        if (block == NULL || end == 0)
-            return NULL;
-        if (!block->cut)
-            return block;
-    }
-    return NULL;
-}
-
 static struct text_style style_of(const struct plot *plot, const struct rank *rank)
 {
     struct text_style style = plot->pen.theme->label;
@@ -81,7 +56,7 @@ static struct text_style style_of(const struct plot *plot, const struct rank *ra
     style.color = sheaf_series_is_remainder(plot->model->series[rank->series].series)
                       ? plot->pen.theme->grey
                       : plot->pen.theme->ink;
-    style.leading = line_pitch * style.size;
+    style.leading = rank->leading;
     return style;
 }
 
@@ -100,7 +75,8 @@ static double set_name(const struct plot *plot, struct rank *rank, double most, 
         label = shortest_of(plot, series);
     if (label != NULL && width > most && rank->lines == NULL &&
         text_width(plot->pen.text, label, &style) > most)
-        rank->lines = wrap_words(plot, label, &style, most, lines);
+        rank->lines =
+            text_wrap_words(plot->pen.text, plot->pen.arena, label, &style, most, lines, NULL);
     rank->label = label;
     if (label == NULL)
         return 0;
@@ -124,9 +100,11 @@ static void keep_one_line(const struct plot *plot, struct rank *rank, double wid
 double ranking_names_set(const struct plot *plot, struct rank *ranks, size_t n, double most,
                          double row_height)
 {
-    double rows = (row_height / plot->pen.em - between) / line_pitch, widest = 0;
-    size_t lines = rows < 1 ? 1 : rows > MAX_LINES ? MAX_LINES : (size_t)rows;
+    double leading, widest = 0;
+    size_t lines = row_name_lines(plot, row_height, &leading);
 
+    for (size_t i = 0; i < n; i++)
+        ranks[i].leading = leading;
     for (size_t i = 0; i < n; i++)
         widest = fmax(widest, set_name(plot, &ranks[i], most, lines));
     for (size_t i = 0; i < n; i++)

@@ -9,6 +9,7 @@ struct rank {
     const char *label; /* of which the name is made */
     struct text_line *name, *value;
     struct text_block *lines; /* a long name in several, where its row is high enough; or NULL */
+    double leading;           /* of those */
 };
 
 /* Sets the names of n rows of this height within `most`; returns the widest. */

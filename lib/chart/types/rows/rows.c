@@ -114,32 +114,34 @@ bool rows_open(const struct plot *plot, struct rows *rows)
     return set_labels(plot, rows);
 }
 
-/* The code of a country whose name has no room; else the name, to be cut. */
-static const char *shorter(const struct plot *plot, const struct row *row)
+/* The code of a country; NULL: it has none. */
+static const char *code_of(const struct plot *plot, const struct row *row)
 {
     const struct member *member = &row->member;
     int index = member->series[0] != NO_SERIES ? member->series[0] : member->series[1];
     const char *code;
 
-    return member_name(plot, &plot->model->series[index], &code) != NULL && code != NULL
-               ? code
-               : row->label;
+    return member_name(plot, &plot->model->series[index], &code) != NULL ? code : NULL;
 }
 
-void rows_set_names(const struct plot *plot, struct rows *rows, double most)
+static double head(const struct plot *plot)
+{
+    return plot->type->members->head * plot->pen.em;
+}
+
+void rows_set_names(const struct plot *plot, struct rows *rows, double most, double plot_height)
 {
     struct text_style style = plot->pen.theme->label;
+    double leading;
+    size_t lines = row_name_lines(plot, (plot_height - head(plot)) / (double)rows->n, &leading);
 
     style.color = plot->pen.theme->ink;
     rows->names = 0;
     for (size_t i = 0; i < rows->n; i++) {
         struct row *row = &rows->rows[i];
-        const char *label = row->label;
-        if (label != NULL && text_width(plot->pen.text, label, &style) > most)
-            label = shorter(plot, row);
         row->name =
-            label != NULL ? text_fit(plot->pen.text, plot->pen.arena, label, &style, most) : NULL;
-        rows->names = fmax(rows->names, line_width(row->name));
+            row_name_set(plot, row->label, code_of(plot, row), &style, most, lines, leading);
+        rows->names = fmax(rows->names, row->name.width);
     }
 }
 
@@ -205,11 +207,6 @@ double rows_value_width(const struct rows *rows, size_t flow)
     return widest;
 }
 
-static double head(const struct plot *plot)
-{
-    return plot->type->members->head * plot->pen.em;
-}
-
 double rows_pitch(const struct plot *plot, const struct rows *rows)
 {
     double room = plot->box.bottom - plot->box.top - head(plot);
@@ -220,6 +217,13 @@ double rows_pitch(const struct plot *plot, const struct rows *rows)
 double row_middle(const struct plot *plot, const struct rows *rows, size_t index)
 {
     return plot->box.top + head(plot) + ((double)index + 0.5) * rows_pitch(plot, rows);
+}
+
+void rows_draw_name(const struct plot *plot, const struct rows *rows, struct scene *scene,
+                    size_t index, double x, enum text_align align)
+{
+    row_name_draw(plot, &rows->rows[index].name, scene, x, row_middle(plot, rows, index),
+                  rows_pitch(plot, rows), align);
 }
 
 double rows_least(const struct plot *plot, const struct rows *rows)

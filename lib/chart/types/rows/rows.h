@@ -3,6 +3,7 @@
 #ifndef SHEAF_CHART_ROWS_H
 #define SHEAF_CHART_ROWS_H
 
+#include "chart/guides/row_name.h"
 #include "chart/model/members.h"
 #include "chart/plot.h"
 #include "chart/words/speech.h"
@@ -11,7 +12,7 @@ struct row {
     struct member member;
     bool is_off_scale; /* the rest of many, which dwarfs them: its marks are broken or left out */
     const char *label;
-    struct text_line *name;
+    struct row_name name;
     struct text_line *values[2];
 };
 
@@ -23,8 +24,11 @@ struct rows {
 
 /* The rows of a plot, from the largest down, without names and values. False after a failure. */
 bool rows_open(const struct plot *plot, struct rows *rows);
-/* Sets the names within a width: whole, by their codes, or cut. */
-void rows_set_names(const struct plot *plot, struct rows *rows, double most);
+/* Sets the names within a width: whole in a line or more, by their codes, or cut. */
+void rows_set_names(const struct plot *plot, struct rows *rows, double most, double plot_height);
+/* At row `index`: see row_name_draw. */
+void rows_draw_name(const struct plot *plot, const struct rows *rows, struct scene *scene,
+                    size_t index, double x, enum text_align align);
 /* Writes the figures of the first period at the marks; the first with its unit where no subtitle
  * has it. */
 void rows_set_values(const struct plot *plot, struct rows *rows);

@@ -1,0 +1,26 @@
+/* row_name.h - the name of a row: in one line, else in as many as the row has room for, before it is
+ * cut. */
+#ifndef SHEAF_CHART_ROW_NAME_H
+#define SHEAF_CHART_ROW_NAME_H
+
+#include "chart/plot.h"
+
+struct row_name {
+    struct text_line *line;   /* cut where it is too long; NULL: nothing is shown */
+    struct text_block *lines; /* instead, where the row is high enough; or NULL */
+    double width;
+};
+
+/* Lines that stand in a row of this height, 1 to 3, and their leading: closer where only that makes
+ * room for a second. */
+size_t row_name_lines(const struct plot *plot, double row_height, double *leading);
+/* Within a width. code: instead of a name that has no room; or NULL. label NULL gives no name, as does
+ * want of memory. */
+struct row_name row_name_set(const struct plot *plot, const char *label, const char *code,
+                             const struct text_style *style, double most, size_t lines,
+                             double leading);
+/* x: where the name begins, its middle or its end. */
+void row_name_draw(const struct plot *plot, const struct row_name *name, struct scene *scene,
+                   double x, double middle, double row_height, enum text_align align);
+
+#endif

@@ -1,0 +1,13 @@
+/* lying.h - stacks of two or three parts lying down: a bar a period, the earliest above. */
+#ifndef SHEAF_CHART_LYING_H
+#define SHEAF_CHART_LYING_H
+
+#include "chart/plot.h"
+
+/* Fails where there are too many parts, or values below zero. */
+void lying_check(const struct plot *plot);
+void lying_measure(struct plot *plot);
+void lying_draw(const struct plot *plot, struct scene *scene);
+double lying_min_height(const struct plot *plot);
+
+#endif

@@ -1,0 +1,98 @@
+/* forms_en.c - English: the article, the possessive, periods behind "in", ordinals. */
+#include <string.h>
+
+#include "text/languages/forms.h"
+
+enum { NAME_THE, NAME_POSSESSIVE };
+enum { PERIOD_IN, PERIOD_THE };
+
+/* Countries and groups that have an article inside a sentence. */
+static const char with_article[] =
+    "AE AX BQ BS CC CF CK DO FK FM FO GB GM HM IC IM IO KM KY MH MP MV NL PH PS SB SC TC TF UM US "
+    "VG VI "
+    "001 019 EU EZ UN CIS EAEU OECD G7 G20 EEA SCO OTS GCC customs_union ";
+/* Plurals in -s: they take the apostrophe alone. */
+static const char plurals[] =
+    "AE AX BS CC CK FK FO HM IC KM KY MH MP MV NL PH PS SB SC TC TF UM US VG VI UN ";
+/* Groups of the vocabulary that ICU does not name. */
+static const char *const groups[][2] = {
+    { "CIS", "CIS" },
+    { "EAEU", "EAEU" },
+    { "ASEAN", "ASEAN" },
+    { "OECD", "OECD" },
+    { "OPEC", "OPEC" },
+    { "BRICS", "BRICS" },
+    { "G7", "G7" },
+    { "G20", "G20" },
+    { "APEC", "APEC" },
+    { "MERCOSUR", "Mercosur" },
+    { "EFTA", "EFTA" },
+    { "EEA", "EEA" },
+    { "SCO", "SCO" },
+    { "OTS", "OTS" },
+    { "GCC", "GCC" },
+    { "USMCA", "USMCA" },
+    { "EXT_EU", "non-EU countries" },
+    { "EXT_CIS", "non-CIS countries" },
+};
+
+/* The name inside a sentence; NULL: it is not known whether it has an article. */
+static const char *known_name(const struct form_call *call)
+{
+    if (strcmp(call->code, "001") == 0)
+        return "world";
+    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
+        if (strcmp(call->code, groups[i][0]) == 0)
+            return groups[i][1];
+    return *call->code != '\0' && strcmp(call->code, call->name) != 0 ? call->name : NULL;
+}
+
+static char *write_name(const struct form_call *call, int form)
+{
+    const char *name = known_name(call);
+    const char *article = forms_list_has(with_article, call->code) ? "the " : "";
+    bool bare = forms_list_has(plurals, call->code) || strncmp(call->code, "EXT_", 4) == 0;
+
+    if (name == NULL)
+        return NULL;
+    return arena_format(call->arena, "%s%s%s", article, name,
+                        form != NAME_POSSESSIVE ? ""
+                        : bare                  ? "’"
+                                                : "’s");
+}
+
+/* "in 2023", "in January–April 2024", "in the first quarter of 2023", "on 26 June 2024". */
+static char *write_period(const struct form_call *call, struct date_interval period,
+                          enum period_kind kind, int form)
+{
+    static const char *const quarters[] = { "first", "second", "third", "fourth" };
+    const char *in = form == PERIOD_IN ? "in " : "";
+
+    switch (kind) {
+    case KIND_QUARTER:
+        return arena_format(call->arena, "%sthe %s quarter of %d", in,
+                            quarters[period.last.month / 3 - 1], period.last.year);
+    case KIND_WEEK:
+        return arena_format(call->arena, "%s%s", in, call->name);
+    case KIND_DAYS:
+        return arena_format(call->arena, "%s%s", form == PERIOD_IN ? "on " : "", call->name);
+    case KIND_NONE:
+        return NULL;
+    default:
+        return arena_format(call->arena, "%s%s", in, call->name);
+    }
+}
+
+/* 1st, 2nd, 3rd, but 11th, 12th, 13th. */
+static char *write_ordinal(const struct form_call *call, long number, unsigned forms)
+{
+    static const char *const endings[] = { "th", "st", "nd", "rd" };
+    long last = number % 10, tens = number / 10 % 10;
+
+    (void)forms;
+    return arena_format(call->arena, "%ld%s", number, endings[tens != 1 && last < 4 ? last : 0]);
+}
+
+const struct language_forms forms_en = {
+    "en", { "the possessive", "in the", "" }, write_name, write_period, write_ordinal
+};

@@ -1,0 +1,19 @@
+/* forms_list.c - the languages whose forms are known. */
+#include <string.h>
+
+#include "text/languages/forms.h"
+
+static const struct language_forms *const all[] = { &forms_en };
+
+const struct language_forms *forms_at(size_t i)
+{
+    return i < sizeof all / sizeof *all ? all[i] : NULL;
+}
+
+const struct language_forms *forms_of_locale(const char *locale)
+{
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        if (string_is_ignoring_case(locale, strcspn(locale, "-_"), all[i]->tag))
+            return all[i];
+    return NULL;
+}

@@ -1,0 +1,109 @@
+/* what_is_cut_is_told.c - a sheet has room for long texts, or a warning names the text, where it
+ * stands and the room that it lacks. */
+#include "support/check.h"
+
+#include "sheet/pages.h"
+#include "support/cuts.h"
+
+#define LONG_NAME                                                                                  \
+    "Electrical machinery and equipment and parts thereof; sound recorders and reproducers, "      \
+    "television image and sound recorders and reproducers"
+#define GERMAN  "Donaudampfschifffahrtsgesellschaftskapitaensmuetzenfabrikation"
+#define RUSSIAN "Фармацевтическая продукция, кровь человеческая и животных, вакцины и токсины"
+#define ARABIC  "الآلات والأجهزة الكهربائية وأجزاؤها وأجهزة تسجيل الصوت وإذاعته في التلفزيون"
+#define CHINESE "电机电气设备及其零件录音机及放声机电视图像声音的录制和重放设备及其零件附件"
+
+static const char *message_of(const void *object, size_t index)
+{
+    static sheaf_warning warning;
+
+    warning = (sheaf_warning)SHEAF_WARNING_INIT;
+    return sheaf_sheet_warning(object, index, &warning) ? warning.message : NULL;
+}
+
+/* Lays out; fails for a text that is cut without a warning. Returns how many are cut with one. */
+static size_t check_pages(sheaf_sheet *sheet)
+{
+    struct sheet_pages *pages = sheet_layout(sheet);
+    char silent[400];
+    size_t cut = 0;
+
+    assert_string_equal(sheaf_sheet_message(sheet), "");
+    assert_non_null(pages);
+    for (size_t i = 0; i < pages->n; i++) {
+        cuts_find_silent(pages->scenes[i], sheet, message_of, silent, sizeof silent);
+        assert_string_equal(silent, "");
+    }
+    sheet_pages_destroy(pages);
+    for (size_t i = 0; message_of(sheet, i) != NULL; i++)
+        cut += strstr(message_of(sheet, i), "' is cut in ") != NULL;
+    return cut;
+}
+
+/* Every place in which a sheet shows texts of its author, at the page's width and in thirds of it. */
+static void long_texts_have_room_or_a_warning(void **state)
+{
+    static const char *const texts[] = { LONG_NAME, GERMAN, RUSSIAN, ARABIC, CHINESE };
+    static const char form[] =
+        "sheaf: 1\ntitle: '%1$s'\ndeck: '%1$s'\nheader: '%1$s %1$s'\nfooter: '%1$s %1$s'\n"
+        "date: 2024-06-26\ndata: {trade: kaz-chn.csv}\n"
+        "series:\n  exports: imply(trade[flow:exports])\n  turnover: imply(trade[flow:turnover])\n"
+        "sheet:\n"
+        "- heading: '%1$s'\n"
+        "- text: '%1$s'\n"
+        "- figures:\n  - {label: '%1$s', value: 'exports[2023]'}\n"
+        "  - {label: '%1$s', value: 'turnover[2023]'}\n"
+        "  - {label: '%1$s', value: 'exports[2022]'}\n"
+        "- table:\n    title: '%1$s'\n    columns: [2022, 2023]\n"
+        "    rows: [exports, turnover]\n"
+        "- row:\n"
+        "  - chart: {title: '%1$s', subtitle: '%1$s', series: exports, source: '%1$s'}\n"
+        "  - chart:\n      type: bullet\n      title: '%1$s'\n      targets:\n"
+        "      - {label: '%1$s', value: 500, reached: 310, unit: t}\n"
+        "  - chart: {title: '%1$s', series: [exports, turnover], type: bars}\n";
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(texts); i++) {
+        char spec[12000];
+        snprintf(spec, sizeof spec, form, texts[i]);
+        sheaf_sheet *sheet = pages_read(NULL, spec);
+        print_message("  %s\n", texts[i]);
+        check_pages(sheet);
+        sheaf_sheet_destroy(sheet);
+    }
+}
+
+/* A bullet's name in a third of the page: once, at the line of its chart. */
+static void the_warning_names_text_place_and_room(void **state)
+{
+    static const char spec[] =
+        PAGES_HEAD "- row:\n"
+                   "  - chart: {series: exports}\n"
+                   "  - chart: {series: imports}\n"
+                   "  - chart:\n      targets:\n"
+                   "      - {label: " GERMAN ", value: 500, reached: 310, unit: t}\n"
+                   "      - {label: " GERMAN ", value: 400, reached: 310, unit: t}\n";
+    sheaf_warning warning = SHEAF_WARNING_INIT;
+    sheaf_sheet *sheet = pages_read(NULL, spec);
+
+    (void)state;
+    assert_int_equal(check_pages(sheet), 1);
+    assert_int_equal(check_pages(sheet), 1); /* of the last output only */
+    assert_true(sheaf_sheet_warning(sheet, sheaf_sheet_warning_count(sheet) - 1, &warning));
+    assert_non_null(strstr(warning.message, "'" GERMAN "' is cut in the plot: it takes "));
+    assert_non_null(strstr(warning.message, " mm, and there are "));
+    assert_non_null(strstr(warning.file, "test.yaml"));
+    assert_int_equal(warning.line, 16);
+    assert_false(sheaf_sheet_warning(sheet, sheaf_sheet_warning_count(sheet), &warning));
+    sheaf_sheet_destroy(sheet);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(long_texts_have_room_or_a_warning),
+        cmocka_unit_test(the_warning_names_text_place_and_room),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
