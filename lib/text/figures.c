@@ -9,7 +9,6 @@
 #include <unicode/uloc.h>
 #include <unicode/unum.h>
 #include <unicode/unumberformatter.h>
-#include <unicode/upluralrules.h>
 #include <unicode/ustring.h>
 
 #include "base/strings.h"
@@ -118,8 +117,6 @@ void formatters_close(struct engine *engine)
         udat_close(formatters->months);
     if (formatters->order != NULL)
         ucol_close(formatters->order);
-    if (formatters->plurals != NULL)
-        uplrules_close(formatters->plurals);
     engine->formatters = NULL;
 }
 

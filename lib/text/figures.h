@@ -50,7 +50,6 @@ struct formatters {
     void *date;               /* UDateFormat: "26 June 2024" */
     void *months;             /* UDateFormat asked for its symbols */
     void *order;              /* UCollator */
-    void *plurals;            /* UPluralRules */
     struct kept_money *money; /* by currency */
 };
 

@@ -3,12 +3,9 @@
 #include "text/trends.h"
 
 #include <stdio.h>
-#include <string.h>
 
-#include <unicode/upluralrules.h>
-
-#include "text/figures.h"
 #include "text/format.h"
+#include "text/forms.h"
 #include "text/languages/language.h"
 #include "text/languages/trends.h"
 
@@ -50,60 +47,26 @@ enum period_step step_of(struct date_interval interval)
 
 static bool has_one_form(const char *const forms[PLURALS])
 {
-    for (size_t i = PLURAL_OTHER + 1; i < PLURALS; i++)
-        if (forms[i] != NULL)
+    for (size_t i = 0; i < PLURALS; i++)
+        if (i != PLURAL_OTHER && forms[i] != NULL)
             return false;
     return true;
 }
 
-/* The category by name, as ICU gives it. */
-static enum plural plural_named(const UChar *name)
-{
-    static const struct {
-        const UChar *name;
-        enum plural plural;
-    } named[] = { { u"one", PLURAL_ONE },
-                  { u"two", PLURAL_TWO },
-                  { u"few", PLURAL_FEW },
-                  { u"many", PLURAL_MANY } };
-
-    for (size_t i = 0; i < sizeof named / sizeof *named; i++)
-        if (u_strcmp(name, named[i].name) == 0)
-            return named[i].plural;
-    return PLURAL_OTHER;
-}
-
-/* The form for a count, by the rules of the words' own language: other locales have English ones.
- * NULL: ICU failed. */
 static const char *form_for(struct text *text, const char *const forms[PLURALS], size_t count)
 {
-    struct formatters *formatters = formatters_of(text);
-    UErrorCode status = U_ZERO_ERROR;
-    UChar name[16];
+    enum plural category =
+        has_one_form(forms) ? PLURAL_OTHER : text_plural(text, (double)count, 0, 0);
 
-    if (has_one_form(forms))
-        return forms[PLURAL_OTHER];
-    if (formatters == NULL)
-        return NULL;
-    if (formatters->plurals == NULL) {
-        context_count(text->context, COUNTED_FORMATTERS);
-        formatters->plurals = uplrules_open(language_of(text_locale(text))->tag, &status);
-    }
-    if (U_SUCCESS(status))
-        uplrules_select(formatters->plurals, (double)count, name, 16, &status);
-    if (U_FAILURE(status))
-        return fail_icu(text, "count", status);
-    const char *form = forms[plural_named(name)];
-    return form != NULL ? form : forms[PLURAL_OTHER];
+    return forms[category] != NULL ? forms[category] : forms[PLURAL_OTHER];
 }
 
 static char *counted(struct text *text, struct arena *arena, const char *const forms[PLURALS],
                      size_t count)
 {
     const struct blank blank = { "count", format_number(text, arena, (double)count, 0) };
-    const char *form = form_for(text, forms, count);
 
-    return form != NULL ? fill_blanks(arena, form, &blank, 1) : NULL;
+    return fill_blanks(arena, form_for(text, forms, count), &blank, 1);
 }
 
 char *format_steps(struct text *text, struct arena *arena, size_t count, enum period_step step)

@@ -5,20 +5,18 @@
 #ifndef SHEAF_TEXT_LANGUAGES_TRENDS_H
 #define SHEAF_TEXT_LANGUAGES_TRENDS_H
 
+#include "text/forms.h"
 #include "text/trends.h"
-
-/* CLDR's categories that the eight languages tell apart; OTHER stands for those that a language
- * leaves out. */
-enum plural { PLURAL_OTHER, PLURAL_ONE, PLURAL_TWO, PLURAL_FEW, PLURAL_MANY, PLURALS };
 
 struct trend_words {
     /* When something happened: "in March 2024", "в марте 2024 года" */
-    const char *in_year;               /* {year} */
-    const char *in_quarter[4];         /* {year} */
-    const char *in_month[12];          /* {year} */
-    const char *in_period;             /* {period}: weeks, days and others, as they stand alone */
-    const char *plain[STEPS][PLURALS]; /* {count}: "4 years" */
-    const char *of[STEPS][PLURALS];    /* {count}: behind "17 of": German and Russian cases */
+    const char *in_year;       /* {year} */
+    const char *in_quarter[4]; /* {year} */
+    const char *in_month[12];  /* {year} */
+    const char *in_period;     /* {period}: weeks, days and others, as they stand alone */
+    const char
+        *plain[STEPS][PLURALS]; /* {count}: "4 years"; a category that is NULL is told as OTHER */
+    const char *of[STEPS][PLURALS]; /* {count}: behind "17 of": German and Russian cases */
     const char *phrases[TREND_PHRASES];
 };
 
