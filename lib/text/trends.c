@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#include "text/figures.h"
 #include "text/format.h"
 #include "text/forms.h"
 #include "text/languages/language.h"

@@ -188,7 +188,9 @@ static void flows_of_members_are_paired(void **state)
            0, "2022. China – Exports: 13; Imports: 11. Italy – Exports: 5; Imports: 1.");
     expect("$sheaf chart pairs.csv --type dumbbell --select 'flow: exports' -o pairs.svg && "
            "grep -o 'China –[^<]*' pairs.svg | head -1",
-           0, "China – 2022: 13; 2023: 9. Italy – 2022: 5; 2023: 7. Largest change: China");
+           0,
+           "China – 2022: 13; 2023: 9. Italy – 2022: 5; 2023: 7. "
+           "Larger in every period: China. Largest change: China");
     expect("$sheaf chart pairs.csv --type paired --select 'flow: exports' -o pairs.svg", 1,
            "compares two flows of each member, such as exports and imports, and here is only "
            "'exports'");
@@ -360,8 +362,8 @@ static void columns_are_named(void **state)
            0, "same");
     expect("printf 'year,exports_bn,imports_bn,a_exports_bn\\n2022,1,2,1\\n' > s.csv && "
            "$sheaf chart s.csv --series 'exports_bn; imports_bn' -o b.svg && "
-           "grep -o 'Exports – ' b.svg | head -1",
-           0, "Exports – ");
+           "grep -o 'Exports: ' b.svg | head -1",
+           0, "Exports: ");
     expect("$sheaf chart p.csv -x yaer -y exports_bn -o q.svg", 1, "did you mean 'year'?");
     expect("$sheaf chart p.csv -x year -y exprots_bn -o q.svg", 1, "did you mean 'exports_bn'?");
     expect("printf 'period,partner,flow,value\\n2022,CHN,exports,1\\n2022,CHN,imports,2\\n"

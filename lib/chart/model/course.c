@@ -45,12 +45,14 @@ struct course course_of(const struct model *model, const struct model_series *se
 struct overtaking course_overtaking(const struct model *model, size_t a, size_t b)
 {
     struct overtaking found = { model->n_series, model->n_periods, true };
+    bool after_gap = false;
 
     for (size_t i = 0; i < model->n_periods; i++) {
         const struct figure *first = &model->series[a].figures[i];
         const struct figure *second = &model->series[b].figures[i];
         if (isnan(first->value) || isnan(second->value)) {
             found.is_always = false;
+            after_gap = true;
             continue;
         }
         int order = figure_order(first, second);
@@ -60,10 +62,11 @@ struct overtaking course_overtaking(const struct model *model, size_t a, size_t 
             continue;
         }
         if (found.larger != model->n_series && larger != found.larger) {
-            found.period = i;
+            found.period = after_gap ? model->n_periods : i;
             found.is_always = false;
         }
         found.larger = larger;
+        after_gap = false;
     }
     return found;
 }

@@ -19,7 +19,8 @@ struct course course_of(const struct model *model, const struct model_series *se
 /* Of two series: the last period in which another became the larger than was so before. */
 struct overtaking {
     size_t larger;  /* index of the series that is larger in the end; model->n_series: none is */
-    size_t period;  /* when it became so; model->n_periods: it was the larger from the beginning */
+    size_t period;  /* when it became so; model->n_periods: it was so from the beginning, or became
+                       so in a gap, where nobody saw it */
     bool is_always; /* it was the larger in every period, and all have figures */
 };
 struct overtaking course_overtaking(const struct model *model, size_t a, size_t b);

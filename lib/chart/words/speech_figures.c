@@ -290,11 +290,14 @@ void speech_say_series(struct speech *speech)
     if (model->n_periods == 1 && model->n_series > 1 && !model->is_of_years) {
         say_period(speech);
     } else {
-        while (said < model->n_series &&
-               (said == 0 || model->n_series <= FEW_SERIES || speech_has_room(speech, NULL))) {
+        for (size_t k = 0; k < model->n_series; k++) {
             /* Of years the latest first. */
-            size_t i = model->is_of_years ? model->n_series - 1 - said : said;
-            speech_say_one(speech, &model->series[i]);
+            size_t i = model->is_of_years ? model->n_series - 1 - k : k;
+            const struct model_series *series = &model->series[i];
+            if (k > 0 && model->n_series > FEW_SERIES && !speech_has_room(speech, NULL) &&
+                (is_long(model) || !sheaf_series_is_remainder(series->series)))
+                continue;
+            speech_say_one(speech, series);
             said++;
         }
         speech_say_more(speech, model->n_series - said);
