@@ -2,6 +2,7 @@
  * input and output, the sample sheet as other programs see it. */
 #include "support/check.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,6 +21,24 @@ static void refuse(const char *line, const char *says)
     if (strstr(run.output, says) != NULL)
         fail_msg("'%s' found in:\n%s", says, run.output);
     process_free(&run);
+}
+
+/* What a chart says to those who do not see it, without a picture. */
+static void charts_describe_themselves(void **state)
+{
+    const char *data =
+        "printf 'year,flow,value\\n2021,exports,1\\n2021,imports,2\\n2022,exports,3\\n"
+        "2022,imports,2\\n2023,exports,4\\n2023,imports,3\\n' > said.csv && ";
+    char line[600];
+
+    (void)state;
+    snprintf(line, sizeof line, "%s$sheaf chart said.csv --type lines --describe", data);
+    expect(line, 0, "Exports overtook imports in 2022.");
+    expect("$sheaf chart said.csv --type lines --describe --lang ru", 0,
+           "В 2022 году экспорт превысил импорт.");
+    expect("$sheaf chart said.csv --describe -o said.png", 2,
+           "--describe draws nothing; it takes no output");
+    expect("$sheaf chart said.csv --describe --format png", 2, "it takes no format");
 }
 
 static void every_format_is_written(void **state)
@@ -516,6 +535,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_format_is_written),
+        cmocka_unit_test(charts_describe_themselves),
         cmocka_unit_test(standard_input_and_output_work),
         cmocka_unit_test(themes_are_named_or_read),
         cmocka_unit_test(columns_of_wide_files_are_measures),
