@@ -166,8 +166,14 @@ struct reader {
     const struct command *command;
     char *const *words;
     int n_words, at;
-    const char *values[MOST_OPTIONS];
+    const char *values[MOST_OPTIONS + MOST_REPEATED + 1]; /* the repeated ones behind the others */
+    size_t n_repeated;
 };
+
+const char *const *option_repeated(const char *const *values)
+{
+    return values + MOST_OPTIONS;
+}
 
 static int unknown_option(const struct reader *reader, const char *word)
 {
@@ -185,7 +191,10 @@ static int take(struct reader *reader, size_t index, const char *rest)
 {
     const struct option *option = &reader->command->options[index];
 
-    if (reader->values[index] != NULL)
+    bool is_repeated =
+        reader->command->repeated != NULL && strcmp(reader->command->repeated, option->name) == 0;
+
+    if (reader->values[index] != NULL && !is_repeated)
         return usage_error(reader->command, "--%s is given twice", option->name);
     if (option->argument == NULL) {
         if (rest != NULL)
@@ -200,6 +209,12 @@ static int take(struct reader *reader, size_t index, const char *rest)
         rest = reader->words[reader->at++];
     }
     reader->values[index] = rest;
+    if (!is_repeated)
+        return EXIT_FINE;
+    if (reader->n_repeated == MOST_REPEATED)
+        return usage_error(reader->command, "--%s is given more than %d times", option->name,
+                           MOST_REPEATED);
+    reader->values[MOST_OPTIONS + reader->n_repeated++] = rest;
     return EXIT_FINE;
 }
 
@@ -247,7 +262,7 @@ static int read_words(struct reader *reader, const char **operands, int *n_opera
 
 int command_main(const struct command *command, int n_words, char *const *words)
 {
-    struct reader reader = { command, words, n_words, 0, { NULL } };
+    struct reader reader = { .command = command, .words = words, .n_words = n_words };
     const char **operands = calloc((size_t)n_words + 1, sizeof *operands);
     int n_operands = 0, code;
     bool help = false;

@@ -23,6 +23,7 @@ struct option {
 struct command {
     const char *name, *usage, *summary;
     const struct option *options; /* ends with a NULL name */
+    const char *repeated;         /* the option that may be given several times; NULL: none */
     const char *examples;
     const char *list_title; /* of what is listed after the examples; NULL: nothing is */
     const char *(*listed)(size_t index);
@@ -32,7 +33,10 @@ struct command {
                const char *const *operands, int n_operands);
 };
 
-enum { MOST_OPTIONS = 64 };
+enum { MOST_OPTIONS = 64, MOST_REPEATED = 64 };
+
+/* All that the option which may be repeated was given, ended by NULL; its value is the last. */
+const char *const *option_repeated(const char *const *values);
 
 /* Reads the words after the command's name, answers --help, and runs it. */
 int command_main(const struct command *command, int n_words, char *const *words);

@@ -242,6 +242,9 @@ SHEAF_API bool sheaf_axis_named(const char *name, sheaf_axis *axis);
  * have room, the rest as "Other (183)" where it can be added, and a warning tells the height that
  * would show all. */
 SHEAF_API void sheaf_chart_add(sheaf_chart *chart, const sheaf_series *series);
+/* The same without a copy: the series is the chart's from now on, or destroyed if the chart fails. For
+ * series of very many observations. NULL fails the chart. */
+SHEAF_API void sheaf_chart_take(sheaf_chart *chart, sheaf_series *series);
 /* Adds a target (bullet charts): label, the value aimed at and, unless NaN, the
  * value reached, in unit * 10^multiplier. The share reached is shown in per cent. */
 SHEAF_API void sheaf_chart_add_target(sheaf_chart *chart, const char *label, double target,

@@ -255,30 +255,45 @@ static void check_size(sheaf_chart *chart, const sheaf_series *series)
     }
 }
 
-void sheaf_chart_add(sheaf_chart *chart, const sheaf_series *series)
+/* Whether the series suits the chart, which then has room for it. */
+static bool accepts(sheaf_chart *chart, const sheaf_series *series)
 {
     if (!may_change(chart))
-        return;
+        return false;
     if (series == NULL) {
         fail(&chart->error, SHEAF_BAD_ARGUMENT, "there is no series to add");
-        return;
+        return false;
     }
     error_take(&chart->error, sheaf_series_error(series));
-    if (!is_well(chart))
-        return;
-    if (!check_unit(chart, series))
-        return;
-    if (!memory_grow(&chart->alloc, &chart->error, &chart->series, &chart->series_capacity,
-                     chart->n_series + 1, sizeof *chart->series))
-        return;
-    sheaf_series *copy = series_copy(&chart->alloc, series);
-    series_hide_confidential(copy);
-    error_take(&chart->error, sheaf_series_error(copy));
-    check_size(chart, copy);
+    return is_well(chart) && check_unit(chart, series) &&
+           memory_grow(&chart->alloc, &chart->error, &chart->series, &chart->series_capacity,
+                       chart->n_series + 1, sizeof *chart->series);
+}
+
+/* Adds a series that is the chart's own. */
+static void own(sheaf_chart *chart, sheaf_series *series)
+{
+    series_hide_confidential(series);
+    error_take(&chart->error, sheaf_series_error(series));
+    check_size(chart, series);
     if (chart->error.status == SHEAF_OK)
-        chart->series[chart->n_series++] = copy;
+        chart->series[chart->n_series++] = series;
     else
-        sheaf_series_destroy(copy);
+        sheaf_series_destroy(series);
+}
+
+void sheaf_chart_add(sheaf_chart *chart, const sheaf_series *series)
+{
+    if (accepts(chart, series))
+        own(chart, series_copy(&chart->alloc, series));
+}
+
+void sheaf_chart_take(sheaf_chart *chart, sheaf_series *series)
+{
+    if (accepts(chart, series))
+        own(chart, series);
+    else
+        sheaf_series_destroy(series);
 }
 
 void sheaf_chart_add_target(sheaf_chart *chart, const char *label, double aim, double reached,

@@ -30,6 +30,9 @@ static bool open_plot(struct chart_plan *plan)
     return true;
 }
 
+/* Points; what printers tell apart. */
+static const double print_column = 72.0 / 300;
+
 static struct chart_plan *plan_open(const sheaf_chart *chart, const struct chart_options *options,
                                     const struct theme *theme, struct text *text,
                                     struct arena *arena, double width)
@@ -47,14 +50,18 @@ static struct chart_plan *plan_open(const sheaf_chart *chart, const struct chart
     plan->colors = options->colors;
     plan->sources_elsewhere = options->sources_elsewhere;
     plan->title = options->title != NULL ? options->title : chart->title;
+    plan->title_language = options->title_language;
+    plan->subtitle_language = options->subtitle_language;
     plan->subtitle = options->subtitle != NULL ? options->subtitle : chart->subtitle;
     plan->theme = *theme;
-    plan->pen = (struct chart_pen){ .theme = &plan->theme,
-                                    .text = text,
-                                    .arena = arena,
-                                    .em = theme->label.size,
-                                    .shows_ranges = chart->shows_ranges,
-                                    .pixel = options->pixels ? 1 : 0 };
+    plan->pen =
+        (struct chart_pen){ .theme = &plan->theme,
+                            .text = text,
+                            .arena = arena,
+                            .em = theme->label.size,
+                            .shows_ranges = chart->shows_ranges,
+                            .pixel = options->pixels ? 1 : 0,
+                            .column = options->column > 0 ? options->column : print_column };
     plan->flags = chart->has_flags ? chart->flags : options->flags;
     plan->width = width;
     plan->shared = (struct extent){ 1, 0 };

@@ -33,7 +33,8 @@ struct chart_plan {
     bool is_of_one_period;           /* so that its series can be ranked */
     struct color_assignment *colors; /* shared with other charts; NULL: its own */
     const char *title, *subtitle;    /* the chart's own, or what the layout was given; NULL: none */
-    sheaf_chart_type asked;          /* by the chart's author, else by the layout's options */
+    const char *title_language, *subtitle_language; /* as in struct chart_options */
+    sheaf_chart_type asked; /* by the chart's author, else by the layout's options */
     sheaf_chart_type drawn; /* the same, or the type that suits; SHEAF_AUTO: not yet known */
     const struct chart_type *type;
     struct theme theme;

@@ -10,15 +10,7 @@ enum { FIRST_MONTH = 12, LAST_MONTH = 9999 * 12 + 11 }; /* January 1, December 9
 
 static const sheaf_period no_period = { SHEAF_NO_PERIOD, 0, 0 };
 
-static int32_t first_valid_day(void)
-{
-    return date_to_days((struct date){ 1, 1, 1 });
-}
-
-static int32_t last_valid_day(void)
-{
-    return date_to_days((struct date){ 9999, 12, 31 });
-}
+enum { FIRST_DAY = -719162, LAST_DAY = 2932896 }; /* 0001-01-01, 9999-12-31 since 1970 */
 
 bool period_valid(sheaf_period period)
 {
@@ -29,7 +21,7 @@ bool period_valid(sheaf_period period)
     if (period.unit == SHEAF_MONTHS)
         return period.start >= FIRST_MONTH && last <= LAST_MONTH;
     if (period.unit == SHEAF_DAYS)
-        return period.start >= first_valid_day() && last <= last_valid_day();
+        return period.start >= FIRST_DAY && last <= LAST_DAY;
     return false;
 }
 
@@ -124,7 +116,7 @@ sheaf_period sheaf_period_days(int year, int month, int day, int count)
 
     int64_t last = (int64_t)date_to_days(first) + count - 1;
 
-    return last <= last_valid_day() ? days_between(first, date_from_days((int32_t)last))
+    return last <= LAST_DAY ? days_between(first, date_from_days((int32_t)last))
                                     : no_period;
 }
 
@@ -212,7 +204,7 @@ sheaf_period sheaf_period_before(sheaf_period period)
         return no_period;
     if (period.unit == SHEAF_MONTHS)
         return months_from((int64_t)period.start - period.count, period.count);
-    if (period.start - first_valid_day() < period.count)
+    if (period.start - FIRST_DAY < period.count)
         return no_period;
     return days_between(date_from_days(period.start - period.count),
                         date_from_days(period.start - 1));

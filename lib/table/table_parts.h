@@ -183,6 +183,14 @@ static inline sheaf_period table_row_period(const sheaf_table *table, size_t row
     return table->periods[table_chunk(table, row)->periods[row % ROWS_A_CHUNK]];
 }
 
+static inline double table_row_value(const sheaf_table *table, size_t row, int *multiplier)
+{
+    const struct row_chunk *chunk = table_chunk(table, row);
+
+    *multiplier = chunk->flags[row % ROWS_A_CHUNK].multiplier;
+    return chunk->values[row % ROWS_A_CHUNK];
+}
+
 const char *table_row_file(const sheaf_table *table, size_t row);
 
 /* Texts (table_texts.c) */

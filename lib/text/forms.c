@@ -179,8 +179,8 @@ static bool begin(struct text *text, sheaf_error *error)
 
 /* Names ----------------------------------------------------------------------------- */
 
-/* Groups of the vocabulary that ICU knows by another code; ICU's EA is no country of trade. */
-static const char *const groups_of_icu[][2] = { { "WLD", "001" }, { "EA", "EZ" } };
+/* Codes of the vocabulary for which ICU has others; ICU's own EA is no country of trade. */
+static const char *const codes_of_icu[][2] = { { "WLD", "001" }, { "EA", "EZ" }, { "XKX", "XK" } };
 
 /* The code that the tables have: alpha-2 for alpha-3; a group's or region's stays as it is. */
 static const char *table_code(struct arena *arena, const char *code)
@@ -191,9 +191,9 @@ static const char *table_code(struct arena *arena, const char *code)
 
     if (n == 0 || n > LONGEST_CODE)
         return "";
-    for (size_t i = 0; i < sizeof groups_of_icu / sizeof *groups_of_icu; i++)
-        if (strcmp(code, groups_of_icu[i][0]) == 0)
-            return groups_of_icu[i][1];
+    for (size_t i = 0; i < sizeof codes_of_icu / sizeof *codes_of_icu; i++)
+        if (strcmp(code, codes_of_icu[i][0]) == 0)
+            return codes_of_icu[i][1];
     if (n != 3 || strspn(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != 3)
         return code;
     memcpy(locale + 4, code, n + 1);
@@ -220,7 +220,7 @@ static const char *name_of_code(struct text *text, struct arena *arena, const ch
                : text_of_wide(text, arena, wide, n);
 }
 
-/* The code of the country that has exactly this name in the language; "": none. */
+/* The code of the country that has exactly this name in the language; "": none. NULL after a failure. */
 static const char *code_of_name(struct text *text, struct arena *arena, const char *name)
 {
     const char *const *codes = uloc_getISOCountries();
@@ -228,7 +228,9 @@ static const char *code_of_name(struct text *text, struct arena *arena, const ch
     for (; *codes != NULL; codes++) {
         const char *known = name_of_code(text, arena, *codes);
 
-        if (known != NULL && strcmp(known, name) == 0)
+        if (known == NULL)
+            return NULL;
+        if (strcmp(known, name) == 0)
             return *codes;
     }
     return "";
@@ -244,12 +246,13 @@ static bool open_call(struct form_call *call, struct text *text, struct arena *a
     known = name_of_code(text, arena, code);
     if (known == NULL)
         return false;
-    *call = (struct form_call){ text, arena, code, subject->name };
+    call->code = code;
+    call->name = subject->name;
     if (call->name == NULL || *call->name == '\0')
         call->name = known;
     else if (strcmp(call->name, known) != 0)
         call->code = code_of_name(text, arena, call->name);
-    return true;
+    return call->code != NULL;
 }
 
 const char *text_name_form(struct text *text, struct arena *arena,
@@ -258,10 +261,11 @@ const char *text_name_form(struct text *text, struct arena *arena,
     struct form_call call;
     struct wanted_form wanted;
     const char *words;
+    bool is_unknown = false;
 
     if (!begin(text, error) || !read_wanted(&wanted, text, FORMS_OF_NAMES, subject, form, error))
         return NULL;
-    call = (struct form_call){ text, arena, "", "" };
+    call = (struct form_call){ text, arena, "", "", &is_unknown };
     if (wanted.count > 1) {
         fail(error, SHEAF_BAD_INPUT, "'%s' is more than one form of a name", form);
         return NULL;
@@ -271,10 +275,10 @@ const char *text_name_form(struct text *text, struct arena *arena,
     if (!open_call(&call, text, arena, subject))
         return finished(&call, &wanted, NULL, error);
     words = wanted.count == 0 ? call.name : wanted.language->name(&call, wanted.last);
-    if (words == NULL && text_is_usable(text))
+    if (words == NULL && is_unknown)
         fail(error, SHEAF_BAD_INPUT,
-             "no %.*s is known of '%s' in '%s'; write it in " SETTING("names"), (int)wanted.n,
-             wanted.word, call.name, text_locale(text));
+             "no form '%.*s' is known of '%s' in '%s'; write it in " SETTING("names"),
+             (int)wanted.n, wanted.word, call.name, text_locale(text));
     return finished(&call, &wanted, words, error);
 }
 
@@ -285,11 +289,12 @@ const char *text_period_form(struct text *text, struct arena *arena, struct date
 {
     struct wanted_form wanted;
     const char *words;
+    bool is_unknown = false;
 
     if (!begin(text, error) || !read_wanted(&wanted, text, FORMS_OF_PERIODS, NULL, form, error))
         return NULL;
     const struct form_call call = { text, arena, "",
-                                    format_period(text, arena, period, PERIOD_LONG) };
+                                    format_period(text, arena, period, PERIOD_LONG), &is_unknown };
     enum period_kind kind = period_kind_of(period);
     if (call.name == NULL)
         return finished(&call, &wanted, NULL, error);
@@ -300,16 +305,17 @@ const char *text_period_form(struct text *text, struct arena *arena, struct date
     }
     words =
         wanted.count == 0 ? call.name : wanted.language->period(&call, period, kind, wanted.last);
-    if (words == NULL && text_is_usable(text))
-        fail(error, SHEAF_BAD_INPUT, "no %.*s is known of the period '%s' in '%s'", (int)wanted.n,
-             wanted.word, call.name, text_locale(text));
+    if (words == NULL && is_unknown)
+        fail(error, SHEAF_BAD_INPUT, "no form '%.*s' is known of the period '%s' in '%s'",
+             (int)wanted.n, wanted.word, call.name, text_locale(text));
     return finished(&call, &wanted, words, error);
 }
 
 const char *text_ordinal(struct text *text, struct arena *arena, long number, const char *form,
                          sheaf_error *error)
 {
-    const struct form_call call = { text, arena, "", "" };
+    bool is_unknown = false;
+    const struct form_call call = { text, arena, "", "", &is_unknown };
     struct wanted_form wanted;
     const char *words;
 
@@ -323,7 +329,7 @@ const char *text_ordinal(struct text *text, struct arena *arena, long number, co
         return NULL;
     }
     words = wanted.language->ordinal(&call, number, wanted.forms);
-    if (words == NULL && text_is_usable(text))
+    if (words == NULL && is_unknown)
         fail(error, SHEAF_BAD_INPUT, "'%s' are no forms that go together in '%s'", form,
              text_locale(text));
     return finished(&call, &wanted, words, error);

@@ -36,6 +36,7 @@ enum word {
     WORD_SUPPRESSED,
     WORD_CONFIDENTIAL,
     WORD_NO_VALUE, /* "n/a" */
+    WORD_NO_DATA,  /* in the place of a chart or a table */
     /* Around figures */
     WORD_SOURCE,
     WORD_SOURCES,

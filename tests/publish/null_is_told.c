@@ -56,6 +56,7 @@ static void a_missing_chart_does_nothing(void **state)
     sheaf_chart_set_svg_text(NULL, SHEAF_SVG_NAMED);
     sheaf_chart_set_svg_prefix(NULL, "x");
     sheaf_chart_add(NULL, series);
+    sheaf_chart_take(NULL, NULL);
     sheaf_chart_add_target(NULL, "x", 1, 1, "t", 0);
     sheaf_chart_set_periods(NULL, NULL, 3);
     sheaf_chart_set_flags(NULL, SHEAF_FLAGS_ALL);
@@ -547,6 +548,12 @@ static void what_is_missing_elsewhere_is_told(void **state)
     sheaf_sheet_set_decimals(NULL, 1);
     sheaf_sheet_set_root(NULL, NULL);
     sheaf_sheet_set_parameter(NULL, NULL, NULL);
+    assert_int_equal(sheaf_sheet_untranslated_count(NULL), 0);
+    assert_false(sheaf_sheet_untranslated(NULL, 0, NULL));
+    assert_int_equal(sheaf_sheet_error_count(NULL), 1);
+    assert_non_null(sheaf_sheet_error_at(NULL, 0));
+    assert_null(sheaf_sheet_error_at(NULL, 1));
+    assert_int_equal(sheaf_sheet_check(NULL), SHEAF_BAD_ARGUMENT);
     sheaf_sheet_load(NULL, NULL);
     sheaf_sheet_load_bytes(NULL, NULL, NULL, 5);
     assert_false(sheaf_table_depends(NULL, NULL, NULL));

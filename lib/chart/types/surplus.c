@@ -168,14 +168,9 @@ static void place_periods(struct plot *plot, struct surplus *surplus)
 
 static void measure_periods(struct plot *plot, struct surplus *surplus)
 {
-    size_t n = plot->model->n_periods;
-    struct period_slot *slots = arena_array(plot->pen.arena, struct period_slot, n);
+    size_t n;
+    struct period_slot *slots = period_axis_slots(plot, surplus->x, &n);
 
-    for (size_t i = 0; slots != NULL && i < n; i++)
-        slots[i] = (struct period_slot){ .period = plot->model->periods[i],
-                                         .center = surplus->x[i],
-                                         .left = plot->box.left,
-                                         .right = plot->width };
     if (slots != NULL)
         period_axis_measure(plot, &surplus->period_axis, slots, n, true);
     plot->foot = period_axis_height(plot, &surplus->period_axis);

@@ -61,7 +61,7 @@ static bool read_texts(struct spec_reader *reader, const struct node *list, stru
     *first = NULL;
     for (const struct node_item *item = list != NULL ? list->items : NULL; item != NULL;
          item = item->next) {
-        if (!keys_check_kind(reader, item->value, SPEC_TEXT, "a note"))
+        if (!keys_check_kind(reader, item->value, SPEC_TEXT | SPEC_WORDS, "a note"))
             return false;
         *last = spec_markup(reader, item->value, 0);
         if (*last == NULL)
@@ -101,7 +101,7 @@ static void add_spans(struct note_list *list, const struct text_span *spans, siz
     if (spans == NULL || list->n == list->capacity)
         list->failed = true;
     else
-        list->paragraphs[list->n++] = (struct prose_paragraph){ spans, n };
+        list->paragraphs[list->n++] = (struct prose_paragraph){ .spans = spans, .n_spans = n };
 }
 
 /* "Sources: …", with the first word in semibold. */
@@ -250,6 +250,8 @@ static void add_own(struct note_list *list, const struct markup *note)
     const struct text_span *spans = markup_spans(note, layout->text, &layout->arena, &styles, &n);
 
     add_spans(list, spans, n);
+    if (!list->failed)
+        list->paragraphs[list->n - 1].language = note->language;
 }
 
 static struct block_plan *plan(struct sheet_layout *layout, const struct block *block, double width)

@@ -51,6 +51,7 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     for (size_t i = 0; i < n; i++, paragraph = paragraph->next) {
         paragraphs[i].spans =
             markup_spans(paragraph, layout->text, &layout->arena, &styles, &paragraphs[i].n_spans);
+        paragraphs[i].language = paragraph->language;
         if (paragraphs[i].spans == NULL)
             return NULL;
     }
@@ -61,5 +62,5 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
 }
 
 const struct block_type block_text = {
-    .name = "text", .takes = SPEC_TEXT, .read = read, .show = show, .plan = plan
+    .name = "text", .takes = SPEC_TEXT | SPEC_WORDS, .read = read, .show = show, .plan = plan
 };

@@ -73,8 +73,13 @@ static bool read_constants(struct spec_reader *reader, const struct node *mappin
     if (constants == NULL || !check_words(reader, mapping, "what is set"))
         return false;
     options->constants = constants;
-    for (const struct node_item *item = mapping->items; item != NULL; item = item->next)
-        constants[options->n_constants++] = (sheaf_filter){ item->key->text, item->value->text };
+    for (const struct node_item *item = mapping->items; item != NULL; item = item->next) {
+        const struct node *value = spec_value(reader, item->value);
+
+        if (value == NULL)
+            return false;
+        constants[options->n_constants++] = (sheaf_filter){ item->key->text, value->text };
+    }
     return true;
 }
 

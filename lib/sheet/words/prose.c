@@ -11,6 +11,7 @@ struct prose_line {
     double top, height; /* within one column of all lines; height: of its leading */
     double baseline;    /* from top */
     bool right_to_left;
+    const char *language; /* of its paragraph */
 };
 
 struct prose {
@@ -51,7 +52,7 @@ static void draw(struct sheet_layout *layout, struct block_plan *plan, struct sc
         if (i == first || line->paragraph != line[-1].paragraph) {
             if (i > first)
                 scene_close(scene);
-            scene_open_role(scene, prose->role);
+            scene_open(scene, &(struct group){ .role = prose->role, .language = line->language });
         }
         double left = layout_offset(layout, second ? prose->column_width + layout->gutter : 0,
                                     prose->column_width, plan->width);
@@ -93,6 +94,7 @@ static bool set_lines(struct sheet_layout *layout, struct prose *prose,
                 .height = blocks[i]->leading,
                 .baseline = text_block_first_baseline(blocks[i]),
                 .right_to_left = blocks[i]->right_to_left,
+                .language = paragraphs[i].language,
             };
             top += blocks[i]->leading;
         }

@@ -7,6 +7,7 @@
 struct prose_paragraph {
     const struct text_span *spans;
     size_t n_spans;
+    const char *language; /* BCP 47, where it is not the sheet's; NULL: it is */
 };
 
 /* Width of the columns into which paragraphs of this width are divided, unless they have few

@@ -32,6 +32,7 @@ const struct language language_ar = {
         [WORD_SUPPRESSED] = SAME("بيانات محجوبة"),
         [WORD_CONFIDENTIAL] = SAME("بيانات سرية"),
         [WORD_NO_VALUE] = SAME("غير متاح"),
+        [WORD_NO_DATA] = SAME("لا توجد بيانات"),
 
         [WORD_SOURCE] = SAME("المصدر"),
         [WORD_SOURCES] = SAME("المصادر"),

@@ -32,6 +32,7 @@ const struct language language_de = {
         [WORD_SUPPRESSED] = { "Nicht veröffentlicht", "nicht veröffentlicht" },
         [WORD_CONFIDENTIAL] = { "Vertraulich", "vertraulich" },
         [WORD_NO_VALUE] = SAME("k.\u00A0A."),
+        [WORD_NO_DATA] = { "Keine Daten", "keine Daten" },
 
         [WORD_SOURCE] = SAME("Quelle"),
         [WORD_SOURCES] = SAME("Quellen"),

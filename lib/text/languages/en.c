@@ -32,6 +32,7 @@ const struct language language_en = {
         [WORD_SUPPRESSED] = { "Suppressed", "suppressed" },
         [WORD_CONFIDENTIAL] = { "Confidential", "confidential" },
         [WORD_NO_VALUE] = SAME("n/a"),
+        [WORD_NO_DATA] = { "No data", "no data" },
 
         [WORD_SOURCE] = { "Source", "source" },
         [WORD_SOURCES] = { "Sources", "sources" },

@@ -32,6 +32,7 @@ const struct language language_fr = {
         [WORD_SUPPRESSED] = { "Non publié", "non publié" },
         [WORD_CONFIDENTIAL] = { "Confidentiel", "confidentiel" },
         [WORD_NO_VALUE] = SAME("n.d."),
+        [WORD_NO_DATA] = { "Aucune donnée", "aucune donnée" },
 
         [WORD_SOURCE] = { "Source", "source" },
         [WORD_SOURCES] = { "Sources", "sources" },

@@ -32,6 +32,7 @@ const struct language language_kk = {
         [WORD_SUPPRESSED] = { "Жарияланбайды", "жарияланбайды" },
         [WORD_CONFIDENTIAL] = { "Құпия деректер", "құпия деректер" },
         [WORD_NO_VALUE] = SAME("дерек жоқ"),
+        [WORD_NO_DATA] = { "Деректер жоқ", "деректер жоқ" },
 
         [WORD_SOURCE] = { "Дереккөз", "дереккөз" },
         [WORD_SOURCES] = { "Дереккөздер", "дереккөздер" },

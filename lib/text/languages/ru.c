@@ -32,6 +32,7 @@ const struct language language_ru = {
         [WORD_SUPPRESSED] = { "Данные не публикуются", "данные не публикуются" },
         [WORD_CONFIDENTIAL] = { "Конфиденциальные данные", "конфиденциальные данные" },
         [WORD_NO_VALUE] = SAME("н/д"),
+        [WORD_NO_DATA] = { "Нет данных", "нет данных" },
 
         [WORD_SOURCE] = { "Источник", "источник" },
         [WORD_SOURCES] = { "Источники", "источники" },

@@ -32,6 +32,7 @@ const struct language language_ug = {
         [WORD_SUPPRESSED] = SAME("ئېلان قىلىنمىغان"),
         [WORD_CONFIDENTIAL] = SAME("مەخپىي سانلىق مەلۇمات"),
         [WORD_NO_VALUE] = SAME("مەلۇمات يوق"),
+        [WORD_NO_DATA] = SAME("سانلىق مەلۇمات يوق"),
 
         [WORD_SOURCE] = SAME("مەنبە"),
         [WORD_SOURCES] = SAME("مەنبەلەر"),

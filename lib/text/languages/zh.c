@@ -32,6 +32,7 @@ const struct language language_zh = {
         [WORD_SUPPRESSED] = SAME("不予公布"),
         [WORD_CONFIDENTIAL] = SAME("保密数据"),
         [WORD_NO_VALUE] = SAME("无数据"),
+        [WORD_NO_DATA] = SAME("暂无数据"),
 
         [WORD_SOURCE] = SAME("来源"),
         [WORD_SOURCES] = SAME("来源"),

@@ -63,7 +63,8 @@ static bool set_changes(const struct plot *plot, struct dumbbell *dumbbell)
             &plot->model->series[dumbbell->rows.rows[i].member.series[0]];
         dumbbell->changes[i] = figure_change(&series->figures[THEN], &series->figures[NOW]);
         dumbbell->changes[i].flags =
-            row_statuses(&series->figures[THEN]) | row_statuses(&series->figures[NOW]);
+            (row_statuses(&series->figures[THEN]) | row_statuses(&series->figures[NOW])) &
+            ALL_FLAGS;
     }
     return dumbbell->changes != NULL;
 }
@@ -164,8 +165,9 @@ static bool names_stand_above_dots(const struct plot *plot, struct dumbbell *dum
         order[1] = THEN;
     }
     for (size_t i = 0; i < 2; i++)
-        spread[i] = (struct spread_label){ mark_x(dumbbell, row_figure(plot, row, 0, order[i])),
-                                           line_width(dumbbell->names[order[i]]) + gap, 0 };
+        spread[i] =
+            (struct spread_label){ .wanted = mark_x(dumbbell, row_figure(plot, row, 0, order[i])),
+                                   .size = line_width(dumbbell->names[order[i]]) + gap };
     if (!labels_spread(spread, 2, dumbbell->left - gap, dumbbell->right + gap))
         return false;
     for (size_t i = 0; i < 2; i++)
