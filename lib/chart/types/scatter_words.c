@@ -111,7 +111,7 @@ static void say_pairs(struct speech *speech, const struct scatter *scatter)
     struct arena *arena = speech->plan->pen.arena;
     const struct model_series *x = scatter->models[SCATTER_X]->series;
     const struct model_series *y = scatter->models[SCATTER_Y]->series;
-    size_t rising = 0, falling = 0;
+    size_t pairs = scatter->n * (scatter->n - 1) / 2, rising = 0, falling = 0;
 
     for (size_t i = 0; i < scatter->n; i++)
         for (size_t k = 0; k < i; k++) {
@@ -122,11 +122,9 @@ static void say_pairs(struct speech *speech, const struct scatter *scatter)
         }
     if (scatter->n < 3)
         return;
-    const struct blank blanks[] = {
-        { "pairs", format_number(text, arena, (double)(scatter->n * (scatter->n - 1) / 2), 0) },
-        { "rising", format_number(text, arena, (double)rising, 0) },
-        { "falling", format_number(text, arena, (double)falling, 0) }
-    };
+    const struct blank blanks[] = { { "pairs", format_number(text, arena, (double)pairs, 0) },
+                                    { "rising", format_number(text, arena, (double)rising, 0) },
+                                    { "falling", format_number(text, arena, (double)falling, 0) } };
     const char *words = format_trend(text, arena, TREND_PAIRS, blanks, 3);
     speech_say(speech, words != NULL ? capitalized(arena, words) : NULL);
 }
