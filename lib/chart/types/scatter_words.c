@@ -103,6 +103,9 @@ bool scatter_set_heads(const struct plot *plot, struct scatter *scatter)
     return true;
 }
 
+/* Dots of which pairs are counted: half a million pairs take about a millisecond. */
+enum { MIN_PAIRED = 3, MAX_PAIRED = 1000 };
+
 /* Of all pairs of dots: in how many one has the larger figure of both measures. It tells the direction
  * of the relation, and can be counted again. */
 static void say_pairs(struct speech *speech, const struct scatter *scatter)
@@ -113,6 +116,8 @@ static void say_pairs(struct speech *speech, const struct scatter *scatter)
     const struct model_series *y = scatter->models[SCATTER_Y]->series;
     size_t pairs = scatter->n * (scatter->n - 1) / 2, rising = 0, falling = 0;
 
+    if (scatter->n < MIN_PAIRED || scatter->n > MAX_PAIRED)
+        return;
     for (size_t i = 0; i < scatter->n; i++)
         for (size_t k = 0; k < i; k++) {
             int both = figure_order(&x[i].figures[0], &x[k].figures[0]) *
@@ -120,8 +125,6 @@ static void say_pairs(struct speech *speech, const struct scatter *scatter)
             rising += both > 0;
             falling += both < 0;
         }
-    if (scatter->n < 3)
-        return;
     const struct blank blanks[] = { { "pairs", format_number(text, arena, (double)pairs, 0) },
                                     { "rising", format_number(text, arena, (double)rising, 0) },
                                     { "falling", format_number(text, arena, (double)falling, 0) } };
