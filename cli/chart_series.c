@@ -491,6 +491,11 @@ static int add_all(struct chart_series *s, sheaf_chart *chart, const sheaf_table
     sheaf_filter filters[2 * MOST_PAIRS + CROSSED];
     const char *by, *crossed[CROSSED];
     size_t n = chart_series_filters(s, filters), n_crossed = 0;
+    sheaf_row first = SHEAF_ROW_INIT;
+
+    /* A scatter plot relates two measures, or each series to the numbers that it runs over. */
+    if (sheaf_table_row(table, 0, &first) && first.period.unit == SHEAF_NUMBER)
+        s->measures = 0;
     int code = s->crosses ? choose_crossed(s, table, crossed, &n_crossed)
                           : chart_series_dimension(s, table, &by);
 

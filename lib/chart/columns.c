@@ -16,11 +16,20 @@ static void put(struct columns *line, struct point to)
     line->n_drawn++;
 }
 
+/* Whether the way by the lowest first is the shorter one. Both cover the same; what is drawn twice
+ * costs twice. */
+static bool goes_down_first(const struct columns *line)
+{
+    return line->first - line->low + line->high - line->last <=
+           line->high - line->first + line->last - line->low;
+}
+
 static void end_column(struct columns *line)
 {
     double middle = (line->column + 0.5) * line->width;
-    double heights[COLUMN_POINTS] = { line->first, line->low_first ? line->low : line->high,
-                                      line->low_first ? line->high : line->low, line->last };
+    bool down = goes_down_first(line);
+    double heights[COLUMN_POINTS] = { line->first, down ? line->low : line->high,
+                                      down ? line->high : line->low, line->last };
 
     for (size_t i = 0; line->n <= COLUMN_POINTS && i < line->n; i++)
         put(line, line->points[i]);
@@ -35,7 +44,6 @@ static void open_column(struct columns *line, double column, struct point at)
     line->n = 1;
     line->points[0] = at;
     line->first = line->low = line->high = line->last = at.y;
-    line->low_first = true;
 }
 
 void columns_begin(struct columns *line, struct scene *scene, double width, struct point from)
@@ -69,13 +77,8 @@ void columns_to(struct columns *line, struct point to)
         line->points[line->n] = to;
     line->n++;
     line->last = to.y;
-    if (to.y < line->low) {
-        line->low = to.y;
-        line->low_first = false;
-    } else if (to.y > line->high) {
-        line->high = to.y;
-        line->low_first = true;
-    }
+    line->low = fmin(line->low, to.y);
+    line->high = fmax(line->high, to.y);
 }
 
 void columns_end(struct columns *line)

@@ -25,7 +25,6 @@ struct columns {
     struct point points[COLUMN_POINTS]; /* the first ones of the column, if those are all */
     struct point last_drawn;
     double first, low, high, last; /* y */
-    bool low_first;                /* the lowest comes before the highest */
 };
 
 /* Begins a line at its first point, with a move in the scene's path. */

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "chart/datum.h"
+#include "chart/guides/annotations.h"
 #include "chart/plan.h"
 #include "chart/plan_fit.h"
 #include "chart/plan_series.h"
@@ -89,7 +90,7 @@ struct chart_plan *chart_plan_create(const sheaf_chart *chart, const struct char
         return NULL;
     }
     struct chart_plan *plan = plan_open(chart, options, theme, text, arena, width);
-    return plan != NULL && plan_is_drawable(plan) && open_plot(plan) &&
+    return plan != NULL && plan_is_drawable(plan) && open_plot(plan) && annotations_open(plan) &&
                    chart_plan_resize(plan, height)
                ? plan
                : NULL;
@@ -104,7 +105,7 @@ const char *chart_plan_type_name(const struct chart_plan *plan)
 bool chart_plan_may_be_small(const struct chart_plan *plan)
 {
     return plan->asked == SHEAF_AUTO && !plan->type->splits_units &&
-           sparkline_suits(&plan->plots[0]);
+           !chart_over_numbers(plan->all) && sparkline_suits(&plan->plots[0]);
 }
 
 static void draw(struct chart_plan *plan, struct scene *scene)
@@ -113,16 +114,22 @@ static void draw(struct chart_plan *plan, struct scene *scene)
                             .label = plan->title,
                             .alt = plan_alternative(plan) };
 
+    annotations_place(plan);
     scene_open(scene, &figure);
     header_draw(plan, scene);
     legend_draw(plan, scene);
     for (size_t i = 0; i < plan->n_plots; i++) {
         scene_open_role(scene, ROLE_PLOT);
+        if (i == 0)
+            annotations_draw_under(plan, scene);
         plan->plots[i].type->draw(&plan->plots[i], scene);
+        if (i + 1 == plan->n_plots)
+            annotations_draw_over(plan, scene);
         scene_close(scene);
     }
     source_draw(plan, scene);
     scene_close(scene);
+    annotations_end(plan);
 }
 
 void chart_plan_draw(struct chart_plan *plan, struct scene *scene, double x, double y)

@@ -264,6 +264,7 @@ static void draw_chart(sheaf_chart *chart, struct text *text, struct scene *scen
         scene_set_name(scene, chart_plan_name(sized.plan));
         chart_plan_draw(sized.plan, scene, sized.margin, sized.margin);
         note_left_out(chart, sized.plan, sized.width, how->pixels);
+        chart_plan_warn(sized.plan, chart);
     }
     if (scene_status(scene) == SHEAF_OK && scene_cuts(scene) != NULL)
         find_way_out(chart, &options, text, sized.width, sized.height, way_out);

@@ -26,6 +26,8 @@ enum detail {
     DETAIL_LEVELS
 };
 
+struct annotation_plan;
+
 struct chart_plan {
     const sheaf_chart *all;          /* as its author made it */
     const sheaf_chart *chart;        /* the same, but of many series those that have room */
@@ -47,6 +49,7 @@ struct chart_plan {
     struct model *model; /* of all series, which the words are about; NULL: a chart of targets */
     struct chart_header header;
     struct legend legend;
+    struct annotation_plan *annotations; /* NULL: there are none */
     struct extent
         shared;     /* of the charts beside it, in this model's multiplier; low > high: none */
     bool own_scale; /* though charts of its unit stand beside it: the legend says so */

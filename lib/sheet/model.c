@@ -138,6 +138,27 @@ const sheaf_error *sheaf_sheet_error(const sheaf_sheet *sheet)
     return sheet_is_well(sheet) ? &sheet->output : &sheet->error;
 }
 
+/* The index-th warning of the sheet's charts, of the last output. */
+static bool chart_warning(const sheaf_sheet *sheet, size_t index, sheaf_warning *warning)
+{
+    for (const struct owned *owned = sheet->owned; owned != NULL; owned = owned->next) {
+        size_t n = owned->chart != NULL ? sheaf_chart_warning_count(owned->chart) : 0;
+        if (index < n)
+            return sheaf_chart_warning(owned->chart, index, warning);
+        index -= n;
+    }
+    return false;
+}
+
+static size_t chart_warning_count(const sheaf_sheet *sheet)
+{
+    size_t n = 0;
+
+    for (const struct owned *owned = sheet->owned; owned != NULL; owned = owned->next)
+        n += owned->chart != NULL ? sheaf_chart_warning_count(owned->chart) : 0;
+    return n;
+}
+
 size_t sheaf_sheet_error_count(const sheaf_sheet *sheet)
 {
     if (sheaf_sheet_status(sheet) == SHEAF_OK)
@@ -181,7 +202,8 @@ size_t sheaf_sheet_warning_count(const sheaf_sheet *sheet)
 {
     if (sheet == NULL)
         return 0;
-    size_t n = sheet->warning_count + (missing_message(&sheet->missing) != NULL ? 1 : 0);
+    size_t n = sheet->warning_count + chart_warning_count(sheet) +
+               (missing_message(&sheet->missing) != NULL ? 1 : 0);
     for (const struct cut_note *cut = sheet->cuts.first; cut != NULL && cut->message != NULL;
          cut = cut->next)
         n++;
@@ -218,8 +240,10 @@ bool sheaf_sheet_warning(const sheaf_sheet *sheet, size_t index, sheaf_warning *
     if (index >= sheaf_sheet_warning_count(sheet) || warning == NULL)
         return false;
     const struct sheaf_warning *kept = &own;
-    size_t behind = sheet->warning_count + (missing_message(&sheet->missing) != NULL ? 1 : 0);
-    own.message = missing_message(&sheet->missing);
+    size_t of_data = sheet->warning_count, of_charts = of_data + chart_warning_count(sheet);
+    size_t behind = of_charts + (missing_message(&sheet->missing) != NULL ? 1 : 0);
+    if (index < of_data || !chart_warning(sheet, index - of_data, &own))
+        own.message = missing_message(&sheet->missing);
     own.file = sheet->file != NULL ? sheet->file : "";
     own.count = 1;
     if (index >= behind)

@@ -93,6 +93,7 @@ struct sheaf_table {
     const char *name;   /* of the file */
     const char *format; /* the reader's name; "" before it is known */
     const char *title;  /* what the file calls the table; "": nothing */
+    const char *x;      /* header of the numbers that stand in place of periods; NULL: none do */
     const sheaf_read_options *options;
     sheaf_flags flags;
     struct dimension *dimensions;

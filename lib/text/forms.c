@@ -243,6 +243,10 @@ static bool open_call(struct form_call *call, struct text *text, struct arena *a
 
     if (code == NULL)
         return false;
+    if (*code == '\0' && (subject->name == NULL || *subject->name == '\0')) {
+        call->code = call->name = "";
+        return true;
+    }
     known = name_of_code(text, arena, code);
     if (known == NULL)
         return false;
@@ -253,6 +257,15 @@ static bool open_call(struct form_call *call, struct text *text, struct arena *a
     else if (strcmp(call->name, known) != 0)
         call->code = code_of_name(text, arena, call->name);
     return call->code != NULL;
+}
+
+/* The name without a form: of a group that ICU does not name, the language's, or its code. */
+static const char *plain_name(const struct form_call *call, const struct language_forms *language)
+{
+    bool is_bare_code = *call->code != '\0' && strcmp(call->name, call->code) == 0;
+    const char *group = is_bare_code && language != NULL ? language->group(call) : NULL;
+
+    return group != NULL ? group : call->name;
 }
 
 const char *text_name_form(struct text *text, struct arena *arena,
@@ -274,7 +287,8 @@ const char *text_name_form(struct text *text, struct arena *arena,
         return finished(&call, &wanted, arena_string(arena, wanted.own), error);
     if (!open_call(&call, text, arena, subject))
         return finished(&call, &wanted, NULL, error);
-    words = wanted.count == 0 ? call.name : wanted.language->name(&call, wanted.last);
+    words = wanted.count == 0 ? plain_name(&call, wanted.language)
+                              : wanted.language->name(&call, wanted.last);
     if (words == NULL && is_unknown)
         fail(error, SHEAF_BAD_INPUT,
              "no form '%.*s' is known of '%s' in '%s'; write it in " SETTING("names"),

@@ -131,6 +131,7 @@ enum own_phrase {
     /* What a chart says to those who do not see it */
     PHRASE_TYPE_AND_UNIT,      /* {type} {unit} */
     PHRASE_SERIES,             /* {series} {figures} */
+    PHRASE_OVER,               /* {x}: what the numbers of the horizontal axis are */
     PHRASE_FIGURE,             /* {period} {amount} */
     PHRASE_FIGURE_WITH_STATUS, /* {period} {amount} {status} */
     PHRASE_LARGEST_CHANGE,     /* {series} {amount}: of all the largest */

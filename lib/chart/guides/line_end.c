@@ -182,10 +182,11 @@ void line_end_draw(const struct plot *plot, struct scene *scene, const struct li
         text_block_draw(end->lines, scene, x, end->y - half, end->lines->width);
         return;
     }
+    /* Drawn in the order in which they are read. */
+    double beside = end->name != NULL && end->value != NULL ? label_gap(plot) : 0;
     bool leftwards = text_is_right_to_left(plot->pen.text);
-    struct text_line *first = leftwards ? end->value : end->name;
-    line_draw_centered(scene, first, x, end->y, ALIGN_LEFT);
-    if (first != NULL)
-        x += first->width + label_gap(plot);
-    line_draw_centered(scene, leftwards ? end->name : end->value, x, end->y, ALIGN_LEFT);
+    double name_x = leftwards ? x + line_width(end->value) + beside : x;
+    double value_x = leftwards ? x : x + line_width(end->name) + beside;
+    line_draw_centered(scene, end->name, name_x, end->y, ALIGN_LEFT);
+    line_draw_centered(scene, end->value, value_x, end->y, ALIGN_LEFT);
 }

@@ -7,6 +7,7 @@
 
 #include "base/strings.h"
 #include "chart/model/colors.h"
+#include "chart/model/units.h"
 #include "chart/scale/band.h"
 #include "chart/scale/period.h"
 #include "chart/words/names.h"
@@ -619,7 +620,7 @@ struct model *model_create(const sheaf_chart *chart, sheaf_flags flags, const st
     struct model *model = arena_new(arena, struct model);
     if (model == NULL)
         return NULL;
-    model->unit = sheaf_series_unit(chart->series[0]);
+    model->unit = units_of_all(chart);
     model->flow = common_flow(chart);
     model->flags = flags;
     if (!collect_periods(model, chart, arena) || !collect_series(model, chart, text, arena))

@@ -5,6 +5,7 @@
 #include "chart/guides/axis_period.h"
 #include "chart/guides/axis_value.h"
 #include "chart/guides/line_end.h"
+#include "chart/guides/time_frame.h"
 #include "chart/marks.h"
 #include "chart/model/parts.h"
 #include "chart/plan.h"
@@ -350,6 +351,21 @@ static struct value_axis *lengths_axis(const struct plot *plot)
     return &((struct area *)plot->marks)->value_axis;
 }
 
+static struct time_frame *time_frames(const struct plot *plot, size_t *n)
+{
+    const struct area *area = plot->marks;
+    struct time_frame *frame = time_frame_new(plot, *n = 1);
+
+    if (frame == NULL)
+        return NULL;
+    time_frame_of_points(plot, frame, area->x);
+    frame->box = (struct box){ area->value_axis.gutter, plot->box.top, area->right,
+                               plot->box.bottom };
+    frame->values = value_axis_scale(plot, &area->value_axis);
+    frame->of_areas = true;
+    return frame;
+}
+
 const struct chart_type area_type = {
     .word = WORD_AREA_CHART,
     .check = check_one,
@@ -357,6 +373,7 @@ const struct chart_type area_type = {
     .measure = measure,
     .draw = draw,
     .min_height = min_height,
+    .time_frames = time_frames,
     .lengths = LENGTHS_UPRIGHT,
     .lengths_axis = lengths_axis,
     .speak = speech_say_series,
@@ -370,6 +387,7 @@ const struct chart_type stacked_area_type = {
     .measure = measure,
     .draw = draw,
     .min_height = min_height,
+    .time_frames = time_frames,
     .lengths = LENGTHS_UPRIGHT,
     .lengths_axis = lengths_axis,
     .speak = stack_speak,

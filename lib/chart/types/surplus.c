@@ -7,6 +7,7 @@
 #include "chart/guides/axis_value.h"
 #include "chart/guides/labels.h"
 #include "chart/guides/line_end.h"
+#include "chart/guides/time_frame.h"
 #include "chart/marks.h"
 #include "chart/scale/period.h"
 #include "chart/types/surplus_area.h"
@@ -446,6 +447,19 @@ static void speak(struct speech *speech)
     speech_say(speech, format_phrase(plan->pen.text, plan->pen.arena, PHRASE_DATUM, datum, 3));
 }
 
+static struct time_frame *time_frames(const struct plot *plot, size_t *n)
+{
+    const struct surplus *surplus = plot->marks;
+    struct time_frame *frame = time_frame_new(plot, *n = 1);
+
+    if (frame == NULL)
+        return NULL;
+    time_frame_of_points(plot, frame, surplus->x);
+    frame->box = (struct box){ surplus->left, plot->box.top, surplus->right, plot->box.bottom };
+    frame->values = value_axis_scale(plot, &surplus->value_axis);
+    return frame;
+}
+
 const struct chart_type surplus_type = {
     .word = WORD_SURPLUS_CHART,
     .check = check,
@@ -453,5 +467,6 @@ const struct chart_type surplus_type = {
     .measure = measure,
     .draw = draw,
     .min_height = min_height,
+    .time_frames = time_frames,
     .speak = speak,
 };

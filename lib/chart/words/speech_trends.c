@@ -45,6 +45,12 @@ static enum period_step step_of_model(const struct model *model)
     return step;
 }
 
+/* Plain numbers as x are no time: nothing rises from one to the next, nothing happens in one. */
+static bool runs_over_time(const struct model *model)
+{
+    return model->n_periods > 0 && model->periods[0].unit != SHEAF_NUMBER;
+}
+
 static const char *plain(const struct speech *speech, enum trend_phrase phrase)
 {
     return format_trend(text_of(speech), arena_of(speech), phrase, NULL, 0);
@@ -98,8 +104,8 @@ const char *speech_course(const struct speech *speech, const char *before,
     const struct model *model = speech->plan->model;
     struct course course = course_of(model, series);
 
-    if (before == NULL || model->is_of_years || model->n_kinds != 1 || series->periods != NULL ||
-        course.steps < MIN_STEPS)
+    if (before == NULL || !runs_over_time(model) || model->is_of_years || model->n_kinds != 1 ||
+        series->periods != NULL || course.steps < MIN_STEPS)
         return before;
     if (is_steady(model, series))
         return speech_list(speech, before, plain(speech, TREND_STEADY));
@@ -312,7 +318,8 @@ void speech_say_relations(struct speech *speech)
     const struct model *model = speech->plan->model;
     size_t parts = model->n_series - (model->begins_with_total ? 1 : 0);
 
-    if (model->n_series < 2 || (model->n_kinds != 1 && !model->is_of_years))
+    if (model->n_series < 2 || !runs_over_time(model) ||
+        (model->n_kinds != 1 && !model->is_of_years))
         return;
     if (model->is_of_years)
         say_years(speech);

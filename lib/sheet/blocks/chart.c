@@ -10,6 +10,7 @@
 #include "chart/theme_object.h"
 #include "chart/types/types.h"
 #include "sheet/blocks/block.h"
+#include "sheet/blocks/chart_annotations.h"
 #include "sheet/layout/layout.h"
 #include "sheet/spec/evaluate.h"
 #include "sheet/spec/spec.h"
@@ -25,6 +26,7 @@ struct chart_content {
 struct chart_block_plan {
     struct block_plan plan;
     struct chart_plan *chart;
+    sheaf_chart *told; /* gets the warnings */
     const struct theme *look;
 };
 
@@ -38,6 +40,10 @@ enum {
     CHART_SERIES,
     CHART_PERIODS,
     CHART_TARGETS,
+    CHART_EVENTS,
+    CHART_BANDS,
+    CHART_REFERENCES,
+    CHART_CALLOUTS,
     CHART_SOURCE,
     CHART_ALTERNATIVE,
     CHART_FLAGS,
@@ -57,6 +63,10 @@ static const struct spec_key chart_keys[CHART_KEYS] = {
     [CHART_SERIES] = { "series", SPEC_TEXT | SPEC_LIST | SPEC_EXPRESSION, false, NULL },
     [CHART_PERIODS] = { "periods", SPEC_TEXT | SPEC_LIST | SPEC_EXPRESSION, false, NULL },
     [CHART_TARGETS] = { "targets", SPEC_LIST, false, NULL },
+    [CHART_EVENTS] = { "events", SPEC_MAPPING, false, NULL },
+    [CHART_BANDS] = { "bands", SPEC_MAPPING, false, NULL },
+    [CHART_REFERENCES] = { "references", SPEC_MAPPING, false, NULL },
+    [CHART_CALLOUTS] = { "callouts", SPEC_MAPPING, false, NULL },
     [CHART_SOURCE] = { "source", SPEC_TEXT | SPEC_WORDS, false, NULL },
     [CHART_ALTERNATIVE] = { "alternative", SPEC_TEXT | SPEC_WORDS, false, NULL },
     [CHART_FLAGS] = { "flags", SPEC_TEXT, false, flags_choices },
@@ -358,7 +368,11 @@ static struct block *read(struct spec_reader *reader, const struct node *value)
         sheet_keep_chart(reader->sheet, sheaf_chart_create(reader->sheet->context, type));
     if (chart == NULL || !read_series(reader, values[CHART_SERIES], chart) ||
         !read_targets(reader, values[CHART_TARGETS], chart) ||
-        !read_periods(reader, values[CHART_PERIODS], chart))
+        !read_periods(reader, values[CHART_PERIODS], chart) ||
+        !chart_read_events(reader, values[CHART_EVENTS], chart) ||
+        !chart_read_bands(reader, values[CHART_BANDS], chart) ||
+        !chart_read_references(reader, values[CHART_REFERENCES], chart) ||
+        !chart_read_callouts(reader, values[CHART_CALLOUTS], chart))
         return NULL;
     if (values[CHART_TARGETS] == NULL && sheaf_chart_error(chart)->status == SHEAF_OK &&
         !has_value(chart)) {
@@ -467,8 +481,10 @@ static void draw(struct sheet_layout *layout, struct block_plan *plan, struct sc
     (void)n;
     if (plan->chart != NULL)
         draw_ground(layout, (const struct chart_block_plan *)plan, scene, x, y);
-    if (plan->chart != NULL)
-        chart_plan_draw(plan->chart, scene, x, y);
+    if (plan->chart == NULL)
+        return;
+    chart_plan_draw(plan->chart, scene, x, y);
+    chart_plan_warn(plan->chart, ((const struct chart_block_plan *)plan)->told);
 }
 
 static const struct plan_operations operations = { .fix = fix, .draw = draw };
@@ -526,6 +542,7 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
         return NULL;
     layout->colors.shows_flows = layout->shown.has_flows;
     planned->look = content->look;
+    planned->told = content->chart;
     planned->chart = chart_plan_create(content->chart, &options,
                                        content->look != NULL ? content->look : layout->theme,
                                        layout->text, &layout->arena, width, height);

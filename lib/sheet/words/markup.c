@@ -7,6 +7,7 @@
 #include "base/buffer.h"
 #include "base/strings.h"
 #include "chart/words/amounts.h"
+#include "chart/words/words.h"
 #include "period/period.h"
 #include "sheet/words/shown.h"
 #include "text/format.h"
@@ -71,11 +72,11 @@ static const char *write_part(const struct markup_part *part, struct text *text,
     case MARKUP_VALUE:
         return write_value(part, text, arena);
     case MARKUP_PERIOD:
-        return format_period(text, arena, period_interval(part->period), PERIOD_LONG);
+        return period_words(text, arena, part->period, PERIOD_LONG);
     case MARKUP_OWN_PERIOD:
         if (!period_valid(own))
             return "";
-        return unbroken(arena, format_period(text, arena, period_interval(own), PERIOD_SHORT));
+        return unbroken(arena, period_words(text, arena, own, PERIOD_SHORT));
     }
     return "";
 }

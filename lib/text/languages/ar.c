@@ -117,6 +117,7 @@ const struct language language_ar = {
         [PHRASE_AT_PRICES] = "{unit}، بأسعار عام {year}",
         [PHRASE_TYPE_AND_UNIT] = "{type}، {unit}",
         [PHRASE_SERIES] = "{series} – {figures}",
+        [PHRASE_OVER] = "المحور الأفقي: {x}",
         [PHRASE_FIGURE] = "{period}: {amount}",
         [PHRASE_FIGURE_WITH_STATUS] = "{period}: {amount} ({status})",
         [PHRASE_LARGEST_CHANGE] = "أكبر تغير: {series}، {amount}",

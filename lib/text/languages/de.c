@@ -118,6 +118,7 @@ const struct language language_de = {
         [PHRASE_AT_PRICES] = "{unit} in Preisen von {year}",
         [PHRASE_TYPE_AND_UNIT] = "{type}, {unit}",
         [PHRASE_SERIES] = "{series} – {figures}",
+        [PHRASE_OVER] = "Waagerechte Achse: {x}",
         [PHRASE_FIGURE] = "{period}: {amount}",
         [PHRASE_FIGURE_WITH_STATUS] = "{period}: {amount} ({status})",
         [PHRASE_LARGEST_CHANGE] = "größte Veränderung: {series}, {amount}",

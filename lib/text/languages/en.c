@@ -117,6 +117,7 @@ const struct language language_en = {
         [PHRASE_AT_PRICES] = "{unit} at {year} prices",
         [PHRASE_TYPE_AND_UNIT] = "{type}, {unit}",
         [PHRASE_SERIES] = "{series} – {figures}",
+        [PHRASE_OVER] = "Horizontal axis: {x}",
         [PHRASE_FIGURE] = "{period}: {amount}",
         [PHRASE_FIGURE_WITH_STATUS] = "{period}: {amount} ({status})",
         [PHRASE_LARGEST_CHANGE] = "largest change: {series}, {amount}",

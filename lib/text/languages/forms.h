@@ -26,6 +26,8 @@ static inline char *form_unknown(const struct form_call *call)
 struct language_forms {
     const char *tag;
     const char *lists[FORM_KINDS];
+    /* The plain name of a group that ICU does not name. */
+    const char *(*group)(const struct form_call *call);
     char *(*name)(const struct form_call *call, int form);
     char *(*period)(const struct form_call *call, struct date_interval period,
                     enum period_kind kind, int form);
@@ -40,6 +42,9 @@ extern const struct language_forms forms_en, forms_ru, forms_kk, forms_zh, forms
 const struct language_forms *forms_of_locale(const char *locale);
 /* The i-th language; NULL behind the last. */
 const struct language_forms *forms_at(size_t i);
+
+/* The second text of the row whose first one is the code; NULL: there is none. */
+const char *forms_find(const char *const rows[][2], size_t count, const char *code);
 
 /* True when one of the words of a list, delimited by spaces, is the code. */
 bool forms_list_has(const char *list, const char *code);

@@ -157,6 +157,14 @@ static char *decline(const struct form_call *call, const struct german_name *nam
     return words;
 }
 
+static const char *group_of(const struct form_call *call)
+{
+    struct german_name bare;
+    const struct german_name *name = declension_of(call, &bare);
+
+    return name != NULL && name != &bare ? decline(call, name, NOMINATIVE) : NULL;
+}
+
 /* A bare name in the dative: "St. Vincent und den Grenadinen". */
 static char *bare_dative(const struct form_call *call, const char *words)
 {
@@ -354,8 +362,8 @@ static char *write_ordinal(const struct form_call *call, long number, unsigned f
     return arena_format(call->arena, "%ld.", number);
 }
 
-const struct language_forms forms_de = { "de",
-                                         { CASE_NAMES " in to from", CASE_NAMES " in", "" },
-                                         write_name,
-                                         write_period,
-                                         write_ordinal };
+const struct language_forms forms_de = {
+    "de",         { CASE_NAMES " in to from", CASE_NAMES " in", "" },
+    group_of,     write_name,
+    write_period, write_ordinal
+};

@@ -36,14 +36,19 @@ static const char *const groups[][2] = {
     { "EXT_CIS", "non-CIS countries" },
 };
 
+static const char *group_of(const struct form_call *call)
+{
+    return forms_find(groups, sizeof groups / sizeof *groups, call->code);
+}
+
 /* The name inside a sentence; NULL: it is not known whether it has an article. */
 static const char *known_name(const struct form_call *call)
 {
     if (strcmp(call->code, "EZ") == 0)
         return "eurozone";
-    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
-        if (strcmp(call->code, groups[i][0]) == 0)
-            return groups[i][1];
+    const char *group = group_of(call);
+    if (group != NULL)
+        return group;
     return *call->code != '\0' && strcmp(call->code, call->name) != 0 ? call->name : NULL;
 }
 
@@ -116,6 +121,6 @@ static char *write_ordinal(const struct form_call *call, long number, unsigned f
     return arena_format(call->arena, "%ld%s", number, endings[tens != 1 && last < 4 ? last : 0]);
 }
 
-const struct language_forms forms_en = {
-    "en", { "the possessive", "in the", "" }, write_name, write_period, write_ordinal
-};
+const struct language_forms forms_en = { "en",         { "the possessive", "in the", "" },
+                                         group_of,     write_name,
+                                         write_period, write_ordinal };

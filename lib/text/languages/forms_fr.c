@@ -62,12 +62,18 @@ static const char *const names[][2] = {
     { "EXT_CIS", "pays hors CEI" },
 };
 
+static const char *group_of(const struct form_call *call)
+{
+    return forms_find(names, sizeof names / sizeof *names, call->code);
+}
+
 /* The name inside a sentence: "îles Cook". */
 static const char *name_inside(const struct form_call *call)
 {
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (strcmp(names[i][0], call->code) == 0)
-            return names[i][1];
+    const char *name = group_of(call);
+
+    if (name != NULL)
+        return name;
     if (strncmp(call->name, "Île ", strlen("Île ")) == 0 ||
         strncmp(call->name, "Îles ", strlen("Îles ")) == 0)
         return arena_format(call->arena, "î%s", call->name + strlen("Î"));
@@ -278,9 +284,8 @@ static char *write_ordinal(const struct form_call *call, long number, unsigned f
     return arena_format(call->arena, "%ld%s%s", number, ending, (forms & PLURAL) != 0 ? "s" : "");
 }
 
-const struct language_forms forms_fr = { "fr",
-                                         { "the of from in de à", "the of in de",
-                                           "masculine feminine plural" },
-                                         write_name,
-                                         write_period,
-                                         write_ordinal };
+const struct language_forms forms_fr = {
+    "fr",         { "the of from in de à", "the of in de", "masculine feminine plural" },
+    group_of,     write_name,
+    write_period, write_ordinal
+};

@@ -28,12 +28,16 @@ static const char *const groups[][2] = {
     { "EXT_CIS", "ТМД-дан тыс елдер" },
 };
 
+static const char *group_of(const struct form_call *call)
+{
+    return forms_find(groups, sizeof groups / sizeof *groups, call->code);
+}
+
 static const char *name_of(const struct form_call *call)
 {
-    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
-        if (strcmp(groups[i][0], call->code) == 0)
-            return groups[i][1];
-    return call->name;
+    const char *group = group_of(call);
+
+    return group != NULL ? group : call->name;
 }
 
 /* The words with the suffix of a case; a bracket behind them is left out. */
@@ -154,6 +158,6 @@ static char *write_ordinal(const struct form_call *call, long number, unsigned f
                         kazakh_number_is_front(number) ? "ші" : "шы");
 }
 
-const struct language_forms forms_kk = {
-    "kk", { CASE_NAMES, CASE_NAMES " in", "" }, write_name, write_period, write_ordinal
-};
+const struct language_forms forms_kk = { "kk",         { CASE_NAMES, CASE_NAMES " in", "" },
+                                         group_of,     write_name,
+                                         write_period, write_ordinal };

@@ -19,6 +19,15 @@ static const char *words_of(const char *code)
     return NULL;
 }
 
+static const char *group_of(const struct form_call *call)
+{
+    const char *words = words_of(call->code);
+    char out[RUSSIAN_WORDS_MOST];
+
+    return words != NULL && russian_decline(out, words, NOMINATIVE) ? arena_string(call->arena, out)
+                                                                    : NULL;
+}
+
 static char *write_name(const struct form_call *call, int form)
 {
     static const struct {
@@ -200,6 +209,7 @@ static char *write_ordinal(const struct form_call *call, long number, unsigned f
 const struct language_forms forms_ru = { "ru",
                                          { CASE_NAMES " in to from with", CASE_NAMES " in",
                                            "masculine feminine neuter plural " CASE_NAMES },
+                                         group_of,
                                          write_name,
                                          write_period,
                                          write_ordinal };

@@ -26,12 +26,16 @@ static const char *const groups[][2] = {
     { "EXT_EU", "ياۋروپا ئىتتىپاقى سىرتىدىكى دۆلەتلەر" },
 };
 
+static const char *group_of(const struct form_call *call)
+{
+    return forms_find(groups, sizeof groups / sizeof *groups, call->code);
+}
+
 static const char *name_of(const struct form_call *call)
 {
-    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
-        if (strcmp(groups[i][0], call->code) == 0)
-            return groups[i][1];
-    return call->name;
+    const char *group = group_of(call);
+
+    return group != NULL ? group : call->name;
 }
 
 /* What the suffixes depend on. */
@@ -259,6 +263,6 @@ static char *write_ordinal(const struct form_call *call, long number, unsigned f
                                        : arena_format(call->arena, "%ld-", number);
 }
 
-const struct language_forms forms_ug = {
-    "ug", { CASE_NAMES, CASE_NAMES " in", "" }, write_name, write_period, write_ordinal
-};
+const struct language_forms forms_ug = { "ug",         { CASE_NAMES, CASE_NAMES " in", "" },
+                                         group_of,     write_name,
+                                         write_period, write_ordinal };

@@ -117,6 +117,7 @@ const struct language language_fr = {
         [PHRASE_AT_PRICES] = "{unit} aux prix de {year}",
         [PHRASE_TYPE_AND_UNIT] = "{type}, {unit}",
         [PHRASE_SERIES] = "{series} – {figures}",
+        [PHRASE_OVER] = "Axe horizontal\u00A0: {x}",
         [PHRASE_FIGURE] = "{period}\u00A0: {amount}",
         [PHRASE_FIGURE_WITH_STATUS] = "{period}\u00A0: {amount} ({status})",
         [PHRASE_LARGEST_CHANGE] = "plus forte variation\u00A0: {series}, {amount}",

@@ -117,6 +117,7 @@ const struct language language_kk = {
         [PHRASE_AT_PRICES] = "{unit}, {year} ж. бағаларымен",
         [PHRASE_TYPE_AND_UNIT] = "{type}, {unit}",
         [PHRASE_SERIES] = "{series}: {figures}",
+        [PHRASE_OVER] = "Көлденең ось: {x}",
         [PHRASE_FIGURE] = "{period} — {amount}",
         [PHRASE_FIGURE_WITH_STATUS] = "{period} — {amount} ({status})",
         [PHRASE_LARGEST_CHANGE] = "ең үлкен өзгеріс: {series}, {amount}",

@@ -117,6 +117,7 @@ const struct language language_ru = {
         [PHRASE_AT_PRICES] = "{unit}, в ценах {year} г.",
         [PHRASE_TYPE_AND_UNIT] = "{type}, {unit}",
         [PHRASE_SERIES] = "{series}: {figures}",
+        [PHRASE_OVER] = "По горизонтальной оси: {x}",
         [PHRASE_FIGURE] = "{period} — {amount}",
         [PHRASE_FIGURE_WITH_STATUS] = "{period} — {amount} ({status})",
         [PHRASE_LARGEST_CHANGE] = "наибольшее изменение: {series}, {amount}",

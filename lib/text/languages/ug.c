@@ -117,6 +117,7 @@ const struct language language_ug = {
         [PHRASE_AT_PRICES] = "{unit}، {year}-يىلدىكى باھا بىلەن",
         [PHRASE_TYPE_AND_UNIT] = "{type}، بىرلىكى: {unit}",
         [PHRASE_SERIES] = "{series} – {figures}",
+        [PHRASE_OVER] = "توغرىسىغا ئوق: {x}",
         [PHRASE_FIGURE] = "{period}: {amount}",
         [PHRASE_FIGURE_WITH_STATUS] = "{period}: {amount} ({status})",
         [PHRASE_LARGEST_CHANGE] = "ئەڭ چوڭ ئۆزگىرىش: {series}، {amount}",

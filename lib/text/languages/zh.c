@@ -117,6 +117,7 @@ const struct language language_zh = {
         [PHRASE_AT_PRICES] = "{unit}（{year}年价格）",
         [PHRASE_TYPE_AND_UNIT] = "{type}，单位：{unit}",
         [PHRASE_SERIES] = "{series}——{figures}",
+        [PHRASE_OVER] = "横轴：{x}",
         [PHRASE_FIGURE] = "{period}：{amount}",
         [PHRASE_FIGURE_WITH_STATUS] = "{period}：{amount}（{status}）",
         [PHRASE_LARGEST_CHANGE] = "变化最大：{series}，{amount}",
