@@ -84,7 +84,7 @@ static const char *own_of(const struct form_subject *subject, const char *word, 
 static void fail_unknown_form(sheaf_error *error, const char *locale, const char *list,
                               const char *word, size_t n)
 {
-    const char *known[MOST_FORMS];
+    const char *known[MOST_FORMS] = { 0 };
     char words[512], *at = words;
     size_t count = 0;
 
