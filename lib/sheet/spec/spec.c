@@ -25,6 +25,7 @@ enum {
     ROOT_SOURCES,
     ROOT_DATA,
     ROOT_SERIES,
+    ROOT_VALUES,
     ROOT_SHEET,
     ROOT_KEYS
 };
@@ -42,6 +43,7 @@ static const struct spec_key root_keys[ROOT_KEYS] = {
     [ROOT_SOURCES] = { "sources", SPEC_MAPPING, false, NULL },
     [ROOT_DATA] = { "data", SPEC_MAPPING, false, NULL },
     [ROOT_SERIES] = { "series", SPEC_MAPPING, false, NULL },
+    [ROOT_VALUES] = { "values", SPEC_MAPPING, false, NULL },
     [ROOT_SHEET] = { "sheet", SPEC_LIST, true, NULL },
 };
 const struct grammar root_grammar = { "a sheet's spec", "", root_keys, ROOT_KEYS };
@@ -108,6 +110,7 @@ static void read_root(struct spec_reader *reader)
         !spec_read_sources(reader, values[ROOT_SOURCES]) ||
         !spec_read_data(reader, values[ROOT_DATA]) ||
         !spec_read_series(reader, values[ROOT_SERIES]) || !spec_compute_all(reader) ||
+        !spec_read_values(reader, values[ROOT_VALUES]) ||
         !read_texts(reader, values))
         return;
     read_blocks(reader, values[ROOT_SHEET]);
