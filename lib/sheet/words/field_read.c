@@ -439,7 +439,7 @@ static bool read_all(struct field_reading *reading)
     reading->field->words = arena_text(&reading->scope->sheet->arena, text, reading->n);
     reading->field->place =
         scope_place(reading->scope, reading->open, (size_t)(end + 1 - reading->open));
-    if (reading->field->words == NULL || !take_expression(reading) || !read_options(reading) ||
+    if (reading->field->words == NULL || !read_options(reading) || !take_expression(reading) ||
         !read_branches(reading) || !read_missing(reading))
         return false;
     if (reading->at == reading->end)

@@ -128,6 +128,17 @@ static bool add_figure(struct writing *writing, const struct markup_part *part,
 static bool add_parts(struct writing *writing, const struct markup_part *parts,
                       const struct markup_part *outer);
 
+/* What comes where there is no figure, and the flag that says why. */
+static bool add_missing(struct writing *writing, const struct markup_part *part,
+                        const struct markup_part *style)
+{
+    const char *flag = flag_of(writing, part->field);
+
+    if (flag == NULL || !add_parts(writing, part->field->missing, style))
+        return false;
+    return flag[0] == '\0' || add_piece(writing, part, style, "", flag);
+}
+
 /* A field's branch, what comes where its figure is missing, or the figure itself. A branch inherits
  * the style of its field. */
 static bool add_field(struct writing *writing, const struct markup_part *part,
@@ -142,7 +153,7 @@ static bool add_field(struct writing *writing, const struct markup_part *part,
         style.uri = style.uri != NULL ? style.uri : outer->uri;
     }
     if (field_is_missing(field))
-        return add_parts(writing, field->missing, &style);
+        return add_missing(writing, part, &style);
     if (field->branches == NULL)
         return add_figure(writing, part, outer);
     const struct field_branch *branch = field_choose(field, writing->text);
