@@ -179,8 +179,8 @@ static bool begin(struct text *text, sheaf_error *error)
 
 /* Names ----------------------------------------------------------------------------- */
 
-/* Groups of the vocabulary that ICU knows by another code; ICU's EA is no country of trade. */
-static const char *const groups_of_icu[][2] = { { "WLD", "001" }, { "EA", "EZ" } };
+/* Codes of the vocabulary for which ICU has others; ICU's own EA is no country of trade. */
+static const char *const codes_of_icu[][2] = { { "WLD", "001" }, { "EA", "EZ" }, { "XKX", "XK" } };
 
 /* The code that the tables have: alpha-2 for alpha-3; a group's or region's stays as it is. */
 static const char *table_code(struct arena *arena, const char *code)
@@ -191,9 +191,9 @@ static const char *table_code(struct arena *arena, const char *code)
 
     if (n == 0 || n > LONGEST_CODE)
         return "";
-    for (size_t i = 0; i < sizeof groups_of_icu / sizeof *groups_of_icu; i++)
-        if (strcmp(code, groups_of_icu[i][0]) == 0)
-            return groups_of_icu[i][1];
+    for (size_t i = 0; i < sizeof codes_of_icu / sizeof *codes_of_icu; i++)
+        if (strcmp(code, codes_of_icu[i][0]) == 0)
+            return codes_of_icu[i][1];
     if (n != 3 || strspn(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != 3)
         return code;
     memcpy(locale + 4, code, n + 1);
@@ -273,8 +273,8 @@ const char *text_name_form(struct text *text, struct arena *arena,
     words = wanted.count == 0 ? call.name : wanted.language->name(&call, wanted.last);
     if (words == NULL && text_is_usable(text))
         fail(error, SHEAF_BAD_INPUT,
-             "no %.*s is known of '%s' in '%s'; write it in " SETTING("names"), (int)wanted.n,
-             wanted.word, call.name, text_locale(text));
+             "no form '%.*s' is known of '%s' in '%s'; write it in " SETTING("names"),
+             (int)wanted.n, wanted.word, call.name, text_locale(text));
     return finished(&call, &wanted, words, error);
 }
 
@@ -301,8 +301,8 @@ const char *text_period_form(struct text *text, struct arena *arena, struct date
     words =
         wanted.count == 0 ? call.name : wanted.language->period(&call, period, kind, wanted.last);
     if (words == NULL && text_is_usable(text))
-        fail(error, SHEAF_BAD_INPUT, "no %.*s is known of the period '%s' in '%s'", (int)wanted.n,
-             wanted.word, call.name, text_locale(text));
+        fail(error, SHEAF_BAD_INPUT, "no form '%.*s' is known of the period '%s' in '%s'",
+             (int)wanted.n, wanted.word, call.name, text_locale(text));
     return finished(&call, &wanted, words, error);
 }
 

@@ -39,7 +39,8 @@ static void labels_move_as_little_as_they_can(void **state)
 
         print_message("  %s\n", cases[i].name);
         for (size_t j = 0; j < cases[i].n; j++)
-            labels[j] = (struct spread_label){ cases[i].wanted[j], cases[i].size, 0 };
+            labels[j] =
+                (struct spread_label){ .wanted = cases[i].wanted[j], .size = cases[i].size };
         assert_int_equal(labels_spread(labels, cases[i].n, cases[i].low, cases[i].high),
                          cases[i].fits);
         for (size_t j = 0; cases[i].fits && j < cases[i].n; j++)
@@ -60,7 +61,7 @@ static void no_labels_touch(void **state)
         for (size_t i = 0; i < LENGTH(labels); i++) {
             seed = seed * 1664525 + 1013904223;
             wanted += (seed >> 24) / 16.0;
-            labels[i] = (struct spread_label){ wanted - 20, 4 + (seed >> 29), 0 };
+            labels[i] = (struct spread_label){ .wanted = wanted - 20, .size = 4 + (seed >> 29) };
         }
         assert_true(labels_spread(labels, LENGTH(labels), 0, 150));
         double end = 0;

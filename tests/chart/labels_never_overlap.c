@@ -536,18 +536,42 @@ static bool stands_for(const char *text, size_t length, const char *name)
            length - n <= strlen(name) && memcmp(text, name, length - n) == 0;
 }
 
-/* Whether some text of the picture stands for this partner and for no other. */
-static bool is_named(const char *dump, int which, int n)
+/* The words from a place of the dump on, joined as those that are set in so many lines: each is a text
+ * or two, one of them a space. */
+static void join(const char *at, int lines, char *joined, size_t size)
 {
-    for (const char *at = dump; (at = strstr(at, " text \"")) != NULL;) {
+    size_t n = 0;
+
+    for (; lines > 0 && at != NULL; at = strstr(at, " text \"")) {
         at += strlen(" text \"");
         size_t length = strcspn(at, "\"");
-        int others = 0;
-        for (int i = 0; i < n; i++)
-            others += i != which && stands_for(at, length, partners[i]);
-        if (others == 0 && stands_for(at, length, partners[which]))
-            return true;
+        if (strspn(at, " ") >= length)
+            continue;
+        if (n > 0 && joined[n - 1] != ' ' && n + 1 < size)
+            joined[n++] = ' ';
+        for (size_t k = 0; k < length && n + 1 < size; k++)
+            joined[n++] = at[k];
+        lines--;
     }
+    while (n > 0 && joined[n - 1] == ' ')
+        n--;
+    joined[n] = '\0';
+}
+
+/* Whether some text of the picture, in up to three lines, stands for this partner and for no other. */
+static bool is_named(const char *dump, int which, int n)
+{
+    char joined[400];
+
+    for (const char *at = dump; (at = strstr(at, " text \"")) != NULL; at++)
+        for (int lines = 1; lines <= 3; lines++) {
+            int others = 0;
+            join(at, lines, joined, sizeof joined);
+            for (int i = 0; i < n; i++)
+                others += i != which && stands_for(joined, strlen(joined), partners[i]);
+            if (others == 0 && stands_for(joined, strlen(joined), partners[which]))
+                return true;
+        }
     return false;
 }
 

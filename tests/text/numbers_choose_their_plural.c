@@ -82,10 +82,24 @@ static const struct {
     long number;
     const char *form, *text;
 } ordinals[] = {
-    { "en", 1, "", "1st" },   { "en", 2, "", "2nd" },   { "en", 3, NULL, "3rd" },
-    { "en", 4, "", "4th" },   { "en", 11, "", "11th" }, { "en", 12, "", "12th" },
-    { "en", 13, "", "13th" }, { "en", 21, "", "21st" }, { "en", 111, "", "111th" },
+    { "en", 1, "", "1st" },
+    { "en", 2, "", "2nd" },
+    { "en", 3, NULL, "3rd" },
+    { "en", 4, "", "4th" },
+    { "en", 11, "", "11th" },
+    { "en", 12, "", "12th" },
+    { "en", 13, "", "13th" },
+    { "en", 21, "", "21st" },
+    { "en", 111, "", "111th" },
     { "en", 0, "", "0th" },
+    { "ru", 2, "", "2-е" },
+    { "de", 2, "", "2." },
+    { "zh", 2, "", "第2" },
+    { "ru", 2, "masculine", "2-й" },
+    { "ru", 2, "feminine accusative", "2-ю" },
+    { "ru", 2, "genitive", "2-го" },
+    { "ru", 2, "masculine, instrumental", "2-м" },
+    { "ru", 2, "instrumental plural", "2-ми" },
 };
 
 static void test_ordinals(void **state)

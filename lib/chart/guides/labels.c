@@ -1,63 +1,52 @@
 /* labels.c - labels kept from touching.
  *
- * Labels that would touch are pooled into a block that stands where the average of
- * its labels wants it; a block that then touches the one before joins it (pool
- * adjacent violators). That is the least-squares answer. */
+ * Moved up by the labels above it, each label says where the first of them would begin; these
+ * beginnings must not descend. Labels whose beginnings would are pooled into a block that stands at
+ * their mean, and a block that begins above the one before joins it (pool adjacent violators). That is
+ * the least-squares answer, also within bounds; every label is pooled once. */
 #include "chart/guides/labels.h"
 
 #include <math.h>
 
-/* The best top for the labels first to end - 1, stacked. */
-static double block_top(const struct spread_label *labels, size_t first, size_t end, double low,
-                        double high)
+static double mean(const struct spread_block *block)
 {
-    double offset = 0, sum = 0;
-
-    for (size_t i = first; i < end; i++) {
-        sum += labels[i].wanted - (offset + labels[i].size / 2);
-        offset += labels[i].size;
-    }
-    return fmax(low, fmin(sum / (double)(end - first), high - offset));
+    return block->sum / (double)block->n;
 }
 
-static void place_block(struct spread_label *labels, size_t first, size_t end, double top)
+/* The blocks stand at the beginning of the array. Returns how many. */
+static size_t pool(struct spread_label *labels, size_t n)
 {
-    for (size_t i = first; i < end; i++) {
-        labels[i].place = top + labels[i].size / 2;
-        top += labels[i].size;
-    }
-}
+    size_t blocks = 0;
+    double above = 0;
 
-/* Where the block that ends before `end` begins: back to the first gap. */
-static size_t block_begin(const struct spread_label *labels, size_t end)
-{
-    size_t first = end - 1;
-
-    while (first > 0) {
-        double gap = (labels[first].place - labels[first].size / 2) -
-                     (labels[first - 1].place + labels[first - 1].size / 2);
-        if (gap > 1e-9)
-            break;
-        first--;
+    for (size_t i = 0; i < n; i++) {
+        struct spread_block block = { labels[i].wanted - labels[i].size / 2 - above, 1 };
+        while (blocks > 0 && mean(&labels[blocks - 1].block) > mean(&block)) {
+            blocks--;
+            block.sum += labels[blocks].block.sum;
+            block.n += labels[blocks].block.n;
+        }
+        labels[blocks++].block = block;
+        above += labels[i].size;
     }
-    return first;
+    return blocks;
 }
 
 bool labels_spread(struct spread_label *labels, size_t n, double low, double high)
 {
-    double total = 0;
+    double total = 0, above = 0;
+    size_t i = 0;
 
-    for (size_t i = 0; i < n; i++)
-        total += labels[i].size;
+    for (size_t k = 0; k < n; k++)
+        total += labels[k].size;
     if (!(total <= high - low))
         return false;
-    for (size_t i = 0; i < n; i++) {
-        size_t first = i;
-        place_block(labels, first, i + 1, block_top(labels, first, i + 1, low, high));
-        while (first > 0 && labels[first].place - labels[first].size / 2 <
-                                labels[first - 1].place + labels[first - 1].size / 2) {
-            first = block_begin(labels, first);
-            place_block(labels, first, i + 1, block_top(labels, first, i + 1, low, high));
+    size_t blocks = pool(labels, n);
+    for (size_t b = 0; b < blocks; b++) {
+        double begin = fmax(low, fmin(mean(&labels[b].block), high - total));
+        for (size_t end = i + labels[b].block.n; i < end; i++) {
+            labels[i].place = begin + above + labels[i].size / 2;
+            above += labels[i].size;
         }
     }
     return true;

@@ -5,10 +5,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct spread_block {
+    double sum; /* of where its labels would begin */
+    size_t n;   /* of its labels */
+};
 struct spread_label {
     double wanted; /* given: where its middle would be */
     double size;   /* given: how much it takes */
     double place;  /* found: where its middle is */
+    struct spread_block block;
 };
 
 /* Moves labels, given in the order of their wishes, as little as possible (least squares), so that

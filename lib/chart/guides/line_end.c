@@ -1,7 +1,14 @@
 /* line_end.c - the name and the last value of a line, beside its end. */
 #include "chart/guides/line_end.h"
 
+#include <math.h>
+#include <string.h>
+
 #include "text/format.h"
+
+/* Of a label in one line, and from line to line of one, in ems. */
+static const double label_height = 1.1, line_pitch = 1.16;
+enum { MOST_LINES = 3 };
 
 static double label_gap(const struct plot *plot)
 {
@@ -10,9 +17,18 @@ static double label_gap(const struct plot *plot)
 
 double line_end_width(const struct plot *plot, const struct line_end *end)
 {
+    if (end->lines != NULL)
+        return end->lines->width;
     double name = line_width(end->name), value = line_width(end->value);
 
     return name + value + (name > 0 && value > 0 ? label_gap(plot) : 0);
+}
+
+double line_end_height(const struct plot *plot, const struct line_end *end)
+{
+    double more = end->lines != NULL ? end->lines->height - end->lines->leading : 0;
+
+    return label_height * plot->pen.em + more;
 }
 
 /* The last period in which any series has a value. */
@@ -65,15 +81,22 @@ static const char *name_text(const struct plot *plot, const struct model_series 
                               punctuation_of(text_locale(plot->pen.text))->comma, period);
 }
 
+static void set_styles(const struct plot *plot, const struct model_series *series,
+                       struct text_style *plain, struct text_style *strong)
+{
+    *plain = plot->pen.theme->label;
+    *strong = series->is_deemphasised ? *plain : plot->pen.theme->label_strong;
+    plain->color = strong->color = theme_word_color(plot->pen.theme, series->color);
+}
+
 struct line_end line_end_set(const struct plot *plot, size_t index, bool with_name, bool with_value,
                              double most)
 {
     const struct model_series *series = &plot->model->series[index];
-    struct text_style plain = plot->pen.theme->label;
-    struct text_style strong = series->is_deemphasised ? plain : plot->pen.theme->label_strong;
+    struct text_style plain, strong;
     struct line_end end = { .series = index };
 
-    plain.color = strong.color = theme_word_color(plot->pen.theme, series->color);
+    set_styles(plot, series, &plain, &strong);
     if (with_value)
         end.value = pen_label(&plot->pen, value_text(plot, series), &strong);
     if (with_name)
@@ -84,28 +107,86 @@ struct line_end line_end_set(const struct plot *plot, size_t index, bool with_na
     return end;
 }
 
+/* Chinese and its kin break between any two characters. */
+static bool breaks_anywhere(const char *word)
+{
+    return (unsigned char)word[0] >= 0xE3 && (unsigned char)word[0] <= 0xED;
+}
+
+/* Whether every word has room, so that none is broken. */
+static bool words_fit(const struct plot *plot, const char *words, const struct text_style *style,
+                      double most)
+{
+    while (*words != '\0') {
+        size_t n = strcspn(words, " ");
+        const char *word = arena_text(plot->pen.arena, words, n);
+        if (word == NULL ||
+            (!breaks_anywhere(word) && text_width(plot->pen.text, word, style) > most))
+            return false;
+        words += n + (words[n] == ' ');
+    }
+    return true;
+}
+
+/* "2021: 12.4" with a space that breaks no line. */
+static const char *kept_whole(const struct plot *plot, const char *value)
+{
+    const char *space = strchr(value, ' ');
+    const char *whole = space != NULL ? arena_format(plot->pen.arena, "%.*s\xC2\xA0%s",
+                                                     (int)(space - value), value, space + 1)
+                                      : value;
+
+    return whole != NULL ? whole : value;
+}
+
+/* The name in its colour, the figure strong behind it; NULL: they have no room, or a failure. */
+static struct text_block *wrap_label(const struct plot *plot, const struct model_series *series,
+                                     bool with_value, double most)
+{
+    const char *name = name_text(plot, series, series->label, with_value);
+    const char *value = with_value ? value_text(plot, series) : "";
+    struct text_style plain, strong;
+
+    set_styles(plot, series, &plain, &strong);
+    plain.leading = strong.leading = line_pitch * plot->pen.em;
+    if (name == NULL || value == NULL || !words_fit(plot, name, &plain, most) ||
+        text_width(plot->pen.text, value, &strong) > most)
+        return NULL;
+    if (with_value)
+        value =
+            arena_format(plot->pen.arena, " %s", pen_isolated(&plot->pen, kept_whole(plot, value)));
+    const struct text_span spans[] = { { .utf8 = name, .style = &plain },
+                                       { .utf8 = value, .style = &strong } };
+    struct text_block *block =
+        text_wrap(plot->pen.text, plot->pen.arena, spans, with_value ? 2 : 1, most, MOST_LINES);
+    return block != NULL && !block->cut ? block : NULL;
+}
+
+struct line_end line_end_wrap(const struct plot *plot, size_t index, bool with_name,
+                              bool with_value, double narrow, double most)
+{
+    struct line_end end = line_end_set(plot, index, with_name, with_value, INFINITY);
+
+    if (!with_name || line_end_width(plot, &end) <= narrow)
+        return end;
+    end.lines = wrap_label(plot, &plot->model->series[index], with_value, narrow);
+    return end.lines != NULL || narrow < most
+               ? end
+               : line_end_set(plot, index, with_name, with_value, most);
+}
+
 void line_end_draw(const struct plot *plot, struct scene *scene, const struct line_end *end,
                    double x)
 {
-    line_draw_centered(scene, end->name, x, end->y, ALIGN_LEFT);
-    if (end->name != NULL)
-        x += end->name->width + label_gap(plot);
-    line_draw_centered(scene, end->value, x, end->y, ALIGN_LEFT);
-}
-
-void line_end_draw_leader(const struct plot *plot, struct scene *scene, const struct line_end *end,
-                          bool is_long)
-{
-    const struct theme *theme = plot->pen.theme;
-    struct stroke stroke = { .width = theme->grid_width };
-    struct paint none = paint_none(), paint = paint_color(theme->axis);
-
-    if (is_long) {
-        stroke.n_dash = 2;
-        stroke.dash[0] = 0.1 * plot->pen.em;
-        stroke.dash[1] = 0.25 * plot->pen.em;
+    if (end->lines != NULL) {
+        double half = end->lines->height / 2;
+        text_block_draw(end->lines, scene, x, end->y - half, end->lines->width);
+        return;
     }
-    scene_move_to(scene, end->at.x + theme->end_dot, end->at.y);
-    scene_line_to(scene, end->left - 0.15 * plot->pen.em, end->y);
-    scene_draw(scene, &none, &paint, &stroke);
+    bool leftwards = text_is_right_to_left(plot->pen.text);
+    struct text_line *first = leftwards ? end->value : end->name;
+    line_draw_centered(scene, first, x, end->y, ALIGN_LEFT);
+    if (first != NULL)
+        x += first->width + label_gap(plot);
+    line_draw_centered(scene, leftwards ? end->name : end->value, x, end->y, ALIGN_LEFT);
 }

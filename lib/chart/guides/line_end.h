@@ -8,7 +8,9 @@ struct line_end {
     size_t series;
     struct point at;                /* the last value */
     struct text_line *name, *value; /* NULL: not said here */
+    struct text_block *lines;       /* both, instead, of a long name; or NULL */
     double left, y;                 /* of the label: its left end and its middle */
+    size_t label;                   /* among the labels placed */
 };
 
 /* For a series that has a value. One that ends before others names the period in which it does; a
@@ -16,13 +18,13 @@ struct line_end {
  * code. */
 struct line_end line_end_set(const struct plot *plot, size_t index, bool with_name, bool with_value,
                              double most);
+/* As before, but a label wider than `narrow` takes up to three lines of that width, if its words have
+ * room in them; a code is taken only where `narrow` is `most`. */
+struct line_end line_end_wrap(const struct plot *plot, size_t index, bool with_name,
+                              bool with_value, double narrow, double most);
 double line_end_width(const struct plot *plot, const struct line_end *end);
+double line_end_height(const struct plot *plot, const struct line_end *end);
 /* From x on. */
 void line_end_draw(const struct plot *plot, struct scene *scene, const struct line_end *end,
                    double x);
-/* From the dot to the label. A long one crosses the plot: it is dotted, so that nobody takes it for
- * the line's course. */
-void line_end_draw_leader(const struct plot *plot, struct scene *scene, const struct line_end *end,
-                          bool is_long);
-
 #endif

@@ -2,23 +2,38 @@
 #include "chart/guides/line_ends.h"
 
 #include <math.h>
-#include <stdlib.h>
 
-#include "chart/guides/labels.h"
 #include "chart/marks.h"
 
-double line_ends_pitch(const struct plot *plot)
+/* What places ask about the lines. */
+struct lines_drawn {
+    const struct model *model;
+    const struct scale *scale;
+};
+
+double line_ends_least(const struct plot *plot)
 {
-    return 1.25 * plot->pen.em;
+    return (line_end_height(plot, &(struct line_end){ .lines = NULL }) +
+            end_labels_apart(plot->pen.em)) *
+           (double)plot->model->n_series;
+}
+
+double line_ends_height(const struct plot *plot, const struct line_ends *ends)
+{
+    double height = 0;
+
+    for (size_t i = 0; i < ends->n; i++)
+        height += line_end_height(plot, &ends->items[i]) + end_labels_apart(plot->pen.em);
+    return height;
 }
 
 void line_ends_set(const struct plot *plot, struct line_ends *ends, bool with_name, bool with_value,
-                   double most)
+                   double narrow, double most)
 {
     ends->n = 0;
     for (size_t i = 0; i < plot->model->n_series; i++)
         if (model_last(plot->model, &plot->model->series[i]) < plot->model->n_periods)
-            ends->items[ends->n++] = line_end_set(plot, i, with_name, with_value, most);
+            ends->items[ends->n++] = line_end_wrap(plot, i, with_name, with_value, narrow, most);
 }
 
 double line_ends_width(const struct plot *plot, const struct line_ends *ends)
@@ -30,106 +45,90 @@ double line_ends_width(const struct plot *plot, const struct line_ends *ends)
     return widest;
 }
 
-/* A label farther from its value than this needs a leader to it. */
-static bool is_moved(const struct plot *plot, double distance)
+static double height_at(const void *own, size_t line, size_t point)
 {
-    return fabs(distance) > 0.35 * plot->pen.em;
+    const struct lines_drawn *drawn = own;
+    double value = drawn->model->series[line].figures[point].value;
+
+    return isnan(value) ? NAN : scale_position(drawn->scale, value);
 }
 
-static int compare_wishes(const void *a, const void *b)
+static struct end_room room_of(const struct plot *plot, const struct line_ends *ends,
+                               const struct lines_drawn *drawn, const double *x, double top,
+                               double bottom)
 {
-    const struct spread_label *first = a, *second = b;
-
-    return (first->wanted > second->wanted) - (first->wanted < second->wanted);
+    return (struct end_room){ .x = x,
+                              .n_points = plot->model->n_periods,
+                              .n_lines = plot->model->n_series,
+                              .y = height_at,
+                              .own = drawn,
+                              .from = fmax(x[0], ends->from),
+                              .column = x[plot->model->n_periods - 1] + ends->beside,
+                              .top = top - 0.4 * plot->pen.em,
+                              .bottom = bottom + 0.3 * plot->pen.em,
+                              .plot_top = top,
+                              .plot_bottom = bottom,
+                              .em = plot->pen.em,
+                              .dot = plot->pen.theme->end_dot };
 }
 
-bool line_ends_move(const struct plot *plot, const struct line_ends *ends,
-                    const struct scale *scale, double plot_height)
+/* The labels in the order of the items, not yet placed. */
+static struct end_label *labels_of(const struct plot *plot, const struct line_ends *ends)
 {
-    const struct model *model = plot->model;
-    struct spread_label *labels = arena_array(plot->pen.arena, struct spread_label, ends->n);
+    struct end_label *labels = arena_array(plot->pen.arena, struct end_label, ends->n);
+
+    for (size_t i = 0; labels != NULL && i < ends->n; i++) {
+        const struct line_end *end = &ends->items[i];
+        const struct model_series *series = &plot->model->series[end->series];
+        labels[i] = (struct end_label){ .line = end->series,
+                                        .point = model_last(plot->model, series),
+                                        .width = line_end_width(plot, end),
+                                        .height = line_end_height(plot, end) };
+    }
+    return labels;
+}
+
+bool line_ends_lead(const struct plot *plot, const struct line_ends *ends,
+                    const struct scale *scale, const double *x, double plot_height)
+{
+    const struct lines_drawn drawn = { plot->model, scale };
+    struct end_label *labels = labels_of(plot, ends);
 
     if (labels == NULL)
         return false;
-    for (size_t i = 0; i < ends->n; i++) {
-        const struct model_series *series = &model->series[ends->items[i].series];
-        labels[i].wanted = scale_position(scale, series->figures[model_last(model, series)].value);
-        labels[i].size = line_ends_pitch(plot);
-    }
-    qsort(labels, ends->n, sizeof *labels, compare_wishes);
-    bool moved = !labels_spread(labels, ends->n, 0, plot_height);
+    struct end_room room = room_of(plot, ends, &drawn, x, 0, plot_height);
+    bool fits = end_labels_place(&room, labels, ends->n, plot->pen.arena), leads = !fits;
     for (size_t i = 0; i < ends->n; i++)
-        moved = moved || is_moved(plot, labels[i].place - labels[i].wanted);
-    return moved;
-}
-
-static int compare_ends(const void *a, const void *b)
-{
-    const struct line_end *first = a, *second = b;
-
-    if (first->at.y != second->at.y)
-        return first->at.y < second->at.y ? -1 : 1;
-    return first->series < second->series ? -1 : 1;
-}
-
-static void place_ends(const struct plot *plot, struct line_ends *ends, const struct scale *scale,
-                       const double *x)
-{
-    struct spread_label *labels = arena_array(plot->pen.arena, struct spread_label, ends->n);
-
-    for (size_t i = 0; i < ends->n; i++) {
-        struct line_end *end = &ends->items[i];
-        const struct model_series *series = &plot->model->series[end->series];
-        size_t last = model_last(plot->model, series);
-        end->at = (struct point){ x[last], scale_position(scale, series->figures[last].value) };
-        end->y = end->at.y;
-    }
-    qsort(ends->items, ends->n, sizeof *ends->items, compare_ends);
-    if (labels == NULL)
-        return;
-    for (size_t i = 0; i < ends->n; i++)
-        labels[i] =
-            (struct spread_label){ .wanted = ends->items[i].at.y, .size = line_ends_pitch(plot) };
-    bool fits = labels_spread(labels, ends->n, plot->box.top - 0.4 * plot->pen.em,
-                              plot->box.bottom + 0.3 * plot->pen.em);
-    for (size_t i = 0; i < ends->n; i++) {
-        if (fits)
-            ends->items[i].y = labels[i].place;
-        else
-            ends->items[i].name = ends->items[i].value = NULL;
-    }
-}
-
-/* Whether a line ends so far from its label that they would hardly be seen together. */
-static bool ends_early(const struct plot *plot, const struct line_ends *ends,
-                       const struct line_end *end)
-{
-    return ends->left - end->at.x > 3 * plot->pen.em;
-}
-
-/* Whether a label stands in the column at the right to which leaders lead: if it was moved, if its
- * line ends early, or if a label beside it stands there. */
-static bool stands_away(const struct plot *plot, const struct line_ends *ends,
-                        const struct line_end *end)
-{
-    size_t i = (size_t)(end - ends->items);
-    double near = 1.4 * line_ends_pitch(plot);
-
-    return is_moved(plot, end->y - end->at.y) || ends_early(plot, ends, end) ||
-           (i > 0 && end->y - end[-1].y < near && ends->beside > plot->pen.em) ||
-           (i + 1 < ends->n && end[1].y - end->y < near && ends->beside > plot->pen.em);
+        leads = leads || labels[i].has_leader;
+    return leads;
 }
 
 void line_ends_place(const struct plot *plot, struct line_ends *ends, const struct scale *scale,
                      const double *x)
 {
-    place_ends(plot, ends, scale, x);
-    for (size_t i = 0; i < ends->n; i++) {
-        struct line_end *end = &ends->items[i];
-        end->left = stands_away(plot, ends, end)
-                        ? ends->left
-                        : end->at.x + plot->pen.theme->end_dot + 0.5 * plot->pen.em;
+    struct lines_drawn *drawn = arena_new(plot->pen.arena, struct lines_drawn);
+    struct end_label *labels = labels_of(plot, ends);
+
+    if (drawn == NULL || labels == NULL) {
+        ends->n = 0;
+        return;
     }
+    *drawn = (struct lines_drawn){ plot->model, scale };
+    ends->room = room_of(plot, ends, drawn, x, plot->box.top, plot->box.bottom);
+    bool fits = end_labels_place(&ends->room, labels, ends->n, plot->pen.arena);
+    ends->labels = labels;
+    for (size_t i = 0; i < ends->n; i++)
+        for (size_t k = 0; k < ends->n; k++) {
+            struct line_end *end = &ends->items[i];
+            if (labels[k].line != end->series)
+                continue;
+            end->at = labels[k].at;
+            end->left = labels[k].left;
+            end->y = labels[k].y;
+            end->label = k;
+            if (!fits)
+                *end = (struct line_end){ .series = end->series, .at = end->at, .label = k };
+        }
 }
 
 /* Dots in one place with this one; later: of lines that are drawn after it. */
@@ -181,6 +180,29 @@ static void draw_dot(const struct plot *plot, const struct line_ends *ends, stru
     mark_dot(&plot->pen, scene, place, is_one_of_many ? theme->ink : color, style);
 }
 
+/* One that crosses the plot is dotted there, so that nobody takes it for the line's course. */
+static void draw_leader(const struct plot *plot, const struct line_ends *ends, struct scene *scene,
+                        const struct end_label *label)
+{
+    const struct theme *theme = plot->pen.theme;
+    struct stroke stroke = { .width = theme->grid_width };
+    struct paint none = paint_none(), paint = paint_color(theme->axis);
+    struct point points[3];
+
+    if (!label->has_leader)
+        return;
+    size_t n = end_label_leader(&ends->room, label, points);
+    if (n == 3) {
+        stroke.n_dash = 2;
+        stroke.dash[0] = 0.1 * plot->pen.em;
+        stroke.dash[1] = 0.25 * plot->pen.em;
+    }
+    scene_move_to(scene, points[0].x, points[0].y);
+    for (size_t i = 1; i < n; i++)
+        scene_line_to(scene, points[i].x, points[i].y);
+    scene_draw(scene, &none, &paint, &stroke);
+}
+
 static void draw_end(const struct plot *plot, const struct line_ends *ends, struct scene *scene,
                      const struct line_end *end, struct point dot)
 {
@@ -189,9 +211,8 @@ static void draw_end(const struct plot *plot, const struct line_ends *ends, stru
 
     plot_open_datum(plot, scene, end->series, last);
     draw_dot(plot, ends, scene, end, series->figures[last].drawn, dot);
-    if (end->name != NULL || end->value != NULL) {
-        if (stands_away(plot, ends, end))
-            line_end_draw_leader(plot, scene, end, ends_early(plot, ends, end));
+    if (line_end_width(plot, end) > 0) {
+        draw_leader(plot, ends, scene, &ends->labels[end->label]);
         scene_open_role(scene, ROLE_DATUM_LABEL);
         line_end_draw(plot, scene, end, end->left);
         scene_close(scene);

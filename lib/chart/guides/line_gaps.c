@@ -142,8 +142,10 @@ static void take_ends(const struct plot *plot, struct signs *signs, const struct
     for (size_t i = 0; i < n_ends; i++)
         if (line_end_width(plot, &ends[i]) > 0)
             signs->boxes[signs->n++] =
-                (struct box){ ends[i].left - 0.3 * em, ends[i].y - 0.6 * em,
-                              ends[i].left + line_end_width(plot, &ends[i]), ends[i].y + 0.6 * em };
+                (struct box){ ends[i].left - 0.3 * em,
+                              ends[i].y - line_end_height(plot, &ends[i]) / 2 - 0.05 * em,
+                              ends[i].left + line_end_width(plot, &ends[i]),
+                              ends[i].y + line_end_height(plot, &ends[i]) / 2 + 0.05 * em };
 }
 
 void line_gaps_draw(const struct plot *plot, struct scene *scene, const double *x,

@@ -35,40 +35,6 @@ static const double min_placed = 0.3;
 /* Least height of bars below their labels, in ems. */
 static const double min_bars = 2.6;
 
-static struct text_line *label_of(struct plot *plot, const struct figure *figure, bool with_unit)
-{
-    struct text_style style = plot->pen.theme->label_strong;
-
-    if (isnan(figure->value))
-        return pen_label(&plot->pen, pen_blank(&plot->pen, figure), &style);
-    return pen_label(
-        &plot->pen,
-        pen_flagged(&plot->pen, pen_amount(&plot->pen, plot->model, figure, with_unit), figure),
-        &style);
-}
-
-/* The first label states the unit if nothing else does. False if a label is wider than its bar's
- * share of the room; cutting digits would make it wrong. */
-static bool set_labels(struct plot *plot, struct bars *bars)
-{
-    const struct model *model = plot->model;
-    bool with_unit = !plot->plan->unit_said;
-
-    for (size_t i = 0; i < bars->n_series; i++)
-        for (size_t j = 0; j < model->n_periods; j++) {
-            const struct figure *figure = &model->series[i].figures[j];
-            struct text_line *line = label_of(plot, figure, with_unit);
-            double room = bars->bands[j].width / (double)bars->n_series;
-            if (bars->n_series == 1)
-                room += 0.8 * bars->gap * room;
-            if (line_width(line) > room - 0.2 * plot->pen.em)
-                return false;
-            bars->labels[i * model->n_periods + j] = line;
-            with_unit = with_unit && isnan(figure->value);
-        }
-    return true;
-}
-
 /* Periods of the same length as this one. */
 static size_t count_alike(const struct model *model, size_t period)
 {
@@ -109,8 +75,7 @@ static double whole_pitch(const struct plot *plot, double pitch)
     return whole >= (1 - max_white) * pitch ? whole : pitch;
 }
 
-/* Whether no time is missing between the periods. */
-static bool is_even(const struct bars *bars, size_t n)
+bool bars_are_even(const struct bars *bars, size_t n)
 {
     for (size_t i = 0; i < n; i++)
         if (bars->bands[i].skip > 0 || bars->bands[i].is_cut)
@@ -128,7 +93,7 @@ static void place_bands(struct plot *plot, struct bars *bars, double left, doubl
     bars->gap = fmax(gap, fmin(room / (n * most) - 1, widest_gap));
     bands_cluster(bars->bands, model->periods, model->n_periods,
                   room / (min_placed * plot->pen.em * (double)(bars->n_series + 1)));
-    if (model->n_kinds < 2 && is_even(bars, model->n_periods)) {
+    if (model->n_kinds < 2 && bars_are_even(bars, model->n_periods)) {
         double pitch = whole_pitch(plot, room / n);
         bands_place(bars->bands, model->n_periods, left, room, bars->gap,
                     fmin(most, pitch / (1 + bars->gap)));
@@ -168,7 +133,7 @@ static bool measure_labels(struct plot *plot, struct bars *bars, double plot_hei
         return false;
     for (int narrow = 0; narrow < 2; narrow++) {
         place_bands(plot, bars, plot->indent, narrow ? narrow_gap : gap);
-        if (!set_labels(plot, bars))
+        if (!bars_set_labels(plot, bars))
             continue;
         struct extent extent = plot->extent;
         if (extent.low == 0 && extent.high == 0)
@@ -202,33 +167,6 @@ void bars_place_across(const struct plot *plot, const struct bars *bars, size_t 
     double gap = mark_gap(&plot->pen);
     if (bars->n_series > 1 && *right - *left >= min_bar_with_gap * gap)
         *right -= gap;
-}
-
-static bool is_confidential(const struct figure *figure)
-{
-    return (figure->flags & 1U << FLAG_CONFIDENTIAL) != 0;
-}
-
-/* Where there is an axis instead of labels, a dash tells a missing bar from a bar of zero. */
-static void set_dashes(struct plot *plot, struct bars *bars)
-{
-    const struct model *model = plot->model;
-
-    bars->labels =
-        arena_array(plot->pen.arena, struct text_line *, model->n_periods * bars->n_series);
-    for (size_t i = 0; bars->labels != NULL && i < bars->n_series; i++)
-        for (size_t j = 0; j < model->n_periods; j++) {
-            const struct figure *figure = &model->series[i].figures[j];
-            if (!isnan(figure->value) || plot->plan->detail >= DETAIL_NO_AXIS)
-                continue;
-            const char *blank =
-                is_confidential(figure) ? pen_blank(&plot->pen, figure) : "\xE2\x80\x93";
-            struct text_line *line = pen_label(&plot->pen, blank, &plot->pen.theme->label_strong);
-            double left, right;
-            bars_place_across(plot, bars, i, &bars->bands[j], &left, &right);
-            if (line_width(line) <= right - left)
-                bars->labels[i * model->n_periods + j] = line;
-        }
 }
 
 static void measure_periods(struct plot *plot, struct bars *bars)
@@ -293,163 +231,13 @@ struct bars *bars_measure(struct plot *plot, double plot_height, const struct ba
         value_axis_measure_lines(plot, &bars->value_axis, plot->extent, plot_height,
                                  layout->most_lines);
         place_bands(plot, bars, fmax(bars->value_axis.gutter, plot->indent), gap);
-        set_dashes(plot, bars);
+        bars_set_dashes(plot, bars);
     }
     measure_periods(plot, bars);
     plot->left = fmax(bars->labelled ? 0 : bars->value_axis.gutter, plot->indent);
     plot->right = plot->width - bars->right; /* of the room, before white is cut off it */
     end_lines(plot, bars);
     return bars;
-}
-
-/* Horizontal lines are interrupted between clusters. */
-static void draw_across(const struct plot *plot, const struct bars *bars, struct scene *scene,
-                        void (*draw)(const struct plot *plot, const struct value_axis *axis,
-                                     struct scene *scene, double left, double right))
-{
-    double left = plot->box.left;
-
-    for (size_t i = 1; i < plot->model->n_periods; i++) {
-        const struct band *band = &bars->bands[i];
-        if (!band->opens_cluster)
-            continue;
-        double unit = band->width / band->weight;
-        draw(plot, &bars->value_axis, scene, left, band->rule - 0.25 * unit);
-        left = band->rule + 0.25 * unit;
-    }
-    draw(plot, &bars->value_axis, scene, left, bars->right);
-}
-
-void bars_draw_ground(const struct plot *plot, const struct bars *bars, struct scene *scene)
-{
-    draw_across(plot, bars, scene, value_axis_draw_grid);
-    scene_open_role(scene, ROLE_ARTIFACT);
-    for (size_t i = 0; i < plot->model->n_periods; i++)
-        if (bars->bands[i].opens_cluster) {
-            double width = fmax(plot->pen.theme->grid_width, plot->pen.pixel);
-            double x = pen_snap(&plot->pen, bars->bands[i].rule - width / 2);
-            double top = fmin(value_axis_scale(plot, &bars->value_axis).to, plot->box.bottom);
-            scene_rectangle(scene, x, top, width, plot->box.bottom - top);
-            scene_fill(scene, plot->pen.theme->hairline);
-        }
-    scene_close(scene);
-}
-
-static struct box bar_box(const struct plot *plot, const struct bars *bars, size_t series,
-                          size_t period)
-{
-    struct scale scale = value_axis_scale(plot, &bars->value_axis);
-    double value = plot->model->series[series].figures[period].value;
-    double zero = pen_snap(&plot->pen, scale_position(&scale, 0));
-    double end = pen_snap(&plot->pen, scale_position(&scale, value));
-    double left, right;
-
-    bars_place_across(plot, bars, series, &bars->bands[period], &left, &right);
-    return (struct box){ left, fmin(zero, end), right, fmax(zero, end) };
-}
-
-struct text_line *bars_label(const struct plot *plot, const struct bars *bars, size_t series,
-                             size_t period)
-{
-    return bars->labels != NULL ? bars->labels[series * plot->model->n_periods + period] : NULL;
-}
-
-static void draw_bar(const struct plot *plot, const struct bars *bars, struct scene *scene,
-                     size_t series, size_t period)
-{
-    const struct model_series *row = &plot->model->series[series];
-    const struct figure *figure = &row->figures[period];
-    struct box box = bar_box(plot, bars, series, period);
-    struct text_line *label = bars_label(plot, bars, series, period);
-
-    if (isnan(figure->value)) {
-        struct scale scale = value_axis_scale(plot, &bars->value_axis);
-        box.top = box.bottom = scale_position(&scale, 0);
-    }
-    bool hangs = bars->period_axis.above || figure->value < 0;
-    plot_note(plot, series, period, box);
-    plot_open_datum(plot, scene, series, period);
-    struct color color = figure->value < 0 ? row->below : row->color;
-    if (!isnan(figure->value))
-        mark_bar(&plot->pen, scene, box, color, figure->drawn,
-                 figure->value < 0 ? SIDE_TOP : SIDE_BOTTOM);
-    if (label != NULL) {
-        double away = 0.75 * plot->pen.em;
-        scene_open_role(scene, ROLE_DATUM_LABEL);
-        line_draw_centered(scene, label, (box.left + box.right) / 2,
-                           hangs ? box.bottom + away : box.top - away, ALIGN_CENTER);
-        scene_close(scene);
-    }
-    scene_close(scene);
-}
-
-void bars_draw(const struct plot *plot, const struct bars *bars, struct scene *scene)
-{
-    for (size_t i = 0; i < bars->n_series; i++) {
-        plot_open_series(plot, scene, i);
-        for (size_t j = 0; j < plot->model->n_periods; j++)
-            if (bars_label(plot, bars, i, j) != NULL ||
-                !isnan(plot->model->series[i].figures[j].value))
-                draw_bar(plot, bars, scene, i, j);
-        scene_close(scene);
-    }
-}
-
-/* Two strokes across the zero line, with the line left out between them. */
-static void draw_cut(const struct plot *plot, struct scene *scene, double x, double y)
-{
-    double half = 0.35 * plot->pen.em, lean = 0.18 * plot->pen.em, apart = 0.22 * plot->pen.em;
-
-    scene_rectangle(scene, x - apart, y - half, 2 * apart, 2 * half);
-    scene_fill(scene, plot->pen.theme->paper);
-    for (int side = -1; side <= 1; side += 2) {
-        scene_move_to(scene, x + side * apart - lean, y + half);
-        scene_line_to(scene, x + side * apart + lean, y - half);
-        scene_stroke(scene, plot->pen.theme->ink, plot->pen.theme->zero_width);
-    }
-}
-
-/* Where time is left out between two periods. */
-static void draw_cuts(const struct plot *plot, const struct bars *bars, struct scene *scene)
-{
-    struct scale scale = value_axis_scale(plot, &bars->value_axis);
-    size_t n = plot->model->n_periods;
-
-    if (is_even(bars, n))
-        return;
-    scene_open_role(scene, ROLE_ARTIFACT);
-    for (size_t i = 1; i < n; i++) {
-        const struct band *before = &bars->bands[i - 1], *band = &bars->bands[i];
-        if (band->is_cut)
-            draw_cut(plot, scene, (before->left + before->width + band->left) / 2,
-                     scale_position(&scale, 0));
-    }
-    scene_close(scene);
-}
-
-void bars_draw_axes(const struct plot *plot, const struct bars *bars, struct scene *scene)
-{
-    draw_across(plot, bars, scene, value_axis_draw_zero);
-    draw_cuts(plot, bars, scene);
-    value_axis_draw_labels(plot, &bars->value_axis, scene);
-    period_axis_draw(plot, &bars->period_axis, scene,
-                     bars->period_axis.above ? value_axis_scale(plot, &bars->value_axis).to
-                                             : plot->box.bottom);
-}
-
-/* The flags beside labels. */
-static unsigned flags_shown(const struct plot *plot, const struct bars *bars)
-{
-    unsigned flags = 0;
-
-    for (size_t i = 0; bars != NULL && bars->labels != NULL && i < bars->n_series; i++)
-        for (size_t j = 0; j < plot->model->n_periods; j++) {
-            const struct figure *figure = &plot->model->series[i].figures[j];
-            bool marked = bars->labelled || is_confidential(figure);
-            if (marked && bars_label(plot, bars, i, j) != NULL)
-                flags |= figure->flags;
-        }
-    return flags;
 }
 
 /* The type */
@@ -469,7 +257,7 @@ static void measure(struct plot *plot, double plot_height)
     if (model->n_series > 1)
         legend_add_series(plot->plan, 0, model->n_series, SWATCH_BAR);
     legend_add_styles(plot->plan, SWATCH_BAR);
-    legend_add_flags(plot->plan, flags_shown(plot, plot->marks));
+    legend_add_flags(plot->plan, bars_flags_shown(plot, plot->marks));
 }
 
 static void draw(const struct plot *plot, struct scene *scene)

@@ -32,6 +32,15 @@ struct bars_layout {
 
 /* All values of plot->extent share the axis, whether drawn as bars or not. */
 struct bars *bars_measure(struct plot *plot, double plot_height, const struct bars_layout *layout);
+/* Whether no time is missing between the n periods. */
+bool bars_are_even(const struct bars *bars, size_t n);
+/* Sets the figures above the bars; the first states the unit if nothing else does. False if one is
+ * wider than its bar's share of the room; cutting digits would make it wrong. */
+bool bars_set_labels(struct plot *plot, struct bars *bars);
+/* Where there is an axis instead of labels, a dash tells a missing bar from a bar of zero. */
+void bars_set_dashes(struct plot *plot, struct bars *bars);
+/* The flags beside labels; NULL bars have none. */
+unsigned bars_flags_shown(const struct plot *plot, const struct bars *bars);
 /* The edges of a bar across its band. */
 void bars_place_across(const struct plot *plot, const struct bars *bars, size_t series,
                        const struct band *band, double *left, double *right);

@@ -29,8 +29,10 @@ struct lines {
 
 enum { MIN_COURSE = 4 /* periods */, MAX_LINES = 16 };
 static const double nearest_without_zero = 0.5;
-/* Share of the width that labels at the ends may take. */
-static const double max_label_share = 0.36;
+/* Shares of the width that labels at the ends take, the wider only where they need it. */
+static const double narrow_share = 0.26, wide_share = 0.36;
+/* A label of so many ems is not wrapped if the wider share has room for it. */
+static const double short_label = 9;
 
 static int compare_last(const void *a, const void *b)
 {
@@ -87,20 +89,21 @@ static double measure_ends(struct plot *plot, struct lines *lines, double plot_h
 {
     static const struct {
         bool name, value;
-    } ways[] = { { true, true }, { true, false }, { false, true }, { false, false } };
+        double share; /* of the width that a label may take before it is wrapped */
+    } ways[] = { { true, true, narrow_share },  { true, true, wide_share },
+                 { true, false, narrow_share }, { true, false, wide_share },
+                 { false, true, wide_share },   { false, false, wide_share } };
     bool one = plot->model->n_series == 1;
-    double most = max_label_share * plot->width;
-    struct scale scale = lines->value_axis.scale;
+    double most = wide_share * plot->width;
 
-    scale.from = plot_height - lines->value_axis.room_below;
-    scale.to = lines->value_axis.room_above;
-    for (size_t i = 0; i < 4; i++) {
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
         bool with_name =
             ways[i].name && !(one && (plot->has_head || plot->plan->header.bottom > 0));
         emphasis_choose(plot->model, plot->pen.theme);
-        line_ends_set(plot, &lines->ends, with_name, ways[i].value, most);
+        double share = fmax(ways[i].share * plot->width, fmin(most, short_label * plot->pen.em));
+        line_ends_set(plot, &lines->ends, with_name, ways[i].value, share, most);
         double width = line_ends_width(plot, &lines->ends);
-        bool fits = width <= most && (double)lines->ends.n * line_ends_pitch(plot) <= plot_height &&
+        bool fits = width <= share && line_ends_height(plot, &lines->ends) <= plot_height &&
                     plot->plan->detail < DETAIL_NO_AXIS;
         if (!fits && width > 0)
             continue;
@@ -108,8 +111,7 @@ static double measure_ends(struct plot *plot, struct lines *lines, double plot_h
             add_legend(plot);
         if (width <= 0)
             return plot->pen.theme->end_dot;
-        bool moved = line_ends_move(plot, &lines->ends, &scale, plot_height);
-        lines->ends.beside = plot->pen.theme->end_dot + (moved ? 1.6 : 0.5) * plot->pen.em;
+        lines->ends.beside = plot->pen.theme->end_dot + 0.5 * plot->pen.em;
         return width + lines->ends.beside;
     }
     return 0;
@@ -132,6 +134,26 @@ static void place_periods(struct plot *plot, struct lines *lines)
 
     for (size_t i = 0; i < model->n_periods; i++)
         lines->x[i] = scale_position(&scale, period_middle(model->periods[i]));
+}
+
+/* Leaders take width from the plot. taken: by the labels. */
+static void place_across(struct plot *plot, struct lines *lines, double plot_height, double taken)
+{
+    struct scale scale = lines->value_axis.scale;
+    double for_leaders = 1.1 * plot->pen.em;
+
+    scale.from = plot_height - lines->value_axis.room_below;
+    scale.to = lines->value_axis.room_above;
+    for (int round = 0; round < 2; round++) {
+        lines->right = plot->width - fmax(taken, plot->beside);
+        plot->right = plot->width - lines->right;
+        place_periods(plot, lines);
+        if (round > 0 || line_ends_width(plot, &lines->ends) <= 0 ||
+            !line_ends_lead(plot, &lines->ends, &scale, lines->x, plot_height))
+            return;
+        taken += for_leaders;
+        lines->ends.beside += for_leaders;
+    }
 }
 
 static void measure_periods(struct plot *plot, struct lines *lines)
@@ -194,10 +216,9 @@ static void measure(struct plot *plot, double plot_height)
         return;
     value_axis_measure(plot, &lines->value_axis, plot->extent, plot_height);
     lines->left = fmax(lines->value_axis.gutter, plot->indent);
-    lines->right = plot->width - fmax(measure_ends(plot, lines, plot_height), plot->beside);
     plot->left = lines->left;
-    plot->right = plot->width - lines->right;
-    place_periods(plot, lines);
+    lines->ends.from = value_axis_top_width(plot, &lines->value_axis);
+    place_across(plot, lines, plot_height, measure_ends(plot, lines, plot_height));
     measure_periods(plot, lines);
     legend_add_styles(plot->plan, SWATCH_LINE);
     legend_add_breaks(plot->plan, 0, model->n_series);
@@ -242,7 +263,6 @@ void lines_draw_with(const struct plot *plot, struct scene *scene,
     bool labelled = lines->ends.n > 0 && line_end_width(plot, &lines->ends.items[0]) > 0;
     double right = labelled ? lines->x[last] : plot->width;
 
-    lines->ends.left = lines->x[last] + lines->ends.beside;
     lines->ends.dots_last_known = extras->dots_last_known;
     line_ends_place(plot, &lines->ends, &scale, lines->x);
     value_axis_draw_grid(plot, &lines->value_axis, scene, plot->box.left, right);
@@ -263,7 +283,7 @@ static void draw(const struct plot *plot, struct scene *scene)
 
 static double min_height(const struct plot *plot)
 {
-    return fmax(9 * plot->pen.em, (double)plot->model->n_series * line_ends_pitch(plot));
+    return fmax(9 * plot->pen.em, line_ends_least(plot));
 }
 
 /* Lines start from zero unless the value nearest to zero is half of the farthest or more: then zero

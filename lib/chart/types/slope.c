@@ -196,7 +196,7 @@ static double place_labels(const struct plot *plot, struct slope *slope, size_t 
         const struct model_series *series = &plot->model->series[label->series];
         label->at = scale_position(&scale, series->figures[period_of(plot, end)].value);
         if (!label->is_left_out)
-            spread[n++] = (struct spread_label){ label->at, label_height * em, 0 };
+            spread[n++] = (struct spread_label){ .wanted = label->at, .size = label_height * em };
     }
     if (!labels_spread(spread, n, top + (head - 0.6) * em, bottom + 0.1 * em))
         return -1;

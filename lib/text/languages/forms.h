@@ -26,7 +26,8 @@ struct language_forms {
     char *(*ordinal)(const struct form_call *call, long number, unsigned forms);
 };
 
-extern const struct language_forms forms_en;
+extern const struct language_forms forms_en, forms_ru, forms_kk, forms_zh, forms_fr, forms_de,
+    forms_ar, forms_ug;
 
 /* NULL: no forms are known in the language. */
 const struct language_forms *forms_of_locale(const char *locale);

@@ -8,9 +8,9 @@ enum { PERIOD_IN, PERIOD_THE };
 
 /* Countries and groups that have an article inside a sentence. */
 static const char with_article[] =
-    "AE AX BQ BS CC CF CK DO FK FM FO GB GM HM IC IM IO KM KY MH MP MV NL PH PS SB SC TC TF UM US "
+    "AE AX BQ BS CC CF CK DO FK FO GB GM HM IC IM IO KM KY MH MP MV NL PH PS SB SC TC TF UM US "
     "VG VI "
-    "001 019 EU EZ UN CIS EAEU OECD G7 G20 EEA SCO OTS GCC customs_union ";
+    "001 019 029 057 EU EZ UN CIS EAEU OECD G7 G20 EEA SCO OTS GCC ";
 /* Plurals in -s: they take the apostrophe alone. */
 static const char plurals[] =
     "AE AX BS CC CK FK FO HM IC KM KY MH MP MV NL PH PS SB SC TC TF UM US VG VI UN ";
@@ -39,8 +39,8 @@ static const char *const groups[][2] = {
 /* The name inside a sentence; NULL: it is not known whether it has an article. */
 static const char *known_name(const struct form_call *call)
 {
-    if (strcmp(call->code, "001") == 0)
-        return "world";
+    if (strcmp(call->code, "EZ") == 0)
+        return "eurozone";
     for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
         if (strcmp(call->code, groups[i][0]) == 0)
             return groups[i][1];

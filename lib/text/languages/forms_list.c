@@ -3,7 +3,8 @@
 
 #include "text/languages/forms.h"
 
-static const struct language_forms *const all[] = { &forms_en };
+static const struct language_forms *const all[] = { &forms_en, &forms_ru, &forms_kk, &forms_zh,
+                                                    &forms_fr, &forms_de, &forms_ar, &forms_ug };
 
 const struct language_forms *forms_at(size_t i)
 {

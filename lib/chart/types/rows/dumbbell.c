@@ -164,8 +164,9 @@ static bool names_stand_above_dots(const struct plot *plot, struct dumbbell *dum
         order[1] = THEN;
     }
     for (size_t i = 0; i < 2; i++)
-        spread[i] = (struct spread_label){ mark_x(dumbbell, row_figure(plot, row, 0, order[i])),
-                                           line_width(dumbbell->names[order[i]]) + gap, 0 };
+        spread[i] =
+            (struct spread_label){ .wanted = mark_x(dumbbell, row_figure(plot, row, 0, order[i])),
+                                   .size = line_width(dumbbell->names[order[i]]) + gap };
     if (!labels_spread(spread, 2, dumbbell->left - gap, dumbbell->right + gap))
         return false;
     for (size_t i = 0; i < 2; i++)
