@@ -171,6 +171,8 @@ const char *field_words(const struct field *field, struct text *text, struct are
     struct amount amount = amount_of_field(field);
     if ((field->options & FIELD_ABSOLUTE) || (in_branch && field->by_sign))
         amount = without_sign(amount);
+    if (field->is_tied)
+        amount.is_about = false; /* its branch says that others share the place */
     if (field->options & FIELD_ORDINAL)
         return write_ordinal(field, text, arena, amount.value);
     return amount_text(text, arena, &amount,

@@ -74,7 +74,10 @@ static bool read_one(struct markup_reading *reading, struct footnote ***last, co
     while (footnote->end < reading->end && !is_blank_line(footnote->end, reading->end) &&
            name_end(footnote->end, reading->end, &next_name) == NULL)
         footnote->end = end_of_line(footnote->end, reading->end);
-    footnote->note = read_one_paragraph(reading, &words, footnote->end, NULL);
+    const char *words_end = footnote->end;
+    while (words_end > words && is_space(words_end[-1]))
+        words_end--;
+    footnote->note = read_one_paragraph(reading, &words, words_end, NULL);
     **last = footnote;
     *last = &footnote->next;
     return footnote->note != NULL;

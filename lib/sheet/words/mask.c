@@ -351,7 +351,7 @@ static bool begin_line(struct masking *masking, bool *done)
         why = "a link is written [words](https://…); this line is left out";
     if (why != NULL) {
         scope_warn(scope_of(masking), line, (size_t)(end - line), why);
-        masking->at = end;
+        masking->at = end < masking->end ? end + 1 : end;
         return true;
     }
     *done = false;
@@ -399,6 +399,16 @@ static bool mask_backtick(struct masking *masking)
     return copy(masking, 1);
 }
 
+/* A space for the end of a line and those that begin the next one. */
+static bool mask_line_end(struct masking *masking)
+{
+    if (!copy(masking, 1))
+        return false;
+    masking->masked->text.bytes[masking->masked->text.length - 1] = ' ';
+    masking->at = skip_spaces(masking->at, masking->end);
+    return true;
+}
+
 static bool mask_other(struct masking *masking)
 {
     const char *at = masking->at, *next = at;
@@ -407,7 +417,7 @@ static bool mask_other(struct masking *masking)
     if (code >= FIRST_MASK)
         return put_literal(masking, at, (size_t)(next - at), (size_t)(next - at));
     if ((*at == '\n' || *at == '\r') && !has_paragraphs(masking))
-        return put_literal(masking, " ", 1, 1);
+        return mask_line_end(masking);
     return copy(masking, (size_t)(next - at));
 }
 
