@@ -13,6 +13,7 @@
 /* Joins a figure and its status mark, so that no line begins with the mark. */
 #define NO_BREAK_SPACE "\xC2\xA0"
 #define WORD_JOINER    "\xE2\x81\xA0"
+#define NARROW_NO_BREAK_SPACE "\xE2\x80\xAF"
 
 /* Unicode's FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE. Without them the "30.1%" behind
  * "$31.5 مىليارد, " would move to the left of that comma, and a status mark into the next figure. */
@@ -164,8 +165,13 @@ static bool add_field(struct writing *writing, const struct markup_part *part,
 static const char *footnote_mark(const struct writing *writing, const struct markup *note)
 {
     const struct shown *shown = writing->styles != NULL ? writing->styles->shown : NULL;
+    const char *mark =
+        raised_number(writing->arena, shown != NULL ? shown_footnote_number(shown, note) : 0);
 
-    return raised_number(writing->arena, shown != NULL ? shown_footnote_number(shown, note) : 0);
+    /* A digit of a text from right to left would join a figure before it. */
+    if (mark == NULL || mark[0] == '\0' || !text_is_right_to_left(writing->text))
+        return mark;
+    return arena_format(writing->arena, NARROW_NO_BREAK_SPACE "%s", mark);
 }
 
 const char *raised_number(struct arena *arena, int number)

@@ -141,13 +141,15 @@ static double height_of(const struct prose *prose, size_t first, size_t end)
     return end > first ? bottom_of(&prose->lines[end - 1]) - prose->lines[first].top : 0;
 }
 
-/* True for the last line of a longer paragraph, with which no column should begin, and for what a
- * sub-heading stands above. */
+/* True for the last line of a longer paragraph, with which no column should begin, for what a
+ * sub-heading stands above, and for items of an inner list. */
 static bool begins_badly(const struct prose *prose, size_t i)
 {
     const struct prose_line *line = &prose->lines[i];
 
     if (i > 0 && line[-1].of->keeps_next)
+        return true;
+    if (line->of->markup != NULL && line->of->markup->depth > 1)
         return true;
     bool goes_on = i > 0 && line[-1].paragraph == line->paragraph;
     bool is_last = i + 1 == prose->n_lines || line[1].paragraph != line->paragraph;
