@@ -294,10 +294,12 @@ bool evaluate_tie(const struct sheet_scope *scope, const char *text, size_t n,
     *is_tied = false;
     if (of == NULL)
         return true;
-    const char *all = arena_format(&scope->sheet->arena, "%.*s%s", (int)(of - text), text,
-                                   arena_text(&scope->sheet->arena, of + length,
-                                              n - length - (size_t)(of - text)));
-    if (!sheet_is_well(scope->sheet) || !evaluate(scope, all, strlen(all), &value))
+    const size_t before = (size_t)(of - text);
+    char *all = arena_text(&scope->sheet->arena, text, n);
+    if (all == NULL)
+        return false;
+    memmove(all + before, of + length, n - before - length);
+    if (!evaluate(scope, all, n - length, &value))
         return false;
     for (size_t i = 0; i < sheaf_series_list_count(value.list); i++) {
         const sheaf_observation *other =

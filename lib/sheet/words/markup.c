@@ -229,18 +229,29 @@ static bool is_foreign(const struct markup *markup, const struct text *text)
     return markup->language != NULL && strcmp(markup->language, text_locale(text)) != 0;
 }
 
+/* In the paragraph's language; fails where the text does. NULL after a failure. */
+static struct text *begin_language(const struct markup *markup, struct text *text)
+{
+    return is_foreign(markup, text)
+               ? text_begin(markup->sheet->context, markup->language, markup->sheet->font_folder,
+                            text_error(text))
+               : text;
+}
+
+static void end_language(struct text *own, struct text *text)
+{
+    if (own != text)
+        text_end(own);
+}
+
 /* The paragraph's figures and names are written in its own language. False after a failure, which is
  * the text's. */
 static bool write_pieces(struct writing *writing, const struct markup *markup, struct text *text)
 {
-    writing->text = text;
+    writing->text = begin_language(markup, text);
     writing->last = &writing->first;
-    if (!is_foreign(markup, text))
-        return add_parts(writing, markup->parts, NULL);
-    writing->text = text_begin(markup->sheet->context, markup->language, markup->sheet->font_folder,
-                               text_error(text));
     bool well = writing->text != NULL && add_parts(writing, markup->parts, NULL);
-    text_end(writing->text);
+    end_language(writing->text, text);
     writing->text = text;
     return well;
 }
@@ -334,12 +345,12 @@ bool markup_is_blank(const struct markup *markup)
 }
 
 /* A field's figure is shown even where only words follow it: "rose". */
-static void show_parts(const struct markup_part *parts, struct shown *shown)
+static void show_parts(const struct markup_part *parts, struct text *text, struct shown *shown)
 {
     for (const struct markup_part *part = parts; part != NULL; part = part->next) {
         if (part->kind == MARKUP_FOOTNOTE) {
             shown_add_footnote(shown, part->note);
-            show_parts(part->note->parts, shown);
+            show_parts(part->note->parts, text, shown);
         }
         if (part->kind != MARKUP_FIELD)
             continue;
@@ -347,17 +358,22 @@ static void show_parts(const struct markup_part *parts, struct shown *shown)
         if (field->kind == FIELD_VALUE)
             shown_add(shown, field->series, &field->observation, NULL);
         if (field_is_missing(field)) {
-            show_parts(field->missing, shown);
+            show_parts(field->missing, text, shown);
             continue;
         }
-        const struct field_branch *branch = field_choose(field, shown->text);
+        const struct field_branch *branch = field_choose(field, text);
         if (branch != NULL)
-            show_parts(branch->parts, shown);
+            show_parts(branch->parts, text, shown);
     }
 }
 
 void markup_show(const struct markup *markup, struct shown *shown)
 {
-    for (; markup != NULL; markup = markup->next)
-        show_parts(markup->parts, shown);
+    for (; markup != NULL; markup = markup->next) {
+        struct text *text = begin_language(markup, shown->text);
+
+        if (text != NULL)
+            show_parts(markup->parts, text, shown);
+        end_language(text, shown->text);
+    }
 }

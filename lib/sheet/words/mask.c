@@ -8,6 +8,8 @@
 #include "base/strings.h"
 #include "sheet/words/reading.h"
 
+enum { DEEPEST_BRACKET = 32 }; /* so that no text takes long */
+
 struct masking {
     struct markup_reading *reading;
     struct masked *masked;
@@ -174,6 +176,8 @@ static const char *closing(const struct masking *masking, const char *at, char o
         depth += *at == opening ? 1 : *at == close ? -1 : 0;
         if (depth == 0)
             return at;
+        if (depth > DEEPEST_BRACKET)
+            return NULL;
         at++;
     }
     return NULL;
