@@ -3,6 +3,7 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include "annotations.h"
 #include "chart_targets.h"
 #include "reading.h"
 #include "theme.h"
@@ -22,6 +23,10 @@ enum {
     TITLE,
     SUBTITLE,
     SOURCE,
+    EVENT,
+    BAND,
+    REFERENCE,
+    CALLOUT,
     SIZE,
     SCALE,
     LANGUAGE,
@@ -63,6 +68,18 @@ static const struct option options[] = {
     [TITLE] = { '\0', "title", "TEXT", "what the chart shows: the finding" },
     [SUBTITLE] = { '\0', "subtitle", "TEXT", "what, where and unit ({unit} stands for it)" },
     [SOURCE] = { '\0', "source", "TEXT", "who says so" },
+    [EVENT] = { '\0', "event", "'PERIOD: TEXT'",
+                "a line through the plot, such as\n"
+                "'2022: new customs rules'; may be given again" },
+    [BAND] = { '\0', "band", "'PERIOD..PERIOD: TEXT'",
+               "a stretch of time, shaded: '2020..2021: pandemic';\n"
+               "may be given again" },
+    [REFERENCE] = { '\0', "reference", "'VALUE: TEXT'",
+                    "a line at a value, in the unit of the file:\n"
+                    "'100: target'; may be given again" },
+    [CALLOUT] = { '\0', "callout", "'SERIES@PERIOD: TEXT'",
+                  "words at a figure: 'Exports@2022: a record';\n"
+                  "of one series '2022: a record'; may be given again" },
     [SIZE] = { '\0', "size", "WIDTHxHEIGHT",
                "in pixels (1200x750) for png and svg, in points\n"
                "(480x300) for pdf and eps" },
@@ -189,6 +206,7 @@ struct job {
     struct chart_series series;
     struct pairs columns; /* of --y */
     struct pairs targets;
+    struct annotations annotations;
     struct reading reading;
     sheaf_theme *theme; /* NULL: the default one */
 };
@@ -237,6 +255,10 @@ static int read_options(struct job *job)
         code = check_targets(job->command, values, &job->type);
     if (code == EXIT_FINE)
         code = pairs_read(job->command, "targets", values[TARGETS], &job->targets);
+    const char *const given[ANNOTATIONS] = { values[EVENT], values[BAND], values[REFERENCE],
+                                             values[CALLOUT] };
+    if (code == EXIT_FINE)
+        code = annotations_read(job->command, given, &job->annotations);
     if (code != EXIT_FINE)
         return code;
     job->series.ranks_members = sheaf_chart_type_ranks_members(job->type) ||
@@ -348,13 +370,21 @@ static int add_targets(struct job *job, sheaf_chart *chart, const sheaf_table *t
     return code;
 }
 
-static int chart_table(struct job *job, const sheaf_table *table)
+/* The chart has its own copy of the figures, so the table goes before it is drawn: of a million rows
+ * 60 MB. */
+static int chart_table(struct job *job, sheaf_table *table)
 {
     sheaf_chart *chart = sheaf_chart_create(NULL, job->type);
-    int code = job->targets.count > 0 ? add_targets(job, chart, table)
-                                      : chart_series_add(&job->series, chart, table);
+    int code;
 
+    if (job->targets.count > 0) {
+        code = add_targets(job, chart, table);
+        sheaf_table_destroy(table);
+    } else {
+        code = chart_series_add(&job->series, chart, table);
+    }
     if (code == EXIT_FINE) {
+        annotations_add(&job->annotations, chart);
         set_texts(job, chart);
         code = write_chart(job, chart);
     }
@@ -403,8 +433,9 @@ static int draw(struct job *job, const char *path)
     int code;
 
     print_findings(job, table);
-    code = sheaf_table_status(table) == SHEAF_OK ? chart_table(job, table)
-                                                 : report_data(sheaf_table_error(table));
+    if (sheaf_table_status(table) == SHEAF_OK)
+        return chart_table(job, table);
+    code = report_data(sheaf_table_error(table));
     sheaf_table_destroy(table);
     return code;
 }
@@ -428,6 +459,7 @@ static int run(const struct command *command, const char *const *values,
     chart_series_free(&job.series);
     pairs_free(&job.columns);
     pairs_free(&job.targets);
+    annotations_free(&job.annotations);
     reading_free(&job.reading);
     sheaf_theme_destroy(job.theme);
     return code;
@@ -438,6 +470,7 @@ const struct command chart_command = {
     .usage = "DATA.csv -o FILE [OPTION]…",
     .summary = "Draw a chart: a data file to a picture.",
     .options = options,
+    .repeats = 1ULL << EVENT | 1ULL << BAND | 1ULL << REFERENCE | 1ULL << CALLOUT,
     .examples =
         "  sheaf chart trade.csv -o trade.png\n"
         "  sheaf chart trade.csv --type lines --by flow --periods 2019..2023 -o trade.svg\n"
@@ -445,6 +478,7 @@ const struct command chart_command = {
         "  sheaf chart trade.csv --series 'exports + imports' -o turnover.png\n"
         "  sheaf chart trade.csv --by product --targets 'Beef: 500, Cheese: 50' -o aims.png\n"
         "  sheaf chart trade.csv --select 'partner: CHN' --scale 2 -o china.png\n"
+        "  sheaf chart trade.csv --event '2022: new customs rules' -o trade.png\n"
         "  sheaf chart trade.csv --theme dark --transparent -o trade.svg\n"
         "  curl … | sheaf chart - --format svg > trade.svg\n",
     .list_title = "Chart types (--type)",

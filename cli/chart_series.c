@@ -251,8 +251,9 @@ static int add_series(struct chart_series *s, sheaf_chart *chart, const sheaf_ta
                                                        : report_data(sheaf_series_error(series));
 
     if (code == EXIT_FINE)
-        sheaf_chart_add(chart, series);
-    sheaf_series_destroy(series);
+        sheaf_chart_take(chart, series);
+    else
+        sheaf_series_destroy(series);
     return code;
 }
 
@@ -490,6 +491,11 @@ static int add_all(struct chart_series *s, sheaf_chart *chart, const sheaf_table
     sheaf_filter filters[2 * MOST_PAIRS + CROSSED];
     const char *by, *crossed[CROSSED];
     size_t n = chart_series_filters(s, filters), n_crossed = 0;
+    sheaf_row first = SHEAF_ROW_INIT;
+
+    /* A scatter plot relates two measures, or each series to the numbers that it runs over. */
+    if (sheaf_table_row(table, 0, &first) && first.period.unit == SHEAF_NUMBER)
+        s->measures = 0;
     int code = s->crosses ? choose_crossed(s, table, crossed, &n_crossed)
                           : chart_series_dimension(s, table, &by);
 
@@ -529,13 +535,14 @@ static int add_expressions(struct chart_series *s, sheaf_chart *chart, const she
     return code;
 }
 
-int chart_series_add(struct chart_series *s, sheaf_chart *chart, const sheaf_table *table)
+int chart_series_add(struct chart_series *s, sheaf_chart *chart, sheaf_table *table)
 {
     /* The rows that were selected, and the members that rows have. */
     sheaf_table *selected = sheaf_table_filter(table, s->filters, s->n_filters);
     int code = sheaf_table_status(selected) == SHEAF_OK ? EXIT_FINE
                                                         : report_data(sheaf_table_error(selected));
 
+    sheaf_table_destroy(table);
     if (code == EXIT_FINE)
         code = s->expressions.count > 0 ? add_expressions(s, chart, selected)
                                         : add_all(s, chart, selected);

@@ -34,7 +34,8 @@ int chart_series_select(struct chart_series *series, const char *chosen, const c
 /* "exports + imports; growth(exports)" */
 int chart_series_expressions(struct chart_series *series, const char *text);
 int chart_series_periods(struct chart_series *series, const char *text);
-int chart_series_add(struct chart_series *series, sheaf_chart *chart, const sheaf_table *table);
+/* Destroys the table. */
+int chart_series_add(struct chart_series *series, sheaf_chart *chart, sheaf_table *table);
 /* For charts that take their figures otherwise. The dimension whose members tell series apart; NULL:
  * there is one series. The filters that are the only ones of their dimension, which name it: at most
  * 2 * MOST_PAIRS; returns how many. Whether a period is among those wanted. */

@@ -166,8 +166,15 @@ struct reader {
     const struct command *command;
     char *const *words;
     int n_words, at;
-    const char *values[MOST_OPTIONS];
+    const char *values[MOST_OPTIONS + MOST_REPEATED + 1]; /* the repeated ones behind the others */
+    size_t n_repeated;
+    char *joined[MOST_OPTIONS]; /* of options that were given again; NULL: not */
 };
+
+const char *const *option_repeated(const char *const *values)
+{
+    return values + MOST_OPTIONS;
+}
 
 static int unknown_option(const struct reader *reader, const char *word)
 {
@@ -180,12 +187,33 @@ static int unknown_option(const struct reader *reader, const char *word)
                        suggestion("--", word + strspn(word, "-"), names, n));
 }
 
+/* Adds a line to what the option was given before. */
+static int join(struct reader *reader, size_t index, const char *more)
+{
+    const char *before = reader->values[index];
+    size_t n = strlen(before), length = strlen(more);
+    char *joined = malloc(n + length + 2);
+
+    if (joined == NULL)
+        return out_of_memory();
+    memcpy(joined, before, n);
+    joined[n] = '\n';
+    memcpy(joined + n + 1, more, length + 1);
+    free(reader->joined[index]);
+    reader->values[index] = reader->joined[index] = joined;
+    return EXIT_FINE;
+}
+
 /* Stores the option's argument: the rest of its own word, or the next word. */
 static int take(struct reader *reader, size_t index, const char *rest)
 {
     const struct option *option = &reader->command->options[index];
 
-    if (reader->values[index] != NULL)
+    bool is_repeated =
+        reader->command->repeated != NULL && strcmp(reader->command->repeated, option->name) == 0;
+
+    if (reader->values[index] != NULL && !is_repeated &&
+        (reader->command->repeats >> index & 1) == 0)
         return usage_error(reader->command, "--%s is given twice", option->name);
     if (option->argument == NULL) {
         if (rest != NULL)
@@ -199,7 +227,15 @@ static int take(struct reader *reader, size_t index, const char *rest)
                                option->argument);
         rest = reader->words[reader->at++];
     }
+    if (reader->values[index] != NULL && !is_repeated)
+        return join(reader, index, rest);
     reader->values[index] = rest;
+    if (!is_repeated)
+        return EXIT_FINE;
+    if (reader->n_repeated == MOST_REPEATED)
+        return usage_error(reader->command, "--%s is given more than %d times", option->name,
+                           MOST_REPEATED);
+    reader->values[MOST_OPTIONS + reader->n_repeated++] = rest;
     return EXIT_FINE;
 }
 
@@ -247,7 +283,7 @@ static int read_words(struct reader *reader, const char **operands, int *n_opera
 
 int command_main(const struct command *command, int n_words, char *const *words)
 {
-    struct reader reader = { command, words, n_words, 0, { NULL } };
+    struct reader reader = { .command = command, .words = words, .n_words = n_words };
     const char **operands = calloc((size_t)n_words + 1, sizeof *operands);
     int n_operands = 0, code;
     bool help = false;
@@ -259,6 +295,8 @@ int command_main(const struct command *command, int n_words, char *const *words)
         code = print_help(command);
     else if (code == EXIT_FINE)
         code = command->run(command, reader.values, operands, n_operands);
+    for (size_t i = 0; i < MOST_OPTIONS; i++)
+        free(reader.joined[i]);
     free(operands);
     return code;
 }

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "reading.h"
+#include "spec.h"
 
 enum { OUTPUT, TO, SELECT, WITHOUT, SERIES, LANGUAGE, FLAGS, READING };
 
@@ -33,8 +33,16 @@ static const struct option data_options[] = {
     { '\0', NULL, NULL, NULL },
 };
 
+enum { CHECK_LANGUAGE = READING_OPTIONS, CHECK_MISSING, CHECK_ROOT };
+
 static const struct option check_options[] = {
     READING_ROWS(0),
+    [CHECK_LANGUAGE] = { 'l', "lang", "LANGUAGE", "of a spec: its texts in this language" },
+    [CHECK_MISSING] = { '\0', "missing", "LANGUAGE",
+                        "of a spec: print the texts that this language lacks,\n"
+                        "as a catalogue to be filled in" },
+    [CHECK_ROOT] = { '\0', "root", "FOLDER",
+                     "of a spec: read no file that is not below this folder" },
     { '\0', NULL, NULL, NULL },
 };
 
@@ -219,6 +227,24 @@ static int print_findings(const char *const *files, int n, const sheaf_read_opti
     return code;
 }
 
+/* What says how data are read is for data files: a spec says that itself. */
+static int run_check_spec(const struct command *command, const char *const *values,
+                          const char *const *operands, int n_operands)
+{
+    const struct spec_options options = { values[CHECK_LANGUAGE], values[CHECK_MISSING],
+                                          values[CHECK_ROOT] };
+
+    if (n_operands > 1)
+        return usage_error(command, "one spec at a time, and no data beside it");
+    for (int i = 0; i < READING_OPTIONS; i++)
+        if (values[i] != NULL && i != READ_SET)
+            return usage_error(command, "--%s is for data files; a spec says it itself",
+                               check_options[i].name);
+    if (check_folder(command, "root", options.root) != EXIT_FINE)
+        return EXIT_USAGE;
+    return check_spec(command, values, &options, operands[0]);
+}
+
 static int run_check(const struct command *command, const char *const *values,
                      const char *const *operands, int n_operands)
 {
@@ -226,7 +252,16 @@ static int run_check(const struct command *command, const char *const *values,
     int code;
 
     if (n_operands == 0)
-        return usage_error(command, "name a data file");
+        return usage_error(command, "name a data file or a spec");
+    for (int i = 0; i < n_operands; i++)
+        if (is_spec(operands[i]))
+            return run_check_spec(command, values, operands, n_operands);
+    if (option_repeated(values)[0] != NULL && option_repeated(values)[1] != NULL)
+        return usage_error(command, "--set is given twice");
+    for (int i = CHECK_LANGUAGE; i <= CHECK_ROOT; i++)
+        if (values[i] != NULL)
+            return usage_error(command, "--%s is for specs, and '%s' is none",
+                               check_options[i].name, operands[0]);
     code = reading_read(command, values, &reading);
     if (code == EXIT_FINE)
         code = check_outputs(command, NULL, SHEAF_TEXT, operands, n_operands);
@@ -254,9 +289,12 @@ const struct command data_command = {
 const struct command check_command = {
     .name = "check",
     .usage = "FILE… [OPTION]…",
-    .summary = "Tell what is strange in a data file, and nothing else.",
+    .summary = "Tell what is strange in a data file, or wrong in a spec.",
     .options = check_options,
+    .repeated = "set",
     .examples = "  sheaf check trade.csv && sheaf sheet trade.yaml -o trade.pdf\n"
+                "  sheaf check profile.yaml --set partner=DEU\n"
+                "  sheaf check profile.yaml --missing ru >> texts/ru.yaml\n"
                 "\nWith findings the exit code is 1.\n",
     .run = run_check,
 };

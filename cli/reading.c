@@ -31,6 +31,8 @@ static int check_marks(const struct command *command, const sheaf_read_options *
         (strlen(options->frequency) != 1 || strchr("ASTQMWD", options->frequency[0]) == NULL))
         return usage_error(command, "'%s' is no frequency; there are A, S, T, Q, M, W and D",
                            options->frequency);
+    if (options->x != NULL && strcmp(options->x, "number") != 0)
+        return usage_error(command, "rows do not run over '%s'; there is number", options->x);
     return EXIT_FINE;
 }
 
@@ -58,6 +60,7 @@ int reading_read(const struct command *command, const char *const *values, struc
         .frequency = values[READ_FREQUENCY],
         .financial_year = values[READ_FINANCIAL_YEAR],
         .dates = values[READ_DATES],
+        .x = values[READ_X],
         .query = values[READ_QUERY],
         .sheet = values[READ_SHEET],
         .columns = reading->column_items,

@@ -14,6 +14,7 @@ enum {
     READ_HEADER,
     READ_FREQUENCY,
     READ_DATES,
+    READ_X,
     READ_FINANCIAL_YEAR,
     READ_QUERY,
     READ_SHEET,
@@ -43,6 +44,10 @@ enum {
         [(first) + READ_DATES] = { '\0', "dates", "ORDER",                                         \
                                    "what 01/02/2023 is: day-first or month-first (found\n"         \
                                    "where another date shows it)" },                               \
+        [(first) + READ_X] = { '\0', "x", "KIND",                                                  \
+                               "number: rows run over prices, distances or shares,\n"              \
+                               "not over periods (found where all columns are of\n"                \
+                               "figures, and none is of periods)" },                               \
         [(first) + READ_FINANCIAL_YEAR] = { '\0', "financial-year", "MONTH",                       \
                                             "what 2021-22 and FY2022 are: 4 (2021-22 begins in\n"  \
                                             "April), 'from 4' (FY2022 does), 'to 3' (FY2022\n"     \

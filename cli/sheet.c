@@ -4,17 +4,20 @@
 #include <strings.h>
 #include <unistd.h>
 
-#include "reading.h"
+#include "spec.h"
 #include "theme.h"
 
-enum { OUTPUT, LANGUAGE, FLAGS, FONTS, THEME, ROOT };
+enum { OUTPUT, SET, LANGUAGE, FLAGS, FONTS, THEME, ROOT };
 
 static const struct option options[] = {
     [OUTPUT] = { 'o', "output", "FILE.pdf", "write here; - is standard output" },
+    [SET] = { '\0', "set", "NAME=VALUE",
+              "a parameter of the spec instead of its default;\n"
+              "once for each" },
     [LANGUAGE] = { 'l', "lang", "LANGUAGE",
-                   "numbers, periods and Sheaf's own words in this\n"
-                   "language (en, ru, kk, zh, fr, de, ar, ug) instead\n"
-                   "of the spec's" },
+                   "the spec's texts, numbers, periods and Sheaf's own\n"
+                   "words in this language (en, ru, kk, zh, fr, de, ar,\n"
+                   "ug) instead of the spec's" },
     [FLAGS] = { '\0', "flags", "WHICH",
                 "which figures are told apart: estimated ones and\n"
                 "those that their source flags (estimated, the\n"
@@ -27,14 +30,6 @@ static const struct option options[] = {
     [ROOT] = { '\0', "root", "FOLDER", "read no data file that is not below this folder" },
     { '\0', NULL, NULL, NULL },
 };
-
-static void print_sheet_warnings(const sheaf_sheet *sheet)
-{
-    sheaf_warning warning = SHEAF_WARNING_INIT;
-
-    for (size_t i = 0; sheaf_sheet_warning(sheet, i, &warning); i++)
-        print_warning(stderr, &warning);
-}
 
 /* A name without an ending may be a device or a pipe. Any other ending than .pdf is a mistake. */
 static bool names_a_pdf(const char *output)
@@ -88,12 +83,18 @@ static int run(const struct command *command, const char *const *values,
     if (theme != NULL)
         sheaf_sheet_set_theme(sheet, theme);
     sheaf_theme_destroy(theme);
+    code = set_parameters(command, values, sheet);
+    if (code != EXIT_FINE) {
+        sheaf_sheet_destroy(sheet);
+        return code;
+    }
     if (to_standard_output)
         sheaf_sheet_write_pdf_sink(sheet, standard_output());
     else
         sheaf_sheet_write_pdf(sheet, output);
-    print_sheet_warnings(sheet); /* about its data, and about characters that are not drawn */
-    code = sheaf_sheet_status(sheet) == SHEAF_OK ? EXIT_FINE : report(sheaf_sheet_error(sheet));
+    print_sheet_warnings(stderr,
+                         sheet); /* about its data, and about characters that are not drawn */
+    code = report_sheet(sheet);
     sheaf_sheet_destroy(sheet);
     return code;
 }
@@ -103,8 +104,10 @@ const struct command sheet_command = {
     .usage = "SPEC.yaml -o FILE.pdf [OPTION]…",
     .summary = "Make a fact sheet: a spec and its data to a PDF.",
     .options = options,
+    .repeated = "set",
     .examples = "  sheaf sheet kaz-chn.yaml -o kaz-chn.pdf\n"
                 "  sheaf sheet kaz-chn.yaml --lang ru -o kaz-chn.ru.pdf\n"
+                "  sheaf sheet partner.yaml --set partner=DEU -o deu.pdf\n"
                 "  sheaf sheet - -o - < kaz-chn.yaml > kaz-chn.pdf\n",
     .run = run,
 };

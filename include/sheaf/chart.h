@@ -242,10 +242,37 @@ SHEAF_API bool sheaf_axis_named(const char *name, sheaf_axis *axis);
  * have room, the rest as "Other (183)" where it can be added, and a warning tells the height that
  * would show all. */
 SHEAF_API void sheaf_chart_add(sheaf_chart *chart, const sheaf_series *series);
+/* The same without a copy: the series is the chart's from now on, or destroyed if the chart fails. For
+ * series of very many observations. NULL fails the chart. */
+SHEAF_API void sheaf_chart_take(sheaf_chart *chart, sheaf_series *series);
 /* Adds a target (bullet charts): label, the value aimed at and, unless NaN, the
  * value reached, in unit * 10^multiplier. The share reached is shown in per cent. */
 SHEAF_API void sheaf_chart_add_target(sheaf_chart *chart, const char *label, double target,
                                       double reached, const char *unit, int multiplier);
+
+/* Words within the plot, up to 20 in all; texts are copied, and said in the alternative text. More
+ * than three earn a warning, and so do those for which a picture has no room, which are then left
+ * out. Layout refuses (SHEAF_BAD_INPUT) a type without an axis of periods (a ranking, a treemap), and
+ * what lies outside the periods that are shown.
+ *
+ * An event is a hairline through the plot with its text at the top. It may be shorter than the
+ * periods shown: a month stands within its year. On columns the line of a period that is shown
+ * stands before its columns; of a longer period, at its beginning. In a seasonal chart it stands at
+ * its month, whatever the year. */
+SHEAF_API void sheaf_chart_add_event(sheaf_chart *chart, sheaf_period when, const char *text);
+/* From the beginning of first to the end of last, which may be equal: shaded behind all marks, as far
+ * as the periods shown go, with the text at its top left. */
+SHEAF_API void sheaf_chart_add_band(sheaf_chart *chart, sheaf_period first, sheaf_period last,
+                                    const char *text);
+/* A line across the plot at a value, in the unit of the chart's figures and the multiplier of its
+ * first series; of indices and shares, as the axis says them. The scale is extended to it. A
+ * logarithmic scale has none at zero and below. */
+SHEAF_API void sheaf_chart_add_reference(sheaf_chart *chart, double value, const char *text);
+/* The text beside the figure of a series in a period, with a hairline to it. series: its name, label
+ * or code; NULL: the only one. A figure that is missing or not shown is refused at layout. */
+SHEAF_API void sheaf_chart_add_callout(sheaf_chart *chart, const char *series, sheaf_period period,
+                                       const char *text);
+
 /* Only these periods, in this order of time; n 0: all. */
 SHEAF_API void sheaf_chart_set_periods(sheaf_chart *chart, const sheaf_period *periods, size_t n);
 

@@ -7,6 +7,9 @@
  * compare them with sheaf_period_compare. Every function here is pure and may be
  * called from any thread.
  *
+ * Where a series runs over prices, distances or shares and not over time, a plain number stands in a
+ * period's place (sheaf_period_number). It is no interval: nothing is a year before it.
+ *
  * Spellings follow SDMX 2.1/3.0 (SDMXCommon.xsd, ObservationalTimePeriodType).
  */
 #ifndef SHEAF_PERIOD_H
@@ -23,13 +26,14 @@ extern "C" {
 typedef enum {
     SHEAF_NO_PERIOD = 0, /* a zeroed sheaf_period is no period */
     SHEAF_MONTHS,
-    SHEAF_DAYS
+    SHEAF_DAYS,
+    SHEAF_NUMBER /* no interval, but the number start * 10^count */
 } sheaf_period_unit;
 
 typedef struct sheaf_period {
     sheaf_period_unit unit;
     int32_t start; /* SHEAF_MONTHS: year * 12 + month - 1; SHEAF_DAYS: days since 1970-01-01 */
-    int32_t count; /* how many months or days; at least 1 */
+    int32_t count; /* how many months or days; at least 1. SHEAF_NUMBER: a power of ten */
 } sheaf_period;
 
 /* Years are 1 to 9999, months 1 to 12, days as the calendar has them; anything
@@ -46,6 +50,11 @@ SHEAF_API sheaf_period sheaf_period_day(int year, int month, int day);
  * a fiscal year, any run of months. (2024, 4, 6) is April-September 2024. */
 SHEAF_API sheaf_period sheaf_period_months(int year, int first_month, int count);
 SHEAF_API sheaf_period sheaf_period_days(int year, int month, int day, int count);
+
+/* A plain number in a period's place, rounded to nine digits; no period for one that is not finite or
+ * beyond 10^30. sheaf_period_as_number gives it back: NaN for a calendar interval. */
+SHEAF_API sheaf_period sheaf_period_number(double number);
+SHEAF_API double sheaf_period_as_number(sheaf_period period);
 
 /* Reads a period in any spelling that is not ambiguous:
  *   SDMX: 2023, 2023-A1, 2023-S1, 2023-T1, 2023-Q1, 2023-04, 2023-M04, 2023-W05 (the ISO
@@ -68,10 +77,11 @@ enum { SHEAF_PERIOD_TEXT = 32 };
 
 /* Writes the canonical SDMX spelling: 2023, 2023-S1, 2023-T1, 2023-Q1, 2023-04,
  * 2023-04-15, 2023-W05, and START/DURATION for what has no shorter name
- * (2024-04-01/P6M). "" for no period. Returns the length. */
+ * (2024-04-01/P6M); a plain number as 12.5. "" for no period. Returns the length. */
 SHEAF_API size_t sheaf_period_write(sheaf_period period, char out[SHEAF_PERIOD_TEXT]);
 
-/* Orders by first day, then by last day: negative, 0 (the same period) or positive. */
+/* Orders by first day, then by last day: negative, 0 (the same period) or positive. Numbers come in
+ * their order behind all calendar intervals. */
 SHEAF_API int sheaf_period_compare(sheaf_period a, sheaf_period b);
 
 /* The same period one year earlier (what growth is measured against): 2023-T1

@@ -121,6 +121,11 @@ SHEAF_API void sheaf_series_set_flow(sheaf_series *series, const char *flow);
 SHEAF_API void sheaf_series_set_product(sheaf_series *series, const char *product);
 SHEAF_API void sheaf_series_set_source(sheaf_series *series, const char *source);
 
+/* What the numbers are that the series runs over in place of periods (sheaf_period_number), as the axis
+ * says it: "Price, USD/t". Read from a file it is the header of their column. "": not set. */
+SHEAF_API void sheaf_series_set_x(sheaf_series *series, const char *x);
+SHEAF_API const char *sheaf_series_x(const sheaf_series *series);
+
 /* A remainder is what the other series of a chart or table leave of the total, such as the last
  * series of sheaf_series_list_top. It is drawn grey and after all ranks; if its name is "other", it
  * is written in the chart's language. */

@@ -16,8 +16,9 @@ extern "C" {
 
 typedef struct sheaf_sheet sheaf_sheet;
 
-/* Reads a spec and the data files it names (relative to the spec's folder).
- * path "-" is standard input (data files then relative to the current folder).
+/* Reads a spec. Its data files (relative to its folder) are read, and its expressions computed, at
+ * the first output, check or text that is added, so that parameters, language and root may be set
+ * before. path "-" is standard input (data files then relative to the current folder).
  * context: NULL for a private one. Never NULL; ask the status. */
 SHEAF_API sheaf_sheet *sheaf_sheet_read(sheaf_context *context, const char *path);
 /* The same from memory; path stands for the file in messages, and data files are relative to
@@ -27,7 +28,7 @@ SHEAF_API sheaf_sheet *sheaf_sheet_read_bytes(sheaf_context *context, const char
 /* An empty one, to be filled with the functions below, or with a spec. */
 SHEAF_API sheaf_sheet *sheaf_sheet_create(sheaf_context *context);
 /* For services, which read other people's specs: every file that a spec names must be below this
- * folder, links followed; standard input is not. Set before the spec is read. NULL or "": any
+ * folder, links followed; standard input is not. Set before the first output. NULL or "": any
  * file. */
 SHEAF_API void sheaf_sheet_set_root(sheaf_sheet *sheet, const char *folder);
 /* Reads a spec into a sheet that is still empty; as sheaf_sheet_read and sheaf_sheet_read_bytes. */
@@ -44,8 +45,31 @@ SHEAF_API sheaf_status sheaf_sheet_status(const sheaf_sheet *sheet);
 SHEAF_API const char *sheaf_sheet_message(const sheaf_sheet *sheet);
 SHEAF_API const sheaf_error *sheaf_sheet_error(const sheaf_sheet *sheet);
 
+/* All that is wrong in a spec, in the order of its lines: an output or a check that fails has read all
+ * of it. The first is sheaf_sheet_error. At most 100; NULL behind the last. They live as long as the
+ * sheet is not changed. */
+SHEAF_API size_t sheaf_sheet_error_count(const sheaf_sheet *sheet);
+SHEAF_API const sheaf_error *sheaf_sheet_error_at(const sheaf_sheet *sheet, size_t index);
+
+/* After an output or a check, the texts of the spec that its language lacks, in the order of their
+ * lines: what a translator owes. */
+typedef struct sheaf_untranslated {
+    size_t size;         /* of the struct, as the caller was compiled */
+    const char *text;    /* as it stands in the spec; lives as long as the sheet is not changed */
+    size_t line, column; /* in the spec */
+} sheaf_untranslated;
+#define SHEAF_UNTRANSLATED_INIT                                                                    \
+    {                                                                                              \
+        sizeof(sheaf_untranslated), NULL, 0, 0                                                     \
+    }
+SHEAF_API size_t sheaf_sheet_untranslated_count(const sheaf_sheet *sheet);
+/* False behind the last. */
+SHEAF_API bool sheaf_sheet_untranslated(const sheaf_sheet *sheet, size_t index,
+                                        sheaf_untranslated *text);
+
 /* What was odd when the spec's data files were read, and what sheaf_table_check finds in those of their
- * series that its expressions read; and, after an output and until the next, one that names the
+ * series that its expressions read; one that counts the texts which the sheet's
+ * language lacks; and, after an output and until the next, one that names the
  * characters which no font face draws: boxes stand for them; and one for each text that is cut for want
  * of room, at the block's place in the spec. */
 SHEAF_API size_t sheaf_sheet_warning_count(const sheaf_sheet *sheet);
@@ -147,6 +171,9 @@ SHEAF_API void sheaf_sheet_add_notes(sheaf_sheet *sheet, const char *const *note
  * was read from, spec or data, is not replaced (SHEAF_BAD_ARGUMENT). */
 SHEAF_API sheaf_status sheaf_sheet_write_pdf(sheaf_sheet *sheet, const char *path);
 SHEAF_API sheaf_status sheaf_sheet_write_pdf_sink(sheaf_sheet *sheet, sheaf_sink sink);
+
+/* Reads all, computes all and lays it out, but draws nothing: tells all that is wrong. */
+SHEAF_API sheaf_status sheaf_sheet_check(sheaf_sheet *sheet);
 
 /* *count: pages that the layout gives; 0 after a failure. */
 SHEAF_API sheaf_status sheaf_sheet_page_count(sheaf_sheet *sheet, size_t *count);

@@ -116,11 +116,15 @@ typedef struct sheaf_read_options {
      * of the column show (31/01/2023); where they show nothing, such dates are refused, with a message
      * that asks. */
     const char *dates;
+    /* What the rows run over: "number": the column of periods, or the first column of numbers, has plain
+     * numbers such as prices, distances or shares (sheaf_period_number). NULL: periods, or such numbers
+     * where no column has periods and all columns are of figures. Delimited text only. */
+    const char *x;
 } sheaf_read_options;
 #define SHEAF_READ_OPTIONS_INIT                                                                    \
     {                                                                                              \
         sizeof(sheaf_read_options), NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL, 0, NULL, 0, NULL, \
-            NULL, 0, NULL, 0, NULL, NULL, NULL                                                     \
+            NULL, 0, NULL, 0, NULL, NULL, NULL, NULL                                               \
     }
 SHEAF_API sheaf_table *sheaf_table_read_with(sheaf_context *context, const char *path,
                                              const sheaf_read_options *options);

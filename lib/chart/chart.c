@@ -7,6 +7,7 @@
 #include "base/sized.h"
 #include "base/strings.h"
 #include "chart/layout.h"
+#include "chart/model/annotations.h"
 #include "chart/model/units.h"
 #include "chart/types/types.h"
 #include "period/period.h"
@@ -33,7 +34,7 @@ static bool is_well(const sheaf_chart *chart)
 }
 
 /* What every function that changes the chart asks first. */
-static bool may_change(sheaf_chart *chart)
+bool chart_may_change(sheaf_chart *chart)
 {
     if (!is_well(chart))
         return false;
@@ -66,7 +67,7 @@ sheaf_chart *sheaf_chart_create(sheaf_context *context, sheaf_chart_type type)
     return chart;
 }
 
-static void free_text(sheaf_chart *chart, char *text)
+void chart_free_text(sheaf_chart *chart, char *text)
 {
     if (text != NULL)
         memory_free(&chart->alloc, text, strlen(text) + 1);
@@ -79,13 +80,14 @@ void sheaf_chart_destroy(sheaf_chart *chart)
     char *texts[] = { chart->title,       chart->subtitle, chart->source,
                       chart->alternative, chart->language, chart->font_folder };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        free_text(chart, texts[i]);
+        chart_free_text(chart, texts[i]);
     for (size_t i = 0; i < chart->n_series; i++)
         sheaf_series_destroy(chart->series[i]);
     for (size_t i = 0; i < chart->n_targets; i++) {
-        free_text(chart, chart->targets[i].label);
-        free_text(chart, chart->targets[i].unit);
+        chart_free_text(chart, chart->targets[i].label);
+        chart_free_text(chart, chart->targets[i].unit);
     }
+    annotations_free(chart);
     sheaf_theme_destroy(chart->theme);
     sheaf_alloc alloc = chart->alloc;
     memory_free(&alloc, chart->series, chart->series_capacity * sizeof *chart->series);
@@ -115,7 +117,8 @@ const sheaf_error *sheaf_chart_error(const sheaf_chart *chart)
 /* The index-th warning; NULL: there are fewer. */
 static const char *warning_of(const sheaf_chart *chart, size_t index)
 {
-    const char *all[] = { present(chart)->left_out, missing_message(&present(chart)->missing) };
+    const char *all[] = { present(chart)->left_out, present(chart)->crowded,
+                          present(chart)->unplaced, missing_message(&present(chart)->missing) };
 
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (all[i] != NULL && all[i][0] != '\0' && index-- == 0)
@@ -144,8 +147,7 @@ bool sheaf_chart_warning(const sheaf_chart *chart, size_t index, sheaf_warning *
     return sized_give(warning, sizeof *warning, &own, sizeof own);
 }
 
-/* NULL after a failure, an ill-formed text among them. */
-static char *copy_text(sheaf_chart *chart, const char *what, const char *text)
+char *chart_copy_text(sheaf_chart *chart, const char *what, const char *text)
 {
     size_t length = strlen(text), bad;
     uint32_t control;
@@ -169,40 +171,40 @@ static char *copy_text(sheaf_chart *chart, const char *what, const char *text)
 
 static void set_text(sheaf_chart *chart, char **place, const char *what, const char *text)
 {
-    char *copy = text != NULL && text[0] != '\0' ? copy_text(chart, what, text) : NULL;
+    char *copy = text != NULL && text[0] != '\0' ? chart_copy_text(chart, what, text) : NULL;
     if (!is_well(chart))
         return;
-    free_text(chart, *place);
+    chart_free_text(chart, *place);
     *place = copy;
 }
 
 void sheaf_chart_set_title(sheaf_chart *chart, const char *title)
 {
-    if (may_change(chart))
+    if (chart_may_change(chart))
         set_text(chart, &chart->title, "title", title);
 }
 
 void sheaf_chart_set_subtitle(sheaf_chart *chart, const char *subtitle)
 {
-    if (may_change(chart))
+    if (chart_may_change(chart))
         set_text(chart, &chart->subtitle, "subtitle", subtitle);
 }
 
 void sheaf_chart_set_source(sheaf_chart *chart, const char *source)
 {
-    if (may_change(chart))
+    if (chart_may_change(chart))
         set_text(chart, &chart->source, "source", source);
 }
 
 void sheaf_chart_set_alternative(sheaf_chart *chart, const char *text)
 {
-    if (may_change(chart))
+    if (chart_may_change(chart))
         set_text(chart, &chart->alternative, "alternative text", text);
 }
 
 void sheaf_chart_set_language(sheaf_chart *chart, const char *language)
 {
-    if (!may_change(chart))
+    if (!chart_may_change(chart))
         return;
     if (language == NULL || language[0] == '\0' || text_language_is_known(language))
         set_text(chart, &chart->language, "language", language);
@@ -213,11 +215,23 @@ void sheaf_chart_set_language(sheaf_chart *chart, const char *language)
 
 void sheaf_chart_set_font_folder(sheaf_chart *chart, const char *path)
 {
-    if (may_change(chart))
+    if (chart_may_change(chart))
         set_text(chart, &chart->font_folder, "font folder", path);
 }
 
 /* A chart whose type is found may become panels: that is decided when it is laid out. */
+bool series_over_numbers(const sheaf_series *series)
+{
+    const sheaf_observation *first = sheaf_series_at(series, 0);
+
+    return first != NULL && first->period.unit == SHEAF_NUMBER;
+}
+
+bool chart_over_numbers(const sheaf_chart *chart)
+{
+    return chart->n_series > 0 && series_over_numbers(chart->series[0]);
+}
+
 static bool check_unit(sheaf_chart *chart, const sheaf_series *series)
 {
     const struct chart_type *type = chart_type_find(chart->type);
@@ -255,36 +269,51 @@ static void check_size(sheaf_chart *chart, const sheaf_series *series)
     }
 }
 
-void sheaf_chart_add(sheaf_chart *chart, const sheaf_series *series)
+/* Whether the series suits the chart, which then has room for it. */
+static bool accepts(sheaf_chart *chart, const sheaf_series *series)
 {
-    if (!may_change(chart))
-        return;
+    if (!chart_may_change(chart))
+        return false;
     if (series == NULL) {
         fail(&chart->error, SHEAF_BAD_ARGUMENT, "there is no series to add");
-        return;
+        return false;
     }
     error_take(&chart->error, sheaf_series_error(series));
-    if (!is_well(chart))
-        return;
-    if (!check_unit(chart, series))
-        return;
-    if (!memory_grow(&chart->alloc, &chart->error, &chart->series, &chart->series_capacity,
-                     chart->n_series + 1, sizeof *chart->series))
-        return;
-    sheaf_series *copy = series_copy(&chart->alloc, series);
-    series_hide_confidential(copy);
-    error_take(&chart->error, sheaf_series_error(copy));
-    check_size(chart, copy);
+    return is_well(chart) && check_unit(chart, series) &&
+           memory_grow(&chart->alloc, &chart->error, &chart->series, &chart->series_capacity,
+                       chart->n_series + 1, sizeof *chart->series);
+}
+
+/* Adds a series that is the chart's own. */
+static void own(sheaf_chart *chart, sheaf_series *series)
+{
+    series_hide_confidential(series);
+    error_take(&chart->error, sheaf_series_error(series));
+    check_size(chart, series);
     if (chart->error.status == SHEAF_OK)
-        chart->series[chart->n_series++] = copy;
+        chart->series[chart->n_series++] = series;
     else
-        sheaf_series_destroy(copy);
+        sheaf_series_destroy(series);
+}
+
+void sheaf_chart_add(sheaf_chart *chart, const sheaf_series *series)
+{
+    if (accepts(chart, series))
+        own(chart, series_copy(&chart->alloc, series));
+}
+
+void sheaf_chart_take(sheaf_chart *chart, sheaf_series *series)
+{
+    if (accepts(chart, series))
+        own(chart, series);
+    else
+        sheaf_series_destroy(series);
 }
 
 void sheaf_chart_add_target(sheaf_chart *chart, const char *label, double aim, double reached,
                             const char *unit, int multiplier)
 {
-    if (!may_change(chart))
+    if (!chart_may_change(chart))
         return;
     if (label == NULL || label[0] == '\0') {
         fail(&chart->error, SHEAF_BAD_ARGUMENT, "a target needs a label");
@@ -305,19 +334,19 @@ void sheaf_chart_add_target(sheaf_chart *chart, const char *label, double aim, d
                      chart->n_targets + 1, sizeof *chart->targets))
         return;
     struct target target = { .aim = aim, .reached = reached, .multiplier = multiplier };
-    target.label = copy_text(chart, "label of a target", label);
-    target.unit = copy_text(chart, "unit of a target", unit != NULL ? unit : "");
+    target.label = chart_copy_text(chart, "label of a target", label);
+    target.unit = chart_copy_text(chart, "unit of a target", unit != NULL ? unit : "");
     if (chart->error.status == SHEAF_OK) {
         chart->targets[chart->n_targets++] = target;
         return;
     }
-    free_text(chart, target.label);
-    free_text(chart, target.unit);
+    chart_free_text(chart, target.label);
+    chart_free_text(chart, target.unit);
 }
 
 void sheaf_chart_set_periods(sheaf_chart *chart, const sheaf_period *periods, size_t n)
 {
-    if (!may_change(chart))
+    if (!chart_may_change(chart))
         return;
     if (periods == NULL && n > 0) {
         fail(&chart->error, SHEAF_BAD_ARGUMENT, "there are no periods to choose");
@@ -339,7 +368,7 @@ void sheaf_chart_set_periods(sheaf_chart *chart, const sheaf_period *periods, si
 
 void sheaf_chart_set_flags(sheaf_chart *chart, sheaf_flags flags)
 {
-    if (!may_change(chart))
+    if (!chart_may_change(chart))
         return;
     if ((int)flags < 0 || flags > SHEAF_FLAGS_NONE) {
         fail(&chart->error, SHEAF_BAD_ARGUMENT, "no such choice of flags: %d", (int)flags);
@@ -351,7 +380,7 @@ void sheaf_chart_set_flags(sheaf_chart *chart, sheaf_flags flags)
 
 void sheaf_chart_set_ranges(sheaf_chart *chart, bool ranges)
 {
-    if (may_change(chart))
+    if (chart_may_change(chart))
         chart->shows_ranges = ranges;
 }
 
@@ -360,7 +389,7 @@ enum { BASES = sizeof base_names / sizeof *base_names };
 
 void sheaf_chart_set_base(sheaf_chart *chart, sheaf_base base)
 {
-    if (!may_change(chart))
+    if (!chart_may_change(chart))
         return;
     if ((int)base < 0 || (int)base >= BASES)
         fail(&chart->error, SHEAF_BAD_ARGUMENT, "no such base of an axis: %d", (int)base);
@@ -370,7 +399,7 @@ void sheaf_chart_set_base(sheaf_chart *chart, sheaf_base base)
 
 void sheaf_chart_set_base_period(sheaf_chart *chart, sheaf_period period)
 {
-    if (!may_change(chart))
+    if (!chart_may_change(chart))
         return;
     if (period_valid(period))
         chart->base_period = period;
@@ -380,7 +409,7 @@ void sheaf_chart_set_base_period(sheaf_chart *chart, sheaf_period period)
 
 void sheaf_chart_set_lying(sheaf_chart *chart, bool lying)
 {
-    if (may_change(chart))
+    if (chart_may_change(chart))
         chart->lies = lying;
 }
 
@@ -399,7 +428,7 @@ enum { AXES = sizeof axis_names / sizeof *axis_names };
 
 void sheaf_chart_set_axis(sheaf_chart *chart, sheaf_axis axis)
 {
-    if (!may_change(chart))
+    if (!chart_may_change(chart))
         return;
     if ((int)axis < 0 || (int)axis >= AXES)
         fail(&chart->error, SHEAF_BAD_ARGUMENT, "no such scale of an axis: %d", (int)axis);
@@ -465,7 +494,7 @@ sheaf_error *chart_begin_output(sheaf_chart *chart)
     chart->output = (sheaf_error){ 0 };
     chart->missing.n = 0;
     cuts_begin(&chart->cuts, &chart->alloc, &chart->output);
-    chart->left_out[0] = '\0';
+    chart->left_out[0] = chart->crowded[0] = chart->unplaced[0] = '\0';
     return &chart->output;
 }
 
@@ -493,6 +522,7 @@ sheaf_chart *chart_copy(const sheaf_chart *chart, sheaf_context *context)
         sheaf_chart_add_target(copy, target->label, target->aim, target->reached, target->unit,
                                target->multiplier);
     }
+    annotations_copy(copy, chart);
     sheaf_chart_set_periods(copy, chart->periods, chart->n_periods);
     if (copy->error.status == SHEAF_OK) {
         copy->is_range = chart->is_range;

@@ -22,6 +22,8 @@ struct sheaf_chart {
     struct missing missing; /* from the last output */
     struct cuts cuts;       /* the same */
     char left_out[256];     /* the warning that it shows not all series, from the last output */
+    char crowded[128]; /* the warning that it has too many annotations, from the last output */
+    char unplaced[320]; /* the warning that some have no room, from the last output */
     sheaf_chart_type type;
     char *title, *subtitle, *source, *alternative, *language, *font_folder; /* NULL: not set */
     sheaf_series **series;
@@ -30,6 +32,8 @@ struct sheaf_chart {
     size_t n_targets, targets_capacity;
     sheaf_period *periods; /* those wanted; none: all */
     size_t n_periods, periods_capacity;
+    struct annotation *annotations; /* see model/annotations.h */
+    size_t n_annotations, annotations_capacity;
     sheaf_flags flags;
     bool has_flags; /* the author chose them; else a sheet may */
     bool shows_ranges;
@@ -43,6 +47,15 @@ struct sheaf_chart {
     sheaf_svg_text svg_text;
     char svg_prefix[65]; /* of its SVG's ids; "": not set */
 };
+
+/* False after a failure: the chart stays as it is. */
+bool chart_may_change(sheaf_chart *chart);
+/* A copy that the chart owns; NULL after a failure, an ill-formed text among them. */
+char *chart_copy_text(sheaf_chart *chart, const char *what, const char *text);
+void chart_free_text(sheaf_chart *chart, char *text);
+/* Whether a series, or the first of a chart, runs over plain numbers in place of periods. */
+bool series_over_numbers(const sheaf_series *series);
+bool chart_over_numbers(const sheaf_chart *chart);
 
 /* False for values that are too large for a chart. */
 bool chart_has_room(double value);

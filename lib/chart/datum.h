@@ -16,7 +16,8 @@ struct datum_list {
     struct arena *arena; /* keeps the notes and their texts */
     struct datum_note *notes;
     size_t n, capacity;
-    struct point origin; /* of the chart within the picture */
+    struct point origin;  /* of the chart within the picture */
+    size_t most_of_lines; /* of more values lines tell only their last; 0: no limit */
 };
 
 /* Copies the texts, of which NULL becomes "", and moves the box by the origin. A failure is in the

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "chart/datum.h"
+#include "chart/guides/annotations.h"
 #include "chart/plan.h"
 #include "chart/plan_fit.h"
 #include "chart/plan_series.h"
@@ -30,6 +31,9 @@ static bool open_plot(struct chart_plan *plan)
     return true;
 }
 
+/* Points; what printers tell apart. */
+static const double print_column = 72.0 / 300;
+
 static struct chart_plan *plan_open(const sheaf_chart *chart, const struct chart_options *options,
                                     const struct theme *theme, struct text *text,
                                     struct arena *arena, double width)
@@ -47,14 +51,18 @@ static struct chart_plan *plan_open(const sheaf_chart *chart, const struct chart
     plan->colors = options->colors;
     plan->sources_elsewhere = options->sources_elsewhere;
     plan->title = options->title != NULL ? options->title : chart->title;
+    plan->title_language = options->title_language;
+    plan->subtitle_language = options->subtitle_language;
     plan->subtitle = options->subtitle != NULL ? options->subtitle : chart->subtitle;
     plan->theme = *theme;
-    plan->pen = (struct chart_pen){ .theme = &plan->theme,
-                                    .text = text,
-                                    .arena = arena,
-                                    .em = theme->label.size,
-                                    .shows_ranges = chart->shows_ranges,
-                                    .pixel = options->pixels ? 1 : 0 };
+    plan->pen =
+        (struct chart_pen){ .theme = &plan->theme,
+                            .text = text,
+                            .arena = arena,
+                            .em = theme->label.size,
+                            .shows_ranges = chart->shows_ranges,
+                            .pixel = options->pixels ? 1 : 0,
+                            .column = options->column > 0 ? options->column : print_column };
     plan->flags = chart->has_flags ? chart->flags : options->flags;
     plan->width = width;
     plan->shared = (struct extent){ 1, 0 };
@@ -82,7 +90,7 @@ struct chart_plan *chart_plan_create(const sheaf_chart *chart, const struct char
         return NULL;
     }
     struct chart_plan *plan = plan_open(chart, options, theme, text, arena, width);
-    return plan != NULL && plan_is_drawable(plan) && open_plot(plan) &&
+    return plan != NULL && plan_is_drawable(plan) && open_plot(plan) && annotations_open(plan) &&
                    chart_plan_resize(plan, height)
                ? plan
                : NULL;
@@ -97,7 +105,7 @@ const char *chart_plan_type_name(const struct chart_plan *plan)
 bool chart_plan_may_be_small(const struct chart_plan *plan)
 {
     return plan->asked == SHEAF_AUTO && !plan->type->splits_units &&
-           sparkline_suits(&plan->plots[0]);
+           !chart_over_numbers(plan->all) && sparkline_suits(&plan->plots[0]);
 }
 
 static void draw(struct chart_plan *plan, struct scene *scene)
@@ -106,16 +114,22 @@ static void draw(struct chart_plan *plan, struct scene *scene)
                             .label = plan->title,
                             .alt = plan_alternative(plan) };
 
+    annotations_place(plan);
     scene_open(scene, &figure);
     header_draw(plan, scene);
     legend_draw(plan, scene);
     for (size_t i = 0; i < plan->n_plots; i++) {
         scene_open_role(scene, ROLE_PLOT);
+        if (i == 0)
+            annotations_draw_under(plan, scene);
         plan->plots[i].type->draw(&plan->plots[i], scene);
+        if (i + 1 == plan->n_plots)
+            annotations_draw_over(plan, scene);
         scene_close(scene);
     }
     source_draw(plan, scene);
     scene_close(scene);
+    annotations_end(plan);
 }
 
 void chart_plan_draw(struct chart_plan *plan, struct scene *scene, double x, double y)

@@ -15,13 +15,15 @@ struct datum_list;
 
 /* What a layout says in place of the chart. */
 struct chart_options {
-    const char *title, *subtitle;    /* instead of the chart's own; NULL: its own */
+    const char *title, *subtitle;                   /* instead of the chart's own; NULL: its own */
+    const char *title_language, *subtitle_language; /* BCP 47, where not the text's; NULL: it is */
     struct color_assignment *colors; /* shared with other charts; NULL: the chart's own */
     struct datum_list *data;         /* gets what is drawn; NULL: nobody asks */
     sheaf_flags flags;               /* where the chart has none of its own */
     bool sources_elsewhere;          /* notes tell the data's sources, not the chart */
     sheaf_chart_type type;           /* where the chart's is SHEAF_AUTO */
     bool pixels;                     /* the unit is a pixel, so that edges lie between pixels */
+    double column; /* what the device can tell apart along a line (columns.h); 0: 1/300 inch */
 };
 
 /* Sizes in points. The chart is not changed. text has the language; arena keeps the plan and must
@@ -68,6 +70,9 @@ double chart_plan_full_height(const struct chart_plan *plan);
 
 /* Draws one ROLE_FIGURE group with its alternative text, top left at (x, y). */
 void chart_plan_draw(struct chart_plan *plan, struct scene *scene, double x, double y);
+
+/* Tells the chart what of its annotations was left out of the plan, once that is drawn. */
+void chart_plan_warn(const struct chart_plan *plan, sheaf_chart *chart);
 
 /* For other rooms, beyond the public interface. */
 const sheaf_alloc *chart_alloc(const sheaf_chart *chart);

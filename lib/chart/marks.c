@@ -1,5 +1,6 @@
 /* marks.c - bars, lines and dots, drawn by the status of their figures. */
 #include "chart/marks.h"
+#include "chart/columns.h"
 #include "chart/shapes.h"
 
 #include <math.h>
@@ -75,11 +76,10 @@ static void draw_open_edge(struct scene *scene, const struct box *box, enum side
     scene_draw(scene, &none, edge, stroke);
 }
 
-/* Dots and dashes can be recognised only along a bar of some width; narrower bars have a plain
- * edge. */
-static bool has_broken_edge(const struct chart_pen *pen, const struct stroke *stroke, double width)
+/* Dots and dashes can be recognised only along a bar of some width. */
+bool mark_has_broken_edges(const struct chart_pen *pen, double width)
 {
-    return stroke->n_dash > 0 && width >= scaled(pen, 5);
+    return width >= scaled(pen, 5);
 }
 
 /* The outline lies inside the bar, which is as wide as a plain one: width is no status. */
@@ -91,7 +91,7 @@ static void draw_outlined(const struct chart_pen *pen, struct scene *scene, cons
     struct paint ground = ground_of(pen, color, style);
     bool lies = foot == SIDE_LEFT || foot == SIDE_RIGHT;
     double across = lies ? box->bottom - box->top : box->right - box->left;
-    if (!has_broken_edge(pen, &stroke, across))
+    if (!mark_has_broken_edges(pen, across))
         stroke = (struct stroke){ .width = pen->theme->rule_width };
     bool is_open = foot != SIDE_NONE && stroke.n_dash > 0;
     double half = stroke.width / 2;
@@ -358,24 +358,28 @@ static void draw_parts(const struct chart_pen *pen, struct scene *scene,
                        const bool *begins, size_t n)
 {
     const struct figure *figures = series->figures;
+    struct columns line = { 0 };
 
     for (size_t i = 1; i < n; i++) {
         if (isnan(y[i]) || begins[i])
             continue;
         enum figure_style style = figures[i].drawn;
+        struct point before = { x[i - 1], y[i - 1] }, at = { x[i], y[i] };
         if (begins[i - 1] || figures[i - 1].drawn != style)
-            scene_move_to(scene, x[i - 1], y[i - 1]);
+            columns_begin(&line, scene, pen->column, before);
         if (mark_is_break(series, i)) {
-            struct line_break at = break_between(pen, (struct point){ x[i - 1], y[i - 1] },
-                                                 (struct point){ x[i], y[i] });
-            scene_line_to(scene, at.stop.x, at.stop.y);
+            struct line_break gap = break_between(pen, before, at);
+            columns_to(&line, gap.stop);
+            columns_end(&line);
             end_stroke(pen, scene, series, style);
-            scene_move_to(scene, at.on.x, at.on.y);
+            columns_begin(&line, scene, pen->column, gap.on);
         }
-        scene_line_to(scene, x[i], y[i]);
+        columns_to(&line, at);
         bool goes_on = i + 1 < n && !isnan(y[i + 1]) && !begins[i + 1];
-        if (!goes_on || figures[i + 1].drawn != style)
+        if (!goes_on || figures[i + 1].drawn != style) {
+            columns_end(&line);
             end_stroke(pen, scene, series, style);
+        }
     }
 }
 

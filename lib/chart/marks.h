@@ -23,6 +23,8 @@ void mark_plate(const struct chart_pen *pen, struct scene *scene, struct color a
 /* Of paper, between areas that touch: at least a pixel. */
 double mark_gap(const struct chart_pen *pen);
 
+/* Whether bars of this width have the broken edges of their status: thinner ones have a plain edge. */
+bool mark_has_broken_edges(const struct chart_pen *pen, double width);
 void mark_bar(const struct chart_pen *pen, struct scene *scene, struct box box, struct color color,
               enum figure_style style, enum side foot);
 /* Fills the current path as an area of figures of this style. */

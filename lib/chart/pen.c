@@ -131,5 +131,5 @@ const char *pen_blank(const struct chart_pen *pen, const struct figure *figure)
 
 char *pen_period_text(const struct chart_pen *pen, sheaf_period period)
 {
-    return format_period(pen->text, pen->arena, period_interval(period), PERIOD_SHORT);
+    return period_words(pen->text, pen->arena, period, PERIOD_SHORT);
 }

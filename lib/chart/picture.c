@@ -239,11 +239,21 @@ static void find_way_out(sheaf_chart *chart, const struct chart_options *options
         snprintf(way_out, WAY_OUT, "a width of %.0f would show it in full", width);
 }
 
+/* One pixel of the device, so that a line has few points in each; in print as the layout wants it. */
+static double column_width(const struct picture_options *how)
+{
+    static const double dense_screen = 2;
+
+    return how->pixels ? 1 / (how->scale > 0 ? how->scale : dense_screen) : 0;
+}
+
 static void draw_chart(sheaf_chart *chart, struct text *text, struct scene *scene,
                        const struct picture_options *how, struct datum_list *data,
                        sheaf_error *error, char way_out[WAY_OUT])
 {
-    struct chart_options options = { .data = data, .pixels = how->pixels };
+    struct chart_options options = { .data = data,
+                                     .pixels = how->pixels,
+                                     .column = column_width(how) };
     struct arena arena;
 
     arena_init(&arena, chart_alloc(chart), error);
@@ -254,6 +264,7 @@ static void draw_chart(sheaf_chart *chart, struct text *text, struct scene *scen
         scene_set_name(scene, chart_plan_name(sized.plan));
         chart_plan_draw(sized.plan, scene, sized.margin, sized.margin);
         note_left_out(chart, sized.plan, sized.width, how->pixels);
+        chart_plan_warn(sized.plan, chart);
     }
     if (scene_status(scene) == SHEAF_OK && scene_cuts(scene) != NULL)
         find_way_out(chart, &options, text, sized.width, sized.height, way_out);
@@ -310,6 +321,7 @@ sheaf_picture *picture_create(sheaf_chart *chart, double width, double height,
     *picture = (sheaf_picture){ .alloc = *alloc };
     arena_init(&picture->arena, alloc, error);
     picture->data.arena = &picture->arena;
+    picture->data.most_of_lines = options->most_of_lines;
     picture->scene =
         scene_of(chart, width, height, options, options->with_data ? &picture->data : NULL);
     error_take(error, scene_error(picture->scene));

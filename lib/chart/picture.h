@@ -12,8 +12,12 @@ struct datum_list;
 struct picture_options {
     bool pixels; /* screen sizes (base 15 px labels at 1200); else print: 7.5 pt at the width of an
                        A4 page's text */
-    bool with_data;     /* for those who will ask for them */
-    bool refuses_small; /* fails where there is no room for what a reader needs */
+    double
+        scale; /* pixels of the device a pixel of the picture; 0: unknown, perhaps two as on dense
+                   * screens */
+    bool with_data;       /* for those who will ask for them */
+    size_t most_of_lines; /* data: see datum_list */
+    bool refuses_small;   /* fails where there is no room for what a reader needs */
 };
 
 /* NULL after a failure, which is then the chart's. */

@@ -26,6 +26,8 @@ enum detail {
     DETAIL_LEVELS
 };
 
+struct annotation_plan;
+
 struct chart_plan {
     const sheaf_chart *all;          /* as its author made it */
     const sheaf_chart *chart;        /* the same, but of many series those that have room */
@@ -33,7 +35,8 @@ struct chart_plan {
     bool is_of_one_period;           /* so that its series can be ranked */
     struct color_assignment *colors; /* shared with other charts; NULL: its own */
     const char *title, *subtitle;    /* the chart's own, or what the layout was given; NULL: none */
-    sheaf_chart_type asked;          /* by the chart's author, else by the layout's options */
+    const char *title_language, *subtitle_language; /* as in struct chart_options */
+    sheaf_chart_type asked; /* by the chart's author, else by the layout's options */
     sheaf_chart_type drawn; /* the same, or the type that suits; SHEAF_AUTO: not yet known */
     const struct chart_type *type;
     struct theme theme;
@@ -46,6 +49,7 @@ struct chart_plan {
     struct model *model; /* of all series, which the words are about; NULL: a chart of targets */
     struct chart_header header;
     struct legend legend;
+    struct annotation_plan *annotations; /* NULL: there are none */
     struct extent
         shared;     /* of the charts beside it, in this model's multiplier; low > high: none */
     bool own_scale; /* though charts of its unit stand beside it: the legend says so */

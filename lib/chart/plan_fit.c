@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "chart/guides/annotations.h"
 #include "chart/model/members.h"
 #include "chart/plan.h"
 #include "chart/plan_series.h"
@@ -40,7 +41,7 @@ static void place_plots(struct chart_plan *plan)
 
     plan->area.left = 0;
     plan->area.right = plan->width;
-    plan->area.top = top > 0 ? top + words_gap(plan) : 0;
+    plan->area.top = (top > 0 ? top + words_gap(plan) : 0) + annotations_height(plan);
     plan->area.bottom = plan->height - plan->header.source_height - foot(plan);
     for (size_t i = 0; i < plan->n_plots; i++)
         plan->plots[i].box = plan->area;
@@ -70,6 +71,7 @@ static void measure_plot(struct plot *plot, double height)
         plot->extent = plot->type->extent(plot);
     if (plan_shares_scale(plot->plan))
         plot->extent = plot->plan->shared;
+    annotations_widen(plot);
     plot->type->measure(plot, height);
 }
 
@@ -82,6 +84,7 @@ static void measure_plots(struct chart_plan *plan, double height)
     plan->unit_lost = plan->period_lost = plan->figures_lost = false;
     for (size_t i = 0; i < plan->n_plots; i++)
         measure_plot(&plan->plots[i], height);
+    annotations_measure(plan);
     if (plan->own_scale)
         legend_add(plan, format_word(plan->pen.text, WORD_OWN_SCALE), SWATCH_NONE,
                    plan->pen.theme->grey, FIGURE_SOLID);
@@ -148,13 +151,23 @@ static bool plots_are_measured(const struct chart_plan *plan)
     return !pen_failed(&plan->pen);
 }
 
-bool plan_fit(struct chart_plan *plan)
+static void measure_annotated(struct chart_plan *plan, bool annotated)
 {
-    if (!plan_take_type(plan))
-        return false;
-    for (int detail = DETAIL_ALL; detail < DETAIL_LEVELS; detail++) {
-        plan->detail = (enum detail)detail;
+    annotations_reset(plan, annotated);
+    measure(plan);
+    for (int times = 0; times < 2 && plots_are_measured(plan); times++) {
+        if (!annotations_want_more(plan))
+            break;
         measure(plan);
+    }
+}
+
+/* The most detail, of those before `end`, for which there is room. False after a failure. */
+static bool fit_detail(struct chart_plan *plan, bool annotated, enum detail end)
+{
+    for (enum detail detail = DETAIL_ALL; detail < end; detail++) {
+        plan->detail = detail;
+        measure_annotated(plan, annotated);
         if (!plots_are_measured(plan))
             return false;
         if (detail == DETAIL_ALL)
@@ -164,6 +177,22 @@ bool plan_fit(struct chart_plan *plan)
             break;
     }
     return true;
+}
+
+/* Annotations give way before the chart gets harder to read, and leave their room to its words. The
+ * year of a season may be said by the subtitle alone. */
+bool plan_fit(struct chart_plan *plan)
+{
+    if (!plan_take_type(plan))
+        return false;
+    if (plan->annotations != NULL) {
+        bool is_season = plan->model != NULL && plan->model->is_of_years;
+        if (!fit_detail(plan, true, is_season ? DETAIL_NO_SUBTITLE : DETAIL_SHORT_TITLE))
+            return false;
+        if (plots_suffice(plan))
+            return true;
+    }
+    return fit_detail(plan, false, DETAIL_LEVELS);
 }
 
 /* Words are left out, or cut, that fewer rows would leave room for. */
@@ -241,5 +270,6 @@ double chart_plan_min_height(const struct chart_plan *plan)
 
     for (size_t i = 0; i < plan->n_plots; i++)
         plots = fmax(plots, plan->plots[i].type->min_height(&plan->plots[i]));
-    return words_bottom(plan) + words_gap(plan) + plots + foot(plan) + plan->header.source_height;
+    return words_bottom(plan) + words_gap(plan) + annotations_height(plan) + plots + foot(plan) +
+           plan->header.source_height;
 }

@@ -1,6 +1,7 @@
 /* plan_series.c - which series a chart shows, of more than have room, and as which type. */
 #include "chart/plan_series.h"
 
+#include "chart/guides/annotations.h"
 #include "chart/model/emphasis.h"
 #include "chart/model/members.h"
 #include "chart/model/units.h"
@@ -15,6 +16,15 @@ static bool draws_targets(const struct chart_plan *plan)
                                      : sheaf_chart_type_takes_targets(plan->asked);
 }
 
+static const struct chart_type *type_of(const struct chart_plan *plan, sheaf_chart_type number)
+{
+    const struct chart_type *type = chart_type_find(number);
+
+    return type != NULL && type->over_numbers != NULL && chart_over_numbers(plan->all)
+               ? type->over_numbers
+               : type;
+}
+
 /* Whether the series that have no room may be drawn as one. */
 static bool may_be_ranked(const struct chart_plan *plan)
 {
@@ -25,23 +35,43 @@ static bool may_be_ranked(const struct chart_plan *plan)
 /* Whether the type chooses the series, however many there are. */
 static bool gathers(const struct chart_plan *plan)
 {
-    const struct chart_type *type = chart_type_find(plan->drawn);
+    const struct chart_type *type = type_of(plan, plan->drawn);
 
     return type != NULL && type->gather != NULL;
 }
 
 const struct member_rules *plan_member_rules(const struct chart_plan *plan)
 {
-    const struct chart_type *type = chart_type_find(plan->drawn);
+    const struct chart_type *type = type_of(plan, plan->drawn);
 
     return type != NULL ? type->members : NULL;
+}
+
+/* Fails for series over plain numbers that stand beside others, or as a type that takes periods. */
+static void check_numbers(const struct chart_plan *plan)
+{
+    const sheaf_chart *chart = plan->all;
+    const struct chart_type *type = chart_type_find(plan->asked);
+    size_t n = 0;
+
+    for (size_t i = 0; i < chart->n_series; i++)
+        n += series_over_numbers(chart->series[i]);
+    if (n > 0 && n < chart->n_series)
+        fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
+             "some series run over periods and others over plain numbers; draw two charts");
+    else if (n > 0 && type != NULL && type->over_numbers == NULL)
+        fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
+             "'%s' runs over plain numbers (%.60s) and not over periods, which this type shows; "
+             "draw "
+             "lines or scatter",
+             sheaf_series_name(chart->series[0]), sheaf_series_x(chart->series[0]));
 }
 
 /* A sheet may have named a type after the series were added. */
 static void check_units(const struct chart_plan *plan)
 {
     const sheaf_chart *chart = plan->all;
-    const struct chart_type *type = chart_type_find(plan->asked);
+    const struct chart_type *type = type_of(plan, plan->asked);
     size_t at = units_differ_at(chart);
 
     if (at < chart->n_series &&
@@ -65,8 +95,10 @@ bool plan_is_drawable(const struct chart_plan *plan)
              "%zu series are too many: colours tell %d apart; leave out all but those that matter "
              "most, or draw a ranking of one period",
              chart->n_series, (int)plan->theme.n_categories);
-    else if (!draws_targets(plan))
+    else if (!draws_targets(plan)) {
+        check_numbers(plan);
         check_units(plan);
+    }
     return !pen_failed(&plan->pen);
 }
 
@@ -100,7 +132,7 @@ static bool gather(struct chart_plan *plan)
     const sheaf_chart *chart = plan->all;
 
     if (chart->n_series > 0)
-        chart = chart_type_find(plan->drawn)->gather(plan);
+        chart = type_of(plan, plan->drawn)->gather(plan);
     if (chart == NULL)
         return false;
     plan->top = (struct chart_top){ chart, chart->n_series, chart->n_series, chart->n_series };
@@ -226,7 +258,7 @@ bool plan_take_type(struct chart_plan *plan)
     struct plot *plot = &plan->plots[0];
 
     plan->model = plot->model = plan->collected;
-    plan->type = plot->type = chart_type_find(plan->drawn);
+    plan->type = plot->type = type_of(plan, plan->drawn);
     if (plot->type->check != NULL)
         plot->type->check(plot);
     if (!pen_failed(&plan->pen))
@@ -235,6 +267,8 @@ bool plan_take_type(struct chart_plan *plan)
         check_base(plan);
     if (!pen_failed(&plan->pen))
         check_axis(plan);
+    if (!pen_failed(&plan->pen))
+        annotations_check(plan);
     if (!pen_failed(&plan->pen) && plan->type->reshape != NULL)
         plan->model = plot->model = plan->type->reshape(plot);
     return !pen_failed(&plan->pen);

@@ -91,8 +91,14 @@ void plot_note_line(const struct plot *plot, size_t series, const double *x,
 {
     const struct figure *figures = plot->model->series[series].figures;
     double radius = plot->pen.theme->end_dot;
+    const struct datum_list *list = plot->plan->data;
+    size_t first = 0;
 
-    for (size_t i = 0; i < plot->model->n_periods; i++) {
+    if (list == NULL)
+        return;
+    if (list->most_of_lines > 0 && plot->model->n_values > list->most_of_lines)
+        first = model_last(plot->model, &plot->model->series[series]);
+    for (size_t i = first; i < plot->model->n_periods; i++) {
         if (isnan(figures[i].value))
             continue;
         double y = scale_position(scale, figures[i].value);

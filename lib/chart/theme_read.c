@@ -279,7 +279,7 @@ bool theme_read(struct theme *theme, const struct theme_source *source, const ch
                 struct arena *arena, sheaf_error *error)
 {
     struct document document;
-    const struct grammar_reader reader = { &document, arena, error };
+    const struct grammar_reader reader = { .document = &document, .arena = arena, .error = error };
 
     return document_read(&document, source->file, text, n, arena, error) == SHEAF_OK &&
            read_root(&reader, source, theme);

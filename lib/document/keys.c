@@ -53,7 +53,7 @@ bool grammar_check_kind(const struct grammar_reader *reader, const struct node *
     };
     char expected[80] = "";
 
-    if (kind_of(node) & takes)
+    if ((kind_of(node) & takes) || ((takes & SPEC_WORDS) && node->kind == NODE_MAPPING))
         return true;
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         if (!(takes & kinds[i].kind))
@@ -138,30 +138,54 @@ static bool check_choice(const struct grammar_reader *reader, const struct node 
     return false;
 }
 
+static bool go_on(const struct grammar_reader *reader)
+{
+    return reader->go_on != NULL && reader->go_on(reader->context);
+}
+
+/* The value of a key, checked; NULL after a failure. */
+static const struct node *read_value(const struct grammar_reader *reader,
+                                     const struct node_item *item, const struct spec_key *key)
+{
+    const char *what = arena_format(reader->arena, "'%s'", item->key->text);
+    const struct node *value = item->value;
+
+    if (reader->value != NULL && value->kind == NODE_SCALAR &&
+        !(key->takes & (SPEC_WORDS | SPEC_EXPRESSION)))
+        value = reader->value(reader->context, value);
+    if (value == NULL || what == NULL || !grammar_check_kind(reader, value, key->takes, what))
+        return NULL;
+    return value->kind != NODE_SCALAR || check_choice(reader, value, key) ? value : NULL;
+}
+
 bool grammar_read(const struct grammar_reader *reader, const struct node *node,
                   const struct grammar *grammar, const struct node **values)
 {
+    memset(values, 0, grammar->n_keys * sizeof *values);
     if (!grammar_check_kind(reader, node, SPEC_MAPPING, grammar->what))
         return false;
-    memset(values, 0, grammar->n_keys * sizeof *values);
+    bool well = true;
+
     for (const struct node_item *item = node->items; item != NULL; item = item->next) {
         size_t i = find_key(grammar, item->key->text);
-        if (i == grammar->n_keys)
-            return unknown_key(reader, item->key, grammar);
 
-        char *what = arena_format(reader->arena, "'%s'", item->key->text);
-        const struct node *value = item->value;
-        if (what == NULL || !grammar_check_kind(reader, value, grammar->keys[i].takes, what) ||
-            !check_choice(reader, value, &grammar->keys[i]))
+        if (i == grammar->n_keys)
+            unknown_key(reader, item->key, grammar);
+        else
+            values[i] = read_value(reader, item, &grammar->keys[i]);
+        if (i < grammar->n_keys && values[i] != NULL)
+            continue;
+        well = false;
+        if (!go_on(reader))
             return false;
-        values[i] = value;
     }
-    for (size_t i = 0; i < grammar->n_keys; i++) {
+    /* A key that is unknown may be the one that is missing, misspelt. */
+    for (size_t i = 0; well && i < grammar->n_keys; i++) {
         if (!grammar->keys[i].required || values[i] != NULL)
             continue;
         grammar_fail(reader, node->place, "%s needs the key '%s'", grammar->what,
                      grammar->keys[i].name);
         return false;
     }
-    return true;
+    return well;
 }

@@ -7,7 +7,17 @@
 
 #include "document/node.h"
 
-enum { SPEC_TEXT = 1, SPEC_LIST = 2, SPEC_MAPPING = 4, SPEC_NOTHING = 8, SPEC_NUMBER = 16 };
+enum {
+    SPEC_TEXT = 1,
+    SPEC_LIST = 2,
+    SPEC_MAPPING = 4,
+    SPEC_NOTHING = 8,
+    SPEC_NUMBER = 16,
+    /* With SPEC_TEXT: words for readers, a text or a mapping {en: …, ru: …} of languages … */
+    SPEC_WORDS = 32,
+    /* … or an expression. Neither is replaced as a whole by the value of a parameter. */
+    SPEC_EXPRESSION = 64
+};
 
 struct spec_key {
     const char *name;
@@ -28,6 +38,13 @@ struct grammar_reader {
     const struct document *document;
     struct arena *arena;
     sheaf_error *error;
+    void *context;
+    /* Puts a failure aside, so that further ones are found; false: it cannot. NULL: the first ends
+     * the reading. */
+    bool (*go_on)(void *context);
+    /* What is to be read in the value's place: "$page" is a parameter's. NULL after a failure;
+     * the function NULL: the value itself. */
+    const struct node *(*value)(void *context, const struct node *node);
 };
 
 /* Fails at a place of the document. */

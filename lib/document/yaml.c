@@ -113,8 +113,8 @@ static struct node *new_node(struct yaml_reading *reading, struct anchor **remem
     if (tag != NULL) {
         document_fail(reading->tree->document, reading->tree->error, node->place,
                       tag[0] == '!'
-                          ? "'%.400s' is a tag, which has no meaning here; put a text that "
-                            "begins with '!' in quotes"
+                          ? "'%.400s' is a YAML tag: put it in quotes, or leave a member out by "
+                            "'without:'"
                           : "tags such as '%.400s' have no meaning here",
                       tag);
         return NULL;

@@ -29,8 +29,7 @@ static const char *plain_words(const char *problem)
         { "did not find expected ',' or '}'", "',' or '}' is expected here" },
         { NEVER_CLOSED, "a quotation mark is never closed" },
         { "did not find expected whitespace or line break",
-          "'!' begins a tag, which has no meaning here; put a text that begins with '!' in "
-          "quotes" },
+          "'!' begins a YAML tag: put the text in quotes, or leave a member out by 'without:'" },
         { "found undefined tag handle",
           "tags such as '!name' have no meaning here; put a text that begins with '!' in quotes" },
     };
@@ -100,6 +99,23 @@ static bool indent_failure(const struct document *document, struct place at, siz
     return true;
 }
 
+/* The byte is behind "{$partner} rose" or in "{turnover[2023]} rose": the text begins with a brace,
+ * which opens a mapping. There is no colon within the braces, as a mapping's would be. */
+static bool begins_with_brace(const struct document *document, size_t offset)
+{
+    const char *text = document->text;
+    size_t at = offset < document->length ? offset : document->length, open;
+
+    for (open = at; open > 0 && text[open - 1] != '{' && text[open - 1] != '\n'; open--)
+        if (text[open - 1] == ':')
+            return false;
+    if (open < 2 || text[open - 1] != '{')
+        return false;
+    for (open--; open > 0 && text[open - 1] == ' '; open--)
+        ;
+    return open > 0 && (text[open - 1] == ':' || text[open - 1] == '-');
+}
+
 void yaml_failure(const struct document *document, const yaml_parser_t *parser, size_t offset,
                   sheaf_error *error)
 {
@@ -112,7 +128,9 @@ void yaml_failure(const struct document *document, const yaml_parser_t *parser, 
         fail_memory(error);
         return;
     }
-    if (offset < document->length && document->text[offset] == '\t')
+    if (begins_with_brace(document, offset))
+        ours = "a text that begins with { needs quotes: \"{$partner} …\"";
+    else if (offset < document->length && document->text[offset] == '\t')
         ours = "a tab cannot indent here; use spaces";
     else if (parser->context != NULL && strstr(parser->context, "flow mapping") != NULL &&
              offset < document->length && document->text[offset] == '[')

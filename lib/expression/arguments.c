@@ -174,7 +174,9 @@ static bool parse_value(struct parser *p, struct call *call, size_t index)
         return part->expression != NULL;
     }
     word = parser_words(p, ",)", expected_of(parameter->kind));
-    part->span.end = part->span.start + (word != NULL ? strlen(word) : 0);
+    part->span.end = p->at;
+    while (part->span.end > part->span.start && p->text[part->span.end - 1] == ' ')
+        part->span.end--;
     return word != NULL && read_word(p, parameter, word, part->span, argument);
 }
 

@@ -24,10 +24,17 @@ static size_t count_signs(const struct parser *p, const char *signs)
 static bool parse_member(struct parser *p, struct choice *choice)
 {
     bool leaves_out = parser_take(p, '!');
+    size_t start = (parser_peek(p), p->at);
     const char *member = parser_words(p, ",|]", "a member (as in flow: exports)");
 
     if (member == NULL)
         return false;
+    /* In a filter "!" leaves out, so that no value may begin with it. */
+    if (member[0] == '!' && p->text[start] == '$') {
+        expression_fail(p->error, SHEAF_BAD_INPUT, p->text, start, p->at,
+                        "'%.60s' is no member: none begins with '!'", member);
+        return false;
+    }
     if (leaves_out && member[0] != '!')
         member = arena_format(p->arena, "!%s", member);
     if (member == NULL)
@@ -116,7 +123,22 @@ static void fail_inside(struct parser *p, size_t start, size_t n, bool closed)
     }
 }
 
-static bool read_trimmed(const char *text, size_t n, sheaf_period *period)
+/* "$year" */
+static bool read_parameter(struct parser *p, size_t start, size_t n, sheaf_period *period)
+{
+    const char *value = parser_parameter(p, start, n);
+
+    if (value == NULL)
+        return false;
+    if (sheaf_period_read(value, strlen(value), period))
+        return true;
+    expression_fail(p->error, SHEAF_BAD_INPUT, p->text, start, start + n,
+                    "a period is expected here, such as 2023, and '%.*s' is '%.60s'",
+                    (int)utf8_floor(p->text + start, n < 60 ? n : 60), p->text + start, value);
+    return false;
+}
+
+static bool read_trimmed(struct parser *p, const char *text, size_t n, sheaf_period *period)
 {
     while (n > 0 && *text == ' ') {
         text++;
@@ -124,6 +146,8 @@ static bool read_trimmed(const char *text, size_t n, sheaf_period *period)
     }
     while (n > 0 && text[n - 1] == ' ')
         n--;
+    if (parser_is_parameter(p, (size_t)(text - p->text), n))
+        return read_parameter(p, (size_t)(text - p->text), n, period);
     if (n > 0)
         return sheaf_period_read(text, n, period);
     *period = (sheaf_period){ SHEAF_NO_PERIOD, 0, 0 };
@@ -131,7 +155,7 @@ static bool read_trimmed(const char *text, size_t n, sheaf_period *period)
 }
 
 /* 2019..2023, 2019.., ..2023, or 2023: n bytes at text. */
-static bool read_range(const char *text, size_t n, struct range *range)
+static bool read_range(struct parser *p, const char *text, size_t n, struct range *range)
 {
     const char *dots = NULL;
 
@@ -139,14 +163,14 @@ static bool read_range(const char *text, size_t n, struct range *range)
         if (text[i] == '.' && text[i + 1] == '.')
             dots = text + i;
     if (dots == NULL) {
-        bool read = read_trimmed(text, n, &range->first) && range->first.unit != SHEAF_NO_PERIOD;
+        bool read = read_trimmed(p, text, n, &range->first) && range->first.unit != SHEAF_NO_PERIOD;
 
         range->last = range->first;
         range->exact = true;
         return read;
     }
-    return read_trimmed(text, (size_t)(dots - text), &range->first) &&
-           read_trimmed(dots + 2, n - (size_t)(dots + 2 - text), &range->last) &&
+    return read_trimmed(p, text, (size_t)(dots - text), &range->first) &&
+           read_trimmed(p, dots + 2, n - (size_t)(dots + 2 - text), &range->last) &&
            (range->first.unit != SHEAF_NO_PERIOD || range->last.unit != SHEAF_NO_PERIOD);
 }
 
@@ -165,7 +189,7 @@ static bool read_ranges(struct parser *p, size_t n, struct range **ranges, size_
         const char *comma = memchr(at, ',', (size_t)(end - at));
         const char *stop = comma != NULL ? comma : end;
 
-        if (!read_range(at, (size_t)(stop - at), &(*ranges)[*count]))
+        if (!read_range(p, at, (size_t)(stop - at), &(*ranges)[*count]))
             return false;
         ++*count;
         if (comma == NULL)

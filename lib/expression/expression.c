@@ -17,6 +17,7 @@ struct value value_of_list(struct evaluation *e, const struct expression *part,
 
     if (error->status == SHEAF_OK && sheaf_series_list_count(list) > 0)
         return value;
+    e->is_nothing |= error->status == SHEAF_OK;
     if (error->status == SHEAF_OK)
         evaluation_fail(e, part, SHEAF_BAD_INPUT, "there is no series here");
     else
@@ -102,7 +103,10 @@ sheaf_status expression_evaluate(const struct expression *expression,
         sheaf_series_list_destroy(result.list);
         result.list = NULL;
     }
-    *value = (struct expression_value){ result.list, result.several, result.period };
+    *value = (struct expression_value){ .list = result.list,
+                                        .several = result.several,
+                                        .period = result.period,
+                                        .is_nothing = result.list == NULL && e.is_nothing };
     error_take(error, &own);
     return own.status;
 }

@@ -52,12 +52,27 @@ struct expression_value {
     sheaf_series_list *list; /* the caller destroys it; NULL after a failure */
     bool several; /* by the kind of expression: top(…) is "several" even with one partner */
     sheaf_period period; /* the value is this one observation; SHEAF_NO_PERIOD: whole series */
+    /* It failed because there are no data: no rows of members that the table knows, or of one that
+     * a parameter names; no figure in the period. */
+    bool is_nothing;
+};
+
+/* What "$name" stands for in an expression: one value where a member, a period, a number or a word
+ * may stand, never parsed again. */
+struct expression_parameters {
+    void *context;
+    /* The value of the n bytes at name, without "$". NULL with error set. */
+    const char *(*find)(void *context, const char *name, size_t n, sheaf_error *error);
 };
 
 /* NULL on failure. Errors, here and below, have line 1 and a column and length within text; the
  * caller adds the position of text. The result lives in the arena and keeps no pointer to text. */
 struct expression *expression_parse(struct arena *arena, const char *text, size_t n,
                                     sheaf_error *error);
+/* The same with parameters; NULL: "$" is a sign like any other. */
+struct expression *expression_parse_with(struct arena *arena, const char *text, size_t n,
+                                         const struct expression_parameters *parameters,
+                                         sheaf_error *error);
 
 /* Fails if none of the series has the period. alloc NULL: malloc's. */
 sheaf_status expression_evaluate(const struct expression *expression,

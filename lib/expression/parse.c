@@ -190,6 +190,33 @@ static const char *take_name(struct parser *p)
     return keep(p, p->text + p->at - n, n);
 }
 
+bool parser_is_parameter(const struct parser *p, size_t start, size_t n)
+{
+    size_t length = 0;
+
+    if (p->parameters == NULL || n < 2 || p->text[start] != '$')
+        return false;
+    while (length + 1 < n && (unsigned char)p->text[start + 1 + length] < 0x80 &&
+           (is_letter(p->text[start + 1 + length]) || is_digit(p->text[start + 1 + length])))
+        length++;
+    return length + 1 == n;
+}
+
+const char *parser_parameter(struct parser *p, size_t start, size_t n)
+{
+    sheaf_error own = { 0 };
+    const char *value =
+        p->parameters->find(p->parameters->context, p->text + start + 1, n - 1, &own);
+
+    if (value != NULL)
+        return keep(p, value, strlen(value));
+    if (own.status == SHEAF_NO_MEMORY)
+        error_take(p->error, &own);
+    else
+        expression_fail(p->error, SHEAF_BAD_INPUT, p->text, start, start + n, "%s", own.message);
+    return NULL;
+}
+
 const char *parser_words(struct parser *p, const char *signs, const char *expected)
 {
     size_t start, n;
@@ -205,6 +232,8 @@ const char *parser_words(struct parser *p, const char *signs, const char *expect
         parser_fail_expected(p, expected);
         return NULL;
     }
+    if (parser_is_parameter(p, start, n))
+        return parser_parameter(p, start, n);
     return keep(p, p->text + start, n);
 }
 
@@ -254,6 +283,34 @@ static struct expression *parse_number(struct parser *p, size_t start, bool nega
     return part;
 }
 
+/* "$rate" where a number may stand. */
+static struct expression *parse_number_parameter(struct parser *p)
+{
+    size_t start = p->at, end = start + 1;
+    double number;
+
+    while (is_in_name(p, end))
+        end++;
+    if (!parser_is_parameter(p, start, end - start)) {
+        parser_fail_expected(p, "the name of a series");
+        return NULL;
+    }
+    const char *value = parser_parameter(p, start, end - start);
+    if (value == NULL)
+        return NULL;
+    if (!number_read(value, strlen(value), &number, NULL)) {
+        expression_fail(p->error, SHEAF_BAD_INPUT, p->text, start, end,
+                        "a number is expected here, and '%.*s' is '%.60s'", (int)(end - start),
+                        p->text + start, value);
+        return NULL;
+    }
+    p->at = end;
+    struct expression *part = parser_new_part(p, EXPRESSION_NUMBER, start, NULL, NULL);
+    if (part != NULL)
+        part->number = number;
+    return part;
+}
+
 static struct expression *parse_grouped(struct parser *p)
 {
     size_t start = p->at - 1;
@@ -272,6 +329,8 @@ static struct expression *parse_primary(struct parser *p)
 
     if (is_digit(parser_peek(p)))
         return parse_number(p, p->at, false);
+    if (p->parameters != NULL && p->text[p->at] == '$')
+        return parse_number_parameter(p);
     start = p->at;
     if (take_sign(p, '-', MINUS)) {
         if (is_digit(parser_peek(p)))
@@ -388,7 +447,14 @@ static struct expression *parse_whole(struct parser *p)
 struct expression *expression_parse(struct arena *arena, const char *text, size_t n,
                                     sheaf_error *error)
 {
-    struct parser p = { .arena = arena, .error = error, .end = n };
+    return expression_parse_with(arena, text, n, NULL, error);
+}
+
+struct expression *expression_parse_with(struct arena *arena, const char *text, size_t n,
+                                         const struct expression_parameters *parameters,
+                                         sheaf_error *error)
+{
+    struct parser p = { .arena = arena, .error = error, .end = n, .parameters = parameters };
     struct expression *expression;
     size_t offset;
 

@@ -128,6 +128,7 @@ struct parser {
     const char *text; /* NUL-terminated */
     size_t at, end;
     size_t nesting;
+    const struct expression_parameters *parameters; /* NULL: there are none */
 };
 
 /* parse.c */
@@ -138,6 +139,10 @@ bool parser_expect(struct parser *p, char sign, const char *name);
 void parser_fail_expected(struct parser *p, const char *expected);
 /* Reads a quoted text, or everything before one of the signs, trimmed. */
 const char *parser_words(struct parser *p, const char *signs, const char *expected);
+/* The n bytes from start are a parameter and nothing else, such as "$partner". */
+bool parser_is_parameter(const struct parser *p, size_t start, size_t n);
+/* Its value; NULL after a failure, which is at its place. */
+const char *parser_parameter(struct parser *p, size_t start, size_t n);
 /* The length in bytes of the plain name that begins here; 0: none does. */
 size_t parser_name_length(const struct parser *p);
 struct expression *parser_new_part(struct parser *p, enum expression_kind kind, size_t start,

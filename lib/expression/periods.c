@@ -17,6 +17,7 @@ struct value value_at_period(struct evaluation *e, const struct expression *part
             value.period = period;
             return value;
         }
+    e->is_nothing = true;
     sheaf_period_write(period, wanted);
     if (n == 0) {
         expression_fail(e->error, SHEAF_BAD_INPUT, part->text, part->start, part->end,
@@ -47,6 +48,7 @@ struct value value_at_moment(struct evaluation *e, const struct expression *part
     }
     if (period_valid(latest))
         return value_at_period(e, part, value, latest);
+    e->is_nothing = true;
     expression_fail(e->error, SHEAF_BAD_INPUT, part->text, part->start, part->end,
                     "'%.100s' has no period with a value",
                     sheaf_series_name(sheaf_series_list_at(value.list, 0)));

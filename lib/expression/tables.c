@@ -3,6 +3,7 @@
 
 #include "expression/values.h"
 #include "table/filters.h"
+#include "table/select.h"
 
 bool view_reserve(struct evaluation *e, struct view *view, size_t more)
 {
@@ -134,6 +135,47 @@ struct expression view_place(struct evaluation *e, const struct expression *part
     return place;
 }
 
+/* The member is a parameter's value: "$partner", "!$partner". */
+static bool is_parameter(const struct expression *part, struct span span)
+{
+    return span.end > span.start &&
+           memchr(part->text + span.start, '$', span.end - span.start) != NULL;
+}
+
+/* The members of the dimension that has several are looked at like any filter's. */
+static bool has_misspelt(struct evaluation *e, const struct expression *part,
+                         const struct view *view, bool *has_unknown)
+{
+    const struct choice *several = view->several;
+
+    for (size_t i = 0; several != NULL && !several->leaves_out && i < several->count; i++) {
+        const sheaf_filter filter = { several->dimension, several->members[i] };
+
+        if (has_member(e, view->table, &filter))
+            continue;
+        *has_unknown = true;
+        if (!is_parameter(part, several->span))
+            return true;
+    }
+    for (size_t i = 0; i < view->count; i++) {
+        if (has_member(e, view->table, &view->filters[i]))
+            continue;
+        *has_unknown = true;
+        if (!is_parameter(part, view->spans[i]))
+            return true;
+    }
+    return false;
+}
+
+bool view_is_nothing(struct evaluation *e, const struct expression *part, const struct view *view)
+{
+    bool has_unknown = false;
+
+    if (has_misspelt(e, part, view, &has_unknown))
+        return false;
+    return has_unknown || !select_has_rows(view->table, view->filters, view->count);
+}
+
 void view_use(struct evaluation *e, struct view *view)
 {
     const struct environment *environment = e->environment;
@@ -195,7 +237,9 @@ struct value value_as_list(struct evaluation *e, const struct expression *part, 
         sheaf_series_list_add(
             list, sheaf_table_select(value.view.table, value.view.filters, value.view.count));
     }
-    if (sheaf_series_list_status(list) == SHEAF_BAD_INPUT)
+    if (sheaf_series_list_status(list) == SHEAF_BAD_INPUT) {
         place = view_place(e, part, &value.view);
+        e->is_nothing = view_is_nothing(e, part, &value.view);
+    }
     return value_of_list(e, &place, list, several, value.period);
 }

@@ -10,6 +10,7 @@ struct evaluation {
     const sheaf_alloc *alloc;
     struct arena arena; /* holds filters and texts of messages */
     sheaf_error *error;
+    bool is_nothing; /* as in struct expression_value */
 };
 
 /* A table with filters. One dimension may have several members instead of a filter. */
@@ -65,6 +66,9 @@ bool view_reserve(struct evaluation *e, struct view *view, size_t more);
  * have, else the whole part. */
 struct expression view_place(struct evaluation *e, const struct expression *part,
                              const struct view *view);
+/* True if the table has no rows for the view, though the author has misspelt none of its members:
+ * those that are unknown come from parameters. */
+bool view_is_nothing(struct evaluation *e, const struct expression *part, const struct view *view);
 /* Turns a table into its series; fails for a number. */
 struct value value_as_list(struct evaluation *e, const struct expression *part, struct value value);
 

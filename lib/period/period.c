@@ -10,26 +10,20 @@ enum { FIRST_MONTH = 12, LAST_MONTH = 9999 * 12 + 11 }; /* January 1, December 9
 
 static const sheaf_period no_period = { SHEAF_NO_PERIOD, 0, 0 };
 
-static int32_t first_valid_day(void)
-{
-    return date_to_days((struct date){ 1, 1, 1 });
-}
-
-static int32_t last_valid_day(void)
-{
-    return date_to_days((struct date){ 9999, 12, 31 });
-}
+enum { FIRST_DAY = -719162, LAST_DAY = 2932896 }; /* 0001-01-01, 9999-12-31 since 1970 */
 
 bool period_valid(sheaf_period period)
 {
     int64_t last = (int64_t)period.start + period.count - 1;
 
+    if (period.unit == SHEAF_NUMBER)
+        return period_number_valid(period);
     if (period.count < 1)
         return false;
     if (period.unit == SHEAF_MONTHS)
         return period.start >= FIRST_MONTH && last <= LAST_MONTH;
     if (period.unit == SHEAF_DAYS)
-        return period.start >= first_valid_day() && last <= last_valid_day();
+        return period.start >= FIRST_DAY && last <= LAST_DAY;
     return false;
 }
 
@@ -63,6 +57,8 @@ static sheaf_period days_between(struct date first, struct date last)
 
 struct date_interval period_interval(sheaf_period period)
 {
+    if (period.unit == SHEAF_NUMBER) /* has no days: whoever asks gets some that can be printed */
+        return (struct date_interval){ { 1, 1, 1 }, { 1, 1, 1 } };
     if (period.unit == SHEAF_DAYS)
         return (struct date_interval){ date_from_days(period.start),
                                        date_from_days(period.start + period.count - 1) };
@@ -124,7 +120,7 @@ sheaf_period sheaf_period_days(int year, int month, int day, int count)
 
     int64_t last = (int64_t)date_to_days(first) + count - 1;
 
-    return last <= last_valid_day() ? days_between(first, date_from_days((int32_t)last))
+    return last <= LAST_DAY ? days_between(first, date_from_days((int32_t)last))
                                     : no_period;
 }
 
@@ -149,9 +145,16 @@ sheaf_period sheaf_period_week(int year, int week)
     return valid_or_none((sheaf_period){ SHEAF_DAYS, monday, 7 });
 }
 
-/* SHEAF_NO_PERIOD sorts before every period. */
+static bool is_interval(sheaf_period period)
+{
+    return period.unit != SHEAF_NUMBER && period_valid(period);
+}
+
+/* SHEAF_NO_PERIOD sorts before every period, numbers behind. */
 static int32_t first_day_number(sheaf_period period)
 {
+    if (period.unit == SHEAF_NUMBER)
+        return INT32_MAX;
     return period_valid(period) ? date_to_days(period_interval(period).first) : INT32_MIN;
 }
 
@@ -168,6 +171,11 @@ static int order(int32_t a, int32_t b)
 /* Of one unit, starts and then lengths say it, without the calendar. */
 int sheaf_period_compare(sheaf_period a, sheaf_period b)
 {
+    if (a.unit == SHEAF_NUMBER && b.unit == SHEAF_NUMBER) {
+        double one = sheaf_period_as_number(a), other = sheaf_period_as_number(b);
+
+        return (one > other) - (one < other);
+    }
     if (a.unit == b.unit && a.unit != SHEAF_NO_PERIOD)
         return a.start != b.start ? order(a.start, b.start) : order(a.count, b.count);
 
@@ -191,7 +199,7 @@ static struct date year_before(struct date day)
 
 sheaf_period sheaf_period_year_before(sheaf_period period)
 {
-    if (!period_valid(period))
+    if (!is_interval(period))
         return no_period;
     if (period.unit == SHEAF_MONTHS)
         return months_from((int64_t)period.start - 12, period.count);
@@ -208,11 +216,11 @@ sheaf_period sheaf_period_year_before(sheaf_period period)
 
 sheaf_period sheaf_period_before(sheaf_period period)
 {
-    if (!period_valid(period))
+    if (!is_interval(period))
         return no_period;
     if (period.unit == SHEAF_MONTHS)
         return months_from((int64_t)period.start - period.count, period.count);
-    if (period.start - first_valid_day() < period.count)
+    if (period.start - FIRST_DAY < period.count)
         return no_period;
     return days_between(date_from_days(period.start - period.count),
                         date_from_days(period.start - 1));
@@ -220,7 +228,7 @@ sheaf_period sheaf_period_before(sheaf_period period)
 
 bool sheaf_period_is_part_of_year(sheaf_period period)
 {
-    if (!period_valid(period))
+    if (!is_interval(period))
         return false;
     if (period.unit == SHEAF_MONTHS)
         return period.count < 12;
@@ -235,6 +243,8 @@ bool sheaf_period_is_part_of_year(sheaf_period period)
 
 bool sheaf_period_contains(sheaf_period outer, sheaf_period inner)
 {
+    if (outer.unit == SHEAF_NUMBER || inner.unit == SHEAF_NUMBER)
+        return outer.unit == inner.unit && sheaf_period_compare(outer, inner) == 0;
     return period_valid(outer) && period_valid(inner) &&
            first_day_number(outer) <= first_day_number(inner) &&
            last_day_number(inner) <= last_day_number(outer);
@@ -254,7 +264,7 @@ void sheaf_period_first_day(sheaf_period period, int *year, int *month, int *day
 {
     struct date_interval days = { 0 };
 
-    if (period_valid(period))
+    if (is_interval(period))
         days = period_interval(period);
     split_date(days.first, year, month, day);
 }
@@ -263,7 +273,7 @@ void sheaf_period_last_day(sheaf_period period, int *year, int *month, int *day)
 {
     struct date_interval days = { 0 };
 
-    if (period_valid(period))
+    if (is_interval(period))
         days = period_interval(period);
     split_date(days.last, year, month, day);
 }
@@ -305,6 +315,8 @@ size_t sheaf_period_write(sheaf_period period, char out[SHEAF_PERIOD_TEXT])
     out[0] = '\0';
     if (!period_valid(period))
         return 0;
+    if (period.unit == SHEAF_NUMBER)
+        return period_number_write(period, out);
     if (period.unit == SHEAF_MONTHS)
         return (size_t)write_months(out, period);
     return (size_t)write_days(out, period);

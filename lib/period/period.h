@@ -9,7 +9,13 @@
  * sheaf/period.h does. */
 bool period_valid(sheaf_period period);
 
-/* First and last day of the period, both included. The period must be valid. */
+/* Of a SHEAF_NUMBER (period_number.c). */
+bool period_number_valid(sheaf_period period);
+/* Places after the point that tell it. */
+int period_number_decimals(sheaf_period period);
+size_t period_number_write(sheaf_period period, char out[SHEAF_PERIOD_TEXT]);
+
+/* First and last day of the period, both included. The period must be valid, and no number. */
 struct date_interval period_interval(sheaf_period period);
 
 #endif

@@ -14,7 +14,7 @@ static bool paint_sheet(sheaf_sheet *sheet, struct buffer *into, sheaf_error *er
     if (pages == NULL)
         return false;
     if (pages->title[0] == '\0') {
-        fail(error, SHEAF_BAD_INPUT, "a sheet needs a title: PDF/A and PDF/UA ask for one");
+        fail(error, SHEAF_BAD_INPUT, UNTITLED_MISTAKE);
         sheet_pages_destroy(pages);
         return false;
     }

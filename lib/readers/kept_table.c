@@ -196,6 +196,7 @@ static void put_key(struct buffer *key, const char *path, const sheaf_read_optio
                                   options->query,
                                   options->sheet,
                                   options->dates,
+                                  options->x,
                                   options->period };
 
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)

@@ -132,6 +132,14 @@ static void check_dates(sheaf_table *table, const char *text)
              text);
 }
 
+static void check_x(sheaf_table *table, const char *text)
+{
+    if (text != NULL && strcmp(text, "number") != 0)
+        fail(table_error(table), SHEAF_BAD_ARGUMENT,
+             "rows do not run over '%.40s'; there is number, for prices, distances or shares",
+             text);
+}
+
 static bool texts_are_there(const char *const *texts, size_t n)
 {
     for (size_t i = 0; i < n; i++)
@@ -170,6 +178,7 @@ void options_check(sheaf_table *table)
     check_marks(table, options);
     check_financial_year(table, options->financial_year);
     check_dates(table, options->dates);
+    check_x(table, options->x);
     for (size_t i = 0; i < options->n_columns; i++)
         if (options->columns[i].role != NULL && options->columns[i].role[0] != '\0')
             refuse_misspelt(table, options->columns[i].role);

@@ -81,9 +81,14 @@ static bool tells_something(const struct group *group)
 
 static const struct group *named_group(const struct scene_level *level)
 {
-    for (; level != NULL; level = level->outer)
-        if (level->kind == SCENE_LEVEL_GROUP && tells_something(&level->group))
+    for (; level != NULL; level = level->outer) {
+        if (level->kind != SCENE_LEVEL_GROUP)
+            continue;
+        if (level->group.role == ROLE_ANNOTATION) /* the datum below it is what readers mean */
+            return NULL;
+        if (tells_something(&level->group))
             return &level->group;
+    }
     return NULL;
 }
 

@@ -38,6 +38,7 @@ static const char *const names[] = {
     [ROLE_SERIES] = "series",
     [ROLE_DATUM] = "datum",
     [ROLE_DATUM_LABEL] = "datum-label",
+    [ROLE_ANNOTATION] = "annotation",
 };
 
 const char *role_name(enum role role)

@@ -85,7 +85,8 @@ enum role {
     ROLE_LEGEND,
     ROLE_SERIES, /* label: the series */
     ROLE_DATUM,  /* label: "exports, 2023, $14.7 bn" */
-    ROLE_DATUM_LABEL
+    ROLE_DATUM_LABEL,
+    ROLE_ANNOTATION /* label: "2022: new customs rules"; no datum, and never hit */
 };
 const char *role_name(enum role role); /* "figure", "axis-x": as dumps write it */
 
@@ -214,6 +215,11 @@ struct box scene_bounds(const struct scene *scene);
 
 /* The innermost group with a label or alt at a point; NULL: none. */
 const struct group *scene_hit(const struct scene *scene, double x, double y);
+
+/* What lies in a box of the page, which other words should not cover. Grids and artifacts do not
+ * count. The scene may still be open. */
+enum { TOUCHES_TEXT = 1, TOUCHES_MARKS = 2 };
+unsigned scene_touched(const struct scene *scene, const struct box *box);
 
 /* What the picture is called for those who do not see it, in a sentence: of a chart its title or what
  * it is. NULL until it is set; the first one stays. */

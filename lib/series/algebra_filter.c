@@ -17,8 +17,11 @@ static bool is_from(sheaf_period period, sheaf_period first)
 
 static bool is_until(sheaf_period period, sheaf_period last)
 {
-    return last.unit == SHEAF_NO_PERIOD ||
-           date_to_days(period_interval(period).last) <= date_to_days(period_interval(last).last);
+    if (last.unit == SHEAF_NO_PERIOD)
+        return true;
+    if (period.unit == SHEAF_NUMBER || last.unit == SHEAF_NUMBER)
+        return sheaf_period_compare(period, last) <= 0;
+    return date_to_days(period_interval(period).last) <= date_to_days(period_interval(last).last);
 }
 
 /* Adds the observations in the range and returns how many; length NO_PERIOD: of any length. */

@@ -238,7 +238,8 @@ sheaf_series *sheaf_series_contribution(const sheaf_series *part, const sheaf_se
     describe_as_part(result, part);
     name_result(result, "contribution(%s, %s)", sheaf_series_name(part), sheaf_series_name(total));
     series_define(result, DEFINITION_CONTRIBUTION, part, total);
-    if (!require_same_unit(result, part, total, "a contribution to growth"))
+    if (!require_periods(result, part, "contribution") ||
+        !require_same_unit(result, part, total, "a contribution to growth"))
         return result;
     for (size_t i = 0; i < sheaf_series_count(part); i++) {
         const sheaf_observation *now = sheaf_series_at(part, i);

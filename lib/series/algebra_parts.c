@@ -327,6 +327,17 @@ sheaf_series *result_of_pair(const sheaf_series *a, const sheaf_series *b, const
     return result;
 }
 
+bool require_periods(sheaf_series *result, const sheaf_series *series, const char *function)
+{
+    const sheaf_observation *first = sheaf_series_at(series, 0);
+
+    if (first != NULL && first->period.unit == SHEAF_NUMBER)
+        series_fail(result, SHEAF_BAD_INPUT,
+                    "'%.100s' runs over plain numbers (%.60s), and %s needs periods",
+                    sheaf_series_name(series), sheaf_series_x(series), function);
+    return sheaf_series_status(result) == SHEAF_OK;
+}
+
 sheaf_series *result_of(const sheaf_series *series, const char *function, const char *options,
                         const char *unit, int multiplier)
 {
@@ -334,6 +345,7 @@ sheaf_series *result_of(const sheaf_series *series, const char *function, const 
 
     if (sheaf_series_status(result) != SHEAF_OK)
         return result;
+    require_periods(result, series, function);
     sheaf_series_set_label(result, NULL);
     name_result(result, "%s(%s%s)", function, sheaf_series_name(series), options);
     series_take_derivations(result, series);

@@ -101,7 +101,9 @@ struct powers {
 sheaf_series *scaled_by(const sheaf_series *a, const sheaf_series *b, bool divide, const char *unit,
                         struct powers powers);
 
-/* An empty result with the same attributes, named "FUNCTION(seriesOPTIONS)"; options are ""
+/* Fails the result of a function of time where the series runs over plain numbers. */
+bool require_periods(sheaf_series *result, const sheaf_series *series, const char *function);
+/* An empty result of a function of time with the same attributes, named "FUNCTION(seriesOPTIONS)"; options are ""
  * or such as ", on: previous". */
 sheaf_series *result_of(const sheaf_series *series, const char *function, const char *options,
                         const char *unit, int multiplier);

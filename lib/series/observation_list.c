@@ -69,8 +69,11 @@ struct observation_place observation_list_find(const struct observation_list *li
 
 sheaf_observation *observation_list_at(const struct observation_list *list, size_t index)
 {
-    size_t low = 0, high = list->n_blocks;
+    size_t low = 0, high = list->n_blocks, guess = index / BLOCK;
 
+    /* Of a list that was filled in order, all blocks but the last are full. */
+    if (guess < high && index - list->blocks[guess].before < list->blocks[guess].count)
+        return &list->blocks[guess].items[index - list->blocks[guess].before];
     while (high - low > 1) {
         size_t middle = low + (high - low) / 2;
 

@@ -54,6 +54,16 @@ void sheaf_series_set_source(sheaf_series *series, const char *source)
     set_field(series, SERIES_SOURCE, source);
 }
 
+void sheaf_series_set_x(sheaf_series *series, const char *x)
+{
+    set_field(series, SERIES_X, x);
+}
+
+const char *sheaf_series_x(const sheaf_series *series)
+{
+    return field_of(series, SERIES_X);
+}
+
 void sheaf_series_set_label(sheaf_series *series, const char *label)
 {
     set_field(series, SERIES_LABEL, label);

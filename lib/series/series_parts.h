@@ -16,6 +16,7 @@ enum series_field {
     SERIES_MEASURE,
     SERIES_OTHER_MEMBERS,
     SERIES_SOURCE,
+    SERIES_X,
     SERIES_FIELDS
 };
 

@@ -8,6 +8,7 @@
 #include "series/series.h"
 #include "series/series_list.h"
 #include "sheet/blocks/block.h"
+#include "sheet/spec/spec.h"
 
 /* Returned when memory runs out while a sheet is created; shared, so nothing may write to it.
  * Every function that changes a sheet asks sheet_is_well first. */
@@ -33,12 +34,48 @@ bool sheet_may_change(sheaf_sheet *sheet)
     return true;
 }
 
+bool sheet_may_add(sheaf_sheet *sheet)
+{
+    return sheet_may_change(sheet) && spec_prepare(sheet);
+}
+
+enum { MOST_TOLD = 100 };
+
+bool sheet_tell(sheaf_sheet *sheet, const sheaf_error *error)
+{
+    sheaf_error none = { 0 };
+
+    for (size_t i = 0; i < sheet->n_told; i++)
+        if (sheet->told[i].line == error->line && sheet->told[i].column == error->column &&
+            strcmp(sheet->told[i].message, error->message) == 0)
+            return true;
+    if (sheet->n_told == MOST_TOLD)
+        return true;
+    if (!memory_grow(&sheet->alloc, &none, &sheet->told, &sheet->told_capacity, sheet->n_told + 1,
+                     sizeof *sheet->told)) {
+        sheet->error = none;
+        return false;
+    }
+    sheet->told[sheet->n_told++] = *error;
+    return true;
+}
+
+struct block *sheet_blocks(const sheaf_sheet *sheet)
+{
+    if (sheet->spec_blocks.last == NULL)
+        return sheet->blocks.first;
+    sheet->spec_blocks.last->next = sheet->blocks.first;
+    return sheet->spec_blocks.first;
+}
+
 /* Nothing is written to the error of a failed sheet, since the first failure wins. */
 sheaf_error *sheet_begin_output(sheaf_sheet *sheet)
 {
     if (!sheet_may_change(sheet))
         return sheet != NULL ? &sheet->error : (sheaf_error *)&absent.error;
     sheet->missing.n = 0;
+    if (!spec_prepare(sheet))
+        return &sheet->error;
     cuts_begin(&sheet->cuts, &sheet->alloc, &sheet->output);
     return &sheet->output;
 }
@@ -77,6 +114,7 @@ void sheaf_sheet_destroy(sheaf_sheet *sheet)
     cuts_free(&sheet->cuts);
     arena_free(&sheet->arena);
     sheaf_alloc alloc = sheet->alloc;
+    memory_free(&alloc, sheet->told, sheet->told_capacity * sizeof *sheet->told);
     memory_free(&alloc, sheet->warnings, sheet->warning_capacity * sizeof *sheet->warnings);
     sheaf_context *context = sheet->context;
     memory_free(&alloc, sheet, sizeof *sheet);
@@ -100,11 +138,72 @@ const sheaf_error *sheaf_sheet_error(const sheaf_sheet *sheet)
     return sheet_is_well(sheet) ? &sheet->output : &sheet->error;
 }
 
+/* The index-th warning of the sheet's charts, of the last output. */
+static bool chart_warning(const sheaf_sheet *sheet, size_t index, sheaf_warning *warning)
+{
+    for (const struct owned *owned = sheet->owned; owned != NULL; owned = owned->next) {
+        size_t n = owned->chart != NULL ? sheaf_chart_warning_count(owned->chart) : 0;
+        if (index < n)
+            return sheaf_chart_warning(owned->chart, index, warning);
+        index -= n;
+    }
+    return false;
+}
+
+static size_t chart_warning_count(const sheaf_sheet *sheet)
+{
+    size_t n = 0;
+
+    for (const struct owned *owned = sheet->owned; owned != NULL; owned = owned->next)
+        n += owned->chart != NULL ? sheaf_chart_warning_count(owned->chart) : 0;
+    return n;
+}
+
+size_t sheaf_sheet_error_count(const sheaf_sheet *sheet)
+{
+    if (sheaf_sheet_status(sheet) == SHEAF_OK)
+        return 0;
+    return sheet != NULL && sheet->n_told > 0 ? sheet->n_told : 1;
+}
+
+const sheaf_error *sheaf_sheet_error_at(const sheaf_sheet *sheet, size_t index)
+{
+    if (index >= sheaf_sheet_error_count(sheet))
+        return NULL;
+    return sheet != NULL && sheet->n_told > 0 ? &sheet->told[index] : sheaf_sheet_error(sheet);
+}
+
+size_t sheaf_sheet_untranslated_count(const sheaf_sheet *sheet)
+{
+    size_t n = 0;
+
+    for (const struct untranslated *text = sheet != NULL ? sheet->untranslated : NULL; text != NULL;
+         text = text->next)
+        n++;
+    return n;
+}
+
+bool sheaf_sheet_untranslated(const sheaf_sheet *sheet, size_t index, sheaf_untranslated *text)
+{
+    const struct untranslated *entry = sheet != NULL ? sheet->untranslated : NULL;
+    sheaf_untranslated own = SHEAF_UNTRANSLATED_INIT;
+
+    while (entry != NULL && index-- > 0)
+        entry = entry->next;
+    if (entry == NULL || text == NULL)
+        return false;
+    own.text = entry->text;
+    own.line = entry->line;
+    own.column = entry->column;
+    return sized_give(text, sizeof *text, &own, sizeof own);
+}
+
 size_t sheaf_sheet_warning_count(const sheaf_sheet *sheet)
 {
     if (sheet == NULL)
         return 0;
-    size_t n = sheet->warning_count + (missing_message(&sheet->missing) != NULL ? 1 : 0);
+    size_t n = sheet->warning_count + chart_warning_count(sheet) +
+               (missing_message(&sheet->missing) != NULL ? 1 : 0);
     for (const struct cut_note *cut = sheet->cuts.first; cut != NULL && cut->message != NULL;
          cut = cut->next)
         n++;
@@ -141,8 +240,10 @@ bool sheaf_sheet_warning(const sheaf_sheet *sheet, size_t index, sheaf_warning *
     if (index >= sheaf_sheet_warning_count(sheet) || warning == NULL)
         return false;
     const struct sheaf_warning *kept = &own;
-    size_t behind = sheet->warning_count + (missing_message(&sheet->missing) != NULL ? 1 : 0);
-    own.message = missing_message(&sheet->missing);
+    size_t of_data = sheet->warning_count, of_charts = of_data + chart_warning_count(sheet);
+    size_t behind = of_charts + (missing_message(&sheet->missing) != NULL ? 1 : 0);
+    if (index < of_data || !chart_warning(sheet, index - of_data, &own))
+        own.message = missing_message(&sheet->missing);
     own.file = sheet->file != NULL ? sheet->file : "";
     own.count = 1;
     if (index >= behind)

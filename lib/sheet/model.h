@@ -15,11 +15,13 @@
 struct block;
 struct markup;
 struct spec_parameter;
+struct sheet_spec;
 
 /* A source of figures, as the notes print it. */
 struct sheet_source {
     const char *id, *title, *link; /* link may be NULL */
     struct date date;              /* year 0: none */
+    bool of_spec;
     struct sheet_source *next;
 };
 
@@ -34,6 +36,7 @@ struct named_series {
     const char *name;
     const sheaf_series *series;
     const sheaf_series_list *list; /* NULL: it is one series */
+    bool of_spec;
     struct named_series *next;
 };
 
@@ -56,9 +59,29 @@ struct block_list {
     struct block *first, *last;
 };
 
+/* A text that the sheet's language lacks: as it is in the spec, and where. */
+struct untranslated {
+    const char *text;
+    size_t line, column;
+    struct untranslated *next;
+};
+
 struct open_group {
     struct block *block;
     struct open_group *outer;
+};
+
+/* What a program has said, so that the spec does not. */
+enum {
+    SAID_TITLE = 1,
+    SAID_DECK = 2,
+    SAID_HEADER = 4,
+    SAID_FOOTER = 8,
+    SAID_LANGUAGE = 16,
+    SAID_DATE = 32,
+    SAID_PAGE = 64,
+    SAID_FLAGS = 128,
+    SAID_THEME = 256
 };
 
 struct sheaf_sheet {
@@ -77,23 +100,38 @@ struct sheaf_sheet {
     sheaf_theme *theme; /* owned; NULL: the default one */
     sheaf_flags flags;  /* which statuses are told, unless a block says otherwise */
 
+    struct sheet_spec *spec; /* NULL: none was read */
+    bool is_nothing;         /* the failure is that there are no data */
+    bool is_ready;           /* the spec's data and blocks are as parameters and language say */
+    unsigned said;           /* by a program: SAID_… */
     struct spec_parameter *parameters;
     struct sheet_source *sources, *last_source;
     struct sheet_input *inputs; /* the last one first */
     struct named_series *series;
-    struct block_list blocks;
-    struct open_group *open; /* rows and columns begun and not yet ended, innermost first */
+    struct block_list blocks;      /* of a program */
+    struct block_list spec_blocks; /* of the spec, before them; see sheet_blocks */
+    struct open_group *open;       /* rows and columns begun and not yet ended, innermost first */
     struct owned *owned;
     sheaf_warning *warnings; /* about data files */
     size_t warning_count, warning_capacity;
+    struct untranslated *untranslated; /* in the order of their lines */
+    sheaf_error *told;                 /* all failures of the spec, in its order */
+    size_t n_told, told_capacity;
     struct missing missing; /* from the last output */
     struct cuts cuts;       /* the same */
 };
+
+/* Adds a failure to those that the spec has, unless it is one of them. False: there is no memory. */
+bool sheet_tell(sheaf_sheet *sheet, const sheaf_error *error);
+/* The blocks of the spec and of the program. */
+struct block *sheet_blocks(const sheaf_sheet *sheet);
 
 /* True while construction has not failed. */
 bool sheet_is_well(const sheaf_sheet *sheet);
 /* The same, for functions that change the sheet; an earlier output's failure is forgotten. */
 bool sheet_may_change(sheaf_sheet *sheet);
+/* The same, for functions whose texts may name series of the spec, which is evaluated now. */
+bool sheet_may_add(sheaf_sheet *sheet);
 /* Where an output tells its failure: empty, unless construction failed. Never NULL. */
 sheaf_error *sheet_begin_output(sheaf_sheet *sheet);
 /* Adds to the sheet's warnings what no face draws of this page, which is in its output. */

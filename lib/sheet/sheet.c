@@ -30,8 +30,9 @@ static void set_string(sheaf_sheet *sheet, const char **field, const char *text)
 
 void sheaf_sheet_set_title(sheaf_sheet *sheet, const char *title)
 {
-    if (!sheet_may_change(sheet))
+    if (!sheet_may_add(sheet))
         return;
+    sheet->said |= SAID_TITLE;
     sheet->title = read_markup(sheet, title, 0);
     if (sheet->title != NULL && markup_is_blank(sheet->title))
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, BLANK_TITLE_MISTAKE);
@@ -39,14 +40,18 @@ void sheaf_sheet_set_title(sheaf_sheet *sheet, const char *title)
 
 void sheaf_sheet_set_deck(sheaf_sheet *sheet, const char *deck)
 {
-    if (sheet_may_change(sheet))
-        sheet->deck = read_markup(sheet, deck, 0);
+    if (!sheet_may_add(sheet))
+        return;
+    sheet->said |= SAID_DECK;
+    sheet->deck = read_markup(sheet, deck, 0);
 }
 
 void sheaf_sheet_set_language(sheaf_sheet *sheet, const char *language)
 {
     if (!sheet_may_change(sheet))
         return;
+    sheet->said |= SAID_LANGUAGE;
+    sheet->is_ready = false;
     if (is_empty(language))
         language = "en";
     if (text_language_is_known(language))
@@ -60,6 +65,7 @@ void sheaf_sheet_set_date(sheaf_sheet *sheet, const char *date)
 {
     if (!sheet_may_change(sheet))
         return;
+    sheet->said |= SAID_DATE;
     sheet->date = (struct date){ 0 };
     if (!is_empty(date) && !date_read(date, strlen(date), &sheet->date))
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, "'%.40s' is no date; write it as 2024-06-26", date);
@@ -69,6 +75,7 @@ void sheaf_sheet_set_page(sheaf_sheet *sheet, sheaf_page_size size)
 {
     if (!sheet_may_change(sheet))
         return;
+    sheet->said |= SAID_PAGE;
     if (size != SHEAF_A4 && size != SHEAF_LETTER)
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, "no page size has the number %d", (int)size);
     else
@@ -79,6 +86,7 @@ void sheaf_sheet_set_flags(sheaf_sheet *sheet, sheaf_flags flags)
 {
     if (!sheet_may_change(sheet))
         return;
+    sheet->said |= SAID_FLAGS;
     if ((int)flags < 0 || flags > SHEAF_FLAGS_NONE)
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, "no such choice of flags: %d", (int)flags);
     else
@@ -93,20 +101,24 @@ void sheaf_sheet_set_font_folder(sheaf_sheet *sheet, const char *path)
 
 void sheaf_sheet_set_header(sheaf_sheet *sheet, const char *text)
 {
-    if (sheet_may_change(sheet))
-        sheet->header = read_markup(sheet, text, 0);
+    if (!sheet_may_add(sheet))
+        return;
+    sheet->said |= SAID_HEADER;
+    sheet->header = read_markup(sheet, text, 0);
 }
 
 void sheaf_sheet_set_footer(sheaf_sheet *sheet, const char *text)
 {
-    if (sheet_may_change(sheet))
-        sheet->footer = read_markup(sheet, text, 0);
+    if (!sheet_may_add(sheet))
+        return;
+    sheet->said |= SAID_FOOTER;
+    sheet->footer = read_markup(sheet, text, 0);
 }
 
 void sheaf_sheet_add_source(sheaf_sheet *sheet, const char *title, const char *date,
                             const char *link)
 {
-    if (!sheet_may_change(sheet))
+    if (!sheet_may_add(sheet))
         return;
     if (is_empty(title)) {
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, "a source needs a title");
@@ -125,13 +137,15 @@ void sheaf_sheet_add_source(sheaf_sheet *sheet, const char *title, const char *d
 
 void sheaf_sheet_add_series(sheaf_sheet *sheet, const sheaf_series *series)
 {
-    if (!sheet_may_change(sheet))
+    if (!sheet_may_add(sheet))
         return;
     struct named_series *named = arena_new(&sheet->arena, struct named_series);
     const sheaf_series *copy = sheet_copy_series(sheet, series);
     if (named == NULL || copy == NULL)
         return;
-    *named = (struct named_series){ sheaf_series_name(copy), copy, NULL, sheet->series };
+    *named = (struct named_series){ .name = sheaf_series_name(copy),
+                                    .series = copy,
+                                    .next = sheet->series };
     sheet->series = named;
 }
 
@@ -150,7 +164,7 @@ static struct block *last_block(sheaf_sheet *sheet)
 
 void sheaf_sheet_set_span(sheaf_sheet *sheet, int columns)
 {
-    if (!sheet_may_change(sheet))
+    if (!sheet_may_add(sheet))
         return;
     struct block *block = last_block(sheet);
     if (block == NULL || sheet->open == NULL || sheet->open->block->type != &block_row ||
@@ -163,7 +177,7 @@ void sheaf_sheet_set_span(sheaf_sheet *sheet, int columns)
 
 void sheaf_sheet_set_decimals(sheaf_sheet *sheet, int decimals)
 {
-    if (!sheet_may_change(sheet))
+    if (!sheet_may_add(sheet))
         return;
     struct block *block = last_block(sheet);
     if (block == NULL || decimals < 0 || decimals > MOST_DECIMALS ||
@@ -174,7 +188,7 @@ void sheaf_sheet_set_decimals(sheaf_sheet *sheet, int decimals)
 
 void sheaf_sheet_set_ranges(sheaf_sheet *sheet, bool ranges)
 {
-    if (!sheet_may_change(sheet))
+    if (!sheet_may_add(sheet))
         return;
 
     struct block *block = last_block(sheet);
@@ -199,20 +213,20 @@ static bool is_given(sheaf_sheet *sheet, const char *text)
 
 void sheaf_sheet_add_heading(sheaf_sheet *sheet, const char *text)
 {
-    if (sheet_may_change(sheet) && is_given(sheet, text))
+    if (sheet_may_add(sheet) && is_given(sheet, text))
         append(sheet, block_heading_create(sheet, read_markup(sheet, text, 0)));
 }
 
 void sheaf_sheet_add_text(sheaf_sheet *sheet, const char *text)
 {
-    if (sheet_may_change(sheet) && is_given(sheet, text))
+    if (sheet_may_add(sheet) && is_given(sheet, text))
         append(sheet, block_text_create(sheet, read_markup(sheet, text, MARKUP_PARAGRAPHS)));
 }
 
 void sheaf_sheet_add_figure(sheaf_sheet *sheet, const char *label, const sheaf_series *series,
                             sheaf_period period, bool with_growth)
 {
-    if (!sheet_may_change(sheet))
+    if (!sheet_may_add(sheet))
         return;
     const sheaf_series *copy = sheet_copy_series(sheet, series);
     const struct markup *words = read_markup(sheet, label, MARKUP_LABEL);
@@ -244,7 +258,7 @@ void sheaf_sheet_add_figure(sheaf_sheet *sheet, const char *label, const sheaf_s
 
 void sheaf_sheet_add_chart(sheaf_sheet *sheet, const sheaf_chart *chart)
 {
-    if (!sheet_may_change(sheet))
+    if (!sheet_may_add(sheet))
         return;
     if (chart == NULL) {
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, "no chart where one is needed");
@@ -280,7 +294,7 @@ static void refuse_table(sheaf_sheet *sheet)
 void sheaf_sheet_add_table(sheaf_sheet *sheet, const sheaf_series *const *series, size_t n_series,
                            const sheaf_period *periods, size_t n_periods, bool with_growth)
 {
-    if (!sheet_may_change(sheet))
+    if (!sheet_may_add(sheet))
         return;
     if (periods == NULL || n_periods == 0) {
         refuse_table(sheet);
@@ -333,7 +347,7 @@ void sheaf_sheet_add_table_of(sheaf_sheet *sheet, const char *title,
                               const sheaf_series *const *series, size_t n_series,
                               const sheaf_table_column *columns, size_t n_columns)
 {
-    if (!sheet_may_change(sheet))
+    if (!sheet_may_add(sheet))
         return;
     if (series == NULL || n_series == 0 || columns == NULL || n_columns == 0) {
         refuse_table(sheet);
@@ -351,7 +365,7 @@ void sheaf_sheet_add_table_of(sheaf_sheet *sheet, const char *title,
 
 static void begin_group(sheaf_sheet *sheet, const struct block_type *type)
 {
-    if (!sheet_may_change(sheet))
+    if (!sheet_may_add(sheet))
         return;
     struct block *block = block_group_create(sheet, type);
     struct open_group *open = arena_new(&sheet->arena, struct open_group);
@@ -364,7 +378,7 @@ static void begin_group(sheaf_sheet *sheet, const struct block_type *type)
 
 static void end_group(sheaf_sheet *sheet, const struct block_type *type)
 {
-    if (!sheet_may_change(sheet))
+    if (!sheet_may_add(sheet))
         return;
     if (sheet->open == NULL || sheet->open->block->type != type)
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, "a %s is ended that was not begun", type->name);
@@ -399,7 +413,7 @@ void sheaf_sheet_add_notes(sheaf_sheet *sheet, const char *const *notes, size_t 
     const struct sheet_scope scope = { .sheet = sheet };
     struct markup *first = NULL, **last = &first;
 
-    if (!sheet_may_change(sheet))
+    if (!sheet_may_add(sheet))
         return;
     if (notes == NULL && n > 0) {
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, "there are no notes to add");

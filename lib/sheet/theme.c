@@ -6,6 +6,7 @@ void sheaf_sheet_set_theme(sheaf_sheet *sheet, const sheaf_theme *theme)
 {
     if (!sheet_may_change(sheet))
         return;
+    sheet->said |= SAID_THEME;
     sheaf_theme_destroy(sheet->theme);
     sheet->theme = theme != NULL ? theme_copy(sheet->context, theme) : NULL;
     if (sheet->theme != NULL)

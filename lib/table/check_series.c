@@ -7,8 +7,11 @@
 #include "series/rounding.h"
 #include "table/check.h"
 #include "table/order.h"
+#include "table/table_parts.h"
 
 enum { NEIGHBOURS = 4 }; /* figures that an outlier is compared with */
+/* Farther away nothing is a neighbour, and a lone positive figure among a million others looks at few. */
+enum { FARTHEST_NEIGHBOUR = 400 };
 
 /* The rows of one series, by period: places start to end of the order. */
 struct run {
@@ -24,16 +27,17 @@ static size_t row_of(const struct run *run, size_t at)
 /* The value in single units: rows may have different powers of ten. */
 static double value_at(const struct run *run, size_t at)
 {
-    struct table_row row = table_row_at(run->order->table, row_of(run, at));
+    int multiplier;
+    double value = table_row_value(run->order->table, row_of(run, at), &multiplier);
 
-    return row.value * power_of_ten(row.multiplier);
+    return multiplier != 0 ? value * power_of_ten(multiplier) : value;
 }
 
 /* True when b can be compared with a: same length of period, and positive. */
 static bool comparable(const struct run *run, size_t a, size_t b)
 {
-    sheaf_period period_a = table_row_at(run->order->table, row_of(run, a)).period;
-    sheaf_period period_b = table_row_at(run->order->table, row_of(run, b)).period;
+    sheaf_period period_a = table_row_period(run->order->table, row_of(run, a));
+    sheaf_period period_b = table_row_period(run->order->table, row_of(run, b));
 
     return period_a.unit == period_b.unit && period_a.count == period_b.count &&
            value_at(run, b) > 0;
@@ -55,7 +59,8 @@ static size_t neighbours(const struct run *run, size_t at, double out[NEIGHBOURS
 {
     size_t n = 0;
 
-    for (size_t step = 1; n < NEIGHBOURS && step < run->end - run->start; step++) {
+    for (size_t step = 1;
+         n < NEIGHBOURS && step < run->end - run->start && step <= FARTHEST_NEIGHBOUR; step++) {
         if (at >= run->start + step && comparable(run, at, at - step))
             out[n++] = value_at(run, at - step);
         if (n < NEIGHBOURS && at + step < run->end && comparable(run, at, at + step))
@@ -120,12 +125,12 @@ static void check_unit(sheaf_table *table, const struct run *run, size_t at, siz
 /* The place of the year before in the run; SIZE_MAX: it is not there. */
 static size_t year_before(const struct run *run, size_t at)
 {
-    sheaf_period now = table_row_at(run->order->table, row_of(run, at)).period;
+    sheaf_period now = table_row_period(run->order->table, row_of(run, at));
     sheaf_period wanted = sheaf_period_year_before(now);
 
     for (size_t i = at; i-- > run->start;) {
         int order =
-            sheaf_period_compare(table_row_at(run->order->table, row_of(run, i)).period, wanted);
+            sheaf_period_compare(table_row_period(run->order->table, row_of(run, i)), wanted);
 
         if (order == 0)
             return i;

@@ -206,6 +206,7 @@ static sheaf_table *create_like(const sheaf_table *table)
     if (!failed(like)) {
         table_set_format(like, sheaf_table_format(table));
         table_set_title(like, sheaf_table_title(table), strlen(sheaf_table_title(table)));
+        table_set_x(like, table_x(table));
         table_take_warnings(like, table);
         add_dimensions(table, like);
     }

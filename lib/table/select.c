@@ -252,6 +252,16 @@ bool select_members(const sheaf_table *table, const sheaf_filter *filters, size_
     return error->status == SHEAF_OK;
 }
 
+bool select_has_rows(const sheaf_table *table, const sheaf_filter *filters, size_t n)
+{
+    struct selection s;
+
+    selection_begin(&s, table, filters, n);
+    bool has_rows = !select_failed(&s) && s.series_count > 0;
+    selection_end(&s);
+    return has_rows;
+}
+
 void select_mark(const sheaf_table *table, const sheaf_filter *filters, size_t n, bool *series)
 {
     struct selection s;

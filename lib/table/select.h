@@ -9,6 +9,8 @@
  * matches, returns false with the same error as sheaf_table_select. */
 bool select_members(const sheaf_table *table, const sheaf_filter *filters, size_t n,
                     size_t dimension, bool *present, sheaf_error *error);
+/* Whether a row matches all filters, however many series these are. */
+bool select_has_rows(const sheaf_table *table, const sheaf_filter *filters, size_t n);
 /* Marks the series (by number) that a selection by these filters reads: of several indicators, the
  * value. A selection that fails marks none. */
 void select_mark(const sheaf_table *table, const sheaf_filter *filters, size_t n, bool *series);

@@ -97,11 +97,11 @@ static const char *other_members(struct selection *s)
 
 static int largest_multiplier(const struct selection *s)
 {
-    int largest = table_row_at(s->table, s->rows[0]).multiplier;
+    int largest, multiplier;
 
+    table_row_value(s->table, s->rows[0], &largest);
     for (size_t i = 1; i < s->count; i++) {
-        int multiplier = table_row_at(s->table, s->rows[i]).multiplier;
-
+        table_row_value(s->table, s->rows[i], &multiplier);
         largest = multiplier > largest ? multiplier : largest;
     }
     return largest;
@@ -165,6 +165,7 @@ sheaf_series *select_make_series(struct selection *s, const char *name, const ch
     series_set_product_name(series, common_name(s, "product"));
     sheaf_series_set_source(series, select_common_member(s, "source"));
     series_set_nature(series, nature_of(s));
+    sheaf_series_set_x(series, without_underscores(s, table_x(s->table)));
     for (size_t i = 0; i < s->count; i++) {
         struct table_row row = table_row_at(s->table, s->rows[i]);
         sheaf_observation observation = observation_of(&row);

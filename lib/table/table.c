@@ -338,6 +338,19 @@ void table_set_title(sheaf_table *table, const char *title, size_t n)
         table->title = table_copy_text(table, title, n, &length);
 }
 
+void table_set_x(sheaf_table *table, const char *header)
+{
+    size_t length;
+
+    if (!failed(table) && header[0] != '\0')
+        table->x = table_copy_text(table, header, strlen(header), &length);
+}
+
+const char *table_x(const sheaf_table *table)
+{
+    return failed(table) || table->x == NULL ? "" : table->x;
+}
+
 void table_add_derivation(sheaf_table *table, const char *sentence)
 {
     if (failed(table))

@@ -38,6 +38,10 @@ const sheaf_read_options *table_options(const sheaf_table *table);
 void table_set_format(sheaf_table *table, const char *name);
 /* What the file calls the table, which is copied. */
 void table_set_title(sheaf_table *table, const char *title, size_t n);
+/* The header of the column of plain numbers that stand in place of periods, which is copied. "": the
+ * table has periods. */
+void table_set_x(sheaf_table *table, const char *header);
+const char *table_x(const sheaf_table *table);
 /* Adds a warning. The first of each kind (a word such as "repeated") is kept with its message and
  * place; later ones are only counted. */
 void table_warn(sheaf_table *table, const char *kind, struct place at, const char *format, ...)

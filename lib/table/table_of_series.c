@@ -116,6 +116,7 @@ sheaf_table *sheaf_table_from_series(const sheaf_series_list *list, const char *
         return table;
     error_take(table_error(table), sheaf_series_list_error(list));
     table_set_format(table, "series");
+    table_set_x(table, sheaf_series_x(sheaf_series_list_at(list, 0)));
     for (size_t s = 0; s < SERIES_ATTRIBUTES && sheaf_table_status(table) == SHEAF_OK; s++)
         if (is_needed(list, &series_attributes[s]))
             table_add_dimension(table, series_attributes[s].dimension,

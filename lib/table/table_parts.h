@@ -93,6 +93,7 @@ struct sheaf_table {
     const char *name;   /* of the file */
     const char *format; /* the reader's name; "" before it is known */
     const char *title;  /* what the file calls the table; "": nothing */
+    const char *x;      /* header of the numbers that stand in place of periods; NULL: none do */
     const sheaf_read_options *options;
     sheaf_flags flags;
     struct dimension *dimensions;
@@ -181,6 +182,14 @@ static inline uint32_t table_next_row(const sheaf_table *table, size_t row)
 static inline sheaf_period table_row_period(const sheaf_table *table, size_t row)
 {
     return table->periods[table_chunk(table, row)->periods[row % ROWS_A_CHUNK]];
+}
+
+static inline double table_row_value(const sheaf_table *table, size_t row, int *multiplier)
+{
+    const struct row_chunk *chunk = table_chunk(table, row);
+
+    *multiplier = chunk->flags[row % ROWS_A_CHUNK].multiplier;
+    return chunk->values[row % ROWS_A_CHUNK];
 }
 
 const char *table_row_file(const sheaf_table *table, size_t row);

@@ -117,6 +117,7 @@ void formatters_close(struct engine *engine)
         udat_close(formatters->months);
     if (formatters->order != NULL)
         ucol_close(formatters->order);
+    plurals_close(formatters->plurals);
     engine->formatters = NULL;
 }
 

@@ -47,15 +47,17 @@ struct formatters {
     struct figure_symbols symbols;
     bool symbols_known;
     struct UDateIntervalFormat *intervals[SKELETON_COUNT];
-    void *date;               /* UDateFormat: "26 June 2024" */
-    void *months;             /* UDateFormat asked for its symbols */
-    void *order;              /* UCollator */
+    void *date;   /* UDateFormat: "26 June 2024" */
+    void *months; /* UDateFormat asked for its symbols */
+    void *order;  /* UCollator */
+    struct plurals *plurals;
     struct kept_money *money; /* by currency */
 };
 
 /* The formatters with their locale set; NULL after a failure. */
 struct formatters *formatters_of(struct text *text);
 void formatters_close(struct engine *engine);
+void plurals_close(struct plurals *plurals); /* NULL: nothing happens */
 
 /* NULL after a failure. English and some of its regions know theirs without ICU. */
 const struct figure_symbols *figure_symbols_of(struct text *text);

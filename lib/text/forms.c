@@ -220,7 +220,7 @@ static const char *name_of_code(struct text *text, struct arena *arena, const ch
                : text_of_wide(text, arena, wide, n);
 }
 
-/* The code of the country that has exactly this name in the language; "": none. */
+/* The code of the country that has exactly this name in the language; "": none. NULL after a failure. */
 static const char *code_of_name(struct text *text, struct arena *arena, const char *name)
 {
     const char *const *codes = uloc_getISOCountries();
@@ -228,7 +228,9 @@ static const char *code_of_name(struct text *text, struct arena *arena, const ch
     for (; *codes != NULL; codes++) {
         const char *known = name_of_code(text, arena, *codes);
 
-        if (known != NULL && strcmp(known, name) == 0)
+        if (known == NULL)
+            return NULL;
+        if (strcmp(known, name) == 0)
             return *codes;
     }
     return "";
@@ -241,15 +243,29 @@ static bool open_call(struct form_call *call, struct text *text, struct arena *a
 
     if (code == NULL)
         return false;
+    if (*code == '\0' && (subject->name == NULL || *subject->name == '\0')) {
+        call->code = call->name = "";
+        return true;
+    }
     known = name_of_code(text, arena, code);
     if (known == NULL)
         return false;
-    *call = (struct form_call){ text, arena, code, subject->name };
+    call->code = code;
+    call->name = subject->name;
     if (call->name == NULL || *call->name == '\0')
         call->name = known;
     else if (strcmp(call->name, known) != 0)
         call->code = code_of_name(text, arena, call->name);
-    return true;
+    return call->code != NULL;
+}
+
+/* The name without a form: of a group that ICU does not name, the language's, or its code. */
+static const char *plain_name(const struct form_call *call, const struct language_forms *language)
+{
+    bool is_bare_code = *call->code != '\0' && strcmp(call->name, call->code) == 0;
+    const char *group = is_bare_code && language != NULL ? language->group(call) : NULL;
+
+    return group != NULL ? group : call->name;
 }
 
 const char *text_name_form(struct text *text, struct arena *arena,
@@ -258,10 +274,11 @@ const char *text_name_form(struct text *text, struct arena *arena,
     struct form_call call;
     struct wanted_form wanted;
     const char *words;
+    bool is_unknown = false;
 
     if (!begin(text, error) || !read_wanted(&wanted, text, FORMS_OF_NAMES, subject, form, error))
         return NULL;
-    call = (struct form_call){ text, arena, "", "" };
+    call = (struct form_call){ text, arena, "", "", &is_unknown };
     if (wanted.count > 1) {
         fail(error, SHEAF_BAD_INPUT, "'%s' is more than one form of a name", form);
         return NULL;
@@ -270,8 +287,9 @@ const char *text_name_form(struct text *text, struct arena *arena,
         return finished(&call, &wanted, arena_string(arena, wanted.own), error);
     if (!open_call(&call, text, arena, subject))
         return finished(&call, &wanted, NULL, error);
-    words = wanted.count == 0 ? call.name : wanted.language->name(&call, wanted.last);
-    if (words == NULL && text_is_usable(text))
+    words = wanted.count == 0 ? plain_name(&call, wanted.language)
+                              : wanted.language->name(&call, wanted.last);
+    if (words == NULL && is_unknown)
         fail(error, SHEAF_BAD_INPUT,
              "no form '%.*s' is known of '%s' in '%s'; write it in " SETTING("names"),
              (int)wanted.n, wanted.word, call.name, text_locale(text));
@@ -285,11 +303,12 @@ const char *text_period_form(struct text *text, struct arena *arena, struct date
 {
     struct wanted_form wanted;
     const char *words;
+    bool is_unknown = false;
 
     if (!begin(text, error) || !read_wanted(&wanted, text, FORMS_OF_PERIODS, NULL, form, error))
         return NULL;
     const struct form_call call = { text, arena, "",
-                                    format_period(text, arena, period, PERIOD_LONG) };
+                                    format_period(text, arena, period, PERIOD_LONG), &is_unknown };
     enum period_kind kind = period_kind_of(period);
     if (call.name == NULL)
         return finished(&call, &wanted, NULL, error);
@@ -300,7 +319,7 @@ const char *text_period_form(struct text *text, struct arena *arena, struct date
     }
     words =
         wanted.count == 0 ? call.name : wanted.language->period(&call, period, kind, wanted.last);
-    if (words == NULL && text_is_usable(text))
+    if (words == NULL && is_unknown)
         fail(error, SHEAF_BAD_INPUT, "no form '%.*s' is known of the period '%s' in '%s'",
              (int)wanted.n, wanted.word, call.name, text_locale(text));
     return finished(&call, &wanted, words, error);
@@ -309,7 +328,8 @@ const char *text_period_form(struct text *text, struct arena *arena, struct date
 const char *text_ordinal(struct text *text, struct arena *arena, long number, const char *form,
                          sheaf_error *error)
 {
-    const struct form_call call = { text, arena, "", "" };
+    bool is_unknown = false;
+    const struct form_call call = { text, arena, "", "", &is_unknown };
     struct wanted_form wanted;
     const char *words;
 
@@ -323,7 +343,7 @@ const char *text_ordinal(struct text *text, struct arena *arena, long number, co
         return NULL;
     }
     words = wanted.language->ordinal(&call, number, wanted.forms);
-    if (words == NULL && text_is_usable(text))
+    if (words == NULL && is_unknown)
         fail(error, SHEAF_BAD_INPUT, "'%s' are no forms that go together in '%s'", form,
              text_locale(text));
     return finished(&call, &wanted, words, error);

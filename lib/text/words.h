@@ -36,6 +36,7 @@ enum word {
     WORD_SUPPRESSED,
     WORD_CONFIDENTIAL,
     WORD_NO_VALUE, /* "n/a" */
+    WORD_NO_DATA,  /* in the place of a chart or a table */
     /* Around figures */
     WORD_SOURCE,
     WORD_SOURCES,
@@ -130,6 +131,7 @@ enum own_phrase {
     /* What a chart says to those who do not see it */
     PHRASE_TYPE_AND_UNIT,      /* {type} {unit} */
     PHRASE_SERIES,             /* {series} {figures} */
+    PHRASE_OVER,               /* {x}: what the numbers of the horizontal axis are */
     PHRASE_FIGURE,             /* {period} {amount} */
     PHRASE_FIGURE_WITH_STATUS, /* {period} {amount} {status} */
     PHRASE_SUMMARY,            /* {first} {latest} {lowest} {highest}: each a figure */

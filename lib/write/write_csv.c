@@ -103,8 +103,10 @@ static void write_header(const sheaf_table *table, const struct style *style,
                          const struct writer_columns *columns, struct buffer *into)
 {
     buffer_text(into, style->leading_headers);
-    if (style == &tidy)
-        buffer_format(into, "%s,", style->period);
+    if (style == &tidy) {
+        writer_field(into, table_x(table)[0] != '\0' ? table_x(table) : style->period);
+        buffer_byte(into, ',');
+    }
     for (size_t i = 0; i < sheaf_table_dimension_count(table); i++) {
         writer_field(into, header_of(style, sheaf_table_dimension(table, i)));
         buffer_byte(into, ',');

@@ -322,12 +322,17 @@ static void measure_dimension(struct text *t, size_t dimension)
     }
 }
 
+static const char *header_of_periods(const sheaf_table *table)
+{
+    return table_x(table)[0] != '\0' ? table_x(table) : "period";
+}
+
 static void measure(struct text *t)
 {
     sheaf_row row = SHEAF_ROW_INIT;
     const char *file;
 
-    t->period = strlen("period");
+    t->period = width_of(header_of_periods(t->table));
     t->one_multiplier = true;
     if (sheaf_table_row(t->table, 0, &row))
         t->multiplier = row.multiplier;
@@ -415,7 +420,7 @@ static void put_constants(struct text *t)
 
 static void put_headers(struct text *t)
 {
-    put_cell(t->into, "period", t->period);
+    put_cell(t->into, header_of_periods(t->table), t->period);
     for (size_t d = 0; d < sheaf_table_dimension_count(t->table); d++)
         if (t->varies[d])
             put_cell(t->into, sheaf_table_dimension(t->table, d), t->widths[d]);

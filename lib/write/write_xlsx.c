@@ -14,6 +14,7 @@
 #include "base/calendar.h"
 #include "base/file.h"
 #include "base/number.h"
+#include "table/table.h"
 #include "write/writer.h"
 #include "write/xlsx_api.h"
 #include "write/xlsx_check.h"
@@ -106,7 +107,9 @@ static void put_period(struct xlsx *x, sheaf_period period)
     int64_t year;
 
     sheaf_period_write(period, text);
-    if (number_read_integer(text, strlen(text), 1000, 9999, &year))
+    if (period.unit == SHEAF_NUMBER)
+        put_number(x, sheaf_period_as_number(period), NULL);
+    else if (number_read_integer(text, strlen(text), 1000, 9999, &year))
         put_number(x, (double)year, NULL);
     else if (period.count == 1 && (period.unit == SHEAF_DAYS || period.unit == SHEAF_MONTHS) &&
              day_number(period) > 60)
@@ -135,7 +138,7 @@ static void write_headers(struct xlsx *x, const sheaf_table *table)
                    { "derived", x->columns.derived },
                    { "growth_pct", x->columns.growth } };
 
-    put_text(x, "period", x->header);
+    put_text(x, table_x(table)[0] != '\0' ? table_x(table) : "period", x->header);
     for (size_t i = 0; i < sheaf_table_dimension_count(table); i++)
         put_text(x, sheaf_table_dimension(table, i), x->header);
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)

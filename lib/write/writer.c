@@ -97,6 +97,12 @@ static sheaf_status write_out(const sheaf_table *table, sheaf_data_format format
     sheaf_error own = *sheaf_table_error(table);
     struct buffer into;
 
+    if (format == SHEAF_SDMX_CSV && table_x(table)[0] != '\0')
+        fail(
+            &own, SHEAF_BAD_INPUT,
+            "SDMX has observations in periods, and these run over plain numbers (%.60s); write csv "
+            "or json",
+            table_x(table));
     if (own.status == SHEAF_OK) {
         write_format(table, format, &into, &own);
         const char *bytes = into.bytes != NULL ? into.bytes : "";

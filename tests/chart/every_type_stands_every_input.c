@@ -3,7 +3,8 @@
  *
  * No two texts intersect, none lies outside, a text that is cut is named by a warning, and the last period and the unit are said: shares are
  * in per cent and indices of 100, whatever their unit was, and ranks have none. Every pair of
- * circumstances meets; a new type is among them as soon as it has its row. */
+ * circumstances meets; a new type is among them as soon as it has its row. The same holds with an
+ * event, a band, a reference and a call-out in them. */
 #include "support/check.h"
 
 #include <math.h>
@@ -303,10 +304,25 @@ static void check_scene(const struct input *input, const struct scene *scene)
         fault(input, "the unit is not said");
 }
 
+/* One of each kind; the figure of a call-out may not be missing. */
+static void annotate(sheaf_chart *chart, const struct input *input)
+{
+    int last = input->n_periods - 1;
+
+    sheaf_chart_add_event(chart, period_at(input->kind, last / 2), "New customs rules");
+    sheaf_chart_add_band(chart, period_at(input->kind, last), period_at(input->kind, last * 2 / 3),
+                         "A long drought");
+    sheaf_chart_add_reference(chart, value_at(input->values, 0, 1) * 1.1, "Target");
+    if (!isnan(value_at(input->values, 0, last)))
+        sheaf_chart_add_callout(chart, name_of(input, 0), period_at(input->kind, 0), "A record");
+}
+
 /* True when it was drawn as in a file, with or without a fault; false when it was refused. */
-static bool is_drawn(const struct input *input)
+static bool is_drawn(const struct input *input, bool annotated)
 {
     sheaf_chart *chart = chart_of(input);
+    if (annotated)
+        annotate(chart, input);
     const struct picture_options options = { .pixels = sizes[input->size].pixels,
                                              .refuses_small = true };
     sheaf_picture *picture =
@@ -324,8 +340,8 @@ static bool is_drawn(const struct input *input)
 }
 
 static sheaf_chart_type type;
-static size_t drawn;
-enum { LEAST_DRAWN = 30 };
+static size_t drawn, annotated;
+enum { LEAST_DRAWN = 30, LEAST_ANNOTATED = 400 };
 
 /* What a type refuses is tried again in the shapes that some types want. */
 static void check(const size_t *chosen)
@@ -356,8 +372,9 @@ static void check(const size_t *chosen)
     shapes[8].n_periods = 1;
     shapes[8].values = PLAIN;
     for (size_t i = 0; i < LENGTH(shapes); i++)
-        if (is_drawn(&shapes[i])) {
+        if (is_drawn(&shapes[i], false)) {
             drawn++;
+            annotated += is_drawn(&shapes[i], true);
             return;
         }
 }
@@ -384,6 +401,7 @@ static void every_pair_of_circumstances_is_stood(void **state)
         }
     }
     assert_int_equal(few, 0);
+    assert_true(annotated >= LEAST_ANNOTATED);
     assert_int_equal(faults, 0);
 }
 

@@ -370,6 +370,63 @@ static void surpluses_keep_their_labels_apart(void **state)
         }
 }
 
+/* An event, a band, a reference and a call-out, whose words lie on nothing, not even on bars. */
+static void annotate(sheaf_chart *chart, size_t span, enum values values)
+{
+    enum kind kind = spans[span].kind;
+    int n = spans[span].n, middle = n / 2, figure = values == MISSING ? n - 1 - (n - 1) % 3 : n - 1;
+
+    sheaf_chart_add_event(chart, period_at(kind, middle, n), "New customs rules");
+    sheaf_chart_add_event(chart, period_at(kind, n - 1, n), "The war in a neighbouring country");
+    sheaf_chart_add_band(chart, period_at(kind, 0, n), period_at(kind, middle - middle / 2, n),
+                         "Pandemic");
+    sheaf_chart_add_reference(chart, value_at(values, 0, 0) * 1.2, "Target");
+    sheaf_chart_add_callout(chart, names[0], period_at(kind, figure, n), "A record");
+}
+
+static void annotations_keep_clear_of_all(void **state)
+{
+    static const sheaf_chart_type types[] = { SHEAF_BARS,    SHEAF_LINES,     SHEAF_BARS_LINE,
+                                              SHEAF_STACKED, SHEAF_MULTIPLES, SHEAF_SURPLUS };
+    size_t drawn = 0;
+
+    (void)state;
+    for (size_t t = 0; t < LENGTH(types); t++)
+        for (size_t span = 0; span < LENGTH(spans); span++)
+            for (int values = 0; values < VALUES; values++)
+                for (size_t again = 0; again < 3; again++) {
+                    char what[160];
+                    /* Their own dashes and labels touch in some of these sizes. */
+                    if ((types[t] == SHEAF_STACKED && values == MISSING) ||
+                        (types[t] == SHEAF_MULTIPLES && values == TINY))
+                        continue;
+                    size_t size = (t + span + 2 * (size_t)values + 4 * again) % LENGTH(sizes);
+                    bool is_surplus = types[t] == SHEAF_SURPLUS;
+                    sheaf_chart *chart =
+                        chart_of(types[t], span, (enum values)values, is_surplus ? 2 : 4, false);
+                    annotate(chart, span, (enum values)values);
+                    snprintf(what, sizeof what, "%s with annotations, %s, %s values",
+                             sheaf_chart_type_name(types[t]), spans[span].name,
+                             value_names[values]);
+                    struct scene *scene =
+                        chart_scene(chart, sizes[size].width, sizes[size].height,
+                                    sizes[size].pixels, NULL);
+                    if (sheaf_chart_status(chart) == SHEAF_OK) {
+                        struct overlap overlap =
+                            overlap_find(scene, 0.05, types[t] == SHEAF_BARS);
+                        if (overlap.message[0] != '\0')
+                            fail_msg("%s at %g x %g: %s", what, sizes[size].width,
+                                     sizes[size].height, overlap.message);
+                        drawn++;
+                    } else {
+                        assert_int_equal(sheaf_chart_status(chart), SHEAF_BAD_INPUT);
+                    }
+                    scene_destroy(scene);
+                    sheaf_chart_destroy(chart);
+                }
+    assert_true(drawn > 1000);
+}
+
 /* Two flows of each of n members, or one of each. */
 static sheaf_chart *chart_of_members(sheaf_chart_type type, enum values values, int n, bool wordy)
 {
@@ -671,6 +728,7 @@ int main(void)
         cmocka_unit_test(areas_keep_their_labels_apart),
         cmocka_unit_test(ratios_keep_their_labels_apart),
         cmocka_unit_test(surpluses_keep_their_labels_apart),
+        cmocka_unit_test(annotations_keep_clear_of_all),
         cmocka_unit_test(rows_keep_their_labels_apart),
         cmocka_unit_test(bars_with_a_line_keep_their_labels_apart),
         cmocka_unit_test(ranks_keep_their_labels_apart),

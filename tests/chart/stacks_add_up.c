@@ -9,6 +9,7 @@
 #include "base/buffer.h"
 #include "chart/picture.h"
 #include "scene/scene.h"
+#include "sheaf/algebra.h"
 #include "sheaf/picture.h"
 
 enum { FIRST = 2021, YEARS = 3, MOST_DATA = 200 };
@@ -274,6 +275,60 @@ static void given_contributions_begin_at_zero(void **state)
     finish(drawn, chart);
 }
 
+/* Two goods, and how far their growths made that of the total; other: of another total, whose growth
+ * is none of theirs. */
+static sheaf_chart *contributions_with_growth(bool of_another, bool growth_first)
+{
+    static const double values[][YEARS] = { { 60, 66, 60 }, { 40, 36, 48 }, { 1, 5, 7 } };
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_STACKED);
+    sheaf_series *goods[3], *made[3];
+
+    for (int i = 0; i < 3; i++) {
+        goods[i] =
+            sheaf_series_create(NULL, (const char *[]){ "Ore", "Grain", "Gas" }[i], "USD", 6);
+        for (int k = 0; k < YEARS; k++)
+            sheaf_series_add(goods[i], sheaf_period_year(FIRST + k), values[i][k], 1, SHEAF_NORMAL);
+    }
+    sheaf_series *total = sheaf_series_sum(goods[0], goods[1]);
+    made[0] = sheaf_series_growth(of_another ? goods[2] : total);
+    for (int i = 0; i < 2; i++)
+        made[i + 1] = sheaf_series_contribution(goods[i], total, SHEAF_ON_YEAR);
+    for (int i = 0; i < 3; i++)
+        sheaf_chart_add(chart, made[growth_first ? i : (i + 1) % 3]);
+    for (int i = 0; i < 3; i++) {
+        sheaf_series_destroy(goods[i]);
+        sheaf_series_destroy(made[i]);
+    }
+    sheaf_series_destroy(total);
+    return chart;
+}
+
+/* A growth in per cent is the total of the contributions to it in percentage points, and no part. */
+static void a_growth_is_the_total_of_its_contributions(void **state)
+{
+    (void)state;
+    for (int first = 0; first < 2; first++) {
+        sheaf_chart *chart = contributions_with_growth(false, first == 1);
+        struct drawn *drawn = draw(chart);
+        double growth = 0, parts = 0;
+
+        for (size_t i = 0; i < drawn->n; i++) {
+            bool is_growth = strcmp(drawn->data[i].unit, "%") == 0;
+
+            if (sheaf_period_compare(drawn->data[i].period, sheaf_period_year(FIRST + 2)) == 0)
+                *(is_growth ? &growth : &parts) += drawn->data[i].value;
+        }
+        assert_near(growth, (108.0 / 102 - 1) * 100, 1e-9);
+        assert_near(parts, growth, 1e-9);
+        finish(drawn, chart);
+
+        chart = contributions_with_growth(true, first == 1);
+        assert_int_equal(sheaf_chart_status(chart), SHEAF_BAD_INPUT);
+        assert_non_null(strstr(sheaf_chart_message(chart), "a plot has one unit"));
+        sheaf_chart_destroy(chart);
+    }
+}
+
 static struct buffer dump_of(sheaf_chart *chart)
 {
     static sheaf_error error;
@@ -414,6 +469,7 @@ int main(void)
         cmocka_unit_test(shares_are_of_the_total),
         cmocka_unit_test(changes_lead_from_total_to_total),
         cmocka_unit_test(given_contributions_begin_at_zero),
+        cmocka_unit_test(a_growth_is_the_total_of_its_contributions),
         cmocka_unit_test(one_part_is_drawn),
         cmocka_unit_test(thin_columns_are_refused),
         cmocka_unit_test(names_stand_beside_many_columns),

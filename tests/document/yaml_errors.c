@@ -52,11 +52,10 @@ static const struct {
       "1:4+1: tags such as '!name' have no meaning here; put a text that begins with '!' in "
       "quotes" },
     { "a member that is left out, within brackets", "without: {partner: !World}\n",
-      "1:26+1: '!' begins a tag, which has no meaning here; put a text that begins with '!' in "
-      "quotes" },
+      "1:26+1: '!' begins a YAML tag: put the text in quotes, or leave a member out by "
+      "'without:'" },
     { "a member that is left out", "without:\n  partner: !World\n",
-      "2:12+6: '!World' is a tag, which has no meaning here; put a text that begins with '!' in "
-      "quotes" },
+      "2:12+6: '!World' is a YAML tag: put it in quotes, or leave a member out by 'without:'" },
     { "two documents", "a: 1\n---\nb: 2\n",
       "2:1+1: a second document begins here; one file holds one" },
     { "key that is a list", "[a, b]: 1\n", "1:1+6: a key must be a word, not a list" },

@@ -56,7 +56,12 @@ static void a_missing_chart_does_nothing(void **state)
     sheaf_chart_set_svg_text(NULL, SHEAF_SVG_NAMED);
     sheaf_chart_set_svg_prefix(NULL, "x");
     sheaf_chart_add(NULL, series);
+    sheaf_chart_take(NULL, NULL);
     sheaf_chart_add_target(NULL, "x", 1, 1, "t", 0);
+    sheaf_chart_add_event(NULL, sheaf_period_year(2022), "x");
+    sheaf_chart_add_band(NULL, sheaf_period_year(2020), sheaf_period_year(2021), "x");
+    sheaf_chart_add_reference(NULL, 100, "x");
+    sheaf_chart_add_callout(NULL, NULL, sheaf_period_year(2022), "x");
     sheaf_chart_set_periods(NULL, NULL, 3);
     sheaf_chart_set_flags(NULL, SHEAF_FLAGS_ALL);
     sheaf_chart_set_ranges(NULL, true);
@@ -318,6 +323,7 @@ static void a_missing_series_is_empty(void **state)
     sheaf_series_set_flow(NULL, "x");
     sheaf_series_set_product(NULL, "x");
     sheaf_series_set_source(NULL, "x");
+    sheaf_series_set_x(NULL, "x");
     assert_string_equal(sheaf_series_name(NULL), "");
     assert_string_equal(sheaf_series_label(NULL), "");
     assert_string_equal(sheaf_series_reporter(NULL), "");
@@ -326,6 +332,7 @@ static void a_missing_series_is_empty(void **state)
     assert_string_equal(sheaf_series_product(NULL), "");
     assert_string_equal(sheaf_series_unit(NULL), "");
     assert_string_equal(sheaf_series_source(NULL), "");
+    assert_string_equal(sheaf_series_x(NULL), "");
     assert_int_equal(sheaf_series_multiplier(NULL), 0);
     assert_int_equal(sheaf_series_count(NULL), 0);
     assert_null(sheaf_series_at(NULL, 0));
@@ -507,6 +514,8 @@ static void periods_of_nothing_are_none(void **state)
     assert_false(sheaf_period_contains(none, year));
     assert_false(sheaf_period_is_part_of_year(none));
     assert_int_equal(sheaf_period_before(none).unit, SHEAF_NO_PERIOD);
+    assert_int_equal(sheaf_period_number(NAN).unit, SHEAF_NO_PERIOD);
+    assert_true(isnan(sheaf_period_as_number(none)));
     assert_int_equal(sheaf_period_year_before(none).unit, SHEAF_NO_PERIOD);
     assert_int_equal(sheaf_period_half_year(2023, 3).unit, SHEAF_NO_PERIOD);
     assert_int_equal(sheaf_period_trimester(2023, 4).unit, SHEAF_NO_PERIOD);
@@ -547,6 +556,12 @@ static void what_is_missing_elsewhere_is_told(void **state)
     sheaf_sheet_set_decimals(NULL, 1);
     sheaf_sheet_set_root(NULL, NULL);
     sheaf_sheet_set_parameter(NULL, NULL, NULL);
+    assert_int_equal(sheaf_sheet_untranslated_count(NULL), 0);
+    assert_false(sheaf_sheet_untranslated(NULL, 0, NULL));
+    assert_int_equal(sheaf_sheet_error_count(NULL), 1);
+    assert_non_null(sheaf_sheet_error_at(NULL, 0));
+    assert_null(sheaf_sheet_error_at(NULL, 1));
+    assert_int_equal(sheaf_sheet_check(NULL), SHEAF_BAD_ARGUMENT);
     sheaf_sheet_load(NULL, NULL);
     sheaf_sheet_load_bytes(NULL, NULL, NULL, 5);
     assert_false(sheaf_table_depends(NULL, NULL, NULL));

@@ -442,7 +442,7 @@ static sheaf_status build(const sheaf_alloc *alloc, const void *context)
 }
 
 struct spec_file {
-    const char *path, *text;
+    const char *path, *text, *language, *value;
 };
 
 static sheaf_status read_file(const sheaf_alloc *alloc, const void *context)
@@ -450,11 +450,36 @@ static sheaf_status read_file(const sheaf_alloc *alloc, const void *context)
     const struct spec_file *file = context;
     sheaf_context *shared = sheaf_context_create(alloc);
     sheaf_sheet *sheet = sheaf_sheet_read_bytes(shared, file->path, file->text, strlen(file->text));
-    sheaf_status status = sheaf_sheet_status(sheet);
+    if (file->language != NULL)
+        sheaf_sheet_set_language(sheet, file->language);
+    if (file->value != NULL)
+        sheaf_sheet_set_parameter(sheet, "flow", file->value);
+    sheaf_status status = sheet_begin_output(sheet)->status;
 
     sheaf_sheet_destroy(sheet);
     sheaf_context_destroy(shared);
     return status;
+}
+
+/* Parameters, languages, a catalogue, and blocks without data. */
+static const char template[] =
+    "sheaf: 1\nlanguage: en\ntexts: 'oom-{lang}.yaml'\n"
+    "parameters: {flow: exports, year: latest(it)}\ntitle: {en: Trade, kk: Сауда}\n"
+    "data: {d: test.csv}\nseries: {it: {value: 'd[flow: $flow]', label: Exports}}\nsheet:\n"
+    "  - heading: In the catalogue\n  - text: Not there\n    when: it\n    otherwise: None\n"
+    "  - chart: {series: 'd[flow: $flow]', periods: 2022..$year}\n"
+    "  - table: {rows: [it], columns: [$year]}\n    otherwise: {en: No table}\n";
+
+static void write_catalogue(const char *spec_path)
+{
+    char path[700];
+
+    snprintf(path, sizeof path, "%.*soom-ru.yaml", (int)(strrchr(spec_path, '/') + 1 - spec_path),
+             spec_path);
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    fputs("In the catalogue: В каталоге\n", file);
+    fclose(file);
 }
 
 static void test_survives_every_oom(void **state)
@@ -479,9 +504,16 @@ static void test_survives_every_oom(void **state)
     assert_true(requests >= 20);
     write_data(path, sizeof path);
     for (size_t i = 0; i < LENGTH(specs); i++) {
-        requests = quota_sweep(read_file, &(struct spec_file){ path, specs[i] });
+        requests = quota_sweep(read_file, &(struct spec_file){ .path = path, .text = specs[i] });
         print_message("  %zu requests to read\n", requests);
     }
+    write_catalogue(path);
+    requests = quota_sweep(
+        read_file, &(struct spec_file){ .path = path, .text = template, .language = "ru-KZ" });
+    print_message("  %zu requests to read it in another language\n", requests);
+    requests = quota_sweep(read_file,
+                           &(struct spec_file){ .path = path, .text = template, .value = "no" });
+    print_message("  %zu requests to find no data\n", requests);
     sheaf_series_destroy(series[0]);
     sheaf_series_destroy(series[1]);
 }

@@ -101,7 +101,7 @@ static void test_files(void **state)
             assert_non_null(pages);
             sheet_pages_destroy(pages);
         } else {
-            assert_int_equal(sheaf_sheet_status(sheet), SHEAF_BAD_INPUT);
+            assert_int_equal(sheaf_sheet_check(sheet), SHEAF_BAD_INPUT);
             assert_non_null(strstr(sheaf_sheet_message(sheet), "is no file below the root folder"));
             assert_int_equal(sheaf_sheet_error(sheet)->line, 3);
         }
@@ -112,11 +112,14 @@ static void test_files(void **state)
 static void test_order_of_calls(void **state)
 {
     sheaf_sheet *sheet = read_spec("root", "in.csv");
+    char beside[700];
 
     (void)state;
-    sheaf_sheet_set_root(sheet, folder);
-    assert_string_equal(sheaf_sheet_message(sheet),
-                        "the root folder is set before the spec is read");
+    assert_int_equal(sheaf_sheet_check(sheet), SHEAF_OK);
+    snprintf(beside, sizeof beside, "%s/root-beside", folder);
+    sheaf_sheet_set_root(sheet, beside); /* holds for what is written from now on */
+    assert_int_equal(sheaf_sheet_check(sheet), SHEAF_BAD_INPUT);
+    assert_non_null(strstr(sheaf_sheet_message(sheet), "is no file below the root folder"));
     sheaf_sheet_destroy(sheet);
 
     sheet = read_spec("no-such-root", "in.csv");

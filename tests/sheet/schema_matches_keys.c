@@ -116,7 +116,7 @@ static void test_themes(void **state)
     free_schema(&schema);
 }
 
-/* Every block, `span` and `scale`. */
+/* Every block, and the keys beside it. */
 static void test_blocks(void **state)
 {
     struct schema schema;
@@ -129,7 +129,9 @@ static void test_blocks(void **state)
         assert_non_null(node_find(properties, block_types[i]->name));
     assert_non_null(node_find(properties, "span"));
     assert_non_null(node_find(properties, "scale"));
-    assert_int_equal(properties->n_items, block_type_count + 2);
+    assert_non_null(node_find(properties, "when"));
+    assert_non_null(node_find(properties, "otherwise"));
+    assert_int_equal(properties->n_items, block_type_count + 4);
     free_schema(&schema);
 }
 

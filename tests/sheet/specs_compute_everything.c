@@ -73,6 +73,7 @@ static void test_each_is_a_series(void **state)
         snprintf(spec, sizeof spec, NAMES "  it: '%s'\nsheet: [notes]\n", cases[i].expression);
 
         sheaf_sheet *sheet = pages_read(NULL, spec);
+        sheet_begin_output(sheet);
         if (sheaf_sheet_status(sheet) == SHEAF_OK)
             assert_string_equal(sheet->series->name, "it");
         if (sheaf_sheet_status(sheet) != SHEAF_OK)
@@ -112,6 +113,7 @@ static void test_members_are_left_out(void **state)
                  spellings[i].without);
 
         sheaf_sheet *sheet = pages_read(NULL, spec);
+        sheet_begin_output(sheet);
         if (spellings[i].others != NULL) {
             assert_string_equal(sheaf_sheet_message(sheet), "");
             series_list_to_text(sheet->series->list, got);

@@ -28,7 +28,7 @@ get_filename_component(modules ${found} DIRECTORY)
 get_filename_component(libraries ${modules} DIRECTORY)
 set(ENV{PKG_CONFIG_PATH} ${modules})
 set(embed ${prefix}/share/sheaf/samples/embed/embed.c)
-foreach(file share/sheaf/sheet.schema.json share/sheaf/theme.schema.json share/doc/sheaf/README.md share/doc/sheaf/expressions.md
+foreach(file share/sheaf/sheet.schema.json share/sheaf/theme.schema.json share/doc/sheaf/README.md share/doc/sheaf/expressions.md share/doc/sheaf/forms.md
              share/doc/sheaf/licences/fonts-inter share/doc/sheaf/licences/fonts-noto-core
              share/doc/sheaf/licences/libicu-dev share/man/man1/sheaf.1 bin/sheaf)
   if(NOT EXISTS ${prefix}/${file})

@@ -2,7 +2,10 @@
  * and nothing is lost or crashed on. */
 #include "support/check.h"
 
+#include <stdio.h>
+
 #include "support/quota.h"
+#include "text/forms.h"
 #include "text/setting.h"
 
 static const struct text_style style = { .size = 9, .leading = 12, .tracking = 5 };
@@ -52,6 +55,38 @@ static void format_all(struct text *text, struct arena *arena)
     format_country(text, arena, "KAZ");
 }
 
+/* Every form of the language, with capitals. */
+static void form_all(struct text *text, struct arena *arena)
+{
+    static const struct date_interval periods[] = {
+        { { 2023, 1, 1 }, { 2023, 12, 31 } }, { { 2023, 4, 1 }, { 2024, 3, 31 } },
+        { { 2024, 1, 1 }, { 2024, 3, 31 } },  { { 2024, 12, 30 }, { 2025, 1, 5 } },
+        { { 2024, 6, 26 }, { 2024, 6, 26 } }, { { 2024, 6, 26 }, { 2024, 7, 2 } }
+    };
+    static const struct form_subject members[] = { { "VCT", NULL, NULL, 0 },
+                                                   { NULL, "China", NULL, 0 } };
+    sheaf_error error;
+    char form[80];
+
+    for (int kind = 0; kind < FORM_KINDS; kind++)
+        for (const char *at = text_forms(text, (enum form_kind)kind); *at != '\0';) {
+            size_t n = strcspn(at, " ");
+
+            snprintf(form, sizeof form, "capital %.*s", (int)n, at);
+            at += n + strspn(at + n, " ");
+            for (size_t i = 0; kind == FORMS_OF_NAMES && i < LENGTH(members); i++)
+                if (text_name_form(text, arena, &members[i], form, &error) == NULL)
+                    assert_true(error.status == SHEAF_NO_MEMORY || i == 1);
+            for (size_t i = 0; kind == FORMS_OF_PERIODS && i < LENGTH(periods); i++)
+                if (text_period_form(text, arena, periods[i], form, &error) == NULL)
+                    assert_int_equal(error.status, SHEAF_NO_MEMORY);
+            if (kind == FORMS_OF_ORDINALS && text_ordinal(text, arena, 2, form, &error) == NULL)
+                assert_int_equal(error.status, SHEAF_NO_MEMORY);
+        }
+    text_plural(text, 2, 1, 0);
+    text_has_plural(text, PLURAL_FEW);
+}
+
 struct text_use {
     const char *locale;
     void (*use)(struct text *text, struct arena *arena);
@@ -99,6 +134,33 @@ static void test_figures(void **state)
     sweep("zh", format_all);
 }
 
+static void test_forms(void **state)
+{
+    static const char *const locales[] = { "en", "ru", "kk", "zh", "fr", "de", "ar", "ug" };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(locales); i++)
+        sweep(locales[i], form_all);
+}
+
+/* An arena of its own with its own error: a form says so itself. */
+static void test_an_arenas_failure_is_the_forms_failure(void **state)
+{
+    const struct form_subject member = { "CHE", NULL, NULL, 0 };
+    sheaf_error error = { .status = SHEAF_OK }, told;
+    struct quota quota = { .left = 0 };
+    sheaf_alloc alloc = quota_alloc(&quota);
+    struct arena arena;
+
+    (void)state;
+    arena_init(&arena, &alloc, NULL);
+    struct text *text = text_begin(NULL, "de", NULL, &error);
+    assert_null(text_name_form(text, &arena, &member, "dative", &told));
+    assert_int_equal(told.status, SHEAF_NO_MEMORY);
+    text_end(text);
+    arena_free(&arena);
+}
+
 /* An arena of its own with its own error: the text object says so as well. */
 static void test_an_arenas_failure_is_the_texts_failure(void **state)
 {
@@ -122,6 +184,8 @@ int main(void)
         cmocka_unit_test(test_lines),
         cmocka_unit_test(test_paragraphs),
         cmocka_unit_test(test_figures),
+        cmocka_unit_test(test_forms),
+        cmocka_unit_test(test_an_arenas_failure_is_the_forms_failure),
         cmocka_unit_test(test_an_arenas_failure_is_the_texts_failure),
     };
 

@@ -3,6 +3,7 @@
 
 #include "text/forms.h"
 #include "text/setting.h"
+#include "vocabulary/country_codes.h"
 
 static const struct {
     const char *locale, *code, *form, *text;
@@ -17,6 +18,20 @@ static const struct {
     { "en", "EXT_EU", "possessive", "non-EU countries’" },
     { "en", "NL", "", "Netherlands" },
     { "en", "150", "the", "Europe" },
+    { "en", "CIS", "", "CIS" },
+    { "ru", "CIS", "", "СНГ" },
+    { "de", "EXT_EU", "capital", "Nicht-EU-Länder" },
+    { "de", "EAEU", "", "EAWU" },
+    { "fr", "OECD", "", "OCDE" },
+    { "kk", "EAEU", "", "ЕАЭО" },
+    { "zh", "ASEAN", "", "东盟" },
+    { "zh", "EU", "", "欧盟" },
+    { "ar", "OPEC", "", "أوبك" },
+    { "ug", "EZ", "", "ياۋرو رايونى" },
+    { "ru", "KOR", "", "Республика Корея" },
+    { "ru", "COK", "", "о-ва Кука" },
+    { "ru", "X1", "", "X1" },
+    { "pl", "CIS", "", "CIS" },
     { "en", "029", "the", "the Caribbean" },
     { "de", "CHN", "genitive", "Chinas" },
     { "de", "CHN", "to", "nach China" },
@@ -266,9 +281,208 @@ static void test_an_author_goes_first_and_the_unknown_is_told(void **state)
     }
 }
 
+enum { COUNTRIES = 250 }; /* of ISO 3166, and Kosovo */
+
+/* In every language, every form of every country has a text of its own letters. */
+static void test_every_form_of_every_country(void **state)
+{
+    static const struct {
+        const char *locale;
+        size_t forms;
+    } languages[] = { { "en", 2 }, { "ru", 10 }, { "kk", 7 }, { "zh", 0 },
+                      { "fr", 6 }, { "de", 7 },  { "ar", 8 }, { "ug", 6 } };
+    struct setting setting;
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(languages); i++) {
+        size_t count = 0;
+
+        setting_open(&setting, languages[i].locale, NULL);
+        for (size_t country = 0; country < country_code_count; country++) {
+            const struct form_subject subject = { .code = country_codes[country].iso3 };
+            const char *at = text_forms(setting.text, FORMS_OF_NAMES);
+            for (; *at != '\0'; at += strspn(at, " "), count++) {
+                size_t n = strcspn(at, " ");
+                const char *form = arena_text(&setting.arena, at, n);
+                sheaf_error error;
+                const char *text =
+                    text_name_form(setting.text, &setting.arena, &subject, form, &error);
+
+                if (text == NULL)
+                    fail_msg("%s", error.message);
+                assert_true(strlen(text) > 2 && strpbrk(text, "/*+^'0123456789") == NULL);
+                at += n;
+            }
+        }
+        assert_no_failure(&setting);
+        assert_int_equal(count, COUNTRIES * languages[i].forms);
+        setting_close(&setting);
+    }
+}
+
+/* Regions and groups: a text, or an error that names them. */
+static void test_every_form_of_every_group(void **state)
+{
+    static const char *const groups[] = {
+        "WLD",   "002",  "003",  "005",   "009",   "011",    "013",     "014",      "015",
+        "017",   "018",  "019",  "021",   "029",   "030",    "034",     "035",      "039",
+        "053",   "054",  "057",  "061",   "142",   "143",    "145",     "150",      "151",
+        "154",   "155",  "202",  "419",   "EU",    "EA",     "UN",      "CIS",      "EAEU",
+        "ASEAN", "OECD", "OPEC", "BRICS", "G7",    "G20",    "APEC",    "MERCOSUR", "EFTA",
+        "EEA",   "SCO",  "OTS",  "GCC",   "USMCA", "EXT_EU", "EXT_CIS",
+    };
+    static const struct {
+        const char *locale;
+        size_t told; /* groups that the language has no name for */
+    } languages[] = { { "en", 0 }, { "ru", 0 }, { "kk", 1 }, { "fr", 0 },
+                      { "de", 0 }, { "ar", 1 }, { "ug", 11 } };
+    struct setting setting;
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(languages); i++) {
+        size_t told = 0;
+
+        setting_open(&setting, languages[i].locale, NULL);
+        const char *forms = text_forms(setting.text, FORMS_OF_NAMES);
+        for (size_t group = 0; group < LENGTH(groups); group++) {
+            const struct form_subject subject = { .code = groups[group] };
+            const char *form = arena_text(&setting.arena, forms, strcspn(forms, " "));
+            sheaf_error error;
+            const char *text = text_name_form(setting.text, &setting.arena, &subject, form, &error);
+
+            print_message("  %s %s: %s\n", languages[i].locale, groups[group],
+                          text != NULL ? text : error.message);
+            if (text == NULL)
+                assert_non_null(strstr(error.message, groups[group]));
+            told += text == NULL;
+        }
+        assert_int_equal(told, languages[i].told);
+        setting_close(&setting);
+    }
+}
+
+/* Names of letters in any order, in three scripts: no form fails but by saying so. */
+static void test_any_word_is_read(void **state)
+{
+    static const char *const locales[] = { "ru", "kk", "ug", "fr", "de", "en", "ar" };
+    static const char letters[] = "аеёиоуыэюяьъйбгкқғңнһәөүұіАҚШТМД abeguyzAGZ019-()/*’ "
+                                  "\xD8\xA7\xD9\x88\xDB\x87\xDB\x95\xD9\x89\xD9\x83\xFF";
+    struct setting setting;
+    unsigned seed = 15;
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(locales); i++) {
+        setting_open(&setting, locales[i], NULL);
+        for (int word = 0; word < 600; word++) {
+            const char *at = text_forms(setting.text, FORMS_OF_NAMES);
+            char name[100];
+            size_t n = 0, length = seed % 97;
+
+            while (n < length) {
+                seed = seed * 1664525U + 1013904223U;
+                name[n++] = letters[(seed >> 8) % (sizeof letters - 1)];
+            }
+            name[n] = '\0';
+            for (; *at != '\0'; at += strspn(at, " ")) {
+                const struct form_subject subject = { NULL, name, NULL, 0 };
+                size_t form = strcspn(at, " ");
+                sheaf_error error;
+                const char *text = text_name_form(setting.text, &setting.arena, &subject,
+                                                  arena_text(&setting.arena, at, form), &error);
+
+                assert_true((text != NULL) == (error.status == SHEAF_OK));
+                at += form;
+            }
+            seed += 7919;
+        }
+        assert_no_failure(&setting);
+        setting_close(&setting);
+    }
+}
+
+static void test_names_outside_the_tables(void **state)
+{
+    static const struct {
+        const char *locale, *name, *form, *text;
+    } others[] = {
+        { "kk", "АҚШ", "genitive", "АҚШ-тың" },
+        { "kk", "АҚШ", "instrumental", "АҚШ-пен" },
+        { "kk", "ҚХР", "dative", "ҚХР-ға" },
+        { "kk", "G20", "genitive", "G20-ның" },
+        { "kk", "G7", "dative", "G7-ге" },
+        { "kk", "COVID-19", "ablative", "COVID-19-дан" },
+        { "kk", "Топ 100", "dative", "Топ 100-ге" },
+        { "kk", "Топ 1000", "genitive", "Топ 1000-ның" },
+        { "kk", "Google", "dative", "Google-ға" },
+        { "kk", "Мұнай өнімдері", "dative", "Мұнай өнімдеріне" },
+        { "kk", "Мұнай", "accusative", "Мұнайды" },
+        { "kk", "Нью-Йорк", "dative", "Нью-Йоркке" },
+        { "kk", "(…)", "dative", NULL },
+        { "ug", "G20", "dative", "G20-گە" },
+        { "ug", "نېفىت", "dative", "نېفىتقا" },
+        { "ug", "COVID-19", "dative", "COVID-19-غا" },
+        { "ug", "A40", "locative", "A40-تا" },
+        { "ug", "S&P 500", "dative", "S&P 500-گە" },
+        { "ug", "1000", "dative", "1000-غا" },
+        { "ug", "WTO", "genitive", "WTO-نىڭ" },
+        { "ug", "?", "dative", NULL },
+        { "ar", "WTO", "li", "لـWTO" },
+        { "ar", "النفط", "li", "للنفط" },
+        { "ru", "Нефть", "genitive", NULL },
+        { "de", "Öl", "genitive", NULL },
+        { "fr", "Pétrole", "of", NULL },
+        { "ru", "Китай", "genitive", "Китая" },
+        { "xx", "China", "genitive", NULL },
+        { "pl", "Chiny", "", "Chiny" },
+    };
+    struct setting setting;
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(others); i++) {
+        const struct form_subject subject = { NULL, others[i].name, NULL, 0 };
+        sheaf_error error;
+
+        setting_open(&setting, others[i].locale, NULL);
+        const char *text =
+            text_name_form(setting.text, &setting.arena, &subject, others[i].form, &error);
+        print_message("  %s %s: %s\n", others[i].locale, others[i].name,
+                      text != NULL ? text : error.message);
+        if (others[i].text == NULL) {
+            assert_null(text);
+            assert_true(error.message[0] != '\0');
+        } else {
+            assert_non_null(text);
+            assert_string_equal(text, others[i].text);
+        }
+        setting_close(&setting);
+    }
+}
+
+static void test_forms_of_a_language_are_told(void **state)
+{
+    struct setting setting;
+
+    (void)state;
+    setting_open(&setting, "ru-RU", NULL);
+    assert_true(text_has_form(setting.text, FORMS_OF_NAMES, "genitive", 8));
+    assert_true(text_has_form(setting.text, FORMS_OF_NAMES, "capital", 7));
+    assert_false(text_has_form(setting.text, FORMS_OF_NAMES, "the", 3));
+    assert_false(text_has_form(setting.text, FORMS_OF_PERIODS, "with", 4));
+    assert_true(text_has_form(setting.text, FORMS_OF_ORDINALS, "feminine", 8));
+    assert_true(form_is_known("the", 3));
+    assert_true(form_is_known("à", 2));
+    assert_false(form_is_known("code", 4));
+    setting_close(&setting);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_every_form_of_every_country),
+        cmocka_unit_test(test_every_form_of_every_group),
+        cmocka_unit_test(test_any_word_is_read),
+        cmocka_unit_test(test_names_outside_the_tables),
+        cmocka_unit_test(test_forms_of_a_language_are_told),
         cmocka_unit_test(test_names),
         cmocka_unit_test(test_an_author_goes_first_and_the_unknown_is_told),
     };

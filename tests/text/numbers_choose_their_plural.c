@@ -92,6 +92,32 @@ static const struct {
     { "en", 21, "", "21st" },
     { "en", 111, "", "111th" },
     { "en", 0, "", "0th" },
+    { "kk", 1, "", "1-ші" },
+    { "kk", 2, "", "2-ші" },
+    { "kk", 6, "", "6-шы" },
+    { "kk", 9, "", "9-шы" },
+    { "kk", 10, "", "10-шы" },
+    { "kk", 20, "", "20-шы" },
+    { "kk", 50, "", "50-ші" },
+    { "kk", 100, "", "100-ші" },
+    { "kk", 1000, "", "1000-шы" },
+    { "kk", 0, "", "0-ші" },
+    { "fr", 1, "", "1er" },
+    { "fr", 1, "feminine", "1re" },
+    { "fr", 2, "", "2e" },
+    { "fr", 21, "", "21e" },
+    { "fr", 1, "feminine plural", "1res" },
+    { "fr", 2, "plural", "2es" },
+    { "ar", 3, "", "الثالث" },
+    { "ar", 3, "feminine", "الثالثة" },
+    { "ar", 3, "indefinite", "ثالث" },
+    { "ar", 1, "feminine", "الأولى" },
+    { "ar", 11, "", "الـ11" },
+    { "ar", 11, "indefinite", "11" },
+    { "ug", 3, "", "ئۈچىنچى" },
+    { "ug", 11, "", "11-" },
+    { "de", 21, "", "21." },
+    { "ru", 3, "neuter locative", "3-м" },
     { "ru", 2, "", "2-е" },
     { "de", 2, "", "2." },
     { "zh", 2, "", "第2" },
@@ -120,12 +146,46 @@ static void test_ordinals(void **state)
     }
 }
 
+static void test_what_is_no_ordinal_is_told(void **state)
+{
+    static const struct {
+        const char *locale;
+        long number;
+        const char *form, *message;
+    } wrong[] = {
+        { "en", -1, "", "-1 is below 0 and has no place in an order" },
+        { "ru", 1, "masculine feminine",
+          "'masculine feminine' are no forms that go together in 'ru'" },
+        { "ru", 1, "genitive dative", "'genitive dative' are no forms that go together in 'ru'" },
+        { "fr", 1, "feminine masculine",
+          "'feminine masculine' are no forms that go together in 'fr'" },
+        { "ar", 1, "feminine masculine",
+          "'feminine masculine' are no forms that go together in 'ar'" },
+        { "ru", 1, "femine", "'ru' has no form 'femine'; did you mean 'feminine'?" },
+        { "pl", 1, "", "no ordinal of 1 is known in 'pl'" },
+    };
+    struct setting setting;
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(wrong); i++) {
+        sheaf_error error;
+
+        setting_open(&setting, wrong[i].locale, NULL);
+        assert_null(
+            text_ordinal(setting.text, &setting.arena, wrong[i].number, wrong[i].form, &error));
+        assert_string_equal(error.message, wrong[i].message);
+        assert_no_failure(&setting);
+        setting_close(&setting);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_plurals),
         cmocka_unit_test(test_categories_of_languages),
         cmocka_unit_test(test_ordinals),
+        cmocka_unit_test(test_what_is_no_ordinal_is_told),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -360,11 +360,12 @@ static bool lay_year_of_months(const struct period_run *run)
            (may_fit(run, 1.5, 3) && lay_months(run, 3, false));
 }
 
-static void lay_run(const struct period_run *run)
+/* False: the names of the periods themselves do not fit. */
+static bool lay_each(const struct period_run *run)
 {
     if (run->plot->model->is_of_years) {
         lay_year_of_months(run);
-        return;
+        return true;
     }
     sheaf_period period = run->slots[0].period;
     bool is_month = period.unit == SHEAF_MONTHS && period.count == 1;
@@ -373,25 +374,32 @@ static void lay_run(const struct period_run *run)
         period.unit == SHEAF_MONTHS && (period.count >= 12 || run->plot->plan->part_said);
 
     if (by_years && lay_whole_years(run))
-        return;
+        return true;
     if (once_a_year(run)) {
         bool repeats = run->n > MAX_REPEATED_NAMES;
         if ((repeats && lay_shared(run)) ||
             (may_fit(run, 3, 1) && (lay_full(run) || lay_in_year(run))))
-            return;
+            return true;
         if (!repeats)
             lay_shared(run);
-        return;
+        return true;
     } else if (is_month) {
         if (run->n <= 13 ? lay_year_of_months(run)
                          : may_fit(run, 1.5, 3) && lay_months(run, 3, false))
-            return;
+            return true;
     } else if (may_fit(run, 1, 1) && lay_in_year(run)) {
-        return;
+        return true;
     }
     if (period.unit == SHEAF_DAYS && period.count == 1 && lay_days(run))
-        return;
+        return true;
     if (period.unit == SHEAF_DAYS && period.count == 7 && lay_months_of_weeks(run))
+        return true;
+    return false;
+}
+
+static void lay_run(const struct period_run *run)
+{
+    if (!run->slots[0].is_of_days && lay_each(run))
         return;
     if (lay_year_spans(run))
         return;

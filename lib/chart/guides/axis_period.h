@@ -12,6 +12,7 @@ struct period_slot {
     double center;
     double left, right; /* room for its name, when it is at an end of a cluster */
     size_t cluster;     /* slots of one cluster are neighbours and of one kind */
+    bool is_of_days;    /* a month that stands for its days: only its year is named */
 };
 /* Up to three are labelled in full ("Jan–Apr 2023", "Jan–Apr 2024"); more have their common name
  * once. */
@@ -30,6 +31,10 @@ struct period_axis {
     size_t rows;
     bool above; /* the names stand over the line, from which bars hang */
 };
+
+/* Slots of the model's periods at x[period], without clusters; of so many days that only their years can
+ * be named, one a month. NULL when memory runs out. */
+struct period_slot *period_axis_slots(const struct plot *plot, const double *x, size_t *n);
 
 /* Slots in order of position. with_ticks: marks that point at labelled periods. */
 void period_axis_measure(const struct plot *plot, struct period_axis *axis,

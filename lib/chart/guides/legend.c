@@ -20,6 +20,7 @@ void legend_clear(struct legend *legend)
     legend->rows = 0;
     legend->height = 0;
     legend->lost = false;
+    legend->shows_thin = false;
 }
 
 /* Plots of one chart may each want the same said. */
@@ -316,6 +317,10 @@ static void draw_swatch(const struct chart_plan *plan, struct scene *scene,
 
     switch (item->swatch) {
     case SWATCH_BAR:
+        if (plan->legend.shows_thin && item->style != FIGURE_SOLID) {
+            box.left = pen_snap(&plan->pen, left + 0.25 * width);
+            box.right = box.left + 0.5 * width;
+        }
         box.top = pen_snap(&plan->pen, box.top);
         box.bottom = pen_snap(&plan->pen, box.bottom);
         mark_bar(&plan->pen, scene, box, item->color, item->style, SIDE_NONE);

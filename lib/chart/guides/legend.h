@@ -41,6 +41,7 @@ struct legend {
     double row_height, names_width;
     double top, height; /* height 0: no legend */
     bool lost;          /* for want of room */
+    bool shows_thin;    /* the plot's bars are so thin that their edges are plain: as are these */
 };
 
 void legend_clear(struct legend *legend);

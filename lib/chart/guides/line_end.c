@@ -60,7 +60,7 @@ static const char *value_text(const struct plot *plot, const struct model_series
     struct figure figure = series->figures[model_last(plot->model, series)];
     const char *period = early_end(plot, series);
 
-    figure.flags &= ~(1U << FLAG_BREAK);
+    figure.flags &= ALL_FLAGS & ~(1U << FLAG_BREAK);
     const char *value =
         pen_flagged(&plot->pen, pen_amount(&plot->pen, plot->model, &figure, false), &figure);
     const struct blank blanks[] = { { "period", period }, { "amount", value } };
@@ -128,15 +128,15 @@ static bool words_fit(const struct plot *plot, const char *words, const struct t
     return true;
 }
 
-/* "2021: 12.4" with a space that breaks no line. */
+/* "Apr 2021: 12.4" with spaces that break no line; NULL: memory ran out. */
 static const char *kept_whole(const struct plot *plot, const char *value)
 {
-    const char *space = strchr(value, ' ');
-    const char *whole = space != NULL ? arena_format(plot->pen.arena, "%.*s\xC2\xA0%s",
-                                                     (int)(space - value), value, space + 1)
-                                      : value;
+    const char *space;
 
-    return whole != NULL ? whole : value;
+    while (value != NULL && (space = strchr(value, ' ')) != NULL)
+        value =
+            arena_format(plot->pen.arena, "%.*s\xC2\xA0%s", (int)(space - value), value, space + 1);
+    return value;
 }
 
 /* The name in its colour, the figure strong behind it; NULL: they have no room, or a failure. */
@@ -144,7 +144,7 @@ static struct text_block *wrap_label(const struct plot *plot, const struct model
                                      bool with_value, double most)
 {
     const char *name = name_text(plot, series, series->label, with_value);
-    const char *value = with_value ? value_text(plot, series) : "";
+    const char *value = with_value ? kept_whole(plot, value_text(plot, series)) : "";
     struct text_style plain, strong;
 
     set_styles(plot, series, &plain, &strong);
@@ -153,8 +153,7 @@ static struct text_block *wrap_label(const struct plot *plot, const struct model
         text_width(plot->pen.text, value, &strong) > most)
         return NULL;
     if (with_value)
-        value =
-            arena_format(plot->pen.arena, " %s", pen_isolated(&plot->pen, kept_whole(plot, value)));
+        value = arena_format(plot->pen.arena, " %s", pen_isolated(&plot->pen, value));
     const struct text_span spans[] = { { .utf8 = name, .style = &plain },
                                        { .utf8 = value, .style = &strong } };
     struct text_block *block =
@@ -183,10 +182,11 @@ void line_end_draw(const struct plot *plot, struct scene *scene, const struct li
         text_block_draw(end->lines, scene, x, end->y - half, end->lines->width);
         return;
     }
+    /* Drawn in the order in which they are read. */
+    double beside = end->name != NULL && end->value != NULL ? label_gap(plot) : 0;
     bool leftwards = text_is_right_to_left(plot->pen.text);
-    struct text_line *first = leftwards ? end->value : end->name;
-    line_draw_centered(scene, first, x, end->y, ALIGN_LEFT);
-    if (first != NULL)
-        x += first->width + label_gap(plot);
-    line_draw_centered(scene, leftwards ? end->name : end->value, x, end->y, ALIGN_LEFT);
+    double name_x = leftwards ? x + line_width(end->value) + beside : x;
+    double value_x = leftwards ? x : x + line_width(end->name) + beside;
+    line_draw_centered(scene, end->name, name_x, end->y, ALIGN_LEFT);
+    line_draw_centered(scene, end->value, value_x, end->y, ALIGN_LEFT);
 }

@@ -10,15 +10,17 @@
 /* Maximum share of the width; a name that is wider than the first, in two lines, is still narrower
  * than the second. */
 static const double max_share = 0.36, one_line_share = 0.26;
+/* From line to line of one name, in ems. */
+static const double line_pitch = 1.16;
 
 static bool is_moved(const struct plot *plot, const struct part_name *name)
 {
     return fabs(name->y - name->wanted) > 0.35 * plot->pen.em;
 }
 
-/* The name in its colour, the figure strong behind it. */
+/* The name in its colour, the figure strong behind it. Lines of one name stand closer than names do. */
 static struct text_block *words_of(const struct plot *plot, size_t index, size_t period,
-                                   const char *label, bool with_value, double most)
+                                   const char *label, bool with_value, double most, size_t lines)
 {
     const struct model_series *series = &plot->model->series[index];
     const struct figure *figure = &series->figures[period];
@@ -34,20 +36,31 @@ static struct text_block *words_of(const struct plot *plot, size_t index, size_t
         value = arena_format(plot->pen.arena, "\xC2\xA0%s", pen_isolated(&plot->pen, value));
     const struct text_span spans[] = { { .utf8 = label, .style = &plain },
                                        { .utf8 = value, .style = &strong } };
-    return text_wrap(plot->pen.text, plot->pen.arena, spans, with_value ? 2 : 1, most, 2);
+    size_t n = with_value ? 2 : 1;
+    struct text_block *block = text_wrap(plot->pen.text, plot->pen.arena, spans, n, most, lines);
+    if (block == NULL || block->n_lines < 2)
+        return block;
+    plain.leading = strong.leading = line_pitch * plot->pen.em;
+    return text_wrap(plot->pen.text, plot->pen.arena, spans, n, most, lines);
 }
 
-/* In one line if that is not wide, else in two; a country whose name has no room by its code. */
+/* In one line if that is not wide, else in up to three; a country whose name has no room by its code. */
 static bool set_name(const struct plot *plot, struct part_name *name, size_t period,
                      bool with_value)
 {
     const struct model_series *series = &plot->model->series[name->series];
     const char *const labels[] = { series->label, series->code };
-    const double widths[] = { one_line_share * plot->width, max_share * plot->width };
+    const struct {
+        double width;
+        size_t lines;
+    } ways[] = { { one_line_share * plot->width, 2 },
+                 { max_share * plot->width, 2 },
+                 { max_share * plot->width, 3 } };
 
     for (size_t i = 0; i < 2 && labels[i] != NULL; i++)
-        for (size_t k = 0; k < 2; k++) {
-            name->words = words_of(plot, name->series, period, labels[i], with_value, widths[k]);
+        for (size_t k = 0; k < sizeof ways / sizeof *ways; k++) {
+            name->words = words_of(plot, name->series, period, labels[i], with_value, ways[k].width,
+                                   ways[k].lines);
             if (name->words == NULL)
                 return false;
             if (!name->words->cut)

@@ -1,5 +1,6 @@
 /* member_periods.c - the periods that a chart with a row a member shows. */
 #include "chart/model/member_periods.h"
+#include "chart/words/words.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -101,10 +102,8 @@ static size_t last_of_both(const sheaf_chart *chart, const sheaf_period *periods
 static void fail_for_periods(const struct member_rules *rules, const sheaf_period *periods,
                              size_t n, struct text *text, struct arena *arena)
 {
-    const char *first =
-        n > 0 ? format_period(text, arena, period_interval(periods[0]), PERIOD_SHORT) : "none";
-    const char *last =
-        n > 1 ? format_period(text, arena, period_interval(periods[n - 1]), PERIOD_SHORT) : NULL;
+    const char *first = n > 0 ? period_words(text, arena, periods[0], PERIOD_SHORT) : "none";
+    const char *last = n > 1 ? period_words(text, arena, periods[n - 1], PERIOD_SHORT) : NULL;
 
     fail(arena->error, SHEAF_BAD_INPUT,
          "%s compares periods of one length, two at least, and here is %s%s%s; choose other "

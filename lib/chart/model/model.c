@@ -7,6 +7,7 @@
 
 #include "base/strings.h"
 #include "chart/model/colors.h"
+#include "chart/model/units.h"
 #include "chart/scale/band.h"
 #include "chart/scale/period.h"
 #include "chart/words/names.h"
@@ -119,6 +120,8 @@ static bool fill_holes(struct model *model, struct arena *arena)
 
     for (size_t i = 0; i < model->n_periods; i = kind_end(periods, model->n_periods, i))
         n += fill_kind(periods, i, kind_end(periods, model->n_periods, i), NULL);
+    if (n == model->n_periods)
+        return true;
     sheaf_period *filled = arena_array(arena, sheaf_period, n);
     if (filled == NULL)
         return false;
@@ -129,10 +132,33 @@ static bool fill_holes(struct model *model, struct arena *arena)
     return true;
 }
 
+static bool is_in_order(const sheaf_period *periods, size_t n)
+{
+    for (size_t i = 1; i < n; i++)
+        if (compare_periods(&periods[i - 1], &periods[i]) > 0)
+            return false;
+    return true;
+}
+
+/* The periods of all series, but for those that the first has at the same place: mostly the others
+ * have no more. */
+static size_t list_periods(const sheaf_chart *chart, sheaf_period *out)
+{
+    size_t put = 0, first = sheaf_series_count(chart->series[0]);
+
+    for (size_t i = 0; i < chart->n_series; i++)
+        for (size_t j = 0; j < sheaf_series_count(chart->series[i]); j++) {
+            sheaf_period period = sheaf_series_at(chart->series[i], j)->period;
+            if (i == 0 || j >= first || compare_periods(&out[j], &period) != 0)
+                out[put++] = period;
+        }
+    return put;
+}
+
 /* Collects the wanted periods, or all that any series has, each once and in order. */
 static bool collect_periods(struct model *model, const sheaf_chart *chart, struct arena *arena)
 {
-    size_t n = chart->n_periods > 0 ? chart->n_periods : count_observations(chart), put = 0;
+    size_t n = chart->n_periods > 0 ? chart->n_periods : count_observations(chart);
     sheaf_period *periods = arena_array(arena, sheaf_period, n);
 
     if (periods == NULL)
@@ -140,10 +166,9 @@ static bool collect_periods(struct model *model, const sheaf_chart *chart, struc
     if (chart->n_periods > 0)
         memcpy(periods, chart->periods, n * sizeof *periods);
     else
-        for (size_t i = 0; i < chart->n_series; i++)
-            for (size_t j = 0; j < sheaf_series_count(chart->series[i]); j++)
-                periods[put++] = sheaf_series_at(chart->series[i], j)->period;
-    qsort(periods, n, sizeof *periods, compare_periods);
+        n = list_periods(chart, periods);
+    if (!is_in_order(periods, n))
+        qsort(periods, n, sizeof *periods, compare_periods);
     model->n_periods = drop_repeated(periods, n);
     model->periods = periods;
     if ((chart->n_periods == 0 || chart->is_range) && !fill_holes(model, arena))
@@ -194,24 +219,31 @@ static struct figure *collect_figures(const struct model *model, const sheaf_ser
                                       struct arena *arena)
 {
     struct figure *figures = arena_array(arena, struct figure, model->n_periods);
+    size_t next = 0; /* observation; mostly the one that is looked for */
 
     for (size_t i = 0; figures != NULL && i < model->n_periods; i++) {
-        const sheaf_observation *observation = sheaf_series_find(series, model->periods[i]);
+        const sheaf_observation *observation = sheaf_series_at(series, next);
+        if (observation != NULL &&
+            sheaf_period_compare(observation->period, model->periods[i]) == 0)
+            next++;
+        else
+            observation = sheaf_series_find(series, model->periods[i]);
         figures[i].value = NAN;
         if (observation == NULL)
             continue;
         enum figure_style style =
             isfinite(observation->value) ? style_of(observation, model->flags) : FIGURE_SOLID;
         struct known_digits known = digits_of(observation);
-        figures[i] = (struct figure){ .value = observation->value,
-                                      .low = observation->low,
-                                      .high = observation->high,
-                                      .decimals = known.decimals,
-                                      .is_about = known.is_about,
-                                      .is_derived = observation->derived,
-                                      .style = style,
-                                      .drawn = style,
-                                      .flags = flags_beside(observation, style, model->flags) };
+        figures[i] =
+            (struct figure){ .value = observation->value,
+                             .low = observation->low,
+                             .high = observation->high,
+                             .decimals = known.decimals,
+                             .is_about = known.is_about,
+                             .is_derived = observation->derived,
+                             .style = style,
+                             .drawn = style,
+                             .flags = flags_beside(observation, style, model->flags) & ALL_FLAGS };
     }
     return figures;
 }
@@ -438,6 +470,9 @@ static bool set_labels(struct model_series *series, const sheaf_chart *chart, st
         names[i] = series[i].label = capitalized(arena, names[i]);
         if (series[i].label == NULL)
             return false;
+        if (sheaf_series_is_remainder(
+                chart->series[i])) /* "Other", where "Other (5)" has no room */
+            series[i].code = capitalized(arena, format_word(text, WORD_OTHER));
     }
     return names_differ(names, (const sheaf_series *const *)chart->series, n, arena);
 }
@@ -585,7 +620,7 @@ struct model *model_create(const sheaf_chart *chart, sheaf_flags flags, const st
     struct model *model = arena_new(arena, struct model);
     if (model == NULL)
         return NULL;
-    model->unit = sheaf_series_unit(chart->series[0]);
+    model->unit = units_of_all(chart);
     model->flow = common_flow(chart);
     model->flags = flags;
     if (!collect_periods(model, chart, arena) || !collect_series(model, chart, text, arena))

@@ -17,21 +17,21 @@ enum figure_style {
 };
 
 struct figure {
-    double value;     /* in unit * 10^multiplier of the model; NaN: none */
-    double low, high; /* what rounding leaves open */
-    int decimals;     /* to show: no more than are known, nor than a reader needs */
-    bool is_about;    /* its digits do not all hold: the sign for "about" stands before them */
-    bool is_derived;  /* computed or estimated, not stated */
-    enum figure_style style;
-    enum figure_style drawn; /* the style, or solid in a chart that is wholly of one */
-    unsigned flags;          /* what the style does not tell: a set, of status_flags.h */
-};
+    double value;                /* in unit * 10^multiplier of the model; NaN: none */
+    double low, high;            /* what rounding leaves open */
+    int decimals;                /* to show: no more than are known, nor than a reader needs */
+    unsigned flags : FLAG_COUNT; /* what the style does not tell: a set, of status_flags.h */
+    bool is_about : 1;   /* its digits do not all hold: the sign for "about" stands before them */
+    bool is_derived : 1; /* computed or estimated, not stated */
+    enum figure_style style : 4;
+    enum figure_style drawn : 4; /* the style, or solid in a chart that is wholly of one */
+};                               /* 32 bytes: there are millions of them */
 
 struct model_series {
     const sheaf_series *series;
     const char *name;            /* within a sentence: "exports" */
     const char *label;           /* at the head of a line: "Exports" */
-    const char *code;            /* of a country whose name has no room; NULL: none */
+    const char *code;            /* of a country, or of the rest, whose name has no room; or NULL */
     const char *flow;            /* or the name: what decides the colour */
     struct color color, below;   /* below: of values under zero */
     struct color own;            /* color, where it is not context */

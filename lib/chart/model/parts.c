@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "chart/model/parts_collection.h"
+#include "chart/model/units.h"
 #include "series/series.h"
 #include "series/series_list.h"
 #include "text/format.h"
@@ -167,19 +168,35 @@ static double away_from_sum(const sheaf_chart *chart, const sheaf_series *series
     return away;
 }
 
+/* Whether a series may be of contributions, or be their growth in per cent. */
+static bool is_in_points(const sheaf_chart *chart, const sheaf_series *series)
+{
+    return units_are_one(chart->series[0], series) && sheaf_series_multiplier(series) == 0 &&
+           sheaf_series_count(series) > 0;
+}
+
+/* A growth in per cent is no contribution, so that no other series is their sum. */
+static bool may_be_growth(const sheaf_chart *chart, const sheaf_series *series)
+{
+    for (size_t i = 0; i < chart->n_series; i++)
+        if (chart->series[i] != series && strcmp(sheaf_series_unit(chart->series[i]), "%") == 0)
+            return false;
+    return true;
+}
+
 const sheaf_series *parts_growth(const sheaf_chart *chart)
 {
     const sheaf_series *growth = NULL;
     double least = INFINITY;
 
+    if (chart->n_series < 3 || strcmp(units_of_all(chart), "pp") != 0)
+        return NULL;
     for (size_t i = 0; i < chart->n_series; i++)
-        if (chart->n_series < 3 || strcmp(sheaf_series_unit(chart->series[i]), "pp") != 0 ||
-            sheaf_series_multiplier(chart->series[i]) != 0 ||
-            sheaf_series_count(chart->series[i]) == 0)
+        if (!is_in_points(chart, chart->series[i]))
             return NULL;
     for (size_t i = 0; i < chart->n_series; i++) {
         double away = away_from_sum(chart, chart->series[i]);
-        if (away < least) {
+        if (away < least && may_be_growth(chart, chart->series[i])) {
             least = away;
             growth = chart->series[i];
         }
@@ -195,12 +212,26 @@ static void find_growth(struct collection *all)
             all->roles.of[i] = PART_LEFT_OUT;
 }
 
+/* A copy in the unit of all: a growth in per cent is in points among the contributions to it. */
+static sheaf_series *copy_in_unit(const sheaf_chart *chart, const sheaf_series *series,
+                                  const char *unit)
+{
+    if (strcmp(sheaf_series_unit(series), unit) == 0 || !units_are_one(chart->series[0], series))
+        return series_copy(&chart->alloc, series);
+    sheaf_series *copy = series_create_like(series, sheaf_series_name(series), unit,
+                                            sheaf_series_multiplier(series));
+    for (size_t i = 0; i < sheaf_series_count(series); i++)
+        sheaf_series_add_observation(copy, sheaf_series_at(series, i));
+    return copy;
+}
+
 static bool collect(struct collection *all, size_t most, enum parts_order order)
 {
     sheaf_error why = { 0 };
+    const char *unit = units_of_all(all->chart);
 
     for (size_t i = 0; i < all->chart->n_series; i++)
-        sheaf_series_list_add(all->all, series_copy(&all->chart->alloc, all->chart->series[i]));
+        sheaf_series_list_add(all->all, copy_in_unit(all->chart, all->chart->series[i], unit));
     why = *sheaf_series_list_error(all->all);
     if (why.status == SHEAF_OK)
         part_roles_find(&all->roles, all->all, parts_arena(all), &why);

@@ -34,6 +34,7 @@ enum status_flag {
     FLAG_CONFIDENTIAL, /* stands where the figure would; the figure is nowhere */
     FLAG_COUNT
 };
+#define ALL_FLAGS ((1U << FLAG_COUNT) - 1)
 
 /* A set of flags: 1 << flag each. Whatever the author wants, a missing figure says why it is
  * missing. */

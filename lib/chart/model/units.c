@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "series/definition.h"
 #include "series/series.h"
 
 /* The unit of the series or, of one without, what stands in brackets in the name of its measure:
@@ -20,6 +21,17 @@ static const char *unit_of_series(const sheaf_series *series, size_t *n)
     return open + 1;
 }
 
+/* Whether contributions are to this growth: percentage points that add up to its per cent. */
+static bool is_growth_of(const sheaf_series *growth, const sheaf_series *part)
+{
+    const struct definition *how = series_definition(growth), *of = series_definition(part);
+
+    return how != NULL && of != NULL && of->kind == DEFINITION_CONTRIBUTION &&
+           (how->kind == DEFINITION_GROWTH_ON_YEAR || how->kind == DEFINITION_GROWTH_ON_PREVIOUS) &&
+           strcmp(sheaf_series_unit(growth), "%") == 0 && how->a != NULL && of->b != NULL &&
+           strcmp(sheaf_series_name(how->a), sheaf_series_name(of->b)) == 0;
+}
+
 /* Where only one of two names of measures has brackets, the other's unit is not known to differ. */
 bool units_are_one(const sheaf_series *a, const sheaf_series *b)
 {
@@ -28,7 +40,8 @@ bool units_are_one(const sheaf_series *a, const sheaf_series *b)
     bool are_said = sheaf_series_unit(a)[0] != '\0' || sheaf_series_unit(b)[0] != '\0';
 
     if (are_said)
-        return strcmp(sheaf_series_unit(a), sheaf_series_unit(b)) == 0;
+        return strcmp(sheaf_series_unit(a), sheaf_series_unit(b)) == 0 || is_growth_of(a, b) ||
+               is_growth_of(b, a);
     return n == 0 || other_n == 0 || (n == other_n && memcmp(unit, other, n) == 0);
 }
 
@@ -39,6 +52,14 @@ size_t units_differ_at(const sheaf_chart *chart)
     while (i < chart->n_series && units_are_one(chart->series[0], chart->series[i]))
         i++;
     return i < chart->n_series ? i : chart->n_series;
+}
+
+const char *units_of_all(const sheaf_chart *chart)
+{
+    for (size_t i = 0; i < chart->n_series; i++)
+        if (strcmp(sheaf_series_unit(chart->series[i]), "pp") == 0)
+            return "pp";
+    return sheaf_series_unit(chart->series[0]);
 }
 
 bool units_share_periods(const sheaf_series *a, const sheaf_series *b)

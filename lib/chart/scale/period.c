@@ -5,6 +5,8 @@
 
 double period_middle(sheaf_period period)
 {
+    if (period.unit == SHEAF_NUMBER)
+        return sheaf_period_as_number(period);
     double first = date_to_days(period_interval(period).first);
     double last = date_to_days(period_interval(period).last) + 1.0; /* the midnight after it */
 
@@ -13,7 +15,7 @@ double period_middle(sheaf_period period)
 
 bool periods_alike(sheaf_period a, sheaf_period b)
 {
-    return a.unit == b.unit && a.count == b.count;
+    return a.unit == b.unit && (a.unit == SHEAF_NUMBER || a.count == b.count);
 }
 
 int period_order_by_kind(const void *a, const void *b)
@@ -21,8 +23,8 @@ int period_order_by_kind(const void *a, const void *b)
     const sheaf_period *first = a, *second = b;
 
     if (first->unit != second->unit)
-        return first->unit == SHEAF_MONTHS ? -1 : 1;
-    if (first->count != second->count)
+        return first->unit < second->unit ? -1 : 1;
+    if (first->unit != SHEAF_NUMBER && first->count != second->count)
         return first->count > second->count ? -1 : 1;
     return sheaf_period_compare(*first, *second);
 }

@@ -6,9 +6,10 @@
 
 #include "sheaf/period.h"
 
-/* Days from 1970 to the middle of a period: a month's or a year's total belongs there. */
+/* Days from 1970 to the middle of a period: a month's or a year's total belongs there. Of a plain number
+ * the number itself. */
 double period_middle(sheaf_period period);
-/* True for periods of one length: such may be compared and joined by a line. */
+/* True for periods of one length, and for plain numbers: such may be compared and joined by a line. */
 bool periods_alike(sheaf_period a, sheaf_period b);
 /* Orders kinds from the longest, then each kind by time: for qsort. */
 int period_order_by_kind(const void *a, const void *b);

@@ -1,9 +1,11 @@
 /* area.c - areas from zero over time: of one series, or of parts on each other. */
 #include <math.h>
 
+#include "chart/columns.h"
 #include "chart/guides/axis_period.h"
 #include "chart/guides/axis_value.h"
 #include "chart/guides/line_end.h"
+#include "chart/guides/time_frame.h"
 #include "chart/marks.h"
 #include "chart/model/parts.h"
 #include "chart/plan.h"
@@ -53,17 +55,13 @@ static void place_periods(struct plot *plot, struct area *area)
                            .high = period_middle(model->periods[model->n_periods - 1]),
                            .from = left + inset,
                            .to = area->right };
-    struct period_slot *slots = arena_array(plot->pen.arena, struct period_slot, model->n_periods);
+    size_t n;
 
-    for (size_t i = 0; slots != NULL && i < model->n_periods; i++) {
+    for (size_t i = 0; i < model->n_periods; i++)
         area->x[i] = scale_position(&scale, period_middle(model->periods[i]));
-        slots[i] = (struct period_slot){ .period = model->periods[i],
-                                         .center = area->x[i],
-                                         .left = plot->box.left,
-                                         .right = plot->width };
-    }
+    struct period_slot *slots = period_axis_slots(plot, area->x, &n);
     if (slots != NULL)
-        period_axis_measure(plot, &area->period_axis, slots, model->n_periods, true);
+        period_axis_measure(plot, &area->period_axis, slots, n, true);
     plot->foot = period_axis_height(plot, &area->period_axis);
 }
 
@@ -137,14 +135,16 @@ static struct point edge(const struct plot *plot, const struct area *area, size_
 static void trace_area(const struct plot *plot, const struct area *area, struct scene *scene,
                        size_t series, size_t first, size_t last)
 {
-    for (size_t i = first; i <= last; i++) {
-        struct point at = edge(plot, area, series, i, true);
-        (i == first ? scene_move_to : scene_line_to)(scene, at.x, at.y);
-    }
-    for (size_t i = last + 1; i > first; i--) {
-        struct point at = edge(plot, area, series, i - 1, false);
-        scene_line_to(scene, at.x, at.y);
-    }
+    struct columns line;
+
+    columns_begin(&line, scene, plot->pen.column, edge(plot, area, series, first, true));
+    for (size_t i = first + 1; i <= last; i++)
+        columns_to(&line, edge(plot, area, series, i, true));
+    columns_end(&line);
+    columns_continue(&line, scene, plot->pen.column, edge(plot, area, series, last, false));
+    for (size_t i = last; i > first; i--)
+        columns_to(&line, edge(plot, area, series, i - 1, false));
+    columns_end(&line);
     scene_close_path(scene);
 }
 
@@ -182,14 +182,20 @@ static void draw_gap(const struct plot *plot, const struct area *area, struct sc
 {
     double low, high;
     bool begun = false;
+    struct columns line = { 0 };
 
     for (size_t i = 0; i < plot->model->n_periods; i++) {
         bool known = edges_at(plot->model, series, i, &low, &high);
-        struct point at = known ? edge(plot, area, series, i, true) : (struct point){ 0, 0 };
-        if (known)
-            (begun ? scene_line_to : scene_move_to)(scene, at.x, at.y);
+        if (known && begun)
+            columns_to(&line, edge(plot, area, series, i, true));
+        else if (known)
+            columns_begin(&line, scene, plot->pen.column, edge(plot, area, series, i, true));
+        else if (begun)
+            columns_end(&line);
         begun = known;
     }
+    if (begun)
+        columns_end(&line);
     scene_stroke(scene, plot->pen.theme->paper, mark_gap(&plot->pen));
 }
 
@@ -345,6 +351,21 @@ static struct value_axis *lengths_axis(const struct plot *plot)
     return &((struct area *)plot->marks)->value_axis;
 }
 
+static struct time_frame *time_frames(const struct plot *plot, size_t *n)
+{
+    const struct area *area = plot->marks;
+    struct time_frame *frame = time_frame_new(plot, *n = 1);
+
+    if (frame == NULL)
+        return NULL;
+    time_frame_of_points(plot, frame, area->x);
+    frame->box = (struct box){ area->value_axis.gutter, plot->box.top, area->right,
+                               plot->box.bottom };
+    frame->values = value_axis_scale(plot, &area->value_axis);
+    frame->of_areas = true;
+    return frame;
+}
+
 const struct chart_type area_type = {
     .word = WORD_AREA_CHART,
     .check = check_one,
@@ -352,6 +373,7 @@ const struct chart_type area_type = {
     .measure = measure,
     .draw = draw,
     .min_height = min_height,
+    .time_frames = time_frames,
     .lengths = LENGTHS_UPRIGHT,
     .lengths_axis = lengths_axis,
     .speak = speech_say_series,
@@ -365,6 +387,7 @@ const struct chart_type stacked_area_type = {
     .measure = measure,
     .draw = draw,
     .min_height = min_height,
+    .time_frames = time_frames,
     .lengths = LENGTHS_UPRIGHT,
     .lengths_axis = lengths_axis,
     .speak = stack_speak,

@@ -438,6 +438,14 @@ static void speak(struct speech *speech)
     }
 }
 
+static struct time_frame *time_frames(const struct plot *plot, size_t *n)
+{
+    struct plot lines = *plot;
+
+    lines.marks = ((const struct bands *)plot->marks)->lines;
+    return lines_type.time_frames(&lines, n);
+}
+
 const struct chart_type range_type = {
     .word = WORD_RANGE_CHART,
     .takes_log = true,
@@ -450,6 +458,7 @@ const struct chart_type range_type = {
     .measure = measure,
     .draw = draw,
     .min_height = min_height,
+    .time_frames = time_frames,
     .speak = speak,
 };
 
@@ -466,5 +475,6 @@ const struct chart_type fan_type = {
     .measure = measure,
     .draw = draw,
     .min_height = min_height,
+    .time_frames = time_frames,
     .speak = speak,
 };

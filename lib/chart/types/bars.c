@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "chart/guides/time_frame.h"
 #include "chart/marks.h"
 #include "chart/scale/period.h"
 #include "chart/words/speech.h"
@@ -237,6 +238,10 @@ struct bars *bars_measure(struct plot *plot, double plot_height, const struct ba
     plot->left = fmax(bars->labelled ? 0 : bars->value_axis.gutter, plot->indent);
     plot->right = plot->width - bars->right; /* of the room, before white is cut off it */
     end_lines(plot, bars);
+    double left, right;
+    bars_place_across(plot, bars, 0, &bars->bands[0], &left, &right);
+    plot->plan->legend.shows_thin =
+        plot->plan->legend.shows_thin || !mark_has_broken_edges(&plot->pen, right - left);
     return bars;
 }
 
@@ -313,6 +318,28 @@ static struct value_axis *lengths_axis(const struct plot *plot)
     return &((struct bars *)plot->marks)->value_axis;
 }
 
+struct time_frame *bars_time_frames(const struct plot *plot, const struct bars *bars, size_t *n)
+{
+    struct time_frame *frame = time_frame_new(plot, *n = 1);
+
+    if (frame == NULL)
+        return NULL;
+    frame->box = plot->box;
+    frame->box.left = bars->labelled ? 0 : bars->value_axis.gutter;
+    frame->box.right = bars->right;
+    frame->values = value_axis_scale(plot, &bars->value_axis);
+    frame->is_closed = bars->period_axis.above;
+    if (frame->is_closed) /* the names of periods stand there */
+        frame->box.top = fmin(frame->values.to, plot->box.bottom);
+    time_frame_of_bands(plot, frame, bars->bands, bars->gap);
+    return frame;
+}
+
+static struct time_frame *time_frames(const struct plot *plot, size_t *n)
+{
+    return bars_time_frames(plot, plot->marks, n);
+}
+
 const struct chart_type bars_type = {
     .word = WORD_BAR_CHART,
     .tells_by_color = true,
@@ -321,6 +348,7 @@ const struct chart_type bars_type = {
     .measure = measure,
     .draw = draw,
     .min_height = min_height,
+    .time_frames = time_frames,
     .lengths = LENGTHS_UPRIGHT,
     .lengths_axis = lengths_axis,
     .speak = speech_say_series,

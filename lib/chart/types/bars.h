@@ -22,6 +22,9 @@ struct bars {
 bool bars_have_room(const struct plot *plot, size_t n_series);
 void bars_check_room(const struct plot *plot, size_t n_series);
 
+/* Where time runs across them, as a chart_type's time_frames. */
+struct time_frame *bars_time_frames(const struct plot *plot, const struct bars *bars, size_t *n);
+
 struct bars_layout {
     size_t n_series;   /* the first so many of the model stand side by side */
     bool with_labels;  /* where there is room; then there is no axis */

@@ -204,6 +204,11 @@ static struct value_axis *lengths_axis(const struct plot *plot)
     return &((const struct bars_line *)plot->marks)->bars->value_axis;
 }
 
+static struct time_frame *time_frames(const struct plot *plot, size_t *n)
+{
+    return bars_time_frames(plot, ((const struct bars_line *)plot->marks)->bars, n);
+}
+
 const struct chart_type bars_line_type = {
     .word = WORD_BAR_AND_LINE_CHART,
     .tells_by_color = true,
@@ -212,6 +217,7 @@ const struct chart_type bars_line_type = {
     .measure = measure,
     .draw = draw,
     .min_height = min_height,
+    .time_frames = time_frames,
     .lengths = LENGTHS_UPRIGHT,
     .lengths_axis = lengths_axis,
     .speak = speech_say_series,

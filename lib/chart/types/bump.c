@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "chart/guides/axis_period.h"
+#include "chart/guides/time_frame.h"
 #include "chart/marks.h"
 #include "chart/model/members.h"
 #include "chart/plan.h"
@@ -297,11 +298,26 @@ static double min_height(const struct plot *plot)
     return members_height(&rules, plot->plan->top.rows) * plot->pen.em;
 }
 
+static struct time_frame *time_frames(const struct plot *plot, size_t *n)
+{
+    const struct bump *bump = plot->marks;
+    struct time_frame *frame = time_frame_new(plot, *n = 1);
+
+    if (frame == NULL)
+        return NULL;
+    time_frame_of_points(plot, frame, bump->x);
+    frame->box = plot->box;
+    frame->box.left = bump->x[0] - bump->radius;
+    frame->box.right = bump->x[plot->model->n_periods - 1] + bump->radius;
+    return frame;
+}
+
 const struct chart_type bump_type = {
     .word = WORD_BUMP_CHART,
     .members = &rules,
     .measure = measure,
     .draw = draw,
     .min_height = min_height,
+    .time_frames = time_frames,
     .speak = speech_say_series,
 };

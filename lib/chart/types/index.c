@@ -245,6 +245,11 @@ static double min_height(const struct plot *plot)
     return lines_type.min_height(plot);
 }
 
+static struct time_frame *time_frames(const struct plot *plot, size_t *n)
+{
+    return lines_type.time_frames(plot, n);
+}
+
 const struct chart_type index_type = {
     .word = WORD_INDEX_CHART,
     .takes_log = true,
@@ -258,5 +263,6 @@ const struct chart_type index_type = {
     .measure = measure,
     .draw = draw,
     .min_height = min_height,
+    .time_frames = time_frames,
     .speak = speech_say_series,
 };

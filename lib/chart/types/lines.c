@@ -6,6 +6,7 @@
 #include "chart/guides/axis_value.h"
 #include "chart/guides/line_ends.h"
 #include "chart/guides/line_gaps.h"
+#include "chart/guides/time_frame.h"
 #include "chart/marks.h"
 #include "chart/model/emphasis.h"
 #include "chart/model/top.h"
@@ -84,8 +85,7 @@ static void add_legend(struct plot *plot)
     add_others(plot);
 }
 
-/* Chooses what the labels at the ends say; returns the width that they take at the right. */
-static double measure_ends(struct plot *plot, struct lines *lines, double plot_height)
+double lines_measure_ends(struct plot *plot, struct line_ends *ends, double plot_height)
 {
     static const struct {
         bool name, value;
@@ -101,9 +101,9 @@ static double measure_ends(struct plot *plot, struct lines *lines, double plot_h
             ways[i].name && !(one && (plot->has_head || plot->plan->header.bottom > 0));
         emphasis_choose(plot->model, plot->pen.theme);
         double share = fmax(ways[i].share * plot->width, fmin(most, short_label * plot->pen.em));
-        line_ends_set(plot, &lines->ends, with_name, ways[i].value, share, most);
-        double width = line_ends_width(plot, &lines->ends);
-        bool fits = width <= share && line_ends_height(plot, &lines->ends) <= plot_height &&
+        line_ends_set(plot, ends, with_name, ways[i].value, share, most);
+        double width = line_ends_width(plot, ends);
+        bool fits = width <= share && line_ends_height(plot, ends) <= plot_height &&
                     plot->plan->detail < DETAIL_NO_AXIS;
         if (!fits && width > 0)
             continue;
@@ -111,8 +111,8 @@ static double measure_ends(struct plot *plot, struct lines *lines, double plot_h
             add_legend(plot);
         if (width <= 0)
             return plot->pen.theme->end_dot;
-        lines->ends.beside = plot->pen.theme->end_dot + 0.5 * plot->pen.em;
-        return width + lines->ends.beside;
+        ends->beside = plot->pen.theme->end_dot + 0.5 * plot->pen.em;
+        return width + ends->beside;
     }
     return 0;
 }
@@ -158,14 +158,9 @@ static void place_across(struct plot *plot, struct lines *lines, double plot_hei
 
 static void measure_periods(struct plot *plot, struct lines *lines)
 {
-    size_t n = plot->model->n_periods;
-    struct period_slot *slots = arena_array(plot->pen.arena, struct period_slot, n);
+    size_t n;
+    struct period_slot *slots = period_axis_slots(plot, lines->x, &n);
 
-    for (size_t i = 0; slots != NULL && i < n; i++)
-        slots[i] = (struct period_slot){ .period = plot->model->periods[i],
-                                         .center = lines->x[i],
-                                         .left = plot->box.left,
-                                         .right = plot->width };
     if (slots != NULL)
         period_axis_measure(plot, &lines->period_axis, slots, n, true);
     plot->foot = period_axis_height(plot, &lines->period_axis);
@@ -189,14 +184,13 @@ static void check(const struct plot *plot)
          first != NULL ? first : "", last != NULL ? last : "");
 }
 
-/* Status flags of the values at the ends and in the gaps, for the legend. */
-static unsigned flags_shown(const struct model *model, const struct lines *lines)
+unsigned lines_flags(const struct model *model, const struct line_ends *ends)
 {
     unsigned flags = 0;
 
-    for (size_t i = 0; i < lines->ends.n; i++) {
-        const struct model_series *series = &model->series[lines->ends.items[i].series];
-        if (lines->ends.items[i].value != NULL)
+    for (size_t i = 0; i < ends->n; i++) {
+        const struct model_series *series = &model->series[ends->items[i].series];
+        if (ends->items[i].value != NULL)
             flags |= series->figures[model_last(model, series)].flags;
     }
     return (flags & ~(1U << FLAG_BREAK)) | line_gaps_flags(model);
@@ -218,11 +212,11 @@ static void measure(struct plot *plot, double plot_height)
     lines->left = fmax(lines->value_axis.gutter, plot->indent);
     plot->left = lines->left;
     lines->ends.from = value_axis_top_width(plot, &lines->value_axis);
-    place_across(plot, lines, plot_height, measure_ends(plot, lines, plot_height));
+    place_across(plot, lines, plot_height, lines_measure_ends(plot, &lines->ends, plot_height));
     measure_periods(plot, lines);
     legend_add_styles(plot->plan, SWATCH_LINE);
     legend_add_breaks(plot->plan, 0, model->n_series);
-    legend_add_flags(plot->plan, flags_shown(model, lines));
+    legend_add_flags(plot->plan, lines_flags(model, &lines->ends));
 }
 
 /* Drawing */
@@ -289,7 +283,7 @@ static double min_height(const struct plot *plot)
 /* Lines start from zero unless the value nearest to zero is half of the farthest or more: then zero
  * would leave half of the plot empty. Fewer than four periods always start from
  * zero: only their height says anything. */
-static struct extent extent(const struct plot *plot)
+struct extent lines_extent(const struct plot *plot)
 {
     struct extent values = plot->model->extent;
     double nearest = fmin(fabs(values.low), fabs(values.high));
@@ -304,15 +298,30 @@ static struct extent extent(const struct plot *plot)
     return wants_zero ? plot_extent_from_zero(plot) : values;
 }
 
+static struct time_frame *time_frames(const struct plot *plot, size_t *n)
+{
+    const struct lines *lines = plot->marks;
+    struct time_frame *frame = time_frame_new(plot, *n = 1);
+
+    if (frame == NULL)
+        return NULL;
+    time_frame_of_points(plot, frame, lines->x);
+    frame->box = (struct box){ lines->left, plot->box.top, lines->right, plot->box.bottom };
+    frame->values = value_axis_scale(plot, &lines->value_axis);
+    return frame;
+}
+
 const struct chart_type lines_type = {
     .word = WORD_LINE_CHART,
+    .over_numbers = &number_lines_type,
     .takes_log = true,
     .max_series = MAX_LINES,
     .takes_base = true,
     .check = check,
-    .extent = extent,
+    .extent = lines_extent,
     .measure = measure,
     .draw = draw,
     .min_height = min_height,
+    .time_frames = time_frames,
     .speak = speech_say_series,
 };

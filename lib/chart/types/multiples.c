@@ -343,5 +343,6 @@ const struct chart_type multiples_type = {
     .measure = measure,
     .draw = multiples_draw,
     .min_height = min_height,
+    .time_frames = multiples_time_frames,
     .speak = speech_say_series,
 };

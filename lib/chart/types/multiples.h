@@ -35,6 +35,7 @@ struct multiples {
 double multiples_left(const struct plot *plot, const struct multiples *multiples, size_t column);
 /* Height of a panel with its name, in a plot of this height. */
 double multiples_height(const struct plot *plot, const struct multiples *multiples, double height);
+struct time_frame *multiples_time_frames(const struct plot *plot, size_t *n);
 void multiples_draw(const struct plot *plot, struct scene *scene);
 
 #endif

@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "chart/across.h"
+#include "chart/guides/time_frame.h"
 #include "chart/marks.h"
 #include "chart/plan.h"
 #include "chart/types/multiples.h"
@@ -22,6 +23,22 @@ static struct plot plot_of(const struct plot *plot, const struct multiples *mult
     one.box.top = top + PANEL_NAME * plot->pen.em;
     one.box.bottom = top + height;
     return one;
+}
+
+struct time_frame *multiples_time_frames(const struct plot *plot, size_t *n)
+{
+    const struct multiples *multiples = plot->marks;
+    struct time_frame *frames = time_frame_new(plot, *n = multiples->n);
+
+    for (size_t i = 0; frames != NULL && i < multiples->n; i++) {
+        const struct plot one = plot_of(plot, multiples, i);
+        time_frame_of_points(&one, &frames[i], multiples->panels[i].x);
+        frames[i].box = one.box;
+        frames[i].box.right = multiples->panels[i].x[plot->model->n_periods - 1];
+        frames[i].values = value_axis_scale(&one, &multiples->value_axis);
+        frames[i].is_closed = true; /* the name of its member stands above it */
+    }
+    return frames;
 }
 
 /* The first at the left has the labels of values, under which its lines begin. */

@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "chart/across.h"
+#include "chart/guides/time_frame.h"
 #include "chart/model/units.h"
 #include "chart/plan.h"
 #include "chart/types/suggest.h"
@@ -360,9 +361,8 @@ static void draw_head(const struct plot *plot, const struct panels *panels, stru
     scene_close(scene);
 }
 
-static void draw(const struct plot *plot, struct scene *scene)
+static void place_panels(const struct plot *plot, struct panels *panels)
 {
-    struct panels *panels = plot->marks;
     double height = plot->box.bottom - plot->box.top, y = plot->box.top;
 
     for (size_t k = 0; k < panels->n; k++) {
@@ -371,11 +371,41 @@ static void draw(const struct plot *plot, struct scene *scene)
         one->box.top = y + head_height * plot->pen.em;
         one->box.bottom = one->box.top + marks_height(plot, panels, k, height);
         y = one->box.bottom + gap * plot->pen.em;
+    }
+}
+
+static void draw(const struct plot *plot, struct scene *scene)
+{
+    struct panels *panels = plot->marks;
+
+    place_panels(plot, panels);
+    for (size_t k = 0; k < panels->n; k++) {
+        const struct plot *one = &panels->plots[k];
         draw_head(plot, panels, scene, k);
         plot->plan->model = one->model;
         one->type->draw(one, scene);
         plot->plan->model = plot->model;
     }
+}
+
+/* Events go through all of them. A reference has no plot of its own among several units. */
+static struct time_frame *time_frames(const struct plot *plot, size_t *n)
+{
+    struct panels *panels = plot->marks;
+    struct time_frame *frames = time_frame_new(plot, *n = panels->n);
+
+    place_panels(plot, panels);
+    for (size_t k = 0; frames != NULL && k < panels->n; k++) {
+        const struct plot *one = &panels->plots[k];
+        size_t alone;
+        const struct time_frame *frame = one->type->time_frames(one, &alone);
+        if (frame == NULL)
+            return NULL;
+        frames[k] = *frame;
+        frames[k].values.type = NULL;
+        frames[k].is_closed = true; /* its head stands above it */
+    }
+    return frames;
 }
 
 static double min_height(const struct plot *plot)
@@ -422,5 +452,6 @@ const struct chart_type panels_type = {
     .measure = measure,
     .draw = draw,
     .min_height = min_height,
+    .time_frames = time_frames,
     .speak = speak,
 };

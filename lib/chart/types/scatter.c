@@ -88,66 +88,11 @@ static bool collect(const struct plot *plot, struct scatter *scatter)
     return scatter->dots != NULL;
 }
 
-/* From zero, unless all values lie in the upper half of an axis from there. */
-static struct extent extent_of(const struct plot *plot, const struct model *model)
-{
-    struct extent extent = model->extent;
-
-    return plot->scale == &log_scale || extent.low > 0.5 * extent.high ||
-                   extent.high < 0.5 * extent.low
-               ? extent
-               : model_extent_from_zero(model);
-}
-
-/* The axis with at most so many lines. */
-static void set_x(const struct plot *plot, struct scatter *scatter, size_t most)
-{
-    struct extent extent = extent_of(plot, scatter->models[SCATTER_X]);
-
-    scatter->x = (struct scale){ .type = plot->scale, .low = extent.low, .high = extent.high };
-    scale_nice(&scatter->x, most);
-    scatter->x_ticks = scale_ticks(&scatter->x);
-    for (size_t i = 0; i < scatter->x_ticks.count && plot->plan->detail < DETAIL_NO_AXIS; i++)
-        scatter->x_labels[i] = pen_label(
-            &plot->pen,
-            scale_format(&scatter->x, plot->pen.text, plot->pen.arena, scatter->x_ticks.values[i]),
-            &plot->pen.theme->label);
-}
-
-/* Whether the labels of the axis lie on the page and keep apart. */
-static bool x_labels_fit(const struct plot *plot, const struct scatter *scatter)
-{
-    struct scale scale = scatter->x;
-    double last = -0.5 * plot->pen.em;
-
-    scale.from = scatter->left;
-    scale.to = scatter->right;
-    for (size_t i = 0; i < scatter->x_ticks.count; i++) {
-        double x = scale_position(&scale, scatter->x_ticks.values[i]);
-        double half = line_width(scatter->x_labels[i]) / 2;
-        if (scatter->x_labels[i] == NULL)
-            continue;
-        if (x - half < last + 0.5 * plot->pen.em || x + half > plot->width)
-            return false;
-        last = x + half;
-    }
-    return true;
-}
-
-/* As many lines as have room for their labels. False: two of them have none. */
 static bool measure_x(const struct plot *plot, struct scatter *scatter)
 {
-    double room = floor((scatter->right - scatter->left) / (6 * plot->pen.em)) + 1;
-    size_t most = (size_t)fmax(2, fmin(room, 8));
-
-    set_x(plot, scatter, most);
-    while (most > 2 && !x_labels_fit(plot, scatter))
-        set_x(plot, scatter, --most);
-    if (x_labels_fit(plot, scatter))
-        return true;
-    for (size_t i = 0; i < scatter->x_ticks.count; i++)
-        scatter->x_labels[i] = NULL;
-    return false;
+    return number_axis_measure(plot, &scatter->x, plot->scale,
+                               number_axis_extent(plot, scatter->models[SCATTER_X]->extent),
+                               scatter->left, scatter->right);
 }
 
 /* A head longer than the plot is cut by no one: it is left out, with the axis' labels still there. */
@@ -238,10 +183,10 @@ static void measure_heights(struct plot *plot, struct scatter *scatter, double p
 
     plot->foot = 0;
     if (plot->plan->detail < DETAIL_NO_AXIS) {
-        scatter->x_head = head_line(plot, scatter->heads[SCATTER_X]);
+        number_axis_set_head(plot, &scatter->x, scatter->heads[SCATTER_X]);
         scatter->y_head = head_line(plot, scatter->heads[SCATTER_Y]);
         scatter->head_height = theme->label.leading;
-        plot->foot = 2 * theme->label.leading + 0.3 * plot->pen.em;
+        plot->foot = number_axis_height(plot);
     }
     if (scatter->models[SCATTER_SIZE] != NULL)
         set_key(plot, scatter);
@@ -263,49 +208,26 @@ static void measure(struct plot *plot, double plot_height)
     if (scatter == NULL || !collect(plot, scatter) || !scatter_set_heads(plot, scatter))
         return;
     plot->model = scatter->models[SCATTER_Y];
-    value_axis_measure(plot, &scatter->y, extent_of(plot, scatter->models[SCATTER_Y]), plot_height);
+    value_axis_measure(plot, &scatter->y,
+                       number_axis_extent(plot, scatter->models[SCATTER_Y]->extent), plot_height);
     scatter->largest = fmin(2.4 * plot->pen.em, 0.1 * fmin(plot->width, plot_height));
     scatter->left = scatter->y.gutter + 0.5 * plot->pen.em;
     scatter->right = plot->width - 1.5 * plot->pen.em;
     bool has_x = measure_x(plot, scatter);
     double length = 0.8 * (scatter->right - scatter->left);
-    scatter->left += overhang(plot, scatter, SCATTER_X, &scatter->x, false, length);
-    scatter->right = plot->width - fmax(1.5 * plot->pen.em, overhang(plot, scatter, SCATTER_X,
-                                                                     &scatter->x, true, length));
+    scatter->left += overhang(plot, scatter, SCATTER_X, &scatter->x.scale, false, length);
+    scatter->right =
+        plot->width - fmax(1.5 * plot->pen.em,
+                           overhang(plot, scatter, SCATTER_X, &scatter->x.scale, true, length));
     has_x = has_x && measure_x(plot, scatter);
     measure_heights(plot, scatter, plot_height);
     plot_note_words(plot, true); /* heads say the units */
     plot->plan->figures_lost =
-        !has_x || scatter->y.gutter == 0 || scatter->x_head == NULL || scatter->y_head == NULL;
+        !has_x || scatter->y.gutter == 0 || scatter->x.head == NULL || scatter->y_head == NULL;
     plot->marks = scatter;
 }
 
 /* Drawing */
-
-static void draw_x(const struct plot *plot, const struct scatter *scatter, struct scene *scene)
-{
-    const struct theme *theme = plot->pen.theme;
-    struct scale scale = scatter->x;
-    double y = plot->box.bottom + 0.3 * plot->pen.em + theme->label.leading / 2;
-
-    scale.from = scatter->left;
-    scale.to = scatter->right;
-    scene_open_role(scene, ROLE_GRID);
-    for (size_t i = 0; i < scatter->x_ticks.count; i++) {
-        double x = scale_position(&scale, scatter->x_ticks.values[i]);
-        scene_rectangle(scene, pen_snap(&plot->pen, x - theme->grid_width / 2),
-                        plot->box.top + scatter->y.room_above, theme->grid_width,
-                        plot->box.bottom - plot->box.top - scatter->y.room_above);
-        scene_fill(scene, theme->hairline);
-    }
-    scene_close(scene);
-    scene_open_role(scene, ROLE_AXIS_X);
-    for (size_t i = 0; i < scatter->x_ticks.count; i++)
-        line_draw_centered(scene, scatter->x_labels[i],
-                           scale_position(&scale, scatter->x_ticks.values[i]), y, ALIGN_CENTER);
-    line_draw_centered(scene, scatter->x_head, plot->width, y + theme->label.leading, ALIGN_RIGHT);
-    scene_close(scene);
-}
 
 static struct color dot_color(const struct plot *plot)
 {
@@ -373,7 +295,8 @@ static void draw(const struct plot *plot, struct scene *scene)
 
     scatter_place(plot, scatter);
     value_axis_draw_grid(plot, &scatter->y, scene, plot->box.left, plot->width);
-    draw_x(plot, scatter, scene);
+    number_axis_draw_grid(plot, &scatter->x, scene, plot->box.top + scatter->y.room_above);
+    number_axis_draw_labels(plot, &scatter->x, scene);
     value_axis_draw_zero(plot, &scatter->y, scene, plot->box.left, plot->width);
     value_axis_draw_labels(plot, &scatter->y, scene);
     scene_open_role(scene, ROLE_AXIS_Y);
@@ -399,6 +322,7 @@ static double min_height(const struct plot *plot)
 
 const struct chart_type scatter_type = {
     .word = WORD_SCATTER,
+    .over_numbers = &number_dots_type,
     .takes_log = true,
     .subtitle_tells_period = true,
     .takes_measures = 2,

@@ -2,6 +2,7 @@
 #ifndef SHEAF_CHART_SCATTER_H
 #define SHEAF_CHART_SCATTER_H
 
+#include "chart/guides/axis_number.h"
 #include "chart/guides/axis_value.h"
 
 struct speech;
@@ -19,10 +20,8 @@ struct scatter {
     struct model *models[3]; /* a measure each; of two measures the last is NULL */
     const char *heads[3];    /* "Exports, USD billion" */
     struct value_axis y;
-    struct scale x;
-    struct ticks x_ticks;
-    struct text_line *x_labels[TICKS_MAX];
-    struct text_line *x_head, *y_head;
+    struct number_axis x;
+    struct text_line *y_head;
     struct {
         double size;
         struct text_line *label;

@@ -103,10 +103,8 @@ static size_t rank(const struct scatter *scatter, size_t member)
 
 void scatter_place(const struct plot *plot, struct scatter *scatter)
 {
-    struct scale y = value_axis_scale(plot, &scatter->y), x = scatter->x;
+    struct scale y = value_axis_scale(plot, &scatter->y), x = scatter->x.scale;
 
-    x.from = scatter->left;
-    x.to = scatter->right;
     for (size_t i = 0; i < scatter->n; i++) {
         double size =
             scatter->models[SCATTER_SIZE] != NULL ? scatter_value(scatter, SCATTER_SIZE, i) : 0;

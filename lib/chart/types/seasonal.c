@@ -215,6 +215,11 @@ static double min_height(const struct plot *plot)
     return lines_type.min_height(plot);
 }
 
+static struct time_frame *time_frames(const struct plot *plot, size_t *n)
+{
+    return lines_type.time_frames(plot, n);
+}
+
 const struct chart_type seasonal_type = {
     .word = WORD_LINE_CHART,
     .takes_log = true,
@@ -225,5 +230,6 @@ const struct chart_type seasonal_type = {
     .measure = measure,
     .draw = draw,
     .min_height = min_height,
+    .time_frames = time_frames,
     .speak = speech_say_series,
 };

@@ -8,6 +8,7 @@
 #include "chart/model/parts.h"
 #include "chart/model/units.h"
 #include "chart/plan.h"
+#include "chart/scale/period.h"
 #include "chart/types/bars.h"
 #include "series/definition.h"
 #include "vocabulary/flow_words.h"
@@ -164,6 +165,26 @@ static bool are_few(const struct plot *plot)
     return model->n_periods == 1;
 }
 
+/* Series over prices, distances or shares, which no line needs to join unless they are steps. */
+static bool are_over_numbers(const struct plot *plot)
+{
+    return plot->model != NULL && chart_over_numbers(plot->plan->all);
+}
+
+static bool are_over_steps(const struct plot *plot)
+{
+    const sheaf_period *at = plot->model != NULL ? plot->model->periods : NULL;
+    size_t n = at != NULL ? plot->model->n_periods : 0;
+
+    if (!are_over_numbers(plot) || n < 3)
+        return false;
+    double step = period_middle(at[1]) - period_middle(at[0]);
+    for (size_t i = 2; i < n; i++)
+        if (fabs(period_middle(at[i]) - period_middle(at[i - 1]) - step) > 1e-9 * step)
+            return false;
+    return true;
+}
+
 /* Whoever asks for ratios gets what shows places: bars show lengths. */
 static bool are_ratios(const struct plot *plot)
 {
@@ -181,6 +202,8 @@ static const struct {
     sheaf_chart_type type, instead;
 } rules[] = {
     { has_targets, SHEAF_BULLET, SHEAF_BULLET },
+    { are_over_steps, SHEAF_LINES, SHEAF_LINES },
+    { are_over_numbers, SHEAF_SCATTER, SHEAF_SCATTER },
     { are_ratios_of_one_period, SHEAF_DOTS, SHEAF_DOTS },
     { are_ratios, SHEAF_LINES, SHEAF_LINES },
     { are_parts_of_100, SHEAF_STACKED_100, SHEAF_LINES },
@@ -222,7 +245,8 @@ static sheaf_chart_type in_room(const struct plot *plot, sheaf_chart_type type)
 
 sheaf_chart_type chart_type_for_units(const sheaf_chart *chart)
 {
-    return units_differ_at(chart) < chart->n_series ? SHEAF_PANELS : SHEAF_AUTO;
+    return units_differ_at(chart) < chart->n_series && !chart_over_numbers(chart) ? SHEAF_PANELS
+                                                                                  : SHEAF_AUTO;
 }
 
 struct suggestion chart_type_suggest(const struct plot *plot)

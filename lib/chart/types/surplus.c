@@ -7,6 +7,7 @@
 #include "chart/guides/axis_value.h"
 #include "chart/guides/labels.h"
 #include "chart/guides/line_end.h"
+#include "chart/guides/time_frame.h"
 #include "chart/marks.h"
 #include "chart/scale/period.h"
 #include "chart/types/surplus_area.h"
@@ -168,14 +169,9 @@ static void place_periods(struct plot *plot, struct surplus *surplus)
 
 static void measure_periods(struct plot *plot, struct surplus *surplus)
 {
-    size_t n = plot->model->n_periods;
-    struct period_slot *slots = arena_array(plot->pen.arena, struct period_slot, n);
+    size_t n;
+    struct period_slot *slots = period_axis_slots(plot, surplus->x, &n);
 
-    for (size_t i = 0; slots != NULL && i < n; i++)
-        slots[i] = (struct period_slot){ .period = plot->model->periods[i],
-                                         .center = surplus->x[i],
-                                         .left = plot->box.left,
-                                         .right = plot->width };
     if (slots != NULL)
         period_axis_measure(plot, &surplus->period_axis, slots, n, true);
     plot->foot = period_axis_height(plot, &surplus->period_axis);
@@ -458,6 +454,19 @@ static void speak(struct speech *speech)
                format_phrase(plan->pen.text, plan->pen.arena, PHRASE_LARGER_SINCE, blanks, 2));
 }
 
+static struct time_frame *time_frames(const struct plot *plot, size_t *n)
+{
+    const struct surplus *surplus = plot->marks;
+    struct time_frame *frame = time_frame_new(plot, *n = 1);
+
+    if (frame == NULL)
+        return NULL;
+    time_frame_of_points(plot, frame, surplus->x);
+    frame->box = (struct box){ surplus->left, plot->box.top, surplus->right, plot->box.bottom };
+    frame->values = value_axis_scale(plot, &surplus->value_axis);
+    return frame;
+}
+
 const struct chart_type surplus_type = {
     .word = WORD_SURPLUS_CHART,
     .check = check,
@@ -465,5 +474,6 @@ const struct chart_type surplus_type = {
     .measure = measure,
     .draw = draw,
     .min_height = min_height,
+    .time_frames = time_frames,
     .speak = speak,
 };

@@ -107,7 +107,8 @@ const char *chart_type_name_of(const struct chart_type *type)
 {
     size_t i = 0;
 
-    while (i + 1 < TYPE_COUNT && rows[i].type != type)
+    while (i + 1 < TYPE_COUNT && rows[i].type != type &&
+           (rows[i].type == NULL || rows[i].type->over_numbers != type))
         i++;
     return rows[i].name;
 }

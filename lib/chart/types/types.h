@@ -17,6 +17,7 @@ struct model;
 struct plot;
 struct scene;
 struct speech;
+struct time_frame;
 struct value_axis;
 
 /* Lengths from zero that readers compare, also with those of charts beside it. */
@@ -29,12 +30,14 @@ struct chart_type {
     bool ranks;                 /* of many series it shows those that have room, and the rest */
     /* Whether each mark is of all periods, so that no axis tells them; NULL: none is. */
     bool (*pools_periods)(const struct model *model);
-    bool is_small;          /* has no axes: any plot will do that has room for its rows */
-    bool tells_by_color;    /* series are told apart by colour alone: as many as the theme has */
-    size_t max_series;      /* of a type that tells them apart otherwise; 0: any */
-    size_t takes_measures;  /* of a member, each with a unit of its own; 0: there is one unit */
-    bool shows_spread;      /* of all series, however many */
-    bool crosses;           /* its series are of members of several dimensions at once */
+    bool is_small;         /* has no axes: any plot will do that has room for its rows */
+    bool tells_by_color;   /* series are told apart by colour alone: as many as the theme has */
+    size_t max_series;     /* of a type that tells them apart otherwise; 0: any */
+    size_t takes_measures; /* of a member, each with a unit of its own; 0: there is one unit */
+    bool shows_spread;     /* of all series, however many */
+    bool crosses;          /* its series are of members of several dimensions at once */
+    /* How it draws series that run over plain numbers in place of periods; NULL: it does not. */
+    const struct chart_type *over_numbers;
     bool splits_units;      /* its series may be of several units */
     bool takes_base;        /* its axis may begin elsewhere than at zero */
     bool takes_log;         /* shows places, not lengths or areas: its scale may be logarithmic */
@@ -71,6 +74,9 @@ struct chart_type {
     /* The unit of a type without a model, for the subtitle; "": there are several. NULL: memory ran
      * out. */
     const char *(*unit_words)(const struct plot *plot);
+    /* Where time runs in a measured plot, for events and the like: frames in the plot's arena, one or,
+     * of panels, several. NULL: it does not; the function returns NULL when memory ran out. */
+    struct time_frame *(*time_frames)(const struct plot *plot, size_t *n);
     /* The figures in words, after the title and the type's name. */
     void (*speak)(struct speech *speech);
 };
@@ -84,6 +90,7 @@ extern const char *const chart_type_names[];
 
 /* What other types draw with. */
 extern const struct chart_type lines_type;
+extern const struct chart_type number_lines_type, number_dots_type;
 extern const struct chart_type range_type, fan_type, bubble_type;
 /* Whether all periods are from the beginning of a year to several of its months. */
 bool seasonal_is_year_to_date(const struct model *model);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/strings.h"
+#include "chart/guides/annotations.h"
 #include "chart/words/speech.h"
 #include "chart/words/subtitle.h"
 #include "text/format.h"
@@ -193,6 +194,7 @@ static const char *speak(struct chart_plan *plan)
         speech_say(&speech, plan->title);
     say_type(&speech);
     plan->type->speak(&speech);
+    annotations_speak(&speech);
     char *text = buffer.failed || speech.failed
                      ? NULL
                      : arena_text(plan->pen.arena, buffer.bytes, buffer.length);

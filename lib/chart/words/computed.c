@@ -4,6 +4,7 @@
  * товарообороте"). Other names cannot be declined: they stand in front of a comma ("Китай, рост
  * экспорта"). What is computed of something computed is a chain: "exports, 12-month mean, growth". */
 #include "chart/words/computed.h"
+#include "chart/words/words.h"
 
 #include <string.h>
 
@@ -186,8 +187,7 @@ static const char *rolling(const struct naming *n, const struct definition *made
 
 static const char *with_period(const struct naming *n, enum own_phrase of, sheaf_period period)
 {
-    return phrase(n, of, "period",
-                  format_period(n->text, n->arena, period_interval(period), PERIOD_SHORT));
+    return phrase(n, of, "period", period_words(n->text, n->arena, period, PERIOD_SHORT));
 }
 
 /* "share in exports", "contribution to growth of exports", of a member; else of a whole by name. */

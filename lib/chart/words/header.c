@@ -150,14 +150,14 @@ void header_measure(struct chart_plan *plan)
     }
 }
 
-static void draw_block(const struct chart_plan *plan, struct scene *scene, enum role role,
-                       const struct text_block *block, double top)
+static void draw_block(const struct chart_plan *plan, struct scene *scene,
+                       const struct group *group, const struct text_block *block, double top)
 {
     if (block == NULL)
         return;
     struct text_block hung = *block;
     hung.right_to_left |= text_is_right_to_left(plan->pen.text);
-    scene_open_role(scene, role);
+    scene_open(scene, group);
     text_block_draw(&hung, scene, 0, top, plan->width);
     scene_close(scene);
 }
@@ -166,13 +166,17 @@ void header_draw(const struct chart_plan *plan, struct scene *scene)
 {
     const struct chart_header *header = &plan->header;
 
-    draw_block(plan, scene, ROLE_CHART_TITLE, header->title, header->title_top);
-    draw_block(plan, scene, ROLE_CHART_SUBTITLE, header->subtitle, header->subtitle_top);
+    const struct group title = { .role = ROLE_CHART_TITLE, .language = plan->title_language };
+    const struct group subtitle = { .role = ROLE_CHART_SUBTITLE,
+                                    .language = plan->subtitle_language };
+
+    draw_block(plan, scene, &title, header->title, header->title_top);
+    draw_block(plan, scene, &subtitle, header->subtitle, header->subtitle_top);
 }
 
 void source_draw(const struct chart_plan *plan, struct scene *scene)
 {
     if (plan->header.source != NULL)
-        draw_block(plan, scene, ROLE_CHART_SOURCE, plan->header.source,
+        draw_block(plan, scene, &(struct group){ .role = ROLE_CHART_SOURCE }, plan->header.source,
                    plan->height - plan->header.source->height);
 }

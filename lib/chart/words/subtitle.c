@@ -85,7 +85,7 @@ const char *phrase_text(struct chart_plan *plan, const struct phrase *phrase, co
  * other periods are ranges themselves. */
 static bool is_plain_kind(sheaf_period period)
 {
-    return period.count == 1 ||
+    return (period.unit != SHEAF_NUMBER && period.count == 1) ||
            (period.unit == SHEAF_MONTHS && (period.count == 3 || period.count == 12));
 }
 

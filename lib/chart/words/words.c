@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/strings.h"
+#include "period/period.h"
 
 /* Simple case mappings of the letters that our languages begin words with. */
 static uint32_t capital_of(uint32_t code)
@@ -38,4 +39,13 @@ const char *capitalized(struct arena *arena, const char *text)
     memcpy(whole, head, n);
     memcpy(whole + n, rest, length + 1);
     return whole;
+}
+
+char *period_words(struct text *text, struct arena *arena, sheaf_period period,
+                   enum period_form form)
+{
+    if (period.unit == SHEAF_NUMBER)
+        return format_number(text, arena, sheaf_period_as_number(period),
+                             period_number_decimals(period));
+    return format_period(text, arena, period_interval(period), form);
 }

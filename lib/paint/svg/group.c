@@ -164,7 +164,7 @@ void svg_open_group(struct painter *painter, const struct group *group, const st
     put_class(out, group->role);
     if (is_decoration(group->role))
         buffer_text(out, " aria-hidden=\"true\"");
-    if (group->role == ROLE_SERIES && named) {
+    if ((group->role == ROLE_SERIES || group->role == ROLE_ANNOTATION) && named) {
         buffer_text(out, " role=\"graphics-object\"");
         svg_put_attribute(out, "aria-label", group->label);
     } else if (is_symbol) {

@@ -123,6 +123,8 @@ void dates_find_frequency(struct layout *layout)
     struct csv_field cell;
     struct dates dates;
 
+    if (layout->has_numbers)
+        return;
     if (given != NULL) {
         layout->frequency = frequency_read(given, strlen(given));
         layout->usage.frequency = layout->frequency;

@@ -66,7 +66,8 @@ void delimited_find_decimal(struct delimited *s)
         s->decimal = '.';
     } else if (!format->decimal_is_fixed) {
         for (size_t i = 0; i < s->layout.count; i++)
-            if (s->layout.columns[i].role == COLUMN_VALUE)
+            if (s->layout.columns[i].role == COLUMN_VALUE ||
+                (s->layout.columns[i].role == COLUMN_PERIOD && s->layout.has_numbers))
                 detect_mark(s, i);
     }
 }

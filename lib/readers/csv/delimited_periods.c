@@ -1,5 +1,6 @@
 /* delimited_periods.c - reads the period of a row from one column, where each text is read once, or
  * from two. */
+#include <math.h>
 #include <string.h>
 
 #include "base/calendar.h"
@@ -81,6 +82,35 @@ static bool read_by_place(struct delimited *s, const struct csv_field *field,
                           const struct period_usage *usage, sheaf_period *period)
 {
     return year_row_part(&s->year, field, period) || year_total_read(field, usage, period);
+}
+
+/* A plain number in place of a period. */
+static uint32_t read_number(struct delimited *s, const struct csv_field *field)
+{
+    struct cell cell;
+    sheaf_period period;
+    uint32_t number;
+
+    delimited_number(s, field, &cell);
+    if (delimited_failed(s))
+        return SKIPPED_ROW;
+    if (cell.kind == CELL_MISSING) {
+        csv_fail(&s->csv, field, "this row has no number in '%.60s', over which the rows run",
+                 s->layout.columns[s->period_column].header);
+        return SKIPPED_ROW;
+    }
+    period = sheaf_period_number(cell.value);
+    if (fabs(sheaf_period_as_number(period) - cell.value) > 1e-12 * fabs(cell.value) ||
+        period.unit == SHEAF_NO_PERIOD) {
+        csv_fail(&s->csv, field,
+                 "'%.*s' has more than the nine digits that tell places on an axis apart; round it",
+                 delimited_quoted(field), field->text);
+        return SKIPPED_ROW;
+    }
+    number = table_intern_period(s->table, period);
+    if (!delimited_failed(s))
+        string_cache_add(&s->periods, &s->arena, field->text, field->n, meaning_of(number, '\0'));
+    return number;
 }
 
 /* Reads a text that is not in the cache. */
@@ -243,7 +273,8 @@ uint32_t delimited_period(struct delimited *s)
             take_year_row(s, field);
         number = string_cache_find(&s->periods, field->text, field->n, &meaning)
                      ? take_meaning(s, meaning)
-                     : read_period(s, field, &s->layout.usage);
+                 : s->layout.has_numbers ? read_number(s, field)
+                                         : read_period(s, field, &s->layout.usage);
     } else if (s->layout.year_column != NO_COLUMN) {
         number = combine_period(s);
     } else {

@@ -118,6 +118,7 @@ static void resolve(struct layout *layout)
     layout_skip_notes(layout);
     layout_resolve_powers(layout);
     layout_find_growth(layout);
+    layout_take_said_numbers(layout);
     layout_guess_period(layout);
     correct_words(layout);
     layout_resolve_countries(layout);
@@ -126,6 +127,7 @@ static void resolve(struct layout *layout)
     layout_warn_assumed_reporter(layout);
     layout_open_constants(layout);
     layout_resolve_period(layout);
+    layout_guess_numbers(layout);
     layout_find_values(layout);
     layout_take_units_of_cells(layout);
     layout_warn_unclear_units(layout);

@@ -94,6 +94,7 @@ struct layout {
     bool has_year_rows;        /* rows of months follow a row with their year */
     bool has_month_ends;       /* dates are the last days of months, not the first */
     struct period_usage usage;
+    bool has_numbers;      /* the column of periods has plain numbers: prices, distances, shares */
     bool has_series_lines; /* the headers were made of lines with titles and units */
     int year_column, part_column, frequency_column, compound_column, row_kind_column;
     int codes_column; /* where "Codes" heads the statuses of the row above (INSEE), or NO_COLUMN */

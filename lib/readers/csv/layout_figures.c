@@ -123,7 +123,7 @@ static bool numbers_rows(const struct layout *layout, size_t column)
 }
 
 /* True for a column that numbers the rows ("t"), or flags them with 0 and 1 ("post2020"). */
-static bool is_counter(const struct layout *layout, size_t column)
+bool layout_is_counter(const struct layout *layout, size_t column)
 {
     double last = 0;
     bool counts = true, marks = true;
@@ -159,7 +159,7 @@ void layout_skip_counters(struct layout *layout)
         struct layout_column *column = &layout->columns[i];
 
         if (column->role != COLUMN_VALUE || !column->is_unknown || column->is_named ||
-            has_own_period(column) || !is_counter(layout, i))
+            has_own_period(column) || !layout_is_counter(layout, i))
             continue;
         column->role = COLUMN_SKIPPED;
         table_warn(

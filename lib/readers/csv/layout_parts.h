@@ -71,6 +71,8 @@ void layout_pass_over(struct layout *layout, struct layout_column *column);
 void layout_skip_figures(struct layout *layout);
 /* Skips a first column without a header that numbers the rows. */
 void layout_skip_row_numbers(struct layout *layout);
+/* True for a column that numbers the rows, or flags them with 0 and 1. */
+bool layout_is_counter(const struct layout *layout, size_t column);
 /* Skips columns of values that only number the rows, or flag them with 0 and 1. */
 void layout_skip_counters(struct layout *layout);
 /* Skips columns of values without a power of ten beside others that have one. */
@@ -110,6 +112,10 @@ void layout_ask_for_worded(struct layout *layout);
 void layout_learn_from_headers(struct layout *layout);
 void layout_guess_period(struct layout *layout);
 void layout_resolve_period(struct layout *layout);
+/* Finds the column of plain numbers that stand in place of periods (layout_numbers.c). Call it before
+ * and after layout_resolve_period: said by the options, numbers are never taken for periods. */
+void layout_take_said_numbers(struct layout *layout);
+void layout_guess_numbers(struct layout *layout);
 
 /* Mistakes (layout_mistakes.c). */
 void layout_refuse_repeated(struct layout *layout);

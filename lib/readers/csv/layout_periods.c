@@ -184,7 +184,7 @@ void layout_resolve_period(struct layout *layout)
     if (layout->period.unit != SHEAF_NO_PERIOD)
         skip_role(layout, COLUMN_PERIOD);
     for (size_t i = 0; i < layout->count; i++)
-        if (layout->columns[i].role == COLUMN_PERIOD) {
+        if (layout->columns[i].role == COLUMN_PERIOD && !layout->has_numbers) {
             learn_from_cells(layout, i, &layout->usage);
             layout->has_year_rows = has_parts_below_years(layout, i);
         }
@@ -199,8 +199,9 @@ void layout_guess_period(struct layout *layout)
     size_t found = SIZE_MAX;
     struct period_usage learnt = layout->usage;
 
-    if (layout_has(layout, COLUMN_PERIOD) || layout_has(layout, COLUMN_YEAR) ||
-        layout->period.unit != SHEAF_NO_PERIOD || layout->options->period != NULL)
+    if (layout->has_numbers || layout_has(layout, COLUMN_PERIOD) ||
+        layout_has(layout, COLUMN_YEAR) || layout->period.unit != SHEAF_NO_PERIOD ||
+        layout->options->period != NULL)
         return;
     for (size_t i = 0; i < layout->count; i++) {
         const struct layout_column *column = &layout->columns[i];

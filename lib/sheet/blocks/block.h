@@ -30,6 +30,7 @@ struct block_type {
     /* Makes the block from its value in a spec; value is NULL for a block without one ("- notes").
      * NULL after a failure. */
     struct block *(*read)(struct spec_reader *reader, const struct node *value);
+    bool may_be_nothing; /* without any data it is `otherwise`, or "No data" */
     /* Collects the figures that the block shows, for the notes; NULL: it shows none. */
     void (*show)(const struct block *block, struct shown *shown);
     /* Measures the block at a width; NULL after a failure. */
@@ -39,6 +40,8 @@ struct block_type {
 
 extern const struct block_type block_heading, block_text, block_figures, block_chart, block_table,
     block_row, block_column, block_notes;
+/* "No data", in the place of a block that has none; no key of a spec. */
+extern const struct block_type block_nothing;
 
 /* The types in the order in which messages list them. */
 extern const struct block_type *const block_types[];
@@ -69,6 +72,7 @@ void block_list_append(struct block_list *list, struct block *block);
  * after a failure, and if an argument is NULL because of an earlier one. */
 struct block *block_heading_create(sheaf_sheet *sheet, const struct markup *text);
 struct block *block_text_create(sheaf_sheet *sheet, const struct markup *paragraphs);
+struct block *block_nothing_create(sheaf_sheet *sheet);
 struct block *block_notes_create(sheaf_sheet *sheet, const struct markup *notes);
 
 struct key_figure {

@@ -10,9 +10,11 @@
 #include "chart/theme_object.h"
 #include "chart/types/types.h"
 #include "sheet/blocks/block.h"
+#include "sheet/blocks/chart_annotations.h"
 #include "sheet/layout/layout.h"
 #include "sheet/spec/evaluate.h"
 #include "sheet/spec/spec.h"
+#include "sheet/spec/texts.h"
 
 struct chart_content {
     struct block block;
@@ -24,6 +26,7 @@ struct chart_content {
 struct chart_block_plan {
     struct block_plan plan;
     struct chart_plan *chart;
+    sheaf_chart *told; /* gets the warnings */
     const struct theme *look;
 };
 
@@ -37,6 +40,10 @@ enum {
     CHART_SERIES,
     CHART_PERIODS,
     CHART_TARGETS,
+    CHART_EVENTS,
+    CHART_BANDS,
+    CHART_REFERENCES,
+    CHART_CALLOUTS,
     CHART_SOURCE,
     CHART_ALTERNATIVE,
     CHART_FLAGS,
@@ -51,13 +58,17 @@ static const char *const axis_choices[] = { "linear", "log", "symlog", NULL };
 static const char *const yes_or_no[] = { "yes", "no", NULL };
 static const struct spec_key chart_keys[CHART_KEYS] = {
     [CHART_TYPE] = { "type", SPEC_TEXT, false, chart_type_names },
-    [CHART_TITLE] = { "title", SPEC_TEXT, false, NULL },
-    [CHART_SUBTITLE] = { "subtitle", SPEC_TEXT, false, NULL },
-    [CHART_SERIES] = { "series", SPEC_TEXT | SPEC_LIST, false, NULL },
-    [CHART_PERIODS] = { "periods", SPEC_TEXT | SPEC_LIST, false, NULL },
+    [CHART_TITLE] = { "title", SPEC_TEXT | SPEC_WORDS, false, NULL },
+    [CHART_SUBTITLE] = { "subtitle", SPEC_TEXT | SPEC_WORDS, false, NULL },
+    [CHART_SERIES] = { "series", SPEC_TEXT | SPEC_LIST | SPEC_EXPRESSION, false, NULL },
+    [CHART_PERIODS] = { "periods", SPEC_TEXT | SPEC_LIST | SPEC_EXPRESSION, false, NULL },
     [CHART_TARGETS] = { "targets", SPEC_LIST, false, NULL },
-    [CHART_SOURCE] = { "source", SPEC_TEXT, false, NULL },
-    [CHART_ALTERNATIVE] = { "alternative", SPEC_TEXT, false, NULL },
+    [CHART_EVENTS] = { "events", SPEC_MAPPING, false, NULL },
+    [CHART_BANDS] = { "bands", SPEC_MAPPING, false, NULL },
+    [CHART_REFERENCES] = { "references", SPEC_MAPPING, false, NULL },
+    [CHART_CALLOUTS] = { "callouts", SPEC_MAPPING, false, NULL },
+    [CHART_SOURCE] = { "source", SPEC_TEXT | SPEC_WORDS, false, NULL },
+    [CHART_ALTERNATIVE] = { "alternative", SPEC_TEXT | SPEC_WORDS, false, NULL },
     [CHART_FLAGS] = { "flags", SPEC_TEXT, false, flags_choices },
     [CHART_SHOW] = { "show", SPEC_TEXT, false, show_choices },
     [CHART_BASE] = { "base", SPEC_TEXT, false, NULL },
@@ -69,7 +80,7 @@ const struct grammar chart_grammar = { "a chart", "chart", chart_keys, CHART_KEY
 
 enum { TARGET_LABEL, TARGET_VALUE, TARGET_UNIT, TARGET_REACHED, TARGET_KEYS };
 static const struct spec_key target_keys[TARGET_KEYS] = {
-    [TARGET_LABEL] = { "label", SPEC_TEXT, true, NULL },
+    [TARGET_LABEL] = { "label", SPEC_TEXT | SPEC_WORDS, true, NULL },
     [TARGET_VALUE] = { "value", SPEC_NUMBER, true, NULL },
     [TARGET_UNIT] = { "unit", SPEC_TEXT, true, NULL },
     [TARGET_REACHED] = { "reached", SPEC_NUMBER, false, NULL },
@@ -105,6 +116,15 @@ static bool add_series(struct spec_reader *reader, const struct node *node, shea
     return evaluate_each(&scope, node->text, node->length, take_series, chart);
 }
 
+/* One of several series may have no data; a chart of which none has is nothing. */
+static bool go_on_without(struct spec_reader *reader, const sheaf_chart *chart,
+                          const struct node_item *item)
+{
+    bool is_all = item->next == NULL && chart_series_count(chart) == 0;
+
+    return !is_all && spec_pass_over(reader);
+}
+
 static bool read_series(struct spec_reader *reader, const struct node *node, sheaf_chart *chart)
 {
     if (node == NULL)
@@ -112,7 +132,7 @@ static bool read_series(struct spec_reader *reader, const struct node *node, she
     if (node->kind == NODE_SCALAR)
         return add_series(reader, node, chart);
     for (const struct node_item *item = node->items; item != NULL; item = item->next)
-        if (!add_series(reader, item->value, chart))
+        if (!add_series(reader, item->value, chart) && !go_on_without(reader, chart, item))
             return false;
     return true;
 }
@@ -171,9 +191,12 @@ static bool read_target(struct spec_reader *reader, const struct node *node, she
     const char *unit = split_unit(reader, values[TARGET_UNIT]->text, &multiplier);
     if (unit == NULL)
         return false;
-    sheaf_chart_add_target(chart, values[TARGET_LABEL]->text, value, reached, unit, multiplier);
+    const char *label = spec_words(reader, values[TARGET_LABEL]);
+    if (label == NULL)
+        return false;
+    sheaf_chart_add_target(chart, label, value, reached, unit, multiplier);
     return take_error(reader, chart,
-                      values[TARGET_LABEL]->length == 0 ? values[TARGET_LABEL]
+                      label[0] == '\0' ? values[TARGET_LABEL]
                       : value > 0 && chart_has_room(value) && values[TARGET_REACHED] != NULL
                           ? values[TARGET_REACHED]
                           : values[TARGET_VALUE]);
@@ -220,7 +243,8 @@ static bool take_range(struct spec_reader *reader, const struct node *node, shea
         }
     }
     if (n == 0)
-        spec_fail(reader, node->place, "the chart's series have nothing in '%.60s'", node->text);
+        spec_fail_nothing(reader, node->place, "the chart's series have nothing in '%.60s'",
+                          node->text);
     else
         sheaf_chart_set_periods(chart, periods, n);
     chart->is_range = n > 0;
@@ -272,11 +296,14 @@ static bool read_periods(struct spec_reader *reader, const struct node *node, sh
         if (!keys_check_kind(reader, value, SPEC_TEXT, "a period") ||
             !spec_period(reader, value, &periods[n]))
             return false;
-        if (!has_period(chart, periods[n++])) {
-            spec_fail(reader, value->place, "the chart's series have nothing for %.60s",
-                      value->text);
-            return false;
+        if (has_period(chart, periods[n])) {
+            n++;
+            continue;
         }
+        spec_fail_nothing(reader, value->place, "the chart's series have nothing for %.60s",
+                          value->text);
+        if ((item->next == NULL && n == 0) || !spec_pass_over(reader))
+            return false;
     }
     sheaf_chart_set_periods(chart, periods, n);
     return true;
@@ -301,6 +328,29 @@ static bool read_base(struct spec_reader *reader, const struct node *node, sheaf
     return sheet_is_well(reader->sheet);
 }
 
+static bool is_shown(const sheaf_chart *chart, sheaf_period period)
+{
+    for (size_t i = 0; i < chart->n_periods; i++)
+        if (sheaf_period_compare(chart->periods[i], period) == 0)
+            return true;
+    return chart->n_periods == 0;
+}
+
+/* Whether any of its series has a value in a period that is shown. */
+static bool has_value(const sheaf_chart *chart)
+{
+    for (size_t i = 0; i < chart_series_count(chart); i++) {
+        const sheaf_series *series = chart_series(chart, i);
+
+        for (size_t k = 0; k < sheaf_series_count(series); k++) {
+            const sheaf_observation *at = sheaf_series_at(series, k);
+            if (!isnan(at->value) && is_shown(chart, at->period))
+                return true;
+        }
+    }
+    return false;
+}
+
 static struct block *read(struct spec_reader *reader, const struct node *value)
 {
     const struct node *values[CHART_KEYS];
@@ -318,12 +368,23 @@ static struct block *read(struct spec_reader *reader, const struct node *value)
         sheet_keep_chart(reader->sheet, sheaf_chart_create(reader->sheet->context, type));
     if (chart == NULL || !read_series(reader, values[CHART_SERIES], chart) ||
         !read_targets(reader, values[CHART_TARGETS], chart) ||
-        !read_periods(reader, values[CHART_PERIODS], chart))
+        !read_periods(reader, values[CHART_PERIODS], chart) ||
+        !chart_read_events(reader, values[CHART_EVENTS], chart) ||
+        !chart_read_bands(reader, values[CHART_BANDS], chart) ||
+        !chart_read_references(reader, values[CHART_REFERENCES], chart) ||
+        !chart_read_callouts(reader, values[CHART_CALLOUTS], chart))
         return NULL;
-    if (values[CHART_SOURCE] != NULL)
-        sheaf_chart_set_source(chart, values[CHART_SOURCE]->text);
-    if (values[CHART_ALTERNATIVE] != NULL)
-        sheaf_chart_set_alternative(chart, values[CHART_ALTERNATIVE]->text);
+    if (values[CHART_TARGETS] == NULL && sheaf_chart_error(chart)->status == SHEAF_OK &&
+        !has_value(chart)) {
+        spec_fail_nothing(reader, value->place, "the chart's series have no values");
+        return NULL;
+    }
+    const char *source = spec_words(reader, values[CHART_SOURCE]);
+    const char *alternative = spec_words(reader, values[CHART_ALTERNATIVE]);
+    if (source != NULL)
+        sheaf_chart_set_source(chart, source);
+    if (alternative != NULL)
+        sheaf_chart_set_alternative(chart, alternative);
     const struct display display = block_read_display(values[CHART_FLAGS], values[CHART_SHOW]);
     if (display.has_flags)
         sheaf_chart_set_flags(chart, display.flags);
@@ -420,8 +481,10 @@ static void draw(struct sheet_layout *layout, struct block_plan *plan, struct sc
     (void)n;
     if (plan->chart != NULL)
         draw_ground(layout, (const struct chart_block_plan *)plan, scene, x, y);
-    if (plan->chart != NULL)
-        chart_plan_draw(plan->chart, scene, x, y);
+    if (plan->chart == NULL)
+        return;
+    chart_plan_draw(plan->chart, scene, x, y);
+    chart_plan_warn(plan->chart, ((const struct chart_block_plan *)plan)->told);
 }
 
 static const struct plan_operations operations = { .fix = fix, .draw = draw };
@@ -434,8 +497,12 @@ static bool set_texts(struct sheet_layout *layout, const struct chart_content *c
 
     if (content->title != NULL)
         options->title = markup_text(content->title, layout->text, &layout->arena, none);
+    if (content->title != NULL)
+        options->title_language = content->title->language;
     if (content->subtitle != NULL)
         options->subtitle = markup_text(content->subtitle, layout->text, &layout->arena, none);
+    if (content->subtitle != NULL)
+        options->subtitle_language = content->subtitle->language;
     return layout_is_well(layout);
 }
 
@@ -475,6 +542,7 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
         return NULL;
     layout->colors.shows_flows = layout->shown.has_flows;
     planned->look = content->look;
+    planned->told = content->chart;
     planned->chart = chart_plan_create(content->chart, &options,
                                        content->look != NULL ? content->look : layout->theme,
                                        layout->text, &layout->arena, width, height);
@@ -495,6 +563,7 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
 const struct block_type block_chart = { .name = "chart",
                                         .takes = SPEC_MAPPING,
                                         .grammar = &chart_grammar,
+                                        .may_be_nothing = true,
                                         .read = read,
                                         .show = show,
                                         .plan = plan };

@@ -5,6 +5,7 @@
 #include "chart/words/amounts.h"
 #include "sheet/blocks/figures.h"
 #include "sheet/spec/evaluate.h"
+#include "sheet/spec/parameters.h"
 #include "sheet/spec/reader.h"
 
 static const char *const changes[] = { "growth", NULL };
@@ -19,8 +20,8 @@ enum {
     FIGURE_KEYS
 };
 static const struct spec_key figure_keys[FIGURE_KEYS] = {
-    [FIGURE_VALUE] = { "value", SPEC_TEXT, true, NULL },
-    [FIGURE_LABEL] = { "label", SPEC_TEXT, false, NULL },
+    [FIGURE_VALUE] = { "value", SPEC_TEXT | SPEC_EXPRESSION, true, NULL },
+    [FIGURE_LABEL] = { "label", SPEC_TEXT | SPEC_WORDS, false, NULL },
     [FIGURE_CHANGE] = { "change", SPEC_TEXT, false, changes },
     [FIGURE_DECIMALS] = { "decimals", SPEC_NUMBER, false, NULL },
     [FIGURE_FLAGS] = { "flags", SPEC_TEXT, false, flags_choices },
@@ -108,19 +109,32 @@ static bool read_figure(struct spec_reader *reader, const struct node *node, str
            (values[FIGURE_CHANGE] == NULL || key_figure_add_growth(reader->sheet, figure));
 }
 
+/* A figure that a template's parameters leave without data is left out. */
+static bool go_on_without(struct spec_reader *reader)
+{
+    if (spec_is_template(reader))
+        spec_forget_nothing(reader);
+    return spec_go_on(reader);
+}
+
 static struct block *read(struct spec_reader *reader, const struct node *value)
 {
     struct block *block = block_figures_create(reader->sheet);
 
     if (block == NULL)
         return NULL;
+    size_t n_told = reader->sheet->n_told;
     if (value->n_items == 0) {
         spec_fail(reader, value->place, "'figures' needs at least one key figure");
         return NULL;
     }
     for (const struct node_item *item = value->items; item != NULL; item = item->next)
-        if (!read_figure(reader, item->value, block))
+        if (!read_figure(reader, item->value, block) && !go_on_without(reader))
             return NULL;
+    if (((struct figures *)block)->n == 0 && reader->sheet->n_told == n_told) {
+        spec_fail_nothing(reader, value->place, "none of the key figures has data");
+        return NULL;
+    }
     return block;
 }
 
@@ -139,6 +153,7 @@ static void show(const struct block *block, struct shown *shown)
 const struct block_type block_figures = { .name = "figures",
                                           .takes = SPEC_LIST,
                                           .grammar = &figure_grammar,
+                                          .may_be_nothing = true,
                                           .read = read,
                                           .show = show,
                                           .plan = figures_plan };

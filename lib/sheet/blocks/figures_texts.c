@@ -10,6 +10,7 @@
 
 #include "base/strings.h"
 #include "chart/words/amounts.h"
+#include "chart/words/words.h"
 #include "period/period.h"
 #include "text/format.h"
 
@@ -75,8 +76,7 @@ static const char *label_words(struct sheet_layout *layout, const struct key_fig
         return markup_text(figure->label, layout->text, &layout->arena, period);
     const char *name = series_label(layout, figure->series);
     const char *when =
-        unbroken(&layout->arena, format_period(layout->text, &layout->arena,
-                                               period_interval(period), PERIOD_SHORT));
+        unbroken(&layout->arena, period_words(layout->text, &layout->arena, period, PERIOD_SHORT));
     return name != NULL && when != NULL
                ? arena_format(&layout->arena, "%s%s%s", name,
                               punctuation_of(text_locale(layout->text))->comma, when)

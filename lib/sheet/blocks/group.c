@@ -71,7 +71,11 @@ static struct block *read_group(struct spec_reader *reader, const struct node *v
         spec_fail(reader, value->place, "'%s' needs at least one block", type->name);
         return NULL;
     }
-    return block_read_list(reader, value, in_row, block_group_list(block)) ? block : NULL;
+    /* Its blocks may all have been left out. */
+    return block_read_list(reader, value, in_row, block_group_list(block)) &&
+                   block_group_list(block)->first != NULL
+               ? block
+               : NULL;
 }
 
 static struct block *read_row(struct spec_reader *reader, const struct node *value)

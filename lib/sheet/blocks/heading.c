@@ -11,6 +11,7 @@ struct heading {
 struct heading_plan {
     struct block_plan plan;
     struct text_block *text;
+    const char *language; /* NULL: the sheet's */
 };
 
 struct block *block_heading_create(sheaf_sheet *sheet, const struct markup *text)
@@ -41,7 +42,7 @@ static void draw(struct sheet_layout *layout, struct block_plan *plan, struct sc
 
     (void)first;
     (void)n;
-    scene_open_role(scene, ROLE_HEADING1);
+    scene_open(scene, &(struct group){ .role = ROLE_HEADING1, .language = planned->language });
     layout_draw_text(layout, planned->text, scene, x, y, plan->width);
     scene_close(scene);
 }
@@ -63,6 +64,7 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     if (planned == NULL || words == NULL)
         return NULL;
     layout->has_heading = true;
+    planned->language = heading->text->language;
     planned->text = text_wrap(layout->text, &layout->arena, &span, 1, width, 0);
     if (planned->text == NULL)
         return NULL;
@@ -75,5 +77,5 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
 }
 
 const struct block_type block_heading = {
-    .name = "heading", .takes = SPEC_TEXT, .read = read, .show = show, .plan = plan
+    .name = "heading", .takes = SPEC_TEXT | SPEC_WORDS, .read = read, .show = show, .plan = plan
 };

@@ -61,7 +61,7 @@ static bool read_texts(struct spec_reader *reader, const struct node *list, stru
     *first = NULL;
     for (const struct node_item *item = list != NULL ? list->items : NULL; item != NULL;
          item = item->next) {
-        if (!keys_check_kind(reader, item->value, SPEC_TEXT, "a note"))
+        if (!keys_check_kind(reader, item->value, SPEC_TEXT | SPEC_WORDS, "a note"))
             return false;
         *last = spec_markup(reader, item->value, 0);
         if (*last == NULL)
@@ -267,6 +267,8 @@ static void add_own(struct note_list *list, const struct markup *note, int numbe
     if (spans != NULL && number > 0)
         spans = footnote_spans(&layout->arena, number, list->strong, spans, &n);
     add_spans(list, spans, n);
+    if (!list->failed)
+        list->paragraphs[list->n - 1].language = note->language;
 }
 
 static void add_footnotes(struct note_list *list)

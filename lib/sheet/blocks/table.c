@@ -5,6 +5,7 @@
 #include "chart/words/amounts.h"
 #include "sheet/blocks/table.h"
 #include "sheet/spec/evaluate.h"
+#include "sheet/spec/parameters.h"
 #include "sheet/spec/reader.h"
 
 enum {
@@ -17,7 +18,7 @@ enum {
     TABLE_KEYS
 };
 static const struct spec_key table_keys[TABLE_KEYS] = {
-    [TABLE_TITLE] = { "title", SPEC_TEXT, false, NULL },
+    [TABLE_TITLE] = { "title", SPEC_TEXT | SPEC_WORDS, false, NULL },
     [TABLE_ROWS] = { "rows", SPEC_LIST, true, NULL },
     [TABLE_COLUMNS] = { "columns", SPEC_LIST, true, NULL },
     [TABLE_DECIMALS] = { "decimals", SPEC_NUMBER, false, NULL },
@@ -212,18 +213,38 @@ static bool read_lists(struct spec_reader *reader, const struct node *row_list,
         if (!read_column(reader, item->value, &rows->columns[rows->n_columns++]))
             return false;
     for (const struct node_item *item = row_list->items; item != NULL; item = item->next) {
-        if (!read_rows(reader, item->value, rows))
+        if (!read_rows(reader, item->value, rows) &&
+            ((item->next == NULL && rows->n == 0) || !spec_pass_over(reader)))
             return false;
         rows->ends[n_entries++] = rows->n;
     }
     return true;
 }
 
+static bool has_cell(const struct rows *rows)
+{
+    for (size_t i = 0; i < rows->n; i++)
+        for (size_t k = 0; k < rows->n_columns; k++) {
+            const sheaf_observation *at =
+                sheaf_series_find(rows->rows[i].series, rows->columns[k].period);
+            if (at != NULL && !isnan(at->value))
+                return true;
+        }
+    return false;
+}
+
+/* What a template lacks for one is there for another. */
 static bool check_lists(struct spec_reader *reader, const struct node *row_list,
                         const struct node *column_list, const struct rows *rows)
 {
     size_t column = 0, entry = 0, first = 0;
 
+    if (!has_cell(rows)) {
+        spec_fail_nothing(reader, column_list->place, "no row has a figure for any of the columns");
+        return false;
+    }
+    if (spec_is_template(reader))
+        return true;
     for (const struct node_item *item = column_list->items; item != NULL; item = item->next)
         if (!check_column(reader, item->value, &rows->columns[column++], rows))
             return false;
@@ -284,6 +305,7 @@ static void show(const struct block *block, struct shown *shown)
 const struct block_type block_table = { .name = "table",
                                         .takes = SPEC_MAPPING,
                                         .grammar = &table_grammar,
+                                        .may_be_nothing = true,
                                         .read = read,
                                         .show = show,
                                         .plan = table_plan };

@@ -7,6 +7,7 @@
 
 #include "base/string_cache.h"
 #include "chart/words/amounts.h"
+#include "chart/words/words.h"
 #include "period/period.h"
 #include "series/digits.h"
 #include "series/multiplier.h"
@@ -365,8 +366,7 @@ bool table_set_header(struct sheet_layout *layout, struct table_layout *table, s
 {
     const struct sheet_column *column = &table->content->columns[k];
     struct text_style style = table_style(table, &layout->theme->table_head);
-    const char *period =
-        format_period(layout->text, &layout->arena, period_interval(column->period), PERIOD_SHORT);
+    const char *period = period_words(layout->text, &layout->arena, column->period, PERIOD_SHORT);
 
     style.leading = 10;
     const char *change = column->is_growth ? format_word(layout->text, WORD_CHANGE) : "";
@@ -387,9 +387,8 @@ double table_longest_piece(struct sheet_layout *layout, const struct table_layou
     double widest = 0;
 
     for (size_t k = 0; k < table->content->n_columns; k++) {
-        const char *at =
-            format_period(layout->text, &layout->arena,
-                          period_interval(table->content->columns[k].period), PERIOD_SHORT);
+        const char *at = period_words(layout->text, &layout->arena,
+                                      table->content->columns[k].period, PERIOD_SHORT);
         while (at != NULL && *at != '\0') {
             size_t n = strcspn(at, " ");
             const char *piece = arena_text(&layout->arena, at, n);

@@ -148,7 +148,8 @@ static bool add_paragraph(struct text_plan *plan, const struct markup *markup,
                                            .gap = gap_above(markup, before),
                                            .indent = step * (markup->depth + is_quote),
                                            .keeps_next = markup->block == MARKUP_SUBHEADING,
-                                           .markup = markup };
+                                           .markup = markup,
+                                           .language = markup->language };
     if (markup->begins_item) {
         paragraph->label_indent = paragraph->indent - step;
         paragraph->label = item_label(plan, markup);
@@ -178,7 +179,8 @@ static bool add_footnotes(struct text_plan *plan, const struct markup *markup)
             *paragraph = (struct prose_paragraph){ .role = ROLE_NOTE,
                                                    .gap = plan->n - 1 > first ? GAP_OF_ITEMS
                                                                               : GAP_OF_FOOTNOTES,
-                                                   .markup = part->note };
+                                                   .markup = part->note,
+                                                   .language = part->note->language };
             if (!set_spans(plan, paragraph, part->note, &plan->note))
                 return false;
             paragraph->spans = footnote_spans(&layout->arena, number, &plan->note.regular,
@@ -233,5 +235,5 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
 }
 
 const struct block_type block_text = {
-    .name = "text", .takes = SPEC_TEXT, .read = read, .show = show, .plan = plan
+    .name = "text", .takes = SPEC_TEXT | SPEC_WORDS, .read = read, .show = show, .plan = plan
 };

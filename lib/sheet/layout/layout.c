@@ -328,7 +328,7 @@ static void show_blocks(struct sheet_layout *layout)
     markup_show(sheet->deck, &layout->shown);
     markup_show(sheet->header, &layout->shown);
     markup_show(sheet->footer, &layout->shown);
-    for (const struct block *block = sheet->blocks.first; block != NULL; block = block->next)
+    for (const struct block *block = sheet_blocks(sheet); block != NULL; block = block->next)
         if (block->type->show != NULL)
             block->type->show(block, &layout->shown);
 }
@@ -360,12 +360,12 @@ static void lay_out(struct sheet_layout *layout, struct sheet_pages *out)
 {
     struct page_frame frame;
     struct pages_plan pages = { .layout = layout, .frame = &frame };
-    const struct block_list *blocks = &layout->sheet->blocks;
+    const struct block_list blocks = { .first = sheet_blocks(layout->sheet) };
 
     show_blocks(layout);
     set_facts(layout, out);
     if (!layout_is_well(layout) || !page_frame_set(layout, &frame) ||
-        !stack_plan(layout, blocks, layout->width, &pages.blocks))
+        !stack_plan(layout, &blocks, layout->width, &pages.blocks))
         return;
     if (place_all(&pages))
         draw_pages(&pages, out);
@@ -381,7 +381,7 @@ static bool is_complete(const sheaf_sheet *sheet, sheaf_error *error)
     else if (sheet->open != NULL)
         fail(error, SHEAF_BAD_ARGUMENT, "a %s is begun and never ended",
              sheet->open->block->type->name);
-    else if (sheet->blocks.first == NULL)
+    else if (sheet_blocks(sheet) == NULL)
         fail(error, SHEAF_BAD_INPUT, "the sheet has no blocks to show");
     return error->status == SHEAF_OK;
 }

@@ -10,6 +10,8 @@
 
 enum { GRID_COLUMNS = 12 };
 
+#define UNTITLED_MISTAKE "a sheet needs a title: PDF/A and PDF/UA ask for one"
+
 struct sheet_pages {
     struct arena arena; /* of the texts below */
     struct scene **scenes;

@@ -192,13 +192,15 @@ void page_draw_header(struct sheet_layout *layout, const struct page_frame *fram
     if (i > 0)
         return;
     if (frame->title != NULL) {
-        scene_open_role(scene, ROLE_TITLE);
+        scene_open(scene, &(struct group){ .role = ROLE_TITLE,
+                                           .language = layout->sheet->title->language });
         layout_draw_text(layout, frame->title, scene, frame->left, y, layout->width);
         scene_close(scene);
         y += frame->title->height + deck_below_title;
     }
     if (frame->deck != NULL) {
-        scene_open_role(scene, ROLE_PARAGRAPH);
+        scene_open(scene, &(struct group){ .role = ROLE_PARAGRAPH,
+                                           .language = layout->sheet->deck->language });
         layout_draw_text(layout, frame->deck, scene, frame->left, y, layout->width);
         scene_close(scene);
     }

@@ -6,12 +6,13 @@
 #include "sheet/spec/read_options.h"
 #include "sheet/spec/root.h"
 #include "sheet/spec/spec.h"
+#include "sheet/spec/texts.h"
 #include "sheet/spec/without.h"
 #include "table/table.h"
 
 enum { SOURCE_TITLE, SOURCE_DATE, SOURCE_LINK, SOURCE_KEYS };
 static const struct spec_key source_keys[SOURCE_KEYS] = {
-    [SOURCE_TITLE] = { "title", SPEC_TEXT, true, NULL },
+    [SOURCE_TITLE] = { "title", SPEC_TEXT | SPEC_WORDS, true, NULL },
     [SOURCE_DATE] = { "date", SPEC_TEXT, false, NULL },
     [SOURCE_LINK] = { "link", SPEC_TEXT, false, NULL },
 };
@@ -19,10 +20,20 @@ const struct grammar source_grammar = { "a source", "source", source_keys, SOURC
 
 enum { SERIES_VALUE, SERIES_LABEL, SERIES_KEYS };
 static const struct spec_key series_keys[SERIES_KEYS] = {
-    [SERIES_VALUE] = { "value", SPEC_TEXT, true, NULL },
-    [SERIES_LABEL] = { "label", SPEC_TEXT, false, NULL },
+    [SERIES_VALUE] = { "value", SPEC_TEXT | SPEC_EXPRESSION, true, NULL },
+    [SERIES_LABEL] = { "label", SPEC_TEXT | SPEC_WORDS, false, NULL },
 };
 const struct grammar series_grammar = { "a series", "series", series_keys, SERIES_KEYS };
+
+/* A mapping of a source's own keys, not of its title's languages. */
+static bool is_source(const struct node *value)
+{
+    bool has_key = value->kind != NODE_MAPPING || value->n_items == 0;
+
+    for (size_t i = 0; i < SOURCE_KEYS; i++)
+        has_key |= node_find(value, source_keys[i].name) != NULL;
+    return value->kind != NODE_SCALAR && has_key;
+}
 
 static bool read_source(struct spec_reader *reader, const struct node_item *item)
 {
@@ -31,11 +42,11 @@ static bool read_source(struct spec_reader *reader, const struct node_item *item
 
     if (source == NULL)
         return false;
-    if (item->value->kind != NODE_SCALAR &&
-        !keys_read(reader, item->value, &source_grammar, values))
+    if (is_source(item->value) && !keys_read(reader, item->value, &source_grammar, values))
         return false;
+    source->of_spec = true;
     source->id = spec_string(reader, item->key);
-    source->title = spec_string(reader, values[SOURCE_TITLE]);
+    source->title = spec_words(reader, values[SOURCE_TITLE]);
     source->link = spec_string(reader, values[SOURCE_LINK]);
     if (!spec_date(reader, values[SOURCE_DATE], &source->date))
         return false;
@@ -48,7 +59,7 @@ bool spec_read_sources(struct spec_reader *reader, const struct node *node)
     if (node == NULL)
         return true;
     for (const struct node_item *item = node->items; item != NULL; item = item->next)
-        if (!read_source(reader, item))
+        if (!read_source(reader, item) && !spec_go_on(reader))
             return false;
     return true;
 }
@@ -234,12 +245,31 @@ void spec_check_data(struct spec_reader *reader)
     }
 }
 
+/* What expressions read of data that have failed is told once, with the data. */
+static bool go_on_without(struct spec_reader *reader, const struct node *key)
+{
+    struct named_table *named = reader->tables;
+
+    while (named != NULL && strcmp(named->name, key->text) != 0)
+        named = named->next;
+    if (named == NULL) {
+        named = arena_new(&reader->arena, struct named_table);
+        if (named == NULL)
+            return false;
+        named->name = key->text;
+        named->next = reader->tables;
+        reader->tables = named;
+    }
+    named->failed = true;
+    return spec_go_on(reader);
+}
+
 bool spec_read_data(struct spec_reader *reader, const struct node *node)
 {
     if (node == NULL)
         return true;
     for (const struct node_item *item = node->items; item != NULL; item = item->next)
-        if (!read_data(reader, item))
+        if (!read_data(reader, item) && !go_on_without(reader, item->key))
             return false;
     return true;
 }
@@ -253,10 +283,12 @@ bool spec_read_series(struct spec_reader *reader, const struct node *node)
     for (const struct node_item *item = node->items; item != NULL; item = item->next) {
         const struct node *values[SERIES_KEYS] = { [SERIES_VALUE] = item->value };
         struct spec_series *entry = arena_new(&reader->arena, struct spec_series);
-        if (!check_name(reader, item->key) ||
-            (item->value->kind != NODE_SCALAR &&
-             !keys_read(reader, item->value, &series_grammar, values)) ||
-            entry == NULL)
+        if (entry == NULL)
+            return false;
+        entry->failed = !check_name(reader, item->key) ||
+                        (item->value->kind != NODE_SCALAR &&
+                         !keys_read(reader, item->value, &series_grammar, values));
+        if (entry->failed && !spec_go_on(reader))
             return false;
         entry->name = item->key->text;
         entry->expression = values[SERIES_VALUE];
@@ -274,17 +306,31 @@ const struct named_series *spec_compute_series(struct spec_reader *reader,
                                        .reader = reader,
                                        .node = entry->expression };
     const struct node *node = entry->expression;
+    const char *label;
 
     if (entry->named != NULL)
         return entry->named;
+    if (entry->is_nothing) {
+        spec_fail_nothing(reader, node->place, "'%s' has no data", entry->name);
+        return NULL;
+    }
+    if (entry->failed) {
+        spec_fail_again(reader);
+        return NULL;
+    }
     if (entry->open) {
         spec_fail(reader, node->place, "series '%s' needs itself to be computed", entry->name);
         return NULL;
     }
+    label = spec_words(reader, entry->label);
+    entry->failed = !sheet_is_well(reader->sheet);
+    if (entry->failed)
+        return NULL;
     entry->open = true;
-    struct named_series *named =
-        evaluate_named(&scope, entry->name, entry->label != NULL ? entry->label->text : NULL);
+    struct named_series *named = evaluate_named(&scope, entry->name, label);
     entry->open = false;
+    entry->is_nothing = named == NULL && reader->sheet->is_nothing;
+    entry->failed = named == NULL && !entry->is_nothing;
     if (named == NULL)
         return NULL;
     if (named->list != NULL && entry->label != NULL) {
@@ -294,16 +340,24 @@ const struct named_series *spec_compute_series(struct spec_reader *reader,
         return NULL;
     }
     /* The sheet keeps it, for texts that a program adds later. */
+    named->of_spec = true;
     named->next = reader->sheet->series;
     reader->sheet->series = named;
     entry->named = named;
     return named;
 }
 
+/* A template's series may have no data; what shows them tells it. Elsewhere it is a warning. */
+static bool go_on_without_series(struct spec_reader *reader, const struct spec_series *entry)
+{
+    return entry->is_nothing ? spec_pass_over(reader) : spec_go_on(reader);
+}
+
 bool spec_compute_all(struct spec_reader *reader)
 {
     for (struct spec_series *entry = reader->entries; entry != NULL; entry = entry->next)
-        if (spec_compute_series(reader, entry) == NULL)
+        if (!entry->failed && !entry->is_nothing && spec_compute_series(reader, entry) == NULL &&
+            !go_on_without_series(reader, entry))
             return false;
     return true;
 }

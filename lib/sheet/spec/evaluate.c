@@ -1,6 +1,7 @@
 /* evaluate.c - expressions of specs and texts, evaluated over the sheet's series. */
 #include "sheet/spec/evaluate.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -9,6 +10,7 @@
 #include "expression/expression.h"
 #include "series/series.h"
 #include "series/series_list.h"
+#include "sheet/spec/parameters.h"
 #include "sheet/spec/reader.h"
 #include "sheet/spec/spec.h"
 #include "table/select.h"
@@ -27,8 +29,11 @@ static bool find_in_spec(struct spec_reader *reader, const char *name, struct na
 {
     for (const struct named_table *table = reader->tables; table != NULL; table = table->next)
         if (strcmp(table->name, name) == 0) {
+            if (table->failed)
+                spec_fail_again(reader);
+            error_take(error, &reader->sheet->error);
             named->table = table->table;
-            return true;
+            return !table->failed;
         }
     for (struct spec_series *entry = reader->entries; entry != NULL; entry = entry->next)
         if (strcmp(entry->name, name) == 0) {
@@ -94,6 +99,15 @@ static void use(void *context, const sheaf_table *table, const sheaf_filter *fil
         select_mark(table, filters, n, named->used);
 }
 
+/* Its own failure is told at the place where the expression names it. */
+static const char *find_parameter(void *context, const char *name, size_t n, sheaf_error *error)
+{
+    const struct sheet_scope *scope = context;
+    const struct spec_parameter *parameter = parameter_find(scope, name, n, error);
+
+    return parameter != NULL ? parameter->value : NULL;
+}
+
 /* Length in bytes of the first characters of a text. */
 static size_t bytes_of(const char *text, size_t n, size_t characters)
 {
@@ -128,15 +142,21 @@ static bool evaluate(const struct sheet_scope *scope, const char *text, size_t n
     sheaf_error error = { 0 };
     struct arena arena;
 
-    value->list = NULL;
+    *value = (struct expression_value){ 0 };
     arena_init(&arena, &scope->sheet->alloc, &error);
-    const struct expression *expression = expression_parse(&arena, text, n, &error);
+    const struct expression_parameters parameters = { (void *)scope, find_parameter };
+    const struct expression *expression =
+        expression_parse_with(&arena, text, n, &parameters, &error);
     if (expression != NULL && expression_evaluate(expression, &environment, &scope->sheet->alloc,
                                                   value, &error) != SHEAF_OK)
         value->list = NULL;
     arena_free(&arena);
-    if (value->list == NULL)
+    if (value->list == NULL) {
+        /* Within a series that is computed for this one the failure is told already. */
+        if (sheet_is_well(scope->sheet))
+            scope->sheet->is_nothing = value->is_nothing;
         fail_within(scope, text, n, &error);
+    }
     return value->list != NULL;
 }
 
@@ -229,6 +249,26 @@ bool evaluate_each(const struct sheet_scope *scope, const char *text, size_t n,
         return false;
     for (size_t i = 0; i < sheaf_series_list_count(list); i++)
         take(context, sheaf_series_list_at(list, i));
+    return true;
+}
+
+bool evaluate_any(const struct sheet_scope *scope,
+                  void (*take)(void *context, const sheaf_series *series), void *context)
+{
+    struct expression_value value;
+
+    if (!evaluate(scope, scope->node->text, scope->node->length, &value))
+        return false;
+    const sheaf_series_list *list = sheet_keep_list(scope->sheet, value.list);
+    if (list == NULL)
+        return false;
+    for (size_t i = 0; i < sheaf_series_list_count(list); i++) {
+        const sheaf_series *series = sheaf_series_list_at(list, i);
+        const sheaf_observation *figure = sheaf_series_find(series, value.period);
+
+        if (value.period.unit == SHEAF_NO_PERIOD || (figure != NULL && !isnan(figure->value)))
+            take(context, series);
+    }
     return true;
 }
 

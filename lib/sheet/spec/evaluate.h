@@ -15,6 +15,11 @@ struct named_series *evaluate_named(const struct sheet_scope *scope, const char 
 bool evaluate_each(const struct sheet_scope *scope, const char *text, size_t n,
                    void (*take)(void *context, const sheaf_series *series), void *context);
 
+/* The same for the scope's whole text, which may be one figure, too: "exports[2023]" calls take with
+ * a series of it. */
+bool evaluate_any(const struct sheet_scope *scope,
+                  void (*take)(void *context, const sheaf_series *series), void *context);
+
 /* Evaluates an expression that must give one observation, such as "turnover[2023]". */
 bool evaluate_observation(const struct sheet_scope *scope, const char *text, size_t n,
                           const sheaf_series **series, sheaf_observation *observation);

@@ -3,9 +3,24 @@
 
 #include "sheet/spec/reader.h"
 
+static bool go_on(void *reader)
+{
+    return spec_go_on(reader);
+}
+
+static const struct node *value_of(void *reader, const struct node *node)
+{
+    return spec_value(reader, node);
+}
+
 static struct grammar_reader of(struct spec_reader *reader)
 {
-    return (struct grammar_reader){ &reader->document, &reader->arena, &reader->sheet->error };
+    return (struct grammar_reader){ .document = &reader->document,
+                                    .arena = &reader->arena,
+                                    .error = &reader->sheet->error,
+                                    .context = reader,
+                                    .go_on = go_on,
+                                    .value = value_of };
 }
 
 void spec_fail_unknown(struct spec_reader *reader, struct place at, const char *what,

@@ -57,40 +57,141 @@ static struct spec_parameter *add(sheaf_sheet *sheet, const char *name)
     return sheet_is_well(sheet) ? parameter : NULL;
 }
 
-static void fail_unknown(const struct sheet_scope *scope, const char *name, size_t n)
+static void fail_unknown(const struct sheet_scope *scope, const char *name, size_t n,
+                         sheaf_error *error)
 {
     const char *names[MOST_NAMES];
     size_t n_names = 0;
+    int shown = (int)utf8_floor(name, n < 60 ? n : 60);
 
     for (const struct spec_parameter *known = scope->sheet->parameters;
          known != NULL && n_names < MOST_NAMES; known = known->next)
-        if (known->declared != NULL || scope->reader == NULL)
+        if (known->declared != NULL || scope->sheet->spec == NULL)
             names[n_names++] = known->name;
     const char *near = string_nearest(name, n, names, n_names);
-    int shown = (int)utf8_floor(name, n < 60 ? n : 60);
-    scope_fail(scope, name, n, "no parameter named '$%.*s'%s%s%s", shown, name,
-               near != NULL   ? "; did you mean '$"
-               : n_names == 0 ? "; the spec declares none: parameters: {"
-                              : "; there is $",
-               near != NULL   ? near
-               : n_names == 0 ? "partner: CHN"
-                              : names[0],
-               near != NULL   ? "'?"
-               : n_names == 0 ? "}"
-                              : "");
+    if (near != NULL)
+        fail(error, SHEAF_BAD_INPUT, "no parameter named '$%.*s'; did you mean '$%s'?", shown, name,
+             near);
+    else
+        fail(error, SHEAF_BAD_INPUT,
+             "no parameter named '$%.*s'; declare it: parameters: {%.*s: …}", shown, name, shown,
+             name);
+}
+
+/* latest(turnover): the period, as one would write it. */
+static bool resolve(struct spec_reader *reader, struct spec_parameter *parameter)
+{
+    const struct node *node = parameter->declared;
+    const struct sheet_scope scope = { .sheet = reader->sheet, .reader = reader, .node = node };
+    const sheaf_series *series;
+    sheaf_observation observation;
+    char text[SHEAF_PERIOD_TEXT];
+
+    if (parameter->open) {
+        spec_fail(reader, node->place, "the parameter '%s' needs itself to be computed",
+                  parameter->name);
+        return false;
+    }
+    parameter->open = true;
+    bool found = evaluate_observation(&scope, node->text, node->length, &series, &observation);
+    parameter->open = false;
+    if (!found)
+        return false;
+    sheaf_period_write(observation.period, text);
+    set_value(parameter, arena_string(&reader->sheet->arena, text));
+    return parameter->value != NULL;
+}
+
+const struct spec_parameter *parameter_find(const struct sheet_scope *scope, const char *name,
+                                            size_t n, sheaf_error *error)
+{
+    struct spec_parameter *found = find(scope->sheet, name, n);
+
+    if (found == NULL || (found->declared == NULL && scope->sheet->spec != NULL)) {
+        fail_unknown(scope, name, n, error);
+        return NULL;
+    }
+    if (found->value == NULL && scope->reader != NULL) {
+        if (found->failed)
+            spec_fail_again(scope->reader);
+        else
+            found->failed = !resolve(scope->reader, found);
+    }
+    if (found->value != NULL)
+        return found;
+    error_take(error, &scope->sheet->error);
+    fail(error, SHEAF_BAD_INPUT, "'$%s' has no value", found->name);
+    return NULL;
 }
 
 const struct spec_parameter *scope_parameter(const struct sheet_scope *scope, const char *name,
                                              size_t n)
 {
-    struct spec_parameter *found = find(scope->sheet, name, n);
+    sheaf_error error = { 0 };
+    const struct spec_parameter *found = parameter_find(scope, name, n, &error);
 
-    if (found == NULL) {
-        fail_unknown(scope, name, n);
-        return NULL;
-    }
-    found->is_used = true;
+    if (found == NULL && sheet_is_well(scope->sheet))
+        scope_fail(scope, name, n, "%s", error.message);
     return found;
+}
+
+/* "latest(turnover)" as a default names a moment of a series; every other text is a value. */
+static bool is_moment(const struct node *node)
+{
+    static const char latest[] = "latest(";
+
+    return node->length > sizeof latest && strncmp(node->text, latest, sizeof latest - 1) == 0 &&
+           node->text[node->length - 1] == ')';
+}
+
+static bool read_parameter(struct spec_reader *reader, const struct node_item *item)
+{
+    const struct node *key = item->key, *value = item->value;
+
+    if (key->length == 0 || parameter_name_length(key->text, key->length) != key->length) {
+        spec_fail(reader, key->place,
+                  "'%.60s' cannot be a parameter's name: names are letters, digits and '_'",
+                  key->text);
+        return false;
+    }
+    if (!keys_check_kind(reader, value, SPEC_TEXT, "a parameter's default"))
+        return false;
+    struct spec_parameter *parameter = find(reader->sheet, key->text, key->length);
+    if (parameter == NULL)
+        parameter = add(reader->sheet, key->text);
+    if (parameter == NULL)
+        return false;
+    parameter->declared = value;
+    parameter->failed = false;
+    if (!parameter->is_set)
+        set_value(parameter, is_moment(value) ? NULL : spec_string(reader, value));
+    return sheet_is_well(reader->sheet);
+}
+
+bool spec_read_parameters(struct spec_reader *reader, const struct node *node)
+{
+    for (struct spec_parameter *known = reader->sheet->parameters; known != NULL;
+         known = known->next)
+        known->declared = NULL;
+    for (const struct node_item *item = node != NULL ? node->items : NULL; item != NULL;
+         item = item->next)
+        if (!read_parameter(reader, item) && !spec_go_on(reader))
+            return false;
+    return true;
+}
+
+void spec_check_parameters(struct spec_reader *reader)
+{
+    const struct sheet_scope scope = { .sheet = reader->sheet, .reader = reader };
+
+    for (const struct spec_parameter *set = reader->sheet->parameters; set != NULL;
+         set = set->next) {
+        if (set->declared != NULL || !set->is_set)
+            continue;
+        fail_unknown(&scope, set->name, strlen(set->name), &reader->sheet->error);
+        if (!spec_go_on(reader))
+            return;
+    }
 }
 
 void sheaf_sheet_set_parameter(sheaf_sheet *sheet, const char *name, const char *value)
@@ -114,5 +215,15 @@ void sheaf_sheet_set_parameter(sheaf_sheet *sheet, const char *name, const char 
     if (parameter == NULL)
         return;
     parameter->is_set = true;
+    sheet->is_ready = false;
     set_value(parameter, arena_string(&sheet->arena, value));
+}
+
+bool spec_is_template(const struct spec_reader *reader)
+{
+    for (const struct spec_parameter *known = reader->sheet->parameters; known != NULL;
+         known = known->next)
+        if (known->declared != NULL)
+            return true;
+    return false;
 }

@@ -18,7 +18,8 @@ struct spec_parameter {
     double number;                 /* PARAMETER_NUMBER, and of a year: 2023 */
     const struct node *declared;   /* its default in the spec; NULL: only set by a program */
     bool is_set;                   /* by a program or --set: the default is not used */
-    bool is_used, open;            /* open: its moment is being resolved */
+    bool open;                     /* its moment is being resolved */
+    bool failed;                   /* its moment has no value, which is told already */
     struct spec_parameter *next;
 };
 
@@ -26,6 +27,18 @@ struct spec_parameter {
  * value is resolved. NULL after a failure, which is told at its place with the nearest name. */
 const struct spec_parameter *scope_parameter(const struct sheet_scope *scope, const char *name,
                                              size_t n);
+
+/* The same; its failure goes into error, whose place the caller knows. */
+const struct spec_parameter *parameter_find(const struct sheet_scope *scope, const char *name,
+                                            size_t n, sheaf_error *error);
+
+/* Reads the mapping `parameters`; NULL: the spec has none. A moment is resolved when it is first
+ * asked for. */
+bool spec_read_parameters(struct spec_reader *reader, const struct node *node);
+/* A spec with parameters is for many: what one of them has no data for is no mistake. */
+bool spec_is_template(const struct spec_reader *reader);
+/* Fails for each value that is set and that the spec does not declare. */
+void spec_check_parameters(struct spec_reader *reader);
 
 /* The length in bytes of the name that begins here, behind a "$": letters, digits and '_'; 0: none
  * does. */

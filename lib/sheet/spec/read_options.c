@@ -10,6 +10,7 @@ static const char *const separators[] = { ",", ";", "|", "\t", NULL };
 static const char *const decimals[] = { ".", ",", NULL };
 static const char *const frequencies[] = { "A", "S", "T", "Q", "M", "W", "D", NULL };
 static const char *const date_orders[] = { "day-first", "month-first", NULL };
+static const char *const kinds_of_x[] = { "number", NULL };
 
 static const struct spec_key data_keys[DATA_KEYS] = {
     [DATA_FILE] = { "file", SPEC_TEXT, false, NULL },
@@ -22,6 +23,7 @@ static const struct spec_key data_keys[DATA_KEYS] = {
     [DATA_HEADER] = { "header", SPEC_NUMBER, false, NULL },
     [DATA_FREQUENCY] = { "frequency", SPEC_TEXT, false, frequencies },
     [DATA_DATES] = { "dates", SPEC_TEXT, false, date_orders },
+    [DATA_X] = { "x", SPEC_TEXT, false, kinds_of_x },
     [DATA_FINANCIAL_YEAR] = { "financial_year", SPEC_TEXT, false, NULL },
     [DATA_QUERY] = { "query", SPEC_TEXT, false, NULL },
     [DATA_SHEET] = { "sheet", SPEC_TEXT, false, NULL },
@@ -73,8 +75,13 @@ static bool read_constants(struct spec_reader *reader, const struct node *mappin
     if (constants == NULL || !check_words(reader, mapping, "what is set"))
         return false;
     options->constants = constants;
-    for (const struct node_item *item = mapping->items; item != NULL; item = item->next)
-        constants[options->n_constants++] = (sheaf_filter){ item->key->text, item->value->text };
+    for (const struct node_item *item = mapping->items; item != NULL; item = item->next) {
+        const struct node *value = spec_value(reader, item->value);
+
+        if (value == NULL)
+            return false;
+        constants[options->n_constants++] = (sheaf_filter){ item->key->text, value->text };
+    }
     return true;
 }
 
@@ -101,6 +108,7 @@ bool spec_read_options(struct spec_reader *reader, const struct node *const *val
         .frequency = text_of(values[DATA_FREQUENCY]),
         .financial_year = text_of(values[DATA_FINANCIAL_YEAR]),
         .dates = text_of(values[DATA_DATES]),
+        .x = text_of(values[DATA_X]),
         .query = text_of(values[DATA_QUERY]),
         .sheet = text_of(values[DATA_SHEET]),
     };

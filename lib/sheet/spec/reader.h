@@ -9,6 +9,7 @@
 
 struct named_table {
     const char *name;
+    bool failed; /* its failure is told already */
     struct kept_table *kept;
     sheaf_table *rest;        /* without the members that are left out; NULL: none are */
     const sheaf_table *table; /* the rest, or the one that is kept */
@@ -22,7 +23,9 @@ struct spec_series {
     const struct node *expression;
     const struct node *label;         /* NULL: none */
     const struct named_series *named; /* NULL: not yet computed */
-    bool open; /* is being computed: if it is needed now, it depends on itself */
+    bool open;       /* is being computed: if it is needed now, it depends on itself */
+    bool failed;     /* its failure is told already */
+    bool is_nothing; /* that is not told: it has no data */
     struct spec_series *next;
 };
 
@@ -38,10 +41,33 @@ struct spec_reader {
     struct document document;
     struct arena arena; /* of the tree; gone once the spec is read */
     const char *path;
+    const char *main_language; /* in which a text is that has no other */
+    const struct node *texts;  /* the catalogues' name; NULL: there are none */
+    struct catalogue *catalogues;
     struct named_table *tables;
     struct spec_series *entries;
     struct spec_value *values;
+    bool is_repeated; /* the failure follows from one that is told already */
 };
+
+/* Puts a failure of the spec aside, to be told with the others, so that reading goes on. False: it
+ * cannot, since memory ran out. */
+bool spec_go_on(struct spec_reader *reader);
+/* Of a failure that is only that there are no data (the sheet's is_nothing): spec_forget_nothing
+ * forgets it, spec_warn_nothing makes it a warning. Neither does anything to another failure. */
+void spec_forget_nothing(struct spec_reader *reader);
+void spec_warn_nothing(struct spec_reader *reader);
+/* Passes over what has no data among others that have: with a warning, unless the spec has
+ * parameters. False: the failure is another. */
+bool spec_pass_over(struct spec_reader *reader);
+/* As spec_fail, of something that has no data. */
+void spec_fail_nothing(struct spec_reader *reader, struct place at, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+/* Fails because of something that has failed before. */
+void spec_fail_again(struct spec_reader *reader);
+
+/* The node, or the value of the parameter that it names: "$page". NULL after a failure. */
+const struct node *spec_value(struct spec_reader *reader, const struct node *node);
 
 /* Fails at a place of the spec. */
 void spec_fail(struct spec_reader *reader, struct place at, const char *format, ...)

@@ -5,7 +5,9 @@
 
 #include "base/file.h"
 #include "sheet/blocks/block.h"
+#include "sheet/spec/parameters.h"
 #include "sheet/spec/root.h"
+#include "sheet/spec/texts.h"
 #include "text/text.h"
 
 static const char *const pages[] = { "A4", "Letter", NULL };
@@ -13,6 +15,7 @@ static const char *const versions[] = { "1", NULL };
 
 enum {
     ROOT_SHEAF,
+    ROOT_PARAMETERS,
     ROOT_TITLE,
     ROOT_DECK,
     ROOT_LANGUAGE,
@@ -22,6 +25,7 @@ enum {
     ROOT_FLAGS,
     ROOT_HEADER,
     ROOT_FOOTER,
+    ROOT_TEXTS,
     ROOT_SOURCES,
     ROOT_DATA,
     ROOT_SERIES,
@@ -31,15 +35,17 @@ enum {
 };
 static const struct spec_key root_keys[ROOT_KEYS] = {
     [ROOT_SHEAF] = { "sheaf", SPEC_NUMBER, true, versions },
-    [ROOT_TITLE] = { "title", SPEC_TEXT, true, NULL },
-    [ROOT_DECK] = { "deck", SPEC_TEXT, false, NULL },
+    [ROOT_PARAMETERS] = { "parameters", SPEC_MAPPING, false, NULL },
+    [ROOT_TITLE] = { "title", SPEC_TEXT | SPEC_WORDS, true, NULL },
+    [ROOT_DECK] = { "deck", SPEC_TEXT | SPEC_WORDS, false, NULL },
     [ROOT_LANGUAGE] = { "language", SPEC_TEXT, false, NULL },
     [ROOT_DATE] = { "date", SPEC_TEXT, false, NULL },
     [ROOT_PAGE] = { "page", SPEC_TEXT, false, pages },
     [ROOT_THEME] = { "theme", SPEC_TEXT, false, NULL },
     [ROOT_FLAGS] = { "flags", SPEC_TEXT, false, flags_choices },
-    [ROOT_HEADER] = { "header", SPEC_TEXT, false, NULL },
-    [ROOT_FOOTER] = { "footer", SPEC_TEXT, false, NULL },
+    [ROOT_HEADER] = { "header", SPEC_TEXT | SPEC_WORDS, false, NULL },
+    [ROOT_FOOTER] = { "footer", SPEC_TEXT | SPEC_WORDS, false, NULL },
+    [ROOT_TEXTS] = { "texts", SPEC_TEXT, false, NULL },
     [ROOT_SOURCES] = { "sources", SPEC_MAPPING, false, NULL },
     [ROOT_DATA] = { "data", SPEC_MAPPING, false, NULL },
     [ROOT_SERIES] = { "series", SPEC_MAPPING, false, NULL },
@@ -48,98 +54,203 @@ static const struct spec_key root_keys[ROOT_KEYS] = {
 };
 const struct grammar root_grammar = { "a sheet's spec", "", root_keys, ROOT_KEYS };
 
+/* Facts that a program has said already stay. */
 static void read_facts(struct spec_reader *reader, const struct node *const *values)
 {
     sheaf_sheet *sheet = reader->sheet;
     const struct node *language = values[ROOT_LANGUAGE];
+    bool is_known = language != NULL && text_language_is_known(language->text);
 
-    if (language != NULL && !text_language_is_known(language->text))
+    if (language != NULL && !is_known)
         spec_fail(reader, language->place,
                   "'%.40s' is no known language; write it as en, ru, kk or zh-Hans",
                   language->text);
-    else if (language != NULL)
-        sheet->language = spec_string(reader, language);
-    if (!spec_date(reader, values[ROOT_DATE], &sheet->date))
+    reader->main_language = is_known ? spec_string(reader, language) : sheet->language;
+    if (!(sheet->said & SAID_LANGUAGE) && reader->main_language != NULL)
+        sheet->language = reader->main_language;
+    if (!spec_go_on(reader))
         return;
-    if (values[ROOT_PAGE] != NULL && strcmp(values[ROOT_PAGE]->text, "Letter") == 0)
-        sheet->page = SHEAF_LETTER;
-    if (values[ROOT_FLAGS] != NULL)
+    if (!(sheet->said & SAID_DATE))
+        spec_date(reader, values[ROOT_DATE], &sheet->date);
+    if (values[ROOT_PAGE] != NULL && !(sheet->said & SAID_PAGE))
+        sheet->page = strcmp(values[ROOT_PAGE]->text, "Letter") == 0 ? SHEAF_LETTER : SHEAF_A4;
+    if (values[ROOT_FLAGS] != NULL && !(sheet->said & SAID_FLAGS))
         sheaf_flags_named(values[ROOT_FLAGS]->text, &sheet->flags);
 }
 
 /* Texts may name series and figures, so they come after the data. */
 static bool read_texts(struct spec_reader *reader, const struct node *const *values)
 {
+    sheaf_sheet *sheet = reader->sheet;
     const struct {
         const struct markup **text;
         const struct node *node;
+        unsigned said;
     } texts[] = {
-        { &reader->sheet->title, values[ROOT_TITLE] },
-        { &reader->sheet->deck, values[ROOT_DECK] },
-        { &reader->sheet->header, values[ROOT_HEADER] },
-        { &reader->sheet->footer, values[ROOT_FOOTER] },
+        { &sheet->title, values[ROOT_TITLE], SAID_TITLE },
+        { &sheet->deck, values[ROOT_DECK], SAID_DECK },
+        { &sheet->header, values[ROOT_HEADER], SAID_HEADER },
+        { &sheet->footer, values[ROOT_FOOTER], SAID_FOOTER },
     };
 
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        *texts[i].text = spec_markup(reader, texts[i].node, 0);
-        if (!sheet_is_well(reader->sheet))
+        const struct markup *markup = spec_markup(reader, texts[i].node, 0);
+
+        if (markup != NULL && texts[i].said == SAID_TITLE && markup_is_blank(markup))
+            spec_fail(reader, texts[i].node->place, BLANK_TITLE_MISTAKE);
+        if (!(sheet->said & texts[i].said))
+            *texts[i].text = markup;
+        if (!spec_go_on(reader))
             return false;
     }
-    if (markup_is_blank(reader->sheet->title))
-        spec_fail(reader, values[ROOT_TITLE]->place, BLANK_TITLE_MISTAKE);
-    return sheet_is_well(reader->sheet);
+    return true;
 }
 
-static void read_blocks(struct spec_reader *reader, const struct node *list)
+static bool read_blocks(struct spec_reader *reader, const struct node *list)
 {
-    if (list->n_items == 0)
-        spec_fail(reader, list->place, "'sheet' needs at least one block");
-    else
-        block_read_list(reader, list, false, &reader->sheet->blocks);
+    if (list == NULL)
+        return true; /* told already */
+    if (list->n_items > 0)
+        return block_read_list(reader, list, false, &reader->sheet->spec_blocks);
+    spec_fail(reader, list->place, "'sheet' needs at least one block");
+    return spec_go_on(reader);
 }
 
-static void read_root(struct spec_reader *reader)
+static bool read_theme(struct spec_reader *reader, const struct node *node)
 {
-    const struct node *values[ROOT_KEYS];
     sheaf_sheet *sheet = reader->sheet;
 
-    if (!keys_read(reader, reader->document.root, &root_grammar, values))
+    if (sheet->said & SAID_THEME)
+        return true;
+    sheaf_theme_destroy(sheet->theme);
+    sheet->theme = NULL;
+    return spec_read_theme(reader, node, &sheet->theme) || spec_go_on(reader);
+}
+
+/* Each step puts the failures that it finds aside, and ends the reading only when memory runs
+ * out. */
+static void read_root(struct spec_reader *reader)
+{
+    const struct node *values[ROOT_KEYS], *root = reader->document.root;
+    const struct node *parameters = node_find(root, "parameters");
+
+    /* They come first, since other keys may name them; of another kind they are refused below. */
+    if (!spec_read_parameters(
+            reader, parameters != NULL && parameters->kind == NODE_MAPPING ? parameters : NULL) ||
+        (!keys_read(reader, root, &root_grammar, values) && !spec_go_on(reader)))
         return;
     read_facts(reader, values);
-    if (!sheet_is_well(sheet) || !spec_read_theme(reader, values[ROOT_THEME], &sheet->theme) ||
+    if (!spec_go_on(reader))
+        return;
+    reader->texts = catalogue_check_name(reader, values[ROOT_TEXTS]) ? values[ROOT_TEXTS] : NULL;
+    if (!spec_go_on(reader) || !read_theme(reader, values[ROOT_THEME]) ||
         !spec_read_sources(reader, values[ROOT_SOURCES]) ||
         !spec_read_data(reader, values[ROOT_DATA]) ||
         !spec_read_series(reader, values[ROOT_SERIES]) || !spec_compute_all(reader) ||
-        !spec_read_values(reader, values[ROOT_VALUES]) ||
-        !read_texts(reader, values))
+        !spec_read_values(reader, values[ROOT_VALUES]) || !read_texts(reader, values) ||
+        !read_blocks(reader, values[ROOT_SHEET]))
         return;
-    read_blocks(reader, values[ROOT_SHEET]);
+    spec_check_parameters(reader);
     spec_check_data(reader);
+    spec_warn_untranslated(reader);
 }
 
-void spec_read(sheaf_sheet *sheet, const char *path, const char *text, size_t n)
+/* What an earlier reading, in another language or with other parameters, has left. */
+static void forget(sheaf_sheet *sheet)
 {
-    struct spec_reader reader = { .sheet = sheet, .path = path };
-    const char *name = strcmp(path, "-") == 0 ? "standard input" : path;
+    struct sheet_source **source = &sheet->sources;
+    struct named_series **series = &sheet->series;
 
-    sheet->file = arena_string(&sheet->arena, name);
+    while (*source != NULL)
+        if ((*source)->of_spec)
+            *source = (*source)->next;
+        else
+            source = &(*source)->next;
+    while (*series != NULL)
+        if ((*series)->of_spec)
+            *series = (*series)->next;
+        else
+            series = &(*series)->next;
+    sheet->last_source = NULL;
+    sheet->spec_blocks = (struct block_list){ 0 };
+    sheet->untranslated = NULL;
+    sheet->warning_count = sheet->n_told = 0;
+    sheet->title = sheet->said & SAID_TITLE ? sheet->title : NULL;
+    sheet->deck = sheet->said & SAID_DECK ? sheet->deck : NULL;
+    sheet->header = sheet->said & SAID_HEADER ? sheet->header : NULL;
+    sheet->footer = sheet->said & SAID_FOOTER ? sheet->footer : NULL;
+}
+
+/* In the order of their lines; those of other files keep their places behind. */
+static void sort_told(sheaf_sheet *sheet)
+{
+    for (size_t i = 1; i < sheet->n_told; i++)
+        for (size_t k = i; k > 0; k--) {
+            sheaf_error *a = &sheet->told[k - 1], *b = &sheet->told[k];
+            bool a_is_spec = strcmp(a->file, sheet->file) == 0;
+            bool b_is_spec = strcmp(b->file, sheet->file) == 0;
+
+            if (!b_is_spec || (a_is_spec && (a->line < b->line ||
+                                             (a->line == b->line && a->column <= b->column))))
+                break;
+            const sheaf_error later = *a;
+            *a = *b;
+            *b = later;
+        }
+}
+
+bool spec_prepare(sheaf_sheet *sheet)
+{
+    if (sheet->spec == NULL || sheet->is_ready || !sheet_is_well(sheet))
+        return sheet_is_well(sheet);
+
+    struct spec_reader reader = { .sheet = sheet,
+                                  .document = sheet->spec->document,
+                                  .path = sheet->spec->path };
+    forget(sheet);
+    struct sheet_source *sources = sheet->sources;
+    struct named_series *series = sheet->series, **last = &sheet->series;
+    sheet->sources = NULL;
+    sheet->series = NULL;
     arena_init(&reader.arena, &sheet->alloc, &sheet->error);
-    if (document_read(&reader.document, name, text, n, &reader.arena, &sheet->error) == SHEAF_OK)
-        read_root(&reader);
+    read_root(&reader);
     for (struct named_table *named = reader.tables; named != NULL; named = named->next) {
         sheaf_table_destroy(named->rest);
         kept_table_drop(&sheet->alloc, named->kept);
     }
     arena_free(&reader.arena);
+    while (*last != NULL)
+        last = &(*last)->next;
+    *last = series;
+    for (; sources != NULL; sources = sources->next)
+        sheet_add_source(sheet, sources);
+    sort_told(sheet);
+    if (sheet->n_told > 0)
+        error_take(&sheet->error, &sheet->told[0]);
+    sheet->is_ready = sheet_is_well(sheet);
+    return sheet->is_ready;
+}
+
+void spec_read(sheaf_sheet *sheet, const char *path, const char *text, size_t n)
+{
+    struct sheet_spec *spec = arena_new(&sheet->arena, struct sheet_spec);
+    const char *copy = arena_text(&sheet->arena, text, n);
+
+    sheet->file = arena_string(&sheet->arena, strcmp(path, "-") == 0 ? "standard input" : path);
+    if (spec == NULL || copy == NULL || sheet->file == NULL)
+        return;
+    spec->path = arena_string(&sheet->arena, path);
+    if (spec->path != NULL && document_read(&spec->document, sheet->file, copy, n, &sheet->arena,
+                                            &sheet->error) == SHEAF_OK)
+        sheet->spec = spec;
 }
 
 void sheaf_sheet_set_root(sheaf_sheet *sheet, const char *folder)
 {
     if (!sheet_may_change(sheet))
         return;
-    if (sheet->file != NULL)
-        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "the root folder is set before the spec is read");
-    else if (folder == NULL || folder[0] == '\0')
+    sheet->is_ready = false;
+    if (folder == NULL || folder[0] == '\0')
         sheet->root = NULL;
     else
         sheet->root = root_open(folder, &sheet->arena, &sheet->error);

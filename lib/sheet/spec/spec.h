@@ -4,9 +4,20 @@
 
 #include "sheet/spec/reader.h"
 
-/* Reads n bytes of a spec into an empty sheet; path names it in messages, and its
- * folder is where data files are looked for. */
+/* A spec as it was read; in the sheet's arena. */
+struct sheet_spec {
+    struct document document;
+    const char *path;
+};
+
+/* Reads n bytes of a spec into an empty sheet, and none of the files that it names; path names it
+ * in messages, and its folder is where these are looked for. */
 void spec_read(sheaf_sheet *sheet, const char *path, const char *text, size_t n);
+
+/* Reads the spec's data and makes its blocks, in the sheet's language and with its parameters,
+ * unless that is done; a sheet without a spec is ready. False: the sheet has failed, and all
+ * mistakes of the spec are told. */
+bool spec_prepare(sheaf_sheet *sheet);
 
 /* Reads the figures that the spec names; node may be NULL. False after a failure. */
 bool spec_read_values(struct spec_reader *reader, const struct node *node);

@@ -35,8 +35,11 @@ bool spec_read_values(struct spec_reader *reader, const struct node *node)
     for (const struct node_item *item = node != NULL ? node->items : NULL; item != NULL;
          item = item->next) {
         if (!keys_check_kind(reader, item->value, SPEC_TEXT, "a value") ||
-            !is_free(reader, item->key))
-            return false;
+            !is_free(reader, item->key)) {
+            if (!spec_go_on(reader))
+                return false;
+            continue;
+        }
         struct spec_value *value = arena_new(&reader->arena, struct spec_value);
         if (value == NULL)
             return false;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "sheet/spec/parameters.h"
 #include "sheet/spec/spec.h"
 
 enum { MOST_LEFT_OUT = 256 };
@@ -16,6 +17,17 @@ struct left_out {
 static bool add(struct left_out *out, const struct node *at, const char *dimension,
                 const char *member)
 {
+    const struct sheet_scope scope = { .sheet = out->reader->sheet,
+                                       .reader = out->reader,
+                                       .node = at };
+    size_t n = strlen(member);
+
+    if (member[0] == '$' && n > 1 && parameter_name_length(member + 1, n - 1) == n - 1) {
+        const struct spec_parameter *parameter = scope_parameter(&scope, member + 1, n - 1);
+        if (parameter == NULL)
+            return false;
+        member = parameter->value;
+    }
     if (member[0] == '!') {
         spec_fail(out->reader, at->place,
                   "'without' leaves out what it names, so that '%.60s' is left out twice; write "

@@ -92,9 +92,9 @@ static const char *phrase_of(struct sheet_layout *layout, const struct definitio
     bool has_period = period_valid(definition->period);
     const struct blank blanks[] = {
         { "whole", definition->b != NULL ? operand(layout, definition->b, depth) : "" },
-        { "period", has_period ? format_period(layout->text, &layout->arena,
-                                               period_interval(definition->period), PERIOD_SHORT)
-                               : "" },
+        { "period",
+          has_period ? period_words(layout->text, &layout->arena, definition->period, PERIOD_SHORT)
+                     : "" },
         { "count", arena_format(&layout->arena, "%zu", definition->count) },
     };
     const char *words =

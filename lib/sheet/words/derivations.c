@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "base/strings.h"
 #include "chart/words/names.h"
+#include "chart/words/words.h"
 #include "period/period.h"
 #include "series/multiplier.h"
 #include "sheet/model.h"
@@ -153,8 +154,8 @@ const char *derivation_words(struct sheet_layout *layout, const struct shown_der
                              double width)
 {
     const struct derivation *derivation = shown->derivation;
-    const char *period = format_period(layout->text, &layout->arena,
-                                       period_interval(derivation->period), PERIOD_SHORT);
+    const char *period =
+        period_words(layout->text, &layout->arena, derivation->period, PERIOD_SHORT);
     bool has_unit;
     const char *name = derivation_name(layout, shown, &has_unit);
     has_unit |= derivation->own && strcmp(sheaf_series_unit(shown->series), "%") == 0;

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "chart/words/words.h"
 #include "period/period.h"
 #include "series/rounding.h"
 #include "sheet/words/field.h"
@@ -163,6 +164,8 @@ const char *field_words(const struct field *field, struct text *text, struct are
 
     if (field->kind == FIELD_NAME)
         return write_name(field, text, arena);
+    if (field->kind == FIELD_PERIOD && field->form[0] == '\0')
+        return period_words(text, arena, field->period, PERIOD_LONG);
     if (field->kind == FIELD_PERIOD)
         return told(field, text,
                     text_period_form(text, arena, period_interval(field->period), field->form, &error),

@@ -5,6 +5,7 @@
 
 #include "base/buffer.h"
 #include "base/strings.h"
+#include "chart/words/words.h"
 #include "period/period.h"
 #include "sheet/words/field.h"
 #include "sheet/words/shown.h"
@@ -193,8 +194,8 @@ static const char *own_period(const struct writing *writing)
 {
     if (!period_valid(writing->own))
         return "";
-    return unbroken(writing->arena, format_period(writing->text, writing->arena,
-                                                  period_interval(writing->own), PERIOD_SHORT));
+    return unbroken(writing->arena,
+                    period_words(writing->text, writing->arena, writing->own, PERIOD_SHORT));
 }
 
 static bool add_parts(struct writing *writing, const struct markup_part *parts,

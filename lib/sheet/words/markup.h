@@ -22,6 +22,7 @@ struct sheet_scope {
     sheaf_sheet *sheet;
     struct spec_reader *reader;
     const struct node *node;
+    const struct document *document; /* of the node; NULL: the spec */
     const char *language; /* of the text, BCP 47, where it is not the sheet's; NULL: it is */
 };
 

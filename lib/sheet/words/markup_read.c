@@ -27,7 +27,8 @@ sheaf_status scope_fail(const struct sheet_scope *scope, const char *at, size_t 
     va_end(arguments);
     if (scope->reader == NULL)
         return fail(&scope->sheet->error, SHEAF_BAD_ARGUMENT, "%s", message);
-    const struct document *document = &scope->reader->document;
+    const struct document *document =
+        scope->document != NULL ? scope->document : &scope->reader->document;
     return document_fail(document, &scope->sheet->error,
                          document_place_within(document, scope->node, at, n), "%s", message);
 }

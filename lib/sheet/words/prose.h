@@ -14,8 +14,9 @@ struct prose_paragraph {
     const struct text_line *label; /* a bullet or number that hangs in the indent; NULL: none */
     double label_indent;
     bool keeps_next; /* no column ends with it */
-    /* For the structure: the paragraph's block, lists and language; NULL: a plain one. */
+    /* For the structure: the paragraph's block and lists; NULL: a plain one. */
     const struct markup *markup;
+    const char *language; /* BCP 47, where it is not the sheet's; NULL: it is */
 };
 
 /* Width of the columns into which paragraphs of this width are divided, unless they have few

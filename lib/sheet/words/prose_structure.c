@@ -47,8 +47,5 @@ void prose_open(struct prose_groups *groups, struct scene *scene,
         scene_open_role(scene, group->role);
         groups->open[groups->depth] = *group;
     }
-    scene_open(scene, &(struct group){ .role = role,
-                                       .language = paragraph->markup != NULL
-                                                       ? paragraph->markup->language
-                                                       : NULL });
+    scene_open(scene, &(struct group){ .role = role, .language = paragraph->language });
 }

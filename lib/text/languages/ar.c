@@ -31,6 +31,7 @@ const struct language language_ar = {
         [WORD_SUPPRESSED] = SAME("بيانات محجوبة"),
         [WORD_CONFIDENTIAL] = SAME("بيانات سرية"),
         [WORD_NO_VALUE] = SAME("غير متاح"),
+        [WORD_NO_DATA] = SAME("لا توجد بيانات"),
 
         [WORD_SOURCE] = SAME("المصدر"),
         [WORD_SOURCES] = SAME("المصادر"),
@@ -115,6 +116,7 @@ const struct language language_ar = {
         [PHRASE_AT_PRICES] = "{unit}، بأسعار عام {year}",
         [PHRASE_TYPE_AND_UNIT] = "{type}، {unit}",
         [PHRASE_SERIES] = "{series} – {figures}",
+        [PHRASE_OVER] = "المحور الأفقي: {x}",
         [PHRASE_FIGURE] = "{period}: {amount}",
         [PHRASE_FIGURE_WITH_STATUS] = "{period}: {amount} ({status})",
         [PHRASE_SUMMARY] =

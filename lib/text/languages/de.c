@@ -31,6 +31,7 @@ const struct language language_de = {
         [WORD_SUPPRESSED] = { "Nicht veröffentlicht", "nicht veröffentlicht" },
         [WORD_CONFIDENTIAL] = { "Vertraulich", "vertraulich" },
         [WORD_NO_VALUE] = SAME("k.\u00A0A."),
+        [WORD_NO_DATA] = { "Keine Daten", "keine Daten" },
 
         [WORD_SOURCE] = SAME("Quelle"),
         [WORD_SOURCES] = SAME("Quellen"),
@@ -116,6 +117,7 @@ const struct language language_de = {
         [PHRASE_AT_PRICES] = "{unit} in Preisen von {year}",
         [PHRASE_TYPE_AND_UNIT] = "{type}, {unit}",
         [PHRASE_SERIES] = "{series} – {figures}",
+        [PHRASE_OVER] = "Waagerechte Achse: {x}",
         [PHRASE_FIGURE] = "{period}: {amount}",
         [PHRASE_FIGURE_WITH_STATUS] = "{period}: {amount} ({status})",
         [PHRASE_SUMMARY] =

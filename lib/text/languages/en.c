@@ -31,6 +31,7 @@ const struct language language_en = {
         [WORD_SUPPRESSED] = { "Suppressed", "suppressed" },
         [WORD_CONFIDENTIAL] = { "Confidential", "confidential" },
         [WORD_NO_VALUE] = SAME("n/a"),
+        [WORD_NO_DATA] = { "No data", "no data" },
 
         [WORD_SOURCE] = { "Source", "source" },
         [WORD_SOURCES] = { "Sources", "sources" },
@@ -115,6 +116,7 @@ const struct language language_en = {
         [PHRASE_AT_PRICES] = "{unit} at {year} prices",
         [PHRASE_TYPE_AND_UNIT] = "{type}, {unit}",
         [PHRASE_SERIES] = "{series} – {figures}",
+        [PHRASE_OVER] = "Horizontal axis: {x}",
         [PHRASE_FIGURE] = "{period}: {amount}",
         [PHRASE_FIGURE_WITH_STATUS] = "{period}: {amount} ({status})",
         [PHRASE_SUMMARY] = "first {first}, latest {latest}, lowest {lowest}, highest {highest}",

@@ -12,17 +12,26 @@ struct form_call {
     struct arena *arena;
     const char *code; /* alpha-2, a region or a group; "": none that the tables could know */
     const char *name; /* as the language shows it; never "" */
+    bool *is_unknown; /* set where there is no such form; NULL alone means that memory ran out */
 };
 
-/* The names of forms are delimited by a space; a form is told by its place among them. name is NULL
- * where the form is not known, period where the language has none for such a period. */
+static inline char *form_unknown(const struct form_call *call)
+{
+    *call->is_unknown = true;
+    return NULL;
+}
+
+/* The names of forms are delimited by a space; a form is told by its place among them. A form
+ * that is not known, or ordinals' forms that contradict each other, are form_unknown(). */
 struct language_forms {
     const char *tag;
     const char *lists[FORM_KINDS];
+    /* The plain name of a group that ICU does not name. */
+    const char *(*group)(const struct form_call *call);
     char *(*name)(const struct form_call *call, int form);
     char *(*period)(const struct form_call *call, struct date_interval period,
                     enum period_kind kind, int form);
-    /* forms: bit i for the form at place i. NULL: they contradict each other. */
+    /* forms: bit i for the form at place i. */
     char *(*ordinal)(const struct form_call *call, long number, unsigned forms);
 };
 
@@ -33,6 +42,9 @@ extern const struct language_forms forms_en, forms_ru, forms_kk, forms_zh, forms
 const struct language_forms *forms_of_locale(const char *locale);
 /* The i-th language; NULL behind the last. */
 const struct language_forms *forms_at(size_t i);
+
+/* The second text of the row whose first one is the code; NULL: there is none. */
+const char *forms_find(const char *const rows[][2], size_t count, const char *code);
 
 /* True when one of the words of a list, delimited by spaces, is the code. */
 bool forms_list_has(const char *list, const char *code);

@@ -29,12 +29,16 @@ static const char *const groups[][2] = {
     { "EXT_CIS", "دول خارج رابطة الدول المستقلة" },
 };
 
+static const char *group_of(const struct form_call *call)
+{
+    return forms_find(groups, sizeof groups / sizeof *groups, call->code);
+}
+
 static const char *name_of(const struct form_call *call)
 {
-    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
-        if (strcmp(groups[i][0], call->code) == 0)
-            return groups[i][1];
-    return call->name;
+    const char *group = group_of(call);
+
+    return group != NULL ? group : call->name;
 }
 
 /* True when the text begins with a letter of the Arabic script. */
@@ -64,7 +68,7 @@ static char *write_name(const struct form_call *call, int form)
     const char *name = name_of(call);
 
     if (strcmp(name, call->code) == 0)
-        return NULL;
+        return form_unknown(call);
     return join(call, prefixes[form % (FORM_WA + 1)], name);
 }
 
@@ -128,7 +132,7 @@ static char *write_period(const struct form_call *call, struct date_interval per
         (void)date_is_week(period, &year, &week);
         return arena_format(call->arena, "%sالأسبوع %d من عام %d", in, week, year);
     default:
-        return NULL;
+        return form_unknown(call);
     }
 }
 
@@ -136,24 +140,24 @@ static char *write_period(const struct form_call *call, struct date_interval per
  * superlative: ثالث أكبر شريك. */
 static char *write_ordinal(const struct form_call *call, long number, unsigned forms)
 {
-    static const char *const masculine[] = { "الأول",  "الثاني", "الثالث", "الرابع", "الخامس",
-                                             "السادس", "السابع", "الثامن", "التاسع", "العاشر" };
-    static const char *const feminine[] = { "الأولى",  "الثانية", "الثالثة", "الرابعة", "الخامسة",
-                                            "السادسة", "السابعة", "الثامنة", "التاسعة", "العاشرة" };
+    static const char *const words[2][10] = { { "الأول", "الثاني", "الثالث", "الرابع", "الخامس",
+                                                "السادس", "السابع", "الثامن", "التاسع", "العاشر" },
+                                              { "الأولى", "الثانية", "الثالثة", "الرابعة",
+                                                "الخامسة", "السادسة", "السابعة", "الثامنة",
+                                                "التاسعة", "العاشرة" } };
     enum { MASCULINE = 1, FEMININE = 2, INDEFINITE = 4, IN_WORDS = 10 };
     bool bare = (forms & INDEFINITE) != 0;
 
     if ((forms & MASCULINE) != 0 && (forms & FEMININE) != 0)
-        return NULL;
+        return form_unknown(call);
     if (number < 1 || number > IN_WORDS)
         return arena_format(call->arena, "%s%ld", bare ? "" : "الـ", number);
-    const char *word = ((forms & FEMININE) != 0 ? feminine : masculine)[number - 1];
+    const char *word = words[(forms & FEMININE) != 0][number - 1];
     return arena_string(call->arena, bare ? word + strlen("ال") : word);
 }
 
-const struct language_forms forms_ar = { "ar",
-                                         { "li bi ka wa ل ب ك و", "in nominative",
-                                           "masculine feminine indefinite" },
-                                         write_name,
-                                         write_period,
-                                         write_ordinal };
+const struct language_forms forms_ar = {
+    "ar",         { "li bi ka wa ل ب ك و", "in nominative", "masculine feminine indefinite" },
+    group_of,     write_name,
+    write_period, write_ordinal
+};

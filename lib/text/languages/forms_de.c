@@ -157,6 +157,14 @@ static char *decline(const struct form_call *call, const struct german_name *nam
     return words;
 }
 
+static const char *group_of(const struct form_call *call)
+{
+    struct german_name bare;
+    const struct german_name *name = declension_of(call, &bare);
+
+    return name != NULL && name != &bare ? decline(call, name, NOMINATIVE) : NULL;
+}
+
 /* A bare name in the dative: "St. Vincent und den Grenadinen". */
 static char *bare_dative(const struct form_call *call, const char *words)
 {
@@ -224,7 +232,7 @@ static char *write_name(const struct form_call *call, int form)
     const struct german_name *name = declension_of(call, &bare);
 
     if (name == NULL)
-        return NULL;
+        return form_unknown(call);
     bool is_bare = name->kind[0] == '-', is_island = name->kind[1] == '+';
     if (form < CASES)
         return write_case(call, name, form);
@@ -309,8 +317,10 @@ static char *write_days(const struct form_call *call, struct date_interval perio
         return write_span(call, days_from_to(call, period), "", form);
     const char *day = arena_format(call->arena, "%d. %s %d", period.last.day,
                                    months[period.last.month - 1], period.last.year);
+    if (day == NULL)
+        return NULL;
     return form == FORM_IN ? arena_format(call->arena, "am %s", day)
-                           : phrase(call, 'm', day != NULL ? day : "", form, "");
+                           : phrase(call, 'm', day, form, "");
 }
 
 static char *write_period(const struct form_call *call, struct date_interval period,
@@ -341,7 +351,7 @@ static char *write_period(const struct form_call *call, struct date_interval per
                        arena_format(call->arena, " %d", period.last.year));
         break;
     default:
-        return NULL;
+        return form_unknown(call);
     }
     return form == FORM_IN ? join(call, "in", words) : words;
 }
@@ -352,8 +362,8 @@ static char *write_ordinal(const struct form_call *call, long number, unsigned f
     return arena_format(call->arena, "%ld.", number);
 }
 
-const struct language_forms forms_de = { "de",
-                                         { CASE_NAMES " in to from", CASE_NAMES " in", "" },
-                                         write_name,
-                                         write_period,
-                                         write_ordinal };
+const struct language_forms forms_de = {
+    "de",         { CASE_NAMES " in to from", CASE_NAMES " in", "" },
+    group_of,     write_name,
+    write_period, write_ordinal
+};

@@ -8,12 +8,12 @@ enum { PERIOD_IN, PERIOD_THE };
 
 /* Countries and groups that have an article inside a sentence. */
 static const char with_article[] =
-    "AE AX BQ BS CC CF CK DO FK FO GB GM HM IC IM IO KM KY MH MP MV NL PH PS SB SC TC TF UM US "
+    "AE AX BQ BS CC CF CK DO FK FO GB GM HM IC IM IO KM KY MH MP MV NL PH PN PS SB SC TC TF UM US "
     "VG VI "
     "001 019 029 057 EU EZ UN CIS EAEU OECD G7 G20 EEA SCO OTS GCC ";
 /* Plurals in -s: they take the apostrophe alone. */
-static const char plurals[] =
-    "AE AX BS CC CK FK FO HM IC KM KY MH MP MV NL PH PS SB SC TC TF UM US VG VI UN ";
+static const char plurals[] = "AE AX BQ BS CC CK FK FO GS HM IC KM KY MH MP MV NL PH PN PS SB SC "
+                              "TC TF UM US VC VG VI UN 019 BRICS ";
 /* Groups of the vocabulary that ICU does not name. */
 static const char *const groups[][2] = {
     { "CIS", "CIS" },
@@ -36,14 +36,19 @@ static const char *const groups[][2] = {
     { "EXT_CIS", "non-CIS countries" },
 };
 
+static const char *group_of(const struct form_call *call)
+{
+    return forms_find(groups, sizeof groups / sizeof *groups, call->code);
+}
+
 /* The name inside a sentence; NULL: it is not known whether it has an article. */
 static const char *known_name(const struct form_call *call)
 {
     if (strcmp(call->code, "EZ") == 0)
         return "eurozone";
-    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
-        if (strcmp(call->code, groups[i][0]) == 0)
-            return groups[i][1];
+    const char *group = group_of(call);
+    if (group != NULL)
+        return group;
     return *call->code != '\0' && strcmp(call->code, call->name) != 0 ? call->name : NULL;
 }
 
@@ -54,11 +59,32 @@ static char *write_name(const struct form_call *call, int form)
     bool bare = forms_list_has(plurals, call->code) || strncmp(call->code, "EXT_", 4) == 0;
 
     if (name == NULL)
-        return NULL;
+        return form_unknown(call);
     return arena_format(call->arena, "%s%s%s", article, name,
                         form != NAME_POSSESSIVE ? ""
                         : bare                  ? "’"
                                                 : "’s");
+}
+
+static const char *const months[] = { "January",   "February", "March",    "April",
+                                      "May",       "June",     "July",     "August",
+                                      "September", "October",  "November", "December" };
+
+/* "from 5 to 20 June 2024". */
+static char *write_days(const struct form_call *call, struct date_interval period)
+{
+    struct date first = period.first, last = period.last;
+    const char *from = months[first.month - 1], *to = months[last.month - 1];
+
+    if (date_to_days(first) == date_to_days(last))
+        return arena_format(call->arena, "on %s", call->name);
+    if (first.year != last.year)
+        return arena_format(call->arena, "from %d %s %d to %d %s %d", first.day, from, first.year,
+                            last.day, to, last.year);
+    if (first.month != last.month)
+        return arena_format(call->arena, "from %d %s to %d %s %d", first.day, from, last.day, to,
+                            last.year);
+    return arena_format(call->arena, "from %d to %d %s %d", first.day, last.day, to, last.year);
 }
 
 /* "in 2023", "in January–April 2024", "in the first quarter of 2023", "on 26 June 2024". */
@@ -67,17 +93,19 @@ static char *write_period(const struct form_call *call, struct date_interval per
 {
     static const char *const quarters[] = { "first", "second", "third", "fourth" };
     const char *in = form == PERIOD_IN ? "in " : "";
+    int year = 0, week = 0;
 
     switch (kind) {
     case KIND_QUARTER:
         return arena_format(call->arena, "%sthe %s quarter of %d", in,
                             quarters[period.last.month / 3 - 1], period.last.year);
     case KIND_WEEK:
-        return arena_format(call->arena, "%s%s", in, call->name);
+        (void)date_is_week(period, &year, &week);
+        return arena_format(call->arena, "%sweek %d of %d", in, week, year);
     case KIND_DAYS:
-        return arena_format(call->arena, "%s%s", form == PERIOD_IN ? "on " : "", call->name);
+        return form == PERIOD_IN ? write_days(call, period) : arena_string(call->arena, call->name);
     case KIND_NONE:
-        return NULL;
+        return form_unknown(call);
     default:
         return arena_format(call->arena, "%s%s", in, call->name);
     }
@@ -93,6 +121,6 @@ static char *write_ordinal(const struct form_call *call, long number, unsigned f
     return arena_format(call->arena, "%ld%s", number, endings[tens != 1 && last < 4 ? last : 0]);
 }
 
-const struct language_forms forms_en = {
-    "en", { "the possessive", "in the", "" }, write_name, write_period, write_ordinal
-};
+const struct language_forms forms_en = { "en",         { "the possessive", "in the", "" },
+                                         group_of,     write_name,
+                                         write_period, write_ordinal };

@@ -29,9 +29,10 @@ static const char plural[] =
 static const char bare[] =
     "AG AI AW BH BL CU CW CY DG DJ GG GI GU HK HT IL JE KI KN LC MC MF MG MO MS MT "
     "MU NR NU OM PM PR RE SG SH SJ SM ST SX TA TK TT TV TW VC WF YT";
-static const char within[] = "IO PS TF 001 019 029 057 EU EZ CIS EAEU ASEAN OECD OPEC APEC EFTA "
-                             "SCO OTS MERCOSUR EEA GCC USMCA "
-                             "EXT_EU EXT_CIS";
+static const char within[] =
+    "IO PS TF BRICS G7 G20 001 019 029 057 EU EZ CIS EAEU ASEAN OECD OPEC APEC EFTA "
+    "SCO OTS MERCOSUR EEA GCC USMCA "
+    "EXT_EU EXT_CIS";
 static const char on_islands[] = "AC BV CP CX IM NF";
 
 /* Names that differ inside a sentence, and those that ICU does not have. */
@@ -61,12 +62,18 @@ static const char *const names[][2] = {
     { "EXT_CIS", "pays hors CEI" },
 };
 
+static const char *group_of(const struct form_call *call)
+{
+    return forms_find(names, sizeof names / sizeof *names, call->code);
+}
+
 /* The name inside a sentence: "îles Cook". */
 static const char *name_inside(const struct form_call *call)
 {
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (strcmp(names[i][0], call->code) == 0)
-            return names[i][1];
+    const char *name = group_of(call);
+
+    if (name != NULL)
+        return name;
     if (strncmp(call->name, "Île ", strlen("Île ")) == 0 ||
         strncmp(call->name, "Îles ", strlen("Îles ")) == 0)
         return arena_format(call->arena, "î%s", call->name + strlen("Î"));
@@ -136,7 +143,9 @@ static char *write_name(const struct form_call *call, int form)
     bool is_within = forms_list_has(within, call->code);
     bool is_on = forms_list_has(on_islands, call->code);
 
-    if (kind == '\0' || name == NULL)
+    if (kind == '\0')
+        return form_unknown(call);
+    if (name == NULL)
         return NULL;
     switch (form) {
     case FORM_THE:
@@ -260,7 +269,7 @@ static char *write_period(const struct form_call *call, struct date_interval per
         (void)date_is_week(period, &year, &number);
         return arena_format(call->arena, "%s semaine %d de %d", week[form], number, year);
     default:
-        return NULL;
+        return form_unknown(call);
     }
 }
 
@@ -271,13 +280,12 @@ static char *write_ordinal(const struct form_call *call, long number, unsigned f
     const char *ending = number != 1 ? "e" : (forms & FEMININE) != 0 ? "re" : "er";
 
     if ((forms & MASCULINE) != 0 && (forms & FEMININE) != 0)
-        return NULL;
+        return form_unknown(call);
     return arena_format(call->arena, "%ld%s%s", number, ending, (forms & PLURAL) != 0 ? "s" : "");
 }
 
-const struct language_forms forms_fr = { "fr",
-                                         { "the of from in de à", "the of in de",
-                                           "masculine feminine plural" },
-                                         write_name,
-                                         write_period,
-                                         write_ordinal };
+const struct language_forms forms_fr = {
+    "fr",         { "the of from in de à", "the of in de", "masculine feminine plural" },
+    group_of,     write_name,
+    write_period, write_ordinal
+};

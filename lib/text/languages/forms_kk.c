@@ -28,12 +28,16 @@ static const char *const groups[][2] = {
     { "EXT_CIS", "ТМД-дан тыс елдер" },
 };
 
+static const char *group_of(const struct form_call *call)
+{
+    return forms_find(groups, sizeof groups / sizeof *groups, call->code);
+}
+
 static const char *name_of(const struct form_call *call)
 {
-    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
-        if (strcmp(groups[i][0], call->code) == 0)
-            return groups[i][1];
-    return call->name;
+    const char *group = group_of(call);
+
+    return group != NULL ? group : call->name;
 }
 
 /* The words with the suffix of a case; a bracket behind them is left out. */
@@ -43,8 +47,10 @@ static char *decline(const struct form_call *call, const char *words, int wanted
     const char *open = words != NULL ? strstr(words, " (") : NULL;
     size_t n = words != NULL ? strlen(words) : 0;
 
-    if (words == NULL || !kazakh_stem_read(&stem, words))
+    if (words == NULL)
         return NULL;
+    if (!kazakh_stem_read(&stem, words))
+        return form_unknown(call);
     if (open != NULL && words[n - 1] == ')' && strchr(open, ')') == words + n - 1)
         n = (size_t)(open - words);
     return arena_format(call->arena, "%.*s%s%s", (int)n, words,
@@ -56,7 +62,7 @@ static char *write_name(const struct form_call *call, int form)
 {
     const char *name = name_of(call);
 
-    return strcmp(name, call->code) != 0 ? decline(call, name, form) : NULL;
+    return strcmp(name, call->code) != 0 ? decline(call, name, form) : form_unknown(call);
 }
 
 /* Periods ------------------------------------------------------------------------ */
@@ -139,7 +145,7 @@ static char *write_period(const struct form_call *call, struct date_interval per
                        arena_format(call->arena, "%d" NO_BREAK_SPACE "жылғы %d-апта", year, week),
                        wanted);
     default:
-        return NULL;
+        return form_unknown(call);
     }
 }
 
@@ -152,6 +158,6 @@ static char *write_ordinal(const struct form_call *call, long number, unsigned f
                         kazakh_number_is_front(number) ? "ші" : "шы");
 }
 
-const struct language_forms forms_kk = {
-    "kk", { CASE_NAMES, CASE_NAMES " in", "" }, write_name, write_period, write_ordinal
-};
+const struct language_forms forms_kk = { "kk",         { CASE_NAMES, CASE_NAMES " in", "" },
+                                         group_of,     write_name,
+                                         write_period, write_ordinal };

@@ -107,6 +107,17 @@ static void read_last_word(struct sounds *sounds, const char *name)
     sounds->is_abbreviation = small == 0 && sounds->n > 1;
 }
 
+/* Google, Apple: an e behind a consonant is not spoken where another vowel stands before. */
+static bool has_silent_e(const struct sounds *sounds)
+{
+    int n = sounds->n;
+    bool has_vowel = false;
+
+    for (int i = 0; i < n - 2; i++)
+        has_vowel = has_vowel || is_one_of(sounds->codes[i], "aeiouy");
+    return has_vowel && sounds->codes[n - 1] == 'e' && !is_one_of(sounds->codes[n - 2], "aeiouy");
+}
+
 static bool is_front(const struct sounds *sounds)
 {
     int n = sounds->n;
@@ -189,6 +200,8 @@ bool kazakh_stem_read(struct kazakh_stem *stem, const char *name)
     }
     if (sounds.n == 0)
         return false;
+    if (sounds.is_latin && has_silent_e(&sounds))
+        sounds.n--;
     last = sounds.codes[sounds.n - 1];
     if (is_one_of(last, "ьъ") && sounds.n > 1)
         last = sounds.codes[sounds.n - 2];

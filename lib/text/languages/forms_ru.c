@@ -19,6 +19,15 @@ static const char *words_of(const char *code)
     return NULL;
 }
 
+static const char *group_of(const struct form_call *call)
+{
+    const char *words = words_of(call->code);
+    char out[RUSSIAN_WORDS_MOST];
+
+    return words != NULL && russian_decline(out, words, NOMINATIVE) ? arena_string(call->arena, out)
+                                                                    : NULL;
+}
+
 static char *write_name(const struct form_call *call, int form)
 {
     static const struct {
@@ -32,17 +41,17 @@ static char *write_name(const struct form_call *call, int form)
     char out[RUSSIAN_WORDS_MOST];
 
     if (words == NULL)
-        return NULL;
+        return form_unknown(call);
     bool of_islands = *words == '+';
     words += of_islands;
     if (form < CASES)
         return russian_decline(out, words, (enum russian_case)form) ? arena_string(call->arena, out)
-                                                                    : NULL;
+                                                                    : form_unknown(call);
     int i = form - FORM_IN;
     const char *preposition =
         of_islands ? with_preposition[i].of_islands : with_preposition[i].usual;
     if (!russian_decline(out, words, with_preposition[i].wanted))
-        return NULL;
+        return form_unknown(call);
     return arena_format(call->arena, "%s %s", russian_preposition(preposition, out), out);
 }
 
@@ -146,7 +155,7 @@ static char *write_case(const struct form_call *call, struct date_interval perio
     case KIND_DAYS:
         return write_days(call, period);
     default:
-        return NULL;
+        return form_unknown(call);
     }
 }
 
@@ -193,13 +202,14 @@ static char *write_ordinal(const struct form_call *call, long number, unsigned f
     int wanted = only(forms >> GENDERS, NOMINATIVE);
 
     if (gender < 0 || wanted < 0)
-        return NULL;
+        return form_unknown(call);
     return arena_format(call->arena, "%ld-%s", number, endings[gender][wanted]);
 }
 
 const struct language_forms forms_ru = { "ru",
                                          { CASE_NAMES " in to from with", CASE_NAMES " in",
                                            "masculine feminine neuter plural " CASE_NAMES },
+                                         group_of,
                                          write_name,
                                          write_period,
                                          write_ordinal };

@@ -101,7 +101,8 @@ const char *russian_preposition(const char *preposition, const char *word)
 {
 #define CONSONANTS "бвгджзклмнпрстфхцчшщ"
     if (strcmp(preposition, "в") == 0)
-        return begins_with(word, "ВвФф", CONSONANTS "ь") || strncmp(word, "весь", strlen("весь")) == 0
+        return begins_with(word, "ВвФф", CONSONANTS "ь") ||
+                       strncmp(word, "весь", strlen("весь")) == 0
                    ? "во"
                    : "в";
     if (strcmp(preposition, "с") == 0)

@@ -26,12 +26,16 @@ static const char *const groups[][2] = {
     { "EXT_EU", "ياۋروپا ئىتتىپاقى سىرتىدىكى دۆلەتلەر" },
 };
 
+static const char *group_of(const struct form_call *call)
+{
+    return forms_find(groups, sizeof groups / sizeof *groups, call->code);
+}
+
 static const char *name_of(const struct form_call *call)
 {
-    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++)
-        if (strcmp(groups[i][0], call->code) == 0)
-            return groups[i][1];
-    return call->name;
+    const char *group = group_of(call);
+
+    return group != NULL ? group : call->name;
 }
 
 /* What the suffixes depend on. */
@@ -50,11 +54,39 @@ static bool is_one_of(uint32_t code, const char *letters)
     return false;
 }
 
+/* How the number is spoken that the digits before end write: G20 is يىگىرمە at its end. */
+static struct stem stem_of_number(const char *begin, const char *end)
+{
+    static const struct stem ones[] = { { true, false, true }, { true, false, true },
+                                        { true, false, true }, { true, true, true },
+                                        { true, true, true },  { true, true, true },
+                                        { true, false, true }, { true, false, true },
+                                        { true, false, true }, { false, false, true } };
+    static const struct stem tens[] = { { false, false, true }, { false, false, true },
+                                        { true, false, true },  { false, false, true },
+                                        { false, true, true },  { true, true, true },
+                                        { false, true, true },  { true, true, true },
+                                        { true, false, true },  { false, false, true } };
+    int digits[3] = { 0, 0, 0 };
+
+    for (int i = 0; i < 3 && end > begin && end[-1] >= '0' && end[-1] <= '9'; i++)
+        digits[i] = *--end - '0';
+    if (digits[0] != 0 || (digits[1] == 0 && digits[2] == 0 && end > begin && end[-1] > '9'))
+        return ones[digits[0]];
+    return digits[1] != 0 ? tens[digits[1]] : (struct stem){ digits[2] != 0, false, true };
+}
+
 static bool ends_in(const char *words, const char *ending)
 {
     size_t n = strlen(words), length = strlen(ending);
 
     return n >= length && memcmp(words + n - length, ending, length) == 0;
+}
+
+static bool is_latin_letter(uint32_t code)
+{
+    return (code >= 'a' && code <= 'z') || (code >= 'A' && code <= 'Z') ||
+           (code >= 0xC0 && code < 0x250);
 }
 
 /* False: there is no letter or digit. */
@@ -67,7 +99,7 @@ static bool read_stem(struct stem *stem, const char *words)
     *stem = (struct stem){ false, false, false };
     while (at < end) {
         uint32_t code = utf8_next(&at, end);
-        bool is_latin = code < 0x250 && code != ' ' && code != '(' && code != ')' && code != '-';
+        bool is_latin = is_latin_letter(code) || (code >= '0' && code <= '9');
 
         if (code == ' ' || code == '-') {
             vowel = consonant = UNKNOWN; /* the last word counts */
@@ -85,9 +117,11 @@ static bool read_stem(struct stem *stem, const char *words)
         }
     }
     /* جۇمھۇرىيەت loses its front vowel before a suffix. */
-    stem->is_front =
-        vowel == FRONT || (vowel == UNKNOWN && consonant == FRONT) || ends_in(words, "ىيىتى");
+    stem->is_front = vowel == FRONT || is_one_of(last, "كگ") ||
+                     (vowel == UNKNOWN && consonant == FRONT) || ends_in(words, "ىيىتى");
     stem->is_voiceless = is_one_of(last, "پتچخسشفقكھptksfhcxq");
+    if (last >= '0' && last <= '9' && end[-1] == (char)last)
+        *stem = stem_of_number(words, end);
     return last != 0;
 }
 
@@ -113,8 +147,10 @@ static char *decline(const struct form_call *call, const char *words, int wanted
 
     if (n > 0 && words[n - 1] == ')' && strstr(words, " (") != NULL)
         words = arena_text(call->arena, words, (size_t)(strstr(words, " (") - words));
-    if (words == NULL || !read_stem(&stem, words))
+    if (words == NULL)
         return NULL;
+    if (!read_stem(&stem, words))
+        return form_unknown(call);
     n = strlen(words);
     if (wanted == NOMINATIVE)
         return arena_text(call->arena, words, n);
@@ -133,7 +169,7 @@ static char *write_name(const struct form_call *call, int form)
 {
     const char *name = name_of(call);
 
-    return strcmp(name, call->code) != 0 ? decline(call, name, form) : NULL;
+    return strcmp(name, call->code) != 0 ? decline(call, name, form) : form_unknown(call);
 }
 
 /* Periods ------------------------------------------------------------------------ */
@@ -189,6 +225,7 @@ static char *write_period(const struct form_call *call, struct date_interval per
                           enum period_kind kind, int form)
 {
     int wanted = form == FORM_IN ? LOCATIVE : form, year = 0, week = 0;
+    const char *days;
 
     switch (kind) {
     case KIND_YEARS:
@@ -196,9 +233,11 @@ static char *write_period(const struct form_call *call, struct date_interval per
     case KIND_MONTHS:
         return decline(call, months_of(call, period), wanted);
     case KIND_DAYS:
-        if (form == FORM_IN && date_to_days(period.first) == date_to_days(period.last))
-            return arena_format(call->arena, "%s كۈنى", days_of(call, period));
-        return decline(call, days_of(call, period), wanted);
+        days = days_of(call, period);
+        if (days != NULL && form == FORM_IN &&
+            date_to_days(period.first) == date_to_days(period.last))
+            return arena_format(call->arena, "%s كۈنى", days);
+        return decline(call, days, wanted);
     case KIND_QUARTER:
         return decline(
             call,
@@ -208,7 +247,7 @@ static char *write_period(const struct form_call *call, struct date_interval per
         (void)date_is_week(period, &year, &week);
         return decline(call, arena_format(call->arena, "%d-يىلى %d-ھەپتە", year, week), wanted);
     default:
-        return NULL;
+        return form_unknown(call);
     }
 }
 
@@ -224,6 +263,6 @@ static char *write_ordinal(const struct form_call *call, long number, unsigned f
                                        : arena_format(call->arena, "%ld-", number);
 }
 
-const struct language_forms forms_ug = {
-    "ug", { CASE_NAMES, CASE_NAMES " in", "" }, write_name, write_period, write_ordinal
-};
+const struct language_forms forms_ug = { "ug",         { CASE_NAMES, CASE_NAMES " in", "" },
+                                         group_of,     write_name,
+                                         write_period, write_ordinal };

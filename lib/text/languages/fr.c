@@ -31,6 +31,7 @@ const struct language language_fr = {
         [WORD_SUPPRESSED] = { "Non publié", "non publié" },
         [WORD_CONFIDENTIAL] = { "Confidentiel", "confidentiel" },
         [WORD_NO_VALUE] = SAME("n.d."),
+        [WORD_NO_DATA] = { "Aucune donnée", "aucune donnée" },
 
         [WORD_SOURCE] = { "Source", "source" },
         [WORD_SOURCES] = { "Sources", "sources" },
@@ -115,6 +116,7 @@ const struct language language_fr = {
         [PHRASE_AT_PRICES] = "{unit} aux prix de {year}",
         [PHRASE_TYPE_AND_UNIT] = "{type}, {unit}",
         [PHRASE_SERIES] = "{series} – {figures}",
+        [PHRASE_OVER] = "Axe horizontal\u00A0: {x}",
         [PHRASE_FIGURE] = "{period}\u00A0: {amount}",
         [PHRASE_FIGURE_WITH_STATUS] = "{period}\u00A0: {amount} ({status})",
         [PHRASE_SUMMARY] =

@@ -31,6 +31,7 @@ const struct language language_kk = {
         [WORD_SUPPRESSED] = { "Жарияланбайды", "жарияланбайды" },
         [WORD_CONFIDENTIAL] = { "Құпия деректер", "құпия деректер" },
         [WORD_NO_VALUE] = SAME("дерек жоқ"),
+        [WORD_NO_DATA] = { "Деректер жоқ", "деректер жоқ" },
 
         [WORD_SOURCE] = { "Дереккөз", "дереккөз" },
         [WORD_SOURCES] = { "Дереккөздер", "дереккөздер" },
@@ -115,6 +116,7 @@ const struct language language_kk = {
         [PHRASE_AT_PRICES] = "{unit}, {year} ж. бағаларымен",
         [PHRASE_TYPE_AND_UNIT] = "{type}, {unit}",
         [PHRASE_SERIES] = "{series}: {figures}",
+        [PHRASE_OVER] = "Көлденең ось: {x}",
         [PHRASE_FIGURE] = "{period} — {amount}",
         [PHRASE_FIGURE_WITH_STATUS] = "{period} — {amount} ({status})",
         [PHRASE_SUMMARY] =

@@ -31,6 +31,7 @@ const struct language language_ru = {
         [WORD_SUPPRESSED] = { "Данные не публикуются", "данные не публикуются" },
         [WORD_CONFIDENTIAL] = { "Конфиденциальные данные", "конфиденциальные данные" },
         [WORD_NO_VALUE] = SAME("н/д"),
+        [WORD_NO_DATA] = { "Нет данных", "нет данных" },
 
         [WORD_SOURCE] = { "Источник", "источник" },
         [WORD_SOURCES] = { "Источники", "источники" },
@@ -115,6 +116,7 @@ const struct language language_ru = {
         [PHRASE_AT_PRICES] = "{unit}, в ценах {year} г.",
         [PHRASE_TYPE_AND_UNIT] = "{type}, {unit}",
         [PHRASE_SERIES] = "{series}: {figures}",
+        [PHRASE_OVER] = "По горизонтальной оси: {x}",
         [PHRASE_FIGURE] = "{period} — {amount}",
         [PHRASE_FIGURE_WITH_STATUS] = "{period} — {amount} ({status})",
         [PHRASE_SUMMARY] =

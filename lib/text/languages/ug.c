@@ -31,6 +31,7 @@ const struct language language_ug = {
         [WORD_SUPPRESSED] = SAME("ئېلان قىلىنمىغان"),
         [WORD_CONFIDENTIAL] = SAME("مەخپىي سانلىق مەلۇمات"),
         [WORD_NO_VALUE] = SAME("مەلۇمات يوق"),
+        [WORD_NO_DATA] = SAME("سانلىق مەلۇمات يوق"),
 
         [WORD_SOURCE] = SAME("مەنبە"),
         [WORD_SOURCES] = SAME("مەنبەلەر"),
@@ -115,6 +116,7 @@ const struct language language_ug = {
         [PHRASE_AT_PRICES] = "{unit}، {year}-يىلدىكى باھا بىلەن",
         [PHRASE_TYPE_AND_UNIT] = "{type}، بىرلىكى: {unit}",
         [PHRASE_SERIES] = "{series} – {figures}",
+        [PHRASE_OVER] = "توغرىسىغا ئوق: {x}",
         [PHRASE_FIGURE] = "{period}: {amount}",
         [PHRASE_FIGURE_WITH_STATUS] = "{period}: {amount} ({status})",
         [PHRASE_SUMMARY] =

@@ -31,6 +31,7 @@ const struct language language_zh = {
         [WORD_SUPPRESSED] = SAME("不予公布"),
         [WORD_CONFIDENTIAL] = SAME("保密数据"),
         [WORD_NO_VALUE] = SAME("无数据"),
+        [WORD_NO_DATA] = SAME("暂无数据"),
 
         [WORD_SOURCE] = SAME("来源"),
         [WORD_SOURCES] = SAME("来源"),
@@ -115,6 +116,7 @@ const struct language language_zh = {
         [PHRASE_AT_PRICES] = "{unit}（{year}年价格）",
         [PHRASE_TYPE_AND_UNIT] = "{type}，单位：{unit}",
         [PHRASE_SERIES] = "{series}——{figures}",
+        [PHRASE_OVER] = "横轴：{x}",
         [PHRASE_FIGURE] = "{period}：{amount}",
         [PHRASE_FIGURE_WITH_STATUS] = "{period}：{amount}（{status}）",
         [PHRASE_SUMMARY] = "期初{first}，期末{latest}，最低{lowest}，最高{highest}",

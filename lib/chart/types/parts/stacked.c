@@ -362,6 +362,11 @@ static struct value_axis *lengths_axis(const struct plot *plot)
     return lies(plot) ? NULL : &((const struct stacked *)plot->marks)->bars->value_axis;
 }
 
+static struct time_frame *time_frames(const struct plot *plot, size_t *n)
+{
+    return bars_time_frames(plot, ((const struct stacked *)plot->marks)->bars, n);
+}
+
 const struct chart_type stacked_type = {
     .word = WORD_STACKED_COLUMNS,
     .gather = gather_amounts,
@@ -370,6 +375,7 @@ const struct chart_type stacked_type = {
     .measure = measure,
     .draw = draw,
     .min_height = min_height,
+    .time_frames = time_frames,
     .lengths = LENGTHS_UPRIGHT,
     .lengths_axis = lengths_axis,
     .may_lie = true,
@@ -384,6 +390,7 @@ const struct chart_type stacked_shares_type = {
     .measure = measure,
     .draw = draw,
     .min_height = min_height,
+    .time_frames = time_frames,
     .may_lie = true,
     .speak = stack_speak,
 };

@@ -63,7 +63,8 @@ static bool set_changes(const struct plot *plot, struct dumbbell *dumbbell)
             &plot->model->series[dumbbell->rows.rows[i].member.series[0]];
         dumbbell->changes[i] = figure_change(&series->figures[THEN], &series->figures[NOW]);
         dumbbell->changes[i].flags =
-            row_statuses(&series->figures[THEN]) | row_statuses(&series->figures[NOW]);
+            (row_statuses(&series->figures[THEN]) | row_statuses(&series->figures[NOW])) &
+            ALL_FLAGS;
     }
     return dumbbell->changes != NULL;
 }

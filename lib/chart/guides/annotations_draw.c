@@ -1,0 +1,176 @@
+/* annotations_draw.c - annotations drawn: bands and events behind the marks of a plot, the rest on
+ * them. */
+#include <math.h>
+
+#include "chart/guides/annotations.h"
+#include "chart/plan.h"
+
+/* Strength of a band's ink, and width of a hairline beside the grid's, which it equals in print. */
+static const double band_strength = 0.06;
+
+static double hairline(const struct chart_plan *plan)
+{
+    return fmax(plan->pen.theme->grid_width, plan->pen.pixel);
+}
+
+/* A piece of a line from `from` to `to` along it, which stands at `at` across. */
+static void draw_piece(const struct chart_plan *plan, struct scene *scene, bool is_upright,
+                       double at, double from, double to)
+{
+    double width = hairline(plan), edge = pen_snap(&plan->pen, at - width / 2);
+
+    if (is_upright)
+        scene_rectangle(scene, edge, from, width, to - from);
+    else
+        scene_rectangle(scene, from, edge, to - from, width);
+    scene_fill(scene, plan->pen.theme->ink);
+}
+
+/* A line that leaves out what words of the plot stand on. */
+static void draw_line(const struct chart_plan *plan, struct scene *scene, bool is_upright,
+                      double at, double from, double to)
+{
+    double step = 0.25 * plan->annotations->style.size, begin = from;
+
+    for (double along = from; along < to; along += step) {
+        double next = fmin(along + step, to);
+        struct box near = is_upright ? (struct box){ at - step / 2, along, at + step / 2, next }
+                                     : (struct box){ along, at - step / 2, next, at + step / 2 };
+        if ((scene_touched(plan->annotations->drawn, &near) & TOUCHES_TEXT) == 0)
+            continue;
+        if (along - step > begin)
+            draw_piece(plan, scene, is_upright, at, begin, along - step);
+        begin = next + step;
+    }
+    if (to > begin)
+        draw_piece(plan, scene, is_upright, at, begin, to);
+}
+
+/* From the words above the plot downwards, or within a panel. */
+static void draw_event(const struct chart_plan *plan, struct scene *scene,
+                       const struct placed *item)
+{
+    const struct annotation_plan *all = plan->annotations;
+
+    for (size_t i = 0; i < all->n_frames; i++) {
+        const struct time_frame *frame = &all->frames[i];
+        double x, top = frame->box.top;
+        if (!time_frame_event(frame, item->given->first, &x))
+            continue;
+        if (i == 0 && annotations_in_head(all, item->given))
+            top = item->words_top + (annotations_line_height(all) - all->style.size) / 2;
+        draw_line(plan, scene, true, x, top, frame->box.bottom);
+    }
+}
+
+static void draw_band(const struct chart_plan *plan, struct scene *scene, const struct placed *item)
+{
+    const struct annotation_plan *all = plan->annotations;
+
+    for (size_t i = 0; i < all->n_frames; i++) {
+        const struct time_frame *frame = &all->frames[i];
+        double left, right, top = frame->box.top;
+        if (!time_frame_stretch(frame, item->given->first, item->given->last, &left, &right))
+            continue;
+        if (i == 0 && annotations_in_head(all, item->given))
+            top = annotations_head_top(plan);
+        left = pen_snap(&plan->pen, left);
+        right = pen_snap(&plan->pen, right);
+        scene_rectangle(scene, left, top, right - left, frame->box.bottom - top);
+        scene_fill(scene, theme_tint(plan->pen.theme, plan->pen.theme->ink, band_strength));
+    }
+}
+
+static bool is_drawn(const struct annotation_plan *all, size_t index, enum annotation_kind kind)
+{
+    return all->items[index].given->kind == kind && !all->items[index].is_left_out;
+}
+
+static void draw_events(const struct chart_plan *plan, struct scene *scene)
+{
+    for (size_t i = 0; i < plan->annotations->n; i++)
+        if (is_drawn(plan->annotations, i, ANNOTATION_EVENT))
+            draw_event(plan, scene, &plan->annotations->items[i]);
+}
+
+static bool has_any(const struct annotation_plan *all)
+{
+    return all != NULL && !all->is_small && all->frames != NULL && all->drawn != NULL;
+}
+
+void annotations_draw_under(const struct chart_plan *plan, struct scene *scene)
+{
+    const struct annotation_plan *all = plan->annotations;
+
+    if (!has_any(all))
+        return;
+    scene_open_role(scene, ROLE_ARTIFACT);
+    for (size_t i = 0; i < all->n; i++)
+        if (is_drawn(all, i, ANNOTATION_BAND))
+            draw_band(plan, scene, &all->items[i]);
+    if (!all->frames[0].of_areas)
+        draw_events(plan, scene);
+    scene_close(scene);
+}
+
+static void draw_reference(const struct chart_plan *plan, struct scene *scene,
+                           const struct placed *item)
+{
+    const struct annotation_plan *all = plan->annotations;
+
+    for (size_t i = 0; i < all->n_frames; i++) {
+        const struct time_frame *frame = &all->frames[i];
+        double y = scale_position(&frame->values, annotations_value(&plan->plots[0], item->given));
+        draw_line(plan, scene, false, y, frame->box.left, frame->box.right);
+    }
+}
+
+/* Over areas of any colour it has a halo of paper. */
+static void draw_leader(const struct chart_plan *plan, struct scene *scene,
+                        const struct placed *item)
+{
+    double dot = 0.6 * plan->pen.theme->end_dot;
+
+    scene_move_to(scene, item->from.x, item->from.y);
+    scene_line_to(scene, item->to.x, item->to.y);
+    scene_stroke(scene, plan->pen.theme->paper, 3 * hairline(plan));
+    if (item->is_inside) {
+        scene_circle(scene, item->from.x, item->from.y, dot + hairline(plan));
+        scene_fill(scene, plan->pen.theme->paper);
+        scene_circle(scene, item->from.x, item->from.y, dot);
+        scene_fill(scene, plan->pen.theme->ink);
+    }
+    scene_move_to(scene, item->from.x, item->from.y);
+    scene_line_to(scene, item->to.x, item->to.y);
+    scene_stroke(scene, plan->pen.theme->ink, hairline(plan));
+}
+
+static void draw_words(const struct chart_plan *plan, struct scene *scene,
+                       const struct placed *item)
+{
+    const struct group group = { .role = ROLE_ANNOTATION, .label = item->label };
+
+    scene_open(scene, &group);
+    if (item->given->kind == ANNOTATION_REFERENCE)
+        draw_reference(plan, scene, item);
+    if (item->given->kind == ANNOTATION_CALLOUT)
+        draw_leader(plan, scene, item);
+    text_block_draw(item->words, scene, item->words_left, item->words_top, item->words->width);
+    scene_close(scene);
+}
+
+void annotations_draw_over(const struct chart_plan *plan, struct scene *scene)
+{
+    const struct annotation_plan *all = plan->annotations;
+
+    if (!has_any(all))
+        return;
+    if (all->frames[0].of_areas) {
+        scene_open_role(scene, ROLE_ARTIFACT);
+        draw_events(plan, scene);
+        scene_close(scene);
+    }
+    for (size_t i = 0; i < all->n; i++)
+        if (!all->items[i].is_left_out && all->items[i].words != NULL)
+            draw_words(plan, scene, &all->items[i]);
+}

@@ -1,0 +1,213 @@
+/* block_read.c - reads lists of blocks, and decides which of them have something to show. */
+#include <math.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "sheet/blocks/block.h"
+#include "sheet/layout/layout.h"
+#include "sheet/spec/evaluate.h"
+#include "sheet/spec/reader.h"
+
+enum { MOST_NAMES = 16 };
+
+/* A block and what stands beside it. */
+struct block_entry {
+    const struct block_type *type;
+    const struct node *value, *span, *scale, *when, *otherwise;
+};
+
+static const struct block_type *find_type(const char *name)
+{
+    for (size_t i = 0; i < block_type_count; i++)
+        if (strcmp(block_types[i]->name, name) == 0)
+            return block_types[i];
+    return NULL;
+}
+
+static void unknown_block(struct spec_reader *reader, const struct node *key, bool in_row)
+{
+    const char *names[MOST_NAMES];
+    size_t n = 0;
+
+    for (; n < block_type_count; n++)
+        names[n] = block_types[n]->name;
+    if (in_row)
+        names[n++] = "span";
+    spec_fail_unknown(reader, key->place, "unknown block", key->text, names, n);
+}
+
+static bool read_span(struct spec_reader *reader, const struct node *node, bool in_row, int *span)
+{
+    int64_t columns;
+
+    if (!in_row)
+        spec_fail(reader, node->place, "'span' is for blocks within a row");
+    else if (node->kind != NODE_SCALAR ||
+             !number_read_integer(node->text, node->length, 1, GRID_COLUMNS, &columns))
+        spec_fail(reader, node->place, "'span' counts columns of the page, 1 to %d", GRID_COLUMNS);
+    else
+        *span = (int)columns;
+    return *span > 0;
+}
+
+/* The key `scale` beside a row or a column. */
+static bool read_scale(struct spec_reader *reader, const struct node *node, struct block *block)
+{
+    if (block->type != &block_row && block->type != &block_column)
+        spec_fail(reader, node->place, "'scale' is for the charts of a row or a column");
+    else if (node->kind != NODE_SCALAR || !block_group_set_scale(block, node->text))
+        spec_fail(reader, node->place, "'scale' is auto, shared or own");
+    else
+        return true;
+    return false;
+}
+
+/* Sorts the keys of "- chart: {…}", with `span`, `scale`, `when` and `otherwise` beside it. */
+static bool read_entry(struct spec_reader *reader, const struct node *node, bool in_row,
+                       struct block_entry *entry)
+{
+    const struct {
+        const char *name;
+        const struct node **value;
+    } beside[] = { { "span", &entry->span },
+                   { "scale", &entry->scale },
+                   { "when", &entry->when },
+                   { "otherwise", &entry->otherwise } };
+
+    for (const struct node_item *item = node->items; item != NULL; item = item->next) {
+        const struct block_type *other = find_type(item->key->text);
+        size_t i = 0;
+
+        while (i < sizeof beside / sizeof *beside && strcmp(item->key->text, beside[i].name) != 0)
+            i++;
+        if (i < sizeof beside / sizeof *beside)
+            *beside[i].value = item->value;
+        else if (other == NULL)
+            unknown_block(reader, item->key, in_row);
+        else if (entry->type != NULL)
+            spec_fail(reader, item->key->place, "a second block here: begin it with '- %s:'",
+                      other->name);
+        else
+            *entry = (struct block_entry){ other,        item->value, entry->span,
+                                           entry->scale, entry->when, entry->otherwise };
+        if (!sheet_is_well(reader->sheet))
+            return false;
+    }
+    if (entry->type != NULL)
+        return true;
+    spec_fail(reader, node->place, "a block is expected here, such as '- text: …'");
+    return false;
+}
+
+static void count_value(void *context, const sheaf_series *series)
+{
+    bool *has_any = context;
+
+    for (size_t i = 0; i < sheaf_series_count(series); i++)
+        *has_any |= !isnan(sheaf_series_at(series, i)->value);
+}
+
+/* Whether the expression of `when` gives a figure. That there are no data is no mistake. */
+static bool has_data(struct spec_reader *reader, const struct node *when)
+{
+    const struct sheet_scope scope = { .sheet = reader->sheet, .reader = reader, .node = when };
+    bool has_any = false;
+
+    if (when == NULL)
+        return true;
+    if (!keys_check_kind(reader, when, SPEC_TEXT, "'when'"))
+        return false;
+    if (evaluate_any(&scope, count_value, &has_any))
+        return has_any;
+    spec_forget_nothing(reader);
+    return false;
+}
+
+/* The text of `otherwise`, which is read even where it is not shown, so that its mistakes and its
+ * missing languages are found. */
+static struct block *read_otherwise(struct spec_reader *reader, const struct node *node)
+{
+    if (node == NULL || !keys_check_kind(reader, node, SPEC_TEXT | SPEC_WORDS, "'otherwise'"))
+        return NULL;
+    return block_text_create(reader->sheet, spec_markup(reader, node, MARKUP_PARAGRAPHS));
+}
+
+/* The block, what stands in its place, or NULL: nothing, or it has failed. */
+static struct block *choose(struct spec_reader *reader, const struct block_entry *entry)
+{
+    sheaf_sheet *sheet = reader->sheet;
+    struct block *otherwise = read_otherwise(reader, entry->otherwise);
+
+    if (!sheet_is_well(sheet) || (entry->otherwise != NULL && otherwise == NULL))
+        return NULL;
+    bool is_wanted = has_data(reader, entry->when);
+    if (!sheet_is_well(sheet))
+        return NULL;
+    struct block *block = entry->type->read(reader, entry->value);
+    if (block == NULL && !sheet_is_well(sheet) && sheet->is_nothing &&
+        (!is_wanted || entry->type->may_be_nothing)) {
+        if (is_wanted && otherwise == NULL)
+            spec_warn_nothing(reader);
+        spec_forget_nothing(reader);
+        block = is_wanted ? block_nothing_create(sheet) : NULL;
+        if (is_wanted && otherwise != NULL)
+            block = otherwise;
+    }
+    if (!sheet_is_well(sheet) || (is_wanted && block == NULL))
+        return NULL;
+    if (block != NULL && block->type == entry->type && entry->scale != NULL &&
+        !read_scale(reader, entry->scale, block))
+        return NULL;
+    return is_wanted ? block : otherwise;
+}
+
+static struct block *read_mapping(struct spec_reader *reader, const struct node *node, bool in_row)
+{
+    struct block_entry entry = { 0 };
+    int span = 0;
+
+    if (!read_entry(reader, node, in_row, &entry) ||
+        (entry.span != NULL && !read_span(reader, entry.span, in_row, &span)) ||
+        !keys_check_kind(reader, entry.value, entry.type->takes, entry.type->name))
+        return NULL;
+    struct block *block = choose(reader, &entry);
+    if (block == NULL)
+        return NULL;
+    block->span = span;
+    block->place = entry.value->place;
+    block->place.file = reader->sheet->file;
+    return block;
+}
+
+static struct block *read_block(struct spec_reader *reader, const struct node *node, bool in_row)
+{
+    if (node->kind == NODE_MAPPING)
+        return read_mapping(reader, node, in_row);
+    if (node->kind != NODE_SCALAR) {
+        spec_fail(reader, node->place, "a block is expected here, such as '- text: …'");
+        return NULL;
+    }
+    /* A block without content: "- notes". */
+    const struct block_type *type = find_type(node->text);
+    if (type == NULL) {
+        unknown_block(reader, node, false);
+        return NULL;
+    }
+    if (type->takes & SPEC_NOTHING)
+        return type->read(reader, NULL);
+    spec_fail(reader, node->place, "'%s' needs its content: '- %s: …'", type->name, type->name);
+    return NULL;
+}
+
+bool block_read_list(struct spec_reader *reader, const struct node *node, bool in_row,
+                     struct block_list *list)
+{
+    for (const struct node_item *item = node->items; item != NULL; item = item->next) {
+        struct block *block = read_block(reader, item->value, in_row);
+        if (block != NULL)
+            block_list_append(list, block);
+        else if (!spec_go_on(reader))
+            return false;
+    }
+    return true;
+}

@@ -1,0 +1,241 @@
+/* texts.c - chooses the language of each text of a spec. */
+#include "sheet/spec/texts.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base/strings.h"
+#include "text/text.h"
+
+enum { TAG_BYTES = 64 };
+
+/* Cuts the last subtag off, and a single letter before it: "zh-Hant-TW", "zh-Hant", "zh". False:
+ * that was the last. */
+static bool shorten(char *tag)
+{
+    char *dash = strrchr(tag, '-');
+
+    if (dash == NULL)
+        return false;
+    *dash = '\0';
+    dash = strrchr(tag, '-');
+    if (dash != NULL && dash[1] != '\0' && dash[2] == '\0')
+        *dash = '\0';
+    return true;
+}
+
+static size_t first_length(const char *tag)
+{
+    return strcspn(tag, "-");
+}
+
+/* The script of a tag, "Hant" of "zh-Hant-TW"; "": it has none. */
+static void script_of(const char *tag, char script[5])
+{
+    const char *at = tag + first_length(tag);
+
+    script[0] = '\0';
+    while (*at == '-') {
+        size_t n = strcspn(++at, "-");
+        if (n == 4 && !(at[0] >= '0' && at[0] <= '9')) {
+            memcpy(script, at, 4);
+            script[4] = '\0';
+        }
+        at += n;
+    }
+}
+
+/* Whether readers of one may be given the other: regions do not matter, scripts do. */
+static bool is_same_language(const char *a, const char *b)
+{
+    size_t n = first_length(a);
+    char script_a[5], script_b[5];
+
+    if (n != first_length(b) || strncasecmp(a, b, n) != 0)
+        return false;
+    script_of(a, script_a);
+    script_of(b, script_b);
+    return strcasecmp(script_a, script_b) == 0;
+}
+
+/* A value is words for a reader if it has a letter outside of braces: "2024" and "{$partner}" are
+ * the same in every language. */
+static bool has_words(const char *text)
+{
+    const char *end = text + strlen(text);
+    int depth = 0;
+
+    while (text < end) {
+        uint32_t code = utf8_next(&text, end);
+
+        if (code == '{' || code == '}')
+            depth += code == '{' ? 1 : -1;
+        else if (depth <= 0 &&
+                 ((code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z') ||
+                  (code >= 0xC0 && !(code >= 0x2000 && code < 0x2C00) &&
+                   !(code >= 0x3000 && code < 0x3040) && code != 0xD7 && code != 0xF7)))
+            return true;
+    }
+    return false;
+}
+
+static const struct node_item *find_language(const struct node *mapping, const char *tag)
+{
+    const struct node_item *item = mapping->items;
+
+    while (item != NULL && strcasecmp(item->key->text, tag) != 0)
+        item = item->next;
+    return item;
+}
+
+/* All of a mapping's languages are looked at, whichever is used. */
+static bool check_languages(struct spec_reader *reader, const struct node *mapping)
+{
+    if (mapping->n_items == 0)
+        spec_fail(reader, mapping->place, "a text is expected here, and there is nothing");
+    for (const struct node_item *item = mapping->items; item != NULL; item = item->next) {
+        if (!text_language_is_known(item->key->text))
+            spec_fail(reader, item->key->place,
+                      "'%.40s' is no known language; a text by language is {en: …, ru: …}, and one "
+                      "that begins with { needs quotes",
+                      item->key->text);
+        else if (strlen(item->key->text) >= TAG_BYTES)
+            spec_fail(reader, item->key->place, "a language's tag has at most %d characters",
+                      TAG_BYTES - 1);
+        else
+            keys_check_kind(reader, item->value, SPEC_TEXT, "a text");
+    }
+    return sheet_is_well(reader->sheet);
+}
+
+/* The text in the spec's own language, or the one that comes nearest to it. */
+static const struct node_item *own_text(const struct spec_reader *reader,
+                                        const struct node *mapping)
+{
+    const struct node_item *item = NULL;
+    char tag[TAG_BYTES];
+
+    if (strlen(reader->main_language) < sizeof tag) {
+        strcpy(tag, reader->main_language);
+        do
+            item = find_language(mapping, tag);
+        while (item == NULL && shorten(tag));
+    }
+    if (item == NULL)
+        item = find_language(mapping, "en");
+    return item != NULL ? item : mapping->items;
+}
+
+static bool is_before(const struct untranslated *a, const struct untranslated *b)
+{
+    return a->line < b->line || (a->line == b->line && a->column < b->column);
+}
+
+static void note_untranslated(struct spec_reader *reader, const struct node *node)
+{
+    if (!has_words(node->text))
+        return;
+    struct untranslated *entry = arena_new(&reader->sheet->arena, struct untranslated);
+    struct untranslated **last = &reader->sheet->untranslated;
+    if (entry == NULL)
+        return;
+    entry->text = spec_string(reader, node);
+    entry->line = node->place.line;
+    entry->column = node->place.column;
+    while (*last != NULL && is_before(*last, entry))
+        last = &(*last)->next;
+    if (*last != NULL && !is_before(entry, *last))
+        return; /* a text behind an anchor */
+    entry->next = *last;
+    *last = entry;
+}
+
+/* "Item #1" without quotes is "Item" and a comment. Comments begin with a space, mostly. */
+static void warn_of_comment(struct spec_reader *reader, const struct node *node)
+{
+    const char *source = reader->document.text + node->offset;
+    size_t left = reader->document.length - node->offset, at = node->length;
+    sheaf_warning warning = SHEAF_WARNING_INIT;
+
+    if (!node->plain || left <= at || memcmp(source, node->text, at) != 0)
+        return;
+    while (at < left && source[at] == ' ')
+        at++;
+    if (at == node->length || at + 1 >= left || source[at] != '#' ||
+        strchr(" #!\t\r\n", source[at + 1]) != NULL)
+        return;
+    warning.message =
+        "the text ends at '#', which begins a comment; put it in quotes if it goes on";
+    warning.file = reader->sheet->file;
+    warning.line = node->place.line;
+    warning.count = 1;
+    sheet_add_warning(reader->sheet, &warning);
+}
+
+struct spec_text spec_text(struct spec_reader *reader, const struct node *node)
+{
+    const char *wanted = reader->sheet->language, *own_tag = reader->main_language;
+    struct spec_text none = { 0 }, text = { .document = &reader->document };
+    bool is_mapping = node != NULL && node->kind == NODE_MAPPING;
+    char tag[TAG_BYTES];
+
+    if (node == NULL || (is_mapping && !check_languages(reader, node)))
+        return none;
+    const struct node_item *own = is_mapping ? own_text(reader, node) : NULL;
+    const struct node *source = is_mapping ? own->value : node;
+    if (is_mapping)
+        own_tag = own->key->text;
+    warn_of_comment(reader, source);
+    if (strlen(wanted) >= sizeof tag)
+        return none;
+    strcpy(tag, wanted);
+    do {
+        const struct node_item *item = is_mapping ? find_language(node, tag) : NULL;
+
+        if (item != NULL)
+            text.node = item->value;
+        else if (!is_mapping && strcasecmp(tag, own_tag) == 0)
+            text.node = source;
+        else
+            text.node = catalogue_find(reader, tag, source->text, &text.document);
+        if (!sheet_is_well(reader->sheet))
+            return none;
+    } while (text.node == NULL && shorten(tag));
+    if (text.node == NULL) {
+        text.node = source;
+        strcpy(tag, strlen(own_tag) < sizeof tag ? own_tag : "en");
+    }
+    if (is_same_language(tag, wanted) || (is_same_language(own_tag, wanted) && text.node == source))
+        return text;
+    if (has_words(text.node->text))
+        text.language = arena_string(&reader->sheet->arena, tag);
+    note_untranslated(reader, source);
+    return text;
+}
+
+const char *spec_words(struct spec_reader *reader, const struct node *node)
+{
+    return spec_string(reader, spec_text(reader, node).node);
+}
+
+void spec_warn_untranslated(struct spec_reader *reader)
+{
+    sheaf_sheet *sheet = reader->sheet;
+    sheaf_warning warning = SHEAF_WARNING_INIT;
+    size_t n = 0;
+
+    if (sheet->untranslated == NULL)
+        return;
+    for (const struct untranslated *text = sheet->untranslated; text != NULL; text = text->next)
+        n++;
+    warning.message = arena_format(
+        &reader->arena,
+        n == 1 ? "%zu text has no '%s' and stays in another language: sheaf check --missing %s"
+               : "%zu texts have no '%s' and stay in another language: sheaf check --missing %s",
+        n, sheet->language, sheet->language);
+    warning.file = sheet->file;
+    warning.line = sheet->untranslated->line;
+    warning.count = 1;
+    if (warning.message != NULL)
+        sheet_add_warning(sheet, &warning);
+}

@@ -1,0 +1,40 @@
+/* texts.h - the texts of a spec in the sheet's language.
+ *
+ * Where words for readers are wanted, a spec has a text or a mapping of languages:
+ *
+ *     title: {en: Trade with China, ru: Торговля с Китаем}
+ *
+ * and beside it may lie a catalogue a language, `texts: texts/{lang}.yaml`, from texts in the spec's
+ * own language to those in another. A text is looked for by tags as RFC 4647 does (zh-Hant-TW,
+ * zh-Hant, zh), in the mapping and then in the catalogue, and is else that of `language:`. */
+#ifndef SHEAF_SHEET_SPEC_TEXTS_H
+#define SHEAF_SHEET_SPEC_TEXTS_H
+
+#include "sheet/spec/reader.h"
+
+struct spec_text {
+    const struct node *node;         /* NULL: there is no text, or it has failed */
+    const struct document *document; /* in which the node stands */
+    const char *language;            /* BCP 47, where it is not the sheet's; NULL: it is */
+};
+
+/* The text that a key's value has in the sheet's language; node NULL: none. */
+struct spec_text spec_text(struct spec_reader *reader, const struct node *node);
+/* Its words in the sheet's arena, for texts without figures; NULL for none, or after a failure. */
+const char *spec_words(struct spec_reader *reader, const struct node *node);
+/* Tells in one warning that texts are in another language than the sheet. */
+void spec_warn_untranslated(struct spec_reader *reader);
+
+/* A catalogue, as far as it is asked for; NULL entries: there is no such file. */
+struct catalogue {
+    const char *tag;
+    struct document document; /* root NULL: there is no such file, or it has failed */
+    struct catalogue *next;
+};
+/* The text that the catalogue of a tag has for one of the spec's own; NULL: none. */
+const struct node *catalogue_find(struct spec_reader *reader, const char *tag, const char *text,
+                                  const struct document **document);
+/* Checks the key `texts`; NULL: the spec has none. */
+bool catalogue_check_name(struct spec_reader *reader, const struct node *node);
+
+#endif

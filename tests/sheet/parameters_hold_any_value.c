@@ -1,0 +1,161 @@
+/* parameters_hold_any_value.c - "$name" is one value wherever it stands, and never parsed again. */
+#include "support/check.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "sheet/model.h"
+#include "sheet/spec/spec.h"
+#include "support/golden.h"
+#include "support/series_text.h"
+
+#define ODD_CSV                                                                                    \
+    "period,flow,partner,value,unit\n"                                                             \
+    "2022,exports,A,1,USD\n2023,exports,A,2,USD\n"                                                 \
+    "2022,exports,\"CHN, flow: x\",3,USD\n2023,exports,\"CHN, flow: x\",4,USD\n"                   \
+    "2022,exports,\"\"\"]\",5,USD\n2023,exports,\"\"\"]\",6,USD\n"                                 \
+    "2022,exports,a|b,7,USD\n2023,exports,$a,9,USD\n"
+
+static char folder[600];
+
+static void write_data(void)
+{
+    char path[700];
+
+    snprintf(path, sizeof path, "%s/odd-members.csv", folder);
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    fputs(ODD_CSV, file);
+    fclose(file);
+}
+
+static sheaf_sheet *read_spec(const char *text)
+{
+    char path[700];
+
+    snprintf(path, sizeof path, "%s/spec.yaml", folder);
+    return sheaf_sheet_read_bytes(NULL, path, text, strlen(text));
+}
+
+#define SPEC                                                                                       \
+    "sheaf: 1\nparameters: {partner: A, year: 2023, rate: 2, span: year, page: A4, a: A}\n"        \
+    "title: T\npage: $page\ndata: {t: odd-members.csv}\n"
+
+static const struct {
+    const char *name, *value, *expression, *result; /* a series, or what is wrong */
+} cases[] = {
+    { "partner", "A", "t[partner: $partner]", "2022: 1, 2023: 2" },
+    { "partner", "CHN, flow: x", "t[partner: $partner]", "2022: 3, 2023: 4" },
+    { "partner", "CHN, flow: x", "t[partner: $partner, flow: exports]", "2022: 3, 2023: 4" },
+    { "partner", "\"]", "t[partner: $partner ]", "2022: 5, 2023: 6" },
+    { "partner", "a|b", "t[partner: $partner]", "2022: 7" },
+    { "partner", "$a", "t[partner: $partner]", "2023: 9" },
+    { "year", "2022", "t[partner: A][$year, $year]", "2022: 1" },
+    { "year", "2022", "t[partner: A][..$year]", "2022: 1" },
+    { "year", "2022", "t[partner: A][$year..2023]", "2022: 1, 2023: 2" },
+    { "year", "A", "t[partner: A][$year..]",
+      "a period is expected here, such as 2023, and '$year' is 'A'" },
+    { "rate", "3", "t[partner: A] * $rate", "2022: ≈3, 2023: ≈6" },
+    { "rate", "A", "t[partner: A] * $rate", "a number is expected here, and '$rate' is 'A'" },
+    { "rate", "3 + 1", "t[partner: A] * $rate",
+      "a number is expected here, and '$rate' is '3 + 1'" },
+    { "partner", "!A", "t[partner: $partner]", "'!A' is no member: none begins with '!'" },
+    { "partner", "A", "t[partner: $partnr]",
+      "no parameter named '$partnr'; did you mean '$partner'?" },
+    { "partner", "A", "t[partner: $zzzzzz]",
+      "no parameter named '$zzzzzz'; declare it: parameters: {zzzzzz: …}" },
+    { "year", "2022", "index(t[partner: A], base: $year)", "2022: 100.0, 2023: ≈200" },
+    { "page", "Letter", "t[partner: A]", "2022: 1, 2023: 2" },
+    { "page", "A5", "t[partner: A]", "unknown page 'A5'; there is A4, Letter" },
+    { "prtner", "A", "t[partner: A]", "no parameter named '$prtner'; did you mean '$partner'?" },
+};
+
+static void test_values(void **state)
+{
+    (void)state;
+    write_data();
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        char text[900], got[SERIES_TEXT];
+
+        snprintf(text, sizeof text, SPEC "series: {it: '%s'}\nsheet: [notes]\n",
+                 cases[i].expression);
+        sheaf_sheet *sheet = read_spec(text);
+        print_message("  %s, $%s = %s\n", cases[i].expression, cases[i].name, cases[i].value);
+        sheaf_sheet_set_parameter(sheet, cases[i].name, cases[i].value);
+        if (sheet_begin_output(sheet)->status == SHEAF_OK)
+            series_to_text(sheet->series->series, got);
+        else
+            snprintf(got, sizeof got, "%s", sheaf_sheet_message(sheet));
+        assert_string_equal(got, cases[i].result);
+        sheaf_sheet_destroy(sheet);
+    }
+}
+
+/* Everything that is set after the spec is read holds, and again after an output. */
+static void test_order_does_not_matter(void **state)
+{
+    sheaf_sheet *sheet = read_spec(
+        SPEC "series: {it: 't[partner: $partner]', last: 'it[$at, $at]'}\nsheet: [notes]\n");
+
+    (void)state;
+    sheaf_sheet_destroy(sheet);
+    sheet = read_spec("sheaf: 1\nparameters: {at: latest(it), partner: A}\ntitle: T\n"
+                      "data: {t: odd-members.csv}\n"
+                      "series: {it: 't[partner: $partner]', last: 'it[$at, $at]'}\n"
+                      "sheet: [notes]\n");
+    for (int round = 0; round < 2; round++) {
+        char got[SERIES_TEXT];
+
+        sheaf_sheet_set_parameter(sheet, "partner", round == 0 ? "\"]" : "a|b");
+        assert_int_equal(sheet_begin_output(sheet)->status, SHEAF_OK);
+        for (const struct named_series *named = sheet->series; named != NULL; named = named->next)
+            if (strcmp(named->name, "last") == 0)
+                series_to_text(named->series, got);
+        assert_string_equal(got, round == 0 ? "2023: 6" : "2022: 7");
+        assert_null(sheet->series->next->next); /* those of the first round are gone */
+    }
+    sheaf_sheet_destroy(sheet);
+}
+
+static void test_moments_that_need_themselves(void **state)
+{
+    sheaf_sheet *sheet = read_spec("sheaf: 1\nparameters: {at: 'latest(it)'}\ntitle: T\n"
+                                   "data: {t: odd-members.csv}\n"
+                                   "series: {it: 't[partner: A][..$at]'}\nsheet: [notes]\n");
+
+    (void)state;
+    assert_int_equal(sheaf_sheet_check(sheet), SHEAF_BAD_INPUT);
+    assert_int_equal(sheaf_sheet_error_count(sheet), 1);
+    assert_non_null(strstr(sheaf_sheet_message(sheet), "needs itself"));
+    sheaf_sheet_destroy(sheet);
+}
+
+static void test_bad_names(void **state)
+{
+    static const struct {
+        const char *name, *value;
+    } bad[] = { { "", "A" }, { NULL, "A" }, { "a b", "A" },
+                { "a", "" }, { "a", NULL }, { "a", "\xFF" } };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(bad); i++) {
+        sheaf_sheet *sheet = sheaf_sheet_create(NULL);
+
+        sheaf_sheet_set_parameter(sheet, bad[i].name, bad[i].value);
+        assert_int_equal(sheaf_sheet_status(sheet), SHEAF_BAD_ARGUMENT);
+        sheaf_sheet_destroy(sheet);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_values),
+        cmocka_unit_test(test_order_does_not_matter),
+        cmocka_unit_test(test_moments_that_need_themselves),
+        cmocka_unit_test(test_bad_names),
+    };
+
+    snprintf(folder, sizeof folder, "%s/tests/sheet", golden_build_folder());
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
