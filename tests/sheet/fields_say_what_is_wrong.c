@@ -22,15 +22,15 @@ static const struct {
     { "open brace", "a {x[2023]", "6:14+1: '{' is never closed; a brace itself is written '{{'" },
     { "open choice", "{x[2023] ? a | b",
       "6:12+1: '{' is never closed; a brace itself is written '{{'" },
-    { "nothing", "a {}", "6:14+2: nothing between the braces; write {series[period]} or "
-                         "{period:2024-T1}" },
+    { "nothing", "a {}",
+      "6:14+2: nothing between the braces; write {series[period]} or "
+      "{period:2024-T1}" },
     { "unknown label", "{x[2023] ? upp=a | down=b}",
       "6:23+3: a branch has no label 'upp'; did you mean 'up'?" },
     { "label of no kind", "{x[2023] ? rising=a | down=b}",
       "6:23+6: a branch has no label 'rising'; there is up down same little, zero one two few many "
       "other, tie, and numbers; the sign itself is written '\\='" },
-    { "labels of some", "{x[2023] ? up=a | b}",
-      "6:30+1: all branches have labels, or none has" },
+    { "labels of some", "{x[2023] ? up=a | b}", "6:30+1: all branches have labels, or none has" },
     { "a label twice", "{x[2023] ? one=a | one=b | other=c}",
       "6:31+3: two branches have the label 'one'" },
     { "four branches", "{x[2023] ? a | b | c | d}",
@@ -55,16 +55,18 @@ static const struct {
     { "form of a figure", "{x[2023], genitive}",
       "6:12+19: a figure has no form 'genitive'; names, periods and ordinals have forms" },
     { "missing", "In {x[2022]}",
-      "6:15+9: there is no figure for 'x[2022]' in 'In {x[2022]}'; say what comes instead: {x[2022] || "
+      "6:15+9: there is no figure for 'x[2022]' in 'In {x[2022]}'; say what comes instead: "
+      "{x[2022] || "
       "not known}" },
     { "missing with choices", "{x[2022] ? a | b}", NULL },
     { "unknown series in a branch", "{x[2023] ? {y[2023]} | b}", "6:24+1: no series named 'y'" },
     { "unknown parameter", "{$partner}",
-      "6:14+7: no parameter named '$partner'; the spec declares none: parameters: {partner: CHN}" },
+      "6:14+7: no parameter named '$partner'; declare it: parameters: {partner: …}" },
     { "choice of a period", "{period:2023 ? a | b}",
       "6:25+7: a name or a period has no sign and no number to choose by" },
     { "open strong", "a **b", "6:14+2: '**' is not closed in its paragraph" },
-    { "open strong in a branch", "{x[2023] ? **a | b}", "6:23+2: '**' is not closed in its paragraph" },
+    { "open strong in a branch", "{x[2023] ? **a | b}",
+      "6:23+2: '**' is not closed in its paragraph" },
     { "open bracket", "a [b", "6:14+1: '[' is not closed; a bracket itself is written '\\['" },
     { "open address", "a [b](https://c",
       "6:17+1: the '(' of this link is not closed; a sign itself is written '\\('" },
@@ -72,8 +74,10 @@ static const struct {
       "6:18+7: a link's address begins with https://, http:// or mailto:" },
     { "address with a space", "a [b](https://c d)", "6:27+1: an address has no spaces; write %20" },
     { "figure in an address", "[a](https://b.kz/{x[2023]})", NULL },
-    { "unknown footnote", "a[^1]", "6:13+4: no line of this text begins with this footnote's mark and ':'" },
-    { "footnote in a branch", "{x[2023] ? a[^1] | b}", "6:24+4: a footnote's mark stands outside of braces" },
+    { "unknown footnote", "a[^1]",
+      "6:13+4: no line of this text begins with this footnote's mark and ':'" },
+    { "footnote in a branch", "{x[2023] ? a[^1] | b}",
+      "6:24+4: a footnote's mark stands outside of braces" },
     { "language lacks a category", "{x[2023] ? few=a | other=b}",
       "6:23+3: 'en' has no plural category 'few'; it has: one other" },
     { "form of no language", "{period:2023, genitive}", NULL },
@@ -131,8 +135,8 @@ static void test_values(void **state)
         snprintf(spec, sizeof spec,
                  "sheaf: 1\ntitle: T\ndata: {d: wrong.csv}\n%s\nsheet:\n  - text: '{rise}'\n",
                  specs[i].values);
-        sheaf_sheet *sheet = pages_read_data(
-            "wrong", "flow,year,value,unit\nexports,2023,2.5,USD\n", spec);
+        sheaf_sheet *sheet =
+            pages_read_data("wrong", "flow,year,value,unit\nexports,2023,2.5,USD\n", spec);
         struct sheet_pages *pages = sheet_layout(sheet);
         assert_null(pages);
         assert_int_equal(sheaf_sheet_error(sheet)->line, 4);

@@ -26,7 +26,8 @@ static void describe_part(struct buffer *into, const struct markup_part *part)
         break;
     case MARKUP_FOOTNOTE:
         buffer_text(into, "[");
-        for (const struct markup_part *words = part->note->parts; words != NULL; words = words->next)
+        for (const struct markup_part *words = part->note->parts; words != NULL;
+             words = words->next)
             describe_part(into, words);
         buffer_text(into, "]");
         break;
@@ -64,7 +65,8 @@ static const struct {
     { "italic", "a *b* c_d_e _f_", "a <i>b</i> c_d_e <i>f</i>" },
     { "both", "***a** b*", "<b><i>a</i></b><i> b</i>" },
     { "link", "see [all **releases**](https://stat.kz/a?b=1&c=2).",
-      "see <a https://stat.kz/a?b=1&c=2>all </a><a https://stat.kz/a?b=1&c=2><b>releases</b></a>." },
+      "see <a https://stat.kz/a?b=1&c=2>all </a><a "
+      "https://stat.kz/a?b=1&c=2><b>releases</b></a>." },
     { "link with a title", "[a](https://b.kz \"c\")", "<a https://b.kz>a</a>" },
     { "parameter in an address", "[a](https://b.kz/{$partner})", "<a https://b.kz/C%20N>a</a>" },
     { "mail", "[a](mailto:a@b.kz)", "<a mailto:a@b.kz>a</a>" },
@@ -92,7 +94,8 @@ static const struct {
 static const struct {
     const char *language, *text, *read;
 } languages[] = {
-    { "en", "In **2023**, \u201C**it**\u201D *rose*.", "In <b>2023</b>, \u201C<b>it</b>\u201D <i>rose</i>." },
+    { "en", "In **2023**, \u201C**it**\u201D *rose*.",
+      "In <b>2023</b>, \u201C<b>it</b>\u201D <i>rose</i>." },
     { "ru", "В **«Казахстане»**рост и «**так**»*и «так»*.",
       "В <b>«Казахстане»</b>рост и «<b>так</b>»<i>и «так»</i>." },
     { "kk", "**«Тауар»**дың *«үлесі»*не.", "<b>«Тауар»</b>дың <i>«үлесі»</i>не." },
@@ -171,7 +174,8 @@ static void test_warnings(void **state)
         struct buffer got;
 
         buffer_init(&got, NULL, NULL);
-        describe(&got, markup_read(&scope, warned[i].text, strlen(warned[i].text), MARKUP_PARAGRAPHS));
+        describe(&got,
+                 markup_read(&scope, warned[i].text, strlen(warned[i].text), MARKUP_PARAGRAPHS));
         print_message("  %s\n", warned[i].warning);
         assert_string_equal(got.bytes, warned[i].read);
         assert_true(sheet->warning_count > 0);

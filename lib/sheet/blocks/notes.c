@@ -258,9 +258,9 @@ static void add_own(struct note_list *list, const struct markup *note, int numbe
     *italic = layout->theme->note;
     *strong_italic = *list->strong;
     italic->italic = strong_italic->italic = true;
-    const struct markup_styles styles = { &layout->theme->note,       list->strong,
-                                          &layout->theme->note,       italic,
-                                          strong_italic,              layout_flags(layout, NULL),
+    const struct markup_styles styles = { &layout->theme->note, list->strong,
+                                          &layout->theme->note, italic,
+                                          strong_italic,        layout_flags(layout, NULL),
                                           &layout->shown };
     const struct text_span *spans = markup_spans(note, layout->text, &layout->arena, &styles, &n);
 

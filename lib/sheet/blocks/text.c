@@ -56,7 +56,8 @@ static void show(const struct block *block, struct shown *shown)
     markup_show(((const struct text_content *)block)->paragraphs, shown);
 }
 
-static void set_faces(struct faces *faces, const struct text_style *style, const struct theme *theme)
+static void set_faces(struct faces *faces, const struct text_style *style,
+                      const struct theme *theme)
 {
     faces->regular = faces->strong = faces->italic = faces->flag = *style;
     faces->strong.semibold = true;
@@ -79,7 +80,8 @@ static const struct text_line *item_label(struct text_plan *plan, const struct m
         words = format_number(layout->text, &layout->arena, (double)item->number, 0);
         words = words != NULL ? arena_format(&layout->arena, "%s.", words) : NULL;
     }
-    return words != NULL ? text_set(layout->text, &layout->arena, words, &plan->body.regular) : NULL;
+    return words != NULL ? text_set(layout->text, &layout->arena, words, &plan->body.regular)
+                         : NULL;
 }
 
 static bool is_list_of(const struct markup *a, const struct markup *b)
@@ -140,8 +142,7 @@ static bool add_paragraph(struct text_plan *plan, const struct markup *markup,
 {
     const struct faces *faces = faces_of(plan, markup);
     const double step = INDENT_EMS * plan->body.regular.size;
-    const bool is_quote =
-        markup->block == MARKUP_QUOTE || markup->block == MARKUP_QUOTE_SOURCE;
+    const bool is_quote = markup->block == MARKUP_QUOTE || markup->block == MARKUP_QUOTE_SOURCE;
     struct prose_paragraph *paragraph = &plan->paragraphs[plan->n++];
 
     *paragraph = (struct prose_paragraph){ .role = role_of(plan, markup),

@@ -133,11 +133,16 @@ static bool put_text(struct building *building, const char *text, size_t n)
 static const struct {
     const char *name, *text;
 } entities[] = {
-    { "&amp;", "&" },           { "&lt;", "<" },
-    { "&gt;", ">" },            { "&quot;", "\"" },
-    { "&nbsp;", "\xC2\xA0" },   { "&shy;", "\xC2\xAD" },
-    { "&laquo;", "\xC2\xAB" },  { "&raquo;", "\xC2\xBB" },
-    { "&ndash;", "\xE2\x80\x93" }, { "&mdash;", "\xE2\x80\x94" },
+    { "&amp;", "&" },
+    { "&lt;", "<" },
+    { "&gt;", ">" },
+    { "&quot;", "\"" },
+    { "&nbsp;", "\xC2\xA0" },
+    { "&shy;", "\xC2\xAD" },
+    { "&laquo;", "\xC2\xAB" },
+    { "&raquo;", "\xC2\xBB" },
+    { "&ndash;", "\xE2\x80\x93" },
+    { "&mdash;", "\xE2\x80\x94" },
     { "&hellip;", "\xE2\x80\xA6" },
 };
 
@@ -197,9 +202,8 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *context)
         item = &building->items[building->depth++];
         item->list = ++building->n_lists;
         item->item = 0;
-        item->number = type == MD_BLOCK_OL
-                           ? (long)((const MD_BLOCK_OL_DETAIL *)detail)->start - 1
-                           : -1;
+        item->number =
+            type == MD_BLOCK_OL ? (long)((const MD_BLOCK_OL_DETAIL *)detail)->start - 1 : -1;
         break;
     case MD_BLOCK_LI:
         item = &building->items[building->depth - 1];
@@ -238,8 +242,7 @@ static bool put_address(struct building *building, struct buffer *address, const
     for (const char *at = href->text, *end = at + href->size; at < end;) {
         const char *start = at;
         const struct mask *mask = masked_mask(building->masked, utf8_next(&at, end));
-        const struct field *field =
-            mask != NULL && mask->part != NULL ? mask->part->field : NULL;
+        const struct field *field = mask != NULL && mask->part != NULL ? mask->part->field : NULL;
 
         if (mask == NULL) {
             buffer_put(address, start, (size_t)(at - start));
@@ -372,9 +375,10 @@ struct markup *read_common_mark(struct markup_reading *reading, struct masked *m
 
     building.last = &building.first;
     buffer_init(&building.literal, &scope->sheet->alloc, &scope->sheet->error);
-    int status = masked->text.length > 0 ? md_parse(masked->text.bytes, (MD_SIZE)masked->text.length,
-                                                    &parser, &building)
-                                         : 0;
+    int status =
+        masked->text.length > 0
+            ? md_parse(masked->text.bytes, (MD_SIZE)masked->text.length, &parser, &building)
+            : 0;
     bool well = status == 0 && end_paragraph(&building);
     if (well && building.first == NULL)
         well = begin_paragraph(&building);

@@ -58,7 +58,7 @@ struct field {
     const char *form; /* names of forms; "" none */
     double little;    /* at most so much counts as little; below 0: none is */
     struct field_branch *branches;
-    bool by_sign; /* its branches are chosen by sign: {} has none there */
+    bool by_sign;                /* its branches are chosen by sign: {} has none there */
     struct markup_part *missing; /* NULL: the figure is there */
 };
 

@@ -70,17 +70,21 @@ static const struct {
     { "abs", FIELD_ABSOLUTE },      { "no sign", FIELD_ABSOLUTE }, { "no unit", FIELD_NO_UNIT },
     { "no flags", FIELD_NO_FLAGS }, { "code", FIELD_CODE },        { "ordinal", FIELD_ORDINAL },
 };
-static const char *const option_names[] = { "abs",      "no sign", "no unit",  "no flags", "code",
-                                            "ordinal", "little",  "decimals", "the",      "genitive" };
+static const char *const option_names[] = {
+    "abs",     "no sign", "no unit",  "no flags", "code",
+    "ordinal", "little",  "decimals", "the",      "genitive"
+};
 
 static bool fail_option(const struct field_reading *reading, const char *name, size_t n)
 {
-    const char *near = string_nearest(name, n, option_names, sizeof option_names / sizeof *option_names);
+    const char *near =
+        string_nearest(name, n, option_names, sizeof option_names / sizeof *option_names);
 
     scope_fail(reading->scope, name, n, "a field has no option '%.*s'%s%s%s",
                (int)utf8_floor(name, n < 40 ? n : 40), name, near != NULL ? "; did you mean '" : "",
-               near != NULL ? near : "; there is decimals=, little=, abs, ordinal, code, no unit, no "
-                                     "sign, no flags, and forms of names",
+               near != NULL ? near
+                            : "; there is decimals=, little=, abs, ordinal, code, no unit, no "
+                              "sign, no flags, and forms of names",
                near != NULL ? "'?" : "");
     return false;
 }
@@ -95,8 +99,8 @@ static bool add_form(const struct field_reading *reading, const char *name, size
 }
 
 /* "decimals=2", "little=0.5"; "decimals: 2" of old. */
-static bool read_setting(struct field_reading *reading, const char *name, size_t n, const char *value,
-                         size_t value_n)
+static bool read_setting(struct field_reading *reading, const char *name, size_t n,
+                         const char *value, size_t value_n)
 {
     int64_t decimals;
 
@@ -109,7 +113,8 @@ static bool read_setting(struct field_reading *reading, const char *name, size_t
         return true;
     }
     if (string_is(name, n, "little")) {
-        if (number_read(value, value_n, &reading->field->little, NULL) && reading->field->little >= 0)
+        if (number_read(value, value_n, &reading->field->little, NULL) &&
+            reading->field->little >= 0)
             return true;
         scope_fail(reading->scope, value, value_n,
                    "'little' is the largest figure that counts as little: little=0.5");
@@ -198,9 +203,10 @@ static bool read_label(const struct field_reading *reading, const char *word, si
         string_nearest(word, n, label_names, sizeof label_names / sizeof *label_names);
     scope_fail(reading->scope, word, n, "a branch has no label '%.*s'%s%s%s", n < 40 ? (int)n : 40,
                word, near != NULL ? "; did you mean '" : "",
-               near != NULL ? near
-                            : "; there is up down same little, zero one two few many other, tie, and "
-                              "numbers; the sign itself is written '\\='",
+               near != NULL
+                   ? near
+                   : "; there is up down same little, zero one two few many other, tie, and "
+                     "numbers; the sign itself is written '\\='",
                near != NULL ? "'?" : "");
     return false;
 }
@@ -408,10 +414,11 @@ static bool check_field(struct field_reading *reading)
     if ((field->options & FIELD_CODE) && field->kind != FIELD_NAME && field->kind != FIELD_NUMBER)
         scope_fail(reading->scope, reading->open, n, "only names have a code");
     if (field_is_missing(field) && field->missing == NULL)
-        scope_fail(reading->scope, reading->open, n,
-                   "there is no figure for '%s' in '%.80s'; say what comes instead: {%s || not known}",
-                   field->words, reading->scope->node != NULL ? reading->scope->node->text : "a text",
-                   field->words);
+        scope_fail(
+            reading->scope, reading->open, n,
+            "there is no figure for '%s' in '%.80s'; say what comes instead: {%s || not known}",
+            field->words, reading->scope->node != NULL ? reading->scope->node->text : "a text",
+            field->words);
     return sheet_is_well(reading->scope->sheet);
 }
 
@@ -422,8 +429,8 @@ static bool find_tie(struct field_reading *reading)
 
     if (!has_label(field, LABEL_TIE, LABEL_TIE) || field->kind != FIELD_VALUE)
         return true;
-    return evaluate_tie(&reading->expression_scope, reading->expression, reading->n, &field->observation,
-                        &field->is_tied);
+    return evaluate_tie(&reading->expression_scope, reading->expression, reading->n,
+                        &field->observation, &field->is_tied);
 }
 
 static bool read_all(struct field_reading *reading)

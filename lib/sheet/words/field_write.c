@@ -140,7 +140,8 @@ static const char *write_name(const struct field *field, struct text *text, stru
     if (field->options & FIELD_CODE)
         return code != NULL ? code : field->member;
     code = group != NULL ? group : code;
-    const struct form_subject subject = { .code = code, .name = code == NULL ? field->member : NULL };
+    const struct form_subject subject = { .code = code,
+                                          .name = code == NULL ? field->member : NULL };
     return told(field, text, text_name_form(text, arena, &subject, field->form, &error), &error);
 }
 
@@ -167,9 +168,10 @@ const char *field_words(const struct field *field, struct text *text, struct are
     if (field->kind == FIELD_PERIOD && field->form[0] == '\0')
         return period_words(text, arena, field->period, PERIOD_LONG);
     if (field->kind == FIELD_PERIOD)
-        return told(field, text,
-                    text_period_form(text, arena, period_interval(field->period), field->form, &error),
-                    &error);
+        return told(
+            field, text,
+            text_period_form(text, arena, period_interval(field->period), field->form, &error),
+            &error);
 
     struct amount amount = amount_of_field(field);
     if ((field->options & FIELD_ABSOLUTE) || (in_branch && field->by_sign))

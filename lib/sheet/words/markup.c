@@ -12,8 +12,8 @@
 #include "text/format.h"
 
 /* Joins a figure and its status mark, so that no line begins with the mark. */
-#define NO_BREAK_SPACE "\xC2\xA0"
-#define WORD_JOINER    "\xE2\x81\xA0"
+#define NO_BREAK_SPACE        "\xC2\xA0"
+#define WORD_JOINER           "\xE2\x81\xA0"
 #define NARROW_NO_BREAK_SPACE "\xE2\x80\xAF"
 
 /* Unicode's FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE. Without them the "30.1%" behind
@@ -64,7 +64,7 @@ struct piece {
 struct writing {
     struct text *text;
     struct arena *arena;
-    sheaf_period own; /* of what a label labels */
+    sheaf_period own;                   /* of what a label labels */
     const struct markup_styles *styles; /* NULL: no flags are wanted */
     struct piece *first, **last;
     size_t n;
@@ -233,10 +233,9 @@ static bool is_foreign(const struct markup *markup, const struct text *text)
 /* In the paragraph's language; fails where the text does. NULL after a failure. */
 static struct text *begin_language(const struct markup *markup, struct text *text)
 {
-    return is_foreign(markup, text)
-               ? text_begin(markup->sheet->context, markup->language, markup->sheet->font_folder,
-                            text_error(text))
-               : text;
+    return is_foreign(markup, text) ? text_begin(markup->sheet->context, markup->language,
+                                                 markup->sheet->font_folder, text_error(text))
+                                    : text;
 }
 
 static void end_language(struct text *own, struct text *text)

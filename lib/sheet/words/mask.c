@@ -250,7 +250,8 @@ static bool mask_bracket(struct masking *masking)
     const char *at = masking->at, *close = closing(masking, at, '[', ']'), *behind;
 
     if (close == NULL) {
-        scope_fail(scope_of(masking), at, 1, "'[' is not closed; a bracket itself is written '\\['");
+        scope_fail(scope_of(masking), at, 1,
+                   "'[' is not closed; a bracket itself is written '\\['");
         return false;
     }
     if (at[1] == '^' && close > at + 2)
@@ -344,7 +345,8 @@ static bool begin_line(struct masking *masking, bool *done)
     *done = true;
     if (footnote != NULL) {
         masking->at = footnote->end;
-        return strong_is_closed(masking) && masked_copy(masking->masked, scope_of(masking), "\n", 1);
+        return strong_is_closed(masking) &&
+               masked_copy(masking->masked, scope_of(masking), "\n", 1);
     }
     if (is_blank_line || begins_item(line, end)) {
         *done = false;
@@ -398,7 +400,8 @@ static bool mask_backtick(struct masking *masking)
 {
     uint32_t before = code_before(masking), behind = code_behind(masking, 1);
 
-    if (!is_blank(before) && !is_punctuation(before) && !is_blank(behind) && !is_punctuation(behind))
+    if (!is_blank(before) && !is_punctuation(before) && !is_blank(behind) &&
+        !is_punctuation(behind))
         return put_literal(masking, "`", 1, 1);
     return copy(masking, 1);
 }
@@ -455,12 +458,9 @@ static bool step(struct masking *masking)
 bool mask_text(struct markup_reading *reading, struct masked *masked, const char **at,
                const char *end, const struct field *around)
 {
-    struct masking masking = { .reading = reading,
-                               .masked = masked,
-                               .start = *at,
-                               .at = *at,
-                               .end = end,
-                               .around = around };
+    struct masking masking = {
+        .reading = reading, .masked = masked, .start = *at, .at = *at, .end = end, .around = around
+    };
     bool line_begins = true, well = true;
 
     while (well && masking.at < end && !ends_branch(&masking, masking.at)) {

@@ -29,7 +29,8 @@ static bool add_origin(struct masked *masked, const struct sheet_scope *scope, c
     return true;
 }
 
-bool masked_copy(struct masked *masked, const struct sheet_scope *scope, const char *source, size_t n)
+bool masked_copy(struct masked *masked, const struct sheet_scope *scope, const char *source,
+                 size_t n)
 {
     const struct origin *last =
         masked->n_origins > 0 ? &masked->origins[masked->n_origins - 1] : NULL;

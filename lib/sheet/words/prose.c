@@ -178,8 +178,8 @@ static void balance(struct prose *prose)
     size_t best = split;
     for (size_t i = 1; i < prose->n_lines; i++) {
         double taller = taller_column(prose, i);
-        if (prose->lines[i].paragraph != prose->lines[i - 1].paragraph &&
-            !begins_badly(prose, i) && taller <= most) {
+        if (prose->lines[i].paragraph != prose->lines[i - 1].paragraph && !begins_badly(prose, i) &&
+            taller <= most) {
             most = taller - 0.01;
             best = i;
         }

@@ -56,7 +56,8 @@ struct markup_reading {
 void masked_init(struct masked *masked, const struct sheet_scope *scope);
 void masked_free(struct masked *masked, const struct sheet_scope *scope);
 /* The source's n bytes as they are. False after a failure, as below. */
-bool masked_copy(struct masked *masked, const struct sheet_scope *scope, const char *source, size_t n);
+bool masked_copy(struct masked *masked, const struct sheet_scope *scope, const char *source,
+                 size_t n);
 /* One letter for n bytes that are kept, or for a part. */
 bool masked_letter(struct masked *masked, const struct sheet_scope *scope, const char *source,
                    struct mask mask);
