@@ -1,6 +1,6 @@
 # sheaf_static_alone: the static library, and below it the archives of what loads slowly. A
 # process that loads 38 shared libraries spends half of its time on that; with these archives it
-# loads 16. What HarfBuzz or libharu load anyway (FreeType, libpng, zlib) stays shared, so that
+# loads 15. What HarfBuzz or libharu load anyway (FreeType, libpng, zlib) stays shared, so that
 # there is one of each; of HarfBuzz, libharu and MD4C Debian has no archives. Without Cairo's archive
 # nothing asks for X. A library whose archive is missing is linked as it is.
 

@@ -108,7 +108,7 @@ static bool put_text(struct building *building, const char *text, size_t n)
 {
     for (const char *at = text, *end = text + n; at < end;) {
         const char *start = at;
-        const struct mask *mask = masked_mask(building->masked, utf8_next(&at, end));
+        const struct text_mask *mask = masked_mask(building->masked, utf8_next(&at, end));
 
         if (mask == NULL) {
             if (*start == '\t' || *start == '\r' || *start == '\n')
@@ -241,7 +241,7 @@ static bool put_address(struct building *building, struct buffer *address, const
 {
     for (const char *at = href->text, *end = at + href->size; at < end;) {
         const char *start = at;
-        const struct mask *mask = masked_mask(building->masked, utf8_next(&at, end));
+        const struct text_mask *mask = masked_mask(building->masked, utf8_next(&at, end));
         const struct field *field = mask != NULL && mask->part != NULL ? mask->part->field : NULL;
 
         if (mask == NULL) {
@@ -396,7 +396,7 @@ struct markup *read_common_mark(struct markup_reading *reading, struct masked *m
 struct markup *read_one_paragraph(struct markup_reading *reading, const char **at, const char *end,
                                   const struct field *around)
 {
-    static const struct mask nothing = { NULL, "", 0 };
+    static const struct text_mask nothing = { NULL, "", 0 };
     struct masked masked;
     struct markup *markup = NULL;
     const unsigned flags = reading->flags;

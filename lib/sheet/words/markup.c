@@ -162,20 +162,8 @@ static bool add_field(struct writing *writing, const struct markup_part *part,
     return branch != NULL && add_parts(writing, branch->parts, &style);
 }
 
-/* "¹²": of a footnote that is not shown, nothing. */
-static const char *footnote_mark(const struct writing *writing, const struct markup *note)
-{
-    const struct shown *shown = writing->styles != NULL ? writing->styles->shown : NULL;
-    const char *mark =
-        raised_number(writing->arena, shown != NULL ? shown_footnote_number(shown, note) : 0);
-
-    /* A digit of a text from right to left would join a figure before it. */
-    if (mark == NULL || mark[0] == '\0' || !text_is_right_to_left(writing->text))
-        return mark;
-    return arena_format(writing->arena, NARROW_NO_BREAK_SPACE "%s", mark);
-}
-
-const char *raised_number(struct arena *arena, int number)
+/* "¹²"; "" for 0. NULL after a failure. */
+static const char *raised_number(struct arena *arena, int number)
 {
     static const char *const digits[] = { "\xE2\x81\xB0", "\xC2\xB9",     "\xC2\xB2",
                                           "\xC2\xB3",     "\xE2\x81\xB4", "\xE2\x81\xB5",
@@ -188,6 +176,19 @@ const char *raised_number(struct arena *arena, int number)
         return digits[number];
     const char *first = raised_number(arena, number / 10);
     return first != NULL ? arena_format(arena, "%s%s", first, digits[number % 10]) : NULL;
+}
+
+/* "¹²": of a footnote that is not shown, nothing. */
+static const char *footnote_mark(const struct writing *writing, const struct markup *note)
+{
+    const struct shown *shown = writing->styles != NULL ? writing->styles->shown : NULL;
+    const char *mark =
+        raised_number(writing->arena, shown != NULL ? shown_footnote_number(shown, note) : 0);
+
+    /* A digit of a text from right to left would join a figure before it. */
+    if (mark == NULL || mark[0] == '\0' || !text_is_right_to_left(writing->text))
+        return mark;
+    return arena_format(writing->arena, NARROW_NO_BREAK_SPACE "%s", mark);
 }
 
 static const char *own_period(const struct writing *writing)

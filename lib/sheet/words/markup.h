@@ -119,9 +119,6 @@ const struct text_span *footnote_spans(struct arena *arena, int number,
                                        const struct text_style *style,
                                        const struct text_span *spans, size_t *n);
 
-/* "¹²", as marks of footnotes are written; "" for 0. NULL after a failure. */
-const char *raised_number(struct arena *arena, int number);
-
 /* Collects the figures and footnotes in the paragraphs, for the notes. NULL: nothing. */
 void markup_show(const struct markup *markup, struct shown *shown);
 

@@ -20,7 +20,7 @@ struct masking {
     const char *dropped_to;
 };
 
-static const struct mask nothing = { NULL, "", 0 };
+static const struct text_mask nothing = { NULL, "", 0 };
 
 static const struct sheet_scope *scope_of(const struct masking *masking)
 {
@@ -43,7 +43,7 @@ static bool copy(struct masking *masking, size_t n)
 /* The n bytes as themselves, whatever they mean elsewhere; then goes on behind `skip` bytes. */
 static bool put_literal(struct masking *masking, const char *bytes, size_t n, size_t skip)
 {
-    const struct mask mask = { NULL, bytes, n };
+    const struct text_mask mask = { NULL, bytes, n };
     bool well = masked_letter(masking->masked, scope_of(masking), masking->at, mask);
 
     masking->at += skip;
@@ -239,7 +239,7 @@ static bool mask_footnote(struct masking *masking, const char *close)
     footnote->is_used = true;
     part->kind = MARKUP_FOOTNOTE;
     part->note = footnote->note;
-    const struct mask mask = { part, NULL, 0 };
+    const struct text_mask mask = { part, NULL, 0 };
     bool well = masked_letter(masking->masked, scope_of(masking), masking->at, mask);
     masking->at = close + 1;
     return well;
@@ -378,7 +378,7 @@ static bool mask_field(struct masking *masking)
     part = read_field(masking->reading, &next, masking->around);
     if (part == NULL)
         return false;
-    const struct mask mask = { part, NULL, 0 };
+    const struct text_mask mask = { part, NULL, 0 };
     bool well = masked_letter(masking->masked, scope_of(masking), at, mask);
     masking->at = next;
     return well;

@@ -44,7 +44,7 @@ bool masked_copy(struct masked *masked, const struct sheet_scope *scope, const c
 }
 
 bool masked_letter(struct masked *masked, const struct sheet_scope *scope, const char *source,
-                   struct mask mask)
+                   struct text_mask mask)
 {
     char letter[4];
 
@@ -77,7 +77,7 @@ const char *masked_source(const struct masked *masked, size_t offset)
     return origin->is_letter ? origin->source : origin->source + (offset - origin->offset);
 }
 
-const struct mask *masked_mask(const struct masked *masked, uint32_t code)
+const struct text_mask *masked_mask(const struct masked *masked, uint32_t code)
 {
     return code >= FIRST_MASK && code < FIRST_MASK + masked->n_masks
                ? &masked->masks[code - FIRST_MASK]

@@ -13,7 +13,7 @@
 enum { FIRST_MASK = 0x100000, MOST_MASKS = 0xFFFD, DEEPEST_FIELD = 6 };
 
 /* What a letter stands for: a part, or n bytes, which may be none. */
-struct mask {
+struct text_mask {
     const struct markup_part *part;
     const char *literal;
     size_t n;
@@ -28,7 +28,7 @@ struct origin {
 
 struct masked {
     struct buffer text;
-    struct mask *masks;
+    struct text_mask *masks;
     size_t n_masks, mask_capacity;
     struct origin *origins;
     size_t n_origins, origin_capacity;
@@ -60,11 +60,11 @@ bool masked_copy(struct masked *masked, const struct sheet_scope *scope, const c
                  size_t n);
 /* One letter for n bytes that are kept, or for a part. */
 bool masked_letter(struct masked *masked, const struct sheet_scope *scope, const char *source,
-                   struct mask mask);
+                   struct text_mask mask);
 /* Where the byte of the masked text comes from. */
 const char *masked_source(const struct masked *masked, size_t offset);
 /* The mask of a letter; NULL: it is none. */
-const struct mask *masked_mask(const struct masked *masked, uint32_t code);
+const struct text_mask *masked_mask(const struct masked *masked, uint32_t code);
 
 /* mask.c: masks the text from *at on, up to end or, within a branch, to its '|' or '}', where *at then
  * is. around: the field whose branch it is; NULL: none. */
