@@ -88,8 +88,7 @@ static bool read_subject(int kind, char *subject, struct annotations *into)
     return read_period(trim(subject), &into->items[at].first);
 }
 
-static int read_line(const struct command *command, int kind, char *line,
-                     struct annotations *into)
+static int read_line(const struct command *command, int kind, char *line, struct annotations *into)
 {
     char *text = cut_text(line);
 

@@ -40,6 +40,7 @@ enum {
     EMBED_FONTS,
     OUTLINES,
     ID,
+    DESCRIBE,
     READING
 };
 
@@ -113,6 +114,9 @@ static const struct option options[] = {
     [ID] = { '\0', "id", "NAME",
              "what ids begin with, where several pictures stand\n"
              "in one page (svg; found from the picture)" },
+    [DESCRIBE] = { '\0', "describe", NULL,
+                   "draw nothing; print what the chart says to those\n"
+                   "who do not see it" },
     READING_ROWS(READING),
     { '\0', NULL, NULL, NULL },
 };
@@ -139,6 +143,13 @@ static int choose_format(const struct command *command, const char *const *value
     const char *output = values[OUTPUT], *name = values[FORMAT];
     const char *ending = output != NULL ? strrchr(output, '.') : NULL;
 
+    if (values[DESCRIBE] != NULL) {
+        *format = SHEAF_SVG;
+        return output == NULL && name == NULL
+                   ? EXIT_FINE
+                   : usage_error(command, "--describe draws nothing; it takes no %s",
+                                 output != NULL ? "output" : "format");
+    }
     if (name != NULL)
         return format_named(name, format)
                    ? EXIT_FINE
@@ -343,6 +354,22 @@ static void print_chart_warnings(const sheaf_chart *chart)
         print_warning(stderr, &warning);
 }
 
+/* The description is that of the picture, of whatever size it would be drawn in. */
+static int describe_chart(const struct job *job, sheaf_chart *chart)
+{
+    sheaf_picture *picture = sheaf_chart_layout(chart, job->width, job->height);
+    int code = EXIT_FINE;
+
+    if (picture == NULL) {
+        code = report_data(sheaf_chart_error(chart));
+    } else {
+        fprintf(stdout, "%s\n", sheaf_picture_description(picture));
+        code = finish_output();
+    }
+    sheaf_picture_destroy(picture);
+    return code;
+}
+
 static int write_chart(const struct job *job, sheaf_chart *chart)
 {
     const char *output = job->values[OUTPUT];
@@ -386,7 +413,7 @@ static int chart_table(struct job *job, sheaf_table *table)
     if (code == EXIT_FINE) {
         annotations_add(&job->annotations, chart);
         set_texts(job, chart);
-        code = write_chart(job, chart);
+        code = job->values[DESCRIBE] != NULL ? describe_chart(job, chart) : write_chart(job, chart);
     }
     sheaf_chart_destroy(chart);
     return code;
@@ -478,6 +505,7 @@ const struct command chart_command = {
         "  sheaf chart trade.csv --series 'exports + imports' -o turnover.png\n"
         "  sheaf chart trade.csv --by product --targets 'Beef: 500, Cheese: 50' -o aims.png\n"
         "  sheaf chart trade.csv --select 'partner: CHN' --scale 2 -o china.png\n"
+        "  sheaf chart trade.csv --type lines --lang fr --describe\n"
         "  sheaf chart trade.csv --event '2022: new customs rules' -o trade.png\n"
         "  sheaf chart trade.csv --theme dark --transparent -o trade.svg\n"
         "  curl … | sheaf chart - --format svg > trade.svg\n",

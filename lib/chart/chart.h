@@ -22,8 +22,8 @@ struct sheaf_chart {
     struct missing missing; /* from the last output */
     struct cuts cuts;       /* the same */
     char left_out[256];     /* the warning that it shows not all series, from the last output */
-    char crowded[128]; /* the warning that it has too many annotations, from the last output */
-    char unplaced[320]; /* the warning that some have no room, from the last output */
+    char crowded[128];      /* the warning that it has too many annotations, from the last output */
+    char unplaced[320];     /* the warning that some have no room, from the last output */
     sheaf_chart_type type;
     char *title, *subtitle, *source, *alternative, *language, *font_folder; /* NULL: not set */
     sheaf_series **series;

@@ -102,11 +102,8 @@ static size_t fill(char *out, const char *pattern, const struct blank *blanks, s
     return length;
 }
 
-char *format_phrase(const struct text *text, struct arena *arena, enum own_phrase phrase,
-                    const struct blank *blanks, size_t n)
+char *fill_blanks(struct arena *arena, const char *pattern, const struct blank *blanks, size_t n)
 {
-    const char *pattern = language_of(text_locale(text))->phrases[phrase];
-
     for (size_t i = 0; i < n; i++)
         if (blanks[i].text == NULL)
             return NULL;
@@ -114,4 +111,10 @@ char *format_phrase(const struct text *text, struct arena *arena, enum own_phras
     if (filled != NULL)
         fill(filled, pattern, blanks, n);
     return filled;
+}
+
+char *format_phrase(const struct text *text, struct arena *arena, enum own_phrase phrase,
+                    const struct blank *blanks, size_t n)
+{
+    return fill_blanks(arena, language_of(text_locale(text))->phrases[phrase], blanks, n);
 }

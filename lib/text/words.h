@@ -134,9 +134,7 @@ enum own_phrase {
     PHRASE_OVER,               /* {x}: what the numbers of the horizontal axis are */
     PHRASE_FIGURE,             /* {period} {amount} */
     PHRASE_FIGURE_WITH_STATUS, /* {period} {amount} {status} */
-    PHRASE_SUMMARY,            /* {first} {latest} {lowest} {highest}: each a figure */
     PHRASE_LARGEST_CHANGE,     /* {series} {amount}: of all the largest */
-    PHRASE_LARGER_SINCE,       /* {series} {period}: the larger of two series */
     PHRASE_DATUM,              /* {series} {period} {amount} */
     PHRASE_DATUM_WITH_STATUS,  /* {series} {period} {amount} {status} */
     PHRASE_LARGEST_OF,         /* {shown} {all}: how many of the series of a chart are shown */
@@ -209,6 +207,9 @@ struct blank {
  * where making it failed. */
 char *format_phrase(const struct text *text, struct arena *arena, enum own_phrase phrase,
                     const struct blank *blanks, size_t n);
+
+/* The same of any pattern. */
+char *fill_blanks(struct arena *arena, const char *pattern, const struct blank *blanks, size_t n);
 
 /* Punctuation, by locale: with the spaces that the language sets around it. */
 struct punctuation {

@@ -17,7 +17,9 @@ static void add_flow(sheaf_chart *chart, const char *name, const double *values,
 }
 
 static const double exports[] = { 10.0, 12.7, 14.5, 15.1, 14.3, 12.6, 10.6, 9.3, 9.2, 10.5, 12.9 };
-static const double imports[] = { 15.4, 16.4, 16.0, 14.5, 12.6, 11.0, 10.4, 11.3, 13.3, 16.1, 18.6 };
+static const double imports[] = {
+    15.4, 16.4, 16.0, 14.5, 12.6, 11.0, 10.4, 11.3, 13.3, 16.1, 18.6
+};
 enum { YEARS = sizeof exports / sizeof *exports };
 
 /* A month stands within its year; the words of the last event at the left of its line. */

@@ -142,8 +142,9 @@ static void what_has_no_room_is_warned_of(void **state)
     sheaf_picture_destroy(sheaf_chart_layout(chart, 1200, 750));
     assert_int_equal(sheaf_chart_warning_count(chart), 0);
     sheaf_picture_destroy(sheaf_chart_layout(chart, 200, 120));
-    assert_string_equal(warning_of(chart, 0), "the chart has no room for '2020: new customs rules', "
-                                              "which is left out");
+    assert_string_equal(warning_of(chart, 0),
+                        "the chart has no room for '2020: new customs rules', "
+                        "which is left out");
     for (int i = 0; i < 3; i++)
         sheaf_chart_add_reference(chart, 3 + i, "plan");
     sheaf_picture_destroy(sheaf_chart_layout(chart, 1200, 750));

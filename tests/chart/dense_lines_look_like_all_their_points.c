@@ -135,10 +135,12 @@ static void compare(const struct look *look, enum shape shape, size_t n)
 static void every_pixel_is_equal(void **state)
 {
     static const struct look looks[] = {
-        { 200, 120, 1, 1, 1.5 },    { 480, 300, 1, 1, 2.25 }, { 640, 200, 0.5, 2, 2.5 },
-        { 640, 200, 0.5, 1, 2.25 }, { 300, 200, 0.24, 3, 1 },
+        { 200, 120, 1, 1, 1.5 },
+        { 300, 150, 0.5, 2, 2.5 },
+        { 300, 150, 0.5, 1, 2.25 },
+        { 200, 120, 0.24, 3, 1 },
     };
-    static const size_t counts[] = { 300, 3000, 20000 };
+    static const size_t counts[] = { 300, 2000 };
 
     (void)state;
     for (size_t i = 0; i < sizeof looks / sizeof *looks; i++)

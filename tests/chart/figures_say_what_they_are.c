@@ -497,7 +497,8 @@ static void the_alternative_says_every_figure_and_status(void **state)
     desk_open(&desk, "en");
     sheaf_chart_set_title(chart, "Title");
     const char *words = said(chart, &desk.arena);
-    assert_string_equal(words, "Title. Bar chart, USD billion. Exports \xE2\x80\x93 "
+    assert_string_equal(words, "Title. Bar chart, USD billion, Jan 2023 \xE2\x80\x93 Mar 2023. "
+                               "Exports \xE2\x80\x93 "
                                "Jan 2023: 1.0 (own estimate); Feb 2023: missing; "
                                "Mar 2023: 3.0 (forecast).");
     sheaf_chart_set_alternative(chart, "As I say");
@@ -515,9 +516,10 @@ static void of_long_series_it_says_ends_and_extremes(void **state)
     desk_open(&desk, "en");
     assert_string_equal(
         said(chart, &desk.arena),
-        "Line chart, USD billion. Exports \xE2\x80\x93 "
-        "first Jan 2023: 1.0 (own estimate), latest Dec 2024: 4.0, "
-        "lowest Jan 2023: 1.0 (own estimate), highest May 2023: 5.0; Feb 2023: missing.");
+        "Line chart, USD billion, Jan 2023 \xE2\x80\x93 Dec 2024. Exports \xE2\x80\x93 "
+        "first and lowest Jan 2023: 1.0 (own estimate), latest Dec 2024: 4.0, "
+        "highest May 2023: 5.0; Feb 2023: missing; rose in 17 of 21 months. "
+        "Some figures: own estimate, forecast.");
     desk_close(&desk);
     sheaf_chart_destroy(chart);
 }
@@ -912,7 +914,7 @@ static void countries_and_sources_are_said(void **state)
           "en",
           480,
           { "\"Kazakhstan, exports, partner: China, USD billion, 2022\u20132023\"",
-            "Bar chart, Kazakhstan, partner: China, USD billion. Exports",
+            "Bar chart, Kazakhstan, partner: China, USD billion, 2022–2023. Exports",
             "\"Source: kazinform\"" },
           NULL },
         { "CHN",
@@ -920,7 +922,7 @@ static void countries_and_sources_are_said(void **state)
           "en",
           480,
           { "\"Kazakhstan, exports, partner: China, USD billion, 2022\u20132023\"",
-            "Bar chart, Kazakhstan, exports, partner: China, USD billion. China" },
+            "Bar chart, Kazakhstan, exports, partner: China, USD billion, 2022–2023. China" },
           NULL },
         { "CHN",
           "Kazakhstan sells to China",

@@ -408,12 +408,10 @@ static void annotations_keep_clear_of_all(void **state)
                     snprintf(what, sizeof what, "%s with annotations, %s, %s values",
                              sheaf_chart_type_name(types[t]), spans[span].name,
                              value_names[values]);
-                    struct scene *scene =
-                        chart_scene(chart, sizes[size].width, sizes[size].height,
-                                    sizes[size].pixels, NULL);
+                    struct scene *scene = chart_scene(chart, sizes[size].width, sizes[size].height,
+                                                      sizes[size].pixels, NULL);
                     if (sheaf_chart_status(chart) == SHEAF_OK) {
-                        struct overlap overlap =
-                            overlap_find(scene, 0.05, types[t] == SHEAF_BARS);
+                        struct overlap overlap = overlap_find(scene, 0.05, types[t] == SHEAF_BARS);
                         if (overlap.message[0] != '\0')
                             fail_msg("%s at %g x %g: %s", what, sizes[size].width,
                                      sizes[size].height, overlap.message);

@@ -75,7 +75,7 @@ static void the_first_and_the_last_period_are_compared(void **state)
     add_years(chart, "CHN", "exports", 5, 6, 20);
     says(chart, 400,
          "China – 2021: 5.0; 2023: 20.0. Italy – 2021: 1.0; 2023: 7.0. "
-         "Largest change: China, +15.0.");
+         "Larger in every period: China. Largest change: China, +15.0.");
 
     chart = sheaf_chart_create(NULL, SHEAF_DUMBBELL);
     add_years(chart, "ITA", "exports", 1, 9.5, 7);
@@ -84,6 +84,7 @@ static void the_first_and_the_last_period_are_compared(void **state)
         chart, (sheaf_period[]){ sheaf_period_year(2022), sheaf_period_year(2021) }, 2);
     says(chart, 400,
          "Italy – 2021: 1.0; 2022: 9.5. China – 2021: 5.0; 2022: 6.0. "
+         "Italy overtook China in 2022. "
          "Largest change: Italy, +8.5.");
 }
 

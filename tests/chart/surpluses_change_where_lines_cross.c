@@ -164,12 +164,13 @@ static void a_balance_is_exports_less_imports(void **state)
         { { "exports", "imports" },
           { "\xE2\x88\x92"
             "2.1",
-            "Balance, 2023, ", "Imports: larger since 2023." } },
-        { { "imports", "exports" }, { "+2.1", "Balance, 2023, ", "Exports: larger since 2023." } },
+            "Balance, 2023, ", "Imports overtook exports in 2023." } },
+        { { "imports", "exports" },
+          { "+2.1", "Balance, 2023, ", "Exports overtook imports in 2023." } },
         { { "oil", "gas" },
           { "\xE2\x88\x92"
             "2.1",
-            "Difference, 2023, ", "Gas: larger since 2023." } },
+            "Difference, 2023, ", "Gas overtook oil in 2023." } },
     };
     static const double values[][4] = { { 9, 9.1, 13.2, 14.7 }, { 6.6, 8.2, 11.2, 16.8 } };
 

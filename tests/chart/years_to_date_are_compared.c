@@ -51,11 +51,16 @@ static struct buffer dump_of(sheaf_chart *chart, double width, double height)
 /* Growth looked like collapse: twelve clusters of bars, the whole year first. */
 static void a_year_to_date_is_a_line_a_year(void **state)
 {
-    static const char *const shown[] = { "Line chart",         "text \"2021\"",
-                                         "text \"2022\"",      "text \"2023\"",
-                                         "text \"Jan\"",       "text \"Dec\"",
-                                         "2021 – Jan 2021: 1", "2023 – Jan 2023: 25",
-                                         "Jan–Apr 2023: 110",  "sum since the beginning" };
+    static const char *const shown[] = { "Line chart",
+                                         "text \"2021\"",
+                                         "text \"2022\"",
+                                         "text \"2023\"",
+                                         "text \"Jan\"",
+                                         "text \"Dec\"",
+                                         "2021 – first and lowest Jan 2021: 1",
+                                         "2023 – first and lowest Jan 2023: 25",
+                                         "Jan–Apr 2023: 110",
+                                         "sum since the beginning" };
     static const char *const absent[] = { "text \"Q1\"", "text \"Jan–Nov\"", "cumulative",
                                           "May 2023" };
     sheaf_chart *chart = chart_of(28, true, SHEAF_AUTO);

@@ -2,6 +2,7 @@
  * input and output, the sample sheet as other programs see it. */
 #include "support/check.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,6 +21,24 @@ static void refuse(const char *line, const char *says)
     if (strstr(run.output, says) != NULL)
         fail_msg("'%s' found in:\n%s", says, run.output);
     process_free(&run);
+}
+
+/* What a chart says to those who do not see it, without a picture. */
+static void charts_describe_themselves(void **state)
+{
+    const char *data =
+        "printf 'year,flow,value\\n2021,exports,1\\n2021,imports,2\\n2022,exports,3\\n"
+        "2022,imports,2\\n2023,exports,4\\n2023,imports,3\\n' > said.csv && ";
+    char line[600];
+
+    (void)state;
+    snprintf(line, sizeof line, "%s$sheaf chart said.csv --type lines --describe", data);
+    expect(line, 0, "Exports overtook imports in 2022.");
+    expect("$sheaf chart said.csv --type lines --describe --lang ru", 0,
+           "В 2022 году экспорт превысил импорт.");
+    expect("$sheaf chart said.csv --describe -o said.png", 2,
+           "--describe draws nothing; it takes no output");
+    expect("$sheaf chart said.csv --describe --format png", 2, "it takes no format");
 }
 
 static void every_format_is_written(void **state)
@@ -188,7 +207,9 @@ static void flows_of_members_are_paired(void **state)
            0, "2022. China – Exports: 13; Imports: 11. Italy – Exports: 5; Imports: 1.");
     expect("$sheaf chart pairs.csv --type dumbbell --select 'flow: exports' -o pairs.svg && "
            "grep -o 'China –[^<]*' pairs.svg | head -1",
-           0, "China – 2022: 13; 2023: 9. Italy – 2022: 5; 2023: 7. Largest change: China");
+           0,
+           "China – 2022: 13; 2023: 9. Italy – 2022: 5; 2023: 7. "
+           "Larger in every period: China. Largest change: China");
     expect("$sheaf chart pairs.csv --type paired --select 'flow: exports' -o pairs.svg", 1,
            "compares two flows of each member, such as exports and imports, and here is only "
            "'exports'");
@@ -360,8 +381,8 @@ static void columns_are_named(void **state)
            0, "same");
     expect("printf 'year,exports_bn,imports_bn,a_exports_bn\\n2022,1,2,1\\n' > s.csv && "
            "$sheaf chart s.csv --series 'exports_bn; imports_bn' -o b.svg && "
-           "grep -o 'Exports – ' b.svg | head -1",
-           0, "Exports – ");
+           "grep -o 'Exports: ' b.svg | head -1",
+           0, "Exports: ");
     expect("$sheaf chart p.csv -x yaer -y exports_bn -o q.svg", 1, "did you mean 'year'?");
     expect("$sheaf chart p.csv -x year -y exprots_bn -o q.svg", 1, "did you mean 'exports_bn'?");
     expect("printf 'period,partner,flow,value\\n2022,CHN,exports,1\\n2022,CHN,imports,2\\n"
@@ -514,6 +535,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_format_is_written),
+        cmocka_unit_test(charts_describe_themselves),
         cmocka_unit_test(standard_input_and_output_work),
         cmocka_unit_test(themes_are_named_or_read),
         cmocka_unit_test(columns_of_wide_files_are_measures),

@@ -6,12 +6,14 @@ cmake_minimum_required(VERSION 3.25)
 set(OTHERS
     chart/words/alternative.c # finds the end of a sentence
     chart/words/amounts.c     # stands between signed figures, where a dash would be a sign
-    sheet/blocks/block.c      # in messages to authors
+    sheet/blocks/block_read.c # in messages to authors
     sheet/blocks/notes.c      # stands for further members of a list
     sheet/spec/evaluate.c     # in messages to authors
     sheet/words/common_mark.c # an entity that an author writes
     sheet/words/field_read.c  # in messages to authors
     sheet/words/mask.c        # the same
+    sheet/spec/parameters.c   # in messages to authors
+    sheet/spec/texts.c        # in messages to authors
     sheet/words/definitions.c # stands for further members of a list
 )
 

@@ -94,9 +94,8 @@ static bool may_equal_english(const struct language *language, size_t i)
     for (size_t k = 0; k < LENGTH(equal); k++)
         if (strcmp(equal[k].tag, language->tag) == 0 && strcmp(equal[k].text, texts[i]) == 0)
             return true;
-    bool is_order_of_signs = i >= FIRST_PHRASE + PHRASE_SERIES &&
-                             i <= FIRST_PHRASE + PHRASE_DATUM_WITH_STATUS &&
-                             i != FIRST_PHRASE + PHRASE_SUMMARY;
+    bool is_order_of_signs =
+        i >= FIRST_PHRASE + PHRASE_SERIES && i <= FIRST_PHRASE + PHRASE_DATUM_WITH_STATUS;
     bool is_ten = i >= FIRST_SCALE && i < FIRST_SCALE + 3;
     return is_order_of_signs || is_ten || i >= FIRST_SIGN;
 }

@@ -41,8 +41,7 @@ static const char *subject(const struct chart_plan *plan, const struct annotatio
     const struct chart_pen *pen = &plan->pen;
 
     if (given->kind == ANNOTATION_REFERENCE)
-        return format_number(pen->text, pen->arena, given->value,
-                             decimals_of(given->value));
+        return format_number(pen->text, pen->arena, given->value, decimals_of(given->value));
     const char *first = pen_period_text(pen, given->first);
     if (sheaf_period_compare(given->first, given->last) == 0 || first == NULL)
         return first;
@@ -119,13 +118,15 @@ void annotations_check(const struct chart_plan *plan)
         return;
     const struct annotation *first = plan->annotations->items[0].given;
     if (plan->chart->lies)
-        fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
-             "bars that lie have no axis of periods for the %s '%.60s'; let them stand, or leave it "
-             "out",
-             annotation_called(first), first->text);
+        fail(
+            text_error(plan->pen.text), SHEAF_BAD_INPUT,
+            "bars that lie have no axis of periods for the %s '%.60s'; let them stand, or leave it "
+            "out",
+            annotation_called(first), first->text);
     else if (plan->type->time_frames == NULL && !stands_for_another(plan))
         fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
-             "a chart of type '%s' has no axis of periods for the %s '%.60s'; draw lines or bars, or "
+             "a chart of type '%s' has no axis of periods for the %s '%.60s'; draw lines or bars, "
+             "or "
              "leave it out",
              chart_type_name_of(plan->type), annotation_called(first), first->text);
 }
@@ -187,8 +188,7 @@ static void find_time(const struct chart_plan *plan, struct placed *item)
     bool is_shown = !plan->model->is_of_years || season_shows(plan, given);
 
     if (is_shown && given->kind == ANNOTATION_BAND)
-        is_shown =
-            time_frame_stretch(frame, given->first, given->last, &item->left, &item->right);
+        is_shown = time_frame_stretch(frame, given->first, given->last, &item->left, &item->right);
     else if (is_shown) {
         is_shown = time_frame_event(frame, given->first, &item->left);
         item->right = item->left;

@@ -11,13 +11,13 @@ struct speech;
 
 struct placed {
     const struct annotation *given;
-    const char *label;        /* "2022: new customs rules" */
-    bool is_left_out;         /* for want of room */
-    double left, right;       /* in the first frame: of a band; of an event where it stands, twice */
+    const char *label;  /* "2022: new customs rules" */
+    bool is_left_out;   /* for want of room */
+    double left, right; /* in the first frame: of a band; of an event where it stands, twice */
     struct text_block *words; /* NULL: not yet set, or left out */
     double words_left;
-    double words_top; /* within the plan, once it is placed */
-    size_t row;       /* of the head, from the plot upwards: of the last line of the words */
+    double words_top;      /* within the plan, once it is placed */
+    size_t row;            /* of the head, from the plot upwards: of the last line of the words */
     struct point from, to; /* of a call-out's hairline */
     bool is_inside;        /* which begins at a dot within an area */
 };

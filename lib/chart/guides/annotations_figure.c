@@ -7,7 +7,10 @@
 
 static bool is_called(const struct model_series *row, const char *name)
 {
-    const char *const names[] = { row->label, row->name, row->code, row->flow,
+    const char *const names[] = { row->label,
+                                  row->name,
+                                  row->code,
+                                  row->flow,
                                   sheaf_series_name(row->series),
                                   sheaf_series_label(row->series) };
 
@@ -59,9 +62,10 @@ bool annotations_find_figure(const struct chart_plan *plan, const struct annotat
     if (found.n == 1 || (found.n > 1 && given->series != NULL))
         return true;
     if (!found.knows_series)
-        fail(error, SHEAF_BAD_INPUT,
-             "the call-out '%.60s' is about '%.60s', which is no series of the chart; there is '%s'",
-             given->text, given->series != NULL ? given->series : "", plan->model->series[0].label);
+        fail(
+            error, SHEAF_BAD_INPUT,
+            "the call-out '%.60s' is about '%.60s', which is no series of the chart; there is '%s'",
+            given->text, given->series != NULL ? given->series : "", plan->model->series[0].label);
     else if (found.n > 1)
         fail(error, SHEAF_BAD_INPUT,
              "the call-out '%.60s' does not say of which series its figure is; there are '%s' and "

@@ -125,8 +125,8 @@ static bool try_beside_line(const struct chart_plan *plan, struct placed *item,
         return false;
     for (int below = 0; below < 2; below++)
         for (double x = frame->box.right - words->width; x >= frame->box.left; x -= size / 2) {
-            double top = below ? y + 0.2 * size - slack / 2
-                               : y - 0.2 * size + slack / 2 - words->height;
+            double top =
+                below ? y + 0.2 * size - slack / 2 : y - 0.2 * size + slack / 2 - words->height;
             if (top + words->height > frame->box.bottom || !is_free(all, words_box(words, x, top)))
                 continue;
             item->words = words;
@@ -231,8 +231,9 @@ static double crossing_of(const struct annotation_plan *all, struct point from, 
 static const struct {
     double x, y, cost;
 } ways[] = {
-    { 0, -1, 0 },     { 0.7, -0.7, 0.2 }, { -0.7, -0.7, 0.3 }, { 1, 0, 0.5 },    { -1, 0, 0.6 },
-    { 0.7, 0.7, 0.8 }, { -0.7, 0.7, 0.9 }, { 0, 1, 0.8 },       { 0.4, -0.9, 0.2 }, { -0.4, -0.9, 0.3 },
+    { 0, -1, 0 },       { 0.7, -0.7, 0.2 },  { -0.7, -0.7, 0.3 }, { 1, 0, 0.5 },
+    { -1, 0, 0.6 },     { 0.7, 0.7, 0.8 },   { -0.7, 0.7, 0.9 },  { 0, 1, 0.8 },
+    { 0.4, -0.9, 0.2 }, { -0.4, -0.9, 0.3 },
 };
 static const double distances[] = { 1.3, 1.8, 2.4, 3.4, 4.6, 6.2, 8.2, 11 };
 /* From a part within a stack upwards, over the parts on it: so far at most. */
@@ -355,8 +356,7 @@ static void draw_plots(struct chart_plan *plan, struct datum_list *data)
 {
     struct datum_list *asked = plan->data;
 
-    plan->annotations->drawn =
-        scene_create(chart_alloc(plan->all), plan->width, plan->height);
+    plan->annotations->drawn = scene_create(chart_alloc(plan->all), plan->width, plan->height);
     plan->data = data;
     for (size_t i = 0; i < plan->n_plots; i++)
         plan->plots[i].type->draw(&plan->plots[i], plan->annotations->drawn);

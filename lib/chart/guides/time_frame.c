@@ -50,8 +50,8 @@ void time_frame_of_points(const struct plot *plot, struct time_frame *frame, con
     }
 }
 
-void time_frame_of_bands(const struct plot *plot, struct time_frame *frame, const struct band *bands,
-                         double gap)
+void time_frame_of_bands(const struct plot *plot, struct time_frame *frame,
+                         const struct band *bands, double gap)
 {
     for (size_t i = 0; i < plot->model->n_periods; i++) {
         const struct band *band = &bands[i];
@@ -73,8 +73,8 @@ static struct days days_in(const struct time_frame *frame, sheaf_period period)
     sheaf_period_first_day(period, &year, &month, &day);
     int shown = period_interval(frame->model->periods[0]).first.year;
     struct days days = days_of(period);
-    double shift = date_to_days((struct date){ shown, 1, 1 }) -
-                   date_to_days((struct date){ year, 1, 1 });
+    double shift =
+        date_to_days((struct date){ shown, 1, 1 }) - date_to_days((struct date){ year, 1, 1 });
     return (struct days){ days.from + shift, days.to + shift };
 }
 

@@ -12,17 +12,17 @@ struct time_frame {
     struct box box; /* of the marks */
     const struct model *model;
     double *left, *center, *right; /* one a period of the model */
-    bool of_columns;  /* periods have room across; else they are points on a line */
-    bool of_areas;    /* which hide what lies behind them */
-    bool is_closed;   /* something stands above it: texts have no room there */
+    bool of_columns;               /* periods have room across; else they are points on a line */
+    bool of_areas;                 /* which hide what lies behind them */
+    bool is_closed;                /* something stands above it: texts have no room there */
     struct scale values; /* of its box; type NULL: none that other values could be read from */
 };
 
 /* Frames for marks at points, one a period, and for bands with what lies between them; box and values
  * are the caller's to set. */
 void time_frame_of_points(const struct plot *plot, struct time_frame *frame, const double *x);
-void time_frame_of_bands(const struct plot *plot, struct time_frame *frame, const struct band *bands,
-                         double gap);
+void time_frame_of_bands(const struct plot *plot, struct time_frame *frame,
+                         const struct band *bands, double gap);
 /* One frame in the plot's arena, empty; NULL when memory ran out. */
 struct time_frame *time_frame_new(const struct plot *plot, size_t n);
 

@@ -102,8 +102,7 @@ void sheaf_chart_add_reference(sheaf_chart *chart, double value, const char *tex
     if (chart_may_change(chart) && !chart_has_room(value))
         fail(&chart->error, SHEAF_BAD_ARGUMENT, "a reference needs a value that a chart can show");
     add(chart,
-        &(struct annotation){
-            ANNOTATION_REFERENCE, { 0 }, { 0 }, value, NULL, (char *)text });
+        &(struct annotation){ ANNOTATION_REFERENCE, { 0 }, { 0 }, value, NULL, (char *)text });
 }
 
 void sheaf_chart_add_callout(sheaf_chart *chart, const char *series, sheaf_period period,

@@ -359,8 +359,8 @@ static struct time_frame *time_frames(const struct plot *plot, size_t *n)
     if (frame == NULL)
         return NULL;
     time_frame_of_points(plot, frame, area->x);
-    frame->box = (struct box){ area->value_axis.gutter, plot->box.top, area->right,
-                               plot->box.bottom };
+    frame->box =
+        (struct box){ area->value_axis.gutter, plot->box.top, area->right, plot->box.bottom };
     frame->values = value_axis_scale(plot, &area->value_axis);
     frame->of_areas = true;
     return frame;

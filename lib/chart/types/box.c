@@ -369,7 +369,8 @@ static void speak(struct speech *speech)
     const struct plot *plot = &speech->plan->plots[0];
     const struct boxes *boxes = plot->marks;
 
-    for (size_t i = 0; i < boxes->n; i++) {
+    size_t i = 0;
+    for (; i < boxes->n && speech_has_room(speech, NULL); i++) {
         const struct box_mark *box = &boxes->boxes[i];
         const struct spread *spread = &box->spread;
         if (spread->n == 0)
@@ -387,6 +388,7 @@ static void speak(struct speech *speech)
         speech_say(speech,
                    format_phrase(plot->pen.text, plot->pen.arena, PHRASE_SERIES, blanks, 2));
     }
+    speech_say_more(speech, boxes->n - i);
 }
 
 const struct chart_type box_type = {

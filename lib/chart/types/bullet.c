@@ -326,10 +326,11 @@ static void speak(struct speech *speech)
     const struct sheaf_chart *chart = speech->plan->chart;
     const char *words = NULL;
 
-    for (size_t i = 0; i < chart->n_targets; i++)
+    size_t i = 0;
+    for (; i < chart->n_targets && speech_has_room(speech, words); i++)
         words =
             speech_list(speech, words, target_name(&speech->plan->plots[0], &chart->targets[i]));
-    speech_say(speech, words);
+    speech_say(speech, speech_list_more(speech, words, chart->n_targets - i));
 }
 
 const struct chart_type bullet_type = {

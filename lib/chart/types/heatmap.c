@@ -296,5 +296,5 @@ const struct chart_type heatmap_type = {
     .measure = measure,
     .draw = draw,
     .min_height = min_height,
-    .speak = speech_say_series,
+    .speak = speech_say_cells,
 };

@@ -301,7 +301,8 @@ static void speak(struct speech *speech)
     const struct histogram *histogram = plot->marks;
     const char *words = NULL;
 
-    for (size_t i = 0; i < histogram->bins; i++) {
+    size_t i = 0;
+    for (; i < histogram->bins && speech_has_room(speech, words); i++) {
         const struct blank ends[] = { { "low", end_text(plot, histogram, i, false) },
                                       { "high", end_text(plot, histogram, i + 1, false) } };
         const struct blank blanks[] = {
@@ -313,6 +314,7 @@ static void speak(struct speech *speech)
             speech_list(speech, words,
                         format_phrase(plot->pen.text, plot->pen.arena, PHRASE_FIGURE, blanks, 2));
     }
+    words = speech_list_more(speech, words, histogram->bins - i);
     const struct blank blanks[] = { { "series", counted_word(plot) }, { "figures", words } };
     speech_say(speech, format_phrase(plot->pen.text, plot->pen.arena, PHRASE_SERIES, blanks, 2));
 }

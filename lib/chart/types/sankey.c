@@ -487,6 +487,9 @@ static double min_height(const struct plot *plot)
     return fmax(10, 1.6 * (double)MOST_NODES / 2) * plot->pen.em;
 }
 
+/* Nodes of a column that are told; the links follow. */
+enum { MOST_SPOKEN = 6 };
+
 /* Column by column what goes through each node, then every link. */
 static void speak(struct speech *speech)
 {
@@ -496,14 +499,15 @@ static void speak(struct speech *speech)
 
     for (size_t c = 0; c < sankey->network->n_columns; c++) {
         const char *words = NULL;
-        for (size_t i = 0; i < sankey->network->columns[c].n; i++) {
+        size_t i = 0;
+        for (; i < sankey->network->columns[c].n && i < MOST_SPOKEN; i++) {
             const char *label = sankey->network->columns[c].nodes[i].label;
             const char *amount = pen_spoken(pen, plot->model, &sankey->nodes[c][i].figure, false);
             if (amount != NULL)
                 amount = arena_format(pen->arena, "%s %s", label, amount);
             words = speech_list(speech, words, amount);
         }
-        speech_say(speech, words);
+        speech_say(speech, speech_list_more(speech, words, sankey->network->columns[c].n - i));
     }
     speech_say_series(speech);
 }

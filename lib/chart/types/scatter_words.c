@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/strings.h"
+#include "chart/model/course.h"
 #include "chart/plan.h"
 #include "chart/types/scatter.h"
 #include "chart/words/speech.h"
@@ -102,27 +103,61 @@ bool scatter_set_heads(const struct plot *plot, struct scatter *scatter)
     return true;
 }
 
+/* Dots of which pairs are counted: half a million pairs take about a millisecond. */
+enum { MIN_PAIRED = 3, MAX_PAIRED = 1000 };
+
+/* Of all pairs of dots: in how many one has the larger figure of both measures. It tells the direction
+ * of the relation, and can be counted again. */
+static void say_pairs(struct speech *speech, const struct scatter *scatter)
+{
+    struct text *text = speech->plan->pen.text;
+    struct arena *arena = speech->plan->pen.arena;
+    const struct model_series *x = scatter->models[SCATTER_X]->series;
+    const struct model_series *y = scatter->models[SCATTER_Y]->series;
+    size_t pairs = scatter->n * (scatter->n - 1) / 2, rising = 0, falling = 0;
+
+    if (scatter->n < MIN_PAIRED || scatter->n > MAX_PAIRED)
+        return;
+    for (size_t i = 0; i < scatter->n; i++)
+        for (size_t k = 0; k < i; k++) {
+            int both = figure_order(&x[i].figures[0], &x[k].figures[0]) *
+                       figure_order(&y[i].figures[0], &y[k].figures[0]);
+            rising += both > 0;
+            falling += both < 0;
+        }
+    const struct blank blanks[] = { { "pairs", format_number(text, arena, (double)pairs, 0) },
+                                    { "rising", format_number(text, arena, (double)rising, 0) },
+                                    { "falling", format_number(text, arena, (double)falling, 0) } };
+    const char *words = format_trend(text, arena, TREND_PAIRS, blanks, 3);
+    speech_say(speech, words != NULL ? capitalized(arena, words) : NULL);
+}
+
 /* "China – Exports, USD billion: 14.7; Imports, USD billion: 16.8." */
 void scatter_speak(struct speech *speech)
 {
     const struct plot *plot = &speech->plan->plots[0];
     const struct scatter *scatter = plot->marks;
 
-    for (size_t i = 0; i < scatter->n; i++) {
+    size_t said = 0;
+
+    for (; said < scatter->n && (said == 0 || speech_has_room(speech, NULL)); said++) {
         const char *words = NULL;
         for (size_t k = 0; k < scatter_measures(plot); k++) {
             const struct model *model = scatter->models[k];
             const struct blank blanks[] = {
                 { "period", scatter->heads[k] },
-                { "amount", pen_spoken(&plot->pen, model, &model->series[i].figures[0], false) }
+                { "amount", pen_spoken(&plot->pen, model, &model->series[said].figures[0], false) }
             };
             words = speech_list(
                 speech, words,
                 format_phrase(plot->pen.text, plot->pen.arena, PHRASE_FIGURE, blanks, 2));
         }
-        const struct blank blanks[] = { { "series", scatter->models[SCATTER_Y]->series[i].label },
-                                        { "figures", words } };
+        const struct blank blanks[] = {
+            { "series", scatter->models[SCATTER_Y]->series[said].label }, { "figures", words }
+        };
         speech_say(speech,
                    format_phrase(plot->pen.text, plot->pen.arena, PHRASE_SERIES, blanks, 2));
     }
+    speech_say_more(speech, scatter->n - said);
+    say_pairs(speech, scatter);
 }

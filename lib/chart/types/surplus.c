@@ -428,12 +428,12 @@ static double min_height(const struct plot *plot)
     return lines_type.min_height(plot);
 }
 
-/* "Balance, 2023, −2.1. Imports larger since 2022." after the figures of both. */
+/* "Balance, 2023, −2.1." after the figures of both and when one overtook the other. */
 static void speak(struct speech *speech)
 {
     struct chart_plan *plan = speech->plan;
     const struct model *model = plan->model;
-    size_t last = last_of_both(model), since = leads_since(model, last);
+    size_t last = last_of_both(model);
     struct figure balance = balance_in(model, last);
     bool flows = strcmp(model->series[minuend(model)].flow, "exports") == 0 &&
                  strcmp(model->series[1 - minuend(model)].flow, "imports") == 0;
@@ -445,13 +445,6 @@ static void speak(struct speech *speech)
 
     speech_say_series(speech);
     speech_say(speech, format_phrase(plan->pen.text, plan->pen.arena, PHRASE_DATUM, datum, 3));
-    if (since == model->n_periods)
-        return;
-    const struct blank blanks[] = { { "series", leader(model, last)->label },
-                                    { "period",
-                                      pen_period_text(&plan->pen, model->periods[since]) } };
-    speech_say(speech,
-               format_phrase(plan->pen.text, plan->pen.arena, PHRASE_LARGER_SINCE, blanks, 2));
 }
 
 static struct time_frame *time_frames(const struct plot *plot, size_t *n)

@@ -149,18 +149,3 @@ struct extent area_span(const struct area_lines *lines, double left, double righ
     }
     return span;
 }
-
-size_t leads_since(const struct model *model, size_t last)
-{
-    const struct figure *a = model->series[0].figures, *b = model->series[1].figures;
-    double now = a[last].value - b[last].value;
-
-    for (size_t i = last; i > 0; i--) {
-        double before = a[i - 1].value - b[i - 1].value;
-        if (isnan(before) || now == 0)
-            return model->n_periods;
-        if (before * now <= 0)
-            return i;
-    }
-    return model->n_periods;
-}

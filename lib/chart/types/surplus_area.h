@@ -29,8 +29,4 @@ struct crossing last_crossing(const struct area_lines *lines);
  * where there are none. */
 struct extent area_span(const struct area_lines *lines, double left, double right);
 
-/* The period since which the leader of period `last` has been larger without a gap; n_periods where
- * it always was, or where a gap hides when it began. */
-size_t leads_since(const struct model *model, size_t last);
-
 #endif

@@ -1,6 +1,5 @@
 /* alternative.c - what the chart says, in words, for those who do not see it: its
- * type, what it measures, and its figures; of long series the ends and extremes. */
-#include <math.h>
+ * type, what it measures, its figures (of many the ends and extremes), and how they go. */
 #include <string.h>
 
 #include "base/strings.h"
@@ -8,9 +7,6 @@
 #include "chart/words/speech.h"
 #include "chart/words/subtitle.h"
 #include "text/format.h"
-
-/* Figures of a series that are read out one by one. */
-enum { MAX_SPOKEN = 12 };
 
 static const char *phrase(const struct speech *speech, enum own_phrase number,
                           const struct blank *blanks, size_t n)
@@ -48,111 +44,6 @@ void speech_say(struct speech *speech, const char *sentence)
         buffer_put(speech->into, stop, (size_t)(space - stop));
 }
 
-static const char *figure_words(const struct speech *speech, const struct model_series *series,
-                                size_t period)
-{
-    struct chart_plan *plan = speech->plan;
-    const struct figure *figure = &series->figures[period];
-    const char *status = pen_status_words(&plan->pen, figure);
-    struct blank blanks[] = {
-        { "period", pen_period_text(&plan->pen, model_period(plan->model, series, period)) },
-        { "amount", NULL },
-        { "status", status }
-    };
-
-    if (isnan(figure->value)) {
-        blanks[1].text = status != NULL ? status : format_word(plan->pen.text, WORD_NO_VALUE);
-        return phrase(speech, PHRASE_FIGURE, blanks, 2);
-    }
-    blanks[1].text = pen_spoken(&plan->pen, plan->model, figure, false);
-    return status != NULL ? phrase(speech, PHRASE_FIGURE_WITH_STATUS, blanks, 3)
-                          : phrase(speech, PHRASE_FIGURE, blanks, 2);
-}
-
-const char *speech_list(const struct speech *speech, const char *before, const char *words)
-{
-    if (before == NULL || words == NULL)
-        return words;
-    return arena_format(speech->plan->pen.arena, "%s%s%s", before, speech->punctuation->semicolon,
-                        words);
-}
-
-static const char *all_figures(const struct speech *speech, const struct model_series *series)
-{
-    const struct model *model = speech->plan->model;
-    const char *words = NULL;
-    size_t n = model->n_periods;
-
-    if (model->is_of_years) /* the rest of a year is still to come */
-        n = model_last(model, series) + 1;
-    for (size_t i = 0; i < n; i++)
-        words = speech_list(speech, words, figure_words(speech, series, i));
-    return words;
-}
-
-static const char *summary(const struct speech *speech, const struct model_series *series)
-{
-    const struct model *model = speech->plan->model;
-    size_t n = model->n_periods, first = n, low = n, high = n;
-
-    for (size_t i = 0; i < n; i++) {
-        double value = series->figures[i].value;
-        if (isnan(value))
-            continue;
-        if (first == n)
-            first = low = high = i;
-        low = value < series->figures[low].value ? i : low;
-        high = value > series->figures[high].value ? i : high;
-    }
-    if (first == n)
-        return format_word_inside(speech->plan->pen.text, WORD_NO_VALUE);
-    const struct blank blanks[] = {
-        { "first", figure_words(speech, series, first) },
-        { "latest", figure_words(speech, series, model_last(model, series)) },
-        { "lowest", figure_words(speech, series, low) },
-        { "highest", figure_words(speech, series, high) },
-    };
-    return phrase(speech, PHRASE_SUMMARY, blanks, 4);
-}
-
-/* Whether a figure needs to be heard beside the ends and extremes: why it is missing, or that it
- * cannot be compared with those before. */
-static bool is_remarkable(const struct figure *figure)
-{
-    return isnan(figure->value) ? figure->flags != 0 : (figure->flags & 1U << FLAG_BREAK) != 0;
-}
-
-static const char *with_remarks(const struct speech *speech, const struct model_series *series,
-                                const char *words)
-{
-    size_t said = 0;
-
-    for (size_t i = 0; i < speech->plan->model->n_periods && said < MAX_SPOKEN; i++)
-        if (is_remarkable(&series->figures[i])) {
-            words = speech_list(speech, words, figure_words(speech, series, i));
-            said++;
-        }
-    return words;
-}
-
-void speech_say_one(struct speech *speech, const struct model_series *series)
-{
-    bool is_long = speech->plan->model->n_periods > MAX_SPOKEN;
-    const struct blank blanks[] = {
-        { "series", series->label },
-        { "figures", is_long ? with_remarks(speech, series, summary(speech, series))
-                             : all_figures(speech, series) },
-    };
-
-    speech_say(speech, phrase(speech, PHRASE_SERIES, blanks, 2));
-}
-
-void speech_say_series(struct speech *speech)
-{
-    for (size_t i = 0; i < speech->plan->model->n_series; i++)
-        speech_say_one(speech, &speech->plan->model->series[i]);
-}
-
 /* "Bar chart, Kazakhstan, exports, partner: China" */
 static const char *type_and_scope(const struct speech *speech)
 {
@@ -165,7 +56,19 @@ static const char *type_and_scope(const struct speech *speech)
     return arena_format(plan->pen.arena, "%s%s%s", type, speech->punctuation->comma, scope);
 }
 
-/* "Bar chart, exports, USD billion." */
+/* ", 2021–2023" behind the words, where there are several periods. */
+static const char *with_periods(const struct speech *speech, const char *words)
+{
+    struct chart_plan *plan = speech->plan;
+    const char *periods =
+        plan->model != NULL && plan->model->n_periods > 1 ? spoken_periods(plan) : "";
+
+    if (words == NULL || periods == NULL || periods[0] == '\0')
+        return periods != NULL ? words : NULL;
+    return arena_format(plan->pen.arena, "%s%s%s", words, speech->punctuation->comma, periods);
+}
+
+/* "Bar chart, exports, USD billion, 2021–2023." */
 static void say_type(struct speech *speech)
 {
     struct chart_plan *plan = speech->plan;
@@ -178,9 +81,9 @@ static void say_type(struct speech *speech)
     };
 
     if (blanks[1].text != NULL && blanks[1].text[0] == '\0')
-        speech_say(speech, blanks[0].text);
+        speech_say(speech, with_periods(speech, blanks[0].text));
     else
-        speech_say(speech, phrase(speech, PHRASE_TYPE_AND_UNIT, blanks, 2));
+        speech_say(speech, with_periods(speech, phrase(speech, PHRASE_TYPE_AND_UNIT, blanks, 2)));
 }
 
 /* "Imports grew faster. Bar chart, USD billion. Exports – 2022: 13.1 (own estimate); …" */

@@ -130,12 +130,9 @@ static const char *part_and_years(struct chart_plan *plan)
                   arena_format(plan->pen.arena, "%s\xE2\x80\x93%s", from, to));
 }
 
-const char *subtitle_periods(struct chart_plan *plan)
+/* "2013–2024": the periods of a model of one kind. */
+static const char *span_of(struct chart_plan *plan, const struct model *model)
 {
-    const struct model *model = plan->model;
-
-    if (repeats_a_part(model))
-        return part_and_years(plan);
     if (model->n_kinds != 1 || !is_plain_kind(model->periods[0]))
         return "";
     const char *from = pen_period_text(&plan->pen, model->periods[0]);
@@ -144,6 +141,16 @@ const char *subtitle_periods(struct chart_plan *plan)
         return to != NULL ? from : NULL;
     return arena_format(plan->pen.arena, "%s%s%s", from,
                         strchr(from, ' ') != NULL ? " \xE2\x80\x93 " : "\xE2\x80\x93", to);
+}
+
+const char *subtitle_periods(struct chart_plan *plan)
+{
+    return repeats_a_part(plan->model) ? part_and_years(plan) : span_of(plan, plan->model);
+}
+
+const char *spoken_periods(struct chart_plan *plan)
+{
+    return plan->model->is_of_years ? span_of(plan, plan->collected) : subtitle_periods(plan);
 }
 
 /* The attribute that all series have in common; "": they differ. */

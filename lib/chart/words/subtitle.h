@@ -38,5 +38,7 @@ const char *phrase_text(struct chart_plan *plan, const struct phrase *phrase, co
 
 /* The periods in words, "2013–2024"; "": they are of several kinds. NULL: memory ran out. */
 const char *subtitle_periods(struct chart_plan *plan);
+/* The same for those who do not see the chart: of years beside each other all periods. */
+const char *spoken_periods(struct chart_plan *plan);
 
 #endif

@@ -40,8 +40,6 @@ struct block_type {
 
 extern const struct block_type block_heading, block_text, block_figures, block_chart, block_table,
     block_row, block_column, block_notes;
-/* "No data", in the place of a block that has none; no key of a spec. */
-extern const struct block_type block_nothing;
 
 /* The types in the order in which messages list them. */
 extern const struct block_type *const block_types[];
@@ -72,6 +70,7 @@ void block_list_append(struct block_list *list, struct block *block);
  * after a failure, and if an argument is NULL because of an earlier one. */
 struct block *block_heading_create(sheaf_sheet *sheet, const struct markup *text);
 struct block *block_text_create(sheaf_sheet *sheet, const struct markup *paragraphs);
+/* "No data", in the place of a block that has none; no key of a spec. */
 struct block *block_nothing_create(sheaf_sheet *sheet);
 struct block *block_notes_create(sheaf_sheet *sheet, const struct markup *notes);
 

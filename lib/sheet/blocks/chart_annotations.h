@@ -7,8 +7,7 @@
 /* Mappings from what they are about to their texts; NULL: there are none. False after a failure. */
 bool chart_read_events(struct spec_reader *reader, const struct node *node, sheaf_chart *chart);
 bool chart_read_bands(struct spec_reader *reader, const struct node *node, sheaf_chart *chart);
-bool chart_read_references(struct spec_reader *reader, const struct node *node,
-                           sheaf_chart *chart);
+bool chart_read_references(struct spec_reader *reader, const struct node *node, sheaf_chart *chart);
 bool chart_read_callouts(struct spec_reader *reader, const struct node *node, sheaf_chart *chart);
 
 #endif

@@ -8,11 +8,6 @@ struct nothing_plan {
     struct text_block *text;
 };
 
-struct block *block_nothing_create(sheaf_sheet *sheet)
-{
-    return block_new(sheet, &block_nothing, sizeof(struct block));
-}
-
 static void draw(struct sheet_layout *layout, struct block_plan *plan, struct scene *scene,
                  double x, double y, size_t first, size_t n)
 {
@@ -44,4 +39,9 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     return &planned->plan;
 }
 
-const struct block_type block_nothing = { .name = "nothing", .plan = plan };
+static const struct block_type block_nothing = { .name = "nothing", .plan = plan };
+
+struct block *block_nothing_create(sheaf_sheet *sheet)
+{
+    return block_new(sheet, &block_nothing, sizeof(struct block));
+}

@@ -79,9 +79,9 @@ static void fail_unknown(const struct sheet_scope *scope, const char *name, size
 }
 
 /* latest(turnover): the period, as one would write it. */
-static bool resolve(struct spec_reader *reader, struct spec_parameter *parameter)
+static bool resolve(struct spec_reader *reader, struct spec_parameter *parameter,
+                    const struct node *node)
 {
-    const struct node *node = parameter->declared;
     const struct sheet_scope scope = { .sheet = reader->sheet, .reader = reader, .node = node };
     const sheaf_series *series;
     sheaf_observation observation;
@@ -111,11 +111,11 @@ const struct spec_parameter *parameter_find(const struct sheet_scope *scope, con
         fail_unknown(scope, name, n, error);
         return NULL;
     }
-    if (found->value == NULL && scope->reader != NULL) {
+    if (found->value == NULL && found->declared != NULL && scope->reader != NULL) {
         if (found->failed)
             spec_fail_again(scope->reader);
         else
-            found->failed = !resolve(scope->reader, found);
+            found->failed = !resolve(scope->reader, found, found->declared);
     }
     if (found->value != NULL)
         return found;

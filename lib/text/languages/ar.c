@@ -1,5 +1,6 @@
 /* ar.c - Arabic, in the terms of the statistics offices and of ESCWA. */
 #include "text/languages/language.h"
+#include "text/languages/trends.h"
 
 const struct language language_ar = {
     .tag = "ar",
@@ -119,11 +120,7 @@ const struct language language_ar = {
         [PHRASE_OVER] = "المحور الأفقي: {x}",
         [PHRASE_FIGURE] = "{period}: {amount}",
         [PHRASE_FIGURE_WITH_STATUS] = "{period}: {amount} ({status})",
-        [PHRASE_SUMMARY] =
-            "أول قيمة {first}، وآخر قيمة {latest}، "
-            "وأدنى قيمة {lowest}، وأعلى قيمة {highest}",
         [PHRASE_LARGEST_CHANGE] = "أكبر تغير: {series}، {amount}",
-        [PHRASE_LARGER_SINCE] = "{series}: الأكبر منذ {period}",
         [PHRASE_DATUM] = "{series}، {period}، {amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}، {period}، {amount}، {status}",
         [PHRASE_LARGEST_OF] = "أكبر {shown} من أصل {all}",
@@ -197,5 +194,6 @@ const struct language language_ar = {
         .heading = { "ألف", "مليون", "مليار", "تريليون" },
     },
     .punctuation = { "، ", "؛ ", ": ", ". " },
+    .trends = &trends_ar,
     .names_currencies = true,
 };

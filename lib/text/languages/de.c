@@ -1,5 +1,6 @@
 /* de.c - German, in the terms of Destatis; nouns keep their capital inside a sentence. */
 #include "text/languages/language.h"
+#include "text/languages/trends.h"
 
 const struct language language_de = {
     .tag = "de",
@@ -120,11 +121,7 @@ const struct language language_de = {
         [PHRASE_OVER] = "Waagerechte Achse: {x}",
         [PHRASE_FIGURE] = "{period}: {amount}",
         [PHRASE_FIGURE_WITH_STATUS] = "{period}: {amount} ({status})",
-        [PHRASE_SUMMARY] =
-            "erster Wert {first}, letzter Wert {latest}, "
-            "niedrigster Wert {lowest}, höchster Wert {highest}",
         [PHRASE_LARGEST_CHANGE] = "größte Veränderung: {series}, {amount}",
-        [PHRASE_LARGER_SINCE] = "{series}: größer seit {period}",
         [PHRASE_DATUM] = "{series}, {period}, {amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}, {period}, {amount}, {status}",
         [PHRASE_LARGEST_OF] = "die größten {shown} von {all}",
@@ -196,5 +193,6 @@ const struct language language_de = {
         .heading = { "Tsd.", "Mio.", "Mrd.", "Bio." },
     },
     .punctuation = { ", ", "; ", ": ", ". " },
+    .trends = &trends_de,
     .names_currencies = true,
 };

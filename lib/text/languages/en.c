@@ -1,5 +1,6 @@
 /* en.c - English, the language of every text in another language than the eight. */
 #include "text/languages/language.h"
+#include "text/languages/trends.h"
 
 const struct language language_en = {
     .tag = "en",
@@ -119,9 +120,7 @@ const struct language language_en = {
         [PHRASE_OVER] = "Horizontal axis: {x}",
         [PHRASE_FIGURE] = "{period}: {amount}",
         [PHRASE_FIGURE_WITH_STATUS] = "{period}: {amount} ({status})",
-        [PHRASE_SUMMARY] = "first {first}, latest {latest}, lowest {lowest}, highest {highest}",
         [PHRASE_LARGEST_CHANGE] = "largest change: {series}, {amount}",
-        [PHRASE_LARGER_SINCE] = "{series}: larger since {period}",
         [PHRASE_DATUM] = "{series}, {period}, {amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}, {period}, {amount}, {status}",
         [PHRASE_LARGEST_OF] = "largest {shown} of {all}",
@@ -193,5 +192,6 @@ const struct language language_en = {
         .heading = { "thousand", "million", "billion", "trillion" },
     },
     .punctuation = { ", ", "; ", ": ", ". " },
+    .trends = &trends_en,
     .names_currencies = false,
 };

@@ -1,5 +1,6 @@
 /* fr.c - French, in the terms of INSEE, the customs and Eurostat. */
 #include "text/languages/language.h"
+#include "text/languages/trends.h"
 
 const struct language language_fr = {
     .tag = "fr",
@@ -119,11 +120,7 @@ const struct language language_fr = {
         [PHRASE_OVER] = "Axe horizontal\u00A0: {x}",
         [PHRASE_FIGURE] = "{period}\u00A0: {amount}",
         [PHRASE_FIGURE_WITH_STATUS] = "{period}\u00A0: {amount} ({status})",
-        [PHRASE_SUMMARY] =
-            "première valeur {first}, dernière valeur {latest}, "
-            "minimum {lowest}, maximum {highest}",
         [PHRASE_LARGEST_CHANGE] = "plus forte variation\u00A0: {series}, {amount}",
-        [PHRASE_LARGER_SINCE] = "{series}\u00A0: supérieur depuis {period}",
         [PHRASE_DATUM] = "{series}, {period}, {amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}, {period}, {amount}, {status}",
         [PHRASE_LARGEST_OF] = "les plus grands : {shown} sur {all}",
@@ -164,11 +161,11 @@ const struct language language_fr = {
         [PHRASE_DEFINE_CHANGE_ON_YEAR] = "variation par rapport à la même période de l’année précédente",
         [PHRASE_DEFINE_CHANGE_ON_PREVIOUS] = "variation par rapport à la période précédente",
         [PHRASE_DEFINE_COMPOUND_GROWTH] = "croissance annuelle moyenne depuis {period}",
-        [PHRASE_DEFINE_CONTRIBUTION] = "contribution à la croissance : {whole}",
+        [PHRASE_DEFINE_CONTRIBUTION] = "contribution à la croissance\u00A0: {whole}",
         [PHRASE_DEFINE_SUM_OF_PERIODS] = "somme des périodes plus courtes",
         [PHRASE_DEFINE_YEAR_TO_DATE] = "cumul depuis le début de l’année",
-        [PHRASE_DEFINE_ROLLING_SUM] = "somme mobile, périodes : {count}",
-        [PHRASE_DEFINE_ROLLING_MEAN] = "moyenne mobile, périodes : {count}",
+        [PHRASE_DEFINE_ROLLING_SUM] = "somme mobile, périodes\u00A0: {count}",
+        [PHRASE_DEFINE_ROLLING_MEAN] = "moyenne mobile, périodes\u00A0: {count}",
         [PHRASE_DEFINE_SEASONAL_MEAN] = "moyenne de la même période sur plusieurs années",
         [PHRASE_DEFINE_TOTAL] = "somme des parties",
         [PHRASE_DEFINE_REMAINDER] = "total moins les parties indiquées",
@@ -177,8 +174,8 @@ const struct language language_fr = {
         [PHRASE_DEFINE_RATIO_OF_SHARES] = "part propre rapportée à la part mondiale",
         [PHRASE_DEFINE_PARTS_OF_YEAR] = "différence des cumuls depuis le début de l’année",
         [PHRASE_DEFINE_COUNT] = "nombre de parties",
-        [PHRASE_DEFINE_CONVERTED] = "converti aux cours : {whole}",
-        [PHRASE_DEFINE_CONSTANT_PRICES] = "corrigé des prix : {whole}",
+        [PHRASE_DEFINE_CONVERTED] = "converti aux cours\u00A0: {whole}",
+        [PHRASE_DEFINE_CONSTANT_PRICES] = "corrigé des prix\u00A0: {whole}",
         [PHRASE_ALSO] = "Également\u00A0: {names}",
     },
     .units = {
@@ -195,5 +192,6 @@ const struct language language_fr = {
         .heading = { "milliers", "millions", "milliards", "billions" },
     },
     .punctuation = { ", ", "\u202F; ", "\u00A0: ", ". " },
+    .trends = &trends_fr,
     .names_currencies = false,
 };

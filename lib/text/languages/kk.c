@@ -1,5 +1,6 @@
 /* kk.c - Kazakh, in the terms of the Bureau of National Statistics. */
 #include "text/languages/language.h"
+#include "text/languages/trends.h"
 
 const struct language language_kk = {
     .tag = "kk",
@@ -119,11 +120,7 @@ const struct language language_kk = {
         [PHRASE_OVER] = "Көлденең ось: {x}",
         [PHRASE_FIGURE] = "{period} — {amount}",
         [PHRASE_FIGURE_WITH_STATUS] = "{period} — {amount} ({status})",
-        [PHRASE_SUMMARY] =
-            "алғашқы мәні {first}, соңғы мәні {latest}, "
-            "ең төменгі мәні {lowest}, ең жоғары мәні {highest}",
         [PHRASE_LARGEST_CHANGE] = "ең үлкен өзгеріс: {series}, {amount}",
-        [PHRASE_LARGER_SINCE] = "{series}: {period} бастап көбірек",
         [PHRASE_DATUM] = "{series}, {period}, {amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}, {period}, {amount}, {status}",
         [PHRASE_LARGEST_OF] = "ең ірілері: {all} ішінен {shown}",
@@ -197,5 +194,6 @@ const struct language language_kk = {
         .heading = { "мың", "млн", "млрд", "трлн" },
     },
     .punctuation = { ", ", "; ", ": ", ". " },
+    .trends = &trends_kk,
     .names_currencies = true,
 };

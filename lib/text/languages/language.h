@@ -39,6 +39,8 @@ struct scale_words {
     const char *heading[SCALES]; /* in headings, and beside figures in other units: "billion" */
 };
 
+struct trend_words;
+
 struct language {
     const char *tag; /* ISO 639 */
     struct word_forms words[WORD_COUNT];
@@ -47,7 +49,8 @@ struct language {
     const char *units[OWN_UNITS];
     struct scale_words scales;
     struct punctuation punctuation;
-    bool names_currencies; /* headings say "US-Dollar", not "USD" */
+    const struct trend_words *trends; /* trends.h */
+    bool names_currencies;            /* headings say "US-Dollar", not "USD" */
 };
 
 extern const struct language language_en, language_ru, language_kk, language_zh, language_fr,

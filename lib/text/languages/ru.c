@@ -1,5 +1,6 @@
 /* ru.c - Russian, in the terms of Rosstat and the customs service. */
 #include "text/languages/language.h"
+#include "text/languages/trends.h"
 
 const struct language language_ru = {
     .tag = "ru",
@@ -119,11 +120,7 @@ const struct language language_ru = {
         [PHRASE_OVER] = "По горизонтальной оси: {x}",
         [PHRASE_FIGURE] = "{period} — {amount}",
         [PHRASE_FIGURE_WITH_STATUS] = "{period} — {amount} ({status})",
-        [PHRASE_SUMMARY] =
-            "первое значение {first}, последнее {latest}, "
-            "наименьшее {lowest}, наибольшее {highest}",
         [PHRASE_LARGEST_CHANGE] = "наибольшее изменение: {series}, {amount}",
-        [PHRASE_LARGER_SINCE] = "{series}: больше с {period}",
         [PHRASE_DATUM] = "{series}, {period}, {amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}, {period}, {amount}, {status}",
         [PHRASE_LARGEST_OF] = "крупнейшие: {shown} из {all}",
@@ -195,5 +192,6 @@ const struct language language_ru = {
         .heading = { "тыс.", "млн", "млрд", "трлн" },
     },
     .punctuation = { ", ", "; ", ": ", ". " },
+    .trends = &trends_ru,
     .names_currencies = true,
 };

@@ -1,5 +1,6 @@
 /* ug.c - Uyghur, in Arabic letters, in the terms of Xinjiang's statistics. */
 #include "text/languages/language.h"
+#include "text/languages/trends.h"
 
 const struct language language_ug = {
     .tag = "ug",
@@ -119,11 +120,7 @@ const struct language language_ug = {
         [PHRASE_OVER] = "توغرىسىغا ئوق: {x}",
         [PHRASE_FIGURE] = "{period}: {amount}",
         [PHRASE_FIGURE_WITH_STATUS] = "{period}: {amount} ({status})",
-        [PHRASE_SUMMARY] =
-            "دەسلەپكى قىممىتى {first}، ئەڭ يېڭى قىممىتى {latest}، "
-            "ئەڭ تۆۋەن قىممىتى {lowest}، ئەڭ يۇقىرى قىممىتى {highest}",
         [PHRASE_LARGEST_CHANGE] = "ئەڭ چوڭ ئۆزگىرىش: {series}، {amount}",
-        [PHRASE_LARGER_SINCE] = "{series}: {period} دىن باشلاپ چوڭراق",
         [PHRASE_DATUM] = "{series}، {period}، {amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}، {period}، {amount}، {status}",
         [PHRASE_LARGEST_OF] = "{all} نىڭ ئىچىدىكى ئەڭ چوڭ {shown}",
@@ -197,5 +194,6 @@ const struct language language_ug = {
         .heading = { "مىڭ", "مىليون", "مىليارد", "تىرىليون" },
     },
     .punctuation = { "، ", "؛ ", ": ", ". " },
+    .trends = &trends_ug,
     .names_currencies = true,
 };

@@ -1,5 +1,6 @@
 /* zh.c - Chinese, in the terms of the National Bureau of Statistics and the customs. */
 #include "text/languages/language.h"
+#include "text/languages/trends.h"
 
 const struct language language_zh = {
     .tag = "zh",
@@ -119,9 +120,7 @@ const struct language language_zh = {
         [PHRASE_OVER] = "横轴：{x}",
         [PHRASE_FIGURE] = "{period}：{amount}",
         [PHRASE_FIGURE_WITH_STATUS] = "{period}：{amount}（{status}）",
-        [PHRASE_SUMMARY] = "期初{first}，期末{latest}，最低{lowest}，最高{highest}",
         [PHRASE_LARGEST_CHANGE] = "变化最大：{series}，{amount}",
-        [PHRASE_LARGER_SINCE] = "{series}：自{period}起较大",
         [PHRASE_DATUM] = "{series}，{period}，{amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}，{period}，{amount}，{status}",
         [PHRASE_LARGEST_OF] = "{all}项中最大的{shown}项",
@@ -193,5 +192,6 @@ const struct language language_zh = {
         .heading = { "万", "亿", "万亿", "亿亿" },
     },
     .punctuation = { "，", "；", "：", "。" },
+    .trends = &trends_zh,
     .names_currencies = true,
 };

@@ -356,7 +356,8 @@ static void speak(struct speech *speech)
     const struct chart_pen *pen = &speech->plan->pen;
     const struct marimekko *marimekko = speech->plan->plots[0].marks;
 
-    for (size_t c = 0; c < marimekko->n_columns; c++) {
+    size_t c = 0;
+    for (; c < marimekko->n_columns && speech_has_room(speech, NULL); c++) {
         const char *head = percent(pen, marimekko->columns[c].width), *parts = NULL;
         if (head != NULL)
             head = arena_format(pen->arena, "%s %s", marimekko->network->columns[0].nodes[c].label,
@@ -372,6 +373,7 @@ static void speak(struct speech *speech)
         const struct blank blanks[] = { { "series", head }, { "figures", parts } };
         speech_say(speech, format_phrase(pen->text, pen->arena, PHRASE_SERIES, blanks, 2));
     }
+    speech_say_more(speech, marimekko->n_columns - c);
 }
 
 const struct chart_type marimekko_type = {

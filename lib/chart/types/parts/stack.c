@@ -6,7 +6,11 @@
 #include "chart/plan.h"
 #include "chart/words/amounts.h"
 #include "chart/words/speech.h"
+#include "chart/words/words.h"
 #include "text/format.h"
+
+/* The first parts, of which the largest, whose shares are told in any case. */
+enum { ALWAYS_SHARES = 4 };
 
 size_t stack_first(const struct model *model)
 {
@@ -121,6 +125,13 @@ double stack_measure_names(struct plot *plot, struct part_names *names, bool wit
     return 0;
 }
 
+static const char *spoken_share(const struct speech *speech, double value)
+{
+    const struct amount share = { .value = value, .low = value, .high = value, .unit = "%" };
+
+    return amount_speech(speech->plan->pen.text, speech->plan->pen.arena, &share, AMOUNT_WHOLE);
+}
+
 /* "China 34%": of the total in the last period, if it is one of positive parts. NULL: none. */
 static const char *share_words(const struct speech *speech, const struct model_series *part,
                                size_t period)
@@ -131,11 +142,7 @@ static const char *share_words(const struct speech *speech, const struct model_s
 
     if (!(total > 0) || !(figure->value >= 0))
         return NULL;
-    const struct amount share = { .value = figure->value / total * 100,
-                                  .low = figure->value / total * 100,
-                                  .high = figure->value / total * 100,
-                                  .unit = "%" };
-    const char *text = amount_speech(plan->pen.text, plan->pen.arena, &share, AMOUNT_WHOLE);
+    const char *text = spoken_share(speech, figure->value / total * 100);
     return text != NULL ? arena_format(plan->pen.arena, "%s %s", part->label, text) : NULL;
 }
 
@@ -147,13 +154,17 @@ static void say_shares(struct speech *speech)
     size_t last = stack_last(model);
     const char *shares = NULL;
 
-    if (stack_is_of_shares(model) || stack_is_mixed(model))
+    bool says_moved = last > 0 && model->n_series - stack_first(model) == 2; /* so tells both */
+
+    if (stack_is_of_shares(model) || stack_is_mixed(model) || says_moved)
         return;
-    for (size_t i = stack_first(model); i < model->n_series; i++) {
+    size_t i = stack_first(model);
+    for (; i < model->n_series && (i < ALWAYS_SHARES || speech_has_room(speech, shares)); i++) {
         const char *words = share_words(speech, &model->series[i], last);
         if (words != NULL)
             shares = speech_list(speech, shares, words);
     }
+    shares = shares != NULL ? speech_list_more(speech, shares, model->n_series - i) : NULL;
     if (shares == NULL)
         return;
     const struct blank blanks[] = { { "period", pen_period_text(&plan->pen, model->periods[last]) },
@@ -161,8 +172,55 @@ static void say_shares(struct speech *speech)
     speech_say(speech, format_phrase(plan->pen.text, plan->pen.arena, PHRASE_SHARES_IN, blanks, 2));
 }
 
+/* In per cent of the total; NaN: there is no total, or a part is negative. */
+static double share_in(const struct model *model, size_t part, size_t period)
+{
+    double value = model->series[part].figures[period].value;
+    double total = stack_is_of_shares(model) ? 100 : model->series[0].figures[period].value;
+
+    return total > 0 && value >= 0 ? value / total * 100 : NAN;
+}
+
+/* As it is drawn, where shares are. */
+static const char *part_share(const struct speech *speech, size_t part, size_t period)
+{
+    const struct chart_plan *plan = speech->plan;
+
+    return stack_is_of_shares(plan->model)
+               ? pen_spoken(&plan->pen, plan->model, &plan->model->series[part].figures[period],
+                            true)
+               : spoken_share(speech, share_in(plan->model, part, period));
+}
+
+/* Whose share changed most from the first period to the last. */
+static void say_moved_share(struct speech *speech)
+{
+    const struct chart_plan *plan = speech->plan;
+    const struct model *model = plan->model;
+    size_t last = stack_last(model), found = model->n_series;
+    double most = 0;
+
+    if (stack_is_mixed(model) || last == 0)
+        return;
+    for (size_t i = stack_first(model); i < model->n_series; i++) {
+        double change = fabs(share_in(model, i, last) - share_in(model, i, 0));
+        if (change > most + 1e-6) { /* two parts change alike: the first is told */
+            most = change;
+            found = i;
+        }
+    }
+    if (found == model->n_series)
+        return;
+    const struct blank blanks[] = { { "name", model->series[found].label },
+                                    { "first", part_share(speech, found, 0) },
+                                    { "last", part_share(speech, found, last) } };
+    const char *words = format_trend(plan->pen.text, plan->pen.arena, TREND_SHARE_MOVED, blanks, 3);
+    speech_say(speech, words != NULL ? capitalized(plan->pen.arena, words) : NULL);
+}
+
 void stack_speak(struct speech *speech)
 {
     speech_say_series(speech);
     say_shares(speech);
+    say_moved_share(speech);
 }

@@ -295,7 +295,9 @@ static void speak(struct speech *speech)
     const char *changes = NULL;
 
     speech_say_one(speech, &model->series[0]);
-    for (size_t i = 1; i < model->n_series; i++) {
+    size_t i = 1;
+    for (; i < model->n_series && (i + 1 == model->n_series || speech_has_room(speech, changes));
+         i++) {
         const struct figure *figure = &model->series[i].figures[last];
         const char *words = isnan(figure->value) ? format_word(plan->pen.text, WORD_NO_VALUE)
                                                  : pen_spoken_change(&plan->pen, model, figure);
@@ -303,6 +305,7 @@ static void speak(struct speech *speech)
             words = arena_format(plan->pen.arena, "%s %s", model->series[i].label, words);
         changes = speech_list(speech, changes, words);
     }
+    changes = speech_list_more(speech, changes, model->n_series - i);
     const struct blank blanks[] = { { "series", format_word(plan->pen.text, WORD_CHANGE) },
                                     { "figures", changes } };
     speech_say(speech, format_phrase(plan->pen.text, plan->pen.arena, PHRASE_SERIES, blanks, 2));

@@ -307,11 +307,16 @@ void rows_speak_flows(struct speech *speech)
         return;
     }
     speech_say(speech, pen_period_text(&plot->pen, plot->model->periods[0]));
+    size_t said = 0;
     for (size_t i = 0; i < rows.n; i++) {
+        if (!speech_has_room(speech, NULL) && i + 1 < rows.n) /* the last is the rest */
+            continue;
+        said++;
         const char *both = speech_list(speech, spoken_flow(speech, plot, &rows.rows[i], 0),
                                        spoken_flow(speech, plot, &rows.rows[i], 1));
         const struct blank blanks[] = { { "series", rows.rows[i].label }, { "figures", both } };
         speech_say(speech,
                    format_phrase(plot->pen.text, plot->pen.arena, PHRASE_SERIES, blanks, 2));
     }
+    speech_say_more(speech, rows.n - said);
 }
