@@ -1,7 +1,7 @@
 # sheaf_static_alone: the static library, and below it the archives of what loads slowly. A
 # process that loads 38 shared libraries spends half of its time on that; with these archives it
 # loads 15. What HarfBuzz or libharu load anyway (FreeType, libpng, zlib) stays shared, so that
-# there is one of each; of HarfBuzz and libharu Debian has no archives. Without Cairo's archive
+# there is one of each; of HarfBuzz, libharu and MD4C Debian has no archives. Without Cairo's archive
 # nothing asks for X. A library whose archive is missing is linked as it is.
 
 # sheaf_archives(OUT FALLBACK name...): the archives, or the fallback where one of them is missing.
@@ -44,7 +44,7 @@ target_include_directories(sheaf_static_alone INTERFACE ${PROJECT_SOURCE_DIR}/in
 target_compile_definitions(sheaf_static_alone INTERFACE SHEAF_STATIC)
 target_link_libraries(sheaf_static_alone INTERFACE
   $<TARGET_FILE:sheaf_static> ${cairo} ${fontconfig} ${expat} ${deflate} PkgConfig::FREETYPE PkgConfig::HARFBUZZ
-  PkgConfig::SUBSET ${icu} ${yajl} ${yaml} ${zstd} PkgConfig::PNG PkgConfig::ZLIB hpdf
+  PkgConfig::SUBSET ${icu} PkgConfig::MD4C ${yajl} ${yaml} ${zstd} PkgConfig::PNG PkgConfig::ZLIB hpdf
   ${CMAKE_DL_LIBS} m)
 target_link_options(sheaf_static_alone INTERFACE -static-libgcc -Wl,--as-needed)
 add_dependencies(sheaf_static_alone sheaf_static)

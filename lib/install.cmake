@@ -3,7 +3,7 @@
 include(CMakePackageConfigHelpers)
 
 set(sheaf_modules "expat freetype2 harfbuzz harfbuzz-subset fontconfig icu-uc icu-i18n libdeflate \
-libpng yajl yaml-0.1 zlib libzstd")
+libpng md4c yajl yaml-0.1 zlib libzstd")
 set(package ${CMAKE_INSTALL_LIBDIR}/cmake/sheaf)
 
 install(TARGETS sheaf_shared EXPORT sheaf-targets LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}

@@ -108,9 +108,12 @@ SHEAF_API void sheaf_sheet_add_series(sheaf_sheet *sheet, const sheaf_series *se
 
 /* Blocks, in reading order. Series, charts and texts are copied; NULL where one is needed fails
  * the sheet. A sheet without blocks is not laid out (SHEAF_BAD_INPUT), as a chart without figures
- * is not drawn. Every text (also titles, those of charts, labels and notes) may hold **strong** words and, in braces, figures of
- * known series, "{turnover[2023]}", and periods, "{period:2024-T1}"; a brace itself
- * is "{{". Blank lines part the paragraphs of a text. */
+ * is not drawn. Every text (also titles, those of charts, labels and notes) is CommonMark, and may hold
+ * fields in braces: figures of known series, "{turnover[2023]}", sentences that follow them, "{x[2023] ?
+ * rose by {} | fell by {} | held || is not known}", parameters and periods, "{$partner, the}" and
+ * "{period:2024-T1}"; a brace itself is "{{" or "\\{". README.md has the grammar. A figure that is missing
+ * fails the sheet unless "||" says what comes instead. A text has paragraphs, lists, quotations,
+ * sub-headings and footnotes; titles, headings, labels and notes are one paragraph. */
 SHEAF_API void sheaf_sheet_add_heading(sheaf_sheet *sheet, const char *text);
 SHEAF_API void sheaf_sheet_add_text(sheaf_sheet *sheet, const char *text);
 /* A key figure: the value of series in period, and its growth on the year before

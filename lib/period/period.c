@@ -120,8 +120,7 @@ sheaf_period sheaf_period_days(int year, int month, int day, int count)
 
     int64_t last = (int64_t)date_to_days(first) + count - 1;
 
-    return last <= LAST_DAY ? days_between(first, date_from_days((int32_t)last))
-                                    : no_period;
+    return last <= LAST_DAY ? days_between(first, date_from_days((int32_t)last)) : no_period;
 }
 
 sheaf_period sheaf_period_day(int year, int month, int day)

@@ -65,6 +65,9 @@ enum role {
     ROLE_CELL,
     ROLE_LIST,
     ROLE_LIST_ITEM,
+    ROLE_LIST_LABEL, /* its bullet or number, and then its body */
+    ROLE_LIST_BODY,
+    ROLE_QUOTE,
     ROLE_NOTE,
     ROLE_LINK,     /* uri required */
     ROLE_SPAN,     /* text in another language, or with an expansion */

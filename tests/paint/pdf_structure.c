@@ -56,8 +56,17 @@ static void draw_heading(struct page *page)
 static void draw_list(struct page *page)
 {
     scene_open_role(page->scene, ROLE_LIST);
-    page_say_as(page, ROLE_LIST_ITEM, 20, 20, "One");
-    page_say_as(page, ROLE_LIST_ITEM, 20, 40, "Two");
+    for (int i = 0; i < 2; i++) {
+        scene_open_role(page->scene, ROLE_LIST_ITEM);
+        page_say_as(page, ROLE_LIST_LABEL, 20, 20 + 20 * i, i == 0 ? "1." : "2.");
+        scene_open_role(page->scene, ROLE_LIST_BODY);
+        page_say_as(page, ROLE_PARAGRAPH, 40, 20 + 20 * i, i == 0 ? "One" : "Two");
+        scene_close(page->scene);
+        scene_close(page->scene);
+    }
+    scene_close(page->scene);
+    scene_open_role(page->scene, ROLE_QUOTE);
+    page_say_as(page, ROLE_PARAGRAPH, 20, 60, "Said");
     scene_close(page->scene);
 }
 
@@ -183,15 +192,24 @@ static const struct {
       "         /Scope /Row\n"
       "        \"2023\"\n"
       "      TD\n" },
-    { "items have bodies", draw_list,
+    { "items have labels and bodies, quotations paragraphs", draw_list,
       "Document\n"
       "  L (block)\n"
       "    LI (block)\n"
+      "      Lbl (block)\n"
+      "        \"1.\"\n"
       "      LBody (block)\n"
-      "        \"One\"\n"
+      "        P (block)\n"
+      "          \"One\"\n"
       "    LI (block)\n"
+      "      Lbl (block)\n"
+      "        \"2.\"\n"
       "      LBody (block)\n"
-      "        \"Two\"\n" },
+      "        P (block)\n"
+      "          \"Two\"\n"
+      "  BlockQuote\n"
+      "    P (block)\n"
+      "      \"Said\"\n" },
     { "a figure is one with its parts", draw_figure,
       "Document\n"
       "  Figure:\n"

@@ -26,7 +26,7 @@
     "{value: 'again[2023]'}]\n"
 #define TABLE "  - table: {rows: [t, both, exports, again], columns: [2022, 2023]}\n"
 #define CHART "  - chart: {type: bars, series: [t, both, exports, again]}\n"
-#define TEXT  "  - text: '{t[2022]}, {both[2022]}, {exports[2023]}, {again[2023]}'\n"
+#define TEXT  "  - text: '{t[2022]}, {both[2022]}, {exports[2023]}, {again[2023] || n/a}'\n"
 #define NOTES "  - notes\n"
 
 static const struct {

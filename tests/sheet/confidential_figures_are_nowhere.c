@@ -46,7 +46,7 @@ static sheaf_sheet *make_sheet(const char *language)
     }
     sheaf_sheet_add_chart(sheet, chart);
     sheaf_sheet_add_table(sheet, (const sheaf_series *const *)all, 3, years, 2, true);
-    sheaf_sheet_add_text(sheet, "Exports were {exports[2023]}.");
+    sheaf_sheet_add_text(sheet, "Exports were {exports[2023] || not told}.");
     sheaf_sheet_add_notes(sheet, NULL, 0);
     sheaf_chart_destroy(chart);
     for (size_t i = 0; i < 3; i++)

@@ -78,7 +78,7 @@ static sheaf_sheet *make_sheet(size_t i, int place, const char *language)
     if (place == FIGURE)
         sheaf_sheet_add_figure(sheet, NULL, series, years[1], false);
     if (place == PROSE)
-        sheaf_sheet_add_text(sheet, "Exports: {exports[2023]}.");
+        sheaf_sheet_add_text(sheet, "Exports: {exports[2023] || none}.");
     sheaf_sheet_add_notes(sheet, NULL, 0);
     sheaf_chart_destroy(chart);
     sheaf_series_destroy(series);

@@ -9,6 +9,9 @@ set(OTHERS
     sheet/blocks/block_read.c # in messages to authors
     sheet/blocks/notes.c      # stands for further members of a list
     sheet/spec/evaluate.c     # in messages to authors
+    sheet/words/common_mark.c # an entity that an author writes
+    sheet/words/field_read.c  # in messages to authors
+    sheet/words/mask.c        # the same
     sheet/spec/parameters.c   # in messages to authors
     sheet/spec/texts.c        # in messages to authors
     sheet/words/definitions.c # stands for further members of a list

@@ -29,6 +29,9 @@ static const struct element_type {
     [ROLE_CELL] = { "TD", true },
     [ROLE_LIST] = { "L", false },
     [ROLE_LIST_ITEM] = { "LI", false },
+    [ROLE_LIST_LABEL] = { "Lbl", true },
+    [ROLE_LIST_BODY] = { "LBody", false },
+    [ROLE_QUOTE] = { "BlockQuote", false },
     [ROLE_NOTE] = { "Note", true },
     [ROLE_LINK] = { "Link", true },
     [ROLE_SPAN] = { "Span", true },
@@ -162,12 +165,6 @@ static void open_element(struct pdf *pdf, const struct group *group, const struc
         pdf_add_annotation(pdf, element, group, bounds);
     if (group->role == ROLE_NOTE)
         element->note = ++pdf->structure.n_notes;
-    if (group->role == ROLE_LIST_ITEM) {
-        const struct group body = { .role = ROLE_PARAGRAPH };
-        element = pdf_add_element(pdf, element, &body, "LBody");
-        if (element == NULL)
-            return;
-    }
     *owner = (struct pdf_owner){ .element = element, .in_figure = group->role == ROLE_FIGURE };
 }
 

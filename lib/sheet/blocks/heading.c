@@ -63,6 +63,7 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
 
     if (planned == NULL || words == NULL)
         return NULL;
+    layout->has_heading = true;
     planned->language = heading->text->language;
     planned->text = text_wrap(layout->text, &layout->arena, &span, 1, width, 0);
     if (planned->text == NULL)

@@ -93,6 +93,7 @@ static struct block *read(struct spec_reader *reader, const struct node *value)
 
 static void show(const struct block *block, struct shown *shown)
 {
+    shown->has_notes = true;
     markup_show(((const struct notes_block *)block)->notes, shown);
 }
 
@@ -101,7 +102,8 @@ static void add_spans(struct note_list *list, const struct text_span *spans, siz
     if (spans == NULL || list->n == list->capacity)
         list->failed = true;
     else
-        list->paragraphs[list->n++] = (struct prose_paragraph){ .spans = spans, .n_spans = n };
+        list->paragraphs[list->n++] =
+            (struct prose_paragraph){ .spans = spans, .n_spans = n, .gap = -1 };
 }
 
 /* "Sources: …", with the first word in semibold. */
@@ -241,17 +243,41 @@ static void add_flags(struct note_list *list)
             add_flag(list, flag, "");
 }
 
-static void add_own(struct note_list *list, const struct markup *note)
+/* number: of a footnote; 0: it is none. */
+static void add_own(struct note_list *list, const struct markup *note, int number)
 {
     struct sheet_layout *layout = list->layout;
-    const struct markup_styles styles = { &layout->theme->note, list->strong, &layout->theme->note,
-                                          layout_flags(layout, NULL) };
+    struct text_style *italic = arena_new(&layout->arena, struct text_style);
+    struct text_style *strong_italic = arena_new(&layout->arena, struct text_style);
     size_t n = 0;
+
+    if (italic == NULL || strong_italic == NULL) {
+        list->failed = true;
+        return;
+    }
+    *italic = layout->theme->note;
+    *strong_italic = *list->strong;
+    italic->italic = strong_italic->italic = true;
+    const struct markup_styles styles = { &layout->theme->note, list->strong,
+                                          &layout->theme->note, italic,
+                                          strong_italic,        layout_flags(layout, NULL),
+                                          &layout->shown };
     const struct text_span *spans = markup_spans(note, layout->text, &layout->arena, &styles, &n);
 
+    if (spans != NULL && number > 0)
+        spans = footnote_spans(&layout->arena, number, list->strong, spans, &n);
     add_spans(list, spans, n);
     if (!list->failed)
         list->paragraphs[list->n - 1].language = note->language;
+}
+
+static void add_footnotes(struct note_list *list)
+{
+    int number = 0;
+
+    for (const struct shown_footnote *footnote = list->layout->shown.footnotes; footnote != NULL;
+         footnote = footnote->next)
+        add_own(list, footnote->note, ++number);
 }
 
 static struct block_plan *plan(struct sheet_layout *layout, const struct block *block, double width)
@@ -263,6 +289,9 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
 
     for (const struct markup *note = notes->notes; note != NULL; note = note->next)
         list.capacity++;
+    for (const struct shown_footnote *footnote = layout->shown.footnotes; footnote != NULL;
+         footnote = footnote->next)
+        list.capacity++;
     list.strong = arena_new(&layout->arena, struct text_style);
     list.paragraphs = arena_array(&layout->arena, struct prose_paragraph, list.capacity);
     if (list.strong == NULL || list.paragraphs == NULL)
@@ -270,12 +299,13 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     *list.strong = layout->theme->note;
     list.strong->semibold = true;
 
+    add_footnotes(&list);
     add_sources(&list);
     if (!notes->no_definitions)
         add_definitions(&list);
     add_flags(&list);
     for (const struct markup *note = notes->notes; note != NULL; note = note->next)
-        add_own(&list, note);
+        add_own(&list, note, 0);
     struct block_plan *planned =
         list.failed ? NULL : prose_plan(layout, list.paragraphs, list.n, width, 2, ROLE_NOTE);
     if (planned == NULL)

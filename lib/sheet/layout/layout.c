@@ -404,7 +404,7 @@ static struct sheet_pages *lay_out_sheet(const sheaf_sheet *sheet, struct cuts *
     arena_init(&layout.arena, &sheet->alloc, error);
     layout.text = text_begin(sheet->context, sheet->language, sheet->font_folder, error);
     layout.mirrored = text_is_right_to_left(layout.text);
-    shown_init(&layout.shown, &layout.arena, sheet->flags);
+    shown_init(&layout.shown, &layout.arena, layout.text, sheet->flags);
     color_assignment_init(&layout.colors, &layout.arena);
     if (layout_is_well(&layout))
         lay_out(&layout, pages);

@@ -65,7 +65,8 @@ static bool check(struct spec_reader *reader, struct catalogue *catalogue)
     return sheet_is_well(reader->sheet);
 }
 
-static bool read_catalogue(struct spec_reader *reader, const char *path, struct catalogue *catalogue)
+static bool read_catalogue(struct spec_reader *reader, const char *path,
+                           struct catalogue *catalogue)
 {
     struct buffer bytes;
     sheaf_sheet *sheet = reader->sheet;

@@ -291,3 +291,62 @@ bool evaluate_observation(const struct sheet_scope *scope, const char *text, siz
     *observation = *found;
     return true;
 }
+
+/* The argument "of" of a rank and the comma before it: n bytes. NULL: it is no rank of one series. */
+static const char *find_of(const char *text, size_t n, size_t *length)
+{
+    const char *end = text + n, *comma = NULL, *of = NULL;
+    int depth = 0;
+
+    if (n < 5 || memcmp(text, "rank(", 5) != 0)
+        return NULL;
+    for (const char *at = text + 4; at < end; at++) {
+        bool ends = depth == 1 && (*at == ',' || *at == ')');
+
+        if (ends && of != NULL) {
+            *length = (size_t)(at - of);
+            return of;
+        }
+        if (*at == '"' || *at == '\'') {
+            const char *close = memchr(at + 1, *at, (size_t)(end - at - 1));
+            at = close != NULL ? close : at;
+        } else if (*at == '(' || *at == '[') {
+            depth++;
+        } else if (*at == ')' || *at == ']') {
+            if (--depth == 0)
+                return NULL;
+        }
+        if (ends)
+            comma = at;
+        if (comma != NULL && end - at > 3 && memcmp(at, "of:", 3) == 0 && depth == 1)
+            of = comma;
+    }
+    return NULL;
+}
+
+bool evaluate_tie(const struct sheet_scope *scope, const char *text, size_t n,
+                  const sheaf_observation *rank, bool *is_tied)
+{
+    size_t length = 0, with_rank = 0;
+    const char *of = find_of(text, n, &length);
+    struct expression_value value;
+
+    *is_tied = false;
+    if (of == NULL)
+        return true;
+    const size_t before = (size_t)(of - text);
+    char *all = arena_text(&scope->sheet->arena, text, n);
+    if (all == NULL)
+        return false;
+    memmove(all + before, of + length, n - before - length);
+    if (!evaluate(scope, all, n - length, &value))
+        return false;
+    for (size_t i = 0; i < sheaf_series_list_count(value.list); i++) {
+        const sheaf_observation *other =
+            sheaf_series_find(sheaf_series_list_at(value.list, i), rank->period);
+        with_rank += other != NULL && other->value == rank->value;
+    }
+    sheaf_series_list_destroy(value.list);
+    *is_tied = with_rank > 1;
+    return true;
+}

@@ -24,4 +24,9 @@ bool evaluate_any(const struct sheet_scope *scope,
 bool evaluate_observation(const struct sheet_scope *scope, const char *text, size_t n,
                           const sheaf_series **series, sheaf_observation *observation);
 
+/* Whether other series have the same figure as the rank that "rank(…, of: member)[period]" gave. Any other
+ * expression has no tie. False after a failure. */
+bool evaluate_tie(const struct sheet_scope *scope, const char *text, size_t n,
+                  const sheaf_observation *rank, bool *is_tied);
+
 #endif

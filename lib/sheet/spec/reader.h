@@ -29,6 +29,13 @@ struct spec_series {
     struct spec_series *next;
 };
 
+/* A figure that the spec names once: "values: {rise: growth(turnover)[2023]}". */
+struct spec_value {
+    const char *name;
+    const struct node *expression;
+    struct spec_value *next;
+};
+
 struct spec_reader {
     sheaf_sheet *sheet;
     struct document document;
@@ -39,6 +46,7 @@ struct spec_reader {
     struct catalogue *catalogues;
     struct named_table *tables;
     struct spec_series *entries;
+    struct spec_value *values;
     bool is_repeated; /* the failure follows from one that is told already */
 };
 
@@ -70,6 +78,9 @@ void spec_fail_unknown(struct spec_reader *reader, struct place at, const char *
 
 /* A scalar's text in the sheet's arena; NULL for NULL or after a failure. */
 const char *spec_string(struct spec_reader *reader, const struct node *node);
+/* The figure of that name, n bytes; NULL: there is none. */
+const struct spec_value *spec_find_value(const struct spec_reader *reader, const char *name,
+                                         size_t n);
 /* A scalar's text as markup; NULL for NULL or after a failure. */
 struct markup *spec_markup(struct spec_reader *reader, const struct node *node, unsigned flags);
 bool spec_period(struct spec_reader *reader, const struct node *node, sheaf_period *period);

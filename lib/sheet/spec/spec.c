@@ -29,6 +29,7 @@ enum {
     ROOT_SOURCES,
     ROOT_DATA,
     ROOT_SERIES,
+    ROOT_VALUES,
     ROOT_SHEET,
     ROOT_KEYS
 };
@@ -48,6 +49,7 @@ static const struct spec_key root_keys[ROOT_KEYS] = {
     [ROOT_SOURCES] = { "sources", SPEC_MAPPING, false, NULL },
     [ROOT_DATA] = { "data", SPEC_MAPPING, false, NULL },
     [ROOT_SERIES] = { "series", SPEC_MAPPING, false, NULL },
+    [ROOT_VALUES] = { "values", SPEC_MAPPING, false, NULL },
     [ROOT_SHEET] = { "sheet", SPEC_LIST, true, NULL },
 };
 const struct grammar root_grammar = { "a sheet's spec", "", root_keys, ROOT_KEYS };
@@ -145,7 +147,8 @@ static void read_root(struct spec_reader *reader)
         !spec_read_sources(reader, values[ROOT_SOURCES]) ||
         !spec_read_data(reader, values[ROOT_DATA]) ||
         !spec_read_series(reader, values[ROOT_SERIES]) || !spec_compute_all(reader) ||
-        !read_texts(reader, values) || !read_blocks(reader, values[ROOT_SHEET]))
+        !spec_read_values(reader, values[ROOT_VALUES]) || !read_texts(reader, values) ||
+        !read_blocks(reader, values[ROOT_SHEET]))
         return;
     spec_check_parameters(reader);
     spec_check_data(reader);

@@ -19,6 +19,9 @@ void spec_read(sheaf_sheet *sheet, const char *path, const char *text, size_t n)
  * mistakes of the spec are told. */
 bool spec_prepare(sheaf_sheet *sheet);
 
+/* Reads the figures that the spec names; node may be NULL. False after a failure. */
+bool spec_read_values(struct spec_reader *reader, const struct node *node);
+
 extern const struct grammar root_grammar, source_grammar, data_grammar, series_grammar;
 
 /* The path of a file that the spec names: beside the spec, and below the root folder if there is one.

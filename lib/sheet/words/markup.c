@@ -1,20 +1,20 @@
 /* markup.c - writes texts and the figures in them in the sheet's language. */
 #include "sheet/words/markup.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "base/buffer.h"
 #include "base/strings.h"
-#include "chart/words/amounts.h"
 #include "chart/words/words.h"
 #include "period/period.h"
+#include "sheet/words/field.h"
 #include "sheet/words/shown.h"
 #include "text/format.h"
 
 /* Joins a figure and its status mark, so that no line begins with the mark. */
-#define NO_BREAK_SPACE "\xC2\xA0"
-#define WORD_JOINER    "\xE2\x81\xA0"
+#define NO_BREAK_SPACE        "\xC2\xA0"
+#define WORD_JOINER           "\xE2\x81\xA0"
+#define NARROW_NO_BREAK_SPACE "\xE2\x80\xAF"
 
 /* Unicode's FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE. Without them the "30.1%" behind
  * "$31.5 مىليارد, " would move to the left of that comma, and a status mark into the next figure. */
@@ -52,101 +52,276 @@ const char *unbroken(struct arena *arena, const char *text)
     return whole;
 }
 
-static const char *write_value(const struct markup_part *part, struct text *text,
-                               struct arena *arena)
-{
-    if (isnan(part->observation.value))
-        return format_word(text, WORD_NO_VALUE);
+/* A part as it is written, in reading order. */
+struct piece {
+    const char *words, *flag; /* flag: "[p]"; NULL: none */
+    const struct markup_part *part;
+    bool strong, italic;
+    const char *uri;
+    struct piece *next;
+};
 
-    const struct amount amount = amount_alone(part->series, &part->observation, part->decimals);
-
-    return amount_text(text, arena, &amount, AMOUNT_WHOLE);
-}
-
-static const char *write_part(const struct markup_part *part, struct text *text,
-                              struct arena *arena, sheaf_period own)
-{
-    switch (part->kind) {
-    case MARKUP_TEXT:
-        return part->text;
-    case MARKUP_VALUE:
-        return write_value(part, text, arena);
-    case MARKUP_PERIOD:
-        return period_words(text, arena, part->period, PERIOD_LONG);
-    case MARKUP_OWN_PERIOD:
-        if (!period_valid(own))
-            return "";
-        return unbroken(arena, period_words(text, arena, own, PERIOD_SHORT));
-    }
-    return "";
-}
+struct writing {
+    struct text *text;
+    struct arena *arena;
+    sheaf_period own;                   /* of what a label labels */
+    const struct markup_styles *styles; /* NULL: no flags are wanted */
+    struct piece *first, **last;
+    size_t n;
+};
 
 /* True for what Sheaf writes into an author's sentence, where languages from right to left meet
  * others. A label's own period is left as it is: it ends the label. */
 static bool is_isolated(const struct markup_part *part, const struct text *text)
 {
-    return (part->kind == MARKUP_VALUE || part->kind == MARKUP_PERIOD) &&
-           text_is_right_to_left(text);
+    return (part->kind == MARKUP_FIELD || part->kind == MARKUP_SELF) && text_is_right_to_left(text);
+}
+
+/* The words stand as one piece: a figure and its flag between the same isolates. */
+static bool isolate(struct writing *writing, struct piece *piece)
+{
+    bool alone = piece->flag == NULL;
+
+    if (!alone)
+        piece->flag = arena_format(writing->arena, NO_BREAK_SPACE "%s%s", piece->flag,
+                                   is_isolated(piece->part, writing->text) ? END_ISOLATE : "");
+    if (is_isolated(piece->part, writing->text))
+        piece->words = arena_format(writing->arena, BEGIN_ISOLATE "%s%s", piece->words,
+                                    alone ? END_ISOLATE : "");
+    return piece->words != NULL && (alone || piece->flag != NULL);
+}
+
+static bool add_piece(struct writing *writing, const struct markup_part *part,
+                      const struct markup_part *outer, const char *words, const char *flag)
+{
+    struct piece *piece = words != NULL ? arena_new(writing->arena, struct piece) : NULL;
+
+    if (piece == NULL)
+        return false;
+    *piece = (struct piece){ .words = words, .flag = flag, .part = part };
+    piece->strong = part->strong || (outer != NULL && outer->strong);
+    piece->italic = part->italic || (outer != NULL && outer->italic);
+    piece->uri = part->uri != NULL ? part->uri : outer != NULL ? outer->uri : NULL;
+    *writing->last = piece;
+    writing->last = &piece->next;
+    writing->n++;
+    return isolate(writing, piece);
+}
+
+static const char *flag_of(const struct writing *writing, const struct field *field)
+{
+    if (writing->styles == NULL || field->kind != FIELD_VALUE || (field->options & FIELD_NO_FLAGS))
+        return "";
+    return flags_text(flags_of(&field->observation, writing->styles->flags), writing->arena);
+}
+
+static bool add_figure(struct writing *writing, const struct markup_part *part,
+                       const struct markup_part *outer)
+{
+    const bool in_branch = part->kind == MARKUP_SELF;
+    const char *words = field_words(part->field, writing->text, writing->arena, in_branch);
+    const char *flag = flag_of(writing, part->field);
+
+    if (words == NULL || flag == NULL)
+        return false;
+    return add_piece(writing, part, outer, words, flag[0] != '\0' ? flag : NULL);
+}
+
+static bool add_parts(struct writing *writing, const struct markup_part *parts,
+                      const struct markup_part *outer);
+
+/* What comes where there is no figure, and the flag that says why. */
+static bool add_missing(struct writing *writing, const struct markup_part *part,
+                        const struct markup_part *style)
+{
+    const char *flag = flag_of(writing, part->field);
+
+    if (flag == NULL || !add_parts(writing, part->field->missing, style))
+        return false;
+    return flag[0] == '\0' || add_piece(writing, part, style, "", flag);
+}
+
+/* A field's branch, what comes where its figure is missing, or the figure itself. A branch inherits
+ * the style of its field. */
+static bool add_field(struct writing *writing, const struct markup_part *part,
+                      const struct markup_part *outer)
+{
+    const struct field *field = part->field;
+    struct markup_part style = *part;
+
+    if (outer != NULL) {
+        style.strong |= outer->strong;
+        style.italic |= outer->italic;
+        style.uri = style.uri != NULL ? style.uri : outer->uri;
+    }
+    if (field_is_missing(field))
+        return add_missing(writing, part, &style);
+    if (field->branches == NULL)
+        return add_figure(writing, part, outer);
+    const struct field_branch *branch = field_choose(field, writing->text);
+    return branch != NULL && add_parts(writing, branch->parts, &style);
+}
+
+/* "¹²"; "" for 0. NULL after a failure. */
+static const char *raised_number(struct arena *arena, int number)
+{
+    static const char *const digits[] = { "\xE2\x81\xB0", "\xC2\xB9",     "\xC2\xB2",
+                                          "\xC2\xB3",     "\xE2\x81\xB4", "\xE2\x81\xB5",
+                                          "\xE2\x81\xB6", "\xE2\x81\xB7", "\xE2\x81\xB8",
+                                          "\xE2\x81\xB9" };
+
+    if (number <= 0)
+        return "";
+    if (number < 10)
+        return digits[number];
+    const char *first = raised_number(arena, number / 10);
+    return first != NULL ? arena_format(arena, "%s%s", first, digits[number % 10]) : NULL;
+}
+
+/* "¹²": of a footnote that is not shown, nothing. */
+static const char *footnote_mark(const struct writing *writing, const struct markup *note)
+{
+    const struct shown *shown = writing->styles != NULL ? writing->styles->shown : NULL;
+    const char *mark =
+        raised_number(writing->arena, shown != NULL ? shown_footnote_number(shown, note) : 0);
+
+    /* A digit of a text from right to left would join a figure before it. */
+    if (mark == NULL || mark[0] == '\0' || !text_is_right_to_left(writing->text))
+        return mark;
+    return arena_format(writing->arena, NARROW_NO_BREAK_SPACE "%s", mark);
+}
+
+static const char *own_period(const struct writing *writing)
+{
+    if (!period_valid(writing->own))
+        return "";
+    return unbroken(writing->arena,
+                    period_words(writing->text, writing->arena, writing->own, PERIOD_SHORT));
+}
+
+static bool add_parts(struct writing *writing, const struct markup_part *parts,
+                      const struct markup_part *outer)
+{
+    bool well = true;
+
+    for (const struct markup_part *part = parts; part != NULL && well; part = part->next)
+        switch (part->kind) {
+        case MARKUP_TEXT:
+            well = add_piece(writing, part, outer, part->text, NULL);
+            break;
+        case MARKUP_FIELD:
+            well = add_field(writing, part, outer);
+            break;
+        case MARKUP_SELF:
+            well = add_figure(writing, part, outer);
+            break;
+        case MARKUP_OWN_PERIOD:
+            well = add_piece(writing, part, outer, own_period(writing), NULL);
+            break;
+        case MARKUP_FOOTNOTE:
+            well = add_piece(writing, part, outer, footnote_mark(writing, part->note), NULL);
+            break;
+        }
+    return well;
+}
+
+/* Whether the paragraph has a language of its own. */
+static bool is_foreign(const struct markup *markup, const struct text *text)
+{
+    return markup->language != NULL && strcmp(markup->language, text_locale(text)) != 0;
+}
+
+/* In the paragraph's language; fails where the text does. NULL after a failure. */
+static struct text *begin_language(const struct markup *markup, struct text *text)
+{
+    return is_foreign(markup, text) ? text_begin(markup->sheet->context, markup->language,
+                                                 markup->sheet->font_folder, text_error(text))
+                                    : text;
+}
+
+static void end_language(struct text *own, struct text *text)
+{
+    if (own != text)
+        text_end(own);
+}
+
+/* The paragraph's figures and names are written in its own language. False after a failure, which is
+ * the text's. */
+static bool write_pieces(struct writing *writing, const struct markup *markup, struct text *text)
+{
+    writing->text = begin_language(markup, text);
+    writing->last = &writing->first;
+    bool well = writing->text != NULL && add_parts(writing, markup->parts, NULL);
+    end_language(writing->text, text);
+    writing->text = text;
+    return well;
 }
 
 char *markup_text(const struct markup *markup, struct text *text, struct arena *arena,
                   sheaf_period period)
 {
+    struct writing writing = { .arena = arena, .own = period };
     struct buffer joined;
     char *copy = NULL;
 
-    if (markup->parts != NULL && markup->parts->next == NULL) {
-        const char *only = write_part(markup->parts, text, arena, period);
-        return only != NULL ? arena_string(arena, only) : NULL;
-    }
+    if (!write_pieces(&writing, markup, text))
+        return NULL;
     buffer_init(&joined, &arena->alloc, arena->error);
-    for (const struct markup_part *part = markup->parts; part != NULL; part = part->next) {
-        const char *words = write_part(part, text, arena, period);
-        if (words == NULL)
-            break;
-        bool isolated = is_isolated(part, text);
-        buffer_text(&joined, isolated ? BEGIN_ISOLATE : "");
-        buffer_text(&joined, words);
-        buffer_text(&joined, isolated ? END_ISOLATE : "");
-    }
+    for (const struct piece *piece = writing.first; piece != NULL; piece = piece->next)
+        buffer_text(&joined, piece->words);
     if (!joined.failed && text_error(text)->status == SHEAF_OK)
-        copy = arena_text(arena, joined.bytes, joined.length);
+        copy = arena_text(arena, joined.length > 0 ? joined.bytes : "", joined.length);
     buffer_free(&joined);
+    for (char *c = copy; c != NULL && *c != '\0'; c++)
+        *c = *c == '\n' ? ' ' : *c; /* a hard break: these texts have none */
     return copy;
+}
+
+static const struct text_style *style_of(const struct markup_styles *styles,
+                                         const struct piece *piece)
+{
+    if (piece->strong && piece->italic && styles->strong_italic != NULL)
+        return styles->strong_italic;
+    if (piece->strong)
+        return styles->strong;
+    return piece->italic && styles->italic != NULL ? styles->italic : styles->regular;
 }
 
 struct text_span *markup_spans(const struct markup *markup, struct text *text, struct arena *arena,
                                const struct markup_styles *styles, size_t *n)
 {
-    size_t n_parts = 0;
+    struct writing writing = { .arena = arena, .styles = styles };
 
-    for (const struct markup_part *part = markup->parts; part != NULL; part = part->next)
-        n_parts++;
-    struct text_span *spans = arena_array(arena, struct text_span, 2 * n_parts);
+    *n = 0;
+    if (!write_pieces(&writing, markup, text))
+        return NULL;
+    struct text_span *spans = arena_array(arena, struct text_span, 2 * writing.n + 1);
     if (spans == NULL)
         return NULL;
-    *n = 0;
-    for (const struct markup_part *part = markup->parts; part != NULL; part = part->next) {
-        const char *words = write_part(part, text, arena, (sheaf_period){ 0 });
-        const char *flag = part->kind == MARKUP_VALUE
-                               ? flags_text(flags_of(&part->observation, styles->flags), arena)
-                               : "";
-        if (words == NULL || flag == NULL)
-            return NULL;
-        bool isolated = is_isolated(part, text), alone = flag[0] == '\0';
-        if (isolated)
-            words = arena_format(arena, BEGIN_ISOLATE "%s%s", words, alone ? END_ISOLATE : "");
-        if (!alone)
-            flag = arena_format(arena, NO_BREAK_SPACE "%s%s", flag, isolated ? END_ISOLATE : "");
-        if (words == NULL || flag == NULL)
-            return NULL;
-        spans[(*n)++] =
-            (struct text_span){ words, part->strong ? styles->strong : styles->regular, NULL };
-        if (alone)
-            continue;
-        spans[(*n)++] = (struct text_span){ flag, styles->flag, NULL };
+    for (const struct piece *piece = writing.first; piece != NULL; piece = piece->next) {
+        spans[(*n)++] = (struct text_span){ piece->words, style_of(styles, piece), piece->uri };
+        if (piece->flag != NULL)
+            spans[(*n)++] = (struct text_span){ piece->flag, styles->flag, piece->uri };
     }
+    if (*n == 0)
+        spans[(*n)++] = (struct text_span){ "", styles->regular, NULL };
     return spans;
+}
+
+const struct text_span *footnote_spans(struct arena *arena, int number,
+                                       const struct text_style *style,
+                                       const struct text_span *spans, size_t *n)
+{
+    const char *raised = raised_number(arena, number);
+    const char *mark = raised != NULL ? arena_format(arena, "%s" NO_BREAK_SPACE, raised) : NULL;
+    struct text_span *all = arena_array(arena, struct text_span, *n + 1);
+
+    if (mark == NULL || all == NULL)
+        return NULL;
+    all[0] = (struct text_span){ mark, style, NULL };
+    memcpy(all + 1, spans, *n * sizeof *spans);
+    *n += 1;
+    return all;
 }
 
 /* A character without ink: a space of any width, or one that only steers the text. */
@@ -170,10 +345,36 @@ bool markup_is_blank(const struct markup *markup)
     return true;
 }
 
+/* A field's figure is shown even where only words follow it: "rose". */
+static void show_parts(const struct markup_part *parts, struct text *text, struct shown *shown)
+{
+    for (const struct markup_part *part = parts; part != NULL; part = part->next) {
+        if (part->kind == MARKUP_FOOTNOTE) {
+            shown_add_footnote(shown, part->note);
+            show_parts(part->note->parts, text, shown);
+        }
+        if (part->kind != MARKUP_FIELD)
+            continue;
+        const struct field *field = part->field;
+        if (field->kind == FIELD_VALUE)
+            shown_add(shown, field->series, &field->observation, NULL);
+        if (field_is_missing(field)) {
+            show_parts(field->missing, text, shown);
+            continue;
+        }
+        const struct field_branch *branch = field_choose(field, text);
+        if (branch != NULL)
+            show_parts(branch->parts, text, shown);
+    }
+}
+
 void markup_show(const struct markup *markup, struct shown *shown)
 {
-    for (; markup != NULL; markup = markup->next)
-        for (const struct markup_part *part = markup->parts; part != NULL; part = part->next)
-            if (part->kind == MARKUP_VALUE)
-                shown_add(shown, part->series, &part->observation, NULL);
+    for (; markup != NULL; markup = markup->next) {
+        struct text *text = begin_language(markup, shown->text);
+
+        if (text != NULL)
+            show_parts(markup->parts, text, shown);
+        end_language(text, shown->text);
+    }
 }

@@ -1,11 +1,11 @@
-/* markup.h - text with strong words and figures in it.
+/* markup.h - texts with markup (CommonMark) and fields in them.
  *
- *     In {period:2024-T1} **turnover** reached {turnover[2024-T1]}.
+ *     In {$year} **turnover** {growth(turnover)[$year] ? rose by {} | fell by {} | did not change}.
  *
- * A value in braces is an expression with a period, kept as its observation and
- * written in the sheet's language when it is laid out: in the digits that people read, or
- * in so many decimals as the author says, "{turnover[2023], decimals: 2}". "{{" is a brace. Blank
- * lines end paragraphs; other line ends are spaces. */
+ * A field is an expression with a period, a parameter or a period, and what is to be made of it
+ * (field.h); its figure is kept as its observation and written in the text's language when it is laid
+ * out. Bold, italic, links and hard breaks may stand in every text; lists, quotations, sub-headings and
+ * footnotes only in texts of several paragraphs. "{{" is a brace, "\{" too. */
 #ifndef SHEAF_SHEET_WORDS_MARKUP_H
 #define SHEAF_SHEET_WORDS_MARKUP_H
 
@@ -14,6 +14,8 @@
 #include "text/text.h"
 
 struct spec_reader;
+struct field;
+struct shown;
 
 /* The origin of a text: a node of a spec or, if reader is NULL, an argument of a function. */
 struct sheet_scope {
@@ -27,26 +29,54 @@ struct sheet_scope {
 /* Fails with the place of the n bytes at `at`, which are part of the scope's text. */
 sheaf_status scope_fail(const struct sheet_scope *scope, const char *at, size_t n,
                         const char *format, ...) __attribute__((format(printf, 4, 5)));
+/* Adds a warning of the sheet with that place. */
+void scope_warn(const struct sheet_scope *scope, const char *at, size_t n, const char *message);
+/* The place itself; line 0 where a program gave the text. */
+struct place scope_place(const struct sheet_scope *scope, const char *at, size_t n);
 
 /* A document without a title is neither PDF/A-3a nor PDF/UA. */
 #define BLANK_TITLE_MISTAKE "the title is blank; name what the sheet is about"
 
-enum markup_kind { MARKUP_TEXT, MARKUP_VALUE, MARKUP_PERIOD, MARKUP_OWN_PERIOD };
+enum markup_kind {
+    MARKUP_TEXT,
+    MARKUP_FIELD,
+    MARKUP_SELF,       /* {} within a branch: the figure of the field around it */
+    MARKUP_OWN_PERIOD, /* {period} of a label */
+    MARKUP_FOOTNOTE    /* the number of a footnote */
+};
 
 struct markup_part {
     enum markup_kind kind;
-    bool strong;
-    const char *text;           /* MARKUP_TEXT */
-    const sheaf_series *series; /* MARKUP_VALUE: for its unit */
-    sheaf_observation observation;
-    int decimals;        /* of the value, as the author says; or DECIMALS_FOR_PEOPLE */
-    sheaf_period period; /* MARKUP_PERIOD */
+    bool strong, italic;
+    const char *uri;           /* of a link; NULL: none */
+    const char *text;          /* MARKUP_TEXT */
+    const struct field *field; /* MARKUP_FIELD and MARKUP_SELF */
+    const struct markup *note; /* MARKUP_FOOTNOTE */
     struct markup_part *next;
+};
+
+enum markup_block {
+    MARKUP_PARAGRAPH,
+    MARKUP_QUOTE,
+    MARKUP_QUOTE_SOURCE, /* the last paragraph of a quotation, if it begins with a dash */
+    MARKUP_SUBHEADING
+};
+enum { MARKUP_LIST_DEPTH = 2 };
+
+/* One item of a list and the list that holds it. */
+struct markup_item {
+    int list, item; /* numbers that tell lists and items of one text apart */
+    long number;    /* as it is shown; -1: a bullet */
 };
 
 /* A paragraph; further ones follow by next. */
 struct markup {
+    enum markup_block block;
     struct markup_part *parts;
+    struct markup_item items[MARKUP_LIST_DEPTH]; /* that it stands in, outermost first */
+    int depth;                                   /* how many these are */
+    bool begins_item;                            /* of the innermost: it has the bullet or number */
+    const sheaf_sheet *sheet;
     const char *language; /* BCP 47, where it is not the sheet's; NULL: it is */
     struct markup *next;
 };
@@ -64,16 +94,18 @@ struct markup *markup_read(const struct sheet_scope *scope, const char *text, si
 /* True of a paragraph that shows nothing: without figures and periods, only spaces. */
 bool markup_is_blank(const struct markup *markup);
 
-/* The paragraph in the language of text, without status flags such as [p]: for labels, headings
- * and metadata. {period} stands for period, which may be none. */
+/* The paragraph in its language, or that of text, without markup and without status flags such as [p]:
+ * for labels, headings and metadata. {period} stands for period, which may be none. NULL after a
+ * failure, which is the text's. */
 char *markup_text(const struct markup *markup, struct text *text, struct arena *arena,
                   sheaf_period period);
 
-/* The paragraph as styled spans: regular and semibold text, and status flags in their own style.
- * NULL after a failure. */
+/* The paragraph as styled spans: text, and status flags in their own style. NULL after a failure. */
 struct markup_styles {
     const struct text_style *regular, *strong, *flag;
-    sheaf_flags flags; /* those that the author wants */
+    const struct text_style *italic, *strong_italic; /* NULL: as without */
+    sheaf_flags flags;                               /* those that the author wants */
+    const struct shown *shown;                       /* has the numbers of footnotes; NULL: none */
 };
 struct text_span *markup_spans(const struct markup *markup, struct text *text, struct arena *arena,
                                const struct markup_styles *styles, size_t *n);
@@ -82,9 +114,12 @@ struct text_span *markup_spans(const struct markup *markup, struct text *text, s
  * of one. */
 const char *unbroken(struct arena *arena, const char *text);
 
-/* Collects the figures in the paragraphs, for the notes. */
-struct shown;
-/* NULL: nothing. */
+/* Spans with the mark of a footnote before them; *n becomes their number. NULL after a failure. */
+const struct text_span *footnote_spans(struct arena *arena, int number,
+                                       const struct text_style *style,
+                                       const struct text_span *spans, size_t *n);
+
+/* Collects the figures and footnotes in the paragraphs, for the notes. NULL: nothing. */
 void markup_show(const struct markup *markup, struct shown *shown);
 
 #endif

@@ -3,15 +3,15 @@
  * Lines of more than about 80 characters are hard to read, so paragraphs as wide as the page are
  * set in two columns of equal height. Text that is longer than a page is set in one column and may
  * be broken between any two lines. */
-#include "sheet/words/prose.h"
+#include "sheet/words/prose_structure.h"
 
 struct prose_line {
     const struct text_line *line;
+    const struct prose_paragraph *of;
     size_t paragraph;
     double top, height; /* within one column of all lines; height: of its leading */
     double baseline;    /* from top */
     bool right_to_left;
-    const char *language; /* of its paragraph */
 };
 
 struct prose {
@@ -25,14 +25,32 @@ struct prose {
 
 enum { MIN_LINES_TO_SPLIT = 4, MAX_EXTRA_LINES = 2 };
 
+/* A line, or a label, at a distance from the side where lines begin. */
 static void draw_line(const struct sheet_layout *layout, const struct prose *prose,
-                      const struct prose_line *line, struct scene *scene, double x, double top)
+                      const struct text_line *text, bool right_to_left, struct scene *scene,
+                      double x, double baseline, double indent)
 {
-    if (line->right_to_left || layout->mirrored)
-        text_line_draw(line->line, scene, x + prose->column_width, top + line->baseline,
-                       ALIGN_RIGHT);
+    if (right_to_left || layout->mirrored)
+        text_line_draw(text, scene, x + prose->column_width - indent, baseline, ALIGN_RIGHT);
     else
-        text_line_draw(line->line, scene, x, top + line->baseline, ALIGN_LEFT);
+        text_line_draw(text, scene, x + indent, baseline, ALIGN_LEFT);
+}
+
+struct drawn_label {
+    const struct sheet_layout *layout;
+    const struct prose *prose;
+    const struct prose_line *line;
+    struct scene *scene;
+    double x, baseline;
+};
+
+static void draw_label(void *context)
+{
+    const struct drawn_label *label = context;
+    const struct prose_line *line = label->line;
+
+    draw_line(label->layout, label->prose, line->of->label, line->right_to_left, label->scene,
+              label->x, label->baseline, line->of->label_indent);
 }
 
 /* A paragraph is one group of the scene, even if it ends in the second column. */
@@ -41,6 +59,7 @@ static void draw(struct sheet_layout *layout, struct block_plan *plan, struct sc
 {
     const struct prose *prose = (const struct prose *)plan;
     size_t end = plan->pieces != NULL ? first + n : prose->n_lines;
+    struct prose_groups groups = { .depth = 0 };
 
     if (plan->pieces == NULL)
         first = 0;
@@ -49,17 +68,25 @@ static void draw(struct sheet_layout *layout, struct block_plan *plan, struct sc
         bool second = i >= prose->in_first;
         const struct prose_line *top = &prose->lines[second ? prose->in_first : first];
 
-        if (i == first || line->paragraph != line[-1].paragraph) {
+        double left = x + layout_offset(layout, second ? prose->column_width + layout->gutter : 0,
+                                        prose->column_width, plan->width);
+        double baseline = y + line->top - top->top + line->baseline;
+        bool begins = i == 0 || line->paragraph != line[-1].paragraph;
+
+        if (i == first || begins) {
+            struct drawn_label label = { layout, prose, line, scene, left, baseline };
             if (i > first)
                 scene_close(scene);
-            scene_open(scene, &(struct group){ .role = prose->role, .language = line->language });
+            prose_open(&groups, scene, line->of,
+                       line->of->role != ROLE_NONE ? line->of->role : prose->role,
+                       begins && line->of->label != NULL ? draw_label : NULL, &label);
         }
-        double left = layout_offset(layout, second ? prose->column_width + layout->gutter : 0,
-                                    prose->column_width, plan->width);
-        draw_line(layout, prose, line, scene, x + left, y + line->top - top->top);
+        draw_line(layout, prose, line->line, line->right_to_left, scene, left, baseline,
+                  line->of->indent);
     }
     if (end > first)
         scene_close(scene);
+    prose_close(&groups, scene);
 }
 
 static const struct plan_operations operations = { .draw = draw };
@@ -76,7 +103,7 @@ static bool set_lines(struct sheet_layout *layout, struct prose *prose,
         return false;
     for (size_t i = 0; i < n; i++) {
         blocks[i] = text_wrap(layout->text, &layout->arena, paragraphs[i].spans,
-                              paragraphs[i].n_spans, prose->column_width, 0);
+                              paragraphs[i].n_spans, prose->column_width - paragraphs[i].indent, 0);
         if (blocks[i] == NULL)
             return false;
         n_lines += blocks[i]->n_lines;
@@ -85,16 +112,16 @@ static bool set_lines(struct sheet_layout *layout, struct prose *prose,
     if (prose->lines == NULL)
         return false;
     for (size_t i = 0; i < n; i++) {
-        top += i > 0 ? gap : 0;
+        top += i == 0 ? 0 : paragraphs[i].gap >= 0 ? paragraphs[i].gap : gap;
         for (size_t k = 0; k < blocks[i]->n_lines; k++, at++) {
             prose->lines[at] = (struct prose_line){
                 .line = blocks[i]->lines[k],
+                .of = &paragraphs[i],
                 .paragraph = i,
                 .top = top,
                 .height = blocks[i]->leading,
                 .baseline = text_block_first_baseline(blocks[i]),
                 .right_to_left = blocks[i]->right_to_left,
-                .language = paragraphs[i].language,
             };
             top += blocks[i]->leading;
         }
@@ -114,10 +141,16 @@ static double height_of(const struct prose *prose, size_t first, size_t end)
     return end > first ? bottom_of(&prose->lines[end - 1]) - prose->lines[first].top : 0;
 }
 
-/* True for the last line of a longer paragraph, with which no column should begin. */
+/* True for the last line of a longer paragraph, with which no column should begin, for what a
+ * sub-heading stands above, and for items of an inner list. */
 static bool begins_badly(const struct prose *prose, size_t i)
 {
     const struct prose_line *line = &prose->lines[i];
+
+    if (i > 0 && line[-1].of->keeps_next)
+        return true;
+    if (line->of->markup != NULL && line->of->markup->depth > 1)
+        return true;
     bool goes_on = i > 0 && line[-1].paragraph == line->paragraph;
     bool is_last = i + 1 == prose->n_lines || line[1].paragraph != line->paragraph;
 
@@ -145,7 +178,8 @@ static void balance(struct prose *prose)
     size_t best = split;
     for (size_t i = 1; i < prose->n_lines; i++) {
         double taller = taller_column(prose, i);
-        if (prose->lines[i].paragraph != prose->lines[i - 1].paragraph && taller <= most) {
+        if (prose->lines[i].paragraph != prose->lines[i - 1].paragraph && !begins_badly(prose, i) &&
+            taller <= most) {
             most = taller - 0.01;
             best = i;
         }

@@ -3,10 +3,19 @@
 #define SHEAF_SHEET_WORDS_PROSE_H
 
 #include "sheet/layout/layout.h"
+#include "sheet/words/markup.h"
 
 struct prose_paragraph {
     const struct text_span *spans;
     size_t n_spans;
+    enum role role; /* ROLE_NONE: that of all */
+    double indent;  /* of its lines, from the side where they begin */
+    double gap;     /* clear space above it, unless it is the first; below 0: that of all */
+    const struct text_line *label; /* a bullet or number that hangs in the indent; NULL: none */
+    double label_indent;
+    bool keeps_next; /* no column ends with it */
+    /* For the structure: the paragraph's block and lists; NULL: a plain one. */
+    const struct markup *markup;
     const char *language; /* BCP 47, where it is not the sheet's; NULL: it is */
 };
 

@@ -5,12 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-void shown_init(struct shown *shown, struct arena *arena, sheaf_flags flags)
+void shown_init(struct shown *shown, struct arena *arena, struct text *text, sheaf_flags flags)
 {
-    *shown = (struct shown){ .arena = arena, .wanted = flags };
+    *shown = (struct shown){ .arena = arena, .text = text, .wanted = flags };
     shown->last_derivation = &shown->derivations;
     shown->last_source = &shown->sources;
     shown->last_definition = &shown->definitions;
+    shown->last_footnote = &shown->footnotes;
 }
 
 void shown_free(struct shown *shown)
@@ -203,4 +204,26 @@ void shown_add(struct shown *shown, const sheaf_series *series,
         add_definition(shown, series);
     if (observation->estimated)
         add_derivations(shown, series, observation->period);
+}
+
+int shown_footnote_number(const struct shown *shown, const struct markup *note)
+{
+    const struct shown_footnote *footnote = shown->footnotes;
+    int number = 1;
+
+    for (; footnote != NULL && footnote->note != note; footnote = footnote->next)
+        number++;
+    return footnote != NULL ? number : 0;
+}
+
+void shown_add_footnote(struct shown *shown, const struct markup *note)
+{
+    if (shown_footnote_number(shown, note) > 0)
+        return;
+    struct shown_footnote *footnote = arena_new(shown->arena, struct shown_footnote);
+    if (footnote == NULL)
+        return;
+    footnote->note = note;
+    *shown->last_footnote = footnote;
+    shown->last_footnote = &footnote->next;
 }

@@ -30,8 +30,15 @@ struct shown_index {
     size_t n;
 };
 
+/* A footnote; its number is its place among them, from 1. */
+struct shown_footnote {
+    const struct markup *note;
+    struct shown_footnote *next;
+};
+
 struct shown {
     struct arena *arena;
+    struct text *text; /* in whose language fields choose their branches */
     sheaf_flags wanted;
     struct string_cache
         sentences; /* of the derivations and the sources: each appears once in the notes */
@@ -44,13 +51,19 @@ struct shown {
     struct shown_derivation *derivations, **last_derivation;
     struct shown_definition *definitions, **last_definition;
     struct shown_source *sources, **last_source;
+    struct shown_footnote *footnotes, **last_footnote;
+    bool has_notes; /* a block of notes has the footnotes */
     bool has_flows; /* a chart has colours of flows */
 };
 
 /* flags: which statuses the author wants told, unless a block says otherwise. */
-void shown_init(struct shown *shown, struct arena *arena, sheaf_flags flags);
+void shown_init(struct shown *shown, struct arena *arena, struct text *text, sheaf_flags flags);
 void shown_free(struct shown *shown);
 void shown_add(struct shown *shown, const sheaf_series *series,
                const sheaf_observation *observation, const struct display *display);
+
+void shown_add_footnote(struct shown *shown, const struct markup *note);
+/* 0: it is not shown. */
+int shown_footnote_number(const struct shown *shown, const struct markup *note);
 
 #endif

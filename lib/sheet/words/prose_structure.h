@@ -1,0 +1,24 @@
+/* prose_structure.h - the groups of a scene around paragraphs: lists, items, quotations. */
+#ifndef SHEAF_SHEET_WORDS_PROSE_STRUCTURE_H
+#define SHEAF_SHEET_WORDS_PROSE_STRUCTURE_H
+
+#include "sheet/words/prose.h"
+
+/* The groups that are open, outermost first. */
+struct prose_groups {
+    struct prose_group {
+        enum role role;
+        int number; /* tells lists and items apart */
+    } open[1 + 3 * MARKUP_LIST_DEPTH];
+    int depth;
+};
+
+/* Closes and opens groups until the paragraph's own one can be opened. label: draws the bullet or
+ * number where one begins. */
+void prose_open(struct prose_groups *groups, struct scene *scene,
+                const struct prose_paragraph *paragraph, enum role role,
+                void (*label)(void *context), void *context);
+/* Closes all but the paragraph's own one, which its drawer closes. */
+void prose_close(struct prose_groups *groups, struct scene *scene);
+
+#endif
