@@ -247,7 +247,7 @@ static size_t check_picture(const char *folder, const char *name)
     struct buffer *buffers[] = { &picture.key.words, &picture.key.paths, &picture.plot.words,
                                  &picture.plot.paths };
     sheaf_error error = { 0 };
-    char path[4096];
+    char path[4096 + sizeof picture.name];
 
     for (size_t i = 0; i < LENGTH(buffers); i++)
         buffer_init(buffers[i], NULL, &error);
