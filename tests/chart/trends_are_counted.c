@@ -329,7 +329,7 @@ static void texts_stay_short(void **state)
             sheaf_chart *chart = sheaf_chart_create(NULL, types[t]);
             for (int k = 0; k < 9; k++) {
                 double values[YEARS];
-                char name[16];
+                char name[32];
                 for (int i = 0; i < YEARS; i++)
                     values[i] = 100.5 + ((i + 1) * (k + 3)) % 37;
                 snprintf(name, sizeof name, "Member %d", k);
