@@ -362,6 +362,26 @@ static void one_part_is_drawn(void **state)
     }
 }
 
+/* A part that ends before others is named in the legend, since no name stands beside the last stack. */
+static void a_part_that_ends_early_is_named(void **state)
+{
+    static const char *const partners[] = { "CHN", "DEU", "ITA" };
+    static const double values[][YEARS] = { { 70, 75, 80 }, { 20, 22, -INFINITY }, { 10, 9, 8 } };
+    static const sheaf_chart_type types[] = { SHEAF_STACKED, SHEAF_STACKED_100,
+                                              SHEAF_STACKED_AREA };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(types); i++) {
+        sheaf_chart *chart = chart_with(types[i], partners, values, 3);
+        struct buffer dump = dump_of(chart);
+        assert_string_equal(sheaf_chart_message(chart), "");
+        assert_non_null(strstr(dump.bytes, "text \"China"));
+        assert_non_null(strstr(dump.bytes, "text \"Germany"));
+        buffer_free(&dump);
+        sheaf_chart_destroy(chart);
+    }
+}
+
 /* A period alone before an unknown total has a narrow area a part, not nothing. */
 static void a_lone_period_is_drawn(void **state)
 {
@@ -498,6 +518,7 @@ int main(void)
         cmocka_unit_test(given_contributions_begin_at_zero),
         cmocka_unit_test(a_growth_is_the_total_of_its_contributions),
         cmocka_unit_test(one_part_is_drawn),
+        cmocka_unit_test(a_part_that_ends_early_is_named),
         cmocka_unit_test(a_lone_period_is_drawn),
         cmocka_unit_test(thin_columns_are_refused),
         cmocka_unit_test(names_stand_beside_many_columns),

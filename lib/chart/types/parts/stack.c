@@ -96,6 +96,17 @@ void stack_place_names(const struct plot *plot, struct part_names *names, const 
     }
 }
 
+/* Parts that have figures, but none in the last period, where the names stand. */
+static void explain_ended(struct plot *plot, size_t last)
+{
+    const struct model *model = plot->model;
+
+    for (size_t i = stack_first(model); i < model->n_series; i++)
+        if (isnan(model->series[i].figures[last].value) &&
+            model_last(model, &model->series[i]) < model->n_periods)
+            legend_add_series(plot->plan, i, i + 1, SWATCH_BAR);
+}
+
 double stack_measure_names(struct plot *plot, struct part_names *names, size_t last,
                            bool with_values, double plot_height)
 {
@@ -117,6 +128,7 @@ double stack_measure_names(struct plot *plot, struct part_names *names, size_t l
         names->beside = (moved ? 1.7 : 0.6) * plot->pen.em;
         if (names->n == 0)
             continue;
+        explain_ended(plot, last);
         return names->beside + names->width;
     }
     names->n = 0;
