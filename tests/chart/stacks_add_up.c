@@ -362,6 +362,20 @@ static void one_part_is_drawn(void **state)
     }
 }
 
+/* Of steps that are flat beside their totals, too, the totals' heights are in proportion. */
+static void totals_stand_on_zero(void **state)
+{
+    static const char *const partners[] = { "CHN", "DEU", "ITA" };
+    static const double values[][YEARS] = { { 70, 75, 80 }, { 20, 22, 22 }, { 10, 9, 8 } };
+    sheaf_chart *chart = chart_with(SHEAF_WATERFALL, partners, values, 3);
+    struct drawn *drawn = draw(chart);
+
+    (void)state;
+    assert_near(height(get(drawn, "Total", FIRST)) / height(get(drawn, "Total", FIRST + 2)),
+                100. / 110, 0.01);
+    finish(drawn, chart);
+}
+
 /* A part that ends before others is named in the legend, since no name stands beside the last stack. */
 static void a_part_that_ends_early_is_named(void **state)
 {
@@ -518,6 +532,7 @@ int main(void)
         cmocka_unit_test(given_contributions_begin_at_zero),
         cmocka_unit_test(a_growth_is_the_total_of_its_contributions),
         cmocka_unit_test(one_part_is_drawn),
+        cmocka_unit_test(totals_stand_on_zero),
         cmocka_unit_test(a_part_that_ends_early_is_named),
         cmocka_unit_test(a_lone_period_is_drawn),
         cmocka_unit_test(thin_columns_are_refused),
