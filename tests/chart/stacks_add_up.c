@@ -376,6 +376,19 @@ static void totals_stand_on_zero(void **state)
     finish(drawn, chart);
 }
 
+/* A step that is less high than a pixel is drawn as one. */
+static void the_smallest_step_is_seen(void **state)
+{
+    static const char *const partners[] = { "CHN", "DEU", "ITA" };
+    static const double values[][YEARS] = { { 700, 700, 750 }, { 200, 200, 220 }, { 10, 10, 9.9 } };
+    sheaf_chart *chart = chart_with(SHEAF_WATERFALL, partners, values, 3);
+    struct drawn *drawn = draw(chart);
+
+    (void)state;
+    assert_near(height(get(drawn, "Italy", FIRST + 2)), 1, 1e-6);
+    finish(drawn, chart);
+}
+
 /* A part that ends before others is named in the legend, since no name stands beside the last stack. */
 static void a_part_that_ends_early_is_named(void **state)
 {
@@ -533,6 +546,7 @@ int main(void)
         cmocka_unit_test(a_growth_is_the_total_of_its_contributions),
         cmocka_unit_test(one_part_is_drawn),
         cmocka_unit_test(totals_stand_on_zero),
+        cmocka_unit_test(the_smallest_step_is_seen),
         cmocka_unit_test(a_part_that_ends_early_is_named),
         cmocka_unit_test(a_lone_period_is_drawn),
         cmocka_unit_test(thin_columns_are_refused),

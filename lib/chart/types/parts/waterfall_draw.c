@@ -23,6 +23,7 @@ static double zero_of(const struct plot *plot, const struct waterfall *waterfall
     return pen_snap(&plot->pen, scale_position(&scale, 0));
 }
 
+/* A change that is less than a pixel is seen as one. */
 static struct box step_box(const struct plot *plot, const struct waterfall *waterfall, size_t index)
 {
     const struct step *step = &waterfall->steps[index];
@@ -32,6 +33,8 @@ static struct box step_box(const struct plot *plot, const struct waterfall *wate
                                  : pen_snap(&plot->pen, scale_position(&scale, step->from));
     double to = isnan(step->to) ? from : pen_snap(&plot->pen, scale_position(&scale, step->to));
 
+    if (!isnan(step->to) && step->to != step->from && from == to)
+        to += step->to < step->from ? plot->pen.pixel : -plot->pen.pixel;
     return (struct box){ pen_snap(&plot->pen, band->left), fmin(from, to),
                          pen_snap(&plot->pen, band->left + band->width), fmax(from, to) };
 }
