@@ -13,6 +13,7 @@
 #include "sheet/spec/parameters.h"
 #include "sheet/spec/reader.h"
 #include "sheet/spec/spec.h"
+#include "sheet/words/names.h"
 #include "table/select.h"
 #include "table/table.h"
 
@@ -99,6 +100,13 @@ static void use(void *context, const sheaf_table *table, const sheaf_filter *fil
         select_mark(table, filters, n, named->used);
 }
 
+static void name(void *context, sheaf_series_list *list)
+{
+    const struct sheet_scope *scope = context;
+
+    names_give(scope->sheet, list);
+}
+
 /* Its own failure is told at the place where the expression names it. */
 static const char *find_parameter(void *context, const char *name, size_t n, sheaf_error *error)
 {
@@ -138,7 +146,7 @@ static void fail_within(const struct sheet_scope *scope, const char *text, size_
 static bool evaluate(const struct sheet_scope *scope, const char *text, size_t n,
                      struct expression_value *value)
 {
-    struct environment environment = { (void *)scope, find, name_at, use };
+    struct environment environment = { (void *)scope, find, name_at, use, name };
     sheaf_error error = { 0 };
     struct arena arena;
 

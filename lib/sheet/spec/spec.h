@@ -19,6 +19,8 @@ void spec_read(sheaf_sheet *sheet, const char *path, const char *text, size_t n)
  * mistakes of the spec are told. */
 bool spec_prepare(sheaf_sheet *sheet);
 
+/* Reads an author's names of members; node may be NULL. False after a failure. */
+bool spec_read_names(struct spec_reader *reader, const struct node *node);
 /* Reads the figures that the spec names; node may be NULL. False after a failure. */
 bool spec_read_values(struct spec_reader *reader, const struct node *node);
 

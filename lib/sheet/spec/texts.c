@@ -88,8 +88,7 @@ static const struct node_item *find_language(const struct node *mapping, const c
     return item;
 }
 
-/* All of a mapping's languages are looked at, whichever is used. */
-static bool check_languages(struct spec_reader *reader, const struct node *mapping)
+bool spec_check_languages(struct spec_reader *reader, const struct node *mapping, unsigned takes)
 {
     if (mapping->n_items == 0)
         spec_fail(reader, mapping->place, "a text is expected here, and there is nothing");
@@ -103,7 +102,7 @@ static bool check_languages(struct spec_reader *reader, const struct node *mappi
             spec_fail(reader, item->key->place, "a language's tag has at most %d characters",
                       TAG_BYTES - 1);
         else
-            keys_check_kind(reader, item->value, SPEC_TEXT, "a text");
+            keys_check_kind(reader, item->value, takes, "a text");
     }
     return sheet_is_well(reader->sheet);
 }
@@ -179,7 +178,7 @@ struct spec_text spec_text(struct spec_reader *reader, const struct node *node)
     bool is_mapping = node != NULL && node->kind == NODE_MAPPING;
     char tag[TAG_BYTES];
 
-    if (node == NULL || (is_mapping && !check_languages(reader, node)))
+    if (node == NULL || (is_mapping && !spec_check_languages(reader, node, SPEC_TEXT)))
         return none;
     const struct node_item *own = is_mapping ? own_text(reader, node) : NULL;
     const struct node *source = is_mapping ? own->value : node;

@@ -22,6 +22,8 @@ struct spec_text {
 struct spec_text spec_text(struct spec_reader *reader, const struct node *node);
 /* Its words in the sheet's arena, for texts without figures; NULL for none, or after a failure. */
 const char *spec_words(struct spec_reader *reader, const struct node *node);
+/* Checks that the keys of a mapping are languages, and the kinds of all its values, whichever is used. */
+bool spec_check_languages(struct spec_reader *reader, const struct node *mapping, unsigned takes);
 /* Tells in one warning that texts are in another language than the sheet. */
 void spec_warn_untranslated(struct spec_reader *reader);
 

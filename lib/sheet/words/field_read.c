@@ -9,8 +9,11 @@
 #include "sheet/spec/evaluate.h"
 #include "sheet/spec/parameters.h"
 #include "sheet/spec/reader.h"
+#include "sheet/words/names.h"
 #include "sheet/words/reading.h"
 #include "text/forms.h"
+#include "vocabulary/countries.h"
+#include "vocabulary/headers.h"
 
 struct field_reading {
     struct markup_reading *reading;
@@ -337,6 +340,14 @@ static bool read_missing(struct field_reading *reading)
 
 /* What the field shows ------------------------------------------------------------ */
 
+/* Digits are a member's code where the parameter is called as a column of countries: $partner. */
+static bool is_of_countries(const struct spec_parameter *parameter)
+{
+    enum header_role role = header_find(parameter->name, strlen(parameter->name)).role;
+
+    return role == HEADER_PARTNER || role == HEADER_REPORTER || role == HEADER_COUNTRY;
+}
+
 static bool take_parameter(struct field_reading *reading, const char *name, size_t n)
 {
     const struct spec_parameter *parameter = scope_parameter(reading->scope, name, n);
@@ -349,11 +360,19 @@ static bool take_parameter(struct field_reading *reading, const char *name, size
         return false;
     }
     field->member = parameter->value;
+    field->names = names_find(reading->scope->sheet, parameter->value);
+    if (field->names == NULL && is_of_countries(parameter)) {
+        const char *code = country_find(parameter->value, strlen(parameter->value));
+        field->names = code != NULL ? names_find(reading->scope->sheet, code) : NULL;
+    }
     field->period = parameter->period;
     field->number = parameter->number;
-    field->kind = parameter->kind == PARAMETER_PERIOD   ? FIELD_PERIOD
-                  : parameter->kind == PARAMETER_NUMBER ? FIELD_NUMBER
-                                                        : FIELD_NAME;
+    field->kind = FIELD_NAME;
+    if (field->names == NULL && parameter->kind == PARAMETER_PERIOD)
+        field->kind = FIELD_PERIOD;
+    else if (field->names == NULL && parameter->kind == PARAMETER_NUMBER &&
+             !is_of_countries(parameter))
+        field->kind = FIELD_NUMBER;
     return true;
 }
 
