@@ -212,9 +212,35 @@ struct spec_text spec_text(struct spec_reader *reader, const struct node *node)
     return text;
 }
 
+const char *spec_fill(struct spec_reader *reader, const struct spec_text *label)
+{
+    if (label->node == NULL || strstr(label->node->text, "{$") == NULL)
+        return spec_string(reader, label->node);
+    sheaf_sheet *sheet = reader->sheet;
+    const struct sheet_scope scope = { .sheet = sheet,
+                                       .reader = reader,
+                                       .node = label->node,
+                                       .document = label->document,
+                                       .language = label->language };
+    const struct markup *markup = markup_read_label(&scope, label->node->text, label->node->length);
+    sheaf_error error = { 0 };
+    if (markup == NULL)
+        return NULL;
+    struct text *text = text_begin(sheet->context, sheet->language, sheet->font_folder, &error);
+    const char *words =
+        text != NULL ? markup_text(markup, text, &sheet->arena, (sheaf_period){ 0 }) : NULL;
+    text_end(text);
+    if (words == NULL && error.status != SHEAF_NO_MEMORY && error.line == 0)
+        spec_fail(reader, label->node->place, "%s", error.message);
+    error_take(&sheet->error, &error);
+    return words;
+}
+
 const char *spec_words(struct spec_reader *reader, const struct node *node)
 {
-    return spec_string(reader, spec_text(reader, node).node);
+    const struct spec_text text = spec_text(reader, node);
+
+    return spec_fill(reader, &text);
 }
 
 void spec_warn_untranslated(struct spec_reader *reader)
