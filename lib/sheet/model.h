@@ -60,9 +60,10 @@ struct block_list {
     struct block *first, *last;
 };
 
-/* A text that the sheet's language lacks: as it is in the spec, and where. */
+/* A text that the sheet's language lacks, or has with other figures: as it is in the spec, and where. */
 struct untranslated {
     const char *text;
+    const char *differs; /* NULL: the language lacks it */
     size_t line, column;
     struct untranslated *next;
 };

@@ -56,9 +56,8 @@ static void test_blocks(void **state)
         snprintf(text, sizeof text, HEAD "%s", cases[i].parameters, cases[i].block);
         print_message("%s", cases[i].block);
         sheaf_sheet *sheet = pages_read(NULL, text);
-        assert_int_equal(sheaf_sheet_check(sheet), SHEAF_OK);
-        assert_int_equal(sheaf_sheet_warning_count(sheet), cases[i].n_warnings);
         assert_int_equal(pages_dump(sheet, &dump), 1);
+        assert_int_equal(sheaf_sheet_warning_count(sheet), cases[i].n_warnings);
         if (cases[i].shown != NULL)
             assert_non_null(strstr(dump.bytes, cases[i].shown));
         if (cases[i].hidden != NULL)

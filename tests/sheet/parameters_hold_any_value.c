@@ -164,6 +164,44 @@ static void test_labels(void **state)
     }
 }
 
+/* A parameter that stands nowhere is warned of, whichever language's text has it. */
+static void test_unused(void **state)
+{
+    static const struct {
+        const char *title, *unused;
+    } specs[] = {
+        { "A", "the parameter 'partner' is never used: '$partner' stands nowhere in the spec" },
+        { "'{$partner}'", "" },
+        { "{en: A, ru: '{$partner}'}", "" },
+        { "'{$partners}'",
+          "the parameter 'partner' is never used: '$partner' stands nowhere in the spec" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(specs); i++) {
+        sheaf_warning warning = SHEAF_WARNING_INIT;
+        char text[400];
+
+        snprintf(text, sizeof text,
+                 "sheaf: 1\nlanguage: en\nparameters: {partner: A, partners: B}\ntitle: %s\n"
+                 "deck: '{$partners}'\nsheet: [notes]\n",
+                 specs[i].title);
+        sheaf_sheet *sheet = read_spec(text);
+        assert_int_equal(sheet_begin_output(sheet)->status, SHEAF_OK);
+        assert_int_equal(sheaf_sheet_warning_count(sheet), 0); /* a check tells it */
+        sheaf_sheet_check(sheet);
+        sheaf_sheet_check(sheet);
+        print_message("  %s\n", specs[i].title);
+        assert_int_equal(sheaf_sheet_warning_count(sheet), specs[i].unused[0] != '\0');
+        if (specs[i].unused[0] != '\0') {
+            assert_true(sheaf_sheet_warning(sheet, 0, &warning));
+            assert_string_equal(warning.message, specs[i].unused);
+            assert_int_equal(warning.line, 3);
+        }
+        sheaf_sheet_destroy(sheet);
+    }
+}
+
 static void test_moments_that_need_themselves(void **state)
 {
     sheaf_sheet *sheet = read_spec("sheaf: 1\nparameters: {at: 'latest(it)'}\ntitle: T\n"
@@ -197,8 +235,11 @@ static void test_bad_names(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_values),    cmocka_unit_test(test_order_does_not_matter),
-        cmocka_unit_test(test_labels),    cmocka_unit_test(test_moments_that_need_themselves),
+        cmocka_unit_test(test_values),
+        cmocka_unit_test(test_order_does_not_matter),
+        cmocka_unit_test(test_labels),
+        cmocka_unit_test(test_unused),
+        cmocka_unit_test(test_moments_that_need_themselves),
         cmocka_unit_test(test_bad_names),
     };
 

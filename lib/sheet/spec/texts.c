@@ -130,15 +130,18 @@ static bool is_before(const struct untranslated *a, const struct untranslated *b
     return a->line < b->line || (a->line == b->line && a->column < b->column);
 }
 
-static void note_untranslated(struct spec_reader *reader, const struct node *node)
+/* differs: the figures in which a translation differs; NULL: there is none. */
+static void note_untranslated(struct spec_reader *reader, const struct node *node,
+                              const char *differs)
 {
-    if (!has_words(node->text))
+    if (differs == NULL && !has_words(node->text))
         return;
     struct untranslated *entry = arena_new(&reader->sheet->arena, struct untranslated);
     struct untranslated **last = &reader->sheet->untranslated;
     if (entry == NULL)
         return;
     entry->text = spec_string(reader, node);
+    entry->differs = differs;
     entry->line = node->place.line;
     entry->column = node->place.column;
     while (*last != NULL && is_before(*last, entry))
@@ -171,6 +174,17 @@ static void warn_of_comment(struct spec_reader *reader, const struct node *node)
     sheet_add_warning(reader->sheet, &warning);
 }
 
+/* A translator may have forgotten a figure, or another one was put into the text since. */
+static void compare_figures(struct spec_reader *reader, const struct node *source,
+                            const struct node *translation)
+{
+    const char *differs =
+        figures_that_differ(&reader->sheet->arena, source->text, translation->text);
+
+    if (differs != NULL && differs[0] != '\0')
+        note_untranslated(reader, source, differs);
+}
+
 struct spec_text spec_text(struct spec_reader *reader, const struct node *node)
 {
     const char *wanted = reader->sheet->language, *own_tag = reader->main_language;
@@ -200,6 +214,8 @@ struct spec_text spec_text(struct spec_reader *reader, const struct node *node)
         if (!sheet_is_well(reader->sheet))
             return none;
     } while (text.node == NULL && shorten(tag));
+    if (text.node != NULL && text.node != source)
+        compare_figures(reader, source, text.node);
     if (text.node == NULL) {
         text.node = source;
         strcpy(tag, strlen(own_tag) < sizeof tag ? own_tag : "en");
@@ -208,7 +224,7 @@ struct spec_text spec_text(struct spec_reader *reader, const struct node *node)
         return text;
     if (has_words(text.node->text))
         text.language = arena_string(&reader->sheet->arena, tag);
-    note_untranslated(reader, source);
+    note_untranslated(reader, source, NULL);
     return text;
 }
 
@@ -247,19 +263,21 @@ void spec_warn_untranslated(struct spec_reader *reader)
 {
     sheaf_sheet *sheet = reader->sheet;
     sheaf_warning warning = SHEAF_WARNING_INIT;
+    const struct untranslated *first = NULL;
     size_t n = 0;
 
-    if (sheet->untranslated == NULL)
-        return;
     for (const struct untranslated *text = sheet->untranslated; text != NULL; text = text->next)
-        n++;
+        if (text->differs == NULL && n++ == 0)
+            first = text;
+    if (first == NULL)
+        return;
     warning.message = arena_format(
         &reader->arena,
         n == 1 ? "%zu text has no '%s' and stays in another language: sheaf check --missing %s"
                : "%zu texts have no '%s' and stay in another language: sheaf check --missing %s",
         n, sheet->language, sheet->language);
     warning.file = sheet->file;
-    warning.line = sheet->untranslated->line;
+    warning.line = first->line;
     warning.count = 1;
     if (warning.message != NULL)
         sheet_add_warning(sheet, &warning);

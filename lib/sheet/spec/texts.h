@@ -30,6 +30,10 @@ bool spec_check_languages(struct spec_reader *reader, const struct node *mapping
 /* Tells in one warning that texts are in another language than the sheet. */
 void spec_warn_untranslated(struct spec_reader *reader);
 
+/* The figures that one of two texts shows and the other does not: "without rise, with turnover[2023]"; "":
+ * none. NULL after a failure. (In figures.c.) */
+const char *figures_that_differ(struct arena *arena, const char *source, const char *translation);
+
 /* A source whose title waits for the parameters. */
 struct spec_source {
     struct sheet_source *source;
