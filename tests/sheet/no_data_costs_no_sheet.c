@@ -34,6 +34,10 @@ static const struct {
       "  - row:\n      - {chart: {series: exports, periods: 1999..2000}, span: 4}\n"
       "      - text: More\n",
       "No data", NULL, 1 },
+    { "", "  - text: 'Exports {exports[1999] || are unknown}'\n", "are unknown", NULL, 0 },
+    { "", "  - text: 'It {exports[1999] ? rose | fell || is new}'\n", "is new", NULL, 0 },
+    { MANY, "  - text: 'It {trade[flow: $flow][2023] ? rose | fell || is none}'\n", "is none", NULL,
+      0 },
     { MANY, "  - chart: {series: 'trade[flow: $flow]'}\n", "No data", NULL, 1 },
     { MANY, "  - chart: {series: ['trade[flow: $flow]', exports]}\n", "2023", "No data", 0 },
     { MANY, "  - table: {rows: ['trade[flow: $flow]', exports], columns: [2023, 1999]}\n", "14.7",

@@ -88,9 +88,10 @@ static const struct node *plain_name(const struct spec_reader *reader, const str
 
     if (value->kind == NODE_MAPPING) {
         name = node_find(value, reader->main_language);
-        name = name != NULL ? name : value->items->value;
+        if (name == NULL && value->items != NULL)
+            name = value->items->value;
     }
-    if (name->kind != NODE_MAPPING)
+    if (name == NULL || name->kind != NODE_MAPPING)
         return name;
     value = name;
     name = node_find(value, plain_form);

@@ -23,6 +23,7 @@ struct field_reading {
     const char *expression; /* n bytes of the text of the scope below */
     size_t n;
     struct sheet_scope expression_scope;
+    sheaf_error nothing; /* there are no data for it, which is no failure where '||' follows */
 };
 
 /* Words ----------------------------------------------------------------------- */
@@ -391,8 +392,18 @@ static bool take_value(struct field_reading *reading)
         reading->n = value->expression->length;
     }
     field->kind = FIELD_VALUE;
-    return evaluate_observation(&reading->expression_scope, reading->expression, reading->n,
-                                &field->series, &field->observation);
+    if (evaluate_observation(&reading->expression_scope, reading->expression, reading->n,
+                             &field->series, &field->observation))
+        return true;
+    const sheaf_error error = scope->sheet->error;
+    if (scope->reader != NULL)
+        spec_forget_nothing(scope->reader);
+    if (!sheet_is_well(scope->sheet))
+        return false;
+    reading->nothing = error;
+    field->series = NULL;
+    field->observation = (sheaf_observation){ .value = NAN };
+    return true;
 }
 
 static bool take_expression(struct field_reading *reading)
@@ -432,6 +443,10 @@ static bool check_field(struct field_reading *reading)
         scope_fail(reading->scope, reading->open, n, "only figures have such options");
     if ((field->options & FIELD_CODE) && field->kind != FIELD_NAME && field->kind != FIELD_NUMBER)
         scope_fail(reading->scope, reading->open, n, "only names have a code");
+    if (reading->nothing.status != SHEAF_OK && field->missing == NULL) {
+        error_take(&reading->scope->sheet->error, &reading->nothing);
+        reading->scope->sheet->is_nothing = true;
+    }
     if (field_is_missing(field) && field->missing == NULL)
         scope_fail(
             reading->scope, reading->open, n,
