@@ -107,6 +107,15 @@ static void columns_of_wide_files_are_measures(void **state)
            0, "Germany \u2013 Value: 50; Population: 20");
 }
 
+/* "number" is no column: it says what the rows run over, here in place of the years that they may be. */
+static void rows_run_over_numbers(void **state)
+{
+    (void)state;
+    expect("printf 'price,deals\\n1999,3\\n2010,5\\n2023,4\\n' > deals.csv; "
+           "$sheaf chart deals.csv --x number --type scatter -o w.svg && cat w.svg",
+           0, "Horizontal axis: Price");
+}
+
 /* U+100000 is for private use: no face has it. Once each, and the file is written. */
 static void a_box_stands_for_what_no_face_draws(void **state)
 {
@@ -539,6 +548,7 @@ int main(void)
         cmocka_unit_test(standard_input_and_output_work),
         cmocka_unit_test(themes_are_named_or_read),
         cmocka_unit_test(columns_of_wide_files_are_measures),
+        cmocka_unit_test(rows_run_over_numbers),
         cmocka_unit_test(a_box_stands_for_what_no_face_draws),
         cmocka_unit_test(a_shortage_of_memory_is_no_missing_face),
         cmocka_unit_test(a_shortage_of_memory_is_no_crash),

@@ -77,6 +77,10 @@ struct chart_type {
     /* Where time runs in a measured plot, for events and the like: frames in the plot's arena, one or,
      * of panels, several. NULL: it does not; the function returns NULL when memory ran out. */
     struct time_frame *(*time_frames)(const struct plot *plot, size_t *n);
+    /* What the marks stand for, where readers would not expect it, for the subtitle: "each square: number
+     * of partners"; "": nothing. NULL: it is never said; the function returns NULL when memory ran
+     * out. */
+    const char *(*marks_words)(const struct chart_plan *plan);
     /* The figures in words, after the title and the type's name. */
     void (*speak)(struct speech *speech);
 };
