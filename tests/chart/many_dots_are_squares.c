@@ -5,6 +5,7 @@
  * CMakeLists.txt). */
 #include "support/check.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/buffer.h"
@@ -127,6 +128,43 @@ static void few_are_dots_and_many_are_squares(void **state)
     }
 }
 
+static void add_member(sheaf_chart *chart, const char *flow, size_t member, double value)
+{
+    char partner[40];
+
+    snprintf(partner, sizeof partner, "Place %zu", member);
+    sheaf_series *series = sheaf_series_create(NULL, partner, "USD", 6);
+    sheaf_series_set_partner(series, partner);
+    sheaf_series_set_flow(series, flow);
+    sheaf_series_add(series, sheaf_period_year(2023), value, 0, SHEAF_NORMAL);
+    sheaf_chart_add(chart, series);
+    sheaf_series_destroy(series);
+}
+
+/* More members than any other type compares; the lowest of equal ratios is not told as another. */
+static void members_are_squares_too(void **state)
+{
+    enum { MEMBERS = 1500 };
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_SCATTER);
+
+    (void)state;
+    for (size_t i = 0; i < MEMBERS; i++)
+        add_member(chart, "exports", i, 0.4 + (double)(i * i % 1511));
+    for (size_t i = MEMBERS; i-- > 0;)
+        add_member(chart, "imports", i, 0.4 + (double)(i * i % 1511) / 2);
+    sheaf_chart_set_axis(chart, SHEAF_AXIS_LOG);
+    sheaf_picture *picture = sheaf_chart_layout(chart, 600, 400);
+    if (picture == NULL)
+        fail_msg("%s", sheaf_chart_message(chart));
+    assert_int_equal(sheaf_picture_datum_count(picture), MEMBERS);
+    const char *words = sheaf_picture_description(picture);
+    if (strstr(words, "Number of partners: 1,500; Exports, USD million: 0.4 to 1,5") == NULL ||
+        strstr(words, "one larger, one smaller: 0.") == NULL)
+        fail_msg("%s", words);
+    sheaf_picture_destroy(picture);
+    sheaf_chart_destroy(chart);
+}
+
 /* The key is left out where it would take the room of the squares. */
 static void small_plots_have_squares(void **state)
 {
@@ -219,6 +257,7 @@ int main(void)
         cmocka_unit_test(edges_are_whole_and_few),
         cmocka_unit_test(pairs_are_counted),
         cmocka_unit_test(few_are_dots_and_many_are_squares),
+        cmocka_unit_test(members_are_squares_too),
         cmocka_unit_test(small_plots_have_squares),
         cmocka_unit_test(words_stay_short),
         cmocka_unit_test(squares_are_explained_in_every_language),

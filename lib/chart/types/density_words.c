@@ -119,7 +119,14 @@ static const char *counted_words(const struct speech *speech, enum word counted,
     return format_phrase(text, arena, PHRASE_FIGURE, blanks, 2);
 }
 
-/* Values are told to a hundredth of their extent. */
+/* Values are told to a hundredth of their extent; of equal ratios the lowest to its first digit. */
+static double told_step(const struct density_axis *axis)
+{
+    double step = (axis->extent.high - axis->extent.low) / 100;
+
+    return axis->scale->type == &log_scale ? fmin(step, axis->extent.low) : step;
+}
+
 static void say_extents(struct speech *speech, const struct density *density,
                         const struct density_axis axes[2], enum word counted)
 {
@@ -131,8 +138,7 @@ static void say_extents(struct speech *speech, const struct density *density,
     for (size_t k = 0; k < 2; k++) {
         struct extent extent = axes[k].extent;
         words = speech_list(
-            speech, words,
-            between(speech, &axes[k], extent.low, extent.high, (extent.high - extent.low) / 100));
+            speech, words, between(speech, &axes[k], extent.low, extent.high, told_step(&axes[k])));
     }
     speech_say(speech, words);
 }

@@ -95,7 +95,7 @@ extern const char *const chart_type_names[];
 /* What other types draw with. */
 extern const struct chart_type lines_type;
 extern const struct chart_type number_lines_type, number_dots_type;
-extern const struct chart_type range_type, fan_type, bubble_type;
+extern const struct chart_type range_type, fan_type, scatter_type, bubble_type;
 /* Whether all periods are from the beginning of a year to several of its months. */
 bool seasonal_is_year_to_date(const struct model *model);
 /* The one year of a seasonal chart of several series, whose lines do not name it; 0: there is none. */
