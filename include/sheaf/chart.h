@@ -97,7 +97,9 @@ typedef enum {
                         period; members without a tile are named below */
     SHEAF_SCATTER, /* a dot a member, at two of its measures, the first across: series that differ in
                         flow, unit or indicator, such as exports and imports, or value and quantity;
-                        in the last period in which three members or more have both */
+                        in the last period in which three members or more have both. Of more than
+                        400 squares are shaded by how many they hold; so of one series over plain
+                        numbers with as many figures */
     SHEAF_BUBBLE,  /* the same with a third measure as the area of the dot */
     SHEAF_PANELS   /* series of two or three units, a plot a unit, one above the other on one time
                         axis, the first half as high again as the others; bars or lines in all */
