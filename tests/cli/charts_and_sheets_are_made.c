@@ -116,6 +116,17 @@ static void rows_run_over_numbers(void **state)
            0, "Horizontal axis: Price");
 }
 
+/* Bars are told apart by colour, of lines most may be grey. */
+static void lines_of_many_are_drawn(void **state)
+{
+    (void)state;
+    expect("{ echo period,partner,value; for i in $(seq 30); do for y in 2020 2021 2022; do "
+           "echo $y,Place $i,$((i * y)); done; done; } > many.csv; "
+           "$sheaf chart many.csv --type lines -o m.svg && cat m.svg",
+           0, "Other (23)");
+    expect("$sheaf chart many.csv --type bars -o m.svg", 2, "a chart shows at most 16 series");
+}
+
 /* U+100000 is for private use: no face has it. Once each, and the file is written. */
 static void a_box_stands_for_what_no_face_draws(void **state)
 {
@@ -549,6 +560,7 @@ int main(void)
         cmocka_unit_test(themes_are_named_or_read),
         cmocka_unit_test(columns_of_wide_files_are_measures),
         cmocka_unit_test(rows_run_over_numbers),
+        cmocka_unit_test(lines_of_many_are_drawn),
         cmocka_unit_test(a_box_stands_for_what_no_face_draws),
         cmocka_unit_test(a_shortage_of_memory_is_no_missing_face),
         cmocka_unit_test(a_shortage_of_memory_is_no_crash),

@@ -321,7 +321,7 @@ static void speak(struct speech *speech)
 const struct chart_type number_lines_type = {
     .word = WORD_LINE_CHART,
     .takes_log = true,
-    .max_series = 16,
+    .max_series = 40, /* most in grey */
     .takes_base = true,
     .check = check,
     .extent = extent,
