@@ -10,7 +10,7 @@
 /* In ems: a square; of the key a swatch, the gap beside words and between steps, the room above it and
  * its height; the height of a plot that has one. The lightest shade: at 0 it would be hard to tell from paper. */
 static const double square = 0.5, swatch_width = 1, swatch_height = 0.7, word_gap = 0.4,
-                    step_gap = 1, room_above = 0.5, key_height = 1.2, least_height = 14,
+                    step_gap = 1, room_above = 0.5, key_height = 1.2, least_height = 12,
                     lightest = 0.15;
 
 static size_t column_of(const struct density *density, struct point at)
@@ -145,36 +145,47 @@ double density_key_height(const struct plot *plot, double plot_height)
     return has_room ? (room_above + key_height) * plot->pen.em : 0;
 }
 
-/* "1", "2–4", "5 to 9": what a shade holds. */
+/* What a shade holds: "1", "2 to 4"; is_short: "2–4". */
 static struct text_line *step_line(const struct plot *plot, const struct density *density,
-                                   size_t step)
+                                   size_t step, bool is_short)
 {
+    struct text *text = plot->pen.text;
+    struct arena *arena = plot->pen.arena;
     size_t low = density->edges[step], high = density->edges[step + 1] - 1;
-    const struct blank ends[] = {
-        { "low", format_number(plot->pen.text, plot->pen.arena, (double)low, 0) },
-        { "high", format_number(plot->pen.text, plot->pen.arena, (double)high, 0) }
-    };
+    const struct blank ends[] = { { "low", format_number(text, arena, (double)low, 0) },
+                                  { "high", format_number(text, arena, (double)high, 0) } };
+    const char *words = ends[0].text;
 
-    return pen_label(&plot->pen,
-                     low == high
-                         ? ends[0].text
-                         : format_phrase(plot->pen.text, plot->pen.arena, PHRASE_BETWEEN, ends, 2),
-                     &plot->pen.theme->label);
+    if (low < high)
+        words = is_short ? fill_blanks(arena, "{low}\u2013{high}", ends, 2)
+                         : format_phrase(text, arena, PHRASE_BETWEEN, ends, 2);
+    return pen_label(&plot->pen, words, &plot->pen.theme->label);
+}
+
+/* Sets the words of all shades; returns the width of the key. */
+static double set_lines(const struct plot *plot, const struct density *density, bool is_short,
+                        struct text_line *lines[DENSITY_STEPS])
+{
+    double width = 0;
+
+    for (size_t i = 0; i < density->n_steps; i++) {
+        lines[i] = step_line(plot, density, i, is_short);
+        width += (swatch_width + word_gap + (i > 0 ? step_gap : 0)) * plot->pen.em +
+                 line_width(lines[i]);
+    }
+    return width;
 }
 
 void density_draw_key(const struct plot *plot, const struct density *density, struct scene *scene,
                       double x, double y)
 {
     struct text_line *lines[DENSITY_STEPS];
-    double em = plot->pen.em, middle = y + (room_above + key_height / 2) * em, width = 0;
+    double em = plot->pen.em, middle = y + (room_above + key_height / 2) * em;
 
     if (density == NULL)
         return;
-    for (size_t i = 0; i < density->n_steps; i++) {
-        lines[i] = step_line(plot, density, i);
-        width += (swatch_width + word_gap + (i > 0 ? step_gap : 0)) * em + line_width(lines[i]);
-    }
-    if (x + width > plot->width)
+    if (x + set_lines(plot, density, false, lines) > plot->width &&
+        x + set_lines(plot, density, true, lines) > plot->width)
         return;
     scene_open_role(scene, ROLE_LEGEND);
     for (size_t i = 0; i < density->n_steps; i++) {
