@@ -143,13 +143,28 @@ static void note_style(struct chart_plan *plan, const struct chart_header *heade
 }
 
 /* Says a scale that readers would not expect, unless the author did. */
-static const char *with_scale(struct chart_plan *plan, const char *subtitle)
+static const char *with_axis(struct chart_plan *plan, const char *subtitle)
 {
     const char *words = subtitle_scale(plan);
 
     if (words == NULL || words[0] == '\0' || subtitle == NULL || names_style(plan, subtitle, words))
         return subtitle;
     return with_words(plan, subtitle, words);
+}
+
+/* Says what unusual marks stand for, unless the author did. */
+static const char *with_marks(struct chart_plan *plan, const char *subtitle)
+{
+    const char *words = plan->type->marks_words != NULL ? plan->type->marks_words(plan) : "";
+
+    if (words == NULL || words[0] == '\0' || subtitle == NULL || names_style(plan, subtitle, words))
+        return words != NULL ? subtitle : NULL;
+    return with_words(plan, subtitle, words);
+}
+
+static const char *with_scale(struct chart_plan *plan, const char *subtitle)
+{
+    return with_marks(plan, with_axis(plan, subtitle));
 }
 
 static void note_period(struct chart_plan *plan, const struct chart_header *header,
