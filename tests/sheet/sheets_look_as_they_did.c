@@ -53,6 +53,12 @@ static void test_sample_in_russian(void **state)
     check_look(read_sample("ru"), "kaz-chn.ru");
 }
 
+static void test_sample_in_arabic(void **state)
+{
+    (void)state;
+    check_look(read_sample("ar"), "kaz-chn.ar");
+}
+
 /* The page has a ground of the theme's paper, and no word, rule or hatch assumes a white one. */
 static void test_sample_in_the_dark(void **state)
 {
@@ -169,6 +175,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sample),
         cmocka_unit_test(test_sample_in_russian),
+        cmocka_unit_test(test_sample_in_arabic),
         cmocka_unit_test(test_sample_in_the_dark),
         cmocka_unit_test(test_arabic),
         cmocka_unit_test(test_several_series_by_one_name),
