@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "chart/guides/time_frame.h"
 #include "chart/plan.h"
 #include "chart/scale/period.h"
 #include "chart/words/speech.h"
@@ -12,6 +13,8 @@
 #include "text/format.h"
 
 enum { MAX_LINES = 16 };
+/* Height of the notch at the base period, in ems. */
+static const double notch = 0.8;
 
 /* "2015 = 100" */
 static bool is_index(const char *unit)
@@ -235,9 +238,40 @@ static void check(const struct plot *plot)
     lines_type.check(plot);
 }
 
+/* Whether the unit, "2015 = 100", names this period. */
+static bool is_base(const char *unit, sheaf_period period)
+{
+    char when[SHEAF_PERIOD_TEXT];
+
+    sheaf_period_write(period, when);
+    return strncmp(unit, when, strlen(when)) == 0 && strcmp(unit + strlen(when), " = 100") == 0;
+}
+
+/* A notch in the base line at the period in which all are 100. A year of which months are shown has
+ * none: 100 is their mean. */
+static void draw_notch(const struct plot *plot, struct scene *scene)
+{
+    size_t n, base = 0;
+    const struct time_frame *frame = lines_type.time_frames(plot, &n);
+    double width = plot->pen.theme->rule_width;
+
+    while (base < plot->model->n_periods && !is_base(plot->model->unit, plot->model->periods[base]))
+        base++;
+    if (frame == NULL || base == plot->model->n_periods)
+        return;
+    double y = scale_position(&frame->values, 100), half = notch / 2 * plot->pen.em;
+    scene_open_role(scene, ROLE_GRID);
+    scene_rectangle(scene, pen_snap(&plot->pen, frame->center[base] - width / 2), y - half, width,
+                    2 * half);
+    scene_fill(scene, plot->pen.theme->ink);
+    scene_close(scene);
+}
+
 static void draw(const struct plot *plot, struct scene *scene)
 {
     lines_type.draw(plot, scene);
+    if (shows_index(plot))
+        draw_notch(plot, scene);
 }
 
 static double min_height(const struct plot *plot)

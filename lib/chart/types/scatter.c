@@ -214,6 +214,7 @@ static void measure(struct plot *plot, double plot_height)
     if (scatter == NULL || !collect(plot, scatter) || !scatter_set_heads(plot, scatter))
         return;
     plot->model = scatter->models[SCATTER_Y];
+    plot->head_says_unit = true;
     value_axis_measure(plot, &scatter->y,
                        number_axis_extent(plot, scatter->models[SCATTER_Y]->extent), plot_height);
     scatter->largest = fmin(2.4 * plot->pen.em, 0.1 * fmin(plot->width, plot_height));

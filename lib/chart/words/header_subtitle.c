@@ -212,6 +212,15 @@ static size_t max_lines(const struct chart_plan *plan)
     return plan->detail >= DETAIL_SHORT_NAMES ? 1 : plan->detail >= DETAIL_SHORT_SUBTITLE ? 2 : 4;
 }
 
+/* A last line shorter than this share of the widest is an orphan, "of 20" or "USD billion". */
+static const double orphan_share = 0.4;
+
+static bool has_orphan(const struct text_block *block)
+{
+    return block->n_lines > 1 && !block->cut &&
+           block->lines[block->n_lines - 1]->width < orphan_share * block->width;
+}
+
 /* Returns what of it is shown for sure; NULL: there is none, or memory ran out. */
 static const char *wrap_subtitle(struct chart_plan *plan, struct chart_header *header,
                                  const char *unit, bool with_countries)
@@ -225,6 +234,8 @@ static const char *wrap_subtitle(struct chart_plan *plan, struct chart_header *h
         return NULL;
     const struct text_style *style = &plan->pen.theme->subtitle;
     header->subtitle = header_wrap_phrase(plan, &phrase, style, max_lines(plan));
+    if (header->subtitle != NULL && has_orphan(header->subtitle))
+        header->subtitle = header_balance(plan, text, header->subtitle, style);
     if (header->subtitle == NULL && with_countries && plan->subtitle == NULL)
         return wrap_subtitle(plan, header, unit, false);
     bool is_rest_cut = false;
