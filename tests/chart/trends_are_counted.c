@@ -115,6 +115,30 @@ static sheaf_chart *seasons(void)
     return chart;
 }
 
+/* The fourth quarter is the highest of four years, and each is above that of the year before. */
+static sheaf_chart *quarters(sheaf_chart_type type)
+{
+    sheaf_chart *chart = sheaf_chart_create(NULL, type);
+    sheaf_series *series = sheaf_series_create(NULL, "exports", "USD", 9);
+
+    for (int i = 0; i < 16; i++)
+        sheaf_series_add(series, sheaf_period_quarter(2020 + i / 4, 1 + i % 4), 10 + i, 0,
+                         SHEAF_NORMAL);
+    sheaf_chart_add(chart, series);
+    sheaf_series_destroy(series);
+    return chart;
+}
+
+static sheaf_chart *mapped_quarters(void)
+{
+    return quarters(SHEAF_HEATMAP);
+}
+
+static sheaf_chart *quarters_of_years(void)
+{
+    return quarters(SHEAF_SEASONAL);
+}
+
 static const struct {
     const char *language;
     sheaf_chart *(*make)(void);
@@ -174,6 +198,11 @@ static const struct {
       { "Largest Jun 2023: 20, smallest Jan 2021: 6.",
         "Most often the highest of its year: June, in 3 of 3 years." } },
     { "ru", seasons, { "", "Чаще всего наибольшее значение за год: июнь, в 3 из 3 лет." } },
+    { "en", mapped_quarters, { "", "Most often the highest of its year: Q4, in 4 of 4 years." } },
+    { "ru",
+      mapped_quarters,
+      { "", "Чаще всего наибольшее значение за год: IV кв., в 4 из 4 лет." } },
+    { "en", quarters_of_years, { "", "above 2022 in 4 of 4 quarters." } },
     { "ar", seasons, { "", "الأعلى في السنة في أغلب الأحيان: يونيو، في 3 سنوات من أصل 3." } },
 };
 
