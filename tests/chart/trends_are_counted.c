@@ -232,6 +232,45 @@ static void shapes_are_told(void **state)
     }
 }
 
+/* What rounding leaves open of the base, 4.5 to 5.5, is the same in each figure of an index; it was
+ * counted twice, and "about 180; about 200" was no rise. */
+static void an_index_goes_as_its_figures(void **state)
+{
+    static const double values[] = { 5, 6.2, 9.1, 10.2, 11.9 };
+    static const int decimals[] = { 0, 1, 1, 1, 1 };
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_INDEX);
+    sheaf_series *series = sheaf_series_create(NULL, "A", "t", 3);
+
+    (void)state;
+    for (int i = 0; i < (int)LENGTH(values); i++)
+        sheaf_series_add(series, sheaf_period_year(2019 + i), values[i], decimals[i], SHEAF_NORMAL);
+    sheaf_chart_add(chart, series);
+    sheaf_series_destroy(series);
+    char *text = text_of(chart, "en");
+    print_message("  %s\n", text);
+    assert_non_null(strstr(text, "rose throughout"));
+    free(text);
+}
+
+/* Rounding intervals that touch, 9.1 to 9.2, are in order; those that overlap, 9.2 to 9, are not. */
+static void neighbours_that_touch_are_in_order(void **state)
+{
+    static const double values[] = { 128.24, 128.25, 128.26, 128.3, 128.31, 128.32 };
+    static const int decimals[] = { 2, 2, 2, 1, 2, 2 };
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_LINES);
+    sheaf_series *series = sheaf_series_create(NULL, "A", "t", 3);
+
+    (void)state;
+    for (int i = 0; i < (int)LENGTH(values); i++)
+        sheaf_series_add(series, sheaf_period_year(2018 + i), values[i], decimals[i], SHEAF_NORMAL);
+    sheaf_chart_add(chart, series);
+    sheaf_series_destroy(series);
+    char *text = text_of(chart, "en");
+    print_message("  %s\n", text);
+    assert_non_null(strstr(text, "rose in 3 of 5 years"));
+    free(text);
+}
+
 /* A number that repeats: the same in every run. */
 static unsigned next_number(unsigned *seed)
 {
@@ -374,6 +413,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(shapes_are_told),
+        cmocka_unit_test(an_index_goes_as_its_figures),
+        cmocka_unit_test(neighbours_that_touch_are_in_order),
         cmocka_unit_test(what_is_said_is_true),
         cmocka_unit_test(breaks_and_gaps_are_no_steps),
         cmocka_unit_test(secrets_are_nowhere),
