@@ -271,6 +271,33 @@ static void neighbours_that_touch_are_in_order(void **state)
     free(text);
 }
 
+/* The smallest was said of those that had room, as if there were no others. */
+static void the_smallest_is_of_those_shown(void **state)
+{
+    static const sheaf_chart_type types[] = { SHEAF_DUMBBELL, SHEAF_SLOPE, SHEAF_MULTIPLES,
+                                              SHEAF_HEATMAP, SHEAF_BUMP };
+    static const int numbers[] = { 5, 40 };
+
+    (void)state;
+    for (size_t i = 0; i < 2 * LENGTH(types); i++) {
+        sheaf_chart *chart = sheaf_chart_create(NULL, types[i / 2]);
+        bool some = i % 2 != 0;
+        for (int k = 0; k < numbers[some]; k++) {
+            char name[16];
+            double values[5];
+            snprintf(name, sizeof name, "N%d", k);
+            for (int year = 0; year < 5; year++)
+                values[year] = 100 + 10 * k + year;
+            add_years(chart, name, values, 5);
+        }
+        char *text = text_of(chart, "en");
+        print_message("  %s\n", text);
+        assert_int_equal(strstr(text, " of 40.") != NULL, some);
+        assert_int_equal(strstr(text, "f those shown, largest N39") != NULL, some);
+        free(text);
+    }
+}
+
 /* A number that repeats: the same in every run. */
 static unsigned next_number(unsigned *seed)
 {
@@ -415,6 +442,7 @@ int main(void)
         cmocka_unit_test(shapes_are_told),
         cmocka_unit_test(an_index_goes_as_its_figures),
         cmocka_unit_test(neighbours_that_touch_are_in_order),
+        cmocka_unit_test(the_smallest_is_of_those_shown),
         cmocka_unit_test(what_is_said_is_true),
         cmocka_unit_test(breaks_and_gaps_are_no_steps),
         cmocka_unit_test(secrets_are_nowhere),
