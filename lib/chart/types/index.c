@@ -284,6 +284,41 @@ static struct time_frame *time_frames(const struct plot *plot, size_t *n)
     return lines_type.time_frames(plot, n);
 }
 
+/* The figures of which an index was made, where the chart shows one of them. NULL when memory ran out. */
+static const struct figure *figures_before(const struct speech *speech,
+                                           const struct model_series *series,
+                                           const sheaf_series *given)
+{
+    const struct model *model = speech->plan->model;
+    struct figure *figures = arena_array(speech->plan->pen.arena, struct figure, model->n_periods);
+
+    for (size_t i = 0; figures != NULL && i < model->n_periods; i++) {
+        figures[i] = series->figures[i];
+        const sheaf_observation *at =
+            isnan(figures[i].value) ? NULL : sheaf_series_find(given, model->periods[i]);
+        if (at == NULL)
+            continue;
+        figures[i].value = at->value;
+        figures[i].low = at->low;
+        figures[i].high = at->high;
+    }
+    return figures;
+}
+
+/* The base is the same in all figures of a series, so what rounding leaves open of it has no part in
+ * which of them is larger: 200 may be 184 to 228 and is above 180, which may be 164 to 204. */
+static void speak(struct speech *speech)
+{
+    struct model *model = speech->plan->model;
+    const sheaf_chart *given = speech->plan->all;
+
+    for (size_t i = 0; i < model->n_series && model->n_series == given->n_series; i++) {
+        model->series[i].compared = figures_before(speech, &model->series[i], given->series[i]);
+        speech->failed = speech->failed || model->series[i].compared == NULL;
+    }
+    speech_say_series(speech);
+}
+
 const struct chart_type index_type = {
     .word = WORD_INDEX_CHART,
     .takes_log = true,
@@ -298,5 +333,5 @@ const struct chart_type index_type = {
     .draw = draw,
     .min_height = min_height,
     .time_frames = time_frames,
-    .speak = speech_say_series,
+    .speak = speak,
 };

@@ -82,12 +82,7 @@ static const char *with_scope(struct chart_plan *plan, const char *subtitle)
             format_phrase(plan->pen.text, plan->pen.arena, PHRASE_DEFINE_YEAR_TO_DATE, NULL, 0));
     if (top->shown == top->all || subtitle == NULL)
         return subtitle;
-    const struct blank blanks[] = {
-        { "shown", format_number(plan->pen.text, plan->pen.arena, (double)top->shown, 0) },
-        { "all", format_number(plan->pen.text, plan->pen.arena, (double)top->all, 0) },
-    };
-    return with_words(plan, subtitle,
-                      format_phrase(plan->pen.text, plan->pen.arena, PHRASE_LARGEST_OF, blanks, 2));
+    return with_words(plan, subtitle, subtitle_largest(plan));
 }
 
 /* Adds the part of a year that all periods are, so that the axis has plain years. */
