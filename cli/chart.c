@@ -303,6 +303,7 @@ static int read_options(struct job *job)
     if (code != EXIT_FINE)
         return code;
     job->series.by = values[BY];
+    job->series.draws_lines = job->type == SHEAF_LINES;
     job->series.adds_up = sheaf_chart_type_adds_up(job->type);
     code = chart_series_select(&job->series, values[SELECT], values[WITHOUT]);
     if (code == EXIT_FINE)
@@ -425,7 +426,10 @@ static sheaf_table *read_table(const struct job *job, const char *path)
     const char *dimensions[2 * MOST_PAIRS + 1], *columns[MOST_PAIRS];
     sheaf_read_options how = job->reading.options;
 
-    how.period = job->values[X];
+    if (job->values[X] != NULL && strcmp(job->values[X], "number") == 0)
+        how.x = job->values[X]; /* what rows run over, and no column's name */
+    else
+        how.period = job->values[X];
     how.values = columns;
     how.dimensions = dimensions;
     for (; how.n_values < job->columns.count; how.n_values++)

@@ -154,8 +154,9 @@ int chart_series_dimension(const struct chart_series *s, const sheaf_table *tabl
     return EXIT_FINE;
 }
 
-/* A chart has colours for 16 series. One period alone needs none: its series are ranked. */
-enum { MOST_SERIES = 16 };
+/* A chart names 16 series; of up to 40 lines all but those that lead are grey. One period alone needs no
+ * colours: its series are ranked. */
+enum { MOST_SERIES = 16, MOST_LINES = 40 };
 
 static bool is_single_period(const struct chart_series *s, const sheaf_table *table)
 {
@@ -178,15 +179,16 @@ static bool is_ranked(const struct chart_series *s, const sheaf_table *table)
 
 static int check_count(const struct chart_series *s, const sheaf_table *table, const char *by)
 {
-    size_t n = sheaf_table_member_count(table, by);
+    size_t n = sheaf_table_member_count(table, by),
+           most = s->draws_lines ? MOST_LINES : MOST_SERIES;
 
-    if (n <= MOST_SERIES || s->adds_up || is_ranked(s, table))
+    if (n <= most || s->adds_up || s->measures > 0 || is_ranked(s, table))
         return EXIT_FINE;
     return usage_error(s->command,
-                       "there are %zu of %s, and a chart shows at most %d series; choose with "
+                       "there are %zu of %s, and a chart shows at most %zu series; choose with "
                        "--select '%s: %s', or take the largest with --series 'top(data, by: %s, "
                        "n: 5)'",
-                       n, by, MOST_SERIES, by, sheaf_table_member(table, by, 0), by);
+                       n, by, most, by, sheaf_table_member(table, by, 0), by);
 }
 
 static bool is_wanted(const struct chart_series *s, sheaf_period period)

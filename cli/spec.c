@@ -99,6 +99,11 @@ static void print_missing(const sheaf_sheet *sheet, const char *path)
     sheaf_untranslated text = SHEAF_UNTRANSLATED_INIT;
 
     for (size_t i = 0; sheaf_sheet_untranslated(sheet, i, &text); i++) {
+        if (text.differs != NULL) {
+            printf("# %s, line %zu: other figures than in the own language: %s\n", path, text.line,
+                   text.differs);
+            continue;
+        }
         printf("# %s, line %zu\n%s", path, text.line, strlen(text.text) > LONG_KEY ? "? " : "");
         print_quoted(text.text);
         fputs(strlen(text.text) > LONG_KEY ? "\n: \"\"\n" : ": \"\"\n", stdout);

@@ -97,7 +97,9 @@ typedef enum {
                         period; members without a tile are named below */
     SHEAF_SCATTER, /* a dot a member, at two of its measures, the first across: series that differ in
                         flow, unit or indicator, such as exports and imports, or value and quantity;
-                        in the last period in which three members or more have both */
+                        in the last period in which three members or more have both. Of more than
+                        400 squares are shaded by how many they hold; so of one series over plain
+                        numbers with as many figures */
     SHEAF_BUBBLE,  /* the same with a third measure as the area of the dot */
     SHEAF_PANELS   /* series of two or three units, a plot a unit, one above the other on one time
                         axis, the first half as high again as the others; bars or lines in all */
@@ -238,9 +240,9 @@ SHEAF_API void sheaf_chart_set_axis(sheaf_chart *chart, sheaf_axis axis);
 SHEAF_API bool sheaf_axis_named(const char *name, sheaf_axis *axis);
 
 /* Adds a copy of the series. A failed series fails the chart; so do more than eight where
- * colours alone tell series apart, and more than 16 lines. A ranking shows as many of the largest as
- * have room, the rest as "Other (183)" where it can be added, and a warning tells the height that
- * would show all. */
+ * colours alone tell series apart, and more than 40 lines; of more than 16 those that do not lead are
+ * grey, without names. A ranking shows as many of the largest as have room, the rest as "Other (183)"
+ * where it can be added, and a warning tells the height that would show all. */
 SHEAF_API void sheaf_chart_add(sheaf_chart *chart, const sheaf_series *series);
 /* The same without a copy: the series is the chart's from now on, or destroyed if the chart fails. For
  * series of very many observations. NULL fails the chart. */

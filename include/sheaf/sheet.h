@@ -51,16 +51,18 @@ SHEAF_API const sheaf_error *sheaf_sheet_error(const sheaf_sheet *sheet);
 SHEAF_API size_t sheaf_sheet_error_count(const sheaf_sheet *sheet);
 SHEAF_API const sheaf_error *sheaf_sheet_error_at(const sheaf_sheet *sheet, size_t index);
 
-/* After an output or a check, the texts of the spec that its language lacks, in the order of their
- * lines: what a translator owes. */
+/* After an output or a check, the texts of the spec that its language lacks, or whose figures are others in
+ * it than in the spec's own language, in the order of their lines: what a translator owes. */
 typedef struct sheaf_untranslated {
     size_t size;         /* of the struct, as the caller was compiled */
     const char *text;    /* as it stands in the spec; lives as long as the sheet is not changed */
     size_t line, column; /* in the spec */
+    const char
+        *differs; /* "without rise, with turnover[2023]"; NULL: the language lacks the text */
 } sheaf_untranslated;
 #define SHEAF_UNTRANSLATED_INIT                                                                    \
     {                                                                                              \
-        sizeof(sheaf_untranslated), NULL, 0, 0                                                     \
+        sizeof(sheaf_untranslated), NULL, 0, 0, NULL                                               \
     }
 SHEAF_API size_t sheaf_sheet_untranslated_count(const sheaf_sheet *sheet);
 /* False behind the last. */
@@ -172,7 +174,8 @@ SHEAF_API void sheaf_sheet_add_notes(sheaf_sheet *sheet, const char *const *note
 SHEAF_API sheaf_status sheaf_sheet_write_pdf(sheaf_sheet *sheet, const char *path);
 SHEAF_API sheaf_status sheaf_sheet_write_pdf_sink(sheaf_sheet *sheet, sheaf_sink sink);
 
-/* Reads all, computes all and lays it out, but draws nothing: tells all that is wrong. */
+/* Reads all, computes all and lays it out, but draws nothing: tells all that is wrong, and warns of
+ * parameters that the spec never uses. */
 SHEAF_API sheaf_status sheaf_sheet_check(sheaf_sheet *sheet);
 
 /* *count: pages that the layout gives; 0 after a failure. */

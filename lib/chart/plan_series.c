@@ -47,6 +47,14 @@ const struct member_rules *plan_member_rules(const struct chart_plan *plan)
     return type != NULL ? type->members : NULL;
 }
 
+/* A dot a member, or of very many squares: no colour tells them apart. */
+static bool is_scatter(const struct chart_plan *plan)
+{
+    const struct chart_type *type = type_of(plan, plan->asked);
+
+    return type != NULL && type->marks_words != NULL && type->takes_measures > 0;
+}
+
 /* Fails for series over plain numbers that stand beside others, or as a type that takes periods. */
 static void check_numbers(const struct chart_plan *plan)
 {
@@ -90,7 +98,8 @@ bool plan_is_drawable(const struct chart_plan *plan)
              "targets such as '%s' are drawn by a bullet chart, without series",
              chart->targets[0].label);
     else if (chart->n_series > MOST_COMPARED && !may_be_ranked(plan) &&
-             !sheaf_chart_type_adds_up(plan->asked) && plan_member_rules(plan) == NULL)
+             !sheaf_chart_type_adds_up(plan->asked) && plan_member_rules(plan) == NULL &&
+             !is_scatter(plan))
         fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
              "%zu series are too many: colours tell %d apart; leave out all but those that matter "
              "most, or draw a ranking of one period",

@@ -25,6 +25,7 @@ struct plot {
     double left, right;    /* set by the type: what it takes there */
     bool leaves_periods;   /* the lowest plot names them */
     bool has_head;         /* which names its only series */
+    bool head_says_unit;   /* with its multiplier: no label of the axis repeats it */
     struct box box;
     double foot;         /* set by the type: room that it wants below the box */
     double names_inside; /* set by the type: height of period names that stand within the box */

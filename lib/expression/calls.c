@@ -57,6 +57,7 @@ static bool split_table(struct evaluation *e, const struct expression *part, str
     view_use(e, view);
     operands->lists[0] = table_parts_of(view->table, view->filters, view->count, &choice,
                                         depth->given ? (int)depth->number : 0);
+    view_name(e, operands->lists[0]);
     if (sheaf_series_list_status(operands->lists[0]) == SHEAF_BAD_INPUT) {
         place = view_place(e, part, view);
         e->is_nothing = view_is_nothing(e, part, view);

@@ -46,6 +46,8 @@ struct environment {
     const char *(*name_at)(void *context, size_t index);
     /* Told of each selection that is made of a table that find gave; NULL: nobody asks. */
     void (*use)(void *context, const sheaf_table *table, const sheaf_filter *filters, size_t n);
+    /* Given each list of series that was read of a table, to call them otherwise; NULL: nobody does. */
+    void (*name)(void *context, sheaf_series_list *list);
 };
 
 struct expression_value {

@@ -195,6 +195,12 @@ void view_use(struct evaluation *e, struct view *view)
     }
 }
 
+void view_name(const struct evaluation *e, sheaf_series_list *list)
+{
+    if (e->environment->name != NULL)
+        e->environment->name(e->environment->context, list);
+}
+
 /* One series for each selected member of the dimension that has several. */
 static sheaf_series_list *select_several(struct evaluation *e, struct view *view)
 {
@@ -237,6 +243,7 @@ struct value value_as_list(struct evaluation *e, const struct expression *part, 
         sheaf_series_list_add(
             list, sheaf_table_select(value.view.table, value.view.filters, value.view.count));
     }
+    view_name(e, list);
     if (sheaf_series_list_status(list) == SHEAF_BAD_INPUT) {
         place = view_place(e, part, &value.view);
         e->is_nothing = view_is_nothing(e, part, &value.view);

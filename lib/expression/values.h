@@ -35,6 +35,8 @@ static const sheaf_period no_period = { SHEAF_NO_PERIOD, 0, 0 };
 
 /* tables.c: tells the environment that the rows of a view are read. */
 void view_use(struct evaluation *e, struct view *view);
+/* Has series that were read of a table called as the environment calls them. */
+void view_name(const struct evaluation *e, sheaf_series_list *list);
 
 /* expression.c */
 

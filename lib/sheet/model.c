@@ -195,6 +195,7 @@ bool sheaf_sheet_untranslated(const sheaf_sheet *sheet, size_t index, sheaf_untr
     own.text = entry->text;
     own.line = entry->line;
     own.column = entry->column;
+    own.differs = entry->differs;
     return sized_give(text, sizeof *text, &own, sizeof own);
 }
 

@@ -14,6 +14,7 @@
 
 struct block;
 struct markup;
+struct member_names;
 struct spec_parameter;
 struct sheet_spec;
 
@@ -59,9 +60,10 @@ struct block_list {
     struct block *first, *last;
 };
 
-/* A text that the sheet's language lacks: as it is in the spec, and where. */
+/* A text that the sheet's language lacks, or has with other figures: as it is in the spec, and where. */
 struct untranslated {
     const char *text;
+    const char *differs; /* NULL: the language lacks it */
     size_t line, column;
     struct untranslated *next;
 };
@@ -105,6 +107,7 @@ struct sheaf_sheet {
     bool is_ready;           /* the spec's data and blocks are as parameters and language say */
     unsigned said;           /* by a program: SAID_… */
     struct spec_parameter *parameters;
+    struct member_names *names; /* an author's; the last one first */
     struct sheet_source *sources, *last_source;
     struct sheet_input *inputs; /* the last one first */
     struct named_series *series;

@@ -46,6 +46,7 @@ enum trend_phrase {
     TREND_LARGEST_SHARE,     /* {name} {share}: of the sum of all */
     TREND_SHARE_MOVED,       /* {name} {first} {last}: whose share changed most */
     TREND_EXTREMES,          /* {largest} {smallest}: each a figure with its name */
+    TREND_EXTREMES_SHOWN,    /* the same among those that had room */
     TREND_SEASON,            /* {part}, a count of years: most often the highest of a year */
     TREND_PAIRS,             /* {pairs} {rising} {falling}: of the dots of a scatter plot */
     TREND_MORE,              /* {count}: what is not said */

@@ -88,6 +88,8 @@ enum word {
     WORD_NUMBER_OF_REPORTERS,
     WORD_NUMBER_OF_PRODUCTS,
     WORD_NUMBER_OF_PERIODS,
+    WORD_NUMBER_OF_OBSERVATIONS,
+    WORD_DENSEST_SQUARE, /* of a scatter plot of very many dots */
     WORD_MEDIAN,
     WORD_HEATMAP,     /* cells coloured by their values */
     WORD_MULTIPLES,   /* a small plot a member */
@@ -194,6 +196,7 @@ enum own_phrase {
     PHRASE_DEFINE_CONVERTED,       /* {whole}: the rates */
     PHRASE_DEFINE_CONSTANT_PRICES, /* {whole}: the prices */
     PHRASE_ALSO,                   /* {names}: what has no room in a chart */
+    PHRASE_EACH_SQUARE,            /* {what}: a number that its shade tells */
     PHRASE_COUNT
 };
 

@@ -117,9 +117,10 @@ static double value_at(enum values values, int series, int index)
 static const sheaf_observation_status statuses[] = { SHEAF_NORMAL, SHEAF_PROVISIONAL,
                                                      SHEAF_ESTIMATED, SHEAF_FORECAST };
 
-static void add_series(sheaf_chart *chart, size_t span, enum values values, int which)
+static void add_series_of_unit(sheaf_chart *chart, size_t span, enum values values, int which,
+                               const char *unit)
 {
-    sheaf_series *series = sheaf_series_create(NULL, names[which], "USD", 9);
+    sheaf_series *series = sheaf_series_create(NULL, names[which], unit, 9);
     int n = spans[span].n;
 
     for (int i = 0; i < n; i++) {
@@ -140,6 +141,11 @@ static void add_series(sheaf_chart *chart, size_t span, enum values values, int 
     }
     sheaf_chart_add(chart, series);
     sheaf_series_destroy(series);
+}
+
+static void add_series(sheaf_chart *chart, size_t span, enum values values, int which)
+{
+    add_series_of_unit(chart, span, values, which, "USD");
 }
 
 /* Bars that are too thin to be seen are no lines: an author's type stays or is refused. */
@@ -368,6 +374,31 @@ static void surpluses_keep_their_labels_apart(void **state)
                 check_a_size(chart, false, size, what);
             sheaf_chart_destroy(chart);
         }
+}
+
+/* The same series in two units and in three: a plot each. */
+static void panels_keep_their_labels_apart(void **state)
+{
+    static const char *const units[] = { "USD", "t", "USD/t" };
+
+    (void)state;
+    for (size_t span = 0; span < LENGTH(spans); span++)
+        for (int values = 0; values < VALUES; values++)
+            for (int n = 2; n <= 3; n++) {
+                char what[120];
+                /* Of three each period lacks one. */
+                if (spans[span].n < 2 || (values == MISSING && (spans[span].n < 6 || n == 3)))
+                    continue;
+                sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_PANELS);
+                sheaf_chart_set_title(chart, "Imports grew faster");
+                sheaf_chart_set_source(chart, "Bureau of National Statistics");
+                for (int i = 0; i < n; i++)
+                    add_series_of_unit(chart, span, (enum values)values, i, units[i]);
+                snprintf(what, sizeof what, "panels, %s, %s values, %d units", spans[span].name,
+                         value_names[values], n);
+                check_a_size(chart, false, span + 2 * (size_t)values + 4 * (size_t)n, what);
+                sheaf_chart_destroy(chart);
+            }
 }
 
 /* An event, a band, a reference and a call-out, whose words lie on nothing, not even on bars. */
@@ -726,6 +757,7 @@ int main(void)
         cmocka_unit_test(areas_keep_their_labels_apart),
         cmocka_unit_test(ratios_keep_their_labels_apart),
         cmocka_unit_test(surpluses_keep_their_labels_apart),
+        cmocka_unit_test(panels_keep_their_labels_apart),
         cmocka_unit_test(annotations_keep_clear_of_all),
         cmocka_unit_test(rows_keep_their_labels_apart),
         cmocka_unit_test(bars_with_a_line_keep_their_labels_apart),

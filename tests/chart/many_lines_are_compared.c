@@ -543,9 +543,67 @@ static void ends_in_one_place_are_one_dot(void **state)
     }
 }
 
+/* Lines of years: the first ones are the highest. */
+static void add_lines(sheaf_chart *chart, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        char name[40];
+        double top = 100 - 2 * (double)i;
+        snprintf(name, sizeof name, "Place %zu", i + 1);
+        add(chart, name, "USD", (double[]){ top, top + 3, top - 1, top }, 4);
+    }
+}
+
+static void lines_that_do_not_lead_are_grey(void **state)
+{
+    static const struct {
+        size_t n;
+        const char *there, *not_there; /* among the words */
+    } cases[] = {
+        { 16, "text \"Place 16", "Other (" },
+        { 17, "Other (10)", "text \"Place 8" },
+        { 40, "text \"Place 7", "text \"Place 8" },
+        { 40, "Other (33)", "text \"Place 40" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_LINES);
+        sheaf_error error = { 0 };
+        struct buffer dump;
+
+        add_lines(chart, cases[i].n);
+        struct scene *scene = chart_scene(chart, 600, 400, false, NULL);
+        if (scene == NULL)
+            fail_msg("%s", sheaf_chart_message(chart));
+        buffer_init(&dump, NULL, &error);
+        scene_dump(scene, &dump);
+        if (strstr(dump.bytes, cases[i].there) == NULL ||
+            strstr(dump.bytes, cases[i].not_there) != NULL)
+            fail_msg("%zu lines: %s", cases[i].n, dump.bytes);
+        buffer_free(&dump);
+        scene_destroy(scene);
+        sheaf_chart_destroy(chart);
+    }
+}
+
+static void more_lines_than_forty_are_refused(void **state)
+{
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_LINES);
+
+    (void)state;
+    add_lines(chart, 41);
+    char *all = said(chart, 600, 400);
+    assert_non_null(strstr(all, "all but the 40 that matter most"));
+    free(all);
+    sheaf_chart_destroy(chart);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(lines_that_do_not_lead_are_grey),
+        cmocka_unit_test(more_lines_than_forty_are_refused),
         cmocka_unit_test(multiples_are_sorted_by_the_last_value),
         cmocka_unit_test(multiples_have_one_scale),
         cmocka_unit_test(multiples_of_few_periods_are_columns),

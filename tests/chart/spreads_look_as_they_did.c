@@ -140,6 +140,30 @@ static void scatter_in_uyghur(sheaf_chart *chart)
     add_measures(chart, 2);
 }
 
+/* 3000 points, most of them near the middle: sums of parts of a multiple of a prime. */
+static void density(sheaf_chart *chart)
+{
+    sheaf_series *series = sheaf_series_create(NULL, "price", "USD/t", 0);
+
+    sheaf_chart_set_title(chart, "The farther the market, the lower the price at the gate");
+    sheaf_series_set_x(series, "distance, km");
+    for (int i = 0; i < 3000; i++) {
+        int km = i * 7919 % 3001 + i * 10473 % 2003 + i * 12997 % 2503;
+        int noise = i * 613 % 41 + i * 389 % 53 + i * 211 % 37;
+        sheaf_series_add(series, sheaf_period_number(km + i / 10000.0), 300 - km / 40.0 + noise, 0,
+                         SHEAF_NORMAL);
+    }
+    sheaf_chart_add(chart, series);
+    sheaf_series_destroy(series);
+}
+
+static void density_in_arabic(sheaf_chart *chart)
+{
+    sheaf_chart_set_language(chart, "ar");
+    density(chart);
+    sheaf_chart_set_title(chart, "");
+}
+
 static void bubble(sheaf_chart *chart)
 {
     sheaf_chart_set_language(chart, "de");
@@ -159,6 +183,8 @@ static const struct chart_look charts[] = {
     { "scatter", SHEAF_SCATTER, scatter, 480, 300 },
     { "scatter-in-uyghur", SHEAF_SCATTER, scatter_in_uyghur, 480, 300 },
     { "scatter-smallest", SHEAF_SCATTER, scatter, 200, 120 },
+    { "density", SHEAF_SCATTER, density, 600, 400 },
+    { "density-in-arabic", SHEAF_SCATTER, density_in_arabic, 480, 300 },
     { "bubble", SHEAF_BUBBLE, bubble, 480, 360 },
     { "histogram-smallest", SHEAF_HISTOGRAM, growth_of_a_year, 200, 120 },
 };

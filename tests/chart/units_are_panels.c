@@ -128,6 +128,38 @@ static void periods_stand_below_themselves(void **state)
     sheaf_chart_destroy(chart);
 }
 
+/* "Value, USD billion" above "20": "20 bn" would be so many billions of billions. */
+static void labels_leave_the_multiplier_to_the_head(void **state)
+{
+    static const struct {
+        const char *name, *unit;
+        double first;
+    } rows[] = { { "value", "USD", 1e9 }, { "quantity", "t", 1e6 } };
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_PANELS);
+    sheaf_error error = { 0 };
+    struct buffer dump;
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rows); i++) {
+        sheaf_series *series = sheaf_series_create(NULL, rows[i].name, rows[i].unit, 0);
+        for (int k = 0; k < 20; k++)
+            sheaf_series_add(series, sheaf_period_year(2001 + k), rows[i].first * (k + 1), 0,
+                             SHEAF_NORMAL);
+        sheaf_chart_add(chart, series);
+        sheaf_series_destroy(series);
+    }
+    struct scene *scene = chart_scene(chart, 600, 400, true, NULL);
+    assert_string_equal(sheaf_chart_message(chart), "");
+    buffer_init(&dump, NULL, &error);
+    scene_dump(scene, &dump);
+    assert_non_null(strstr(dump.bytes, "text \"Value, USD billion\""));
+    assert_non_null(strstr(dump.bytes, "text \"20\""));
+    assert_null(strstr(dump.bytes, "text \"20\u00a0bn\""));
+    buffer_free(&dump);
+    scene_destroy(scene);
+    sheaf_chart_destroy(chart);
+}
+
 /* What stands under the pointer is of the plot there. */
 static void each_plot_is_hit(void **state)
 {
@@ -152,6 +184,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_drawn_and_what_refused),
         cmocka_unit_test(periods_stand_below_themselves),
+        cmocka_unit_test(labels_leave_the_multiplier_to_the_head),
         cmocka_unit_test(each_plot_is_hit),
     };
 

@@ -77,6 +77,35 @@ static void a_year_to_date_is_a_line_a_year(void **state)
     sheaf_chart_destroy(chart);
 }
 
+/* Quarters stood under the names of their last months: a quarter's figure read as June's. */
+static void quarters_are_called_quarters(void **state)
+{
+    static const struct {
+        const char *language, *first, *last, *month;
+    } words[] = { { "en", "text \"Q1\"", "text \"Q4\"", "text \"Mar\"" },
+                  { "fr", "text \"T1\"", "text \"T4\"", "text \"mars\"" },
+                  { "de", "text \"Q1\"", "text \"Q4\"", "text \"März\"" } };
+    static const sheaf_chart_type types[] = { SHEAF_SEASONAL, SHEAF_HEATMAP };
+
+    (void)state;
+    for (size_t i = 0; i < 2 * LENGTH(words); i++) {
+        sheaf_chart *chart = sheaf_chart_create(NULL, types[i % 2]);
+        sheaf_series *series = sheaf_series_create(NULL, "exports", "USD", 9);
+        for (int k = 0; k < 10; k++)
+            sheaf_series_add(series, sheaf_period_quarter(2021 + k / 4, 1 + k % 4), k + 1, 0,
+                             SHEAF_NORMAL);
+        sheaf_chart_add(chart, series);
+        sheaf_series_destroy(series);
+        sheaf_chart_set_language(chart, words[i / 2].language);
+        struct buffer dump = dump_of(chart, 480, 300);
+        assert_non_null(strstr(dump.bytes, words[i / 2].first));
+        assert_non_null(strstr(dump.bytes, words[i / 2].last));
+        assert_null(strstr(dump.bytes, words[i / 2].month));
+        buffer_free(&dump);
+        sheaf_chart_destroy(chart);
+    }
+}
+
 /* The year is said by the line, so none stands under the months, at any size. */
 static void months_are_of_no_year(void **state)
 {
@@ -143,6 +172,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_year_to_date_is_a_line_a_year),
+        cmocka_unit_test(quarters_are_called_quarters),
         cmocka_unit_test(months_are_of_no_year),
         cmocka_unit_test(the_latest_year_has_the_color),
         cmocka_unit_test(marks_know_their_periods),

@@ -107,6 +107,26 @@ static void columns_of_wide_files_are_measures(void **state)
            0, "Germany \u2013 Value: 50; Population: 20");
 }
 
+/* "number" is no column: it says what the rows run over, here in place of the years that they may be. */
+static void rows_run_over_numbers(void **state)
+{
+    (void)state;
+    expect("printf 'price,deals\\n1999,3\\n2010,5\\n2023,4\\n' > deals.csv; "
+           "$sheaf chart deals.csv --x number --type scatter -o w.svg && cat w.svg",
+           0, "Horizontal axis: Price");
+}
+
+/* Bars are told apart by colour, of lines most may be grey. */
+static void lines_of_many_are_drawn(void **state)
+{
+    (void)state;
+    expect("{ echo period,partner,value; for i in $(seq 30); do for y in 2020 2021 2022; do "
+           "echo $y,Place $i,$((i * y)); done; done; } > many.csv; "
+           "$sheaf chart many.csv --type lines -o m.svg && cat m.svg",
+           0, "Other (23)");
+    expect("$sheaf chart many.csv --type bars -o m.svg", 2, "a chart shows at most 16 series");
+}
+
 /* U+100000 is for private use: no face has it. Once each, and the file is written. */
 static void a_box_stands_for_what_no_face_draws(void **state)
 {
@@ -539,6 +559,8 @@ int main(void)
         cmocka_unit_test(standard_input_and_output_work),
         cmocka_unit_test(themes_are_named_or_read),
         cmocka_unit_test(columns_of_wide_files_are_measures),
+        cmocka_unit_test(rows_run_over_numbers),
+        cmocka_unit_test(lines_of_many_are_drawn),
         cmocka_unit_test(a_box_stands_for_what_no_face_draws),
         cmocka_unit_test(a_shortage_of_memory_is_no_missing_face),
         cmocka_unit_test(a_shortage_of_memory_is_no_crash),

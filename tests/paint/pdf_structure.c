@@ -305,6 +305,62 @@ static void test_standards(void **state)
     }
 }
 
+/* A run in a script that its document's or its element's language has not is in a language of its own. */
+static void test_languages(void **state)
+{
+    static const struct {
+        const char *document, *element, *text;
+        const char *languages; /* of the runs, each followed by a space */
+        enum role role;
+    } runs[] = {
+        { "en", NULL, "In China (中国)", "zh ", ROLE_PARAGRAPH },
+        { "en", NULL, "Беларусь, Қытай", "kk ", ROLE_PARAGRAPH }, /* one run */
+        { "en", NULL, "Китай", "ru ", ROLE_PARAGRAPH },
+        { "zh-Hant", NULL, "中国 Китай", "ru ", ROLE_PARAGRAPH },
+        { "ja", NULL, "中国", "", ROLE_PARAGRAPH },
+        { "kk", NULL, "Китай, Қытай, China", "", ROLE_PARAGRAPH },
+        { "ru", NULL, "China, 14.7%, €, →", "", ROLE_PARAGRAPH },
+        { "uz-Arab", NULL, "الصين", "", ROLE_PARAGRAPH },
+        { "en", NULL, "الصين", "ar ", ROLE_PARAGRAPH },
+        { "en", NULL, "جۇڭگو", "ug ", ROLE_PARAGRAPH },
+        { "en", "zh", "中国", "", ROLE_PARAGRAPH },
+        { "zh", "ru", "中国", "zh ", ROLE_PARAGRAPH },
+        { "en", NULL, "中国", "zh ", ROLE_FIGURE },
+        { "en", NULL, "中国", "", ROLE_ARTIFACT },
+    };
+
+    (void)state;
+    process_need("qpdf");
+    for (size_t i = 0; i < LENGTH(runs); i++) {
+        const struct pdf_options options = { .metadata = { .title = "Trade",
+                                                           .language = runs[i].document } };
+        char found[64] = "";
+        struct page page;
+
+        print_message("  %s in %s\n", runs[i].text, runs[i].document);
+        page_open(&page, 300, 120);
+        scene_open(page.scene, &(struct group){ .role = runs[i].role,
+                                                .language = runs[i].element,
+                                                .alt = runs[i].role == ROLE_FIGURE ? "A" : NULL });
+        page_say(&page, 20, 20, 10, runs[i].text);
+        scene_close(page.scene);
+        const char *path = page_finish(&page, &options, "languages.pdf");
+        assert_well_formed(path);
+        struct process objects = page_read_objects(path);
+        static const char open[] = "/Span <</Lang (";
+        for (const char *at = objects.output; (at = strstr(at, open)) != NULL;) {
+            at += sizeof open - 1;
+            size_t length = strlen(found), n = strcspn(at, ")");
+            assert_true(length + n + 2 <= sizeof found);
+            memcpy(found + length, at, n);
+            memcpy(found + length + n, " ", 2);
+        }
+        assert_string_equal(found, runs[i].languages);
+        process_free(&objects);
+        page_close(&page);
+    }
+}
+
 /* Link annotations must be found from the page and from the tree, and be printable
  * and named, and their address must be a URI. */
 static void test_link(void **state)
@@ -426,7 +482,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_tree),  cmocka_unit_test(test_standards),
         cmocka_unit_test(test_link),  cmocka_unit_test(test_nesting),
-        cmocka_unit_test(test_pages),
+        cmocka_unit_test(test_pages), cmocka_unit_test(test_languages),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "pages.h"
 #include "sheet/model.h"
 #include "sheet/spec/spec.h"
 #include "support/golden.h"
@@ -117,6 +118,90 @@ static void test_order_does_not_matter(void **state)
     sheaf_sheet_destroy(sheet);
 }
 
+/* Labels of series, targets, sources and alternative texts name them too, in the sheet's language. */
+static void test_labels(void **state)
+{
+    static const struct {
+        const char *language, *label, *words; /* or what is wrong */
+    } labels[] = {
+        { "en", "To {$partner, the}, {$year}", "To the Netherlands, 2023" },
+        { "ru", "To {$partner} in {$year}",
+          "To Netherlands in 2023" },                            /* as the text that fell back */
+        { "en", "*To* {{x} {$partner, code}", "*To* {{x} NLD" }, /* no markup, nothing else */
+        { "en", "{$last}", "2023" }, /* the last period of the series itself */
+        { "en", "To {$partnr}", "no parameter named '$partnr'; did you mean '$partner'?" },
+        { "en", "To {$partner, genitive}", "'en' has no form 'genitive'; it has: the possessive" },
+        { "en", "To {$partner", "'{' is never closed" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(labels); i++) {
+        char text[1200];
+        const char *label = labels[i].label;
+
+        snprintf(text, sizeof text,
+                 "sheaf: 1\nlanguage: en\n"
+                 "parameters: {partner: NLD, year: 2023, last: latest(it)}\ntitle: T\n"
+                 "sources: {s: '%s'}\ndata: {t: {file: odd-members.csv, source: s}}\n"
+                 "series: {it: {value: 't[partner: A]', label: '%s'}}\n"
+                 "sheet:\n  - chart: {type: lines, series: it, alternative: '%s', source: '%s'}\n",
+                 label, label, label, label);
+        sheaf_sheet *sheet = read_spec(text);
+        struct buffer dump;
+
+        sheaf_sheet_set_language(sheet, labels[i].language);
+        print_message("  %s: %s\n", labels[i].language, label);
+        bool well = pages_dump(sheet, &dump) > 0;
+        if (strstr(dump.bytes, labels[i].words) == NULL)
+            print_message("%.900s\n", dump.bytes);
+        assert_non_null(strstr(dump.bytes, labels[i].words));
+        if (well) {
+            assert_string_equal(sheet->sources->title, labels[i].words);
+            assert_string_equal(sheaf_series_label(sheet->series->series), labels[i].words);
+        }
+        buffer_free(&dump);
+        sheaf_sheet_destroy(sheet);
+    }
+}
+
+/* A parameter that stands nowhere is warned of, whichever language's text has it. */
+static void test_unused(void **state)
+{
+    static const struct {
+        const char *title, *unused;
+    } specs[] = {
+        { "A", "the parameter 'partner' is never used: '$partner' stands nowhere in the spec" },
+        { "'{$partner}'", "" },
+        { "{en: A, ru: '{$partner}'}", "" },
+        { "'{$partners}'",
+          "the parameter 'partner' is never used: '$partner' stands nowhere in the spec" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(specs); i++) {
+        sheaf_warning warning = SHEAF_WARNING_INIT;
+        char text[400];
+
+        snprintf(text, sizeof text,
+                 "sheaf: 1\nlanguage: en\nparameters: {partner: A, partners: B}\ntitle: %s\n"
+                 "deck: '{$partners}'\nsheet: [notes]\n",
+                 specs[i].title);
+        sheaf_sheet *sheet = read_spec(text);
+        assert_int_equal(sheet_begin_output(sheet)->status, SHEAF_OK);
+        assert_int_equal(sheaf_sheet_warning_count(sheet), 0); /* a check tells it */
+        sheaf_sheet_check(sheet);
+        sheaf_sheet_check(sheet);
+        print_message("  %s\n", specs[i].title);
+        assert_int_equal(sheaf_sheet_warning_count(sheet), specs[i].unused[0] != '\0');
+        if (specs[i].unused[0] != '\0') {
+            assert_true(sheaf_sheet_warning(sheet, 0, &warning));
+            assert_string_equal(warning.message, specs[i].unused);
+            assert_int_equal(warning.line, 3);
+        }
+        sheaf_sheet_destroy(sheet);
+    }
+}
+
 static void test_moments_that_need_themselves(void **state)
 {
     sheaf_sheet *sheet = read_spec("sheaf: 1\nparameters: {at: 'latest(it)'}\ntitle: T\n"
@@ -152,6 +237,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_values),
         cmocka_unit_test(test_order_does_not_matter),
+        cmocka_unit_test(test_labels),
+        cmocka_unit_test(test_unused),
         cmocka_unit_test(test_moments_that_need_themselves),
         cmocka_unit_test(test_bad_names),
     };

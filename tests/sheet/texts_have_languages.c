@@ -135,6 +135,49 @@ static void test_what_is_missing(void **state)
     sheaf_sheet_destroy(sheet);
 }
 
+/* A translation that shows other figures than the spec's own text is told to the translator, too. */
+static void test_other_figures(void **state)
+{
+    static const struct {
+        const char *source, *translation, *differs; /* "": nothing is told */
+    } texts[] = {
+        { "It was {e[2023]}", "Было {e[2023]}", "" },
+        { "It was {e[2023]}", "Было", "without e[2023]" },
+        { "It was {e[2023]}, then {e[2022]}", "Было {e[2022]}", "without e[2023]" },
+        { "It was {e[2023]}", "Было {e[2022]}", "without e[2023], with e[2022]" },
+        { "It {e[2023] ? rose by {} | fell by {}}", "Было { e[2023], decimals=1 ? + {} | - {}}",
+          "" },
+        { "It {e[2023] ? rose to {i[2023]} | fell}", "{e[2023] ? Рост | Спад}", "without i[2023]" },
+        { "In {period:2023} {$p} {e[2023]} {e[2023]}", "{e[2023]}", "" },
+        { "{rank(e, by: 'a}')[2023]}", "{rank(e, by: 'a}')[2023]}", "" },
+        { "{{e[2023]} or \\\\{i[2023]}", "ничего", "" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(texts); i++) {
+        sheaf_untranslated text = SHEAF_UNTRANSLATED_INIT;
+        char spec[600];
+
+        snprintf(spec, sizeof spec,
+                 "sheaf: 1\nlanguage: en\ntitle: T\ntexts: '{lang}.yaml'\n"
+                 "sheet:\n  - notes: [{en: \"%s\", ru: \"%s\"}]\n",
+                 texts[i].source, texts[i].translation);
+        sheaf_sheet *sheet = read_spec(spec, "ru");
+        print_message("  %s\n", texts[i].source);
+        sheet_begin_output(sheet);
+        size_t n = sheaf_sheet_untranslated_count(sheet);
+        assert_int_equal(n, texts[i].differs[0] != '\0' ? 2 : 1); /* and the title */
+        if (n == 2) {
+            assert_true(sheaf_sheet_untranslated(sheet, 1, &text));
+            assert_string_equal(text.differs, texts[i].differs);
+            assert_int_equal(text.line, 6);
+        }
+        assert_true(sheaf_sheet_untranslated(sheet, 0, &text));
+        assert_null(text.differs);
+        sheaf_sheet_destroy(sheet);
+    }
+}
+
 /* What YAML reads otherwise than its author has written it. */
 static void test_traps(void **state)
 {
@@ -162,7 +205,8 @@ static void test_traps(void **state)
         char text[300];
         sheaf_warning warning = SHEAF_WARNING_INIT;
 
-        snprintf(text, sizeof text, "sheaf: 1\nparameters: {partner: A}\ntitle: T\nsheet:\n%s",
+        snprintf(text, sizeof text,
+                 "sheaf: 1\nparameters: {partner: A}\ntitle: T\nfooter: '{$partner}'\nsheet:\n%s",
                  traps[i].line);
         sheaf_sheet *sheet = read_spec(text, NULL);
         sheaf_sheet_check(sheet);
@@ -251,9 +295,9 @@ static void test_mistakes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_fallback), cmocka_unit_test(test_what_is_missing),
-        cmocka_unit_test(test_traps),    cmocka_unit_test(test_tags),
-        cmocka_unit_test(test_mistakes),
+        cmocka_unit_test(test_fallback),      cmocka_unit_test(test_what_is_missing),
+        cmocka_unit_test(test_other_figures), cmocka_unit_test(test_traps),
+        cmocka_unit_test(test_tags),          cmocka_unit_test(test_mistakes),
     };
 
     snprintf(folder, sizeof folder, "%s/tests/sheet/catalogues", golden_build_folder());

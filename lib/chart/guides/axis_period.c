@@ -363,12 +363,16 @@ static bool lay_year_of_months(const struct period_run *run)
 /* False: the names of the periods themselves do not fit. */
 static bool lay_each(const struct period_run *run)
 {
-    if (run->plot->model->is_of_years) {
-        lay_year_of_months(run);
-        return true;
-    }
     sheaf_period period = run->slots[0].period;
     bool is_month = period.unit == SHEAF_MONTHS && period.count == 1;
+
+    if (run->plot->model->is_of_years) {
+        if (is_month)
+            lay_year_of_months(run);
+        else if (!may_fit(run, 1, 1) || !lay_in_year(run))
+            lay_every(run, 2);
+        return true;
+    }
 
     bool by_years =
         period.unit == SHEAF_MONTHS && (period.count >= 12 || run->plot->plan->part_said);

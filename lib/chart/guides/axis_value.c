@@ -14,7 +14,8 @@ enum { MAX_LINES = 6, MAX_LINES_WHEN_HIGH = 8 };
 /* Height of a broken axis' zigzag, in ems, and its maximum share of the plot. */
 static const double break_height = 1.4, max_break_share = 0.2;
 
-/* The top label: "40 bn" if the subtitle states the unit, else "$40 bn". */
+/* The top label: "40 bn" if the subtitle states the unit, else "$40 bn"; "40" below a head that says
+ * both, where "40 bn" would read as so many billions of them. */
 static char *top_text(const struct plot *plot, const struct scale *scale, double value)
 {
     const struct model *model = plot->model;
@@ -23,6 +24,8 @@ static char *top_text(const struct plot *plot, const struct scale *scale, double
 
     if (power == NULL || number == NULL)
         return NULL;
+    if (plot->head_says_unit && strcmp(model->unit, "%") != 0)
+        return arena_text(plot->pen.arena, number, strlen(number));
     if (plot->plan->unit_said && strcmp(model->unit, "%") != 0) {
         /* Chinese and Japanese write no space within a figure. */
         bool together = power[0] == '\0' || words_count_by_myriads(text_locale(plot->pen.text));

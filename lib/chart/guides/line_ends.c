@@ -11,11 +11,27 @@ struct lines_drawn {
     const struct scale *scale;
 };
 
+static bool is_named(const struct model *model, size_t series)
+{
+    return model->n_series <= MOST_NAMED_LINES || model->is_of_years ||
+           !model->series[series].is_deemphasised;
+}
+
+/* Before emphasis is chosen: there is one to every colour at most. */
+static size_t most_named(const struct plot *plot)
+{
+    const struct model *model = plot->model;
+
+    return model->n_series <= MOST_NAMED_LINES || model->is_of_years
+               ? model->n_series
+               : plot->pen.theme->n_categories;
+}
+
 double line_ends_least(const struct plot *plot)
 {
     return (line_end_height(plot, &(struct line_end){ .lines = NULL }) +
             end_labels_apart(plot->pen.em)) *
-           (double)plot->model->n_series;
+           (double)most_named(plot);
 }
 
 double line_ends_height(const struct plot *plot, const struct line_ends *ends)
@@ -32,7 +48,8 @@ void line_ends_set(const struct plot *plot, struct line_ends *ends, bool with_na
 {
     ends->n = 0;
     for (size_t i = 0; i < plot->model->n_series; i++)
-        if (model_last(plot->model, &plot->model->series[i]) < plot->model->n_periods)
+        if (is_named(plot->model, i) &&
+            model_last(plot->model, &plot->model->series[i]) < plot->model->n_periods)
             ends->items[ends->n++] = line_end_wrap(plot, i, with_name, with_value, narrow, most);
 }
 

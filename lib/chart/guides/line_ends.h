@@ -6,6 +6,9 @@
 #include "chart/guides/line_end.h"
 #include "chart/plot.h"
 
+/* Of more lines than this only those with colours have names and dots; the grey ones are the others. */
+enum { MOST_NAMED_LINES = 16 };
+
 struct line_ends {
     struct line_end *items;
     size_t n;
@@ -16,10 +19,10 @@ struct line_ends {
     bool dots_last_known; /* the dot stands at the last figure that is no forecast */
 };
 
-/* Least height in which the labels of all series stand, in one line each; the height of those set. */
+/* Least height in which the labels of all named series stand, in one line each; the height of those set. */
 double line_ends_least(const struct plot *plot);
 double line_ends_height(const struct plot *plot, const struct line_ends *ends);
-/* Sets the labels of the series that have a value: name, value, both or neither. See line_end_wrap. */
+/* Sets the labels of the named series that have a value: name, value, both or neither. See line_end_wrap. */
 void line_ends_set(const struct plot *plot, struct line_ends *ends, bool with_name, bool with_value,
                    double narrow, double most);
 double line_ends_width(const struct plot *plot, const struct line_ends *ends);

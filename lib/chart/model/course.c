@@ -20,11 +20,12 @@ static bool is_break(const struct figure *figure)
 
 struct course course_of(const struct model *model, const struct model_series *series)
 {
+    const struct figure *figures = series->compared != NULL ? series->compared : series->figures;
     struct course course = { 0, 0, 0, 0, 0 };
     const struct figure *before = NULL;
 
     for (size_t i = 0; i < model->n_periods; i++) {
-        const struct figure *figure = &series->figures[i];
+        const struct figure *figure = &figures[i];
         bool has_value = !isnan(figure->value);
         if (!has_value || before == NULL || is_break(figure)) {
             course.run = 0;

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "chart/scale/period.h"
 #include "series/series.h"
 #include "sheaf/period.h"
@@ -33,6 +34,17 @@ static bool is_one_member(const sheaf_series *a, const sheaf_series *b)
            strcmp(sheaf_series_product(a), sheaf_series_product(b)) == 0;
 }
 
+static uint32_t member_hash(const sheaf_series *series)
+{
+    const char *const texts[] = { own_name(series), sheaf_series_reporter(series),
+                                  sheaf_series_partner(series), sheaf_series_product(series) };
+    uint32_t hash = 0;
+
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        hash = hash_word(hash, hash_text(texts[i], strlen(texts[i])));
+    return hash;
+}
+
 /* The first series of each measure; false: there are not n. */
 static bool find_measures(const sheaf_chart *chart, size_t n, const sheaf_series **firsts)
 {
@@ -51,13 +63,57 @@ static bool find_measures(const sheaf_chart *chart, size_t n, const sheaf_series
     return found == n;
 }
 
-static sheaf_series *member_in(const sheaf_chart *chart, const sheaf_series *member,
-                               const sheaf_series *measure)
+/* The members of a measure by what they are called. */
+struct members {
+    sheaf_series **slots; /* open addressing; at least half of them are free */
+    size_t n_slots;
+};
+
+/* The slot of a member, or a free one. */
+static sheaf_series **slot_of(const struct members *members, const sheaf_series *member)
 {
-    for (size_t i = 0; i < chart->n_series; i++)
-        if (is_one_measure(chart->series[i], measure) && is_one_member(chart->series[i], member))
-            return chart->series[i];
-    return NULL;
+    size_t at = member_hash(member) & (members->n_slots - 1);
+
+    while (members->slots[at] != NULL && !is_one_member(members->slots[at], member))
+        at = (at + 1) & (members->n_slots - 1);
+    return &members->slots[at];
+}
+
+/* Of series that are called alike the first. False: memory ran out. */
+static bool index_members(const sheaf_chart *chart, const sheaf_series *measure,
+                          struct members *members, struct arena *arena)
+{
+    members->n_slots = 16;
+    while (members->n_slots < 2 * chart->n_series)
+        members->n_slots *= 2;
+    members->slots = arena_array(arena, sheaf_series *, members->n_slots);
+    for (size_t i = 0; members->slots != NULL && i < chart->n_series; i++) {
+        if (!is_one_measure(chart->series[i], measure))
+            continue;
+        sheaf_series **slot = slot_of(members, chart->series[i]);
+        if (*slot == NULL)
+            *slot = chart->series[i];
+    }
+    return members->slots != NULL;
+}
+
+/* The series of each measure of the members of the first; false: memory ran out. */
+static bool find_rows(const sheaf_chart *chart, size_t n, const sheaf_series **firsts,
+                      sheaf_series **rows[MOST_MEASURES], size_t *n_rows, struct arena *arena)
+{
+    struct members members[MOST_MEASURES];
+
+    for (size_t k = 0; k < n; k++)
+        if (!index_members(chart, firsts[k], &members[k], arena))
+            return false;
+    for (size_t i = 0; i < chart->n_series; i++) {
+        if (!is_one_measure(chart->series[i], firsts[0]))
+            continue;
+        for (size_t k = 0; k < n; k++)
+            rows[k][*n_rows] = *slot_of(&members[k], chart->series[i]);
+        ++*n_rows;
+    }
+    return true;
 }
 
 static bool has_value(const sheaf_series *series, sheaf_period period)
@@ -113,11 +169,28 @@ static bool open_charts(const sheaf_chart *chart, size_t n, sheaf_series **rows[
     return true;
 }
 
+/* Periods that too few members have. Where the second measure ends before the first, each member would
+ * ask for the same ones. */
+enum { MOST_REMEMBERED = 64 };
+struct refused {
+    sheaf_period periods[MOST_REMEMBERED];
+    size_t n;
+};
+
+static bool is_refused(const struct refused *refused, sheaf_period period)
+{
+    for (size_t i = refused->n < MOST_REMEMBERED ? refused->n : MOST_REMEMBERED; i-- > 0;)
+        if (period_order_by_kind(&refused->periods[i], &period) == 0)
+            return true;
+    return false;
+}
+
 /* The last period first; one of a longer kind before one of a shorter. */
 static bool choose_period(const sheaf_chart *chart, size_t n, sheaf_series **rows[MOST_MEASURES],
                           size_t n_rows, sheaf_chart *charts[MOST_MEASURES])
 {
     sheaf_period best = { .unit = SHEAF_NO_PERIOD };
+    struct refused refused = { .n = 0 };
     size_t most = 0;
 
     for (size_t i = 0; i < n_rows; i++)
@@ -127,10 +200,14 @@ static bool choose_period(const sheaf_chart *chart, size_t n, sheaf_series **row
                 (period.count < best.count || period.unit != best.unit ||
                  sheaf_period_compare(period, best) <= 0))
                 continue;
+            if (is_refused(&refused, period))
+                continue;
             size_t members = fill(chart, n, rows, n_rows, period, charts);
             if (members >= LEAST_MEMBERS) {
                 best = period;
                 most = members;
+            } else {
+                refused.periods[refused.n++ % MOST_REMEMBERED] = period;
             }
         }
     if (most == 0)
@@ -155,14 +232,9 @@ bool measures_split(const sheaf_chart *chart, size_t n, const char *what,
              what, n);
         return false;
     }
-    if (!open_charts(chart, n, rows, charts, arena))
+    if (!open_charts(chart, n, rows, charts, arena) ||
+        !find_rows(chart, n, firsts, rows, &n_rows, arena))
         return false;
-    for (size_t i = 0; i < chart->n_series; i++)
-        if (is_one_measure(chart->series[i], firsts[0])) {
-            for (size_t k = 0; k < n; k++)
-                rows[k][n_rows] = member_in(chart, chart->series[i], firsts[k]);
-            n_rows++;
-        }
     if (choose_period(chart, n, rows, n_rows, charts))
         return true;
     fail(text_error(text), SHEAF_BAD_INPUT,

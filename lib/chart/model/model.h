@@ -29,14 +29,17 @@ struct figure {
 
 struct model_series {
     const sheaf_series *series;
-    const char *name;            /* within a sentence: "exports" */
-    const char *label;           /* at the head of a line: "Exports" */
-    const char *code;            /* of a country, or of the rest, whose name has no room; or NULL */
-    const char *flow;            /* or the name: what decides the colour */
-    struct color color, below;   /* below: of values under zero */
-    struct color own;            /* color, where it is not context */
-    bool is_deemphasised;        /* drawn in grey, behind the others */
-    struct figure *figures;      /* one a period */
+    const char *name;          /* within a sentence: "exports" */
+    const char *label;         /* at the head of a line: "Exports" */
+    const char *code;          /* of a country, or of the rest, whose name has no room; or NULL */
+    const char *flow;          /* or the name: what decides the colour */
+    struct color color, below; /* below: of values under zero */
+    struct color own;          /* color, where it is not context */
+    bool is_deemphasised;      /* drawn in grey, behind the others */
+    struct figure *figures;    /* one a period */
+    /* Figures in the same order that are known better, one a period: those of which an index is made,
+     * as its base is open by the same in each; or NULL. */
+    const struct figure *compared;
     const sheaf_period *periods; /* of the figures, where they are not the model's; or NULL */
     size_t n_values;             /* figures with a value */
 };

@@ -9,6 +9,7 @@
 #include "chart/guides/axis_value.h"
 #include "chart/marks.h"
 #include "chart/types/spread.h"
+#include "chart/words/names.h"
 #include "chart/words/speech.h"
 #include "text/format.h"
 
@@ -107,31 +108,6 @@ static bool count(const struct plot *plot, struct histogram *histogram)
     return histogram->counts != NULL;
 }
 
-static bool varies(const struct model *model, const char *(*dimension)(const sheaf_series *))
-{
-    for (size_t i = 1; i < model->n_series; i++)
-        if (strcmp(dimension(model->series[0].series), dimension(model->series[i].series)) != 0)
-            return true;
-    return false;
-}
-
-/* What is counted: periods of one series, or what tells the series apart. */
-static const char *counted_word(const struct plot *plot)
-{
-    const struct model *model = plot->model;
-    enum word word = WORD_NUMBER;
-
-    if (model->n_series == 1)
-        word = WORD_NUMBER_OF_PERIODS;
-    else if (varies(model, sheaf_series_partner))
-        word = WORD_NUMBER_OF_PARTNERS;
-    else if (varies(model, sheaf_series_reporter))
-        word = WORD_NUMBER_OF_REPORTERS;
-    else if (varies(model, sheaf_series_product))
-        word = WORD_NUMBER_OF_PRODUCTS;
-    return format_word(plot->pen.text, word);
-}
-
 /* The axis counts, whatever unit the figures have. */
 static void measure_axis(struct plot *plot, struct histogram *histogram, double plot_height)
 {
@@ -146,7 +122,8 @@ static void measure_axis(struct plot *plot, struct histogram *histogram, double 
                              plot_height, most + 1);
     if (plot->plan->detail >= DETAIL_NO_AXIS)
         return;
-    histogram->head = pen_label(&plot->pen, counted_word(plot), &plot->pen.theme->label);
+    histogram->head = pen_label(&plot->pen, format_word(plot->pen.text, names_counted(plot->model)),
+                                &plot->pen.theme->label);
     histogram->axis.room_above += plot->pen.theme->label.leading;
 }
 
@@ -315,7 +292,9 @@ static void speak(struct speech *speech)
                         format_phrase(plot->pen.text, plot->pen.arena, PHRASE_FIGURE, blanks, 2));
     }
     words = speech_list_more(speech, words, histogram->bins - i);
-    const struct blank blanks[] = { { "series", counted_word(plot) }, { "figures", words } };
+    const struct blank blanks[] = {
+        { "series", format_word(plot->pen.text, names_counted(plot->model)) }, { "figures", words }
+    };
     speech_say(speech, format_phrase(plot->pen.text, plot->pen.arena, PHRASE_SERIES, blanks, 2));
 }
 

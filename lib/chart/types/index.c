@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "chart/guides/time_frame.h"
 #include "chart/plan.h"
 #include "chart/scale/period.h"
 #include "chart/words/speech.h"
@@ -12,6 +13,8 @@
 #include "text/format.h"
 
 enum { MAX_LINES = 16 };
+/* Height of the notch at the base period, in ems. */
+static const double notch = 0.8;
 
 /* "2015 = 100" */
 static bool is_index(const char *unit)
@@ -235,9 +238,40 @@ static void check(const struct plot *plot)
     lines_type.check(plot);
 }
 
+/* Whether the unit, "2015 = 100", names this period. */
+static bool is_base(const char *unit, sheaf_period period)
+{
+    char when[SHEAF_PERIOD_TEXT];
+
+    sheaf_period_write(period, when);
+    return strncmp(unit, when, strlen(when)) == 0 && strcmp(unit + strlen(when), " = 100") == 0;
+}
+
+/* A notch in the base line at the period in which all are 100. A year of which months are shown has
+ * none: 100 is their mean. */
+static void draw_notch(const struct plot *plot, struct scene *scene)
+{
+    size_t n, base = 0;
+    const struct time_frame *frame = lines_type.time_frames(plot, &n);
+    double width = plot->pen.theme->rule_width;
+
+    while (base < plot->model->n_periods && !is_base(plot->model->unit, plot->model->periods[base]))
+        base++;
+    if (frame == NULL || base == plot->model->n_periods)
+        return;
+    double y = scale_position(&frame->values, 100), half = notch / 2 * plot->pen.em;
+    scene_open_role(scene, ROLE_GRID);
+    scene_rectangle(scene, pen_snap(&plot->pen, frame->center[base] - width / 2), y - half, width,
+                    2 * half);
+    scene_fill(scene, plot->pen.theme->ink);
+    scene_close(scene);
+}
+
 static void draw(const struct plot *plot, struct scene *scene)
 {
     lines_type.draw(plot, scene);
+    if (shows_index(plot))
+        draw_notch(plot, scene);
 }
 
 static double min_height(const struct plot *plot)
@@ -248,6 +282,41 @@ static double min_height(const struct plot *plot)
 static struct time_frame *time_frames(const struct plot *plot, size_t *n)
 {
     return lines_type.time_frames(plot, n);
+}
+
+/* The figures of which an index was made, where the chart shows one of them. NULL when memory ran out. */
+static const struct figure *figures_before(const struct speech *speech,
+                                           const struct model_series *series,
+                                           const sheaf_series *given)
+{
+    const struct model *model = speech->plan->model;
+    struct figure *figures = arena_array(speech->plan->pen.arena, struct figure, model->n_periods);
+
+    for (size_t i = 0; figures != NULL && i < model->n_periods; i++) {
+        figures[i] = series->figures[i];
+        const sheaf_observation *at =
+            isnan(figures[i].value) ? NULL : sheaf_series_find(given, model->periods[i]);
+        if (at == NULL)
+            continue;
+        figures[i].value = at->value;
+        figures[i].low = at->low;
+        figures[i].high = at->high;
+    }
+    return figures;
+}
+
+/* The base is the same in all figures of a series, so what rounding leaves open of it has no part in
+ * which of them is larger: 200 may be 184 to 228 and is above 180, which may be 164 to 204. */
+static void speak(struct speech *speech)
+{
+    struct model *model = speech->plan->model;
+    const sheaf_chart *given = speech->plan->all;
+
+    for (size_t i = 0; i < model->n_series && model->n_series == given->n_series; i++) {
+        model->series[i].compared = figures_before(speech, &model->series[i], given->series[i]);
+        speech->failed = speech->failed || model->series[i].compared == NULL;
+    }
+    speech_say_series(speech);
 }
 
 const struct chart_type index_type = {
@@ -264,5 +333,5 @@ const struct chart_type index_type = {
     .draw = draw,
     .min_height = min_height,
     .time_frames = time_frames,
-    .speak = speech_say_series,
+    .speak = speak,
 };

@@ -28,7 +28,7 @@ struct lines {
     double left, right; /* of the marks */
 };
 
-enum { MIN_COURSE = 4 /* periods */, MAX_LINES = 16 };
+enum { MIN_COURSE = 4 /* periods */, MAX_LINES = 40 /* most in grey */ };
 static const double nearest_without_zero = 0.5;
 /* Shares of the width that labels at the ends take, the wider only where they need it. */
 static const double narrow_share = 0.26, wide_share = 0.36;
@@ -109,6 +109,8 @@ double lines_measure_ends(struct plot *plot, struct line_ends *ends, double plot
             continue;
         if (!with_name && !one)
             add_legend(plot);
+        else if (plot->model->n_series > MOST_NAMED_LINES)
+            add_others(plot);
         if (width <= 0)
             return plot->pen.theme->end_dot;
         ends->beside = plot->pen.theme->end_dot + 0.5 * plot->pen.em;

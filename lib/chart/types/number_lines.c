@@ -1,5 +1,6 @@
 /* number_lines.c - lines and dots of series that run over plain numbers (a price, a distance, a share) in
- * place of periods. Lines join figures in the order of the numbers; dots join nothing. */
+ * place of periods. Lines join figures in the order of the numbers; dots join nothing, and of very many
+ * dots of one series squares say how many lie where. */
 #include <math.h>
 #include <string.h>
 
@@ -10,6 +11,7 @@
 #include "chart/marks.h"
 #include "chart/plan.h"
 #include "chart/scale/period.h"
+#include "chart/types/density.h"
 #include "chart/types/lines.h"
 #include "chart/words/speech.h"
 #include "chart/words/words.h"
@@ -20,6 +22,7 @@ struct number_lines {
     double *at; /* one a number */
     struct line_ends ends;
     double left, right;
+    double key_height; /* of squares, below the axis; 0: there is no key */
 };
 
 /* Of more dots than these each is smaller. */
@@ -29,6 +32,13 @@ static const double near_zero = 0.25;
 static bool joins(const struct plot *plot)
 {
     return plot->type == &number_lines_type;
+}
+
+/* Of several series squares could not tell whose points they hold. */
+static bool is_dense(const struct chart_plan *plan)
+{
+    return plan->type == &number_dots_type && plan->model->n_series == 1 &&
+           plan->model->series[0].n_values > MOST_DOTS;
 }
 
 /* What all series run over, as their files call it; "": nobody says. */
@@ -116,6 +126,9 @@ static void measure_across(struct plot *plot, struct number_lines *lines, double
     if (shown)
         number_axis_set_head(plot, &lines->x, name_of_x(plot->plan));
     plot->foot = shown ? number_axis_height(plot) : 0;
+    if (is_dense(plot->plan))
+        lines->key_height = density_key_height(plot, plot_height);
+    plot->foot += lines->key_height;
 }
 
 static void measure(struct plot *plot, double plot_height)
@@ -132,7 +145,8 @@ static void measure(struct plot *plot, double plot_height)
         return;
     value_axis_measure(plot, &lines->y, plot->extent, plot_height);
     measure_across(plot, lines, plot_height);
-    legend_add_styles(plot->plan, joins(plot) ? SWATCH_LINE : SWATCH_DOT);
+    if (!is_dense(plot->plan))
+        legend_add_styles(plot->plan, joins(plot) ? SWATCH_LINE : SWATCH_DOT);
     if (joins(plot))
         legend_add_flags(plot->plan, lines_flags(model, &lines->ends));
 }
@@ -169,6 +183,45 @@ static void draw_dots(const struct plot *plot, const struct number_lines *lines,
     scene_close(scene);
 }
 
+/* Squares of a series' points; NULL: memory ran out. at: gets the points, where they have values. */
+static struct density *count_points(const struct plot *plot, const struct number_lines *lines,
+                                    struct point **at)
+{
+    const struct model *model = plot->model;
+    struct scale y = value_axis_scale(plot, &lines->y);
+    size_t n = 0;
+
+    *at = arena_array(plot->pen.arena, struct point, model->n_periods);
+    for (size_t i = 0; *at != NULL && i < model->n_periods; i++)
+        if (!isnan(model->series[0].figures[i].value))
+            (*at)[n++] = (struct point){ lines->at[i],
+                                         scale_position(&y, model->series[0].figures[i].value) };
+    return *at == NULL ? NULL
+                       : density_make(plot, *at, n,
+                                      (struct box){ lines->x.scale.from,
+                                                    plot->box.top + lines->y.room_above,
+                                                    lines->x.scale.to, plot->box.bottom });
+}
+
+static void draw_density(const struct plot *plot, const struct number_lines *lines,
+                         struct scene *scene)
+{
+    struct point *at;
+    struct density *density = count_points(plot, lines, &at);
+
+    if (density == NULL)
+        return;
+    plot_open_series(plot, scene, 0);
+    for (size_t i = 0, n = 0; i < plot->model->n_periods; i++)
+        if (!isnan(plot->model->series[0].figures[i].value))
+            plot_note(plot, 0, i, density_square(density, at[n++]));
+    density_draw(plot, density, scene);
+    scene_close(scene);
+    if (lines->key_height > 0)
+        density_draw_key(plot, density, scene, lines->left,
+                         plot->box.bottom + number_axis_height(plot));
+}
+
 /* The right end of the axes: that of the lines, where their names stand behind it. */
 static double right_of_axes(const struct plot *plot, const struct number_lines *lines)
 {
@@ -192,7 +245,9 @@ static void draw(const struct plot *plot, struct scene *scene)
     number_axis_draw_labels(plot, &lines->x, scene);
     for (size_t i = 0; joins(plot) && i < plot->model->n_series; i++)
         plot_note_line(plot, i, lines->at, &scale);
-    for (size_t i = 0; i < plot->model->n_series; i++)
+    if (is_dense(plot->plan))
+        draw_density(plot, lines, scene);
+    for (size_t i = 0; i < plot->model->n_series && !is_dense(plot->plan); i++)
         (joins(plot) ? draw_line : draw_dots)(plot, lines, scene, &scale, i);
     if (joins(plot))
         line_gaps_draw(plot, scene, lines->at, &scale, lines->ends.items, lines->ends.n);
@@ -211,9 +266,49 @@ static struct extent extent(const struct plot *plot)
     return number_axis_extent(plot, plot->model->extent);
 }
 
+static const char *marks_words(const struct chart_plan *plan)
+{
+    return is_dense(plan) ? density_words(plan, WORD_NUMBER_OF_OBSERVATIONS) : "";
+}
+
+/* Extents, the densest square and the direction. */
+static void speak_densely(struct speech *speech)
+{
+    const struct plot *plot = &speech->plan->plots[0];
+    const struct number_lines *lines = plot->marks;
+    const struct model *model = plot->model;
+    struct scale scale = value_axis_scale(plot, &lines->y);
+    struct point *at;
+    struct density *density = count_points(plot, lines, &at);
+    double *x = arena_array(plot->pen.arena, double, model->n_periods);
+    double *y = arena_array(plot->pen.arena, double, model->n_periods);
+    size_t n = 0;
+
+    if (density == NULL || x == NULL || y == NULL) {
+        speech_say(speech, NULL);
+        return;
+    }
+    for (size_t i = 0; i < model->n_periods; i++) {
+        x[n] = period_middle(model->periods[i]);
+        y[n] = model->series[0].figures[i].value;
+        n += isnan(y[n]) ? 0 : 1;
+    }
+    const struct density_axis axes[2] = {
+        { name_of_x(speech->plan), &lines->x.scale, { x[0], x[n - 1] } },
+        { model->series[0].label, &scale, model->extent }
+    };
+    density_speak(speech, density, axes, WORD_NUMBER_OF_OBSERVATIONS);
+    density_say_pairs(speech, x, y, n);
+}
+
 static void speak(struct speech *speech)
 {
     struct chart_plan *plan = speech->plan;
+
+    if (is_dense(plan)) {
+        speak_densely(speech);
+        return;
+    }
     const struct blank blank = { "x", name_of_x(plan) };
 
     if (blank.text == NULL || blank.text[0] != '\0')
@@ -226,13 +321,14 @@ static void speak(struct speech *speech)
 const struct chart_type number_lines_type = {
     .word = WORD_LINE_CHART,
     .takes_log = true,
-    .max_series = 16,
+    .max_series = 40, /* most in grey */
     .takes_base = true,
     .check = check,
     .extent = extent,
     .measure = measure,
     .draw = draw,
     .min_height = min_height,
+    .marks_words = marks_words,
     .speak = speak,
 };
 
@@ -246,5 +342,6 @@ const struct chart_type number_dots_type = {
     .measure = measure,
     .draw = draw,
     .min_height = min_height,
+    .marks_words = marks_words,
     .speak = speak,
 };

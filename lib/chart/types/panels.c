@@ -326,7 +326,7 @@ static void measure(struct plot *plot, double plot_height)
         panels->plots[k] = *plot;
         panels->plots[k].model = models->of[k];
         panels->plots[k].first = models->firsts[k];
-        panels->plots[k].has_head = true;
+        panels->plots[k].has_head = panels->plots[k].head_says_unit = true;
         panels->plots[k].leaves_periods = k + 1 < panels->n;
         set_head(plot, panels, k, models->of[k]);
         model_draw_styles(models->of[k], plot->plan->style_said);

@@ -17,18 +17,19 @@ static const double least_share = 0.01;
 enum { MOST_NODES = 16, LEAST_NODES = 3 };
 /* In ems: a node's width; the gap between nodes; the height that a name takes; from a node to its
  * name; the least room for names between columns. Shares: of the source's colour in a link; of the
- * width that names at a side may take, and where they would be cut; of the height that gaps may
+ * width that names at a side may take, and where they would be cut or codes; of the height that gaps may
  * take. */
 static const double node_width = 0.5, node_gap = 0.9, name_pitch = 1.3, name_gap = 0.45,
                     least_between = 5;
-static const double link_tint = 0.35, max_names = 0.3, max_cut_names = 0.36, max_gaps = 0.4;
+static const double link_tint = 0.35, max_names = 0.3, max_cut_names = 0.4, max_gaps = 0.4;
 
 struct node {
     struct figure figure;
     double top, height;
     double out, in; /* while links are placed: how much of it has links */
     struct text_line *name, *value;
-    double y; /* of the words */
+    bool is_short; /* the name is cut, or gave way to a code */
+    double y;      /* of the words */
 };
 
 struct link {
@@ -180,7 +181,8 @@ static void set_words(const struct plot *plot, struct sankey *sankey, size_t col
         pen_flagged(&plot->pen, pen_amount(&plot->pen, plot->model, &node->figure, with_unit),
                     &node->figure),
         &value);
-    if (words_width(plot, node) > room && of->code != NULL)
+    node->is_short = words_width(plot, node) > room;
+    if (node->is_short && of->code != NULL)
         node->name = pen_label(&plot->pen, of->code, &name);
     if (words_width(plot, node) <= room)
         return;
@@ -202,33 +204,32 @@ static double set_column_words(const struct plot *plot, struct sankey *sankey, s
     return widest;
 }
 
-static bool any_is_cut(const struct sankey *sankey, size_t column)
+static bool any_is_short(const struct sankey *sankey, size_t column)
 {
-    for (size_t i = 0; i < sankey->network->columns[column].n; i++) {
-        const struct text_line *name = sankey->nodes[column][i].name;
-        if (name != NULL && name->cut)
+    for (size_t i = 0; i < sankey->network->columns[column].n; i++)
+        if (sankey->nodes[column][i].is_short)
             return true;
-    }
     return false;
 }
 
-/* Names get more room before they are cut. */
-static double set_outer_words(const struct plot *plot, struct sankey *sankey, size_t column)
+/* Names get more room, up to most, before they are cut, or codes stand for them. */
+static double set_outer_words(const struct plot *plot, struct sankey *sankey, size_t column,
+                              double most)
 {
     double widest = set_column_words(plot, sankey, column, max_names * plot->width);
 
-    return any_is_cut(sankey, column)
-               ? set_column_words(plot, sankey, column, max_cut_names * plot->width)
+    return any_is_short(sankey, column) && most > max_names
+               ? set_column_words(plot, sankey, column, most * plot->width)
                : widest;
 }
 
-static void place_columns(const struct plot *plot, struct sankey *sankey)
+static void place_columns(const struct plot *plot, struct sankey *sankey, double most_names)
 {
     size_t last = sankey->network->n_columns - 1;
     double gap = name_gap * plot->pen.em;
 
-    sankey->names[0] = set_outer_words(plot, sankey, 0);
-    sankey->names[1] = set_outer_words(plot, sankey, last);
+    sankey->names[0] = set_outer_words(plot, sankey, 0, most_names);
+    sankey->names[1] = set_outer_words(plot, sankey, last, most_names);
     sankey->left = sankey->names[0] + gap;
     sankey->right = plot->width - sankey->names[1] - gap;
     double pitch = (sankey->right - sankey->left) / (double)last;
@@ -263,7 +264,9 @@ static void measure(struct plot *plot, double plot_height)
     plot->foot = 0;
     if (sankey == NULL || !open_sankey(plot, sankey))
         return;
-    place_columns(plot, sankey);
+    place_columns(plot, sankey, max_cut_names);
+    if (!has_room_between(plot, sankey))
+        place_columns(plot, sankey, max_names);
     plot->least = has_room_between(plot, sankey)
                       ? name_pitch * (double)most_nodes(sankey) * plot->pen.em
                       : INFINITY; /* no height would do */

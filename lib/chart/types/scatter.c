@@ -1,5 +1,6 @@
 /* scatter.c - does one follow the other: a dot a member, at two of its measures; a bubble's area is a
- * third. Each axis has its own unit, said at its end. */
+ * third. Each axis has its own unit, said at its end. Of very many members squares say how many lie
+ * where. */
 #include "chart/types/scatter.h"
 
 #include <math.h>
@@ -8,6 +9,8 @@
 #include "chart/marks.h"
 #include "chart/model/measures.h"
 #include "chart/plan.h"
+#include "chart/types/density.h"
+#include "chart/words/names.h"
 #include "chart/words/speech.h"
 #include "chart/words/words.h"
 #include "text/format.h"
@@ -190,6 +193,9 @@ static void measure_heights(struct plot *plot, struct scatter *scatter, double p
     }
     if (scatter->models[SCATTER_SIZE] != NULL)
         set_key(plot, scatter);
+    if (scatter_is_dense(plot->plan))
+        scatter->key_height = density_key_height(plot, plot_height);
+    plot->foot += scatter->key_height;
     if (scatter->key_head != NULL)
         scatter->head_height += 0.4 * plot->pen.em;
     double length = 0.8 * (plot_height - scatter->head_height - plot->foot);
@@ -208,6 +214,7 @@ static void measure(struct plot *plot, double plot_height)
     if (scatter == NULL || !collect(plot, scatter) || !scatter_set_heads(plot, scatter))
         return;
     plot->model = scatter->models[SCATTER_Y];
+    plot->head_says_unit = true;
     value_axis_measure(plot, &scatter->y,
                        number_axis_extent(plot, scatter->models[SCATTER_Y]->extent), plot_height);
     scatter->largest = fmin(2.4 * plot->pen.em, 0.1 * fmin(plot->width, plot_height));
@@ -289,6 +296,30 @@ static void draw_key(const struct plot *plot, const struct scatter *scatter, str
     scene_close(scene);
 }
 
+static void draw_squares(const struct plot *plot, const struct scatter *scatter,
+                         struct scene *scene)
+{
+    const struct density *density = scatter_density(plot, scatter);
+
+    for (size_t i = 0; density != NULL && i < scatter->n; i++)
+        plot_note(plot, i, 0, density_square(density, scatter->dots[i].at));
+    density_draw(plot, density, scene);
+    if (scatter->key_height > 0)
+        density_draw_key(plot, density, scene, scatter->left,
+                         plot->box.bottom + number_axis_height(plot));
+}
+
+static void draw_names(const struct scatter *scatter, struct scene *scene)
+{
+    scene_open_role(scene, ROLE_DATUM_LABEL);
+    for (size_t i = 0; i < scatter->n; i++)
+        line_draw_centered(scene, scatter->dots[i].name,
+                           (scatter->dots[i].name_box.left + scatter->dots[i].name_box.right) / 2,
+                           (scatter->dots[i].name_box.top + scatter->dots[i].name_box.bottom) / 2,
+                           ALIGN_CENTER);
+    scene_close(scene);
+}
+
 static void draw(const struct plot *plot, struct scene *scene)
 {
     struct scatter *scatter = plot->marks;
@@ -305,14 +336,17 @@ static void draw(const struct plot *plot, struct scene *scene)
     scene_close(scene);
     if (scatter->key[0].label != NULL)
         draw_key(plot, scatter, scene);
+    if (scatter_is_dense(plot->plan)) {
+        draw_squares(plot, scatter, scene);
+        return;
+    }
     draw_dots(plot, scatter, scene);
-    scene_open_role(scene, ROLE_DATUM_LABEL);
-    for (size_t i = 0; i < scatter->n; i++)
-        line_draw_centered(scene, scatter->dots[i].name,
-                           (scatter->dots[i].name_box.left + scatter->dots[i].name_box.right) / 2,
-                           (scatter->dots[i].name_box.top + scatter->dots[i].name_box.bottom) / 2,
-                           ALIGN_CENTER);
-    scene_close(scene);
+    draw_names(scatter, scene);
+}
+
+static const char *marks_words(const struct chart_plan *plan)
+{
+    return scatter_is_dense(plan) ? density_words(plan, names_counted(plan->model)) : "";
 }
 
 static double min_height(const struct plot *plot)
@@ -332,6 +366,7 @@ const struct chart_type scatter_type = {
     .measure = measure,
     .draw = draw,
     .min_height = min_height,
+    .marks_words = marks_words,
     .speak = scatter_speak,
 };
 

@@ -5,6 +5,7 @@
 #include "chart/guides/axis_number.h"
 #include "chart/guides/axis_value.h"
 
+struct density;
 struct speech;
 
 enum { SCATTER_X, SCATTER_Y, SCATTER_SIZE };
@@ -30,9 +31,14 @@ struct scatter {
     size_t n;
     struct text_line *key_head;  /* before them: what areas mean */
     double left, right, largest; /* largest: radius of a bubble */
+    double key_height;           /* of squares, below the axis; 0: there is no key */
     double head_height;          /* of heads and key above the plot, within room_above */
 };
 
+/* Of so many members squares say how many lie where. */
+bool scatter_is_dense(const struct chart_plan *plan);
+/* The squares of placed dots; NULL: memory ran out. */
+struct density *scatter_density(const struct plot *plot, const struct scatter *scatter);
 size_t scatter_measures(const struct plot *plot); /* 2, or 3 of bubbles */
 /* False: memory ran out. */
 bool scatter_set_heads(const struct plot *plot, struct scatter *scatter);

@@ -1,7 +1,9 @@
 /* scatter_place.c - where dots stand, and which have names. */
 #include <math.h>
+#include <stdlib.h>
 
 #include "chart/plan.h"
+#include "chart/types/density.h"
 #include "chart/types/scatter.h"
 
 /* A few members are all named where there is room; of a cloud only those that stand out: five, or one
@@ -88,17 +90,53 @@ static double weight(const struct scatter *scatter, size_t member)
     return weight;
 }
 
-/* How many matter more. */
-static size_t rank(const struct scatter *scatter, size_t member)
-{
-    double own = weight(scatter, member);
-    size_t ahead = 0;
+struct weighed {
+    double weight;
+    size_t member;
+};
 
-    for (size_t i = 0; i < scatter->n; i++) {
-        double other = weight(scatter, i);
-        ahead += other > own || (other == own && i < member);
-    }
-    return ahead;
+/* The heaviest first, of equal ones that which comes first. */
+static int by_weight(const void *a, const void *b)
+{
+    const struct weighed *one = a, *other = b;
+
+    if (one->weight != other->weight)
+        return one->weight > other->weight ? -1 : 1;
+    return one->member < other->member ? -1 : 1;
+}
+
+static void name_dots(const struct plot *plot, struct scatter *scatter)
+{
+    double room = plot->width * (plot->box.bottom - plot->box.top) /
+                  (plot->pen.em * plot->pen.em * ROOM_OF_A_NAME);
+    size_t n_named = scatter->n <= FEW ? scatter->n : (size_t)fmax(NAMED_OF_MANY, fmin(room, FEW));
+    struct weighed *order = arena_array(plot->pen.arena, struct weighed, scatter->n);
+
+    if (order == NULL)
+        return;
+    for (size_t i = 0; i < scatter->n; i++)
+        order[i] = (struct weighed){ weight(scatter, i), i };
+    qsort(order, scatter->n, sizeof *order, by_weight);
+    for (size_t i = 0; i < n_named; i++)
+        place_name(plot, scatter, order[i].member);
+}
+
+bool scatter_is_dense(const struct chart_plan *plan)
+{
+    return plan->type == &scatter_type && plan->model->n_series > MOST_DOTS;
+}
+
+struct density *scatter_density(const struct plot *plot, const struct scatter *scatter)
+{
+    struct scale y = value_axis_scale(plot, &scatter->y);
+    struct point *at = arena_array(plot->pen.arena, struct point, scatter->n);
+
+    for (size_t i = 0; at != NULL && i < scatter->n; i++)
+        at[i] = scatter->dots[i].at;
+    return at == NULL ? NULL
+                      : density_make(plot, at, scatter->n,
+                                     (struct box){ scatter->x.scale.from, y.to, scatter->x.scale.to,
+                                                   y.from });
 }
 
 void scatter_place(const struct plot *plot, struct scatter *scatter)
@@ -114,11 +152,6 @@ void scatter_place(const struct plot *plot, struct scatter *scatter)
             .radius = scatter_radius(plot, scatter, size)
         };
     }
-    double room = plot->width * (plot->box.bottom - plot->box.top) /
-                  (plot->pen.em * plot->pen.em * ROOM_OF_A_NAME);
-    size_t n_named = scatter->n <= FEW ? scatter->n : (size_t)fmax(NAMED_OF_MANY, fmin(room, FEW));
-    for (size_t place = 0; place < n_named && plot->plan->detail < DETAIL_NO_AXIS; place++)
-        for (size_t i = 0; i < scatter->n; i++)
-            if (rank(scatter, i) == place)
-                place_name(plot, scatter, i);
+    if (plot->plan->detail < DETAIL_NO_AXIS && !scatter_is_dense(plot->plan))
+        name_dots(plot, scatter);
 }

@@ -5,7 +5,9 @@
 #include "base/strings.h"
 #include "chart/model/course.h"
 #include "chart/plan.h"
+#include "chart/types/density.h"
 #include "chart/types/scatter.h"
+#include "chart/words/names.h"
 #include "chart/words/speech.h"
 #include "chart/words/words.h"
 #include "series/series.h"
@@ -103,8 +105,7 @@ bool scatter_set_heads(const struct plot *plot, struct scatter *scatter)
     return true;
 }
 
-/* Dots of which pairs are counted: half a million pairs take about a millisecond. */
-enum { MIN_PAIRED = 3, MAX_PAIRED = 1000 };
+enum { MIN_PAIRED = 3 };
 
 /* Of all pairs of dots: in how many one has the larger figure of both measures. It tells the direction
  * of the relation, and can be counted again. */
@@ -116,7 +117,7 @@ static void say_pairs(struct speech *speech, const struct scatter *scatter)
     const struct model_series *y = scatter->models[SCATTER_Y]->series;
     size_t pairs = scatter->n * (scatter->n - 1) / 2, rising = 0, falling = 0;
 
-    if (scatter->n < MIN_PAIRED || scatter->n > MAX_PAIRED)
+    if (scatter->n < MIN_PAIRED)
         return;
     for (size_t i = 0; i < scatter->n; i++)
         for (size_t k = 0; k < i; k++) {
@@ -132,6 +133,33 @@ static void say_pairs(struct speech *speech, const struct scatter *scatter)
     speech_say(speech, words != NULL ? capitalized(arena, words) : NULL);
 }
 
+/* Extents, the densest square and the direction. */
+static void speak_densely(struct speech *speech)
+{
+    const struct plot *plot = &speech->plan->plots[0];
+    struct scatter *scatter = plot->marks;
+    struct scale y = value_axis_scale(plot, &scatter->y);
+    double *values[2] = { arena_array(plot->pen.arena, double, scatter->n),
+                          arena_array(plot->pen.arena, double, scatter->n) };
+    enum word counted = names_counted(speech->plan->model);
+
+    scatter_place(plot, scatter);
+    struct density *density = scatter_density(plot, scatter);
+    if (density == NULL || values[0] == NULL || values[1] == NULL) {
+        speech_say(speech, NULL);
+        return;
+    }
+    for (size_t k = SCATTER_X; k <= SCATTER_Y; k++)
+        for (size_t i = 0; i < scatter->n; i++)
+            values[k][i] = scatter->models[k]->series[i].figures[0].value;
+    const struct density_axis axes[2] = {
+        { scatter->heads[SCATTER_X], &scatter->x.scale, scatter->models[SCATTER_X]->extent },
+        { scatter->heads[SCATTER_Y], &y, scatter->models[SCATTER_Y]->extent }
+    };
+    density_speak(speech, density, axes, counted);
+    density_say_pairs(speech, values[0], values[1], scatter->n);
+}
+
 /* "China – Exports, USD billion: 14.7; Imports, USD billion: 16.8." */
 void scatter_speak(struct speech *speech)
 {
@@ -140,6 +168,10 @@ void scatter_speak(struct speech *speech)
 
     size_t said = 0;
 
+    if (scatter_is_dense(speech->plan)) {
+        speak_densely(speech);
+        return;
+    }
     for (; said < scatter->n && (said == 0 || speech_has_room(speech, NULL)); said++) {
         const char *words = NULL;
         for (size_t k = 0; k < scatter_measures(plot); k++) {

@@ -65,11 +65,18 @@ static void check(const struct plot *plot)
              "cumulative(exports) gives; choose the periods, or draw lines");
 }
 
-/* Which months of a year have a figure anywhere, and the first and the last year. */
+/* In which months of a year a period with a figure ends, and the first and the last year. */
 struct years {
     bool ends[MONTHS];
     int first, last;
+    int count; /* months of each period; 1 of the year to date, which a month ends */
 };
+
+/* The period that ends in a month, from 0: a quarter goes by its own name, not by its last month's. */
+static sheaf_period period_ending(const struct years *years, int year, int month)
+{
+    return sheaf_period_months(year, month + 2 - years->count, years->count);
+}
 
 /* A month that no year has keeps its place between those of one length around it. */
 static void fill_gaps(struct years *years, const struct model *model)
@@ -91,7 +98,8 @@ static void fill_gaps(struct years *years, const struct model *model)
 static struct years years_of(const struct model *model)
 {
     struct years years = { .first = year_of(model->periods[0]),
-                           .last = year_of(model->periods[0]) };
+                           .last = year_of(model->periods[0]),
+                           .count = model->n_kinds == 1 ? model->periods[0].count : 1 };
 
     for (size_t i = 0; i < model->n_periods; i++) {
         int year = year_of(model->periods[i]);
@@ -125,9 +133,10 @@ static bool fill_row(const struct plot *plot, const struct years *years, int yea
         return false;
     for (int month = 0; month < MONTHS; month++) {
         slots[month] = n;
+        if (!years->ends[month])
+            continue;
         figures[n].value = NAN;
-        periods[n] = sheaf_period_month(year, month + 1);
-        n += years->ends[month] ? 1 : 0;
+        periods[n++] = period_ending(years, year, month);
     }
     row->n_values = 0;
     for (size_t i = 0; i < from->n_periods; i++) {
@@ -174,7 +183,7 @@ struct model *seasonal_years(const struct plot *plot)
     model->n_periods = model->n_series = 0;
     for (int month = 0; month < MONTHS; month++)
         if (years.ends[month])
-            periods[model->n_periods++] = sheaf_period_month(years.last, month + 1);
+            periods[model->n_periods++] = period_ending(&years, years.last, month);
     for (size_t i = 0; i < from->n_series; i++)
         for (int year = years.first; year <= years.last; year++) {
             struct model_series *row = &rows[model->n_series];

@@ -77,6 +77,10 @@ struct chart_type {
     /* Where time runs in a measured plot, for events and the like: frames in the plot's arena, one or,
      * of panels, several. NULL: it does not; the function returns NULL when memory ran out. */
     struct time_frame *(*time_frames)(const struct plot *plot, size_t *n);
+    /* What the marks stand for, where readers would not expect it, for the subtitle: "each square: number
+     * of partners"; "": nothing. NULL: it is never said; the function returns NULL when memory ran
+     * out. */
+    const char *(*marks_words)(const struct chart_plan *plan);
     /* The figures in words, after the title and the type's name. */
     void (*speak)(struct speech *speech);
 };
@@ -91,7 +95,7 @@ extern const char *const chart_type_names[];
 /* What other types draw with. */
 extern const struct chart_type lines_type;
 extern const struct chart_type number_lines_type, number_dots_type;
-extern const struct chart_type range_type, fan_type, bubble_type;
+extern const struct chart_type range_type, fan_type, scatter_type, bubble_type;
 /* Whether all periods are from the beginning of a year to several of its months. */
 bool seasonal_is_year_to_date(const struct model *model);
 /* The one year of a seasonal chart of several series, whose lines do not name it; 0: there is none. */

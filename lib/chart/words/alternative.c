@@ -68,6 +68,17 @@ static const char *with_periods(const struct speech *speech, const char *words)
     return arena_format(plan->pen.arena, "%s%s%s", words, speech->punctuation->comma, periods);
 }
 
+/* ", largest 8 of 40" behind the words, where members had no room. */
+static const char *with_largest(const struct speech *speech, const char *words)
+{
+    const char *largest = subtitle_largest(speech->plan);
+
+    if (words == NULL || largest == NULL || largest[0] == '\0')
+        return largest != NULL ? words : NULL;
+    return arena_format(speech->plan->pen.arena, "%s%s%s", words, speech->punctuation->comma,
+                        largest);
+}
+
 /* "Bar chart, exports, USD billion, 2021–2023." */
 static void say_type(struct speech *speech)
 {
@@ -80,10 +91,10 @@ static void say_type(struct speech *speech)
                                               model->multiplier) },
     };
 
-    if (blanks[1].text != NULL && blanks[1].text[0] == '\0')
-        speech_say(speech, with_periods(speech, blanks[0].text));
-    else
-        speech_say(speech, with_periods(speech, phrase(speech, PHRASE_TYPE_AND_UNIT, blanks, 2)));
+    const char *words = blanks[1].text != NULL && blanks[1].text[0] == '\0'
+                            ? blanks[0].text
+                            : phrase(speech, PHRASE_TYPE_AND_UNIT, blanks, 2);
+    speech_say(speech, with_largest(speech, with_periods(speech, words)));
 }
 
 /* "Imports grew faster. Bar chart, USD billion. Exports – 2022: 13.1 (own estimate); …" */

@@ -70,12 +70,10 @@ struct text_block *header_wrap_words(struct chart_plan *plan, const char *text,
     return header_wrap_phrase(plan, &phrase, style, lines);
 }
 
-/* Balances the lines: finds the narrowest width that needs no further line, so that no single word
- * is left on the last. */
-static struct text_block *balance(struct chart_plan *plan, struct text_block *block,
-                                  const struct text_style *style)
+struct text_block *header_balance(struct chart_plan *plan, const char *text,
+                                  struct text_block *block, const struct text_style *style)
 {
-    struct text_span span = { .utf8 = plan->title, .style = style };
+    struct text_span span = { .utf8 = text, .style = style };
     double low = 0.5 * block->width, high = block->width;
 
     for (int i = 0; i < 5 && block->n_lines > 1; i++) {
@@ -107,7 +105,7 @@ static bool set_title(struct chart_plan *plan, struct chart_header *header, doub
     header->title = header_wrap_words(plan, plan->title, &header->title_style, lines);
     if (header->title == NULL || header->title->cut)
         return header->title == NULL;
-    header->title = balance(plan, header->title, &header->title_style);
+    header->title = header_balance(plan, plan->title, header->title, &header->title_style);
     return true;
 }
 

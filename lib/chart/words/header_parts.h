@@ -20,6 +20,11 @@ struct text_block *header_wrap_words(struct chart_plan *plan, const char *text,
 struct text_block *header_wrap_phrase(struct chart_plan *plan, const struct phrase *phrase,
                                       const struct text_style *style, size_t lines);
 
+/* A whole block in lines of like length: in the narrowest width that needs no further line, so that no
+ * single word is left on the last. NULL stays NULL. */
+struct text_block *header_balance(struct chart_plan *plan, const char *text,
+                                  struct text_block *block, const struct text_style *style);
+
 /* Without the name, or with a part of the rest. NULL: memory ran out. */
 struct text_block *header_wrap_nameless(struct chart_plan *plan, const struct phrase *phrase,
                                         const struct text_style *style, size_t lines,

@@ -82,12 +82,7 @@ static const char *with_scope(struct chart_plan *plan, const char *subtitle)
             format_phrase(plan->pen.text, plan->pen.arena, PHRASE_DEFINE_YEAR_TO_DATE, NULL, 0));
     if (top->shown == top->all || subtitle == NULL)
         return subtitle;
-    const struct blank blanks[] = {
-        { "shown", format_number(plan->pen.text, plan->pen.arena, (double)top->shown, 0) },
-        { "all", format_number(plan->pen.text, plan->pen.arena, (double)top->all, 0) },
-    };
-    return with_words(plan, subtitle,
-                      format_phrase(plan->pen.text, plan->pen.arena, PHRASE_LARGEST_OF, blanks, 2));
+    return with_words(plan, subtitle, subtitle_largest(plan));
 }
 
 /* Adds the part of a year that all periods are, so that the axis has plain years. */
@@ -143,13 +138,28 @@ static void note_style(struct chart_plan *plan, const struct chart_header *heade
 }
 
 /* Says a scale that readers would not expect, unless the author did. */
-static const char *with_scale(struct chart_plan *plan, const char *subtitle)
+static const char *with_axis(struct chart_plan *plan, const char *subtitle)
 {
     const char *words = subtitle_scale(plan);
 
     if (words == NULL || words[0] == '\0' || subtitle == NULL || names_style(plan, subtitle, words))
         return subtitle;
     return with_words(plan, subtitle, words);
+}
+
+/* Says what unusual marks stand for, unless the author did. */
+static const char *with_marks(struct chart_plan *plan, const char *subtitle)
+{
+    const char *words = plan->type->marks_words != NULL ? plan->type->marks_words(plan) : "";
+
+    if (words == NULL || words[0] == '\0' || subtitle == NULL || names_style(plan, subtitle, words))
+        return words != NULL ? subtitle : NULL;
+    return with_words(plan, subtitle, words);
+}
+
+static const char *with_scale(struct chart_plan *plan, const char *subtitle)
+{
+    return with_marks(plan, with_axis(plan, subtitle));
 }
 
 static void note_period(struct chart_plan *plan, const struct chart_header *header,
@@ -197,6 +207,15 @@ static size_t max_lines(const struct chart_plan *plan)
     return plan->detail >= DETAIL_SHORT_NAMES ? 1 : plan->detail >= DETAIL_SHORT_SUBTITLE ? 2 : 4;
 }
 
+/* A last line shorter than this share of the widest is an orphan, "of 20" or "USD billion". */
+static const double orphan_share = 0.4;
+
+static bool has_orphan(const struct text_block *block)
+{
+    return block->n_lines > 1 && !block->cut &&
+           block->lines[block->n_lines - 1]->width < orphan_share * block->width;
+}
+
 /* Returns what of it is shown for sure; NULL: there is none, or memory ran out. */
 static const char *wrap_subtitle(struct chart_plan *plan, struct chart_header *header,
                                  const char *unit, bool with_countries)
@@ -210,6 +229,8 @@ static const char *wrap_subtitle(struct chart_plan *plan, struct chart_header *h
         return NULL;
     const struct text_style *style = &plan->pen.theme->subtitle;
     header->subtitle = header_wrap_phrase(plan, &phrase, style, max_lines(plan));
+    if (header->subtitle != NULL && has_orphan(header->subtitle))
+        header->subtitle = header_balance(plan, text, header->subtitle, style);
     if (header->subtitle == NULL && with_countries && plan->subtitle == NULL)
         return wrap_subtitle(plan, header, unit, false);
     bool is_rest_cut = false;

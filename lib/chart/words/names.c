@@ -247,3 +247,22 @@ const char *common_flow(const sheaf_chart *chart)
             return "";
     return flow;
 }
+
+static bool varies(const struct model *model, const char *(*dimension)(const sheaf_series *))
+{
+    for (size_t i = 1; i < model->n_series; i++)
+        if (strcmp(dimension(model->series[0].series), dimension(model->series[i].series)) != 0)
+            return true;
+    return false;
+}
+
+enum word names_counted(const struct model *model)
+{
+    if (model->n_series == 1)
+        return WORD_NUMBER_OF_PERIODS;
+    if (varies(model, sheaf_series_partner))
+        return WORD_NUMBER_OF_PARTNERS;
+    if (varies(model, sheaf_series_reporter))
+        return WORD_NUMBER_OF_REPORTERS;
+    return varies(model, sheaf_series_product) ? WORD_NUMBER_OF_PRODUCTS : WORD_NUMBER;
+}

@@ -28,6 +28,9 @@ bool names_differ(const char *const *names, const sheaf_series *const *series, s
 /* The flow that all series are of; "" when there is none. */
 const char *common_flow(const sheaf_chart *chart);
 
+/* What is counted where figures are: periods of one series, or what tells the series apart. */
+enum word names_counted(const struct model *model);
+
 /* What decides a series' colour: its flow, or its name. */
 const char *series_flow(const sheaf_series *series);
 

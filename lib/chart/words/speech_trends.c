@@ -215,6 +215,15 @@ static size_t last_of_all(const struct model *model)
     return model->n_periods;
 }
 
+/* "Largest China: 14.7, smallest Peru: 0.3"; where members had no room, among those shown. */
+static const char *extremes_words(const struct speech *speech, const struct blank blanks[2])
+{
+    const struct chart_top *top = &speech->plan->top;
+
+    return format_trend(text_of(speech), arena_of(speech),
+                        top->shown < top->all ? TREND_EXTREMES_SHOWN : TREND_EXTREMES, blanks, 2);
+}
+
 /* "2023 – largest China: 14.7, smallest Peru: 0.3" */
 static void say_extremes(struct speech *speech)
 {
@@ -232,10 +241,9 @@ static void say_extremes(struct speech *speech)
         { "largest", speech_named_figure(speech, &model->series[largest], last) },
         { "smallest", speech_named_figure(speech, &model->series[smallest], last) }
     };
-    const struct blank sentence[] = {
-        { "series", pen_period_text(&speech->plan->pen, model->periods[last]) },
-        { "figures", format_trend(text_of(speech), arena_of(speech), TREND_EXTREMES, blanks, 2) }
-    };
+    const struct blank sentence[] = { { "series",
+                                        pen_period_text(&speech->plan->pen, model->periods[last]) },
+                                      { "figures", extremes_words(speech, blanks) } };
     speech_say(speech,
                format_phrase(text_of(speech), arena_of(speech), PHRASE_SERIES, sentence, 2));
 }
@@ -367,8 +375,7 @@ static void say_extreme_cells(struct speech *speech)
         return;
     const struct blank blanks[] = { { "largest", cell_words(speech, high) },
                                     { "smallest", cell_words(speech, low) } };
-    say_capitalized(speech,
-                    format_trend(text_of(speech), arena_of(speech), TREND_EXTREMES, blanks, 2));
+    say_capitalized(speech, extremes_words(speech, blanks));
 }
 
 /* Of a row a year: in which part of it the year's largest figure is most often. Years of which a part

@@ -434,6 +434,19 @@ struct phrase shortest_subtitle(const struct chart_plan *plan, const char *unit,
                             .is_made = true };
 }
 
+const char *subtitle_largest(const struct chart_plan *plan)
+{
+    const struct chart_top *top = &plan->top;
+    const struct blank blanks[] = {
+        { "shown", format_number(plan->pen.text, plan->pen.arena, (double)top->shown, 0) },
+        { "all", format_number(plan->pen.text, plan->pen.arena, (double)top->all, 0) },
+    };
+
+    if (top->shown == top->all)
+        return "";
+    return format_phrase(plan->pen.text, plan->pen.arena, PHRASE_LARGEST_OF, blanks, 2);
+}
+
 const char *spoken_scope(struct chart_plan *plan)
 {
     const char *measure = measure_part(plan), *product = product_part(plan);

@@ -29,6 +29,9 @@ struct phrase shortest_subtitle(const struct chart_plan *plan, const char *unit,
  * else. NULL when memory ran out. */
 const char *repeated_part(struct chart_plan *plan);
 
+/* "largest 8 of 40"; "": all are shown. NULL when memory ran out. */
+const char *subtitle_largest(const struct chart_plan *plan);
+
 /* What all series have in common and none is called by, for those who do not see the chart: measure,
  * product, reporter, flow, partner. "" for nothing; NULL when memory ran out. */
 const char *spoken_scope(struct chart_plan *plan);

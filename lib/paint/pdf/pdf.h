@@ -264,6 +264,9 @@ extern const char pdf_rtl_space[], pdf_ltr_space[];
 void pdf_collect_glyphs(struct painter *painter, const struct glyph_run *run);
 
 /* text.c */
+/* The language of a run that is in another script than its element's language (language.c); NULL: it
+ * needs none. The run is marked already. */
+const char *pdf_run_language(const struct pdf *pdf, const struct glyph_run *run);
 void pdf_show_glyphs(struct painter *painter, const struct glyph_run *run);
 
 /* space.c - the spaces between runs of text. */

@@ -362,13 +362,16 @@ void pdf_show_glyphs(struct painter *painter, const struct glyph_run *run)
     if ((font = pdf_find_font(pdf, run->font)) == NULL)
         return;
     pdf_mark(pdf);
+    const char *language = pdf_run_language(pdf, run);
     pdf_set_fill(pdf, run->color);
     pdf_set_fill_alpha(pdf, run->color.alpha);
     set_font(pdf, font, run->size);
     struct showing showing = { .pdf = pdf, .font = font, .run = run };
+    if (language != NULL)
+        buffer_format(&pdf->content, "/Span <</Lang (%s)>> BDC\n", language);
     show_run(&showing, pdf_leading_space(pdf, font, run));
     end_array(&showing);
     set_rise(&showing, 0);
-    buffer_text(&pdf->content, "ET\n");
+    buffer_text(&pdf->content, language != NULL ? "ET\nEMC\n" : "ET\n");
     pdf_note_text(pdf, run);
 }

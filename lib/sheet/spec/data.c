@@ -39,19 +39,34 @@ static bool read_source(struct spec_reader *reader, const struct node_item *item
 {
     const struct node *values[SOURCE_KEYS] = { [SOURCE_TITLE] = item->value };
     struct sheet_source *source = arena_new(&reader->sheet->arena, struct sheet_source);
+    struct spec_source *entry = arena_new(&reader->arena, struct spec_source);
 
-    if (source == NULL)
+    if (source == NULL || entry == NULL)
         return false;
     if (is_source(item->value) && !keys_read(reader, item->value, &source_grammar, values))
         return false;
     source->of_spec = true;
     source->id = spec_string(reader, item->key);
-    source->title = spec_words(reader, values[SOURCE_TITLE]);
+    entry->source = source;
+    entry->title = spec_text(reader, values[SOURCE_TITLE]);
+    entry->next = reader->sources;
+    reader->sources = entry;
+    source->title = spec_string(reader, entry->title.node);
     source->link = spec_string(reader, values[SOURCE_LINK]);
     if (!spec_date(reader, values[SOURCE_DATE], &source->date))
         return false;
     sheet_add_source(reader->sheet, source);
     return sheet_is_well(reader->sheet);
+}
+
+bool spec_fill_sources(struct spec_reader *reader)
+{
+    for (struct spec_source *entry = reader->sources; entry != NULL; entry = entry->next) {
+        entry->source->title = spec_fill(reader, &entry->title);
+        if (!spec_go_on(reader))
+            return false;
+    }
+    return true;
 }
 
 bool spec_read_sources(struct spec_reader *reader, const struct node *node)
@@ -306,7 +321,6 @@ const struct named_series *spec_compute_series(struct spec_reader *reader,
                                        .reader = reader,
                                        .node = entry->expression };
     const struct node *node = entry->expression;
-    const char *label;
 
     if (entry->named != NULL)
         return entry->named;
@@ -322,12 +336,12 @@ const struct named_series *spec_compute_series(struct spec_reader *reader,
         spec_fail(reader, node->place, "series '%s' needs itself to be computed", entry->name);
         return NULL;
     }
-    label = spec_words(reader, entry->label);
+    const struct spec_text text = spec_text(reader, entry->label);
     entry->failed = !sheet_is_well(reader->sheet);
     if (entry->failed)
         return NULL;
     entry->open = true;
-    struct named_series *named = evaluate_named(&scope, entry->name, label);
+    struct named_series *named = evaluate_named(&scope, entry->name);
     entry->open = false;
     entry->is_nothing = named == NULL && reader->sheet->is_nothing;
     entry->failed = named == NULL && !entry->is_nothing;
@@ -344,7 +358,12 @@ const struct named_series *spec_compute_series(struct spec_reader *reader,
     named->next = reader->sheet->series;
     reader->sheet->series = named;
     entry->named = named;
-    return named;
+    /* Only now, since it may name a parameter that is the series' own last period. */
+    const char *label = spec_fill(reader, &text);
+    if (label != NULL)
+        evaluate_label(reader->sheet, named, label);
+    entry->failed = !sheet_is_well(reader->sheet);
+    return entry->failed ? NULL : named;
 }
 
 /* A template's series may have no data; what shows them tells it. Elsewhere it is a warning. */

@@ -13,6 +13,7 @@
 #include "sheet/spec/parameters.h"
 #include "sheet/spec/reader.h"
 #include "sheet/spec/spec.h"
+#include "sheet/words/names.h"
 #include "table/select.h"
 #include "table/table.h"
 
@@ -99,6 +100,13 @@ static void use(void *context, const sheaf_table *table, const sheaf_filter *fil
         select_mark(table, filters, n, named->used);
 }
 
+static void name(void *context, sheaf_series_list *list)
+{
+    const struct sheet_scope *scope = context;
+
+    names_give(scope->sheet, list);
+}
+
 /* Its own failure is told at the place where the expression names it. */
 static const char *find_parameter(void *context, const char *name, size_t n, sheaf_error *error)
 {
@@ -138,7 +146,7 @@ static void fail_within(const struct sheet_scope *scope, const char *text, size_
 static bool evaluate(const struct sheet_scope *scope, const char *text, size_t n,
                      struct expression_value *value)
 {
-    struct environment environment = { (void *)scope, find, name_at, use };
+    struct environment environment = { (void *)scope, find, name_at, use, name };
     sheaf_error error = { 0 };
     struct arena arena;
 
@@ -202,14 +210,12 @@ static bool check_whole(const struct sheet_scope *scope, const char *text, size_
     return false;
 }
 
-static const sheaf_series *name_series(sheaf_sheet *sheet, sheaf_series *series, const char *name,
-                                       const char *label)
+static const sheaf_series *name_series(sheaf_sheet *sheet, sheaf_series *series, const char *name)
 {
     if (series == NULL)
         return NULL;
     /* "exports: Exports of goods = a + b": the name within the expression is a label. */
-    if (label == NULL && series_is_called_by_author(series))
-        label = sheaf_series_name(series);
+    const char *label = series_is_called_by_author(series) ? sheaf_series_name(series) : NULL;
     series_set_name(series, name);
     /* A series that the author calls imports has the flow imports, however it was computed. */
     if (sheaf_series_flow(series)[0] == '\0' && theme_knows_flow(name))
@@ -219,8 +225,7 @@ static const sheaf_series *name_series(sheaf_sheet *sheet, sheaf_series *series,
     return series;
 }
 
-struct named_series *evaluate_named(const struct sheet_scope *scope, const char *name,
-                                    const char *label)
+struct named_series *evaluate_named(const struct sheet_scope *scope, const char *name)
 {
     const char *text = scope->node->text;
     size_t n = scope->node->length;
@@ -233,8 +238,16 @@ struct named_series *evaluate_named(const struct sheet_scope *scope, const char 
     if (value.several)
         named->list = sheet_keep_list(scope->sheet, value.list);
     else
-        named->series = name_series(scope->sheet, keep_one(scope, text, n, &value), name, label);
+        named->series = name_series(scope->sheet, keep_one(scope, text, n, &value), name);
     return sheet_is_well(scope->sheet) && check_whole(scope, text, n, &value) ? named : NULL;
+}
+
+void evaluate_label(sheaf_sheet *sheet, const struct named_series *named, const char *label)
+{
+    sheaf_series *series = (sheaf_series *)named->series; /* the sheet's own */
+
+    sheaf_series_set_label(series, label);
+    error_take(&sheet->error, sheaf_series_error(series));
 }
 
 bool evaluate_each(const struct sheet_scope *scope, const char *text, size_t n,

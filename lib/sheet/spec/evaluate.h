@@ -5,10 +5,10 @@
 #include "sheet/words/markup.h"
 
 /* Evaluates the scope's expression, such as "turnover - exports"; the sheet keeps the result under
- * the name. A single series gets the name and the label (NULL: the name); several keep their own.
- * NULL after a failure. */
-struct named_series *evaluate_named(const struct sheet_scope *scope, const char *name,
-                                    const char *label);
+ * the name. A single series gets the name, several keep their own. NULL after a failure. */
+struct named_series *evaluate_named(const struct sheet_scope *scope, const char *name);
+/* Labels the one series that was named. */
+void evaluate_label(sheaf_sheet *sheet, const struct named_series *named, const char *label);
 
 /* Evaluates an expression, such as "top(trade, by: partner)", and calls take for each series that
  * it gives; the sheet keeps them. */

@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "sheet/spec/evaluate.h"
 #include "sheet/spec/reader.h"
+#include "sheet/spec/spec.h"
 
 enum { MOST_NAMES = 64 }; /* in "did you mean" */
 
@@ -162,7 +163,7 @@ static bool read_parameter(struct spec_reader *reader, const struct node_item *i
     if (parameter == NULL)
         return false;
     parameter->declared = value;
-    parameter->failed = false;
+    parameter->failed = parameter->is_warned_of = false;
     if (!parameter->is_set)
         set_value(parameter, is_moment(value) ? NULL : spec_string(reader, value));
     return sheet_is_well(reader->sheet);
@@ -191,6 +192,48 @@ void spec_check_parameters(struct spec_reader *reader)
         fail_unknown(&scope, set->name, strlen(set->name), &reader->sheet->error);
         if (!spec_go_on(reader))
             return;
+    }
+}
+
+/* Whether "$name" stands anywhere in the node, in whatever language. */
+static bool is_named(const struct node *node, const struct spec_parameter *parameter)
+{
+    const size_t n = strlen(parameter->name);
+
+    if (node->kind == NODE_SCALAR)
+        for (const char *at = node->text; (at = strchr(at, '$')) != NULL;) {
+            at++;
+            if (strncmp(at, parameter->name, n) == 0 && parameter_name_length(at, strlen(at)) == n)
+                return true;
+        }
+    for (const struct node_item *item = node->items; item != NULL; item = item->next)
+        if ((item->key != NULL && is_named(item->key, parameter)) ||
+            is_named(item->value, parameter))
+            return true;
+    return false;
+}
+
+void spec_warn_unused(sheaf_sheet *sheet)
+{
+    if (sheet->spec == NULL)
+        return;
+    for (struct spec_parameter *known = sheet->parameters; known != NULL; known = known->next) {
+        sheaf_warning warning = SHEAF_WARNING_INIT;
+
+        if (known->declared == NULL || known->is_warned_of ||
+            is_named(sheet->spec->document.root, known))
+            continue;
+        warning.message = arena_format(
+            &sheet->arena, "the parameter '%s' is never used: '$%s' stands nowhere in the spec",
+            known->name, known->name);
+        warning.file = sheet->file;
+        warning.line = known->declared->place.line;
+        warning.column = known->declared->place.column;
+        warning.count = 1;
+        if (warning.message == NULL)
+            return;
+        sheet_add_warning(sheet, &warning);
+        known->is_warned_of = true;
     }
 }
 

@@ -20,6 +20,7 @@ struct spec_parameter {
     bool is_set;                   /* by a program or --set: the default is not used */
     bool open;                     /* its moment is being resolved */
     bool failed;                   /* its moment has no value, which is told already */
+    bool is_warned_of;             /* it is never used, and a check has told so */
     struct spec_parameter *next;
 };
 
@@ -39,6 +40,9 @@ bool spec_read_parameters(struct spec_reader *reader, const struct node *node);
 bool spec_is_template(const struct spec_reader *reader);
 /* Fails for each value that is set and that the spec does not declare. */
 void spec_check_parameters(struct spec_reader *reader);
+
+/* Warns of each parameter that the spec declares and that stands nowhere in it. */
+void spec_warn_unused(sheaf_sheet *sheet);
 
 /* The length in bytes of the name that begins here, behind a "$": letters, digits and '_'; 0: none
  * does. */

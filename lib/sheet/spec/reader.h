@@ -44,6 +44,7 @@ struct spec_reader {
     const char *main_language; /* in which a text is that has no other */
     const struct node *texts;  /* the catalogues' name; NULL: there are none */
     struct catalogue *catalogues;
+    struct spec_source *sources;
     struct named_table *tables;
     struct spec_series *entries;
     struct spec_value *values;

@@ -26,6 +26,7 @@ enum {
     ROOT_HEADER,
     ROOT_FOOTER,
     ROOT_TEXTS,
+    ROOT_NAMES,
     ROOT_SOURCES,
     ROOT_DATA,
     ROOT_SERIES,
@@ -46,6 +47,7 @@ static const struct spec_key root_keys[ROOT_KEYS] = {
     [ROOT_HEADER] = { "header", SPEC_TEXT | SPEC_WORDS, false, NULL },
     [ROOT_FOOTER] = { "footer", SPEC_TEXT | SPEC_WORDS, false, NULL },
     [ROOT_TEXTS] = { "texts", SPEC_TEXT, false, NULL },
+    [ROOT_NAMES] = { "names", SPEC_MAPPING, false, NULL },
     [ROOT_SOURCES] = { "sources", SPEC_MAPPING, false, NULL },
     [ROOT_DATA] = { "data", SPEC_MAPPING, false, NULL },
     [ROOT_SERIES] = { "series", SPEC_MAPPING, false, NULL },
@@ -144,11 +146,12 @@ static void read_root(struct spec_reader *reader)
         return;
     reader->texts = catalogue_check_name(reader, values[ROOT_TEXTS]) ? values[ROOT_TEXTS] : NULL;
     if (!spec_go_on(reader) || !read_theme(reader, values[ROOT_THEME]) ||
+        !spec_read_names(reader, values[ROOT_NAMES]) ||
         !spec_read_sources(reader, values[ROOT_SOURCES]) ||
         !spec_read_data(reader, values[ROOT_DATA]) ||
         !spec_read_series(reader, values[ROOT_SERIES]) || !spec_compute_all(reader) ||
-        !spec_read_values(reader, values[ROOT_VALUES]) || !read_texts(reader, values) ||
-        !read_blocks(reader, values[ROOT_SHEET]))
+        !spec_fill_sources(reader) || !spec_read_values(reader, values[ROOT_VALUES]) ||
+        !read_texts(reader, values) || !read_blocks(reader, values[ROOT_SHEET]))
         return;
     spec_check_parameters(reader);
     spec_check_data(reader);

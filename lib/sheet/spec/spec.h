@@ -19,6 +19,8 @@ void spec_read(sheaf_sheet *sheet, const char *path, const char *text, size_t n)
  * mistakes of the spec are told. */
 bool spec_prepare(sheaf_sheet *sheet);
 
+/* Reads an author's names of members; node may be NULL. False after a failure. */
+bool spec_read_names(struct spec_reader *reader, const struct node *node);
 /* Reads the figures that the spec names; node may be NULL. False after a failure. */
 bool spec_read_values(struct spec_reader *reader, const struct node *node);
 
@@ -33,6 +35,8 @@ bool spec_read_theme(struct spec_reader *reader, const struct node *node, sheaf_
 /* Read the mappings `sources`, `data` and `series`; NULL: the spec has none. Data files are read
  * at once; series are computed when they are used, or by spec_compute_all. */
 bool spec_read_sources(struct spec_reader *reader, const struct node *node);
+/* Their titles may name parameters, which data decide: once the series are computed. */
+bool spec_fill_sources(struct spec_reader *reader);
 bool spec_read_data(struct spec_reader *reader, const struct node *node);
 /* Checks the series that the expressions have read. */
 void spec_check_data(struct spec_reader *reader);

@@ -88,8 +88,7 @@ static const struct node_item *find_language(const struct node *mapping, const c
     return item;
 }
 
-/* All of a mapping's languages are looked at, whichever is used. */
-static bool check_languages(struct spec_reader *reader, const struct node *mapping)
+bool spec_check_languages(struct spec_reader *reader, const struct node *mapping, unsigned takes)
 {
     if (mapping->n_items == 0)
         spec_fail(reader, mapping->place, "a text is expected here, and there is nothing");
@@ -103,7 +102,7 @@ static bool check_languages(struct spec_reader *reader, const struct node *mappi
             spec_fail(reader, item->key->place, "a language's tag has at most %d characters",
                       TAG_BYTES - 1);
         else
-            keys_check_kind(reader, item->value, SPEC_TEXT, "a text");
+            keys_check_kind(reader, item->value, takes, "a text");
     }
     return sheet_is_well(reader->sheet);
 }
@@ -131,15 +130,18 @@ static bool is_before(const struct untranslated *a, const struct untranslated *b
     return a->line < b->line || (a->line == b->line && a->column < b->column);
 }
 
-static void note_untranslated(struct spec_reader *reader, const struct node *node)
+/* differs: the figures in which a translation differs; NULL: there is none. */
+static void note_untranslated(struct spec_reader *reader, const struct node *node,
+                              const char *differs)
 {
-    if (!has_words(node->text))
+    if (differs == NULL && !has_words(node->text))
         return;
     struct untranslated *entry = arena_new(&reader->sheet->arena, struct untranslated);
     struct untranslated **last = &reader->sheet->untranslated;
     if (entry == NULL)
         return;
     entry->text = spec_string(reader, node);
+    entry->differs = differs;
     entry->line = node->place.line;
     entry->column = node->place.column;
     while (*last != NULL && is_before(*last, entry))
@@ -172,6 +174,17 @@ static void warn_of_comment(struct spec_reader *reader, const struct node *node)
     sheet_add_warning(reader->sheet, &warning);
 }
 
+/* A translator may have forgotten a figure, or another one was put into the text since. */
+static void compare_figures(struct spec_reader *reader, const struct node *source,
+                            const struct node *translation)
+{
+    const char *differs =
+        figures_that_differ(&reader->sheet->arena, source->text, translation->text);
+
+    if (differs != NULL && differs[0] != '\0')
+        note_untranslated(reader, source, differs);
+}
+
 struct spec_text spec_text(struct spec_reader *reader, const struct node *node)
 {
     const char *wanted = reader->sheet->language, *own_tag = reader->main_language;
@@ -179,7 +192,7 @@ struct spec_text spec_text(struct spec_reader *reader, const struct node *node)
     bool is_mapping = node != NULL && node->kind == NODE_MAPPING;
     char tag[TAG_BYTES];
 
-    if (node == NULL || (is_mapping && !check_languages(reader, node)))
+    if (node == NULL || (is_mapping && !spec_check_languages(reader, node, SPEC_TEXT)))
         return none;
     const struct node_item *own = is_mapping ? own_text(reader, node) : NULL;
     const struct node *source = is_mapping ? own->value : node;
@@ -201,6 +214,8 @@ struct spec_text spec_text(struct spec_reader *reader, const struct node *node)
         if (!sheet_is_well(reader->sheet))
             return none;
     } while (text.node == NULL && shorten(tag));
+    if (text.node != NULL && text.node != source)
+        compare_figures(reader, source, text.node);
     if (text.node == NULL) {
         text.node = source;
         strcpy(tag, strlen(own_tag) < sizeof tag ? own_tag : "en");
@@ -209,32 +224,60 @@ struct spec_text spec_text(struct spec_reader *reader, const struct node *node)
         return text;
     if (has_words(text.node->text))
         text.language = arena_string(&reader->sheet->arena, tag);
-    note_untranslated(reader, source);
+    note_untranslated(reader, source, NULL);
     return text;
+}
+
+const char *spec_fill(struct spec_reader *reader, const struct spec_text *label)
+{
+    if (label->node == NULL || strstr(label->node->text, "{$") == NULL)
+        return spec_string(reader, label->node);
+    sheaf_sheet *sheet = reader->sheet;
+    const struct sheet_scope scope = { .sheet = sheet,
+                                       .reader = reader,
+                                       .node = label->node,
+                                       .document = label->document,
+                                       .language = label->language };
+    const struct markup *markup = markup_read_label(&scope, label->node->text, label->node->length);
+    sheaf_error error = { 0 };
+    if (markup == NULL)
+        return NULL;
+    struct text *text = text_begin(sheet->context, sheet->language, sheet->font_folder, &error);
+    const char *words =
+        text != NULL ? markup_text(markup, text, &sheet->arena, (sheaf_period){ 0 }) : NULL;
+    text_end(text);
+    if (words == NULL && error.status != SHEAF_NO_MEMORY && error.line == 0)
+        spec_fail(reader, label->node->place, "%s", error.message);
+    error_take(&sheet->error, &error);
+    return words;
 }
 
 const char *spec_words(struct spec_reader *reader, const struct node *node)
 {
-    return spec_string(reader, spec_text(reader, node).node);
+    const struct spec_text text = spec_text(reader, node);
+
+    return spec_fill(reader, &text);
 }
 
 void spec_warn_untranslated(struct spec_reader *reader)
 {
     sheaf_sheet *sheet = reader->sheet;
     sheaf_warning warning = SHEAF_WARNING_INIT;
+    const struct untranslated *first = NULL;
     size_t n = 0;
 
-    if (sheet->untranslated == NULL)
-        return;
     for (const struct untranslated *text = sheet->untranslated; text != NULL; text = text->next)
-        n++;
+        if (text->differs == NULL && n++ == 0)
+            first = text;
+    if (first == NULL)
+        return;
     warning.message = arena_format(
         &reader->arena,
         n == 1 ? "%zu text has no '%s' and stays in another language: sheaf check --missing %s"
                : "%zu texts have no '%s' and stay in another language: sheaf check --missing %s",
         n, sheet->language, sheet->language);
     warning.file = sheet->file;
-    warning.line = sheet->untranslated->line;
+    warning.line = first->line;
     warning.count = 1;
     if (warning.message != NULL)
         sheet_add_warning(sheet, &warning);

@@ -20,10 +20,26 @@ struct spec_text {
 
 /* The text that a key's value has in the sheet's language; node NULL: none. */
 struct spec_text spec_text(struct spec_reader *reader, const struct node *node);
-/* Its words in the sheet's arena, for texts without figures; NULL for none, or after a failure. */
+/* The words of a label in the sheet's arena, with its parameters filled in; NULL for none, or after a
+ * failure. */
+const char *spec_fill(struct spec_reader *reader, const struct spec_text *label);
+/* Its words in the sheet's arena, for labels, in which parameters are filled in; NULL for none, or after a failure. */
 const char *spec_words(struct spec_reader *reader, const struct node *node);
+/* Checks that the keys of a mapping are languages, and the kinds of all its values, whichever is used. */
+bool spec_check_languages(struct spec_reader *reader, const struct node *mapping, unsigned takes);
 /* Tells in one warning that texts are in another language than the sheet. */
 void spec_warn_untranslated(struct spec_reader *reader);
+
+/* The figures that one of two texts shows and the other does not: "without rise, with turnover[2023]"; "":
+ * none. NULL after a failure. (In figures.c.) */
+const char *figures_that_differ(struct arena *arena, const char *source, const char *translation);
+
+/* A source whose title waits for the parameters. */
+struct spec_source {
+    struct sheet_source *source;
+    struct spec_text title;
+    struct spec_source *next;
+};
 
 /* A catalogue, as far as it is asked for; NULL entries: there is no such file. */
 struct catalogue {

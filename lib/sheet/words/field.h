@@ -54,6 +54,7 @@ struct field {
     int decimals;        /* as the author says; or DECIMALS_FOR_PEOPLE. FIELD_NUMBER: as it has */
     sheaf_period period; /* FIELD_PERIOD */
     const char *member;  /* FIELD_NAME */
+    const struct member_names *names; /* of the member, an author's; NULL: none */
     unsigned options;
     const char *form; /* names of forms; "" none */
     double little;    /* at most so much counts as little; below 0: none is */

@@ -9,8 +9,11 @@
 #include "sheet/spec/evaluate.h"
 #include "sheet/spec/parameters.h"
 #include "sheet/spec/reader.h"
+#include "sheet/words/names.h"
 #include "sheet/words/reading.h"
 #include "text/forms.h"
+#include "vocabulary/countries.h"
+#include "vocabulary/headers.h"
 
 struct field_reading {
     struct markup_reading *reading;
@@ -20,6 +23,7 @@ struct field_reading {
     const char *expression; /* n bytes of the text of the scope below */
     size_t n;
     struct sheet_scope expression_scope;
+    sheaf_error nothing; /* there are no data for it, which is no failure where '||' follows */
 };
 
 /* Words ----------------------------------------------------------------------- */
@@ -337,6 +341,14 @@ static bool read_missing(struct field_reading *reading)
 
 /* What the field shows ------------------------------------------------------------ */
 
+/* Digits are a member's code where the parameter is called as a column of countries: $partner. */
+static bool is_of_countries(const struct spec_parameter *parameter)
+{
+    enum header_role role = header_find(parameter->name, strlen(parameter->name)).role;
+
+    return role == HEADER_PARTNER || role == HEADER_REPORTER || role == HEADER_COUNTRY;
+}
+
 static bool take_parameter(struct field_reading *reading, const char *name, size_t n)
 {
     const struct spec_parameter *parameter = scope_parameter(reading->scope, name, n);
@@ -349,11 +361,19 @@ static bool take_parameter(struct field_reading *reading, const char *name, size
         return false;
     }
     field->member = parameter->value;
+    field->names = names_find(reading->scope->sheet, parameter->value);
+    if (field->names == NULL && is_of_countries(parameter)) {
+        const char *code = country_find(parameter->value, strlen(parameter->value));
+        field->names = code != NULL ? names_find(reading->scope->sheet, code) : NULL;
+    }
     field->period = parameter->period;
     field->number = parameter->number;
-    field->kind = parameter->kind == PARAMETER_PERIOD   ? FIELD_PERIOD
-                  : parameter->kind == PARAMETER_NUMBER ? FIELD_NUMBER
-                                                        : FIELD_NAME;
+    field->kind = FIELD_NAME;
+    if (field->names == NULL && parameter->kind == PARAMETER_PERIOD)
+        field->kind = FIELD_PERIOD;
+    else if (field->names == NULL && parameter->kind == PARAMETER_NUMBER &&
+             !is_of_countries(parameter))
+        field->kind = FIELD_NUMBER;
     return true;
 }
 
@@ -372,8 +392,18 @@ static bool take_value(struct field_reading *reading)
         reading->n = value->expression->length;
     }
     field->kind = FIELD_VALUE;
-    return evaluate_observation(&reading->expression_scope, reading->expression, reading->n,
-                                &field->series, &field->observation);
+    if (evaluate_observation(&reading->expression_scope, reading->expression, reading->n,
+                             &field->series, &field->observation))
+        return true;
+    const sheaf_error error = scope->sheet->error;
+    if (scope->reader != NULL)
+        spec_forget_nothing(scope->reader);
+    if (!sheet_is_well(scope->sheet))
+        return false;
+    reading->nothing = error;
+    field->series = NULL;
+    field->observation = (sheaf_observation){ .value = NAN };
+    return true;
 }
 
 static bool take_expression(struct field_reading *reading)
@@ -413,6 +443,10 @@ static bool check_field(struct field_reading *reading)
         scope_fail(reading->scope, reading->open, n, "only figures have such options");
     if ((field->options & FIELD_CODE) && field->kind != FIELD_NAME && field->kind != FIELD_NUMBER)
         scope_fail(reading->scope, reading->open, n, "only names have a code");
+    if (reading->nothing.status != SHEAF_OK && field->missing == NULL) {
+        error_take(&reading->scope->sheet->error, &reading->nothing);
+        reading->scope->sheet->is_nothing = true;
+    }
     if (field_is_missing(field) && field->missing == NULL)
         scope_fail(
             reading->scope, reading->open, n,

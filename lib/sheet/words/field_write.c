@@ -6,6 +6,7 @@
 #include "period/period.h"
 #include "series/rounding.h"
 #include "sheet/words/field.h"
+#include "sheet/words/names.h"
 #include "text/format.h"
 #include "text/forms.h"
 #include "vocabulary/countries.h"
@@ -139,9 +140,20 @@ static const char *write_name(const struct field *field, struct text *text, stru
 
     if (field->options & FIELD_CODE)
         return code != NULL ? code : field->member;
-    code = group != NULL ? group : code;
-    const struct form_subject subject = { .code = code,
-                                          .name = code == NULL ? field->member : NULL };
+    if (group != NULL && group[0] != '\0') /* "": it is no sum of anything that has a name */
+        code = group;
+    else if (code == NULL && n == 3 && strspn(field->member, "0123456789") == n)
+        code = field->member; /* a region of M49 */
+    const struct name_in_language *own =
+        field->names != NULL ? names_in_language(field->names, text_locale(text)) : NULL;
+    struct form_subject subject = { .code = code, .name = code == NULL ? field->member : NULL };
+    if (own != NULL) {
+        subject.name = own->name != NULL ? own->name : subject.name;
+        subject.own = own->forms;
+        subject.n_own = own->n_forms;
+    } else if (field->names != NULL && code == NULL && field->names->languages->name != NULL) {
+        subject.name = field->names->languages->name;
+    }
     return told(field, text, text_name_form(text, arena, &subject, field->form, &error), &error);
 }
 

@@ -91,6 +91,10 @@ enum {
 struct markup *markup_read(const struct sheet_scope *scope, const char *text, size_t n,
                            unsigned flags);
 
+/* A label: no markup, and no field but parameters, "{$partner, the}"; every other sign is itself. NULL
+ * after a failure. */
+struct markup *markup_read_label(const struct sheet_scope *scope, const char *text, size_t n);
+
 /* True of a paragraph that shows nothing: without figures and periods, only spaces. */
 bool markup_is_blank(const struct markup *markup);
 

@@ -92,3 +92,48 @@ struct markup *markup_read(const struct sheet_scope *scope, const char *text, si
         return read_one_paragraph(&reading, &text, reading.end, NULL);
     return read_paragraphs(&reading, text);
 }
+
+static bool append(const struct sheet_scope *scope, struct markup_part ***last, const char *text,
+                   size_t n)
+{
+    struct markup_part *part = n > 0 ? arena_new(&scope->sheet->arena, struct markup_part) : NULL;
+
+    if (n == 0)
+        return true;
+    if (part == NULL)
+        return false;
+    part->kind = MARKUP_TEXT;
+    part->text = arena_text(&scope->sheet->arena, text, n);
+    **last = part;
+    *last = &part->next;
+    return part->text != NULL;
+}
+
+struct markup *markup_read_label(const struct sheet_scope *scope, const char *text, size_t n)
+{
+    struct markup_reading reading = { .scope = scope, .end = text + n };
+    struct markup *markup = arena_new(&scope->sheet->arena, struct markup);
+    const char *from = text, *at = text;
+
+    if (markup == NULL || !may_be_read(scope, text, n))
+        return NULL;
+    markup->sheet = scope->sheet;
+    markup->language = scope->language;
+    struct markup_part **last = &markup->parts;
+    while (at < reading.end) {
+        if (*at++ != '{' || at == reading.end || *at != '$')
+            continue;
+        if (!append(scope, &last, from, (size_t)(at - 1 - from)))
+            return NULL;
+        const struct markup_part *field = read_field(&reading, &at, NULL);
+        struct markup_part *part =
+            field != NULL ? arena_new(&scope->sheet->arena, struct markup_part) : NULL;
+        if (part == NULL)
+            return NULL;
+        *part = *field;
+        *last = part;
+        last = &part->next;
+        from = at;
+    }
+    return append(scope, &last, from, (size_t)(reading.end - from)) ? markup : NULL;
+}

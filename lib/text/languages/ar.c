@@ -84,6 +84,8 @@ const struct language language_ar = {
         [WORD_NUMBER_OF_REPORTERS] = SAME("عدد البلدان المبلِّغة"),
         [WORD_NUMBER_OF_PRODUCTS] = SAME("عدد المنتجات"),
         [WORD_NUMBER_OF_PERIODS] = SAME("عدد الفترات"),
+        [WORD_NUMBER_OF_OBSERVATIONS] = SAME("عدد المشاهدات"),
+        [WORD_DENSEST_SQUARE] = SAME("أكثف مربع"),
         [WORD_MEDIAN] = SAME("الوسيط"),
         [WORD_HEATMAP] = SAME("خريطة حرارية"),
         [WORD_MULTIPLES] = SAME("شبكة رسوم بيانية صغيرة"),
@@ -179,6 +181,7 @@ const struct language language_ar = {
         [PHRASE_DEFINE_CONVERTED] = "محول بأسعار الصرف: {whole}",
         [PHRASE_DEFINE_CONSTANT_PRICES] = "معدل حسب الأسعار: {whole}",
         [PHRASE_ALSO] = "وأيضًا: {names}",
+        [PHRASE_EACH_SQUARE] = "كل مربع: {what}",
     },
     .units = {
         [UNIT_TONNE] = "طن",

@@ -85,6 +85,8 @@ const struct language language_de = {
         [WORD_NUMBER_OF_REPORTERS] = SAME("Anzahl der Meldeländer"),
         [WORD_NUMBER_OF_PRODUCTS] = SAME("Anzahl der Produkte"),
         [WORD_NUMBER_OF_PERIODS] = SAME("Anzahl der Zeiträume"),
+        [WORD_NUMBER_OF_OBSERVATIONS] = SAME("Anzahl der Beobachtungen"),
+        [WORD_DENSEST_SQUARE] = SAME("Dichtestes Quadrat"),
         [WORD_MEDIAN] = SAME("Median"),
         [WORD_HEATMAP] = SAME("Heatmap"),
         [WORD_MULTIPLES] = SAME("Raster kleiner Diagramme"),
@@ -178,6 +180,7 @@ const struct language language_de = {
         [PHRASE_DEFINE_CONVERTED] = "umgerechnet zum Kurs: {whole}",
         [PHRASE_DEFINE_CONSTANT_PRICES] = "preisbereinigt mit: {whole}",
         [PHRASE_ALSO] = "Außerdem: {names}",
+        [PHRASE_EACH_SQUARE] = "je Quadrat: {what}",
     },
     .units = {
         [UNIT_TONNE] = "t",

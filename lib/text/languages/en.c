@@ -84,6 +84,8 @@ const struct language language_en = {
         [WORD_NUMBER_OF_REPORTERS] = { "Number of reporters", "number of reporters" },
         [WORD_NUMBER_OF_PRODUCTS] = { "Number of products", "number of products" },
         [WORD_NUMBER_OF_PERIODS] = { "Number of periods", "number of periods" },
+        [WORD_NUMBER_OF_OBSERVATIONS] = { "Number of observations", "number of observations" },
+        [WORD_DENSEST_SQUARE] = { "Densest square", "densest square" },
         [WORD_MEDIAN] = { "Median", "median" },
         [WORD_HEATMAP] = { "Heat map", "heat map" },
         [WORD_MULTIPLES] = { "Small multiples", "small multiples" },
@@ -177,6 +179,7 @@ const struct language language_en = {
         [PHRASE_DEFINE_CONVERTED] = "converted at the rates: {whole}",
         [PHRASE_DEFINE_CONSTANT_PRICES] = "deflated by the prices: {whole}",
         [PHRASE_ALSO] = "Also: {names}",
+        [PHRASE_EACH_SQUARE] = "each square: {what}",
     },
     .units = {
         [UNIT_TONNE] = "t",

@@ -84,6 +84,8 @@ const struct language language_fr = {
         [WORD_NUMBER_OF_REPORTERS] = { "Nombre de déclarants", "nombre de déclarants" },
         [WORD_NUMBER_OF_PRODUCTS] = { "Nombre de produits", "nombre de produits" },
         [WORD_NUMBER_OF_PERIODS] = { "Nombre de périodes", "nombre de périodes" },
+        [WORD_NUMBER_OF_OBSERVATIONS] = { "Nombre d’observations", "nombre d’observations" },
+        [WORD_DENSEST_SQUARE] = { "Carré le plus dense", "carré le plus dense" },
         [WORD_MEDIAN] = { "Médiane", "médiane" },
         [WORD_HEATMAP] = { "Carte de chaleur", "carte de chaleur" },
         [WORD_MULTIPLES] = { "Petits multiples", "petits multiples" },
@@ -177,6 +179,7 @@ const struct language language_fr = {
         [PHRASE_DEFINE_CONVERTED] = "converti aux cours\u00A0: {whole}",
         [PHRASE_DEFINE_CONSTANT_PRICES] = "corrigé des prix\u00A0: {whole}",
         [PHRASE_ALSO] = "Également\u00A0: {names}",
+        [PHRASE_EACH_SQUARE] = "chaque carré\u00A0: {what}",
     },
     .units = {
         [UNIT_TONNE] = "t",

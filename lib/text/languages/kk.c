@@ -84,6 +84,8 @@ const struct language language_kk = {
         [WORD_NUMBER_OF_REPORTERS] = { "Есеп беретін елдер саны", "есеп беретін елдер саны" },
         [WORD_NUMBER_OF_PRODUCTS] = { "Тауарлар саны", "тауарлар саны" },
         [WORD_NUMBER_OF_PERIODS] = { "Кезеңдер саны", "кезеңдер саны" },
+        [WORD_NUMBER_OF_OBSERVATIONS] = { "Бақылаулар саны", "бақылаулар саны" },
+        [WORD_DENSEST_SQUARE] = { "Ең тығыз шаршы", "ең тығыз шаршы" },
         [WORD_MEDIAN] = { "Медиана", "медиана" },
         [WORD_HEATMAP] = { "Жылу картасы", "жылу картасы" },
         [WORD_MULTIPLES] = { "Шағын графиктер торы", "шағын графиктер торы" },
@@ -179,6 +181,7 @@ const struct language language_kk = {
         [PHRASE_DEFINE_CONVERTED] = "бағам бойынша қайта есептелген: {whole}",
         [PHRASE_DEFINE_CONSTANT_PRICES] = "бағаларға түзетілген: {whole}",
         [PHRASE_ALSO] = "Сондай-ақ: {names}",
+        [PHRASE_EACH_SQUARE] = "әр шаршы: {what}",
     },
     .units = {
         [UNIT_TONNE] = "т",

@@ -84,6 +84,8 @@ const struct language language_ru = {
         [WORD_NUMBER_OF_REPORTERS] = { "Число отчитывающихся стран", "число отчитывающихся стран" },
         [WORD_NUMBER_OF_PRODUCTS] = { "Число товаров", "число товаров" },
         [WORD_NUMBER_OF_PERIODS] = { "Число периодов", "число периодов" },
+        [WORD_NUMBER_OF_OBSERVATIONS] = { "Число наблюдений", "число наблюдений" },
+        [WORD_DENSEST_SQUARE] = { "Самый плотный квадрат", "самый плотный квадрат" },
         [WORD_MEDIAN] = { "Медиана", "медиана" },
         [WORD_HEATMAP] = { "Тепловая карта", "тепловая карта" },
         [WORD_MULTIPLES] = { "Сетка малых графиков", "сетка малых графиков" },
@@ -177,6 +179,7 @@ const struct language language_ru = {
         [PHRASE_DEFINE_CONVERTED] = "пересчёт по курсу: {whole}",
         [PHRASE_DEFINE_CONSTANT_PRICES] = "с поправкой на цены: {whole}",
         [PHRASE_ALSO] = "Также: {names}",
+        [PHRASE_EACH_SQUARE] = "каждый квадрат: {what}",
     },
     .units = {
         [UNIT_TONNE] = "т",

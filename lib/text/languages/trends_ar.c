@@ -47,6 +47,7 @@ const struct trend_words trends_ar = {
         [TREND_LARGEST_SHARE] = "أكبر حصة من المجموع: {name}، {share}",
         [TREND_SHARE_MOVED] = "أكبر تغير في الحصة: {name}، من {first} إلى {last}",
         [TREND_EXTREMES] = "أكبر قيمة {largest}، وأصغر قيمة {smallest}",
+        [TREND_EXTREMES_SHOWN] = "من بين ما هو معروض، أكبر قيمة {largest}، وأصغر قيمة {smallest}",
         [TREND_SEASON] = "الأعلى في السنة في أغلب الأحيان: {part}، في {times} من أصل {all}",
         [TREND_PAIRS] = "أزواج النقاط: {pairs}؛ القيمتان أكبر: {rising}؛ إحداهما أكبر والأخرى أصغر: {falling}",
         [TREND_MORE] = "عدد البنود الأخرى: {count}",

@@ -47,6 +47,7 @@ const struct trend_words trends_de = {
         [TREND_LARGEST_SHARE] = "größter Anteil an der Summe: {name}, {share}",
         [TREND_SHARE_MOVED] = "größte Veränderung des Anteils: {name}, von {first} auf {last}",
         [TREND_EXTREMES] = "größter Wert {largest}, kleinster Wert {smallest}",
+        [TREND_EXTREMES_SHOWN] = "unter den gezeigten größter Wert {largest}, kleinster Wert {smallest}",
         [TREND_SEASON] = "am häufigsten der höchste Wert des Jahres: {part}, in {count} von {of}",
         [TREND_PAIRS] = "Punktpaare: {pairs}; beide Werte größer: {rising}; einer größer, einer kleiner: {falling}",
         [TREND_MORE] = "weitere Einträge: {count}",

@@ -47,6 +47,7 @@ const struct trend_words trends_en = {
         [TREND_LARGEST_SHARE] = "largest share of the sum: {name}, {share}",
         [TREND_SHARE_MOVED] = "largest change of share: {name}, from {first} to {last}",
         [TREND_EXTREMES] = "largest {largest}, smallest {smallest}",
+        [TREND_EXTREMES_SHOWN] = "of those shown, largest {largest}, smallest {smallest}",
         [TREND_SEASON] = "most often the highest of its year: {part}, in {count} of {of}",
         [TREND_PAIRS] = "pairs of dots: {pairs}; both figures larger: {rising}; one larger, one smaller: {falling}",
         [TREND_MORE] = "further entries: {count}",

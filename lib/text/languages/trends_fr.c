@@ -47,6 +47,7 @@ const struct trend_words trends_fr = {
         [TREND_LARGEST_SHARE] = "plus grande part de la somme\u00A0: {name}, {share}",
         [TREND_SHARE_MOVED] = "plus forte variation de part\u00A0: {name}, de {first} à {last}",
         [TREND_EXTREMES] = "maximum {largest}, minimum {smallest}",
+        [TREND_EXTREMES_SHOWN] = "parmi les séries présentées, maximum {largest}, minimum {smallest}",
         [TREND_SEASON] = "le plus souvent maximum de l’année\u00A0: {part}, {times} sur {all}",
         [TREND_PAIRS] = "paires de points\u00A0: {pairs}\u202F; deux valeurs plus élevées\u00A0: {rising}\u202F; l’une plus élevée, l’autre plus faible\u00A0: {falling}",
         [TREND_MORE] = "autres entrées\u00A0: {count}",

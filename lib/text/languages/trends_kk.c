@@ -47,6 +47,7 @@ const struct trend_words trends_kk = {
         [TREND_LARGEST_SHARE] = "жиынтықтағы ең үлкен үлес: {name}, {share}",
         [TREND_SHARE_MOVED] = "үлесі ең көп өзгергені: {name}, басында {first}, соңында {last}",
         [TREND_EXTREMES] = "ең үлкен мәні {largest}, ең кіші мәні {smallest}",
+        [TREND_EXTREMES_SHOWN] = "көрсетілгендер ішінде ең үлкен мәні {largest}, ең кіші мәні {smallest}",
         [TREND_SEASON] = "{part}: {of} ішінде {count} рет жылдың ең жоғары мәні",
         [TREND_PAIRS] = "нүктелер жұптары: {pairs}; екі көрсеткіш те үлкен: {rising}; бірі үлкен, бірі кіші: {falling}",
         [TREND_MORE] = "қалғандарының саны: {count}",

@@ -47,6 +47,7 @@ const struct trend_words trends_ru = {
         [TREND_LARGEST_SHARE] = "наибольшая доля в сумме: {name}, {share}",
         [TREND_SHARE_MOVED] = "наибольшее изменение доли: {name}, с {first} до {last}",
         [TREND_EXTREMES] = "наибольшее значение {largest}, наименьшее {smallest}",
+        [TREND_EXTREMES_SHOWN] = "из показанных наибольшее значение {largest}, наименьшее {smallest}",
         [TREND_SEASON] = "чаще всего наибольшее значение за год: {part}, в {count} из {of}",
         [TREND_PAIRS] = "пары точек: {pairs}; оба показателя больше: {rising}; один больше, другой меньше: {falling}",
         [TREND_MORE] = "прочие позиции: {count}",

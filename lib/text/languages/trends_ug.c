@@ -47,6 +47,7 @@ const struct trend_words trends_ug = {
         [TREND_LARGEST_SHARE] = "يىغىندىدىكى ئەڭ چوڭ ئۈلۈش: {name}، {share}",
         [TREND_SHARE_MOVED] = "ئۈلۈشى ئەڭ كۆپ ئۆزگەرگىنى: {name}، دەسلەپتە {first}، ئاخىرىدا {last}",
         [TREND_EXTREMES] = "ئەڭ چوڭ قىممەت {largest}، ئەڭ كىچىك قىممەت {smallest}",
+        [TREND_EXTREMES_SHOWN] = "كۆرسىتىلگەنلەر ئىچىدە ئەڭ چوڭ قىممەت {largest}، ئەڭ كىچىك قىممەت {smallest}",
         [TREND_SEASON] = "{part}: {of} ئىچىدە {count} قېتىم يىلنىڭ ئەڭ يۇقىرى قىممىتى",
         [TREND_PAIRS] = "نۇقتا جۈپلىرى: {pairs}؛ ئىككىلا كۆرسەتكۈچ چوڭ: {rising}؛ بىرى چوڭ، بىرى كىچىك: {falling}",
         [TREND_MORE] = "قالغانلىرىنىڭ سانى: {count}",

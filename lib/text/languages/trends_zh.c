@@ -47,6 +47,7 @@ const struct trend_words trends_zh = {
         [TREND_LARGEST_SHARE] = "占总和比重最大的是{name}，{share}",
         [TREND_SHARE_MOVED] = "占比变化最大的是{name}，由{first}变为{last}",
         [TREND_EXTREMES] = "最大{largest}，最小{smallest}",
+        [TREND_EXTREMES_SHOWN] = "所示各项中最大{largest}，最小{smallest}",
         [TREND_SEASON] = "最常成为全年最高的是{part}，{of}中有{times}",
         [TREND_PAIRS] = "点对数：{pairs}；两项均较大：{rising}；一项较大、另一项较小：{falling}",
         [TREND_MORE] = "其余项数：{count}",

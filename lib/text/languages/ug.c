@@ -84,6 +84,8 @@ const struct language language_ug = {
         [WORD_NUMBER_OF_REPORTERS] = SAME("دوكلات بەرگۈچى ئەللەر سانى"),
         [WORD_NUMBER_OF_PRODUCTS] = SAME("مەھسۇلاتلار سانى"),
         [WORD_NUMBER_OF_PERIODS] = SAME("مەزگىللەر سانى"),
+        [WORD_NUMBER_OF_OBSERVATIONS] = SAME("كۆزىتىشلەر سانى"),
+        [WORD_DENSEST_SQUARE] = SAME("ئەڭ زىچ چاسا"),
         [WORD_MEDIAN] = SAME("ئوتتۇرا قىممەت"),
         [WORD_HEATMAP] = SAME("ئىسسىقلىق خەرىتىسى"),
         [WORD_MULTIPLES] = SAME("كىچىك گرافىكلار تورى"),
@@ -179,6 +181,7 @@ const struct language language_ug = {
         [PHRASE_DEFINE_CONVERTED] = "ئالماشتۇرۇش نىسبىتى بويىچە ھېسابلانغان: {whole}",
         [PHRASE_DEFINE_CONSTANT_PRICES] = "باھا بويىچە تۈزىتىلگەن: {whole}",
         [PHRASE_ALSO] = "يەنە: {names}",
+        [PHRASE_EACH_SQUARE] = "ھەر بىر چاسا: {what}",
     },
     .units = {
         [UNIT_TONNE] = "توننا",

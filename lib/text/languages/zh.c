@@ -84,6 +84,8 @@ const struct language language_zh = {
         [WORD_NUMBER_OF_REPORTERS] = SAME("报告方数目"),
         [WORD_NUMBER_OF_PRODUCTS] = SAME("产品数目"),
         [WORD_NUMBER_OF_PERIODS] = SAME("时期数目"),
+        [WORD_NUMBER_OF_OBSERVATIONS] = SAME("观测数目"),
+        [WORD_DENSEST_SQUARE] = SAME("最密集的方格"),
         [WORD_MEDIAN] = SAME("中位数"),
         [WORD_HEATMAP] = SAME("热力图"),
         [WORD_MULTIPLES] = SAME("小多图"),
@@ -177,6 +179,7 @@ const struct language language_zh = {
         [PHRASE_DEFINE_CONVERTED] = "按汇率折算：{whole}",
         [PHRASE_DEFINE_CONSTANT_PRICES] = "按价格平减：{whole}",
         [PHRASE_ALSO] = "另有：{names}",
+        [PHRASE_EACH_SQUARE] = "每个方格：{what}",
     },
     .units = {
         [UNIT_TONNE] = "吨",

@@ -15,6 +15,11 @@
 enum { MOST_COLUMNS = 7, PARTS = 1 }; /* PARTS: the second column of the network */
 /* In ems: height of a part with its share inside; room between heads. Share of the width for names of parts. */
 static const double min_labelled_part = 1.6, head_gap = 0.6, max_names = 0.26;
+/* In ems: height of a part with its name above its share; room beside words. Share of a part's height
+ * that is surely there when all is measured. */
+static const double min_two_lines = 2.9, beside_words = 0.6, sure_height = 0.9;
+/* Of the columns' heads, in leadings. */
+static const double heads_height = 2.6;
 
 struct column {
     double left, width; /* shares of the width */
@@ -29,7 +34,8 @@ struct marimekko {
     size_t *series;  /* the same; n_series: none */
     size_t n_columns, n_parts;
     double total, left, right, heads; /* heads: their height */
-    struct text_line **names;         /* [part]; NULL: in the legend */
+    struct text_line **names;         /* [part]; NULL: in cells or in the legend */
+    size_t *named_in;                 /* [part]: the column that has its name; n_columns: none */
     struct text_line *ticks[3];
 };
 
@@ -98,7 +104,78 @@ static bool take_amounts(const struct plot *plot, struct marimekko *marimekko)
 
 /* Words ------------------------------------------------------------------------------------------- */
 
-/* Names at the right if each part is in the last column and has room; else in the legend. */
+/* The words in a part: its share, and above or before it its name. */
+struct cell_words {
+    struct text_line *lines[2];
+    size_t n;
+};
+
+/* False: they have no room in a box of this size. */
+static bool set_cell_words(const struct plot *plot, struct cell_words *words, const char *name,
+                           double share, struct color color, double width, double height)
+{
+    struct text_style style = plot->pen.theme->label;
+    const char *figure = percent(&plot->pen, share), *whole = figure;
+    double em = plot->pen.em, room = width - beside_words * em;
+
+    if (name != NULL && figure != NULL)
+        whole = pen_in_order(&plot->pen, arena_format(plot->pen.arena, "%s\xC2\xA0%s",
+                                                      pen_isolated(&plot->pen, name), figure));
+    style.color = color;
+    *words = (struct cell_words){ .lines = { pen_label(&plot->pen, whole, &style) }, .n = 1 };
+    if (line_width(words->lines[0]) <= room)
+        return height >= min_labelled_part * em;
+    if (name == NULL || height < min_two_lines * em)
+        return false;
+    *words = (struct cell_words){ .lines = { pen_label(&plot->pen, name, &style),
+                                             pen_label(&plot->pen, figure, &style) },
+                                  .n = 2 };
+    return fmax(line_width(words->lines[0]), line_width(words->lines[1])) <= room;
+}
+
+/* The column in which a part is largest among those that have room for its name. */
+static size_t column_for_name(const struct plot *plot, const struct marimekko *marimekko,
+                              size_t part, double height)
+{
+    const char *name = marimekko->network->columns[PARTS].nodes[part].label;
+    size_t best = marimekko->n_columns;
+    double most = 0;
+
+    for (size_t c = 0; c < marimekko->n_columns; c++) {
+        size_t cell = c * marimekko->n_parts + part, series = marimekko->series[cell];
+        double width = marimekko->columns[c].width * (marimekko->right - marimekko->left);
+        double share = share_of(marimekko, c, part);
+        struct cell_words words;
+        if (series == plot->model->n_series || marimekko->amounts[cell] <= most ||
+            plot->model->series[series].figures[0].drawn != FIGURE_SOLID ||
+            !set_cell_words(plot, &words, name, share, plot->pen.theme->ink,
+                            width - mark_gap(&plot->pen), share * height - mark_gap(&plot->pen)))
+            continue;
+        most = marimekko->amounts[cell];
+        best = c;
+    }
+    return best;
+}
+
+/* Names in the parts; the legend has those that have room in none. */
+static void set_names_inside(const struct plot *plot, struct marimekko *marimekko,
+                             double plot_height)
+{
+    double heads = heads_height * plot->pen.theme->label.leading;
+    double height = sure_height * (plot_height - heads - 0.4 * plot->pen.em);
+
+    marimekko->named_in = arena_array(plot->pen.arena, size_t, marimekko->n_parts);
+    for (size_t i = 0; marimekko->named_in != NULL && i < marimekko->n_parts; i++) {
+        marimekko->named_in[i] = plot->plan->detail < DETAIL_NO_AXIS
+                                     ? column_for_name(plot, marimekko, i, height)
+                                     : marimekko->n_columns;
+        if (marimekko->named_in[i] == marimekko->n_columns)
+            legend_add(plot->plan, marimekko->network->columns[PARTS].nodes[i].label, SWATCH_BAR,
+                       part_color(plot, marimekko, i), FIGURE_SOLID);
+    }
+}
+
+/* Names at the right if each part is in the last column and has room. */
 static void set_names(const struct plot *plot, struct marimekko *marimekko, double plot_height)
 {
     double widest = 0, height = (double)marimekko->n_parts * plot->pen.theme->label.leading;
@@ -123,9 +200,7 @@ static void set_names(const struct plot *plot, struct marimekko *marimekko, doub
         return;
     }
     marimekko->names = NULL;
-    for (size_t i = 0; i < marimekko->n_parts; i++)
-        legend_add(plot->plan, marimekko->network->columns[PARTS].nodes[i].label, SWATCH_BAR,
-                   part_color(plot, marimekko, i), FIGURE_SOLID);
+    set_names_inside(plot, marimekko, plot_height);
 }
 
 static double set_ticks(const struct plot *plot, struct marimekko *marimekko)
@@ -181,11 +256,11 @@ static void measure(struct plot *plot, double plot_height)
     plot->foot = 0;
     if (marimekko == NULL || !take_amounts(plot, marimekko))
         return;
-    set_names(plot, marimekko, plot_height);
     marimekko->left = set_ticks(plot, marimekko);
+    set_names(plot, marimekko, plot_height);
     while (how < HEADS && !spread_heads(plot, marimekko, (enum heads)how))
         how++;
-    marimekko->heads = how < HEADS ? 2.6 * plot->pen.theme->label.leading : 0;
+    marimekko->heads = how < HEADS ? heads_height * plot->pen.theme->label.leading : 0;
     plot->least = marimekko->heads + 4 * plot->pen.em;
     legend_add_styles(plot->plan, SWATCH_BAR);
     plot_note_words(plot, false);
@@ -200,24 +275,34 @@ static struct box columns_box(const struct plot *plot, const struct marimekko *m
                          plot->box.bottom - 0.4 * plot->pen.em };
 }
 
-static void draw_share(const struct plot *plot, struct scene *scene, struct box box, double share,
-                       struct color color, enum figure_style style)
+/* The share, with the name in the part that is to have it. */
+static void draw_words(const struct plot *plot, struct scene *scene, struct box box,
+                       const char *name, double share, struct color color)
 {
-    struct text_style words = plot->pen.theme->label;
+    struct color ink = theme_text_on(plot->pen.theme, color);
+    double x = (box.left + box.right) / 2, half = 0.65 * plot->pen.em, widest = 0;
+    double width = box.right - box.left, height = box.bottom - box.top;
+    struct cell_words words;
 
-    words.color =
-        style == FIGURE_SOLID ? theme_text_on(plot->pen.theme, color) : plot->pen.theme->ink;
-    struct text_line *line = pen_label(&plot->pen, percent(&plot->pen, share), &words);
-    if (box.bottom - box.top < min_labelled_part * plot->pen.em ||
-        box.right - box.left < line_width(line) + 0.6 * plot->pen.em || style != FIGURE_SOLID)
+    if (!set_cell_words(plot, &words, name, share, ink, width, height))
         return;
-    double x = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
-    double beside = line_width(line) / 2, half = 0.65 * plot->pen.em;
-    mark_plate(&plot->pen, scene, color,
-               &(struct box){ x - beside, y - half, x + beside, y + half });
+    for (size_t i = 0; i < words.n; i++)
+        widest = fmax(widest, line_width(words.lines[i]));
+    double y = (box.top + box.bottom) / 2 - half * (double)(words.n - 1);
+    struct box plate = { x - widest / 2, y - half, x + widest / 2,
+                         y + half * (2 * (double)words.n - 1) };
+    mark_plate(&plot->pen, scene, color, &plate);
     scene_open_role(scene, ROLE_DATUM_LABEL);
-    line_draw_centered(scene, line, x, y, ALIGN_CENTER);
+    for (size_t i = 0; i < words.n; i++)
+        line_draw_centered(scene, words.lines[i], x, y + 2 * half * (double)i, ALIGN_CENTER);
     scene_close(scene);
+}
+
+static const char *name_inside(const struct marimekko *marimekko, size_t column, size_t part)
+{
+    return marimekko->named_in != NULL && marimekko->named_in[part] == column
+               ? marimekko->network->columns[PARTS].nodes[part].label
+               : NULL;
 }
 
 /* From the base up; the first part is the largest of all columns together. */
@@ -248,7 +333,9 @@ static void draw_column(const struct plot *plot, const struct marimekko *marimek
         plot_open_series(plot, scene, series);
         plot_open_datum(plot, scene, series, 0);
         mark_bar(&plot->pen, scene, box, part_color(plot, marimekko, i), style, SIDE_NONE);
-        draw_share(plot, scene, box, share, part_color(plot, marimekko, i), style);
+        if (style == FIGURE_SOLID)
+            draw_words(plot, scene, box, name_inside(marimekko, index, i), share,
+                       part_color(plot, marimekko, i));
         scene_close(scene);
         scene_close(scene);
         below += share;

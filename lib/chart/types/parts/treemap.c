@@ -22,7 +22,7 @@ struct part {
     size_t section;
     double size; /* NaN: no figure */
     struct box box, drawn;
-    struct color color;
+    struct color color, hue;  /* a tint, and what it is a tint of */
     struct text_block *words; /* NULL: named below */
 };
 
@@ -225,10 +225,11 @@ static void set_colors(const struct plot *plot, struct treemap *map)
         const struct model_series *series = &plot->model->series[part->series];
         within = i > 0 && part->section == section ? within + 1 : 0;
         section = part->section;
-        double share = map->n_sections > 1 ? tints[within < TINTS ? within : TINTS - 1] : 1;
-        part->color = theme_tint(plot->pen.theme, hue_of(plot, map, section), share);
+        double share = tints[within < TINTS ? within : TINTS - 1];
+        part->hue = hue_of(plot, map, section);
+        part->color = theme_tint(plot->pen.theme, part->hue, share);
         if (sheaf_series_is_remainder(series->series))
-            part->color = plot->pen.theme->other;
+            part->color = part->hue = plot->pen.theme->other;
     }
 }
 
@@ -431,6 +432,22 @@ static void measure(struct plot *plot, double plot_height)
     plot->least = also_height(plot, list) + least * plot->pen.em;
 }
 
+/* A tint has an outline in the full hue, which keeps 3 : 1 to the paper; what is too small for one is
+ * of the full hue. */
+static void draw_area(const struct plot *plot, struct scene *scene, const struct part *part,
+                      struct box box, enum figure_style style)
+{
+    double line = plot->pen.theme->rule_width, half = line / 2;
+    double width = box.right - box.left, height = box.bottom - box.top;
+    bool has_edge = !color_equal(part->color, part->hue) && fmin(width, height) >= 3 * line;
+
+    color_cell_draw_area(plot, scene, box, has_edge ? part->color : part->hue, style);
+    if (!has_edge)
+        return;
+    scene_rectangle(scene, box.left + half, box.top + half, width - line, height - line);
+    scene_stroke(scene, part->hue, line);
+}
+
 static void draw_part(const struct plot *plot, struct scene *scene, const struct part *part)
 {
     const struct figure *figure = &plot->model->series[part->series].figures[0];
@@ -443,7 +460,7 @@ static void draw_part(const struct plot *plot, struct scene *scene, const struct
     plot_note(plot, part->series, 0, box);
     plot_open_series(plot, scene, part->series);
     plot_open_datum(plot, scene, part->series, 0);
-    color_cell_draw_area(plot, scene, box, part->color, figure->drawn);
+    draw_area(plot, scene, part, box, figure->drawn);
     if (part->words != NULL) {
         double width = part->drawn.right - part->drawn.left;
         double side = fmin(width, part->drawn.bottom - part->drawn.top);
