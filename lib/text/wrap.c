@@ -125,14 +125,25 @@ static double measured(const struct breaking *b, size_t start, size_t end)
     return b->positions[trim_end(b->paragraph->bytes, start, end)] - b->positions[start];
 }
 
+/* The next place where a line may end for need: after a cluster, or within one where a break is
+ * good. An isolate that opens behind a space is a cluster with it, and begins a line without it. */
+static size_t next_place(const struct breaking *b, size_t at)
+{
+    size_t end = cluster_end(b->paragraph->bytes, b->paragraph->length, at);
+
+    for (size_t i = at + 1; i < end; i++)
+        if (b->chances[i] == CHANCE_GOOD)
+            return i;
+    return end;
+}
+
 /* The end of the fullest line from start by measured widths; before limit. */
 static size_t fullest(const struct breaking *b, size_t start, size_t limit)
 {
-    const struct paragraph *paragraph = b->paragraph;
     size_t best[CHANCE_GOOD + 1] = { 0 };
 
     for (size_t at = start; at < limit;) {
-        at = cluster_end(paragraph->bytes, paragraph->length, at);
+        at = next_place(b, at);
         if (at > limit || measured(b, start, at) > b->width + slack)
             break;
         best[b->chances[at]] = at;
@@ -140,14 +151,14 @@ static size_t fullest(const struct breaking *b, size_t start, size_t limit)
     for (int chance = CHANCE_GOOD; chance >= CHANCE_NONE; chance--)
         if (best[chance] > start)
             return best[chance];
-    return cluster_end(paragraph->bytes, paragraph->length, start); /* wider than the column */
+    return next_place(b, start); /* wider than the column */
 }
 
 /* Sets the line that begins at start and is as full as it goes; *end gets its end. */
 static const struct text_line *set_fullest(const struct breaking *b, size_t start, size_t *end)
 {
     const struct paragraph *paragraph = b->paragraph;
-    size_t first = cluster_end(paragraph->bytes, paragraph->length, start);
+    size_t first = next_place(b, start);
     const struct text_line *line;
 
     *end = fullest(b, start, paragraph->length);

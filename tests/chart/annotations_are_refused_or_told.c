@@ -153,6 +153,25 @@ static void what_has_no_room_is_warned_of(void **state)
     sheaf_chart_destroy(chart);
 }
 
+/* In panels the words stand beside the line, which they do not touch. */
+static void panels_have_room(void **state)
+{
+    sheaf_chart *chart = chart_of(SHEAF_PANELS, 1);
+    sheaf_series *tonnes = sheaf_series_create(NULL, "quantity", "t", 3);
+
+    (void)state;
+    for (int year = 2015; year <= 2023; year++)
+        sheaf_series_add(tonnes, sheaf_period_year(year), year - 2000, 1, SHEAF_NORMAL);
+    sheaf_chart_add(chart, tonnes);
+    sheaf_series_destroy(tonnes);
+    sheaf_chart_add_event(chart, sheaf_period_year(2018), "law");
+    sheaf_picture *picture = sheaf_chart_layout(chart, 1200, 750);
+    assert_non_null(picture);
+    assert_string_equal(warning_of(chart, 0), "");
+    sheaf_picture_destroy(picture);
+    sheaf_chart_destroy(chart);
+}
+
 static void all_are_heard(void **state)
 {
     sheaf_chart *chart = chart_of(SHEAF_LINES, 2);
@@ -222,6 +241,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_has_no_place_is_refused),
         cmocka_unit_test(what_has_no_room_is_warned_of),
+        cmocka_unit_test(panels_have_room),
         cmocka_unit_test(all_are_heard),
         cmocka_unit_test(figures_are_hit_as_before),
         cmocka_unit_test(a_reference_extends_the_scale),

@@ -442,7 +442,7 @@ static const struct chart_look charts[] = {
     { "stacked-areas", SHEAF_STACKED_AREA, areas, 480, 300 },
     { "area", SHEAF_AREA, area, 480, 300 },
     { "waterfall", SHEAF_WATERFALL, changes, 600, 375 },
-    { "waterfall-broken", SHEAF_WATERFALL, changes_of_two_years, 480, 300 },
+    { "waterfall-of-flat-steps", SHEAF_WATERFALL, changes_of_two_years, 480, 300 },
     { "targets", SHEAF_AUTO, targets, 480, 240 },
     { "reached-targets", SHEAF_BULLET, reached_targets, 480, 240 },
 };

@@ -355,11 +355,81 @@ static void one_part_is_drawn(void **state)
 
         assert_near(get(drawn, "China", FIRST + 2)->value, types[i] == SHEAF_WATERFALL ? 2 : 60,
                     1e-9);
-        if (types[i] == SHEAF_WATERFALL) /* nothing is compared that a broken axis would help */
+        if (types[i] == SHEAF_WATERFALL)
             assert_near(height(get(drawn, "Total", FIRST)) / height(get(drawn, "Total", FIRST + 2)),
                         58. / 60, 0.01);
         finish(drawn, chart);
     }
+}
+
+/* Of steps that are flat beside their totals, too, the totals' heights are in proportion. */
+static void totals_stand_on_zero(void **state)
+{
+    static const char *const partners[] = { "CHN", "DEU", "ITA" };
+    static const double values[][YEARS] = { { 70, 75, 80 }, { 20, 22, 22 }, { 10, 9, 8 } };
+    sheaf_chart *chart = chart_with(SHEAF_WATERFALL, partners, values, 3);
+    struct drawn *drawn = draw(chart);
+
+    (void)state;
+    assert_near(height(get(drawn, "Total", FIRST)) / height(get(drawn, "Total", FIRST + 2)),
+                100. / 110, 0.01);
+    finish(drawn, chart);
+}
+
+/* A step that is less high than a pixel is drawn as one. */
+static void the_smallest_step_is_seen(void **state)
+{
+    static const char *const partners[] = { "CHN", "DEU", "ITA" };
+    static const double values[][YEARS] = { { 700, 700, 750 }, { 200, 200, 220 }, { 10, 10, 9.9 } };
+    sheaf_chart *chart = chart_with(SHEAF_WATERFALL, partners, values, 3);
+    struct drawn *drawn = draw(chart);
+
+    (void)state;
+    assert_near(height(get(drawn, "Italy", FIRST + 2)), 1, 1e-6);
+    finish(drawn, chart);
+}
+
+/* A part that ends before others is named in the legend, since no name stands beside the last stack. */
+static void a_part_that_ends_early_is_named(void **state)
+{
+    static const char *const partners[] = { "CHN", "DEU", "ITA" };
+    static const double values[][YEARS] = { { 70, 75, 80 }, { 20, 22, -INFINITY }, { 10, 9, 8 } };
+    static const sheaf_chart_type types[] = { SHEAF_STACKED, SHEAF_STACKED_100,
+                                              SHEAF_STACKED_AREA };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(types); i++) {
+        sheaf_chart *chart = chart_with(types[i], partners, values, 3);
+        struct buffer dump = dump_of(chart);
+        assert_string_equal(sheaf_chart_message(chart), "");
+        assert_non_null(strstr(dump.bytes, "text \"China"));
+        assert_non_null(strstr(dump.bytes, "text \"Germany"));
+        buffer_free(&dump);
+        sheaf_chart_destroy(chart);
+    }
+}
+
+/* A period alone before an unknown total has a narrow area a part, not nothing. */
+static void a_lone_period_is_drawn(void **state)
+{
+    enum { PERIODS = 5 };
+    static const double china[][PERIODS] = { { NAN, NAN, 50, 50, 50 }, { 50, NAN, 50, 50, 50 } };
+    static const double germany[PERIODS] = { 30, 30, 30, 30, 30 };
+    size_t fills[2] = { 0 };
+
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_STACKED_AREA);
+        add_partner(chart, "CHN", "USD", china[i], PERIODS);
+        add_partner(chart, "DEU", "USD", germany, PERIODS);
+        struct buffer dump = dump_of(chart);
+        assert_string_equal(sheaf_chart_message(chart), "");
+        for (const char *at = dump.bytes; (at = strstr(at, "fill")) != NULL; at++)
+            fills[i]++;
+        buffer_free(&dump);
+        sheaf_chart_destroy(chart);
+    }
+    assert_int_equal(fills[1], fills[0] + 2);
 }
 
 /* Columns that would merge are refused. */
@@ -409,7 +479,8 @@ static void names_stand_beside_many_columns(void **state)
     sheaf_chart_destroy(chart);
 }
 
-static const double rising[] = { 2, 3, 4 }, mixed[] = { 2, -3, 4 }, unknown[] = { 2, 3, NAN };
+static const double rising[] = { 2, 3, 4 }, mixed[] = { 2, -3, 4 }, unknown[] = { 2, 3, NAN },
+                    unknown_between[] = { 2, NAN, 4 };
 
 static const struct {
     sheaf_chart_type type;
@@ -432,6 +503,9 @@ static const struct {
     { SHEAF_STACKED_AREA, "USD", "DEU", mixed,
       "parts of less than zero have no place in areas on each other; draw stacked, where they hang "
       "below zero, or lines" },
+    { SHEAF_STACKED_AREA, "USD", "DEU", unknown_between,
+      "an area joins periods in a row, and in no two of them the total is known, because a part is "
+      "missing; draw stacked, or leave that part out" },
     { SHEAF_AREA, "USD", "DEU", rising,
       "an area is of one series, and 2 would hide each other; draw stacked-area if they are parts "
       "of a whole, else lines" },
@@ -471,6 +545,10 @@ int main(void)
         cmocka_unit_test(given_contributions_begin_at_zero),
         cmocka_unit_test(a_growth_is_the_total_of_its_contributions),
         cmocka_unit_test(one_part_is_drawn),
+        cmocka_unit_test(totals_stand_on_zero),
+        cmocka_unit_test(the_smallest_step_is_seen),
+        cmocka_unit_test(a_part_that_ends_early_is_named),
+        cmocka_unit_test(a_lone_period_is_drawn),
         cmocka_unit_test(thin_columns_are_refused),
         cmocka_unit_test(names_stand_beside_many_columns),
         cmocka_unit_test(what_is_no_sum_is_refused),

@@ -124,6 +124,9 @@ static void what_no_area_can_show_is_refused(void **state)
          "'Ores' is zero in 2023, which no area can show; leave it out, or draw a ranking");
     says(chart_of((double[]){ 6, 3, -1 }, 3),
          "'Metals' is negative in 2023, which no area can show; leave it out, or draw a ranking");
+    says(chart_of((double[]){ 6, NAN, 1 }, 3),
+         "the total of 2023 is not known, because a part of it is missing; leave that part out, or "
+         "draw a ranking");
 }
 
 /* Of one 400 times the rest, all are still drawn. */

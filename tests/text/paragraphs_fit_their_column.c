@@ -223,6 +223,13 @@ static const struct {
       "e\xCC\x81"
       "e\xCC\x81",
       "e", "e\xCC\x81/e\xCC\x81" },
+    { "an isolated figure goes down whole", "en",
+      "aaa \xE2\x81\xA8"
+      "395\xE2\x81\xA9",
+      "aaa \xE2\x81\xA8"
+      "39",
+      "aaa /\xE2\x81\xA8"
+      "395\xE2\x81\xA9" },
     { "a widow gets company", "en", "exports to China from here on it",
       "exports to China from here on", "exports to China from here /on it" },
     { "a widow stays if that costs too much", "en", "accountability a", "accountability",

@@ -71,8 +71,9 @@ static bool try_in_panel(const struct chart_plan *plan, struct placed *item,
                          const struct time_frame *frame)
 {
     struct annotation_plan *all = plan->annotations;
-    double gap = 0.35 * all->style.size, left, right;
     bool is_band = item->given->kind == ANNOTATION_BAND;
+    /* The line of an event is drawn already, and the words keep clear of it, too. */
+    double gap = (is_band ? clear : clear + 0.1) * all->style.size, left, right;
     double step = annotations_line_height(all) / 2;
 
     if (is_band ? !time_frame_stretch(frame, item->given->first, item->given->last, &left, &right)

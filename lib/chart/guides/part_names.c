@@ -75,8 +75,9 @@ bool part_names_set(const struct plot *plot, struct part_names *names, size_t fi
     const struct model *model = plot->model;
     double height = 0;
 
-    *names = (struct part_names){ .items = arena_array(plot->pen.arena, struct part_name,
-                                                       model->n_series) };
+    *names = (struct part_names){
+        .period = period, .items = arena_array(plot->pen.arena, struct part_name, model->n_series)
+    };
     if (names->items == NULL || plot->plan->detail >= DETAIL_NO_AXIS)
         return false;
     for (size_t i = first; i < model->n_series; i++) {

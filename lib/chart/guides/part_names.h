@@ -15,6 +15,7 @@ struct part_name {
 struct part_names {
     struct part_name *items; /* from the top, once they are spread */
     size_t n;                /* 0: the names are not here */
+    size_t period;           /* of the stack that they stand beside */
     double width;            /* of the widest */
     double beside;           /* from the stack to the names */
 };

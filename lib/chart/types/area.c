@@ -73,8 +73,19 @@ static unsigned flags_shown(const struct plot *plot, const struct area *area)
     if (area->end.value != NULL)
         flags |= model->series[0].figures[model_last(model, &model->series[0])].flags;
     for (size_t i = 0; i < area->names.n; i++)
-        flags |= model->series[area->names.items[i].series].figures[stack_last(model)].flags;
+        flags |= model->series[area->names.items[i].series].figures[area->names.period].flags;
     return flags;
+}
+
+/* Names of parts, at the last stack whose total is known. Where that is not of the last period, they
+ * have no figures, which would be taken for the last ones. */
+static double measure_names(struct plot *plot, struct area *area, double plot_height)
+{
+    size_t n = plot->model->n_periods, last = n - 1;
+
+    while (last > 0 && isnan(plot->model->series[0].figures[last].value))
+        last--;
+    return stack_measure_names(plot, &area->names, last, last + 1 == n, plot_height);
 }
 
 static void measure(struct plot *plot, double plot_height)
@@ -89,9 +100,8 @@ static void measure(struct plot *plot, double plot_height)
     if (area->x == NULL)
         return;
     value_axis_measure(plot, &area->value_axis, plot->extent, plot_height);
-    beside = plot->model->begins_with_total
-                 ? stack_measure_names(plot, &area->names, true, plot_height)
-                 : measure_end(plot, area);
+    beside = plot->model->begins_with_total ? measure_names(plot, area, plot_height)
+                                            : measure_end(plot, area);
     area->right = plot->width - beside;
     place_periods(plot, area);
     legend_add_styles(plot->plan, SWATCH_BAR);
@@ -152,6 +162,37 @@ static void trace_area(const struct plot *plot, const struct area *area, struct 
 static enum figure_style style_at(const struct model_series *series, size_t period)
 {
     return isnan(series->figures[period].value) ? FIGURE_SOLID : series->figures[period].drawn;
+}
+
+static bool is_known(const struct plot *plot, size_t series, size_t period)
+{
+    double low, high;
+
+    return period < plot->model->n_periods && edges_at(plot->model, series, period, &low, &high);
+}
+
+/* Whether a period is known and those beside it are not, so that no area joins it to another. */
+static bool is_alone(const struct plot *plot, size_t series, size_t period)
+{
+    return is_known(plot, series, period) && !is_known(plot, series, period + 1) &&
+           (period == 0 || !is_known(plot, series, period - 1));
+}
+
+/* Periods alone between missing ones, as narrow columns. */
+static void fill_lone(const struct plot *plot, const struct area *area, struct scene *scene,
+                      size_t series)
+{
+    const struct model_series *part = &plot->model->series[series];
+    double half = plot->pen.theme->end_dot;
+
+    for (size_t i = 0; i < plot->model->n_periods; i++) {
+        if (!is_alone(plot, series, i) || isnan(part->figures[i].value))
+            continue;
+        struct point top = edge(plot, area, series, i, true);
+        struct point bottom = edge(plot, area, series, i, false);
+        scene_rectangle(scene, top.x - half, top.y, 2 * half, bottom.y - top.y);
+        mark_fill(&plot->pen, scene, part->color, style_at(part, i));
+    }
 }
 
 /* Fills the stretches of one style each; a period alone between missing ones has no area. */
@@ -215,6 +256,7 @@ static void draw_part(const struct plot *plot, const struct area *area, struct s
     }
     plot_open_series(plot, scene, series);
     fill_stretches(plot, area, scene, series, plot->model->series[series].color);
+    fill_lone(plot, area, scene, series);
     if (series + 1 < plot->model->n_series)
         draw_gap(plot, area, scene, series);
     scene_close(scene);
@@ -224,7 +266,7 @@ static void draw_parts(const struct plot *plot, struct area *area, struct scene 
 {
     const struct model *model = plot->model;
     struct scale scale = value_axis_scale(plot, &area->value_axis);
-    size_t last = stack_last(model);
+    size_t last = area->names.period;
 
     for (size_t i = stack_first(model); i < model->n_series; i++)
         draw_part(plot, area, scene, i);
@@ -322,6 +364,17 @@ static void check_one(const struct plot *plot)
     check_periods(plot, "bars");
 }
 
+/* An area joins two periods at least. */
+static void check_totals(const struct plot *plot)
+{
+    for (size_t i = 1; i < plot->model->n_periods; i++)
+        if (is_known(plot, 0, i - 1) && is_known(plot, 0, i))
+            return;
+    fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,
+         "an area joins periods in a row, and in no two of them the total is known, because a part "
+         "is missing; draw stacked, or leave that part out");
+}
+
 static void check_parts(const struct plot *plot)
 {
     if (stack_extent(plot).low < 0)
@@ -329,6 +382,7 @@ static void check_parts(const struct plot *plot)
              "parts of less than zero have no place in areas on each other; draw stacked, where "
              "they hang below zero, or lines");
     check_periods(plot, "stacked");
+    check_totals(plot);
 }
 
 static const sheaf_chart *gather(const struct chart_plan *plan)

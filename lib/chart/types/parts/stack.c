@@ -85,24 +85,33 @@ bool stack_is_of_shares(const struct model *model)
 
 void stack_place_names(const struct plot *plot, struct part_names *names, const struct scale *scale)
 {
-    size_t last = stack_last(plot->model);
-
     for (size_t i = 0; i < names->n; i++) {
         struct part_name *name = &names->items[i];
         double from, to;
         if (name->series < stack_first(plot->model)) /* the total, at its dot */
-            from = to = plot->model->series[name->series].figures[last].value;
+            from = to = plot->model->series[name->series].figures[names->period].value;
         else
-            stack_span(plot->model, name->series, last, &from, &to);
+            stack_span(plot->model, name->series, names->period, &from, &to);
         name->wanted = (scale_position(scale, from) + scale_position(scale, to)) / 2;
     }
 }
 
-double stack_measure_names(struct plot *plot, struct part_names *names, bool with_values,
-                           double plot_height)
+/* Parts that have figures, but none in the last period, where the names stand. */
+static void explain_ended(struct plot *plot, size_t last)
 {
     const struct model *model = plot->model;
-    size_t last = stack_last(model), first = stack_is_mixed(model) ? 0 : stack_first(model);
+
+    for (size_t i = stack_first(model); i < model->n_series; i++)
+        if (isnan(model->series[i].figures[last].value) &&
+            model_last(model, &model->series[i]) < model->n_periods)
+            legend_add_series(plot->plan, i, i + 1, SWATCH_BAR);
+}
+
+double stack_measure_names(struct plot *plot, struct part_names *names, size_t last,
+                           bool with_values, double plot_height)
+{
+    const struct model *model = plot->model;
+    size_t first = stack_is_mixed(model) ? 0 : stack_first(model);
     const struct scale scale = { .type = plot->scale,
                                  .low = plot->extent.low,
                                  .high = plot->extent.high > plot->extent.low
@@ -117,8 +126,10 @@ double stack_measure_names(struct plot *plot, struct part_names *names, bool wit
         stack_place_names(plot, names, &scale);
         bool moved = part_names_spread(plot, names, 0, plot_height);
         names->beside = (moved ? 1.7 : 0.6) * plot->pen.em;
-        if (names->n > 0)
-            return names->beside + names->width;
+        if (names->n == 0)
+            continue;
+        explain_ended(plot, last);
+        return names->beside + names->width;
     }
     names->n = 0;
     legend_add_series(plot->plan, stack_first(model), model->n_series, SWATCH_BAR);

@@ -21,10 +21,11 @@ size_t stack_last(const struct model *model);
 /* A share of one whole, not an amount: there is no total. */
 bool stack_is_of_shares(const struct model *model);
 
-/* Names beside the last stack or, without room, in the legend: sets names and returns the width that
- * they need. with_values: beside the names, if they fit. */
-double stack_measure_names(struct plot *plot, struct part_names *names, bool with_values,
-                           double plot_height);
+/* Names beside the last stack, of a period, or, without room, in the legend, where parts are that have
+ * ended before: sets names and returns the width that they need. with_values: beside the names, if
+ * they fit. */
+double stack_measure_names(struct plot *plot, struct part_names *names, size_t last,
+                           bool with_values, double plot_height);
 /* Tells the names where their parts lie. */
 void stack_place_names(const struct plot *plot, struct part_names *names,
                        const struct scale *scale);

@@ -82,7 +82,8 @@ static void measure_with_names(struct plot *plot, struct stacked *stacked, bool 
                                   .gap = column_gap,
                                   .most_lines = shares ? SHARE_LINES : 0 };
 
-    layout.beside = stack_measure_names(plot, &stacked->names, with_values, plot_height);
+    layout.beside = stack_measure_names(plot, &stacked->names, stack_last(plot->model), with_values,
+                                        plot_height);
     stacked->bars = bars_measure(plot, plot_height, &layout);
     if (stacked->bars != NULL && stacked->names.n > 0) /* the axis ends before the names */
         stacked->bars->right = fmin(stacked->bars->right, last_edge(plot, stacked));

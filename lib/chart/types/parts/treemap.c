@@ -101,11 +101,19 @@ static const sheaf_chart *gather(const struct chart_plan *plan)
     return parts_with_total(of_last, parts_that_have_room(plan), BY_LATEST);
 }
 
-/* What a stated whole leaves may be negative, too. */
+/* Shares are of a total that is known; what a stated whole leaves may be negative, too. */
 static void check(const struct plot *plot)
 {
     const struct model *model = plot->model;
+    const char *period = pen_period_text(&plot->pen, model->periods[0]);
 
+    if (isnan(model->series[0].figures[0].value)) {
+        fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,
+             "the total of %s is not known, because a part of it is missing; leave that part out, "
+             "or draw a ranking",
+             period != NULL ? period : "");
+        return;
+    }
     for (size_t i = stack_first(model); i < model->n_series; i++)
         if (model->series[i].figures[0].value < 0) {
             fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,

@@ -14,9 +14,6 @@ static const double pitch_wanted = 5.6;
 enum { MIN_CONTRIBUTIONS = 2, MAX_CONTRIBUTIONS = 9, NAME_LINES = 3 };
 /* Gap between columns as a share of a column, and a column's maximum width in ems. */
 static const double column_gap = 0.5, widest_column = 12;
-/* Where all steps lie in the upper quarter of the columns, the axis is broken, because they would be
- * too flat to compare; the broken part is so many ems high. One step alone is not compared. */
-static const double flat = 0.25, break_height = 2.2;
 
 /* Steps */
 
@@ -184,25 +181,15 @@ static bool value_hangs_out(const struct waterfall *waterfall, struct extent ext
     return extent.low < 0;
 }
 
-/* Values at the columns need no axis; it may then leave out what all columns have in common, if that
- * is seen and no charts beside it are compared with it. */
-static void measure_bare_axis(struct plot *plot, struct waterfall *waterfall, double plot_height)
+/* Values at the columns need no axis. It has zero: the totals are columns, whose heights are compared. */
+static void measure_bare_axis(struct plot *plot, struct waterfall *waterfall)
 {
     double room = plot->pen.theme->label_strong.leading + 0.1 * plot->pen.em, below;
-    struct extent extent = plot->extent, reach = reach_of_changes(waterfall);
+    struct extent extent = plot->extent;
 
-    waterfall->broken = 0;
-    if (!plan_shares_scale(plot->plan) && reach.low > (1 - flat) * reach.high &&
-        waterfall->steps[0].is_total && plot->model->n_series > 2 &&
-        plot_height > 4 * break_height * plot->pen.em) {
-        waterfall->broken = break_height * plot->pen.em;
-        extent = (struct extent){ reach.low - 0.1 * (reach.high - reach.low), reach.high };
-    }
     if (!(extent.low < extent.high))
         extent = (struct extent){ fmin(extent.low, 0), fmax(extent.high, extent.low + 1) };
-    below = waterfall->broken > 0 ? waterfall->broken : 0;
-    if (value_hangs_out(waterfall, extent))
-        below += room;
+    below = value_hangs_out(waterfall, extent) ? room : 0;
     value_axis_bare(plot, &waterfall->axis, extent, room, below);
 }
 
@@ -225,7 +212,7 @@ static void measure(struct plot *plot, double plot_height)
         return;
     place_columns(plot, waterfall, 0);
     if (set_values(plot, waterfall)) {
-        measure_bare_axis(plot, waterfall, plot_height);
+        measure_bare_axis(plot, waterfall);
     } else {
         value_axis_measure(plot, &waterfall->axis, plot->extent, plot_height);
         place_columns(plot, waterfall, waterfall->axis.gutter);

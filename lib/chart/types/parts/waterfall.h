@@ -20,7 +20,6 @@ struct waterfall {
     size_t n;
     struct value_axis axis;
     double left, right;
-    double broken; /* height of the broken part; 0: the axis begins at zero */
     double names_height;
 };
 

@@ -1,5 +1,4 @@
-/* waterfall_draw.c - a waterfall's columns, the hairlines between them, and the cut where its axis is
- * broken. */
+/* waterfall_draw.c - a waterfall's columns and the hairlines between them. */
 #include <math.h>
 
 #include "chart/marks.h"
@@ -17,15 +16,14 @@ static struct color color_of(const struct plot *plot, const struct step *step)
     return step->to < step->from ? plot->pen.theme->categories[1] : plot->pen.theme->categories[0];
 }
 
-/* Where zero is: below the broken part, if there is one. */
 static double zero_of(const struct plot *plot, const struct waterfall *waterfall)
 {
     struct scale scale = value_axis_scale(plot, &waterfall->axis);
 
-    return pen_snap(&plot->pen,
-                    waterfall->broken > 0 ? plot->box.bottom : scale_position(&scale, 0));
+    return pen_snap(&plot->pen, scale_position(&scale, 0));
 }
 
+/* A change that is less than a pixel is seen as one. */
 static struct box step_box(const struct plot *plot, const struct waterfall *waterfall, size_t index)
 {
     const struct step *step = &waterfall->steps[index];
@@ -35,30 +33,10 @@ static struct box step_box(const struct plot *plot, const struct waterfall *wate
                                  : pen_snap(&plot->pen, scale_position(&scale, step->from));
     double to = isnan(step->to) ? from : pen_snap(&plot->pen, scale_position(&scale, step->to));
 
+    if (!isnan(step->to) && step->to != step->from && from == to)
+        to += step->to < step->from ? plot->pen.pixel : -plot->pen.pixel;
     return (struct box){ pen_snap(&plot->pen, band->left), fmin(from, to),
                          pen_snap(&plot->pen, band->left + band->width), fmax(from, to) };
-}
-
-/* A slanting cut of paper through a column, with hairlines along it: something is left out here. */
-static void draw_cut(const struct plot *plot, const struct waterfall *waterfall,
-                     struct scene *scene, struct box box)
-{
-    double rise = 0.5 * plot->pen.em, height = 0.45 * plot->pen.em, beyond = 0.25 * plot->pen.em;
-    double y = plot->box.bottom - waterfall->broken / 2;
-    double left = box.left - beyond, right = box.right + beyond;
-
-    scene_move_to(scene, left, y + rise / 2);
-    scene_line_to(scene, right, y - rise / 2);
-    scene_line_to(scene, right, y - rise / 2 - height);
-    scene_line_to(scene, left, y + rise / 2 - height);
-    scene_close_path(scene);
-    scene_fill(scene, plot->pen.theme->paper);
-    for (int upper = 0; upper < 2; upper++) {
-        double lift = upper ? height : 0;
-        scene_move_to(scene, left, y + rise / 2 - lift);
-        scene_line_to(scene, right, y - rise / 2 - lift);
-        scene_stroke(scene, plot->pen.theme->ink, plot->pen.theme->zero_width);
-    }
 }
 
 /* The value beyond the end that the column reaches; on paper where the zero line would cross it. */
@@ -100,8 +78,6 @@ static void draw_step(const struct plot *plot, const struct waterfall *waterfall
     if (!isnan(step->to))
         mark_bar(&plot->pen, scene, box, color_of(plot, step), waterfall_figure(plot, step)->drawn,
                  foot);
-    if (step->is_total && waterfall->broken > 0)
-        draw_cut(plot, waterfall, scene, box);
     scene_close(scene);
     scene_close(scene);
 }
