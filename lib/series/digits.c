@@ -72,28 +72,10 @@ static bool holds_too_little(double value, double low, double high, int decimals
                                 begins_with_one_or_two(round_to(value, decimals))));
 }
 
-/* The fewest decimals, from these on, that show a figure which may be the true one. Of 44 to 49, 46.8 to
- * tens is 50; and 47 to ones. */
-static int decimals_within(double value, double low, double high, int decimals)
-{
-    enum { MOST_MORE = 3 };
-    double slack = fabs(high - low) * 1e-9;
-
-    for (int more = 0; more < MOST_MORE; more++, decimals++) {
-        double shown = round_to(value, decimals);
-
-        if (shown >= low - slack && shown <= high + slack)
-            break;
-    }
-    return decimals;
-}
-
 struct known_digits digits_known(double value, double low, double high, int decimals)
 {
-    if (!holds_too_little(value, low, high, decimals)) {
-        int within = decimals_within(value, low, high, decimals);
-        return (struct known_digits){ within, within > decimals };
-    }
+    if (!holds_too_little(value, low, high, decimals))
+        return (struct known_digits){ decimals, false };
 
     int about = decimals_for_digits(value, 2);
 

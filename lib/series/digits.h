@@ -8,8 +8,7 @@
  * Never more digits than hold (rounding.h). Of a derived figure that begins with 1 or 2 (exactly or
  * rounded) and has less than two digits that hold, or of one with none, the computed value is shown
  * to two digits behind a sign for "about": 15 / 13 - 1 lies between 7 and 24 % and is shown as about
- * 15 %. A figure whose digits that hold would show what it cannot be gets one more behind that sign: of
- * 44 to 49, 46.8 is about 47, not 50. */
+ * 15 %. */
 #ifndef SHEAF_SERIES_DIGITS_H
 #define SHEAF_SERIES_DIGITS_H
 
