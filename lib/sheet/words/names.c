@@ -57,7 +57,9 @@ const struct name_in_language *names_in_language(const struct member_names *name
     return NULL;
 }
 
-const char *names_label(const sheaf_sheet *sheet, const char *member)
+/* The name for labels: in the sheet's language, or else in the spec's own (tag; may be NULL). NULL: there
+ * is none. */
+static const char *names_label(const sheaf_sheet *sheet, const char *member)
 {
     const struct member_names *names = names_find(sheet, member);
     const struct name_in_language *name = NULL;

@@ -26,9 +26,6 @@ struct member_names {
 const struct member_names *names_find(const sheaf_sheet *sheet, const char *member);
 /* Those of a language, by shorter and shorter tags; NULL: there are none. */
 const struct name_in_language *names_in_language(const struct member_names *names, const char *tag);
-/* The name for labels: in the sheet's language, or else in the spec's own (tag; may be NULL). NULL: there
- * is none. */
-const char *names_label(const sheaf_sheet *sheet, const char *member);
 
 /* Gives each series of the list the names of its members. */
 void names_give(const sheaf_sheet *sheet, sheaf_series_list *list);
