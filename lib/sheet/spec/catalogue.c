@@ -65,6 +65,24 @@ static bool check(struct spec_reader *reader, struct catalogue *catalogue)
     return sheet_is_well(reader->sheet);
 }
 
+/* Empty lines and comments: what `>>` makes before a first text is written. */
+static bool holds_nothing(const char *text, size_t n)
+{
+    const char *end = text + n;
+
+    while (text < end) {
+        const char *line_end = memchr(text, '\n', (size_t)(end - text));
+
+        line_end = line_end != NULL ? line_end : end;
+        while (text < line_end && (*text == ' ' || *text == '\t' || *text == '\r'))
+            text++;
+        if (text < line_end && *text != '#')
+            return false;
+        text = line_end < end ? line_end + 1 : end;
+    }
+    return true;
+}
+
 static bool read_catalogue(struct spec_reader *reader, const char *path,
                            struct catalogue *catalogue)
 {
@@ -78,6 +96,8 @@ static bool read_catalogue(struct spec_reader *reader, const char *path,
         copy = arena_text(&reader->arena, bytes.length > 0 ? bytes.bytes : "", bytes.length);
     size_t n = bytes.length;
     buffer_free(&bytes);
+    if (copy != NULL && holds_nothing(copy, n))
+        return true;
     if (copy != NULL &&
         document_read(&catalogue->document, name, copy, n, &reader->arena, &sheet->error) ==
             SHEAF_OK &&
