@@ -67,6 +67,8 @@ static const struct {
     { "en", "In the catalogue", "kk", "Каталогта", NULL, 0 },
     { "en", "'In  the\n\n  catalogue '", "kk", "Каталогта", NULL, 0 },
     { "en", "In the catalogue", "kk-KZ", "Каталогта", NULL, 0 },
+    { "en", "In the catalogue", "KK", "Каталогта", NULL, 0 },
+    { "en", "In the catalogue", "Kk-kz", "Каталогта", NULL, 0 },
     { "en", "In the catalogues", "kk", "In the catalogues", "en", 1 },
     { "en", "Not yet", "kk", "Not yet", "en", 1 },
     { "en", "Nor this", "kk", "Nor this", "en", 1 },
