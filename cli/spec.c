@@ -93,21 +93,63 @@ static void print_quoted(const char *text)
 /* YAML's keys on one line have at most 1024 characters. */
 enum { LONG_KEY = 900 };
 
-/* A catalogue to be filled in: where each text stands is a comment. */
-static void print_missing(const sheaf_sheet *sheet, const char *path)
+/* The texts that the language lacks; NULL without memory. The caller frees. */
+static sheaf_untranslated *untranslated_texts(const sheaf_sheet *sheet, size_t n)
 {
-    sheaf_untranslated text = SHEAF_UNTRANSLATED_INIT;
+    sheaf_untranslated *texts = calloc(n > 0 ? n : 1, sizeof *texts);
 
-    for (size_t i = 0; sheaf_sheet_untranslated(sheet, i, &text); i++) {
-        if (text.differs != NULL) {
-            printf("# %s, line %zu: other figures than in the own language: %s\n", path, text.line,
-                   text.differs);
+    for (size_t i = 0; texts != NULL && i < n; i++) {
+        texts[i].size = sizeof *texts;
+        sheaf_sheet_untranslated(sheet, i, &texts[i]);
+    }
+    return texts;
+}
+
+/* The first i texts have this one: its key is in the catalogue already. */
+static bool is_printed(const sheaf_untranslated *texts, size_t i)
+{
+    for (size_t k = 0; k < i; k++)
+        if (texts[k].differs == NULL && strcmp(texts[k].text, texts[i].text) == 0)
+            return true;
+    return false;
+}
+
+/* "# spec.yaml, line 3, 7": the lines of all texts that are the same as the i-th. */
+static void print_lines(const char *path, const sheaf_untranslated *texts, size_t i, size_t n)
+{
+    printf("# %s, line %zu", path, texts[i].line);
+    for (size_t k = i + 1, last = texts[i].line; k < n; k++)
+        if (texts[k].differs == NULL && texts[k].line != last &&
+            strcmp(texts[k].text, texts[i].text) == 0) {
+            last = texts[k].line;
+            printf(", %zu", last);
+        }
+    putchar('\n');
+}
+
+/* A catalogue to be filled in, of each text once: where it stands is a comment. False: no memory. */
+static bool print_missing(const sheaf_sheet *sheet, const char *path)
+{
+    const size_t n = sheaf_sheet_untranslated_count(sheet);
+    sheaf_untranslated *texts = untranslated_texts(sheet, n);
+
+    for (size_t i = 0; texts != NULL && i < n; i++) {
+        if (texts[i].differs != NULL) {
+            printf("# %s, line %zu: other figures than in the own language: %s\n", path,
+                   texts[i].line, texts[i].differs);
             continue;
         }
-        printf("# %s, line %zu\n%s", path, text.line, strlen(text.text) > LONG_KEY ? "? " : "");
-        print_quoted(text.text);
-        fputs(strlen(text.text) > LONG_KEY ? "\n: \"\"\n" : ": \"\"\n", stdout);
+        const bool is_long = strlen(texts[i].text) > LONG_KEY;
+
+        if (is_printed(texts, i))
+            continue;
+        print_lines(path, texts, i, n);
+        fputs(is_long ? "? " : "", stdout);
+        print_quoted(texts[i].text);
+        fputs(is_long ? "\n: \"\"\n" : ": \"\"\n", stdout);
     }
+    free(texts);
+    return texts != NULL;
 }
 
 int check_spec(const struct command *command, const char *const *values,
@@ -126,11 +168,13 @@ int check_spec(const struct command *command, const char *const *values,
     int code = set_parameters(command, values, sheet);
     if (code == EXIT_FINE) {
         sheaf_sheet_check(sheet);
+        bool is_told = true;
+
         if (options->missing != NULL)
-            print_missing(sheet, path);
+            is_told = print_missing(sheet, path);
         else
             n_warnings = print_sheet_warnings(stdout, sheet);
-        code = finish_output() != EXIT_FINE ? EXIT_SYSTEM : report_sheet(sheet);
+        code = finish_output() != EXIT_FINE || !is_told ? EXIT_SYSTEM : report_sheet(sheet);
     }
     sheaf_sheet_destroy(sheet);
     return code == EXIT_FINE && n_warnings > 0 ? EXIT_INPUT : code;

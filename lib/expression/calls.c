@@ -3,6 +3,7 @@
 
 #include "expression/values.h"
 #include "table/parts.h"
+#include "vocabulary/countries.h"
 
 static size_t index_of(const struct function *function, const char *name)
 {
@@ -128,6 +129,22 @@ static sheaf_series_list *apply_function(struct evaluation *e, const struct func
     return function->several(arguments);
 }
 
+/* A country, or a parameter's value, that "of" names and that has no rank is no mistake of the author's: it
+ * has no data. */
+static void note_absent(struct evaluation *e, const struct expression *part,
+                        const struct argument *arguments, const sheaf_series_list *list)
+{
+    const struct function *function = part->function;
+    const size_t of = index_of(function, "of");
+
+    if (function->one_with == NULL || strcmp(function->one_with, "of") != 0 ||
+        !arguments[of].given || sheaf_series_list_status(list) != SHEAF_BAD_INPUT ||
+        sheaf_series_list_count(list) > 0)
+        return;
+    e->is_nothing |= names_parameter(part, part->argument_parts[of].span) ||
+                     country_find(arguments[of].word, strlen(arguments[of].word)) != NULL;
+}
+
 /* True when the result of a call is "several" series. */
 static bool gives_several(const struct function *function, const struct argument *arguments,
                           const struct operands *operands)
@@ -146,12 +163,15 @@ static struct value evaluate_computed(struct evaluation *e, const struct express
     struct value result = { .kind = VALUE_FAILED };
 
     memcpy(arguments, part->arguments, sizeof arguments);
-    if (take_arguments(e, part, arguments, &operands, &total))
-        result = operands_finish(e, part, &operands,
-                                 apply_function(e, part->function, arguments, &operands, total),
+    if (take_arguments(e, part, arguments, &operands, &total)) {
+        sheaf_series_list *list = apply_function(e, part->function, arguments, &operands, total);
+
+        note_absent(e, part, arguments, list);
+        result = operands_finish(e, part, &operands, list,
                                  gives_several(part->function, arguments, &operands));
-    else
+    } else {
         operands_destroy(&operands);
+    }
     sheaf_series_destroy(total);
     return result;
 }

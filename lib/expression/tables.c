@@ -136,7 +136,7 @@ struct expression view_place(struct evaluation *e, const struct expression *part
 }
 
 /* The member is a parameter's value: "$partner", "!$partner". */
-static bool is_parameter(const struct expression *part, struct span span)
+bool names_parameter(const struct expression *part, struct span span)
 {
     return span.end > span.start &&
            memchr(part->text + span.start, '$', span.end - span.start) != NULL;
@@ -154,14 +154,14 @@ static bool has_misspelt(struct evaluation *e, const struct expression *part,
         if (has_member(e, view->table, &filter))
             continue;
         *has_unknown = true;
-        if (!is_parameter(part, several->span))
+        if (!names_parameter(part, several->span))
             return true;
     }
     for (size_t i = 0; i < view->count; i++) {
         if (has_member(e, view->table, &view->filters[i]))
             continue;
         *has_unknown = true;
-        if (!is_parameter(part, view->spans[i]))
+        if (!names_parameter(part, view->spans[i]))
             return true;
     }
     return false;

@@ -71,6 +71,8 @@ struct expression view_place(struct evaluation *e, const struct expression *part
 /* True if the table has no rows for the view, though the author has misspelt none of its members:
  * those that are unknown come from parameters. */
 bool view_is_nothing(struct evaluation *e, const struct expression *part, const struct view *view);
+/* Whether the span of the part's text holds a parameter: "$partner". */
+bool names_parameter(const struct expression *part, struct span span);
 /* Turns a table into its series; fails for a number. */
 struct value value_as_list(struct evaluation *e, const struct expression *part, struct value value);
 

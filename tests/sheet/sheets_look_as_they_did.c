@@ -173,12 +173,9 @@ static void test_several_series_by_one_name(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_sample),
-        cmocka_unit_test(test_sample_in_russian),
-        cmocka_unit_test(test_sample_in_arabic),
-        cmocka_unit_test(test_sample_in_the_dark),
-        cmocka_unit_test(test_arabic),
-        cmocka_unit_test(test_several_series_by_one_name),
+        cmocka_unit_test(test_sample),           cmocka_unit_test(test_sample_in_russian),
+        cmocka_unit_test(test_sample_in_arabic), cmocka_unit_test(test_sample_in_the_dark),
+        cmocka_unit_test(test_arabic),           cmocka_unit_test(test_several_series_by_one_name),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -67,6 +67,8 @@ static const struct {
     { "en", "In the catalogue", "kk", "Каталогта", NULL, 0 },
     { "en", "'In  the\n\n  catalogue '", "kk", "Каталогта", NULL, 0 },
     { "en", "In the catalogue", "kk-KZ", "Каталогта", NULL, 0 },
+    { "en", "In the catalogue", "KK", "Каталогта", NULL, 0 },
+    { "en", "In the catalogue", "Kk-kz", "Каталогта", NULL, 0 },
     { "en", "In the catalogues", "kk", "In the catalogues", "en", 1 },
     { "en", "Not yet", "kk", "Not yet", "en", 1 },
     { "en", "Nor this", "kk", "Nor this", "en", 1 },
@@ -292,12 +294,50 @@ static void test_mistakes(void **state)
     }
 }
 
+/* A figure that `values:` names is wrong where the spec has it, whatever file the text is from. */
+static void test_named_figures(void **state)
+{
+    (void)state;
+    write_catalogue("named-ru", "\n\n\na: 'b {v}'\n");
+    sheaf_sheet *sheet = read_spec("sheaf: 1\nlanguage: en\ntexts: 'named-{lang}.yaml'\ntitle: a\n"
+                                   "values: {v: 'none[2023]'}\nsheet: [text: '1']\n",
+                                   "ru");
+    assert_int_equal(sheaf_sheet_check(sheet), SHEAF_BAD_INPUT);
+    assert_int_equal(sheaf_sheet_error(sheet)->line, 5);
+    assert_int_equal(sheaf_sheet_error(sheet)->column, 14);
+    assert_null(strstr(sheaf_sheet_error(sheet)->file, "named-ru"));
+    sheaf_sheet_destroy(sheet);
+}
+
+/* `--missing ru >> ru.yaml` makes the file before it is read. */
+static void test_empty_catalogues(void **state)
+{
+    static const char *const empty[] = { "", "\n", "# to do\n", "\r\n  # a\n\n  # b" };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(empty); i++) {
+        write_catalogue("empty-ru", empty[i]);
+        sheaf_sheet *sheet =
+            read_spec("sheaf: 1\nlanguage: en\ntexts: 'empty-{lang}.yaml'\ntitle: a\n"
+                      "sheet: [text: '1']\n",
+                      "ru");
+        assert_int_equal(sheaf_sheet_check(sheet), SHEAF_OK);
+        assert_int_equal(sheaf_sheet_untranslated_count(sheet), 1);
+        sheaf_sheet_destroy(sheet);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_fallback),      cmocka_unit_test(test_what_is_missing),
-        cmocka_unit_test(test_other_figures), cmocka_unit_test(test_traps),
-        cmocka_unit_test(test_tags),          cmocka_unit_test(test_mistakes),
+        cmocka_unit_test(test_fallback),
+        cmocka_unit_test(test_what_is_missing),
+        cmocka_unit_test(test_other_figures),
+        cmocka_unit_test(test_traps),
+        cmocka_unit_test(test_tags),
+        cmocka_unit_test(test_mistakes),
+        cmocka_unit_test(test_empty_catalogues),
+        cmocka_unit_test(test_named_figures),
     };
 
     snprintf(folder, sizeof folder, "%s/tests/sheet/catalogues", golden_build_folder());

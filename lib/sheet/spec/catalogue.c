@@ -28,14 +28,38 @@ bool catalogue_check_name(struct spec_reader *reader, const struct node *node)
     return false;
 }
 
+/* Tags do not tell cases apart, file names do: "zh-Hant-TW" (BCP 47, 2.1.1). */
+static void make_canonical(char *tag)
+{
+    for (char *at = tag; *at != '\0';) {
+        const size_t n = strcspn(at, "-");
+
+        for (size_t i = 0; i < n; i++) {
+            const bool upper = at != tag && (n == 2 || (n == 4 && i == 0));
+
+            if (upper && at[i] >= 'a' && at[i] <= 'z')
+                at[i] = (char)(at[i] - 'a' + 'A');
+            else if (!upper && at[i] >= 'A' && at[i] <= 'Z')
+                at[i] = (char)(at[i] - 'A' + 'a');
+        }
+        at += n + (at[n] == '-');
+    }
+}
+
 /* The file of a tag; NULL: there is none. */
 static const char *find_file(struct spec_reader *reader, const char *tag)
 {
     const char *name = reader->texts->text, *hole = strstr(name, PLACEHOLDER);
     const char *slash = strrchr(reader->path, '/');
     int folder = slash != NULL && name[0] != '/' ? (int)(slash + 1 - reader->path) : 0;
-    const char *path = arena_format(&reader->arena, "%.*s%.*s%s%s", folder, reader->path,
-                                    (int)(hole - name), name, tag, hole + strlen(PLACEHOLDER));
+    char *canonical = arena_text(&reader->arena, tag, strlen(tag));
+
+    if (canonical == NULL)
+        return NULL;
+    make_canonical(canonical);
+    const char *path =
+        arena_format(&reader->arena, "%.*s%.*s%s%s", folder, reader->path, (int)(hole - name), name,
+                     canonical, hole + strlen(PLACEHOLDER));
 
     if (path == NULL || access(path, F_OK) != 0)
         return NULL;
@@ -65,6 +89,24 @@ static bool check(struct spec_reader *reader, struct catalogue *catalogue)
     return sheet_is_well(reader->sheet);
 }
 
+/* Empty lines and comments: what `>>` makes before a first text is written. */
+static bool holds_nothing(const char *text, size_t n)
+{
+    const char *end = text + n;
+
+    while (text < end) {
+        const char *line_end = memchr(text, '\n', (size_t)(end - text));
+
+        line_end = line_end != NULL ? line_end : end;
+        while (text < line_end && (*text == ' ' || *text == '\t' || *text == '\r'))
+            text++;
+        if (text < line_end && *text != '#')
+            return false;
+        text = line_end < end ? line_end + 1 : end;
+    }
+    return true;
+}
+
 static bool read_catalogue(struct spec_reader *reader, const char *path,
                            struct catalogue *catalogue)
 {
@@ -78,6 +120,8 @@ static bool read_catalogue(struct spec_reader *reader, const char *path,
         copy = arena_text(&reader->arena, bytes.length > 0 ? bytes.bytes : "", bytes.length);
     size_t n = bytes.length;
     buffer_free(&bytes);
+    if (copy != NULL && holds_nothing(copy, n))
+        return true;
     if (copy != NULL &&
         document_read(&catalogue->document, name, copy, n, &reader->arena, &sheet->error) ==
             SHEAF_OK &&

@@ -23,7 +23,7 @@ struct field_reading {
     const char *expression; /* n bytes of the text of the scope below */
     size_t n;
     struct sheet_scope expression_scope;
-    sheaf_error nothing; /* there are no data for it, which is no failure where '||' follows */
+    sheaf_error nothing; /* why there is no figure, unless '||' says what comes instead */
 };
 
 /* Words ----------------------------------------------------------------------- */
@@ -377,6 +377,33 @@ static bool take_parameter(struct field_reading *reading, const char *name, size
     return true;
 }
 
+/* That there are no data is told only when the field turns out to have no '||'. */
+static bool put_nothing_aside(struct field_reading *reading)
+{
+    sheaf_sheet *sheet = reading->scope->sheet;
+
+    if (sheet_is_well(sheet) || !sheet->is_nothing || sheet->error.status == SHEAF_NO_MEMORY)
+        return false;
+    reading->nothing = sheet->error;
+    sheet->error = (sheaf_error){ 0 };
+    sheet->is_nothing = false;
+    reading->field->series = NULL;
+    reading->field->observation.value = reading->field->number = NAN;
+    return true;
+}
+
+/* False: there are no data, and no '||'. */
+static bool check_nothing(const struct field_reading *reading)
+{
+    sheaf_sheet *sheet = reading->scope->sheet;
+
+    if (reading->nothing.status == SHEAF_OK || reading->field->missing != NULL)
+        return true;
+    sheet->error = reading->nothing;
+    sheet->is_nothing = true;
+    return false;
+}
+
 /* A figure that `values:` names has its own place for mistakes. */
 static bool take_value(struct field_reading *reading)
 {
@@ -388,6 +415,7 @@ static bool take_value(struct field_reading *reading)
 
     if (value != NULL) {
         reading->expression_scope.node = value->expression;
+        reading->expression_scope.document = NULL; /* the spec, even for a catalogue's text */
         reading->expression = value->expression->text;
         reading->n = value->expression->length;
     }
@@ -395,15 +423,7 @@ static bool take_value(struct field_reading *reading)
     if (evaluate_observation(&reading->expression_scope, reading->expression, reading->n,
                              &field->series, &field->observation))
         return true;
-    const sheaf_error error = scope->sheet->error;
-    if (scope->reader != NULL)
-        spec_forget_nothing(scope->reader);
-    if (!sheet_is_well(scope->sheet))
-        return false;
-    reading->nothing = error;
-    field->series = NULL;
-    field->observation = (sheaf_observation){ .value = NAN };
-    return true;
+    return put_nothing_aside(reading);
 }
 
 static bool take_expression(struct field_reading *reading)
@@ -461,7 +481,8 @@ static bool find_tie(struct field_reading *reading)
 {
     struct field *field = reading->field;
 
-    if (!has_label(field, LABEL_TIE, LABEL_TIE) || field->kind != FIELD_VALUE)
+    if (!has_label(field, LABEL_TIE, LABEL_TIE) || field->kind != FIELD_VALUE ||
+        field_is_missing(field))
         return true;
     return evaluate_tie(&reading->expression_scope, reading->expression, reading->n,
                         &field->observation, &field->is_tied);
@@ -481,7 +502,7 @@ static bool read_all(struct field_reading *reading)
     reading->field->place =
         scope_place(reading->scope, reading->open, (size_t)(end + 1 - reading->open));
     if (reading->field->words == NULL || !read_options(reading) || !take_expression(reading) ||
-        !read_branches(reading) || !read_missing(reading))
+        !read_branches(reading) || !read_missing(reading) || !check_nothing(reading))
         return false;
     if (reading->at == reading->end)
         return fail_open(reading);

@@ -19,7 +19,7 @@ bool field_is_missing(const struct field *field)
 
 static struct amount amount_of_field(const struct field *field)
 {
-    if (field->kind == FIELD_VALUE)
+    if (field->kind == FIELD_VALUE && field->series != NULL)
         return amount_alone(field->series, &field->observation, field->decimals);
     return (struct amount){ .value = field->number,
                             .low = field->number,

@@ -356,7 +356,7 @@ static void show_parts(const struct markup_part *parts, struct text *text, struc
         if (part->kind != MARKUP_FIELD)
             continue;
         const struct field *field = part->field;
-        if (field->kind == FIELD_VALUE)
+        if (field->kind == FIELD_VALUE && field->series != NULL)
             shown_add(shown, field->series, &field->observation, NULL);
         if (field_is_missing(field)) {
             show_parts(field->missing, text, shown);
