@@ -357,6 +357,17 @@ static const char *heading_unit(struct text *text, struct arena *arena, const ch
     return language(text)->names_currencies ? currency_name(text, arena, unit) : unit;
 }
 
+/* Behind a scale, German adjectives are small: "Mrd. britische Pfund", but "Mrd. Schweizer Franken". */
+static const char *inside_german(struct arena *arena, const char *name)
+{
+    size_t n = strcspn(name, " ");
+    bool is_adjective = n > 4 && name[n] == ' ' && strncmp(name + n - 4, "sche", 4) == 0;
+
+    if (!is_adjective || *name < 'A' || *name > 'Z')
+        return name;
+    return arena_format(arena, "%c%s", *name - 'A' + 'a', name + 1);
+}
+
 /* "USD billion at 2019 prices" */
 static char *unit_at_prices(struct text *text, struct arena *arena, const char *currency,
                             const char *year, int multiplier)
@@ -383,6 +394,8 @@ char *format_unit(struct text *text, struct arena *arena, const char *unit, int 
     /* French has "Md USD" beside "milliards de t". */
     bool brief = money_unit && text_speaks(text, "fr");
     const char *scale = scale_text(text, arena, multiplier, !brief);
+    if (name != NULL && scale != NULL && *scale != '\0' && money_unit && text_speaks(text, "de"))
+        name = inside_german(arena, name);
     bool code_first = money_unit && language(text) == &language_en;
     char *out = name == NULL || scale == NULL ? NULL
                 : code_first                  ? join(arena, name, *scale != '\0' ? " " : "", scale)

@@ -67,6 +67,14 @@ static bool is_region(const struct country_name *name)
     return name->iso3[0] >= '0' && name->iso3[0] <= '9';
 }
 
+/* Two letters that are no code of now may be one of before: SU was the Soviet Union, and is how
+ * another language abbreviates the United States. */
+static bool is_two_letters(const char *text, size_t n)
+{
+    return n == 2 && (text[0] | 0x20) >= 'a' && (text[0] | 0x20) <= 'z' &&
+           (text[1] | 0x20) >= 'a' && (text[1] | 0x20) <= 'z';
+}
+
 /* A short text is a name if trade files use it as one ("DRC"); otherwise it is more likely a code
  * in lower case than a name in some other language. */
 static const char *find_by_name(const char *text, size_t n, bool *region)
@@ -79,10 +87,11 @@ static const char *find_by_name(const char *text, size_t n, bool *region)
     if (!country_words_read(&words, text, n))
         return NULL;
     country_words_join(&words, NULL, key);
-    if (find_words(&country_usual_names, key) == NULL)
+    if (find_words(&country_usual_names, key) == NULL) {
         code = find_lower_case_code(text, n);
-    if (code != NULL)
-        return code;
+        if (code != NULL || is_two_letters(text, n))
+            return code;
+    }
     name = find_name(&words);
     *region = name != NULL && is_region(name);
     return name != NULL && name->iso3[0] != '\0' && !*region ? name->iso3 : NULL;

@@ -451,7 +451,7 @@ static void more_series_than_colors_are_refused(void **state)
 
 /* One number of decimals: three digits of the largest value, one more where a figure that is not too
  * small beside it would be nothing, as many as tell neighbours apart, never more than known. What
- * would still be nothing shows its first digit. */
+ * would have less than two digits, and be changed by it, has two. */
 static void labels_have_the_digits_that_hold(void **state)
 {
     static const struct {
@@ -459,9 +459,10 @@ static void labels_have_the_digits_that_hold(void **state)
         int known, decimals[3];
     } cases[] = {
         { { 13.05, 14.71, 16.84 }, 2, { 1, 1, 1 } }, { { 13, 14, 16 }, 0, { 0, 0, 0 } },
-        { { 131.52, 4.25, 0.04 }, 2, { 0, 0, 2 } },  { { 1.2345, 2.3456, 0.0034 }, 4, { 3, 3, 3 } },
+        { { 131.52, 4.25, 0.04 }, 2, { 0, 1, 2 } },  { { 1.2345, 2.3456, 0.0034 }, 4, { 3, 3, 4 } },
         { { 100.1, 100.2, 100.4 }, 1, { 1, 1, 1 } }, { { 100.15, 100.153, 100.4 }, 3, { 3, 3, 3 } },
-        { { 1.24, 2.01, 900.25 }, 2, { 0, 0, 0 } },  { { 2, 120.5, 3e-12 }, 12, { 0, 0, 0 } },
+        { { 1.24, 2.01, 900.25 }, 2, { 1, 1, 0 } },  { { 2, 120.5, 3e-12 }, 12, { 0, 0, 0 } },
+        { { 1234.5, 1.5, 0.4 }, 1, { 0, 1, 1 } },    { { 1234.5, 1.5, 0.6 }, 1, { 0, 1, 1 } },
     };
 
     (void)state;

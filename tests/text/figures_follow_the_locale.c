@@ -264,6 +264,8 @@ static const struct {
     { "zh", "CNY", 8, "亿元人民币", "亿" },
     { "fr", "t", 3, "milliers de" NB "t", "k" },
     { "de", "USD", 9, "Mrd." NB "US-Dollar", "Mrd." },
+    { "de", "GBP", 9, "Mrd." NB "britische Pfund", "Mrd." },
+    { "de", "CHF", 9, "Mrd." NB "Schweizer Franken", "Mrd." },
     { "ar", "USD", 9, "مليار" NB "دولار أمريكي", "مليار" },
     { "ug", "t", 3, "مىڭ" NB "توننا", "مىڭ" },
     { "en", "USD at 2019 prices", 9, "USD billion at 2019 prices", "bn" },

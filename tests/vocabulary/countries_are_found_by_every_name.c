@@ -159,6 +159,16 @@ static const struct {
     { "EE. UU.", "USA" },
     { "САЩ", "USA" },
     /* Areas that are no country. */
+    /* Codes that ISO has withdrawn are no other country's. */
+    { "SU", NULL },
+    { "su", NULL },
+    { "YU", NULL },
+    { "AN", NULL },
+    { "CS", NULL },
+    { "DD", NULL },
+    { "ZR", NULL },
+    { "TP", NULL },
+    { "BU", NULL },
     { "Other Asia, nes", NULL },
     { "490", NULL },
     { "Areas, nes", NULL },

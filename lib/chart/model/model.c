@@ -14,6 +14,7 @@
 #include "chart/words/words.h"
 #include "series/digits.h"
 #include "series/multiplier.h"
+#include "series/rounding.h"
 #include "series/series.h"
 #include "text/format.h"
 
@@ -25,13 +26,8 @@ enum { LABEL_DIGITS = 3, MAX_OWN = 1, MAX_EXTRA = 3, MAX_DECIMALS = 12 };
 enum { MAX_READ_TOGETHER = 12 };
 /* Up to so many figures, all have labels: bars, rankings. */
 enum { MAX_LABELLED = 24 };
-/* Decimals of a figure that the common ones would show as nothing. */
+/* At most so many decimals keep a figure from losing its digits. */
 enum { MAX_RESCUE = 6 };
-
-static double power_of_ten(int exponent)
-{
-    return pow(10, exponent);
-}
 
 /* Multiplies or divides by a whole power of ten, so that rounding happens once. */
 static double rescale(double value, int from, int to)
@@ -329,15 +325,19 @@ static bool any_shows_nothing(const struct model *model, double largest, int wan
     return false;
 }
 
-/* The common number of decimals; or, where they would show nothing of a figure, as many as show its
- * first digit. */
+/* The common number of decimals; or, where they would leave less than two digits of the figure and
+ * change it, as many as show two: 1.5 beside 1,235 is not 2. Of a doubtful figure one digit will do. */
 static int decimals_of_figure(const struct figure *figure, int wanted)
 {
-    int decimals = lesser(figure->decimals, wanted), first = decimals_for_digits(figure->value, 1);
+    int decimals = lesser(figure->decimals, wanted);
+    int enough = decimals_for_digits(figure->value, figure->is_about ? 1 : 2);
 
-    return vanishes(figure->value, decimals) && first <= MAX_RESCUE
-               ? lesser(figure->decimals, first)
-               : decimals;
+    if (round_to(figure->value, enough - 1) == round_to(figure->value, figure->decimals))
+        enough--; /* a final nought shows nothing more */
+    if (enough <= decimals || enough > MAX_RESCUE ||
+        round_to(figure->value, decimals) == round_to(figure->value, figure->decimals))
+        return decimals;
+    return lesser(figure->decimals, enough);
 }
 
 /* The figure at a position, series by series; NULL: it has no value. */

@@ -7,15 +7,35 @@ enum { NAME_THE, NAME_POSSESSIVE };
 enum { PERIOD_IN, PERIOD_THE };
 
 /* Countries and groups that have an article inside a sentence. */
-static const char with_article[] =
-    "AE AX BQ BS CC CF CK DO FK FO GB GM HM IC IM IO KM KY MH MP MV NL PH PN PS SB SC TC TF UM US "
-    "VG VI "
-    "001 019 029 057 EU EZ UN CIS EAEU OECD G7 G20 EEA SCO OTS GCC ";
+static const char with_article[] = "AE AX BQ BS CC CD CF CG CK DO FK FO GB GM HM IC IM IO KM KY MH "
+                                   "MP MV NL PH PN PS SB SC TC TF UM US "
+                                   "VG VI "
+                                   "001 019 029 057 EU EZ UN CIS EAEU OECD G7 G20 EEA SCO OTS GCC ";
 /* Plurals in -s: they take the apostrophe alone. */
 static const char plurals[] = "AE AX BQ BS CC CK FK FO GS HM IC KM KY MH MP MV NL PH PN PS SB SC "
                               "TC TF UM US VC VG VI UN 019 BRICS ";
-/* Groups of the vocabulary that ICU does not name. */
-static const char *const groups[][2] = {
+/* Countries that ICU's names, made for lists, do not suit inside a sentence ("Myanmar (Burma)", "Congo -
+ * Kinshasa", "Hong Kong SAR China"), and groups of the vocabulary that ICU does not name. */
+static const char *const names[][2] = {
+    { "AG", "Antigua and Barbuda" },
+    { "BA", "Bosnia and Herzegovina" },
+    { "CC", "Cocos Islands" },
+    { "CD", "Democratic Republic of the Congo" },
+    { "CG", "Republic of the Congo" },
+    { "EA", "Ceuta and Melilla" },
+    { "GS", "South Georgia and the South Sandwich Islands" },
+    { "HK", "Hong Kong" },
+    { "HM", "Heard and McDonald Islands" },
+    { "KN", "St. Kitts and Nevis" },
+    { "MM", "Myanmar" },
+    { "MO", "Macao" },
+    { "PM", "St. Pierre and Miquelon" },
+    { "SJ", "Svalbard and Jan Mayen" },
+    { "ST", "São Tomé and Príncipe" },
+    { "TC", "Turks and Caicos Islands" },
+    { "TT", "Trinidad and Tobago" },
+    { "VC", "St. Vincent and the Grenadines" },
+    { "WF", "Wallis and Futuna" },
     { "CIS", "CIS" },
     { "EAEU", "EAEU" },
     { "ASEAN", "ASEAN" },
@@ -38,7 +58,7 @@ static const char *const groups[][2] = {
 
 static const char *group_of(const struct form_call *call)
 {
-    return forms_find(groups, sizeof groups / sizeof *groups, call->code);
+    return forms_find(names, sizeof names / sizeof *names, call->code);
 }
 
 /* The name inside a sentence; NULL: it is not known whether it has an article. */

@@ -11,7 +11,7 @@ enum { PERIOD_THE, PERIOD_OF, PERIOD_IN, PERIOD_DE };
 static const char feminine[] =
     "AC AD AL AM AO AQ AR AT AU BA BB BE BG BO BV BY CF CH CI CN CO CP CX CZ DE DM DO DZ EE EG ER "
     "ES ET FI "
-    "FM FR GD GE GF GM GN GP GQ GR GS GW HR HU ID IE IM IN IS IT JM JO KP KR LR LT LV LY MD MK MN "
+    "FM FR GD GE GF GM GN GP GQ GR GS GW HR HU ID IE IM IN IS IT JM JO KP KR LT LV LY MD MK MN "
     "MQ MR MY "
     "NA NC NF NO NZ PF PG PL RO RS RU SA SE SI SK SL SO SY TH TN TR TZ UA ZA ZM "
     "002 003 005 009 011 013 014 015 017 018 021 030 034 035 039 053 054 057 061 142 143 145 150 "
@@ -20,7 +20,8 @@ static const char feminine[] =
 static const char masculine[] =
     "AF AZ BD BF BI BJ BN BR BT BW BZ CA CD CG CL CM CR CV DK EC EH GA GB GH GL GT GY HN IO IQ IR "
     "JP KE KG "
-    "KH KW KZ LA LB LI LK LS LU MA ME ML MM MW MX MZ NE NG NI NP PA PE PK PT PY QA RW SD SN SR SS "
+    "KH KW KZ LA LB LI LK LR LS LU MA ME ML MM MW MX MZ NE NG NI NP PA PE PK PT PY QA RW SD SN SR "
+    "SS "
     "SV SZ TD "
     "TG TJ TL TM UG UY UZ VA VE VN VU XK YE ZW 001 G7 G20 MERCOSUR EEA GCC USMCA";
 static const char plural[] =
@@ -34,12 +35,16 @@ static const char within[] =
     "SCO OTS MERCOSUR EEA GCC USMCA "
     "EXT_EU EXT_CIS";
 static const char on_islands[] = "AC BV CP CX IM NF";
+/* Island states that keep their article: à la Grenade, de la Grenade. */
+static const char at_article[] = "DM GD";
 
 /* Names that differ inside a sentence, and those that ICU does not have. */
 static const char *const names[][2] = {
     { "HK", "Hong Kong" },
+    { "LR", "Libéria" },
     { "MM", "Myanmar" },
     { "MO", "Macao" },
+    { "SX", "Sint Maarten" },
     { "VA", "Vatican" },
     { "001", "monde" },
     { "CIS", "CEI" },
@@ -142,6 +147,7 @@ static char *write_name(const struct form_call *call, int form)
     bool elided = name != NULL && elides(name);
     bool is_within = forms_list_has(within, call->code);
     bool is_on = forms_list_has(on_islands, call->code);
+    bool is_at = forms_list_has(at_article, call->code);
 
     if (kind == '\0')
         return form_unknown(call);
@@ -156,11 +162,11 @@ static char *write_name(const struct form_call *call, int form)
         article = of(kind, elided);
         break;
     case FORM_FROM:
-        article = is_within || is_on ? of(kind, elided) : from(kind, elided);
+        article = is_within || is_on || is_at ? of(kind, elided) : from(kind, elided);
         break;
     default:
-        before = is_within ? "dans " : is_on ? "sur " : "";
-        article = is_within || is_on ? the(kind, elided) : in(kind, elided);
+        before = is_within ? "dans " : is_on ? "sur " : is_at ? "à " : "";
+        article = is_within || is_on || is_at ? the(kind, elided) : in(kind, elided);
         if (strcmp(call->code, "IL") == 0)
             article = "en "; /* the one country without an article that takes it */
     }
