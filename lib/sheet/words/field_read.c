@@ -463,10 +463,6 @@ static bool check_field(struct field_reading *reading)
         scope_fail(reading->scope, reading->open, n, "only figures have such options");
     if ((field->options & FIELD_CODE) && field->kind != FIELD_NAME && field->kind != FIELD_NUMBER)
         scope_fail(reading->scope, reading->open, n, "only names have a code");
-    if (reading->nothing.status != SHEAF_OK && field->missing == NULL) {
-        error_take(&reading->scope->sheet->error, &reading->nothing);
-        reading->scope->sheet->is_nothing = true;
-    }
     if (field_is_missing(field) && field->missing == NULL)
         scope_fail(
             reading->scope, reading->open, n,
