@@ -148,10 +148,12 @@ static void add_series(sheaf_chart *chart, size_t span, enum values values, int 
     add_series_of_unit(chart, span, values, which, "USD");
 }
 
-/* Bars that are too thin to be seen are no lines: an author's type stays or is refused. */
-static bool is_too_thin(sheaf_chart *chart)
+/* Bars that are too thin to be seen are no lines, and an area needs two totals in a row: an author's
+ * type stays or is refused. */
+static bool says_why_not(sheaf_chart *chart)
 {
-    return strstr(sheaf_chart_message(chart), "too thin to be seen") != NULL;
+    return strstr(sheaf_chart_message(chart), "too thin to be seen") != NULL ||
+           strstr(sheaf_chart_message(chart), "an area joins periods in a row") != NULL;
 }
 
 static size_t check(sheaf_chart *chart, size_t size, bool marks, const char *what)
@@ -159,7 +161,7 @@ static size_t check(sheaf_chart *chart, size_t size, bool marks, const char *wha
     struct scene *scene =
         chart_scene(chart, sizes[size].width, sizes[size].height, sizes[size].pixels, NULL);
 
-    if (is_too_thin(chart)) {
+    if (says_why_not(chart)) {
         scene_destroy(scene);
         return 1;
     }
@@ -668,7 +670,7 @@ static void check_names(sheaf_chart *chart, size_t size, int n)
     sheaf_error error = { 0 };
     struct buffer dump;
 
-    if (is_too_thin(chart)) {
+    if (says_why_not(chart)) {
         scene_destroy(scene);
         return;
     }
