@@ -88,9 +88,11 @@ struct markup *markup_read(const struct sheet_scope *scope, const char *text, si
         return NULL;
     while (reading.end > text && is_space(reading.end[-1]))
         reading.end--;
-    if (!(flags & MARKUP_PARAGRAPHS))
-        return read_one_paragraph(&reading, &text, reading.end, NULL);
-    return read_paragraphs(&reading, text);
+    struct markup *markup = flags & MARKUP_PARAGRAPHS
+                                ? read_paragraphs(&reading, text)
+                                : read_one_paragraph(&reading, &text, reading.end, NULL);
+    /* A block may be built before a later one fails. */
+    return sheet_is_well(scope->sheet) ? markup : NULL;
 }
 
 static bool append(const struct sheet_scope *scope, struct markup_part ***last, const char *text,
