@@ -206,6 +206,7 @@ static void read_json_stat(sheaf_table *table, struct input *input)
         read_datasets(&stat);
     memory_free(alloc, stat.datasets, stat.capacity * sizeof *stat.datasets);
     arena_free(&stat.arena);
+    builder_settle_countries(&stat.builder);
     builder_free(&stat.builder);
     json_end(&stat.json);
 }

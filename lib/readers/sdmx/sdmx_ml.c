@@ -337,6 +337,7 @@ static void destroy(struct sdmx_ml *ml)
     memory_free(alloc, ml->structures, ml->structure_capacity * sizeof *ml->structures);
     memory_free(alloc, ml->groups, ml->group_capacity * sizeof *ml->groups);
     arena_free(&ml->arena);
+    builder_settle_countries(&ml->builder);
     builder_free(&ml->builder);
 }
 
