@@ -110,7 +110,8 @@ static bool add_piece(struct writing *writing, const struct markup_part *part,
 
 static const char *flag_of(const struct writing *writing, const struct field *field)
 {
-    if (writing->styles == NULL || field->kind != FIELD_VALUE || (field->options & FIELD_NO_FLAGS))
+    if (writing->styles == NULL || writing->styles->flag == NULL || field->kind != FIELD_VALUE ||
+        (field->options & FIELD_NO_FLAGS))
         return "";
     return flags_text(flags_of(&field->observation, writing->styles->flags), writing->arena);
 }
