@@ -20,7 +20,7 @@ static struct plot plot_of(const struct plot *plot, const struct multiples *mult
 
     one.box.left = multiples_left(plot, multiples, panel->column);
     one.box.right = one.box.left + multiples->width;
-    one.box.top = top + PANEL_NAME * plot->pen.em;
+    one.box.top = top + multiples->name;
     one.box.bottom = top + height;
     return one;
 }
@@ -82,10 +82,10 @@ static void draw_others(const struct plot *one, const struct multiples *multiple
                      one->pen.theme->grid_width);
 }
 
-/* Middle of the names. */
+/* Middle of the names' last line. */
 static double name_middle(const struct plot *one)
 {
-    return one->box.top - (PANEL_NAME - 0.5) * one->pen.em;
+    return one->box.top - one->pen.em;
 }
 
 /* Whether a label in the line of this height would touch the panel's name, which begins where reading
@@ -93,7 +93,7 @@ static double name_middle(const struct plot *one)
 static bool touches_name(const struct plot *one, const struct panel *panel, double left,
                          double right, double y)
 {
-    double em = one->pen.em, name = line_width(panel->name) + 0.4 * em;
+    double em = one->pen.em, name = panel->name.width + 0.4 * em;
 
     if (y - name_middle(one) >= 1.25 * em)
         return false;
@@ -204,8 +204,9 @@ static void draw_panel(const struct plot *plot, struct multiples *multiples, str
     }
     plot_open_series(&one, scene, index);
     scene_open_role(scene, ROLE_DATUM_LABEL);
-    line_draw_centered(scene, panel->name, mirrored ? one.box.right : one.box.left,
-                       name_middle(&one), mirrored ? ALIGN_RIGHT : ALIGN_LEFT);
+    row_name_draw_at(&panel->name, scene, mirrored ? one.box.right : one.box.left,
+                     name_middle(&one) - row_name_more(&panel->name) / 2, INFINITY,
+                     mirrored ? ALIGN_RIGHT : ALIGN_LEFT);
     scene_close(scene);
     if (multiples->has_columns)
         draw_columns(&one, multiples, scene, index);

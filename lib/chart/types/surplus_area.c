@@ -104,15 +104,14 @@ struct crossing last_crossing(const struct area_lines *lines)
             continue;
         }
         double now = difference(lines, i);
-        if (now * leading < 0)
+        if (now * leading < 0 && cross_before(lines, i))
+            last = (struct crossing){ .found = true, .at = crossing_before(lines, i), .period = i };
+        else if (now * leading < 0)
             last = (struct crossing){
                 .found = true,
-                .at =
-                    cross_before(lines, i)
-                        ? crossing_before(lines, i)
-                        : (struct point){ lines->x[touched],
-                                          scale_position(&lines->scale, lines->a[touched].value) },
-                .period = i
+                .at = { lines->x[touched],
+                        scale_position(&lines->scale, lines->a[touched].value) },
+                .period = touched, /* where they meet, which is a period's own place */
             };
         if (now == 0)
             touched = i;

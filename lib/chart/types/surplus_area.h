@@ -21,7 +21,7 @@ void area_draw(const struct area_lines *lines, struct scene *scene, const struct
 struct crossing {
     bool found;
     struct point at;
-    size_t period; /* the first in which the new one is larger */
+    size_t period; /* in which they meet, or else the first in which the new one is larger */
 };
 struct crossing last_crossing(const struct area_lines *lines);
 
