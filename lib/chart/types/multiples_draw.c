@@ -107,9 +107,7 @@ static void draw_maximum(const struct plot *one, const struct multiples *multipl
 {
     const struct panel *panel = &multiples->panels[multiples->max_series];
     double half = line_width(multiples->max_label) / 2, em = one->pen.em, y = at.y - 0.75 * em;
-    bool is_first = one->box.left <= multiples->left;
-    double left = is_first ? fmax(one->box.left, value_axis_top_width(one, &multiples->value_axis))
-                           : one->box.left;
+    double left = fmax(one->box.left, value_axis_top_width(one, &multiples->value_axis));
     double right = panel->end.value != NULL ? panel->end.left - 0.3 * em : one->box.right;
     double x = fmax(fmin(at.x, right - half), left + half);
 
@@ -140,8 +138,12 @@ static void place_end(const struct plot *one, const struct multiples *multiples,
                       (multiples->has_columns ? multiples->column / 2 : one->pen.theme->end_dot);
 }
 
-static void draw_end_label(const struct plot *one, struct scene *scene, const struct panel *panel)
+/* Where the top label of the axis reaches as far, not at all. */
+static void draw_end_label(const struct plot *one, const struct multiples *multiples,
+                           struct scene *scene, const struct panel *panel)
 {
+    if (value_axis_top_touches(one, &multiples->value_axis, panel->end.left, panel->end.y))
+        return;
     scene_open_role(scene, ROLE_DATUM_LABEL);
     line_end_draw(one, scene, &panel->end, panel->end.left);
     scene_close(scene);
@@ -170,12 +172,13 @@ static void draw_columns(const struct plot *one, const struct multiples *multipl
         mark_bar(&one->pen, scene, box, series->color, figure->drawn,
                  figure->value < 0 ? SIDE_TOP : SIDE_BOTTOM);
         if (k == last)
-            draw_end_label(one, scene, panel);
+            draw_end_label(one, multiples, scene, panel);
         scene_close(scene);
     }
 }
 
-static void draw_end(const struct plot *one, struct scene *scene, const struct panel *panel)
+static void draw_end(const struct plot *one, const struct multiples *multiples,
+                     struct scene *scene, const struct panel *panel)
 {
     const struct model_series *series = &one->model->series[panel->end.series];
     size_t last = model_last(one->model, series);
@@ -184,7 +187,7 @@ static void draw_end(const struct plot *one, struct scene *scene, const struct p
         return;
     plot_open_datum(one, scene, panel->end.series, last);
     mark_dot(&one->pen, scene, panel->end.at, series->color, series->figures[last].drawn);
-    draw_end_label(one, scene, panel);
+    draw_end_label(one, multiples, scene, panel);
     scene_close(scene);
 }
 
@@ -219,7 +222,7 @@ static void draw_panel(const struct plot *plot, struct multiples *multiples, str
             (struct point){ panel->x[multiples->max_period], scale_position(&scale, value) });
     }
     if (!multiples->has_columns)
-        draw_end(&one, scene, panel);
+        draw_end(&one, multiples, scene, panel);
     scene_close(scene);
 }
 
