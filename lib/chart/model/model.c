@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/strings.h"
+#include "chart/model/absent.h"
 #include "chart/model/colors.h"
 #include "chart/model/units.h"
 #include "chart/scale/band.h"
@@ -669,7 +670,8 @@ struct model *model_create(const sheaf_chart *chart, sheaf_flags flags, const st
     model->unit = units_of_all(chart);
     model->flow = common_flow(chart);
     model->flags = flags;
-    if (!collect_periods(model, chart, arena) || !collect_series(model, chart, text, arena))
+    if (!collect_periods(model, chart, arena) || !absent_find(model, arena) ||
+        !collect_series(model, chart, text, arena))
         return NULL;
     color_assignment_init(&own, arena);
     if (!assign_colors(model, chart, theme, colors != NULL ? colors : &own))

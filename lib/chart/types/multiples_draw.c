@@ -3,6 +3,7 @@
 
 #include "chart/across.h"
 #include "chart/guides/time_frame.h"
+#include "chart/model/absent.h"
 #include "chart/marks.h"
 #include "chart/plan.h"
 #include "chart/types/multiples.h"
@@ -72,7 +73,7 @@ static void draw_others(const struct plot *one, const struct multiples *multiple
         for (size_t k = 0; k < model->n_periods && i != index; k++) {
             double value = model->series[i].figures[k].value;
             if (!isnan(value))
-                (begins ? scene_move_to : scene_line_to)(scene, x[k],
+                (begins || absent_before(model, k) ? scene_move_to : scene_line_to)(scene, x[k],
                                                          scale_position(&scale, value));
             begins = isnan(value);
         }

@@ -316,6 +316,7 @@ static void measure(struct plot *plot, double plot_height)
 
     plot->marks = NULL;
     plot->foot = 0;
+    plot->joins_gaps = true;
     if (slope == NULL || !color_movers(plot) || !name_periods(plot, slope))
         return;
     for (size_t end = THEN; end < ENDS; end++) {

@@ -11,6 +11,7 @@ struct area_lines {
     const double *x;            /* one a period */
     size_t n;
     struct scale scale;
+    const struct model *model; /* which tells the periods absent; NULL: none is */
 };
 
 /* Fills the area: colors[0] where a is larger, colors[1] where b is. One path a stretch, so that no
