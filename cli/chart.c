@@ -304,6 +304,7 @@ static int read_options(struct job *job)
         return code;
     job->series.by = values[BY];
     job->series.draws_lines = job->type == SHEAF_LINES;
+    job->series.shows_largest = job->type == SHEAF_INDEX;
     job->series.adds_up = sheaf_chart_type_adds_up(job->type);
     code = chart_series_select(&job->series, values[SELECT], values[WITHOUT]);
     if (code == EXIT_FINE)

@@ -310,6 +310,37 @@ static void an_index_adds_nothing_up(void **state)
     assert_true(sheaf_chart_type_adds_up(SHEAF_STACKED));
 }
 
+/* Beyond what readers can follow an index has the largest by their last figures, in the unit itself, and
+ * says of how many; it takes any number in moments. Those that lead by the index are in colour. */
+static void an_index_of_many_shows_the_largest(void **state)
+{
+    enum { MANY = 5000, SHOWN = 40 };
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_INDEX);
+    sheaf_warning warning = { .size = sizeof warning };
+
+    (void)state;
+    for (int i = 0; i < MANY; i++) {
+        char name[20];
+        snprintf(name, sizeof name, "Goods %d", i);
+        add(chart, name, "USD", (double[]){ MANY - i, 7, 8, 1 + i }, 4);
+    }
+    sheaf_picture *picture = sheaf_chart_layout(chart, 900, 500);
+    assert_non_null(picture);
+    assert_int_equal(sheaf_picture_datum_count(picture), SHOWN * 4);
+    for (int i = MANY - SHOWN; i < MANY; i++) {
+        char name[20];
+        snprintf(name, sizeof name, "Goods %d", i);
+        datum_at(picture, name, 2022);
+    }
+    sheaf_picture_destroy(picture);
+    char *all = said(chart, 900, 500);
+    assert_non_null(strstr(all, "largest 40 of 5,000"));
+    assert_true(sheaf_chart_warning(chart, 0, &warning));
+    assert_non_null(strstr(warning.message, "the chart shows 40 of 5000 series"));
+    free(all);
+    sheaf_chart_destroy(chart);
+}
+
 /* Slopes and ranks */
 
 static sheaf_picture *picture_of_five(sheaf_chart *chart)
@@ -614,6 +645,7 @@ int main(void)
         cmocka_unit_test(the_base_period_is_chosen),
         cmocka_unit_test(indices_and_growth_stay_as_they_are),
         cmocka_unit_test(an_index_adds_nothing_up),
+        cmocka_unit_test(an_index_of_many_shows_the_largest),
         cmocka_unit_test(slopes_join_the_first_and_the_last_period),
         cmocka_unit_test(ranks_stand_in_rows_with_the_first_on_top),
         cmocka_unit_test(ranks_are_among_all),
