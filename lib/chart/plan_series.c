@@ -229,6 +229,11 @@ static void check_base(const struct chart_plan *plan)
     if (plan->chart->base_period.unit != SHEAF_NO_PERIOD && !plan->type->takes_base_period)
         fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
              "only an index has a base period; draw one (type index), or leave the base out");
+    if (plan->chart->plots != SHEAF_AUTO && plan->drawn != SHEAF_MULTIPLES)
+        fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
+             "only small multiples are of plots of a type; draw them (type multiples), or leave "
+             "'of' "
+             "out");
     if (plan->chart->lies && !plan->type->may_lie)
         fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
              "of bars those of the types stacked and stacked-100 lie down; name one of them, or "

@@ -21,6 +21,7 @@ struct multiples {
     size_t n, columns, rows;
     double width, left;            /* of a panel; of the first, beside the labels of values */
     bool has_columns;              /* in place of lines */
+    bool has_areas;                /* below the lines */
     double column;                 /* width of one */
     double values;                 /* width of the last values, with the space before them */
     size_t max_series, max_period; /* the largest figure, which is labelled; n: none is */
