@@ -224,8 +224,9 @@ static void check_base(const struct chart_plan *plan)
     if (plan->chart->base == SHEAF_BASE_DATA && !plan->type->takes_base)
         fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
              "only lines may begin at the data; %s begin at zero, because their lengths are "
-             "compared: draw lines, or leave the base out",
-             plan->type->takes_targets ? "targets" : "bars and areas");
+             "compared: %sleave the base out",
+             plan->type->takes_targets ? "targets" : "bars and areas",
+             plan->model != NULL && plan->model->n_periods > 1 ? "draw lines, or " : "");
     if (plan->chart->base_period.unit != SHEAF_NO_PERIOD && !plan->type->takes_base_period)
         fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
              "only an index has a base period; draw one (type index), or leave the base out");
