@@ -399,7 +399,8 @@ static void draw_crossing(const struct plot *plot, const struct surplus *surplus
 static void draw(const struct plot *plot, struct scene *scene)
 {
     struct surplus *surplus = plot->marks;
-    const struct area_lines lines = lines_of(plot, surplus);
+    const struct area_lines all = lines_of(plot, surplus);
+    const struct area_lines lines = area_reduced(&all, plot->pen.column, plot->pen.arena);
     bool labelled = widest_label(plot, surplus) > 0;
     double right = labelled ? surplus->x[plot->model->n_periods - 1] : plot->width;
     const struct color colors[2] = {

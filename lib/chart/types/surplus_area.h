@@ -17,6 +17,11 @@ struct area_lines {
  * seams show within it. */
 void area_draw(const struct area_lines *lines, struct scene *scene, const struct color *colors);
 
+/* The lines with the first and the last period of each column of pixels that holds more than four
+ * (chart/columns.h), and those beside gaps. What the area shows of the others lies between the highest
+ * and the lowest of a line in that column, under its stroke. From the arena; n is 0 without memory. */
+struct area_lines area_reduced(const struct area_lines *lines, double column, struct arena *arena);
+
 /* Where the larger line changed last. */
 struct crossing {
     bool found;
