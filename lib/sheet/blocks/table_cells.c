@@ -361,19 +361,28 @@ static bool set_flag(struct sheet_layout *layout, const struct table_layout *tab
     return layout_is_well(layout);
 }
 
-/* "2023"; over growth, "Change" on a line of its own. */
+/* "2023"; over growth, "Change" on a line of its own. NULL after a failure. */
+static const char *header_words(struct sheet_layout *layout, const struct table_layout *table,
+                                size_t k)
+{
+    const struct sheet_column *column = &table->content->columns[k];
+    const char *period = period_words(layout->text, &layout->arena, column->period, PERIOD_SHORT);
+    const char *change = column->is_growth ? format_word(layout->text, WORD_CHANGE) : "";
+
+    if (period == NULL || change == NULL || change[0] == '\0')
+        return change != NULL ? period : NULL;
+    return arena_format(&layout->arena, "%s\n%s", change, period);
+}
+
 bool table_set_header(struct sheet_layout *layout, struct table_layout *table, size_t k)
 {
     const struct sheet_column *column = &table->content->columns[k];
     struct text_style style = table_style(table, &layout->theme->table_head);
-    const char *period = period_words(layout->text, &layout->arena, column->period, PERIOD_SHORT);
+    const char *words = header_words(layout, table, k);
 
     style.leading = 10;
-    const char *change = column->is_growth ? format_word(layout->text, WORD_CHANGE) : "";
-    if (period != NULL && change[0] != '\0')
-        period = arena_format(&layout->arena, "%s\n%s", change, period);
-    const struct text_span span = { period, &style, NULL };
-    if (period == NULL || change == NULL)
+    const struct text_span span = { words, &style, NULL };
+    if (words == NULL)
         return false;
     table->columns[k].header =
         text_wrap(layout->text, &layout->arena, &span, 1, table->header_width, 0);
@@ -381,20 +390,27 @@ bool table_set_header(struct sheet_layout *layout, struct table_layout *table, s
     return table->columns[k].header != NULL && set_flag(layout, table, &table->columns[k]);
 }
 
+double table_longest_word(struct sheet_layout *layout, const char *text,
+                          const struct text_style *style)
+{
+    double widest = 0;
+
+    while (text != NULL && *text != '\0') {
+        size_t n = strcspn(text, " \n");
+        const char *word = arena_text(&layout->arena, text, n);
+
+        widest = fmax(widest, text_width(layout->text, word, style));
+        text += n + strspn(text + n, " \n");
+    }
+    return widest;
+}
+
 double table_longest_piece(struct sheet_layout *layout, const struct table_layout *table)
 {
     struct text_style style = table_style(table, &layout->theme->table_head);
     double widest = 0;
 
-    for (size_t k = 0; k < table->content->n_columns; k++) {
-        const char *at = period_words(layout->text, &layout->arena,
-                                      table->content->columns[k].period, PERIOD_SHORT);
-        while (at != NULL && *at != '\0') {
-            size_t n = strcspn(at, " ");
-            const char *piece = arena_text(&layout->arena, at, n);
-            widest = fmax(widest, text_width(layout->text, piece, &style));
-            at += n + strspn(at + n, " ");
-        }
-    }
+    for (size_t k = 0; k < table->content->n_columns; k++)
+        widest = fmax(widest, table_longest_word(layout, header_words(layout, table, k), &style));
     return widest;
 }

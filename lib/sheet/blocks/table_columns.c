@@ -172,7 +172,8 @@ bool table_fit_columns(struct sheet_layout *layout, struct table_layout *table)
         fail_too_wide(layout, table, MIN_TYPE_SHARE * needed);
         return false;
     }
-    table->header_width *= table->factor;
+    table->header_width =
+        fmax(table->header_width * table->factor, table_longest_piece(layout, table));
     return set_columns(layout, table);
 }
 

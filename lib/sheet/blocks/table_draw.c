@@ -104,11 +104,11 @@ void table_draw(struct sheet_layout *layout, struct block_plan *plan, struct sce
     }
     draw_header(layout, table, scene, x, y);
     y += table->header_height + 4;
-    for (size_t i = first; i < first + n; i++, y += table->row_height) {
+    for (size_t i = first; i < first + n; i++) {
         draw_row(layout, table, scene, i, x, y);
+        y += table_row_height(layout, table, i);
         if (i + 1 < first + n)
-            layout_hairline(scene, x, y + table->row_height, x + plan->width, y + table->row_height,
-                            layout->theme->hairline, 0.4);
+            layout_hairline(scene, x, y, x + plan->width, y, layout->theme->hairline, 0.4);
     }
     scene_close(scene);
     layout_hairline(scene, x, y, x + plan->width, y, layout->theme->axis, 0.4);

@@ -45,7 +45,7 @@ struct table_layout {
     struct set_column *columns;
     struct set_cell *cells; /* row by row */
     double widest_name;     /* on one line */
-    double name_width, header_width, header_height, row_height, title_height;
+    double name_width, header_width, header_height, title_height;
     double factor; /* scale of the type: below 1 in a table that would be too wide */
 };
 
@@ -58,6 +58,15 @@ static inline struct text_style table_style(const struct table_layout *table,
     scaled.size *= table->factor;
     return scaled;
 }
+
+/* The rows' labels, made distinct. NULL after a failure: two series have one label. */
+const char **table_labels(struct sheet_layout *layout, const struct table_content *content);
+/* Each row is as tall as its own text. */
+double table_row_height(const struct sheet_layout *layout, const struct table_layout *table,
+                        size_t i);
+/* Width of the longest word, which no line break divides. */
+double table_longest_word(struct sheet_layout *layout, const char *text,
+                          const struct text_style *style);
 
 /* Finds the multiplier and decimals of each row; false after a failure. */
 bool table_style_rows(struct sheet_layout *layout, struct table_layout *table);

@@ -5,31 +5,18 @@
 #include <math.h>
 #include <string.h>
 
-#include "chart/words/names.h"
 #include "text/format.h"
 
 static bool measure_names(struct sheet_layout *layout, struct table_layout *table)
 {
-    const struct table_content *content = table->content;
-    size_t n = content->n_rows;
-    const sheaf_series **series = arena_array(&layout->arena, const sheaf_series *, n);
-    const char **labels = arena_array(&layout->arena, const char *, n);
+    const struct text_style *style = &layout->theme->table;
 
-    if (series == NULL || labels == NULL)
+    table->labels = table_labels(layout, table->content);
+    if (table->labels == NULL)
         return false;
-    for (size_t i = 0; i < n; i++) {
-        series[i] = content->rows[i].series;
-        labels[i] = series_label(layout, series[i]);
-        if (labels[i] == NULL)
-            return false;
-    }
-    if (!names_tell_apart(labels, series, n, layout->text, &layout->arena) ||
-        !names_differ(labels, series, n, &layout->arena))
-        return false;
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < table->content->n_rows; i++)
         table->widest_name =
-            fmax(table->widest_name, text_width(layout->text, labels[i], &layout->theme->table));
-    table->labels = labels;
+            fmax(table->widest_name, text_width(layout->text, table->labels[i], style));
     return layout_is_well(layout);
 }
 
@@ -60,7 +47,6 @@ static bool set_names(struct sheet_layout *layout, struct table_layout *table)
     struct text_style style = table_style(table, &layout->theme->table), weak = style;
 
     weak.color = layout->theme->grey;
-    table->row_height = layout->theme->table.leading + 4;
     for (size_t i = 0; i < content->n_rows; i++) {
         const char *own = unit != NULL ? "" : write_unit(layout, table, i);
         if (own == NULL)
@@ -74,7 +60,6 @@ static bool set_names(struct sheet_layout *layout, struct table_layout *table)
                                     table->name_width, 0);
         if (table->names[i] == NULL)
             return false;
-        table->row_height = fmax(table->row_height, table->names[i]->height + 4);
     }
     if (unit == NULL)
         return layout_is_well(layout);
@@ -110,18 +95,20 @@ static bool set_pieces(struct sheet_layout *layout, struct table_layout *table)
 {
     size_t n = table->content->n_rows;
     double *pieces = arena_array(&layout->arena, double, n);
-    double head = table->header_height + 4;
+    double head = table->header_height + 4, rows = 0;
 
     if (pieces == NULL)
         return false;
-    for (size_t i = 0; i < n; i++)
-        pieces[i] = table->row_height;
+    for (size_t i = 0; i < n; i++) {
+        pieces[i] = table_row_height(layout, table, i);
+        rows += pieces[i];
+    }
     pieces[0] += table->title_height + head;
     table->plan.pieces = pieces;
     table->plan.n_pieces = n;
     table->plan.repeated = head;
     table->plan.min_height = table->plan.preferred_height =
-        rhythm(table->title_height + head + (double)n * table->row_height);
+        rhythm(table->title_height + head + rows);
     return true;
 }
 
