@@ -4,7 +4,9 @@
 
 #include "base/string_cache.h"
 #include "chart/words/names.h"
+#include "chart/words/words.h"
 #include "sheet/blocks/table_parts.h"
+#include "text/format.h"
 
 /* The rows' series, each once: a series that an author lists twice is meant twice. */
 struct distinct {
@@ -39,11 +41,33 @@ static bool is_same_series(const sheaf_series *a, const sheaf_series *b)
     return true;
 }
 
+/* Whether a row is not called by its series. */
+static bool has_own_label(const struct sheet_row *row)
+{
+    return row->kind != ROW_OF_SERIES || row->label != NULL;
+}
+
+/* What it is called then; NULL after a failure. */
+static const char *own_label(struct sheet_layout *layout, const struct sheet_row *row)
+{
+    struct arena *arena = &layout->arena;
+
+    if (row->label != NULL)
+        return markup_text(row->label, layout->text, arena, (sheaf_period){ 0 });
+    if (row->region != NULL)
+        return format_region(layout->text, arena, row->region);
+    if (row->name != NULL)
+        return row->name;
+    return capitalized(arena, format_word(layout->text, row->is_rest ? WORD_OTHER : WORD_TOTAL));
+}
+
 static bool find_distinct(struct sheet_layout *layout, const struct table_content *content,
                           struct distinct *distinct)
 {
     for (size_t i = 0; i < content->n_rows; i++) {
         const sheaf_series *series = content->rows[i].series;
+        if (has_own_label(&content->rows[i]))
+            continue;
         const char *name = sheaf_series_name(series);
         uint64_t first = distinct->n;
         bool known = string_cache_find(&distinct->by_name, name, strlen(name), &first);
@@ -81,9 +105,93 @@ const char **table_labels(struct sheet_layout *layout, const struct table_conten
         names_tell_apart(distinct.labels, distinct.series, distinct.n, layout->text, arena) &&
         names_differ(distinct.labels, distinct.series, distinct.n, arena);
     string_cache_free(&distinct.by_name, &arena->alloc);
-    for (size_t i = 0; well && i < content->n_rows; i++)
-        labels[i] = distinct.labels[distinct.of_row[i]];
+    for (size_t i = 0; well && i < content->n_rows; i++) {
+        labels[i] = has_own_label(&content->rows[i]) ? own_label(layout, &content->rows[i])
+                                                     : distinct.labels[distinct.of_row[i]];
+        well = labels[i] != NULL;
+    }
     return well ? labels : NULL;
+}
+
+static double indent_of(const struct table_layout *table, size_t i)
+{
+    return TABLE_INDENT * table->factor * table->content->rows[i].indent;
+}
+
+static struct text_style name_style(const struct sheet_layout *layout,
+                                    const struct table_layout *table, size_t i)
+{
+    struct text_style style = table_style(table, &layout->theme->table);
+
+    style.semibold |= row_is_strong(&table->content->rows[i]);
+    return style;
+}
+
+bool table_measure_names(struct sheet_layout *layout, struct table_layout *table)
+{
+    table->labels = table_labels(layout, table->content);
+    if (table->labels == NULL)
+        return false;
+    for (size_t i = 0; i < table->content->n_rows; i++) {
+        struct text_style style = name_style(layout, table, i);
+        const char *label = table->labels[i];
+
+        table->widest_name = fmax(table->widest_name,
+                                  indent_of(table, i) + text_width(layout->text, label, &style));
+        table->longest_word =
+            fmax(table->longest_word, indent_of(table, i) + table_longest_word(layout, label, &style));
+    }
+    return layout_is_well(layout);
+}
+
+/* "Exports, index (2021 = 100)" says its unit already. */
+static bool set_name(struct sheet_layout *layout, struct table_layout *table, size_t i)
+{
+    const char *own = table->row_units != NULL ? table->row_units[i] : NULL;
+    const char *sign = table_note_sign(layout, table->content->rows[i].note);
+    struct text_style style = name_style(layout, table, i), weak = style;
+    size_t n = 0;
+
+    weak.color = layout->theme->grey;
+    if (own != NULL && (own[0] == '\0' || strstr(table->labels[i], own) != NULL))
+        own = NULL;
+    struct text_span spans[4] = { { table->labels[i], &style, NULL } };
+    n = 1;
+    if (own != NULL) {
+        spans[n++] =
+            (struct text_span){ punctuation_of(text_locale(layout->text))->comma, &weak, NULL };
+        spans[n++] = (struct text_span){ own, &weak, NULL };
+    }
+    if (sign != NULL && sign[0] != '\0')
+        spans[n++] = (struct text_span){ sign, &weak, NULL };
+    table->names[i] = sign == NULL ? NULL
+                                   : text_wrap(layout->text, &layout->arena, spans, n,
+                                               table->name_width - indent_of(table, i), 0);
+    return table->names[i] != NULL;
+}
+
+bool table_set_names(struct sheet_layout *layout, struct table_layout *table)
+{
+    struct text_style weak = table_style(table, &layout->theme->table);
+
+    for (size_t i = 0; i < table->content->n_rows; i++)
+        if (!set_name(layout, table, i))
+            return false;
+    if (table->unit_words == NULL)
+        return layout_is_well(layout);
+    weak.color = layout->theme->grey;
+    weak.leading = 10;
+    const struct text_span span = { table->unit_words, &weak, NULL };
+    table->unit = text_wrap(layout->text, &layout->arena, &span, 1, table->name_width, 0);
+    if (table->unit == NULL)
+        return false;
+    table->header_height = fmax(table->header_height, table->unit->height);
+    return true;
+}
+
+double table_space_above(const struct table_layout *table, size_t i)
+{
+    return i > 0 && table->content->rows[i].kind == ROW_OF_GROUP ? TABLE_GROUP_SPACE : 0;
 }
 
 double table_row_height(const struct sheet_layout *layout, const struct table_layout *table,
