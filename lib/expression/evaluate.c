@@ -187,7 +187,8 @@ static const char *table_name_at(void *context, size_t index)
 sheaf_series_list *sheaf_table_evaluate(const sheaf_table *table, const char *expression)
 {
     struct members members = { .table = table };
-    const struct environment environment = { &members, find_in_table, table_name_at, NULL, NULL, false };
+    const struct environment environment = { &members, find_in_table, table_name_at,
+                                             NULL,     NULL,          false };
     sheaf_series_list *list;
 
     if (sheaf_table_status(table) != SHEAF_OK)

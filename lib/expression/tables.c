@@ -233,8 +233,7 @@ static bool find_row_members(struct evaluation *e, const struct view *view,
     for (size_t i = 0; i < several->count; i++) {
         const char *name = several->members[i];
         bool known;
-        uint32_t member =
-            table_find_member(table, members->dimension, name, strlen(name), &known);
+        uint32_t member = table_find_member(table, members->dimension, name, strlen(name), &known);
 
         if (!known && !filter_find_renamed(table, members->dimension, name, &member))
             continue;

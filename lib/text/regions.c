@@ -12,7 +12,7 @@ const char *region_of_country(const char *country, enum region_kind kind)
 
     if (U_FAILURE(status) || uregion_getType(region) != URGN_TERRITORY)
         return NULL;
-    region = uregion_getContainingRegionOfType(region, kind == REGION_CONTINENT ? URGN_CONTINENT
-                                                                                 : URGN_SUBCONTINENT);
+    region = uregion_getContainingRegionOfType(
+        region, kind == REGION_CONTINENT ? URGN_CONTINENT : URGN_SUBCONTINENT);
     return region != NULL ? uregion_getRegionCode(region) : NULL;
 }

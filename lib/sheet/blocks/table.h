@@ -24,10 +24,10 @@ struct sheet_row {
 enum column_kind { COLUMN_OF_FIGURES, COLUMN_OF_BARS, COLUMN_OF_SPARKS, COLUMN_OF_SPARK_BARS };
 struct sheet_column {
     enum column_kind kind;
-    sheaf_period period; /* of the rows' series; of an expression: of its figures */
-    bool is_growth;      /* in that period */
-    bool is_expression;  /* the figures are an expression's */
-    bool is_change;      /* figures with signs: growth, or an expression that is a change */
+    sheaf_period period;        /* of the rows' series; of an expression: of its figures */
+    bool is_growth;             /* in that period */
+    bool is_expression;         /* the figures are an expression's */
+    bool is_change;             /* figures with signs: growth, or an expression that is a change */
     const struct markup *label; /* NULL: the period */
     const struct markup *note;  /* a footnote; NULL: none */
     int decimals;               /* as the author says; or DECIMALS_FOR_PEOPLE */

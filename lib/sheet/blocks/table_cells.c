@@ -33,10 +33,10 @@ static const char *write_mark(struct sheet_layout *layout, const struct table_la
 {
     const struct table_figure *figure = table_figure(table->content, i, k);
     unsigned said = table_has_figure(table, i, k) ? table->columns[k].flags : 0;
-    const char *flags = figure->observation != NULL
-                            ? flags_text(table_cell_flags(layout, table, figure) & ~said,
-                                         &layout->arena)
-                            : "";
+    const char *flags =
+        figure->observation != NULL
+            ? flags_text(table_cell_flags(layout, table, figure) & ~said, &layout->arena)
+            : "";
     const char *note = table_note_sign(layout, figure->note);
 
     if (flags == NULL || note == NULL || note[0] == '\0')

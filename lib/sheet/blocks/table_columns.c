@@ -6,9 +6,9 @@
 
 #include <math.h>
 
-#define KIND_GAP       10.0 /* added before a column whose periods have another length */
-#define MIN_NAME_WIDTH 60.0 /* of the first column, in which rows have their names */
-#define MAX_NAME_SHARE 0.4  /* of the table's width for names; longer ones are broken into lines */
+#define KIND_GAP       10.0  /* added before a column whose periods have another length */
+#define MIN_NAME_WIDTH 60.0  /* of the first column, in which rows have their names */
+#define MAX_NAME_SHARE 0.4   /* of the table's width for names; longer ones are broken into lines */
 #define MAX_WORD_WIDTH 140.0 /* of a word that is not broken */
 
 /* Distance from a figure's right end to the edge of its column: decimal marks are aligned, so 13
@@ -80,9 +80,8 @@ static void measure_column(const struct sheet_layout *layout, struct table_layou
     for (size_t i = 0; i < n_rows; i++) {
         const struct set_cell *cell = &table->cells[table_cell_at(table, i, k)];
         if (cell->mark != NULL)
-            column->mark =
-                fmax(column->mark, cell->mark->width + TABLE_MARK_GAP * table->factor -
-                                       mark_inset(layout, column, cell));
+            column->mark = fmax(column->mark, cell->mark->width + TABLE_MARK_GAP * table->factor -
+                                                  mark_inset(layout, column, cell));
     }
     /* Most status flags of the column before stand beside cells, not beside its header. */
     double figures = column->figures + mark_room(table, k) + (k > 0 ? column[-1].mark : 0);
@@ -111,8 +110,9 @@ static bool kind_changes(const struct table_content *content, size_t k)
 {
     const struct sheet_column *column = &content->columns[k];
 
-    return k > 0 && !column->is_expression && !column[-1].is_expression && (column->period.unit != column[-1].period.unit ||
-                     column->period.count != column[-1].period.count);
+    return k > 0 && !column->is_expression && !column[-1].is_expression &&
+           (column->period.unit != column[-1].period.unit ||
+            column->period.count != column[-1].period.count);
 }
 
 /* Width that belongs to no column: the gaps between periods of different lengths and the status

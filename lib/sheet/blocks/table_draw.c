@@ -83,7 +83,8 @@ static void draw_group_header(struct sheet_layout *layout, const struct table_la
     double rule = y + table->group_height - 1.5;
 
     scene_open(scene, &header);
-    layout_draw_text(layout, words, scene, left, y + table->group_height - 4 - words->height, width);
+    layout_draw_text(layout, words, scene, left, y + table->group_height - 4 - words->height,
+                     width);
     scene_close(scene);
     layout_hairline(scene, left, rule, left + width, rule, layout->theme->axis, 0.4);
 }

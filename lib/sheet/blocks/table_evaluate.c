@@ -32,8 +32,7 @@ static bool is_shown_alike(const sheaf_series *a, const sheaf_series *b)
 {
     const struct definition *first = series_definition(a), *second = series_definition(b);
 
-    return (first == NULL) == (second == NULL) &&
-           (first == NULL || first->kind == second->kind) &&
+    return (first == NULL) == (second == NULL) && (first == NULL || first->kind == second->kind) &&
            sheaf_series_multiplier(a) == sheaf_series_multiplier(b) &&
            strcmp(sheaf_series_unit(a), sheaf_series_unit(b)) == 0 &&
            strcmp(sheaf_series_source(a), sheaf_series_source(b)) == 0;
@@ -71,8 +70,10 @@ static bool take_figure(struct evaluated *cells, const sheaf_series *series, boo
     const sheaf_observation *observation;
 
     if (column_is_spark(cells->column)) {
-        figure->series = is_row ? row->row.series
-                                : sheet_copy_series(cells->table->reader->sheet, series);
+        if (cells->column->period.unit == SHEAF_NO_PERIOD) /* the label's {period}: the last one */
+            cells->column->period = sheaf_series_latest(series);
+        figure->series =
+            is_row ? row->row.series : sheet_copy_series(cells->table->reader->sheet, series);
         return figure->series != NULL;
     }
     observation = sheaf_series_find(is_row ? row->row.series : series, cells->value.period);
@@ -93,8 +94,8 @@ static bool is_of_row(const struct node *node)
     size_t n = bracket != NULL ? (size_t)(bracket - node->text) : node->length;
 
     return string_is(node->text, n, "row") &&
-           (bracket == NULL ||
-            (strpbrk(bracket, ".:,") == NULL && strchr(bracket, ']') == node->text + node->length - 1));
+           (bracket == NULL || (strpbrk(bracket, ".:,") == NULL &&
+                                strchr(bracket, ']') == node->text + node->length - 1));
 }
 
 static bool check_value(const struct evaluated *cells, const struct node *node)
@@ -157,7 +158,8 @@ static bool evaluate_column(struct evaluated *cells, const struct sheet_rows *ro
         sheaf_series_list_destroy(cells->value.list);
         return false;
     }
-    cells->column->period = cells->value.period;
+    if (!column_is_spark(cells->column))
+        cells->column->period = cells->value.period;
     return true;
 }
 

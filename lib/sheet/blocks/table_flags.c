@@ -39,9 +39,8 @@ static const char *flags_words(struct sheet_layout *layout, unsigned flags)
         buffer_text(&words, "\xC2\xA0");
         buffer_text(&words, well ? word : "");
     }
-    const char *text = well && !words.failed
-                           ? arena_text(&layout->arena, words.bytes, words.length)
-                           : NULL;
+    const char *text =
+        well && !words.failed ? arena_text(&layout->arena, words.bytes, words.length) : NULL;
     buffer_free(&words);
     return text;
 }

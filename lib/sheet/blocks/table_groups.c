@@ -55,8 +55,8 @@ static const char *key_of(struct table_reading *table, const struct read_row *ro
     size_t n = strlen(dimension);
 
     if (strcmp(dimension, "region") == 0 || strcmp(dimension, "subregion") == 0) {
-        const char *region =
-            region_of_country(country_of(row), dimension[0] == 'r' ? REGION_CONTINENT : REGION_PART);
+        const char *region = region_of_country(
+            country_of(row), dimension[0] == 'r' ? REGION_CONTINENT : REGION_PART);
         return region != NULL ? region : "";
     }
     if (attribute != NULL)
@@ -89,8 +89,7 @@ static bool group_by_key(struct table_reading *table, const struct node *node)
             struct row_group *group = add_group(table, key, node);
 
             at = (uint64_t)(uintptr_t)group;
-            well = group != NULL &&
-                   string_cache_add(&known, table->arena, key, strlen(key), at);
+            well = group != NULL && string_cache_add(&known, table->arena, key, strlen(key), at);
             if (!well)
                 break;
             group->region = is_region ? key : NULL;

@@ -10,9 +10,8 @@
 
 const char *table_note_sign(struct sheet_layout *layout, const struct markup *note)
 {
-    return note != NULL
-               ? raised_number(&layout->arena, shown_footnote_number(&layout->shown, note))
-               : "";
+    return note != NULL ? raised_number(&layout->arena, shown_footnote_number(&layout->shown, note))
+                        : "";
 }
 
 /* "2023"; over growth, "Change" on a line of its own; or the author's words. NULL after a failure. */
@@ -65,8 +64,7 @@ double table_longest_piece(struct sheet_layout *layout, const struct table_layou
 unsigned table_cell_flags(const struct sheet_layout *layout, const struct table_layout *table,
                           const struct table_figure *figure)
 {
-    unsigned flags =
-        flags_of(figure->observation, layout_flags(layout, &table->content->display));
+    unsigned flags = flags_of(figure->observation, layout_flags(layout, &table->content->display));
 
     return figure->is_revised ? flags | 1U << FLAG_REVISED : flags;
 }

@@ -136,10 +136,10 @@ bool table_measure_names(struct sheet_layout *layout, struct table_layout *table
         struct text_style style = name_style(layout, table, i);
         const char *label = table->labels[i];
 
-        table->widest_name = fmax(table->widest_name,
-                                  indent_of(table, i) + text_width(layout->text, label, &style));
-        table->longest_word =
-            fmax(table->longest_word, indent_of(table, i) + table_longest_word(layout, label, &style));
+        table->widest_name =
+            fmax(table->widest_name, indent_of(table, i) + text_width(layout->text, label, &style));
+        table->longest_word = fmax(table->longest_word,
+                                   indent_of(table, i) + table_longest_word(layout, label, &style));
     }
     return layout_is_well(layout);
 }

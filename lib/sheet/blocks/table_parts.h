@@ -8,14 +8,14 @@
 #include "series/digits.h"
 #include "sheet/blocks/table.h"
 
-#define TABLE_MARK_GAP 2.0  /* between a figure and its mark */
-#define TABLE_GAP      12.0 /* between columns, where there is room … */
-#define TABLE_MIN_GAP  6.0  /* … and where there is none */
-#define TABLE_SPARK    54.0 /* least width of a course */
-#define TABLE_BAR      44.0 /* least width for bars beside figures */
-#define TABLE_BAR_GAP  4.0  /* between a bar and its figure */
-#define TABLE_INDENT   8.0  /* of a step */
-#define TABLE_GROUP_SPACE 7.0 /* above the head of a group, more than above other rows */
+#define TABLE_MARK_GAP    2.0  /* between a figure and its mark */
+#define TABLE_GAP         12.0 /* between columns, where there is room … */
+#define TABLE_MIN_GAP     6.0  /* … and where there is none */
+#define TABLE_SPARK       54.0 /* least width of a course */
+#define TABLE_BAR         44.0 /* least width for bars beside figures */
+#define TABLE_BAR_GAP     4.0  /* between a bar and its figure */
+#define TABLE_INDENT      8.0  /* of a step */
+#define TABLE_GROUP_SPACE 7.0  /* above the head of a group, more than above other rows */
 
 struct set_cell {
     const struct text_line *line; /* NULL: the cell is empty, or has a course */
@@ -29,8 +29,8 @@ struct set_cell {
  * multiplier of a column's own. */
 struct table_unit {
     const char *unit;
-    int given;      /* the largest multiplier of their series */
-    double largest; /* of their figures, in that multiplier */
+    int given;       /* the largest multiplier of their series */
+    double largest;  /* of their figures, in that multiplier */
     size_t n, first; /* of the figures while their multiplier is chosen */
     int multiplier, decimals;
     bool has_multiplier; /* the author's */
@@ -65,13 +65,13 @@ struct table_layout {
     const struct table_content *content;
     struct table_unit *units;
     size_t n_units, units_capacity;
-    uint32_t *unit_of;              /* of each cell; NO_UNIT */
-    struct common_decimals *common; /* of each column, for each unit */
+    uint32_t *unit_of;                /* of each cell; NO_UNIT */
+    struct common_decimals *common;   /* of each column, for each unit */
     struct text_block *title, *flags; /* NULL: none */
-    struct text_block *unit;        /* of all figures, in the corner; NULL: none */
-    const char *unit_words;         /* the same; NULL: none */
-    const char **labels;            /* of the rows, made distinct */
-    const char **row_units;         /* that the names say; NULL: none does */
+    struct text_block *unit;          /* of all figures, in the corner; NULL: none */
+    const char *unit_words;           /* the same; NULL: none */
+    const char **labels;              /* of the rows, made distinct */
+    const char **row_units;           /* that the names say; NULL: none does */
     struct text_block **names;
     struct set_column *columns;
     struct set_group *groups;
@@ -80,8 +80,8 @@ struct table_layout {
     double longest_word;    /* of the names */
     double name_width, header_width, title_height;
     double group_height, header_height; /* of the headers over several columns; of all */
-    double gap;    /* between columns, before it is scaled */
-    double factor; /* scale of the type: below 1 in a table that would be too wide */
+    double gap;                         /* between columns, before it is scaled */
+    double factor;      /* scale of the type: below 1 in a table that would be too wide */
     size_t *piece_rows; /* the first row of each piece, and the number of rows */
 };
 

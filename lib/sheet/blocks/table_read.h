@@ -18,17 +18,17 @@ struct row_entry {
 /* A row as it is read, before groups and totals are made. */
 struct read_row {
     struct sheet_row row;
-    const char *member; /* "$row" */
-    struct row_group *group; /* NULL: it stands in none */
+    const char *member;           /* "$row" */
+    struct row_group *group;      /* NULL: it stands in none */
     struct table_figure *figures; /* one a column */
 };
 
 struct row_group {
     const struct markup *label;
-    const char *region;    /* of M49, whose name is the label; NULL: none */
-    const char *name;      /* as the data have it; NULL: none */
-    const char *key;       /* by which its rows are told; NULL: they stand in it in the spec */
-    bool is_rest;          /* what is in no group */
+    const char *region; /* of M49, whose name is the label; NULL: none */
+    const char *name;   /* as the data have it; NULL: none */
+    const char *key;    /* by which its rows are told; NULL: they stand in it in the spec */
+    bool is_rest;       /* what is in no group */
     bool has_total;
     const struct node *node; /* for messages */
     struct read_row *total;  /* its figures; NULL: none */

@@ -218,7 +218,7 @@ static bool read_mapping(struct table_reading *table, const struct node *node, b
                          "a column has one of 'value', 'bar', 'spark', 'spark-bars' or 'columns'");
     if (values[COLUMN_LABEL] == NULL)
         return fail_keys(table, node, "a column of an expression needs a 'label'");
-    column.label = spec_markup(table->reader, values[COLUMN_LABEL], 0);
+    column.label = spec_markup(table->reader, values[COLUMN_LABEL], MARKUP_LABEL);
     column.note = spec_markup(table->reader, values[COLUMN_NOTE], 0);
     return sheet_is_well(table->reader->sheet) &&
            block_read_decimals(table->reader, values[COLUMN_DECIMALS], &column.decimals) &&

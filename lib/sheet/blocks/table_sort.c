@@ -31,8 +31,8 @@ static bool read_column_number(const struct table_reading *table, const struct n
     int64_t number;
 
     if (!number_read_integer(node->text, node->length, 1, (int64_t)table->n_columns, &number)) {
-        spec_fail(table->reader, node->place, "this counts the table's columns of figures, 1 to %zu",
-                  table->n_columns);
+        spec_fail(table->reader, node->place,
+                  "this counts the table's columns of figures, 1 to %zu", table->n_columns);
         return false;
     }
     *column = (size_t)number - 1;
@@ -99,11 +99,34 @@ static void sort_groups(struct table_reading *table, struct sort_row *rows,
                         struct sort_row *scratch, bool ascending)
 {
     for (size_t first = 0, end; first < table->n_rows; first = end) {
-        for (end = first + 1;
-             end < table->n_rows && rows[end].row.group == rows[first].row.group;)
+        for (end = first + 1; end < table->n_rows && rows[end].row.group == rows[first].row.group;)
             end++;
         sort(rows + first, scratch, end - first, ascending);
     }
+}
+
+/* Groups that the data make stand in the order of their sums; those that an author lists, in his. */
+static void order_groups(struct table_reading *table, size_t column, bool ascending)
+{
+    struct row_group *sorted = NULL, *next;
+
+    for (const struct row_group *group = table->groups; group != NULL; group = group->next)
+        if (!group->is_rest &&
+            (group->total == NULL || group->key == NULL || group->key[0] == '\0'))
+            return;
+    for (struct row_group *group = table->groups; group != NULL; group = next) {
+        struct row_group **at = &sorted;
+
+        next = group->next;
+        while (*at != NULL &&
+               (group->is_rest ||
+                (!(*at)->is_rest && !is_before(figure_of(group->total, column),
+                                               figure_of((*at)->total, column), ascending))))
+            at = &(*at)->next;
+        group->next = *at;
+        *at = group;
+    }
+    table->groups = sorted;
 }
 
 bool table_order_rows(struct table_reading *table, const struct node *node)
@@ -118,12 +141,13 @@ bool table_order_rows(struct table_reading *table, const struct node *node)
         return false;
     struct sort_row *rows = arena_array(table->arena, struct sort_row, table->n_rows);
     struct sort_row *scratch = arena_array(table->arena, struct sort_row, table->n_rows);
+    bool ascending = values[SORT_ORDER] != NULL && values[SORT_ORDER]->text[0] == 'a';
+    order_groups(table, column, ascending);
     if (rows == NULL || scratch == NULL || !table_gather(table))
         return false;
     for (size_t i = 0; i < table->n_rows; i++)
-        rows[i] = (struct sort_row){ .row = table->rows[i],
-                                     .value = figure_of(&table->rows[i], column) };
-    bool ascending = values[SORT_ORDER] != NULL && values[SORT_ORDER]->text[0] == 'a';
+        rows[i] =
+            (struct sort_row){ .row = table->rows[i], .value = figure_of(&table->rows[i], column) };
     sort_groups(table, rows, scratch, ascending);
     for (size_t i = 0; i < table->n_rows; i++)
         table->rows[i] = rows[i].row;

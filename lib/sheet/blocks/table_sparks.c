@@ -130,9 +130,8 @@ static const char *say_figure(struct sheet_layout *layout, const sheaf_series *s
 
     if (figure == NULL || when == NULL)
         return NULL;
-    const struct blank blank = {
-        "figure", arena_format(&layout->arena, "%s%s%s", when, colon, figure)
-    };
+    const struct blank blank = { "figure",
+                                 arena_format(&layout->arena, "%s%s%s", when, colon, figure) };
     return format_trend(layout->text, &layout->arena, phrase, &blank, 1);
 }
 

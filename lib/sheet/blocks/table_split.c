@@ -18,8 +18,7 @@ static void fail_too_wide(struct sheet_layout *layout, const struct table_layout
     const char *name = title != NULL
                            ? markup_text(title, layout->text, &layout->arena, (sheaf_period){ 0 })
                            : NULL;
-    double needed =
-        MIN_TYPE_SHARE * (table_min_name_width(table) + table_column_width(table, k));
+    double needed = MIN_TYPE_SHARE * (table_min_name_width(table) + table_column_width(table, k));
 
     fail(layout->error, SHEAF_BAD_INPUT,
          "column %zu of the table%s%.60s%s needs %.0f mm with the names, but its place is %.0f mm "
@@ -66,7 +65,7 @@ static bool cut_groups(struct sheet_layout *layout, const struct table_content *
         struct column_group group = whole->groups[g];
         size_t start = group.first > first ? group.first : first;
         size_t end = group.first + group.n < first + part->n_columns ? group.first + group.n
-                                                                      : first + part->n_columns;
+                                                                     : first + part->n_columns;
 
         if (start >= end)
             continue;

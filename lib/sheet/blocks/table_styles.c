@@ -53,8 +53,7 @@ static bool find_unit(struct sheet_layout *layout, struct table_layout *table,
     if (!string_cache_find(numbers, key, strlen(key), &number)) {
         struct table_unit *added = add_unit(layout, table, unit);
 
-        if (added == NULL ||
-            !string_cache_add(numbers, &layout->arena, key, strlen(key), number))
+        if (added == NULL || !string_cache_add(numbers, &layout->arena, key, strlen(key), number))
             return false;
         added->has_multiplier = column->has_multiplier;
         added->multiplier = column->multiplier;
@@ -118,7 +117,8 @@ static void each_row(struct table_layout *table,
                 if (units[j] != units[k] || figure->observation == NULL ||
                     isnan(figure->observation->value))
                     continue;
-                int by = table->units[units[k]].multiplier - sheaf_series_multiplier(figure->series);
+                int by =
+                    table->units[units[k]].multiplier - sheaf_series_multiplier(figure->series);
                 largest = fmax(largest, fabs(figure->observation->value) * pow(10, -by));
             }
             if (is_first)
@@ -159,8 +159,7 @@ static void collect_figures(struct table_layout *table, double *figures)
             const struct table_figure *figure = table_figure(content, i, k);
             uint32_t at = table->unit_of[table_cell_at(table, i, k)];
 
-            if (at == NO_UNIT || figure->observation == NULL ||
-                isnan(figure->observation->value))
+            if (at == NO_UNIT || figure->observation == NULL || isnan(figure->observation->value))
                 continue;
             struct table_unit *unit = &table->units[at];
             figures[unit->first + unit->n++] =
@@ -286,8 +285,7 @@ bool table_unify_decimals(struct sheet_layout *layout, struct table_layout *tabl
 {
     size_t n = table->content->n_columns;
 
-    table->common =
-        arena_array(&layout->arena, struct common_decimals, n * (table->n_units + 1));
+    table->common = arena_array(&layout->arena, struct common_decimals, n * (table->n_units + 1));
     if (table->common == NULL)
         return false;
     for (size_t k = 0; k < n; k++)

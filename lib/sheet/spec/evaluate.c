@@ -169,8 +169,9 @@ static void fail_within(const struct sheet_scope *scope, const char *text, size_
 static bool evaluate(const struct sheet_scope *scope, const char *text, size_t n,
                      struct expression_value *value)
 {
-    struct environment environment = { (void *)scope, find, name_at, use, name,
-                                       scope->rows != NULL && scope->rows->total != NULL };
+    struct environment environment = {
+        (void *)scope, find, name_at, use, name, scope->rows != NULL && scope->rows->total != NULL
+    };
     sheaf_error error = { 0 };
     struct arena arena;
 
@@ -290,7 +291,7 @@ bool evaluate_each(const struct sheet_scope *scope, const char *text, size_t n,
 }
 
 bool evaluate_series(const struct sheet_scope *scope, const sheaf_series_list **list,
-                   bool *is_several)
+                     bool *is_several)
 {
     struct expression_value value;
 

@@ -29,7 +29,7 @@ bool evaluate_each(const struct sheet_scope *scope, const char *text, size_t n,
 /* The series that the scope's whole text gives, which the sheet keeps. *is_several: by the kind of
  * expression, as in struct expression_value. */
 bool evaluate_series(const struct sheet_scope *scope, const sheaf_series_list **list,
-                   bool *is_several);
+                     bool *is_several);
 
 /* The same for the scope's whole text, which may be one figure, too: "exports[2023]" calls take with
  * a series of it. */
