@@ -22,7 +22,8 @@ struct table_content *table_new(sheaf_sheet *sheet, const struct sheet_row *rows
     return table->figures != NULL ? table : NULL;
 }
 
-bool table_add_growth(sheaf_sheet *sheet, struct sheet_row *rows, size_t n_rows,
+/* Computes the growth of the rows if a column of periods shows it. */
+static bool add_growth(sheaf_sheet *sheet, struct sheet_row *rows, size_t n_rows,
                       const struct sheet_column *columns, size_t n_columns)
 {
     bool is_shown = false;
@@ -45,7 +46,7 @@ struct block *block_table_create(sheaf_sheet *sheet, const struct markup *title,
 {
     struct table_content *table = table_new(sheet, rows, n_rows, columns, n_columns);
 
-    if (table == NULL || !table_add_growth(sheet, rows, n_rows, columns, n_columns))
+    if (table == NULL || !add_growth(sheet, rows, n_rows, columns, n_columns))
         return NULL;
     table->title = title;
     for (size_t i = 0; i < n_rows; i++)
@@ -119,6 +120,8 @@ static void show(const struct block *block, struct shown *shown)
                 show_spark(figure->series, shown, &table->display);
             else if (figure->observation != NULL)
                 shown_add(shown, figure->series, figure->observation, &table->display);
+            if (figure->is_revised)
+                shown->flags |= 1U << FLAG_REVISED;
             show_note(figure->note, shown);
         }
     }

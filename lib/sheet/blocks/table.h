@@ -78,9 +78,6 @@ static inline bool column_is_spark(const struct sheet_column *column)
 /* A table without figures yet; NULL after a failure. */
 struct table_content *table_new(sheaf_sheet *sheet, const struct sheet_row *rows, size_t n_rows,
                                 const struct sheet_column *columns, size_t n_columns);
-/* Computes the growth of the rows if a column of periods shows it. False after a failure. */
-bool table_add_growth(sheaf_sheet *sheet, struct sheet_row *rows, size_t n_rows,
-                      const struct sheet_column *columns, size_t n_columns);
 /* The figure of a row in a column of periods. */
 struct table_figure table_period_figure(const struct sheet_row *row,
                                         const struct sheet_column *column);

@@ -105,7 +105,7 @@ static bool check_value(const struct evaluated *cells, const struct node *node)
     if (has_period != column_is_spark(cells->column))
         return true;
     spec_fail(cells->table->reader, node->place,
-              has_period ? "a course is of a whole series, not of one period: leave out '[…]'"
+              has_period ? "a course is of a whole series, not of one period: leave out the period"
                          : "a period is missing here, such as %.60s[2023]",
               node->text);
     return false;

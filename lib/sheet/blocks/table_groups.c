@@ -199,6 +199,17 @@ bool table_group_rows(struct table_reading *table, const struct node *groups)
            group_rest(table, groups);
 }
 
+/* A sum has been revised with any of its parts. */
+static void take_revised(const struct table_reading *table, const struct row_group *group,
+                         struct read_row *total)
+{
+    for (size_t i = 0; i < table->n_rows; i++)
+        for (size_t k = 0; k < table->n_columns; k++)
+            if (group == NULL || table->rows[i].group == group)
+                total->figures[k].is_revised |= total->figures[k].observation != NULL &&
+                                                table->rows[i].figures[k].is_revised;
+}
+
 /* The rows of a group, or with NULL all of them, and their sum. */
 static struct read_row *sum_rows(struct table_reading *table, const struct row_group *group,
                                  const struct node *node)
@@ -226,6 +237,8 @@ static struct read_row *sum_rows(struct table_reading *table, const struct row_g
         sheaf_series_destroy(sum);
     }
     sheaf_series_list_destroy(list);
+    if (well)
+        take_revised(table, group, total);
     return well ? total : NULL;
 }
 

@@ -88,7 +88,8 @@ static bool find_distinct(struct sheet_layout *layout, const struct table_conten
     return true;
 }
 
-const char **table_labels(struct sheet_layout *layout, const struct table_content *content)
+/* NULL after a failure: two series have one label. */
+static const char **labels_of(struct sheet_layout *layout, const struct table_content *content)
 {
     struct arena *arena = &layout->arena;
     const char **labels = arena_array(arena, const char *, content->n_rows);
@@ -129,7 +130,7 @@ static struct text_style name_style(const struct sheet_layout *layout,
 
 bool table_measure_names(struct sheet_layout *layout, struct table_layout *table)
 {
-    table->labels = table_labels(layout, table->content);
+    table->labels = labels_of(layout, table->content);
     if (table->labels == NULL)
         return false;
     for (size_t i = 0; i < table->content->n_rows; i++) {

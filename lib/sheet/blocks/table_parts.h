@@ -111,8 +111,6 @@ static inline bool row_is_empty(const struct sheet_row *row)
     return row->series == NULL;
 }
 
-/* The rows' labels, made distinct. NULL after a failure: two series have one label. */
-const char **table_labels(struct sheet_layout *layout, const struct table_content *content);
 /* Measures the names before columns are placed; sets them when they are. False after a failure. */
 bool table_measure_names(struct sheet_layout *layout, struct table_layout *table);
 bool table_set_names(struct sheet_layout *layout, struct table_layout *table);

@@ -62,6 +62,8 @@ bool table_evaluate(struct table_reading *table);
 /* The figures of a sum of rows, whose series the row has already. members: of these rows. */
 bool table_evaluate_total(struct table_reading *table, struct read_row *total,
                           const sheaf_series_list *list, const char *const *members);
+/* Marks the figures that differ from those that the last release's data give, if these are known. */
+bool table_mark_revised(struct table_reading *table);
 /* Puts the rows into groups, as the key `groups` says; NULL: they stay as they are. */
 bool table_group_rows(struct table_reading *table, const struct node *groups);
 /* Sums the groups that have a total and, if it is asked for, all rows. */

@@ -23,6 +23,11 @@ static void take_named(struct named *named, const struct named_series *known)
     named->list = known->list;
 }
 
+static const sheaf_table *previous_of(const struct named_table *table)
+{
+    return table->previous_rest != NULL ? table->previous_rest : kept_table(table->previous);
+}
+
 /* A spec's series are computed when they are first used, so that they can stand in any order.
  * Mistakes in them are reported at their own place. */
 static bool find_in_spec(struct spec_reader *reader, const char *name, struct named *named,
@@ -33,7 +38,8 @@ static bool find_in_spec(struct spec_reader *reader, const char *name, struct na
             if (table->failed)
                 spec_fail_again(reader);
             error_take(error, &reader->sheet->error);
-            named->table = table->table;
+            named->table = reader->is_previous && table->previous != NULL ? previous_of(table)
+                                                                          : table->table;
             return !table->failed;
         }
     for (struct spec_series *entry = reader->entries; entry != NULL; entry = entry->next)
