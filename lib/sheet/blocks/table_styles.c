@@ -143,7 +143,7 @@ static void note_vanishing(struct table_unit *unit, double largest)
     unit->vanishes |= largest >= largest_of(unit) / 1000 && vanishes(largest, unit->decimals);
 }
 
-/* The figures of each unit, in its given multiplier, one unit behind the other. */
+/* The figures of each unit, in its multiplier, one unit behind the other. */
 static void collect_figures(struct table_layout *table, double *figures)
 {
     const struct table_content *content = table->content;
@@ -164,14 +164,39 @@ static void collect_figures(struct table_layout *table, double *figures)
             struct table_unit *unit = &table->units[at];
             figures[unit->first + unit->n++] =
                 figure->observation->value *
-                pow(10, -(unit->given - sheaf_series_multiplier(figure->series)));
+                pow(10, -(unit->multiplier - sheaf_series_multiplier(figure->series)));
         }
 }
 
-/* The multiplier of all rows of a unit: that of their median, or the next below where it leaves
- * a row readable: 14,900 and 256 million, not 14.9 and 0.3 billion. */
+/* The decimals of all rows of a unit, in its multiplier: those that show three digits of the largest
+ * figure, and one more while the largest figure of another row would be shown as nothing. */
+static void choose_decimals(struct table_layout *table)
+{
+    for (size_t u = 0; u < table->n_units; u++) {
+        struct table_unit *unit = &table->units[u];
+
+        unit->vanishes = false;
+        unit->decimals = table->content->decimals;
+        if (unit->decimals != DECIMALS_FOR_PEOPLE)
+            continue;
+        unit->decimals = decimals_for_people(unit->unit, largest_of(unit), MOST_DECIMALS);
+        if (unit->decimals == 0 && unit->multiplier > 0)
+            unit->decimals = 1; /* so that small figures of other rows do not read 0 */
+    }
+    each_row(table, note_vanishing);
+    for (size_t u = 0; u < table->n_units; u++)
+        if (table->content->decimals == DECIMALS_FOR_PEOPLE)
+            table->units[u].decimals += table->units[u].vanishes;
+}
+
+/* That of the median, or the next below where it leaves a row readable: 14,900 and 256 million, not
+ * 14.9 and 0.3 billion. */
 static void choose_multipliers(struct table_layout *table, double *figures, bool by_myriads)
 {
+    for (size_t u = 0; u < table->n_units; u++)
+        if (!table->units[u].has_multiplier)
+            table->units[u].multiplier = table->units[u].given;
+    collect_figures(table, figures);
     for (size_t u = 0; u < table->n_units; u++) {
         struct table_unit *unit = &table->units[u];
 
@@ -189,24 +214,21 @@ static void choose_multipliers(struct table_layout *table, double *figures, bool
     }
 }
 
-/* The decimals of all rows of a unit, in its multiplier: those that show three digits of the largest
- * figure, and one more while the largest figure of another row would be shown as nothing. */
-static void choose_decimals(struct table_layout *table)
+/* Figures that rounding makes a thousand are those of the next multiplier. */
+static void raise_multipliers(struct table_layout *table, double *figures, bool by_myriads)
 {
+    collect_figures(table, figures);
     for (size_t u = 0; u < table->n_units; u++) {
         struct table_unit *unit = &table->units[u];
 
-        unit->decimals = table->content->decimals;
-        if (unit->decimals != DECIMALS_FOR_PEOPLE)
+        if (unit->has_small || unit->has_multiplier)
             continue;
-        unit->decimals = decimals_for_people(unit->unit, largest_of(unit), MOST_DECIMALS);
-        if (unit->decimals == 0 && unit->multiplier > 0)
-            unit->decimals = 1; /* so that small figures of other rows do not read 0 */
+        for (size_t i = 0; i < unit->n; i++)
+            figures[unit->first + i] = round_to(figures[unit->first + i], unit->decimals);
+        int raised = multiplier_for_figures(figures + unit->first, unit->n, unit->multiplier,
+                                            unit->unit, by_myriads);
+        unit->multiplier = raised > unit->multiplier ? raised : unit->multiplier;
     }
-    each_row(table, note_vanishing);
-    for (size_t u = 0; u < table->n_units; u++)
-        if (table->content->decimals == DECIMALS_FOR_PEOPLE)
-            table->units[u].decimals += table->units[u].vanishes;
 }
 
 bool table_find_units(struct sheet_layout *layout, struct table_layout *table)
@@ -222,8 +244,10 @@ bool table_find_units(struct sheet_layout *layout, struct table_layout *table)
     string_cache_free(&numbers, &layout->arena.alloc);
     if (!well)
         return false;
-    collect_figures(table, figures);
-    choose_multipliers(table, figures, words_count_by_myriads(text_locale(layout->text)));
+    bool by_myriads = words_count_by_myriads(text_locale(layout->text));
+    choose_multipliers(table, figures, by_myriads);
+    choose_decimals(table);
+    raise_multipliers(table, figures, by_myriads);
     choose_decimals(table);
     return true;
 }
