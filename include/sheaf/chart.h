@@ -228,6 +228,11 @@ SHEAF_API void sheaf_chart_set_base_period(sheaf_chart *chart, sheaf_period peri
  * above and the parts' names over the first. More parts, parts below zero and other types are refused
  * (SHEAF_BAD_INPUT) when the chart is laid out. */
 SHEAF_API void sheaf_chart_set_lying(sheaf_chart *chart, bool lying);
+/* What the plots of small multiples (SHEAF_MULTIPLES) are: SHEAF_BARS, SHEAF_LINES or SHEAF_AREA;
+ * SHEAF_AUTO: bars of up to six periods, else lines. Other types of plots, bars or areas off zero or on a
+ * scale that is not linear, and other types of charts are refused (SHEAF_BAD_INPUT) when the chart is laid
+ * out. */
+SHEAF_API void sheaf_chart_set_plots(sheaf_chart *chart, sheaf_chart_type type);
 /* By the names that specs use: "auto", "zero", "data". false: there is none of this name. */
 SHEAF_API bool sheaf_base_named(const char *name, sheaf_base *base);
 
