@@ -130,6 +130,15 @@ static bool is_generic(const sheaf_series *series)
            goes_by_its_part(series, series_definition(series));
 }
 
+/* "Number of parts = number of parts" says nothing. */
+static bool says_nothing(struct sheet_layout *layout, const char *name, const char *body)
+{
+    const char *a = format_capitals(layout->text, &layout->arena, name);
+    const char *b = format_capitals(layout->text, &layout->arena, body);
+
+    return a != NULL && b != NULL && strcmp(a, b) == 0;
+}
+
 /* "Imports = turnover − exports". A formula that is its series' name needs no words: "". */
 static const char *words_of(struct sheet_layout *layout, const sheaf_series *series)
 {
@@ -141,7 +150,9 @@ static const char *words_of(struct sheet_layout *layout, const sheaf_series *ser
     if (body == NULL || is_generic(series))
         return body;
     const char *name = series_label(layout, series);
-    return name != NULL ? arena_format(&layout->arena, "%s = %s", name, body) : NULL;
+    if (name == NULL || says_nothing(layout, name, body))
+        return name != NULL ? "" : NULL;
+    return arena_format(&layout->arena, "%s = %s", name, body);
 }
 
 struct definitions {
