@@ -1,5 +1,5 @@
 /* multiples.c - a small plot a member, all on one scale and sorted by the last value: lines, with the
- * other members behind as hairlines, or columns of few periods. */
+ * other members behind as hairlines, also over areas, or columns of few periods. */
 #include <math.h>
 
 #include "chart/across.h"
@@ -32,10 +32,47 @@ static const struct member_rules rules = { .what = "a chart of small multiples",
                                            .head = -1.6,
                                            .column = 10.6 };
 
-/* Columns begin at zero: who wants the axis to begin at the data has lines. */
+/* Columns have lengths from zero: who wants the axis to begin at the data, or another scale, has lines. */
 static bool has_columns(const struct plot *plot)
 {
-    return plot->model->n_periods <= MOST_COLUMNS && plot->plan->chart->base != SHEAF_BASE_DATA;
+    const sheaf_chart *chart = plot->plan->chart;
+
+    return chart->plots != SHEAF_AUTO
+               ? chart->plots == SHEAF_BARS
+               : plot->model->n_periods <= MOST_COLUMNS && chart->base != SHEAF_BASE_DATA &&
+                     chart->axis == SHEAF_AXIS_LINEAR;
+}
+
+static bool has_areas(const struct plot *plot)
+{
+    return plot->plan->chart->plots == SHEAF_AREA;
+}
+
+static void refuse(const struct plot *plot, const char *why)
+{
+    fail(text_error(plot->pen.text), SHEAF_BAD_INPUT, "%s", why);
+}
+
+static void check(const struct plot *plot)
+{
+    const sheaf_chart *chart = plot->plan->chart;
+    sheaf_chart_type of = chart->plots;
+
+    if (of == SHEAF_AUTO)
+        return;
+    if (of != SHEAF_BARS && of != SHEAF_LINES && of != SHEAF_AREA)
+        fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,
+             "small multiples are of bars, lines or area, which share one scale, not of %s; name "
+             "one of those, or draw a chart of type %s a member",
+             sheaf_chart_type_name(of), sheaf_chart_type_name(of));
+    else if (of != SHEAF_LINES && chart->base == SHEAF_BASE_DATA)
+        refuse(plot,
+               "bars and areas begin at zero, because their lengths are compared; choose " SETTING(
+                   "of: lines") ", or leave the base out");
+    else if (of != SHEAF_LINES && chart->axis != SHEAF_AXIS_LINEAR)
+        refuse(plot,
+               "lengths and areas are compared by equal steps from zero, which a logarithmic "
+               "scale does not have; choose " SETTING("of: lines") ", or leave the scale linear");
 }
 
 /* All lines have the colour of what is shown; their names tell them apart. */
@@ -319,6 +356,7 @@ static void measure(struct plot *plot, double plot_height)
         return;
     multiples->n = n;
     multiples->has_columns = has_columns(plot);
+    multiples->has_areas = has_areas(plot);
     multiples->panels = arena_array(plot->pen.arena, struct panel, n);
     if (multiples->panels == NULL)
         return;
@@ -341,7 +379,8 @@ static void measure(struct plot *plot, double plot_height)
 
 static struct extent extent(const struct plot *plot)
 {
-    return has_columns(plot) ? model_extent_from_zero(plot->model) : lines_type.extent(plot);
+    return has_columns(plot) || has_areas(plot) ? model_extent_from_zero(plot->model)
+                                                : lines_type.extent(plot);
 }
 
 static double min_height(const struct plot *plot)
@@ -356,6 +395,7 @@ const struct chart_type multiples_type = {
     .takes_log = true,
     .takes_base = true,
     .members = &rules,
+    .check = check,
     .reshape = reshape,
     .extent = extent,
     .measure = measure,

@@ -23,6 +23,7 @@ struct multiples {
     double width, left;            /* of a panel; of the first, beside the labels of values */
     bool has_columns;              /* in place of lines */
     double name;                   /* height of the panels' names */
+    bool has_areas;                /* below the lines */
     double column;                 /* width of one */
     double values;                 /* width of the last values, with the space before them */
     size_t max_series, max_period; /* the largest figure, which is labelled; n: none is */

@@ -8,8 +8,8 @@
 #include "chart/plan.h"
 #include "chart/types/multiples.h"
 
-/* How strong the lines of the others are. */
-static const double others_strength = 0.25;
+/* How strong the lines of the others are, and the area below a panel's own. */
+static const double others_strength = 0.25, area_strength = 0.22;
 
 /* The plot of one panel, for what draws in a plot's box. */
 static struct plot plot_of(const struct plot *plot, const struct multiples *multiples, size_t index)
@@ -81,6 +81,30 @@ static void draw_others(const struct plot *one, const struct multiples *multiple
     if (multiples->n > 1)
         scene_stroke(scene, theme_tint(one->pen.theme, one->pen.theme->grey, others_strength),
                      one->pen.theme->grid_width);
+}
+
+/* From the panel's line to zero, in stretches between missing figures. */
+static void draw_area(const struct plot *one, const struct multiples *multiples,
+                      struct scene *scene, size_t index)
+{
+    const struct model_series *series = &one->model->series[index];
+    struct scale scale = value_axis_scale(one, &multiples->value_axis);
+    const double *x = multiples->panels[index].x;
+    double zero = scale_position(&scale, 0);
+    size_t n = one->model->n_periods;
+
+    for (size_t i = 0, end; i < n; i = end + 1) {
+        for (end = i; end < n && !isnan(series->figures[end].value); end++) {
+            if (end == i)
+                scene_move_to(scene, x[i], zero);
+            scene_line_to(scene, x[end], scale_position(&scale, series->figures[end].value));
+        }
+        if (end == i)
+            continue;
+        scene_line_to(scene, x[end - 1], zero);
+        scene_close_path(scene);
+        scene_fill(scene, theme_tint(one->pen.theme, series->color, area_strength));
+    }
 }
 
 /* Middle of the names' last line. */
@@ -205,6 +229,8 @@ static void draw_panel(const struct plot *plot, struct multiples *multiples, str
     place_end(&one, multiples, panel, &scale);
     draw_axes(&one, multiples, scene, index);
     if (!multiples->has_columns) {
+        if (multiples->has_areas)
+            draw_area(&one, multiples, scene, index);
         draw_others(&one, multiples, scene, index);
         plot_note_line(&one, index, panel->x, &scale);
     }

@@ -403,21 +403,28 @@ static void draw_between(const struct plot *plot, const struct slope *slope, str
     }
 }
 
-/* Of names that would touch, that of the last period stays. */
+/* Of names that would touch, that of the last period stays. Both ends move aside as far as the plot goes,
+ * before the first is left out: long ones, as of days, are in the subtitle, too. */
 static void draw_periods(const struct plot *plot, const struct slope *slope, struct scene *scene)
 {
     size_t last = last_period(plot);
-    double em = plot->pen.em, taken = -INFINITY;
-    double end = slope->x[last] - line_width(slope->periods[last]) / 2 - 0.8 * em;
+    double em = plot->pen.em, gap = 0.8 * em, taken = -INFINITY;
+    double first_half = line_width(slope->periods[0]) / 2;
+    double last_half = line_width(slope->periods[last]) / 2;
+    double lack = slope->x[0] + first_half + gap - (slope->x[last] - last_half);
+    double last_x =
+        fmax(slope->x[last], fmin(slope->x[last] + lack / 2, plot->box.right - last_half));
+    double end = last_x - last_half - gap;
+    double first_x = fmin(slope->x[0], fmax(end - first_half, plot->box.left + first_half));
 
     scene_open_role(scene, ROLE_AXIS_X);
     for (size_t i = 0; i <= last; i++) {
         double half = line_width(slope->periods[i]) / 2;
-        if (i > 0 && i < last && (slope->x[i] - half < taken || slope->x[i] + half > end))
+        double x = i == 0 ? first_x : i == last ? last_x : slope->x[i];
+        if (i < last && (x - half < taken || x + half > end + 1e-9))
             continue;
-        line_draw_centered(scene, slope->periods[i], slope->x[i], plot->box.top + 0.6 * em,
-                           ALIGN_CENTER);
-        taken = slope->x[i] + half + 0.8 * em;
+        line_draw_centered(scene, slope->periods[i], x, plot->box.top + 0.6 * em, ALIGN_CENTER);
+        taken = x + half + gap;
     }
     scene_close(scene);
 }
