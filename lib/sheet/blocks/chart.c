@@ -539,8 +539,7 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     const struct chart_content *content = (const struct chart_content *)block;
     struct chart_block_plan *planned = plan_new(layout, &operations, sizeof *planned, width);
     double height = rhythm(96 + 0.27 * width);
-    /* Another theme has other colours, which no other chart shares. */
-    struct chart_options options = { .colors = content->look == NULL ? &layout->colors : NULL,
+    struct chart_options options = { .colors = &layout->colors,
                                      .images = true,
                                      .flags = layout_flags(layout, NULL),
                                      .sources_elsewhere = true };
