@@ -261,8 +261,9 @@ static void end_stroke(const struct chart_pen *pen, struct scene *scene,
     struct paint none = paint_none(), paint = paint_color(series->color);
     struct stroke stroke = line_stroke(pen, style);
 
+    /* A tint is the year before: less than the latest, and more than those in grey. */
     if (series->is_deemphasised)
-        stroke.width *= 0.6;
+        stroke.width *= color_equal(series->color, pen->theme->context) ? 0.6 : 0.8;
     scene_draw(scene, &none, &paint, &stroke);
 }
 
