@@ -201,7 +201,8 @@ SHEAF_API void sheaf_chart_set_font_folder(sheaf_chart *chart, const char *path)
  * -chart-title, -chart-subtitle, -chart-source, -legend, -plot, -grid, -axis with -axis-x or -axis-y;
  * -series (a graphics-object with its name and data-series, its number from 0 on); -datum (a
  * graphics-symbol with data-period, the period's number, and a <title>), -datum-label; -data (symbols
- * without a mark of their own, such as the points of a line, for up to 1,000 figures); -artifact.
+ * without a mark of their own, such as the points of a line, for up to 1,000 figures); -link (an <a>, of
+ * an address in the source); -artifact.
  * The faces of an SVG in which letters are named are to be on the reader's machine, else the next
  * in their list are taken.
  *

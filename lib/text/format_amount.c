@@ -43,6 +43,12 @@ static void rescale(const struct text *text, double *value, int *multiplier, int
     *value = by >= 0 ? *value * pow(10, by) : *value / pow(10, -by);
     *decimals -= by;
     *multiplier = to;
+    if (by != 0 && language(text)->scales.step == 4 && to == 4 &&
+        fabs(*value) >= 1e4 - pow(10, -*decimals) / 2) {
+        *value /= 1e4; /* 256 million are 2.56, and not 25,600, of the Chinese units */
+        *decimals += 4;
+        *multiplier = 8;
+    }
     /* 500 thousand becomes 50 ten thousands, not 50.0. */
     double tens = *value * pow(10, *decimals - 1);
     if (by < 0 && to > 0 && *decimals > 0 && fabs(tens - round(tens)) < 1e-6)

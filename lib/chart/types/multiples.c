@@ -9,6 +9,8 @@
 #include "chart/types/multiples.h"
 #include "chart/types/rows/rows.h"
 
+/* Height of a name in one line, in ems. */
+#define PANEL_NAME 1.5
 /* Least height of the lines of a panel, in ems. */
 static const double least_lines = 1.5;
 /* Width of a panel by its height, as near as the grid comes to it. */
@@ -134,16 +136,8 @@ double multiples_height(const struct plot *plot, const struct multiples *multipl
 static double lines_height(const struct plot *plot, const struct multiples *multiples,
                            double height)
 {
-    return fmax(multiples_height(plot, multiples, height) - PANEL_NAME * plot->pen.em,
+    return fmax(multiples_height(plot, multiples, height) - multiples->name,
                 0.5 * plot->pen.em);
-}
-
-static const char *name_of(const struct plot *plot, const struct model_series *series,
-                           const struct text_style *style, double most)
-{
-    bool is_long = text_width(plot->pen.text, series->label, style) > most;
-
-    return is_long && series->code != NULL ? series->code : series->label;
 }
 
 /* The last values have room beside the lines, unless they leave those too little. */
@@ -167,16 +161,22 @@ static void set_ends(struct plot *plot, struct multiples *multiples)
                         (widest > 0 ? 0.4 * plot->pen.em + widest : 0);
 }
 
-static void set_names(struct plot *plot, struct multiples *multiples)
+/* True: all names are whole. */
+static bool set_names(struct plot *plot, struct multiples *multiples, size_t lines)
 {
     struct text_style style = plot->pen.theme->label_strong;
+    bool are_whole = true;
 
     style.color = plot->pen.theme->ink;
     for (size_t i = 0; i < multiples->n; i++) {
-        const char *name = name_of(plot, &plot->model->series[i], &style, multiples->width);
-        multiples->panels[i].name =
-            text_fit(plot->pen.text, plot->pen.arena, name, &style, multiples->width);
+        const struct model_series *series = &plot->model->series[i];
+        struct row_name *name = &multiples->panels[i].name;
+        *name = row_name_set(plot, series->label, series->code, &style, multiples->width, lines,
+                             row_name_leading(plot));
+        are_whole = are_whole && (name->lines != NULL ? !name->lines->cut
+                                                      : name->line == NULL || !name->line->cut);
     }
+    return are_whole;
 }
 
 /* The largest figure of all, where no line ends with it. */
@@ -324,6 +324,29 @@ static void measure_values(struct plot *plot, struct multiples *multiples, doubl
                                  n + 1);
 }
 
+/* Names take up to three lines, as long as those of the data keep this height, in ems, and most of
+ * their panels. */
+static void fit_names(struct plot *plot, struct multiples *multiples, double plot_height)
+{
+    enum { MOST_LINES = 3 };
+    const double enough = 4, most_share = 0.4;
+    double em = plot->pen.em, height = multiples_height(plot, multiples, plot_height);
+
+    for (size_t lines = 1; lines <= MOST_LINES; lines++) {
+        double name = PANEL_NAME * em + (double)(lines - 1) * row_name_leading(plot);
+        if (lines > 1 && (height - name < enough * em || name > most_share * height))
+            return;
+        multiples->name = name;
+        measure_values(plot, multiples, lines_height(plot, multiples, plot_height));
+        multiples->left = multiples->value_axis.gutter;
+        multiples->width =
+            (plot->width - multiples->left + PANEL_GAP * em) / (double)multiples->columns -
+            PANEL_GAP * em;
+        if (set_names(plot, multiples, lines))
+            return;
+    }
+}
+
 static void measure(struct plot *plot, double plot_height)
 {
     struct multiples *multiples = arena_new(plot->pen.arena, struct multiples);
@@ -343,19 +366,15 @@ static void measure(struct plot *plot, double plot_height)
         multiples->panels[i].row = i / multiples->columns;
         multiples->panels[i].column = i % multiples->columns;
     }
-    measure_values(plot, multiples, lines_height(plot, multiples, plot_height));
-    multiples->left = multiples->value_axis.gutter;
-    multiples->width =
-        (plot->width - multiples->left + PANEL_GAP * plot->pen.em) / (double)multiples->columns -
-        PANEL_GAP * plot->pen.em;
+    fit_names(plot, multiples, plot_height);
     set_ends(plot, multiples);
-    set_names(plot, multiples);
     set_maximum(plot, multiples);
     if (!place_periods(plot, multiples) || !measure_periods(plot, multiples))
         return;
     add_legend(plot, multiples);
-    plot->least = ((PANEL_NAME + least_lines + PANEL_GAP) * (double)multiples->rows - PANEL_GAP) *
-                  plot->pen.em;
+    plot->least = (multiples->name + (least_lines + PANEL_GAP) * plot->pen.em) *
+                      (double)multiples->rows -
+                  PANEL_GAP * plot->pen.em;
     plot->marks = multiples;
 }
 
