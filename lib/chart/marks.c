@@ -261,8 +261,9 @@ static struct stroke stroke_of(const struct chart_pen *pen, const struct model_s
 {
     struct stroke stroke = line_stroke(pen, style);
 
+    /* A tint is the year before: less than the latest, and more than those in grey. */
     if (series->is_deemphasised)
-        stroke.width *= 0.6;
+        stroke.width *= color_equal(series->color, pen->theme->context) ? 0.6 : 0.8;
     return stroke;
 }
 
