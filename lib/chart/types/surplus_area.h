@@ -11,6 +11,7 @@ struct area_lines {
     const double *x;            /* one a period */
     size_t n;
     struct scale scale;
+    const bool *absent; /* before which periods others are absent; NULL: none is */
 };
 
 /* Fills the area: colors[0] where a is larger, colors[1] where b is. One path a stretch, so that no
@@ -26,7 +27,7 @@ struct area_lines area_reduced(const struct area_lines *lines, double column, st
 struct crossing {
     bool found;
     struct point at;
-    size_t period; /* the first in which the new one is larger */
+    size_t period; /* in which they meet, or else the first in which the new one is larger */
 };
 struct crossing last_crossing(const struct area_lines *lines);
 

@@ -24,6 +24,7 @@ struct sheet_scope {
     const struct node *node;
     const struct document *document; /* of the node; NULL: the spec */
     const char *language; /* of the text, BCP 47, where it is not the sheet's; NULL: it is */
+    const struct sheet_rows *rows; /* in the columns of a table; NULL: there are no rows */
 };
 
 /* Fails with the place of the n bytes at `at`, which are part of the scope's text. */
@@ -106,7 +107,7 @@ char *markup_text(const struct markup *markup, struct text *text, struct arena *
 
 /* The paragraph as styled spans: text, and status flags in their own style. NULL after a failure. */
 struct markup_styles {
-    const struct text_style *regular, *strong, *flag;
+    const struct text_style *regular, *strong, *flag; /* flag NULL: no flags */
     const struct text_style *italic, *strong_italic; /* NULL: as without */
     sheaf_flags flags;                               /* those that the author wants */
     const struct shown *shown;                       /* has the numbers of footnotes; NULL: none */
@@ -114,10 +115,17 @@ struct markup_styles {
 struct text_span *markup_spans(const struct markup *markup, struct text *text, struct arena *arena,
                                const struct markup_styles *styles, size_t *n);
 
+/* A title, deck or heading: the paragraph in one style, with its bold, italic and links, but without
+ * status flags. NULL after a failure. */
+struct text_block *markup_wrap(const struct markup *markup, struct text *text, struct arena *arena,
+                               const struct text_style *style, double width);
+
 /* The text with all its line breaks forbidden. NULL after a failure, and if text is NULL because
  * of one. */
 const char *unbroken(struct arena *arena, const char *text);
 
+/* The mark of a footnote, "¹"; NULL after a failure. */
+const char *raised_number(struct arena *arena, int number);
 /* Spans with the mark of a footnote before them; *n becomes their number. NULL after a failure. */
 const struct text_span *footnote_spans(struct arena *arena, int number,
                                        const struct text_style *style,
