@@ -404,6 +404,7 @@ static void lists_refuse_what_is_missing(void **state)
     assert_int_equal(sheaf_series_list_error(NULL)->status, SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_series_list_count(NULL), 0);
     assert_null(sheaf_series_list_at(NULL, 0));
+    assert_null(sheaf_series_list_take(NULL, 0));
     refuses_series(sheaf_series_list_total(NULL));
     refuses_list(sheaf_series_list_top(NULL, NULL, 3, (sheaf_period){ 0 }));
     refuses_list(sheaf_series_list_rank(NULL));
