@@ -6,8 +6,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "sheaf/sheaf.h"
 #include "pages.h"
+#include "sheaf/sheaf.h"
 #include "sheet/layout/layout.h"
 #include "support/quota.h"
 
@@ -117,8 +117,11 @@ static void add_table_of_expressions(sheaf_sheet *sheet, size_t n)
     fputs("period,partner,cluster,flow,value,unit,unit_mult\n", file);
     for (int year = 2022; year <= 2023; year++)
         for (size_t i = 0; i < n; i++)
-            fprintf(file, "%d,P%05zu,Cluster %c,exports,%zu,USD,6\n%d,P%05zu,Cluster %c,imports,%zu,USD,6\n",
-                    year, i, "abcdefg"[i % 7], 1000 + i * 7 % 977, year, i, "abcdefg"[i % 7], 900 + i * 3 % 977);
+            fprintf(
+                file,
+                "%d,P%05zu,Cluster %c,exports,%zu,USD,6\n%d,P%05zu,Cluster %c,imports,%zu,USD,6\n",
+                year, i, "abcdefg"[i % 7], 1000 + i * 7 % 977, year, i, "abcdefg"[i % 7],
+                900 + i * 3 % 977);
     fputs("2022,WLD,,exports,99999999,USD,6\n2023,WLD,,exports,99999999,USD,6\n", file);
     assert_int_equal(fclose(file), 0);
     snprintf(path, sizeof path, "%s/tests/sheet/long.yaml", golden_build_folder());

@@ -93,7 +93,8 @@ static const struct {
         "  - row:\n      - span: 10\n        " CHART "\n      - span: 2\n        table:\n"
         "          title: All of them\n          rows: [turnover, exports, imports]\n"
         "          columns:\n",
-        "            - {label: Donaudampfschifffahrtsgesellschaft, value: \"row[2023]\"}\n", "  - notes\n", 4, 0 },
+        "            - {label: Donaudampfschifffahrtsgesellschaft, value: \"row[2023]\"}\n",
+        "  - notes\n", 4, 0 },
       "column 1 of the table 'All of them' needs ",
       true },
     { { "a column taller than a page", NULL, "  - text: First\n  - row:\n      - column:\n",

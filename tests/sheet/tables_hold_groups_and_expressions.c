@@ -6,7 +6,7 @@
 #include "pages.h"
 
 #define DATA                                                                                       \
-    "period,partner,flow,region of sale,value,unit,unit_mult,status\n"                                     \
+    "period,partner,flow,region of sale,value,unit,unit_mult,status\n"                             \
     "2021,CHN,exports,east,10.26,USD,6,\n2022,CHN,exports,east,12.54,USD,6,\n"                     \
     "2023,CHN,exports,east,13.76,USD,6,P\n2022,DEU,exports,west,20.50,USD,6,\n"                    \
     "2023,DEU,exports,west,30.76,USD,6,\n2022,JPN,exports,east,40.00,USD,6,\n"                     \
@@ -23,9 +23,11 @@ static const struct {
     const char *name, *table, *words; /* those behind the title, in reading order */
 } tables[] = {
     { "members, one list", "      rows: partners\n      columns: [2022, 2023]\n",
-      "[p]\xC2\xA0Provisional|USD million|2022|2023|China|12.5|13.8|[p]|Germany|20.5|30.8|Japan|40.0|45.3" },
+      "[p]\xC2\xA0Provisional|USD "
+      "million|2022|2023|China|12.5|13.8|[p]|Germany|20.5|30.8|Japan|40.0|45.3" },
     { "a range of periods", "      rows: partners\n      columns: [2021..$year]\n",
-      "[p]\xC2\xA0Provisional|USD million|2021|2022|2023|China|10.3|12.5|13.8|[p]|Germany|\xE2\x80\x93|20.5|"
+      "[p]\xC2\xA0Provisional|USD "
+      "million|2021|2022|2023|China|10.3|12.5|13.8|[p]|Germany|\xE2\x80\x93|20.5|"
       "30.8|Japan|\xE2\x80\x93|40.0|45.3" },
     { "a group of rows with its sum",
       "      rows:\n        - {group: East, rows: [\"partners[partner: CHN | JPN]\"], total: yes}\n"
@@ -50,14 +52,17 @@ static const struct {
       "        - {label: Share, value: \"share(row, of: world)[$year]\"}\n"
       "        - {label: Imports, value: \"d[flow: imports, partner: $row][$year]\"}\n"
       "        - {label: Growth, value: \"growth(row)[$year]\"}\n      total: yes\n",
-      "[p]\xC2\xA0Provisional|USD million|Exports, 2023|Share|%|Imports|Growth|China|13.8|[p]|6.9|[p]|5.3|"
+      "[p]\xC2\xA0Provisional|USD million|Exports, "
+      "2023|Share|%|Imports|Growth|China|13.8|[p]|6.9|[p]|5.3|"
       "+9.7%|[p]|Germany|30.8|15.4|6.5|+50.0%|Japan|45.3|22.6|\xE2\x80\x93|+13.1%|Total|89.8|[p]|"
       "44.9|[p]|11.8|+22.9%|[p]" },
     { "a head over columns, a unit and decimals of a column, a note of a cell",
-      "      rows: partners\n      columns:\n        - {label: Exports, columns: [2022, {label: Now, "
+      "      rows: partners\n      columns:\n        - {label: Exports, columns: [2022, {label: "
+      "Now, "
       "value: \"row[2023]\", unit: thousand, decimals: 0}]}\n"
       "      notes: [{row: DEU, column: 1, note: Estimated.}]\n",
-      "[p]\xC2\xA0Provisional|USD million|Exports|2022|Now|USD thousand|China|12.5|13,760|[p]|Germany|20.5|"
+      "[p]\xC2\xA0Provisional|USD million|Exports|2022|Now|USD "
+      "thousand|China|12.5|13,760|[p]|Germany|20.5|"
       "\xC2\xB9|30,760|Japan|40.0|45,260" },
     { "true zero, rounded zero, nothing",
       "      rows: [\"d[flow: exports, partner: FRA]\", \"partners[partner: DEU]\"]\n"
@@ -104,8 +109,8 @@ static void test_words(void **state)
                            memcmp(words.bytes, tables[i].words, words.length) == 0;
 
             if (!is_same)
-                print_message("    %.*s\n    is wanted:\n    %s\n", (int)words.length,
-                              words.bytes, tables[i].words);
+                print_message("    %.*s\n    is wanted:\n    %s\n", (int)words.length, words.bytes,
+                              tables[i].words);
             well &= is_same;
         }
         buffer_free(&words);

@@ -74,8 +74,8 @@ static const char *key_of(struct table_reading *table, const struct read_row *ro
     const char *member = member_of(table, row, dimension);
     bool is_part = strcmp(dimension, "subregion") == 0;
 
-    *is_region = member != NULL && member[0] == '\0' &&
-                 (is_part || strcmp(dimension, "region") == 0);
+    *is_region =
+        member != NULL && member[0] == '\0' && (is_part || strcmp(dimension, "region") == 0);
     if (!*is_region)
         return member;
     const char *region =
@@ -218,8 +218,8 @@ static void take_revised(const struct table_reading *table, const struct row_gro
     for (size_t i = 0; i < table->n_rows; i++)
         for (size_t k = 0; k < table->n_columns; k++)
             if (group == NULL || table->rows[i].group == group)
-                total->figures[k].is_revised |= total->figures[k].observation != NULL &&
-                                                table->rows[i].figures[k].is_revised;
+                total->figures[k].is_revised |=
+                    total->figures[k].observation != NULL && table->rows[i].figures[k].is_revised;
 }
 
 /* The rows of a group, or with NULL all of them, and their sum. */
