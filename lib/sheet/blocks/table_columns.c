@@ -8,6 +8,7 @@
 
 #define KIND_GAP       10.0  /* added before a column whose periods have another length */
 #define MIN_NAME_WIDTH 60.0  /* of the first column, in which rows have their names */
+#define GOOD_NAME_WIDTH 110.0 /* in which most names stand on one line: gaps are smaller first */
 #define MAX_NAME_SHARE 0.4   /* of the table's width for names; longer ones are broken into lines */
 #define MAX_WORD_WIDTH 140.0 /* of a word that is not broken */
 
@@ -196,7 +197,8 @@ bool table_fit_columns(struct sheet_layout *layout, struct table_layout *table, 
         return true;
     if (!wrap_headers(layout, table))
         return false;
-    if (fits_with_gap(table, table_min_name_width(table)))
+    if (fits_with_gap(table, fmin(table->widest_name, GOOD_NAME_WIDTH)) ||
+        fits_with_gap(table, table_min_name_width(table)))
         return true;
     double needed = columns_width(table) + table_min_name_width(table);
     *fits = table->plan.width >= MIN_TYPE_SHARE * needed;
