@@ -59,6 +59,29 @@ static void test_sample_in_arabic(void **state)
     check_look(read_sample("ar"), "kaz-chn.ar");
 }
 
+/* A table of members in groups, with sums, shares, bars and courses. */
+static sheaf_sheet *read_table(const char *language)
+{
+    char path[600];
+
+    snprintf(path, sizeof path, "%s/samples/partners/partners.yaml", golden_source_folder());
+    sheaf_sheet *sheet = sheaf_sheet_read(NULL, path);
+    sheaf_sheet_set_language(sheet, language);
+    return sheet;
+}
+
+static void test_table(void **state)
+{
+    (void)state;
+    check_look(read_table("en"), "table");
+}
+
+static void test_table_in_arabic(void **state)
+{
+    (void)state;
+    check_look(read_table("ar"), "table.ar");
+}
+
 /* The page has a ground of the theme's paper, and no word, rule or hatch assumes a white one. */
 static void test_sample_in_the_dark(void **state)
 {
@@ -173,9 +196,14 @@ static void test_several_series_by_one_name(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_sample),           cmocka_unit_test(test_sample_in_russian),
-        cmocka_unit_test(test_sample_in_arabic), cmocka_unit_test(test_sample_in_the_dark),
-        cmocka_unit_test(test_arabic),           cmocka_unit_test(test_several_series_by_one_name),
+        cmocka_unit_test(test_table),
+        cmocka_unit_test(test_table_in_arabic),
+        cmocka_unit_test(test_sample),
+        cmocka_unit_test(test_sample_in_russian),
+        cmocka_unit_test(test_sample_in_arabic),
+        cmocka_unit_test(test_sample_in_the_dark),
+        cmocka_unit_test(test_arabic),
+        cmocka_unit_test(test_several_series_by_one_name),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -38,8 +38,8 @@ static bool find_in_spec(struct spec_reader *reader, const char *name, struct na
             if (table->failed)
                 spec_fail_again(reader);
             error_take(error, &reader->sheet->error);
-            named->table = reader->is_previous && table->previous != NULL ? previous_of(table)
-                                                                          : table->table;
+            named->table =
+                reader->is_previous && table->previous != NULL ? previous_of(table) : table->table;
             return !table->failed;
         }
     for (struct spec_series *entry = reader->entries; entry != NULL; entry = entry->next)
