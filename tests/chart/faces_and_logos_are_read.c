@@ -198,7 +198,7 @@ static void mistakes_have_their_place(void **state)
         { "theme: 1\nlogo: {file: logo.png, alternative: ''}\n", "who do not see it", 2, 37 },
         { "theme: 1\nlogo: {file: no.png, alternative: M}\n", "no.png", 2, 14 },
         { "theme: 1\nlogo: {file: text.png, alternative: M}\n",
-          "'text.png' cannot be read: it is no PNG", 2, 14 },
+          "'text.png' cannot be read: it is neither a PNG nor a JPEG", 2, 14 },
         { "theme: 1\nlogo: {file: cut.png, alternative: M}\n", "cannot be read: it is broken", 2,
           14 },
         { "theme: 1\nlogo: {file: wide.png, alternative: M}\n", "at most 4096 pixels a side", 2,
@@ -241,7 +241,7 @@ static void broken_logos_are_refused(void **state)
             broken[at] = (uint8_t)(random >> 24);
         }
         arena_init(&arena, NULL, &error);
-        bool well = image_read_png(&image, broken, length, &arena, &why);
+        bool well = image_read(&image, broken, length, &arena, &why);
         assert_int_equal(error.status, SHEAF_OK);
         assert_true(well || why != NULL);
         if (well) {

@@ -62,6 +62,8 @@ struct block_plan {
     double space_above;  /* clear space, unless it is first on its page */
     double space_below;  /* clear space instead of the next block's space_above; 0: that one's */
     bool keeps_next;     /* a heading: never the last block on a page */
+    bool keeps_together; /* its pieces stay on one page, if one can hold them */
+    bool begins_page;    /* a page break: nothing but that what follows begins a page */
     bool at_foot;        /* moves to the foot of the page if it is the last block */
     double *pieces;      /* heights of the pieces between which a page may end; NULL: one piece */
     size_t n_pieces;
@@ -93,6 +95,8 @@ void plan_draw_pieces(struct sheet_layout *layout, struct block_plan *plan, stru
                       double x, double y, size_t first, size_t n);
 void plan_draw(struct sheet_layout *layout, struct block_plan *plan, struct scene *scene, double x,
                double y);
+/* To which it stretches. */
+double plan_max_height(const struct block_plan *plan);
 /* The clear space between a block and the one below it. */
 double plan_space(const struct block_plan *above, const struct block_plan *below);
 
