@@ -8,7 +8,7 @@
 
 enum height { LEAST, PREFERRED, MOST };
 
-size_t page_end(const struct pages_plan *pages, size_t page)
+static size_t page_end(const struct pages_plan *pages, size_t page)
 {
     return page + 1 < pages->n_pages ? pages->starts[page + 1].part : pages->n_parts;
 }
@@ -44,7 +44,8 @@ static double share_of(const struct pages_plan *pages, size_t page, enum height 
            page_room(pages, page);
 }
 
-bool pages_end_well(const struct pages_plan *pages)
+/* Whether the last page is full, or can be filled by its charts, for three quarters. */
+static bool end_well(const struct pages_plan *pages)
 {
     return pages->n_pages < 2 || share_of(pages, pages->n_pages - 1, MOST) >= LEAST_FILLED;
 }
@@ -86,9 +87,9 @@ static bool move_to_last(struct pages_plan *pages)
 
 void pages_settle(struct pages_plan *pages)
 {
-    while (!pages_end_well(pages) && move_to_last(pages))
+    while (!end_well(pages) && move_to_last(pages))
         continue;
-    pages->is_short = !pages_end_well(pages);
+    pages->is_short = !end_well(pages);
 }
 
 /* The vertical positions of the parts of a page. */
@@ -97,7 +98,8 @@ struct page_fit {
     double top, height;
     double space; /* factor of the space above blocks: 1, or less on a full page */
     double extra; /* points added to that space, except under a heading */
-    bool is_short; /* the last of several pages, which nothing fills */
+    bool is_short;      /* the last of several pages, which nothing fills */
+    bool ends_anywhere; /* nor does it end at the foot: no author has begun it there */
 };
 
 /* Takes missing height from the space between parts, down to its minimum. Returns how much it
@@ -171,7 +173,7 @@ static void draw_parts(struct pages_plan *pages, const struct page_fit *fit, str
         if (i > 0)
             y += fit->space * plan_space(parts[i - 1].plan, plan) +
                  (parts[i - 1].plan->keeps_next ? 0 : fit->extra);
-        if (plan->at_foot && i + 1 == fit->n && !fit->is_short && y + height < fit->top + fit->height)
+        if (plan->at_foot && i + 1 == fit->n && !fit->ends_anywhere && y + height < fit->top + fit->height)
             y = fit->top + fit->height - height;
         plan_draw_pieces(pages->layout, plan, scene, pages->frame->left, y, parts[i].first,
                          parts[i].n);
@@ -211,6 +213,7 @@ struct scene *pages_draw(struct pages_plan *pages, size_t page, const char **sec
         .is_short = page + 1 == pages->n_pages && pages->is_short,
     };
 
+    fit.ends_anywhere = fit.is_short && !pages->starts[page].is_broken;
     fit.height = frame->bottom - fit.top;
     if (!find_section(pages, page, section))
         return scene;

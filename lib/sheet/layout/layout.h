@@ -140,9 +140,6 @@ double layout_offset(const struct sheet_layout *layout, double left, double widt
  * are in. */
 void layout_draw_text(const struct sheet_layout *layout, const struct text_block *block,
                       struct scene *scene, double x, double top, double width);
-void layout_draw_line(const struct sheet_layout *layout, const struct text_line *line,
-                      struct scene *scene, double x, double baseline, double width);
-
 void layout_hairline(struct scene *scene, double x0, double y0, double x1, double y1,
                      struct color color, double width);
 

@@ -37,14 +37,11 @@ struct pages_plan {
 };
 
 double page_top(const struct pages_plan *pages, size_t page);
-size_t page_end(const struct pages_plan *pages, size_t page); /* behind its last part */
 double part_height(const struct page_part *part, bool least);
 
 /* Decides how the last of several pages is filled: blocks of the page before move there if that page has
  * charts which then grow. */
 void pages_settle(struct pages_plan *pages);
-/* Whether the last page is full, or can be filled by its charts, for three quarters. */
-bool pages_end_well(const struct pages_plan *pages);
 /* The share of the last page that is filled. */
 double pages_last_share(const struct pages_plan *pages);
 /* Height of what stands on the pages behind the first n. */

@@ -280,13 +280,6 @@ void layout_draw_text(const struct sheet_layout *layout, const struct text_block
     text_block_draw(&hung, scene, x, top, width);
 }
 
-void layout_draw_line(const struct sheet_layout *layout, const struct text_line *line,
-                      struct scene *scene, double x, double baseline, double width)
-{
-    text_line_draw(line, scene, layout->mirrored ? x + width : x, baseline,
-                   layout->mirrored ? ALIGN_RIGHT : ALIGN_LEFT);
-}
-
 void layout_hairline(struct scene *scene, double x0, double y0, double x1, double y1,
                      struct color color, double width)
 {

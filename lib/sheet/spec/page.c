@@ -89,7 +89,7 @@ void spec_read_page(struct spec_reader *reader, const struct node *node, struct 
 {
     struct page_format read = page_format_of(SHEAF_A4);
 
-    if (node == NULL || !sheet_is_well(reader->sheet))
+    if (node == NULL)
         return;
     if (node->kind == NODE_MAPPING)
         read_mapping(reader, node, &read);
@@ -108,7 +108,7 @@ void spec_read_pages(struct spec_reader *reader, const struct node *node, size_t
 {
     int64_t pages = 0;
 
-    if (node == NULL || !sheet_is_well(reader->sheet))
+    if (node == NULL)
         return;
     if (number_read_integer(node->text, node->length, 1, MOST_FITTED_PAGES, &pages))
         *most = (size_t)pages;
@@ -121,7 +121,7 @@ void spec_read_cover(struct spec_reader *reader, const struct node *node, struct
 {
     const struct node *values[COVER_KEYS];
 
-    if (node == NULL || !sheet_is_well(reader->sheet))
+    if (node == NULL)
         return;
     if (node->kind == NODE_SCALAR) {
         if (strcmp(node->text, "yes") == 0 || strcmp(node->text, "no") == 0)

@@ -79,15 +79,27 @@ static void read_facts(struct spec_reader *reader, const struct node *const *val
         return;
     if (!(sheet->said & SAID_DATE))
         spec_date(reader, values[ROOT_DATE], &sheet->date);
+    if (values[ROOT_FLAGS] != NULL && !(sheet->said & SAID_FLAGS))
+        sheaf_flags_named(values[ROOT_FLAGS]->text, &sheet->flags);
+}
+
+/* The same of the pages. False: memory ran out. */
+static bool read_pages(struct spec_reader *reader, const struct node *const *values)
+{
+    sheaf_sheet *sheet = reader->sheet;
     struct page_format page = sheet->page;
     struct cover cover = sheet->cover;
     size_t pages = sheet->most_pages;
+
     spec_read_page(reader, values[ROOT_PAGE], sheet->said & SAID_PAGE ? &page : &sheet->page);
+    if (!spec_go_on(reader))
+        return false;
     spec_read_pages(reader, values[ROOT_PAGES],
                     sheet->said & SAID_PAGES ? &pages : &sheet->most_pages);
+    if (!spec_go_on(reader))
+        return false;
     spec_read_cover(reader, values[ROOT_COVER], sheet->said & SAID_COVER ? &cover : &sheet->cover);
-    if (values[ROOT_FLAGS] != NULL && !(sheet->said & SAID_FLAGS))
-        sheaf_flags_named(values[ROOT_FLAGS]->text, &sheet->flags);
+    return spec_go_on(reader);
 }
 
 /* Texts may name series and figures, so they come after the data. */
@@ -176,7 +188,7 @@ static void read_root(struct spec_reader *reader)
         (!keys_read(reader, root, &root_grammar, values) && !spec_go_on(reader)))
         return;
     read_facts(reader, values);
-    if (!spec_go_on(reader))
+    if (!spec_go_on(reader) || !read_pages(reader, values))
         return;
     reader->texts = catalogue_check_name(reader, values[ROOT_TEXTS]) ? values[ROOT_TEXTS] : NULL;
     if (!spec_go_on(reader) || !read_theme(reader, values[ROOT_THEME]) ||
