@@ -38,7 +38,9 @@ static bool check(tjhandle decoder, const void *bytes, size_t n, int *width, int
 
     if (tjDecompressHeader3(decoder, bytes, n, width, height, &subsampling, &colors) != 0)
         *why = arena_format(arena, "it is broken: %s", tjGetErrorStr2(decoder));
-    else if (*width <= 0 || *height <= 0 || !image_size_is_small((size_t)*width, (size_t)*height))
+    else if (*width <= 0 || *height <= 0) /* a file of tables only, as TurboJPEG takes it */
+        *why = "it is broken: there is no picture in it";
+    else if (!image_size_is_small((size_t)*width, (size_t)*height))
         *why = IMAGE_SIZE_MISTAKE;
     else if (colors == TJCS_CMYK || colors == TJCS_YCCK)
         *why = "its colours are CMYK, for print; save it in RGB";
@@ -64,9 +66,8 @@ bool image_read_jpeg(struct image_mark *image, const void *bytes, size_t n, stru
     if (check(decoder, bytes, n, &width, &height, arena, why))
         pixels = arena_take(arena, (size_t)width * (size_t)height, 4);
     /* A file that is cut short is a warning to TurboJPEG, and grey below. */
-    if (pixels != NULL &&
-        tjDecompress2(decoder, bytes, n, pixels, width, 0, height, TJPF_RGBA,
-                      TJFLAG_ACCURATEDCT | TJFLAG_STOPONWARNING) != 0) {
+    if (pixels != NULL && tjDecompress2(decoder, bytes, n, pixels, width, 0, height, TJPF_RGBA,
+                                        TJFLAG_ACCURATEDCT | TJFLAG_STOPONWARNING) != 0) {
         *why = arena_format(arena, "it is broken: %s", tjGetErrorStr2(decoder));
         pixels = NULL;
     }

@@ -13,15 +13,17 @@
 #define LEAST_WIDTH  (50 * MM) /* of the area that the margins leave */
 #define LEAST_HEIGHT (30 * MM)
 #define SMALL_SIDE   (165 * MM) /* papers with a shorter side have smaller margins */
-#define SCREEN_RATIO 1.6        /* pages wider than this are for screens, up to 16:9 and beyond */
+#define SCREEN_RATIO 1.7        /* pages wider than this are for screens: 16:9, 16:8 */
 
 static const struct {
     const char *name;
     sheaf_page_size size;
     double width, height;
 } papers[] = {
-    { "A4", SHEAF_A4, 210 * MM, 297 * MM },   { "Letter", SHEAF_LETTER, 612, 792 },
-    { "A3", SHEAF_A3, 297 * MM, 420 * MM },   { "A5", SHEAF_A5, 148 * MM, 210 * MM },
+    { "A4", SHEAF_A4, 210 * MM, 297 * MM },
+    { "Letter", SHEAF_LETTER, 612, 792 },
+    { "A3", SHEAF_A3, 297 * MM, 420 * MM },
+    { "A5", SHEAF_A5, 148 * MM, 210 * MM },
     { "Legal", SHEAF_LEGAL, 612, 1008 },
     /* Ten inches wide, as presentations on the web are: type of a page can be read from afar. */
     { "16:9", SHEAF_16_9, 720, 405 },
