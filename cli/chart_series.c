@@ -182,7 +182,7 @@ static int check_count(const struct chart_series *s, const sheaf_table *table, c
     size_t n = sheaf_table_member_count(table, by),
            most = s->draws_lines ? MOST_LINES : MOST_SERIES;
 
-    if (n <= most || s->adds_up || s->measures > 0 || is_ranked(s, table))
+    if (n <= most || s->adds_up || s->shows_largest || s->measures > 0 || is_ranked(s, table))
         return EXIT_FINE;
     return usage_error(s->command,
                        "there are %zu of %s, and a chart shows at most %zu series; choose with "

@@ -141,7 +141,8 @@ SHEAF_API const char *sheaf_table_format_at(size_t index);
 /* The format that the file was read as: "tidy". "" after a failure. */
 SHEAF_API const char *sheaf_table_format(const sheaf_table *table);
 /* What the file itself calls its table, in its language: DESCRIPTION, TITLE or CONTENTS of a PX file,
- * the first line of a table of Statistics Canada. "": it says nothing, or a failure. Valid while the
+ * the label of a lone JSON-stat dataset, the name of SDMX-JSON's lone structure, the header's Name in
+ * SDMX-ML, the first line of a table of Statistics Canada. "": it says nothing, or a failure. Valid while the
  * table is. */
 SHEAF_API const char *sheaf_table_title(const sheaf_table *table);
 

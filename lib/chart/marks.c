@@ -1,6 +1,7 @@
 /* marks.c - bars, lines and dots, drawn by the status of their figures. */
 #include "chart/marks.h"
 #include "chart/columns.h"
+#include "chart/model/absent.h"
 #include "chart/shapes.h"
 
 #include <math.h>
@@ -396,6 +397,20 @@ static void draw_rings(const struct chart_pen *pen, struct scene *scene,
             draw_ring(pen, scene, (struct point){ x[i], y[i] }, radius, series->color);
 }
 
+/* A line between periods that follow no step tells where it is known. */
+static void draw_known(const struct chart_pen *pen, struct scene *scene,
+                       const struct model_series *series, const double *x, const double *y,
+                       size_t n)
+{
+    enum { MOST_KNOWN = 24 };
+
+    for (size_t i = 0; i < n && n <= MOST_KNOWN; i++)
+        if (!isnan(y[i]) && series->figures[i].drawn != FIGURE_PROVISIONAL) {
+            scene_circle(scene, x[i], y[i], 0.75 * pen->theme->end_dot);
+            scene_fill(scene, series->color);
+        }
+}
+
 /* At every figure, or every other one, third … where those are close; counted from the end, which has
  * one of its own. */
 static void draw_shapes(const struct chart_pen *pen, struct scene *scene,
@@ -426,7 +441,8 @@ void mark_line(const struct plot *plot, struct scene *scene, const struct scale 
     for (size_t i = 0; i < n; i++) {
         double value = series->figures[i].value;
         y[i] = isnan(value) ? NAN : scale_position(scale, value);
-        begins[i] = i == 0 || isnan(y[i - 1]) || (starts != NULL && starts[i]);
+        begins[i] = i == 0 || isnan(y[i - 1]) || (starts != NULL && starts[i]) ||
+                    (!plot->joins_gaps && absent_before(plot->model, i));
     }
     if (starts != NULL)
         draw_casing(pen, scene, x, y, begins, n);
@@ -434,6 +450,8 @@ void mark_line(const struct plot *plot, struct scene *scene, const struct scale 
     draw_breaks(pen, scene, series, x, y, begins, n);
     draw_rings(pen, scene, series, x, y, n);
     draw_shapes(pen, scene, series, x, y, n);
+    if (plot->model->is_uneven && !plot->joins_gaps)
+        draw_known(pen, scene, series, x, y, n);
     for (size_t i = 0; i < n; i++) {
         bool goes_on = i + 1 < n && !isnan(y[i + 1]) && !begins[i + 1];
         if (isnan(y[i]) || !begins[i] || goes_on)

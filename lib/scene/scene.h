@@ -98,6 +98,7 @@ struct scene_datum {
 #define ALL_PERIODS SIZE_MAX /* a whole series */
 
 enum header_scope { SCOPE_NONE = 0, SCOPE_COLUMN, SCOPE_ROW };
+enum list_labels { LABELS_NONE = 0, LABELS_BULLETS, LABELS_NUMBERS };
 struct group {
     enum role role;
     const char *label;               /* what the group is, for hit tests and dumps; NULL: nothing */
@@ -105,6 +106,7 @@ struct group {
     const char *language;            /* BCP 47 when it differs from the outer group's */
     const char *uri;                 /* ROLE_LINK */
     const struct scene_datum *datum; /* ROLE_SERIES, ROLE_DATUM; NULL: nothing is known */
+    enum list_labels labels;         /* ROLE_LIST */
     enum header_scope scope;         /* ROLE_HEADER_CELL */
     int columns, rows;               /* cells spanned; 0 means 1 */
 };

@@ -125,7 +125,7 @@ static void the_last_crossing_is_found(void **state)
         { "none", { 5, 6, 7 }, { 1, 2, 3 }, 3, false, 0, 0 },
         { "one", { 5, 6, 2 }, { 1, 2, 6 }, 3, true, 1.5, 2 },
         { "the last of two", { 5, 1, 5 }, { 1, 5, 1 }, 3, true, 1.5, 2 },
-        { "at a figure", { 5, 3, 1 }, { 1, 3, 5 }, 3, true, 1, 2 },
+        { "at a figure, which is that period's", { 5, 3, 1 }, { 1, 3, 5 }, 3, true, 1, 1 },
         { "touching is none", { 5, 3, 5 }, { 1, 3, 1 }, 3, false, 0, 0 },
         { "nobody saw it in a gap", { 5, NAN, 1 }, { 1, 3, 5 }, 3, false, 0, 0 },
     };

@@ -69,6 +69,7 @@ static void a_missing_chart_does_nothing(void **state)
     sheaf_chart_set_axis(NULL, SHEAF_AXIS_LOG);
     sheaf_chart_set_base_period(NULL, sheaf_period_year(2015));
     sheaf_chart_set_lying(NULL, true);
+    sheaf_chart_set_plots(NULL, SHEAF_BARS);
     sheaf_chart_set_theme(NULL, NULL);
     assert_false(sheaf_base_named(NULL, NULL));
     assert_false(sheaf_axis_named(NULL, NULL));

@@ -363,7 +363,8 @@ static struct area_lines lines_of(const struct plot *plot, const struct surplus 
                                 .b = plot->model->series[1].figures,
                                 .x = surplus->x,
                                 .n = plot->model->n_periods,
-                                .scale = value_axis_scale(plot, &surplus->value_axis) };
+                                .scale = value_axis_scale(plot, &surplus->value_axis),
+                                .model = plot->model };
 }
 
 /* The period of the last crossing above the lines there or, if there is no room, below them. */

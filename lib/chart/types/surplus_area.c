@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#include "chart/model/absent.h"
+
 static bool is_known(const struct area_lines *lines, size_t i)
 {
     return !isnan(lines->a[i].value) && !isnan(lines->b[i].value);
@@ -14,10 +16,17 @@ static double difference(const struct area_lines *lines, size_t i)
     return lines->a[i].value - lines->b[i].value;
 }
 
+/* Whether the lines go on from the period before. */
+static bool is_joined(const struct area_lines *lines, size_t i)
+{
+    return is_known(lines, i - 1) && is_known(lines, i) &&
+           !(lines->model != NULL && absent_before(lines->model, i));
+}
+
 /* Whether the lines cross strictly between the periods i - 1 and i. */
 static bool cross_before(const struct area_lines *lines, size_t i)
 {
-    return is_known(lines, i - 1) && is_known(lines, i) &&
+    return is_joined(lines, i) &&
            difference(lines, i - 1) * difference(lines, i) < 0;
 }
 
@@ -36,7 +45,7 @@ static size_t stretch_end(const struct area_lines *lines, size_t first)
 {
     size_t end = first;
 
-    while (end + 1 < lines->n && is_known(lines, end + 1) && !cross_before(lines, end + 1) &&
+    while (end + 1 < lines->n && is_joined(lines, end + 1) && !cross_before(lines, end + 1) &&
            (end == first || difference(lines, end) != 0))
         end++;
     return end;
@@ -88,7 +97,7 @@ void area_draw(const struct area_lines *lines, struct scene *scene, const struct
         if (inside != 0)
             draw_stretch(lines, scene, i, end, colors[inside > 0 ? 0 : 1]);
         bool touches = end > i && difference(lines, end) == 0;
-        i = touches && end + 1 < lines->n && is_known(lines, end + 1) ? end : end + 1;
+        i = touches && end + 1 < lines->n && is_joined(lines, end + 1) ? end : end + 1;
     }
 }
 
@@ -103,16 +112,17 @@ struct crossing last_crossing(const struct area_lines *lines)
             leading = 0;
             continue;
         }
+        if (i > 0 && !is_joined(lines, i))
+            leading = 0;
         double now = difference(lines, i);
-        if (now * leading < 0)
+        if (now * leading < 0 && cross_before(lines, i))
+            last = (struct crossing){ .found = true, .at = crossing_before(lines, i), .period = i };
+        else if (now * leading < 0)
             last = (struct crossing){
                 .found = true,
-                .at =
-                    cross_before(lines, i)
-                        ? crossing_before(lines, i)
-                        : (struct point){ lines->x[touched],
-                                          scale_position(&lines->scale, lines->a[touched].value) },
-                .period = i
+                .at = { lines->x[touched],
+                        scale_position(&lines->scale, lines->a[touched].value) },
+                .period = touched, /* where they meet, which is a period's own place */
             };
         if (now == 0)
             touched = i;

@@ -11,6 +11,7 @@ struct area_lines {
     const double *x;            /* one a period */
     size_t n;
     struct scale scale;
+    const struct model *model; /* which tells the periods absent; NULL: none is */
 };
 
 /* Fills the area: colors[0] where a is larger, colors[1] where b is. One path a stretch, so that no
@@ -21,7 +22,7 @@ void area_draw(const struct area_lines *lines, struct scene *scene, const struct
 struct crossing {
     bool found;
     struct point at;
-    size_t period; /* the first in which the new one is larger */
+    size_t period; /* in which they meet, or else the first in which the new one is larger */
 };
 struct crossing last_crossing(const struct area_lines *lines);
 

@@ -54,9 +54,11 @@ enum {
     CHART_AXIS,
     CHART_LYING,
     CHART_HEIGHT,
+    CHART_OF,
     CHART_KEYS
 };
 static const char *const axis_choices[] = { "linear", "log", "symlog", NULL };
+static const char *const panel_types[] = { "auto", "bars", "lines", "area", NULL };
 static const char *const yes_or_no[] = { "yes", "no", NULL };
 static const struct spec_key chart_keys[CHART_KEYS] = {
     [CHART_TYPE] = { "type", SPEC_TEXT, false, chart_type_names },
@@ -78,6 +80,7 @@ static const struct spec_key chart_keys[CHART_KEYS] = {
     [CHART_AXIS] = { "axis", SPEC_TEXT, false, axis_choices },
     [CHART_LYING] = { "lying", SPEC_TEXT, false, yes_or_no },
     [CHART_HEIGHT] = { "height", SPEC_TEXT, false, NULL },
+    [CHART_OF] = { "of", SPEC_TEXT, false, panel_types },
 };
 const struct grammar chart_grammar = { "a chart", "chart", chart_keys, CHART_KEYS };
 
@@ -418,6 +421,9 @@ static struct block *read(struct spec_reader *reader, const struct node *value)
         sheaf_chart_set_axis(chart, axis);
     sheaf_chart_set_lying(chart, values[CHART_LYING] != NULL &&
                                      strcmp(values[CHART_LYING]->text, "yes") == 0);
+    sheaf_chart_type of = SHEAF_AUTO;
+    if (values[CHART_OF] != NULL && sheaf_chart_type_named(values[CHART_OF]->text, &of))
+        sheaf_chart_set_plots(chart, of);
     if (!read_base(reader, values[CHART_BASE], chart))
         return NULL;
     if (!take_error(reader, chart, value) ||

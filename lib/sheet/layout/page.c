@@ -20,12 +20,7 @@ static const double max_logo_share = 0.4;
 struct text_block *page_set_lines(struct sheet_layout *layout, const struct markup *markup,
                                   const struct text_style *style)
 {
-    const char *words =
-        markup_text(markup, layout->text, &layout->arena, (sheaf_period){ 0 });
-    const struct text_span span = { words, style, NULL };
-
-    return words != NULL ? text_wrap(layout->text, &layout->arena, &span, 1, layout->width, 0)
-                         : NULL;
+    return markup_wrap(markup, layout->text, &layout->arena, style, layout->width);
 }
 
 /* Wider logos are less high. */

@@ -1,0 +1,14 @@
+/* absent.h - periods that no series has, between those of a model. */
+#ifndef SHEAF_CHART_ABSENT_H
+#define SHEAF_CHART_ABSENT_H
+
+#include "chart/model/model.h"
+
+/* Sets before which periods others are absent from a series that is regular otherwise, and whether its
+ * periods follow no step at all. False: memory ran out. */
+bool absent_find(struct model *model, struct arena *arena);
+
+/* Whether periods are absent before this one. */
+bool absent_before(const struct model *model, size_t period);
+
+#endif
