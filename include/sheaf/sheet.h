@@ -90,8 +90,8 @@ typedef enum {
 /* Everything about the paper: sheaf_page_format format = SHEAF_PAGE_FORMAT_INIT, and then what is to be
  * otherwise. */
 typedef struct sheaf_page_format {
-    size_t size;       /* of the struct, as the caller was compiled */
-    const char *paper; /* "A5", "A4 landscape", "16:9", "210 x 100 mm"; NULL: A4 */
+    size_t size;                     /* of the struct, as the caller was compiled */
+    const char *paper;               /* "A5", "A4 landscape", "16:9", "210 x 100 mm"; NULL: A4 */
     double top, right, bottom, left; /* margins in points; below 0: as is usual for the paper */
     int columns; /* 1 to 4, of texts as wide as the page; 0: two, of those of several lines */
 } sheaf_page_format;

@@ -80,8 +80,7 @@ const struct theme_logo *theme_open_logo(const struct theme_source *source, cons
     if (found == NULL || file_read(found, IMAGE_MOST_BYTES, &bytes, &error) != SHEAF_OK)
         *why = error.status == SHEAF_BAD_INPUT ? arena_string(arena, error.message)
                                                : say_missing(path, arena);
-    else if (!image_read(&logo->image, bytes.bytes, bytes.length, arena, &broken) &&
-             broken != NULL)
+    else if (!image_read(&logo->image, bytes.bytes, bytes.length, arena, &broken) && broken != NULL)
         *why = arena_format(arena, "'%.200s' cannot be read: %.200s", path, broken);
     buffer_free(&bytes);
     if (error.status == SHEAF_NO_MEMORY) {

@@ -40,7 +40,9 @@ void theme_shrink_type(struct theme *theme, double factor, double least)
     list_styles(theme, styles);
     for (size_t i = 0; i < STYLES; i++) {
         double size = styles[i]->size * factor;
-        double ratio = size >= least ? factor : least < styles[i]->size ? least / styles[i]->size : 1;
+        double ratio = size >= least             ? factor
+                       : least < styles[i]->size ? least / styles[i]->size
+                                                 : 1;
         styles[i]->size *= ratio;
         styles[i]->leading *= ratio;
     }

@@ -126,8 +126,8 @@ struct sheaf_sheet {
     size_t most_pages; /* 0: as many as needed */
     struct cover cover;
     const struct theme_logo *logo; /* NULL: the theme's */
-    sheaf_theme *theme; /* owned; NULL: the default one */
-    sheaf_flags flags;  /* which statuses are told, unless a block says otherwise */
+    sheaf_theme *theme;            /* owned; NULL: the default one */
+    sheaf_flags flags;             /* which statuses are told, unless a block says otherwise */
 
     struct sheet_spec *spec; /* NULL: none was read */
     bool is_nothing;         /* the failure is that there are no data */

@@ -19,7 +19,7 @@ enum { MOST_TEXT_COLUMNS = 4, MOST_FITTED_PAGES = 999 };
     "'%.40s' is no paper: there are A3, A4, A5, Letter, Legal and 16:9, each with 'landscape' or " \
     "'portrait' behind it, and sizes such as 210 x 100 mm"
 #define TEXT_COLUMNS_MISTAKE "texts stand in 1 to %d columns"
-#define PAGE_SIDES_MISTAKE "a side of a page is 70 to 1200 mm long"
+#define PAGE_SIDES_MISTAKE   "a side of a page is 70 to 1200 mm long"
 #define PAGE_MARGINS_MISTAKE                                                                       \
     "the margins leave too little of the page: texts need 50 mm of its width and 30 mm of its "    \
     "height"

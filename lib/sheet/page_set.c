@@ -132,10 +132,12 @@ void sheaf_sheet_set_footer_at(sheaf_sheet *sheet, sheaf_slot slot, const char *
 
 void sheaf_sheet_set_header(sheaf_sheet *sheet, const char *text)
 {
-    sheaf_sheet_set_header_at(sheet, SHEAF_SLOT_LEFT, text != NULL && text[0] != '\0' ? text : NULL);
+    sheaf_sheet_set_header_at(sheet, SHEAF_SLOT_LEFT,
+                              text != NULL && text[0] != '\0' ? text : NULL);
 }
 
 void sheaf_sheet_set_footer(sheaf_sheet *sheet, const char *text)
 {
-    sheaf_sheet_set_footer_at(sheet, SHEAF_SLOT_LEFT, text != NULL && text[0] != '\0' ? text : NULL);
+    sheaf_sheet_set_footer_at(sheet, SHEAF_SLOT_LEFT,
+                              text != NULL && text[0] != '\0' ? text : NULL);
 }

@@ -401,9 +401,10 @@ static void a_logo_without_words(sheaf_sheet *sheet)
 static void programs_are_told(void **state)
 {
     static void (*const calls[])(sheaf_sheet *) = {
-        break_in_a_row,       nine_columns, columns_of_a_heading, height_of_a_text,
-        no_block_to_keep,     no_color,     no_paper,             no_room,
-        a_logo_without_words, no_slot,
+        break_in_a_row,   nine_columns,     columns_of_a_heading,
+        height_of_a_text, no_block_to_keep, no_color,
+        no_paper,         no_room,          a_logo_without_words,
+        no_slot,
     };
 
     (void)state;

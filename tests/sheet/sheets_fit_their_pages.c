@@ -12,8 +12,8 @@
 #define CHART "chart: {type: bars, series: [exports, imports], title: Trade grew}"
 #define WORDS "Word after word after word after word, and after that still one more of them. "
 #define TEXT                                                                                       \
-    "  - text: |\n      " WORDS WORDS WORDS WORDS "\n      " WORDS WORDS WORDS WORDS "\n      "    \
-    WORDS WORDS WORDS "\n"
+    "  - text: |\n      " WORDS WORDS WORDS WORDS "\n      " WORDS WORDS WORDS WORDS               \
+    "\n      " WORDS WORDS WORDS "\n"
 
 static sheaf_sheet *read_with(const char *keys, const char *blocks)
 {
@@ -236,8 +236,8 @@ static size_t count_columns(const char *keys, const char *beside)
     for (const char *at = dump.bytes; (at = strstr(at, " text \"")) != NULL; at++) {
         double left = atof(strstr(at, "\" at ") + 5);
         const char *end = strchr(at, '\n');
-        bool is_body = strstr(at, " Inter-Regular 9 ") != NULL &&
-                       strstr(at, " Inter-Regular 9 ") < end;
+        bool is_body =
+            strstr(at, " Inter-Regular 9 ") != NULL && strstr(at, " Inter-Regular 9 ") < end;
         size_t i = 0;
         while (i < n && fabs(lefts[i] - left) > 0.1)
             i++;
@@ -260,7 +260,8 @@ static void texts_stand_in_columns(void **state)
     assert_int_equal(count_columns("page: {columns: 3}\n", ""), 3);
     assert_int_equal(count_columns("page: {columns: 3}\n", "    columns: 1\n"), 1);
     assert_int_equal(count_columns("page: A5\n", ""), 1);
-    assert_int_equal(count_columns("page: A5\n", "    columns: 4\n"), 3); /* as many as can be read */
+    assert_int_equal(count_columns("page: A5\n", "    columns: 4\n"),
+                     3); /* as many as can be read */
 }
 
 int main(void)

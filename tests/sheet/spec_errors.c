@@ -43,7 +43,8 @@ static const struct {
       "3:14+1: no series named 'x'" },
     { "no blocks", "sheaf: 1\ntitle: a\nsheet: []\n", "3:8+2: 'sheet' needs at least one block" },
     { "page", "sheaf: 1\ntitle: a\npage: A9\nsheet: []\n",
-      "3:7+2: 'A9' is no paper: there are A3, A4, A5, Letter, Legal and 16:9, each with 'landscape' "
+      "3:7+2: 'A9' is no paper: there are A3, A4, A5, Letter, Legal and 16:9, each with "
+      "'landscape' "
       "or 'portrait' behind it, and sizes such as 210 x 100 mm" },
     { "page of no size", "sheaf: 1\ntitle: a\npage: 210 x mm\nsheet: []\n",
       "3:7+8: '210 x mm' is no paper: there are A3, A4, A5, Letter, Legal and 16:9, each with "
@@ -52,7 +53,8 @@ static const struct {
       "3:7+11: a side of a page is 70 to 1200 mm long" },
     { "margins that leave nothing",
       "sheaf: 1\ntitle: a\npage: {size: A5, margins: 60 mm}\nsheet: []\n",
-      "3:7+26: the margins leave too little of the page: texts need 50 mm of its width and 30 mm of "
+      "3:7+26: the margins leave too little of the page: texts need 50 mm of its width and 30 mm "
+      "of "
       "its height" },
     { "a margin without a unit", "sheaf: 1\ntitle: a\npage: {margins: {top: 12}}\nsheet: []\n",
       "3:23+2: '12' is no length; write it as 12 mm or 24 pt" },
@@ -66,13 +68,12 @@ static const struct {
       "3:16+3: 'red' is no colour; write it as '#1F5FA8'" },
     { "a place of a footer", "sheaf: 1\ntitle: a\nfooter: {left: a, rigth: b}\nsheet: [notes]\n",
       "3:19+5: a header or footer has no key 'rigth'; did you mean 'right'?" },
-    { "a field of a footer", HEAD "  - text: '{page}'\n",
-      "6:13+4: no series named 'page'" },
-    { "a logo without words", "sheaf: 1\ntitle: a\nlogo: {file: a.png, alternative: ''}\nsheet: [notes]\n",
+    { "a field of a footer", HEAD "  - text: '{page}'\n", "6:13+4: no series named 'page'" },
+    { "a logo without words",
+      "sheaf: 1\ntitle: a\nlogo: {file: a.png, alternative: ''}\nsheet: [notes]\n",
       "3:34+2: a logo needs words for readers who do not see it, such as whose it is" },
     { "a logo that is not there",
-      "sheaf: 1\ntitle: a\nlogo: {file: no.png, alternative: a}\nsheet: [notes]\n",
-      NULL },
+      "sheaf: 1\ntitle: a\nlogo: {file: no.png, alternative: a}\nsheet: [notes]\n", NULL },
     { "a page break in a row", HEAD "  - row: [text: a, page break]\n",
       "6:10+21: a page break stands between the blocks of the sheet, not within a row or column" },
     { "columns of a heading", HEAD "  - heading: a\n    columns: 2\n",

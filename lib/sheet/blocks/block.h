@@ -18,10 +18,10 @@ struct shown;
 struct block {
     const struct block_type *type;
     struct block *next;
-    int span; /* of the grid's twelve columns, within a row; 0: an equal share of the rest */
+    int span;    /* of the grid's twelve columns, within a row; 0: an equal share of the rest */
     int columns; /* of a text; 0: as is usual on the page */
     bool keeps_together, keeps_next; /* on one page; with the next block */
-    struct place place; /* in the spec; line 0 for a block that a program added */
+    struct place place;              /* in the spec; line 0 for a block that a program added */
 };
 
 struct block_type {

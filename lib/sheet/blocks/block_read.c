@@ -58,7 +58,8 @@ static bool read_columns(struct spec_reader *reader, const struct node *node, st
     if (node == NULL)
         return true;
     if (!block_has_columns(block))
-        spec_fail(reader, node->place, "'columns' beside a block is for texts, call-outs and notes");
+        spec_fail(reader, node->place,
+                  "'columns' beside a block is for texts, call-outs and notes");
     else if (node->kind != NODE_SCALAR ||
              !number_read_integer(node->text, node->length, 1, MOST_TEXT_COLUMNS, &columns))
         spec_fail(reader, node->place, TEXT_COLUMNS_MISTAKE, MOST_TEXT_COLUMNS);
@@ -97,12 +98,9 @@ static bool read_entry(struct spec_reader *reader, const struct node *node, bool
     const struct {
         const char *name;
         const struct node **value;
-    } beside[] = { { "span", &entry->span },
-                   { "scale", &entry->scale },
-                   { "when", &entry->when },
-                   { "otherwise", &entry->otherwise },
-                   { "columns", &entry->columns },
-                   { "keep", &entry->keep } };
+    } beside[] = { { "span", &entry->span },       { "scale", &entry->scale },
+                   { "when", &entry->when },       { "otherwise", &entry->otherwise },
+                   { "columns", &entry->columns }, { "keep", &entry->keep } };
 
     for (const struct node_item *item = node->items; item != NULL; item = item->next) {
         const struct block_type *other = find_type(item->key->text);

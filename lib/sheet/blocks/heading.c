@@ -52,12 +52,11 @@ static void draw(struct sheet_layout *layout, struct block_plan *plan, struct sc
 
     (void)first;
     (void)n;
-    if (planned->below_rule > 0)
+    if (planned->below_rule > 0 && !layout->under_rule)
         layout_hairline(scene, x, y, x + plan->width, y, layout->theme->hairline,
                         layout->theme->grid_width);
     scene_open(scene, &(struct group){ .role = ROLE_HEADING1, .language = planned->language });
-    layout_draw_text(layout, planned->text, scene, x, y + planned->below_rule,
-                     plan->width);
+    layout_draw_text(layout, planned->text, scene, x, y + planned->below_rule, plan->width);
     scene_close(scene);
 }
 
@@ -83,7 +82,7 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     planned->plan.min_height = planned->plan.preferred_height =
         across ? rhythm(planned->text->height + BELOW_RULE) : planned->text->height;
     planned->plan.space_above = across ? ABOVE_SECTION : 16;
-    planned->plan.space_below = 4;
+    planned->plan.space_below = across ? 8 : 4;
     planned->plan.keeps_next = true;
     return &planned->plan;
 }

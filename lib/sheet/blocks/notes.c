@@ -310,8 +310,9 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     add_flags(&list);
     for (const struct markup *note = notes->notes; note != NULL; note = note->next)
         add_own(&list, note, 0);
-    struct block_plan *planned =
-        list.failed ? NULL : prose_plan(layout, list.paragraphs, list.n, width, block->columns, 2, ROLE_NOTE);
+    struct block_plan *planned = list.failed ? NULL
+                                             : prose_plan(layout, list.paragraphs, list.n, width,
+                                                          block->columns, 2, ROLE_NOTE);
     if (planned == NULL)
         return NULL;
     planned->space_above = 12;

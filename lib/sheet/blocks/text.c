@@ -20,7 +20,7 @@ enum {
 #define CALLOUT_RULE   2.0
 #define CALLOUT_INDENT 12.0
 #define CALLOUT_SPACE  16.0
-#define INDENT_EMS 1.5 /* of a level of lists, and of a quotation */
+#define INDENT_EMS     1.5 /* of a level of lists, and of a quotation */
 
 struct text_content {
     struct block block;
@@ -243,8 +243,8 @@ static struct block_plan *plan_text(struct sheet_layout *layout, const struct bl
     }
     if (!layout->shown.has_notes && !add_footnotes(text, paragraphs))
         return NULL;
-    struct block_plan *planned = prose_plan(layout, text->paragraphs, text->n, width,
-                                            block->columns, GAP, ROLE_PARAGRAPH);
+    struct block_plan *planned =
+        prose_plan(layout, text->paragraphs, text->n, width, block->columns, GAP, ROLE_PARAGRAPH);
     if (planned != NULL)
         planned->space_above = 12;
     return planned;
@@ -276,8 +276,8 @@ static void draw_callout(struct sheet_layout *layout, struct block_plan *plan, s
     for (size_t i = first; plan->pieces != NULL && i < first + n; i++)
         height += plan->pieces[i];
     scene_open_role(scene, ROLE_ARTIFACT);
-    scene_rectangle(scene, x + layout_offset(layout, 0, CALLOUT_RULE, plan->width), y,
-                    CALLOUT_RULE, height);
+    scene_rectangle(scene, x + layout_offset(layout, 0, CALLOUT_RULE, plan->width), y, CALLOUT_RULE,
+                    height);
     scene_fill(scene, layout->theme->ink);
     scene_close(scene);
     text->operations->draw(layout, text, scene,

@@ -58,7 +58,8 @@ bool page_set_cover(struct sheet_layout *layout, struct page_frame *frame, doubl
         frame->title = (struct page_text){ title, *y };
         end = *y + title->height;
     }
-    bool takes_deck = layout->sheet->deck != NULL && (title != NULL || layout->sheet->title == NULL);
+    bool takes_deck =
+        layout->sheet->deck != NULL && (title != NULL || layout->sheet->title == NULL);
     struct text_block *deck =
         takes_deck ? page_set_lines(layout, layout->sheet->deck, &band->deck) : NULL;
     if (deck != NULL && end + deck_below_title + deck->height + least_below <= most) {

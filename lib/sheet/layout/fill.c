@@ -57,9 +57,8 @@ double pages_last_share(const struct pages_plan *pages)
 
 double pages_excess(const struct pages_plan *pages, size_t n)
 {
-    return n < pages->n_pages
-               ? parts_height(pages, pages->starts[n].part, pages->n_parts, LEAST)
-               : 0;
+    return n < pages->n_pages ? parts_height(pages, pages->starts[n].part, pages->n_parts, LEAST)
+                              : 0;
 }
 
 /* Moves the last block of the page before, and the headings above it, to the last page. False: it does
@@ -96,8 +95,8 @@ void pages_settle(struct pages_plan *pages)
 struct page_fit {
     size_t first, n; /* parts */
     double top, height;
-    double space; /* factor of the space above blocks: 1, or less on a full page */
-    double extra; /* points added to that space, except under a heading */
+    double space;       /* factor of the space above blocks: 1, or less on a full page */
+    double extra;       /* points added to that space, except under a heading */
     bool is_short;      /* the last of several pages, which nothing fills */
     bool ends_anywhere; /* nor does it end at the foot: no author has begun it there */
 };
@@ -173,8 +172,10 @@ static void draw_parts(struct pages_plan *pages, const struct page_fit *fit, str
         if (i > 0)
             y += fit->space * plan_space(parts[i - 1].plan, plan) +
                  (parts[i - 1].plan->keeps_next ? 0 : fit->extra);
-        if (plan->at_foot && i + 1 == fit->n && !fit->ends_anywhere && y + height < fit->top + fit->height)
+        if (plan->at_foot && i + 1 == fit->n && !fit->ends_anywhere &&
+            y + height < fit->top + fit->height)
             y = fit->top + fit->height - height;
+        pages->layout->under_rule = i == 0 && pages->place.page > 1;
         plan_draw_pieces(pages->layout, plan, scene, pages->frame->left, y, parts[i].first,
                          parts[i].n);
         y += height;

@@ -32,9 +32,8 @@ static const char *slot_words(const struct furniture *set, sheaf_slot slot, cons
     const struct markup *markup = set->line->slots[slot];
     struct sheet_layout *layout = set->layout;
 
-    return markup != NULL
-               ? markup_text_on_page(markup, layout->text, &layout->arena, &set->facts)
-               : usual;
+    return markup != NULL ? markup_text_on_page(markup, layout->text, &layout->arena, &set->facts)
+                          : usual;
 }
 
 static void set_slot(struct furniture *set, sheaf_slot slot, const char *usual, double room)
@@ -122,7 +121,7 @@ void page_draw_header_line(struct sheet_layout *layout, const struct page_frame 
         return;
     set.in_capitals = true;
     set.style = place->page == 1 && frame->band.height > 0 ? &frame->band.masthead
-                                                            : &layout->theme->masthead;
+                                                           : &layout->theme->masthead;
     set_slots(&set, says(layout->sheet, PAGE_FIELD_DATE) ? NULL : frame->date, to - from);
     for (int i = 0; i < SLOTS; i++)
         if (set.slots[i] != NULL) {

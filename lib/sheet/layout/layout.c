@@ -280,10 +280,11 @@ static void remark(const struct pages_plan *pages, struct page_remarks *remarks)
     bool is_broken = pages->starts[pages->n_pages - 1].is_broken;
 
     if (pages->is_short && !is_broken)
-        snprintf(remarks->last_page, sizeof remarks->last_page,
-                 "page %zu, the last one, is filled to %.0f%% only, and no chart can fill it: leave "
-                 "something out, or set 'pages: %zu'",
-                 pages->n_pages, 100 * pages_last_share(pages), pages->n_pages - 1);
+        snprintf(
+            remarks->last_page, sizeof remarks->last_page,
+            "page %zu, the last one, is filled to %.0f%% only, and no chart can fill it: leave "
+            "something out, or set 'pages: %zu'",
+            pages->n_pages, 100 * pages_last_share(pages), pages->n_pages - 1);
 }
 
 /* Draws the pages unless they are more than `most`; *excess is then what is too much, in points. */

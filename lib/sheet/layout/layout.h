@@ -45,6 +45,7 @@ struct sheet_layout {
     struct color_assignment colors; /* of all charts: a member keeps its colour */
     double width, gutter;           /* of the text area; space between its columns */
     double largest_height;          /* of the text area of a full page, in which blocks stand */
+    bool under_rule;                /* what is drawn begins a page, below its first rule */
     bool has_heading;               /* one is planned: sub-headings stand below it */
     bool mirrored; /* the language is written from right to left: lines begin at the right */
 };

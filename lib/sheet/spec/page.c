@@ -57,8 +57,7 @@ static void read_margins(struct spec_reader *reader, const struct node *node,
         read_length(reader, values[i], sides[i]);
 }
 
-static void read_size(struct spec_reader *reader, const struct node *node,
-                      struct page_format *page)
+static void read_size(struct spec_reader *reader, const struct node *node, struct page_format *page)
 {
     if (!page_format_read(node->text, node->length, page))
         spec_fail(reader, node->place, PAGE_MISTAKE, node->text);

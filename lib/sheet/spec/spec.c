@@ -196,8 +196,9 @@ static void read_root(struct spec_reader *reader)
         !spec_read_sources(reader, values[ROOT_SOURCES]) ||
         !spec_read_data(reader, values[ROOT_DATA]) ||
         !spec_read_series(reader, values[ROOT_SERIES]) || !spec_compute_all(reader) ||
-        !spec_fill_sources(reader) || !read_logo(reader, values[ROOT_LOGO]) || !spec_read_values(reader, values[ROOT_VALUES]) ||
-        !read_texts(reader, values) || !read_blocks(reader, values[ROOT_SHEET]))
+        !spec_fill_sources(reader) || !read_logo(reader, values[ROOT_LOGO]) ||
+        !spec_read_values(reader, values[ROOT_VALUES]) || !read_texts(reader, values) ||
+        !read_blocks(reader, values[ROOT_SHEET]))
         return;
     spec_check_parameters(reader);
     spec_check_data(reader);

@@ -25,7 +25,8 @@ bool spec_read_names(struct spec_reader *reader, const struct node *node);
 bool spec_read_values(struct spec_reader *reader, const struct node *node);
 
 extern const struct grammar root_grammar, source_grammar, data_grammar, series_grammar;
-extern const struct grammar page_grammar, margins_grammar, cover_grammar, line_grammar, logo_grammar;
+extern const struct grammar page_grammar, margins_grammar, cover_grammar, line_grammar,
+    logo_grammar;
 
 /* The path of a file that the spec names: beside the spec, and below the root folder if there is one.
  * NULL after a failure. */
@@ -38,8 +39,7 @@ bool spec_read_logo(struct spec_reader *reader, const struct node *node,
                     const struct theme_logo **logo);
 /* The paper, how many pages there may be, and the cover; nodes may be NULL: as they are. Failures stay
  * in the sheet. */
-void spec_read_page(struct spec_reader *reader, const struct node *node,
-                    struct page_format *page);
+void spec_read_page(struct spec_reader *reader, const struct node *node, struct page_format *page);
 void spec_read_pages(struct spec_reader *reader, const struct node *node, size_t *most);
 void spec_read_cover(struct spec_reader *reader, const struct node *node, struct cover *cover);
 /* A header or footer: a text, or one for each of left, middle and right. node may be NULL. */

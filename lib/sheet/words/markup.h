@@ -130,9 +130,9 @@ bool markup_has_page_field(const struct markup *markup, enum page_field field);
 /* The paragraph as styled spans: text, and status flags in their own style. NULL after a failure. */
 struct markup_styles {
     const struct text_style *regular, *strong, *flag; /* flag NULL: no flags */
-    const struct text_style *italic, *strong_italic; /* NULL: as without */
-    sheaf_flags flags;                               /* those that the author wants */
-    const struct shown *shown;                       /* has the numbers of footnotes; NULL: none */
+    const struct text_style *italic, *strong_italic;  /* NULL: as without */
+    sheaf_flags flags;                                /* those that the author wants */
+    const struct shown *shown;                        /* has the numbers of footnotes; NULL: none */
 };
 struct text_span *markup_spans(const struct markup *markup, struct text *text, struct arena *arena,
                                const struct markup_styles *styles, size_t *n);

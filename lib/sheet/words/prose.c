@@ -78,9 +78,8 @@ static void draw(struct sheet_layout *layout, struct block_plan *plan, struct sc
         const struct prose_line *line = &prose->lines[i];
         int column = column_of(prose, i);
         const struct prose_line *top = &prose->lines[column > 0 ? prose->starts[column] : first];
-        double left =
-            x + layout_offset(layout, column * (prose->column_width + layout->gutter),
-                              prose->column_width, plan->width);
+        double left = x + layout_offset(layout, column * (prose->column_width + layout->gutter),
+                                        prose->column_width, plan->width);
         double baseline = y + line->top - top->top + line->baseline;
         bool begins = i == 0 || line->paragraph != line[-1].paragraph;
 

@@ -25,7 +25,6 @@ double prose_column_width(const struct sheet_layout *layout, double width, int c
 
 /* columns: as above. gap: clear space between paragraphs. role: of each. NULL after a failure. */
 struct block_plan *prose_plan(struct sheet_layout *layout, const struct prose_paragraph *paragraphs,
-                              size_t n, double width, int columns, double gap,
-                              enum role role);
+                              size_t n, double width, int columns, double gap, enum role role);
 
 #endif
