@@ -246,6 +246,10 @@ SHEAF_API sheaf_series *sheaf_table_select(const sheaf_table *table, const sheaf
  * member that does not exist is an error. */
 SHEAF_API sheaf_table *sheaf_table_filter(const sheaf_table *table, const sheaf_filter *filters,
                                           size_t n);
+/* The same of a table that is not needed further: takes it, and returns it itself where no row and no
+ * member would be left out, so that its rows are not copied. */
+SHEAF_API sheaf_table *sheaf_table_narrow(sheaf_table *table, const sheaf_filter *filters,
+                                          size_t n);
 /* All rows of n tables, each with its file and line; in dimensions that its table lacks, a row has
  * the member "". The tables' warnings are kept. */
 SHEAF_API sheaf_table *sheaf_table_join(const sheaf_table *const *tables, size_t n);

@@ -256,14 +256,32 @@ void mark_casing(const struct chart_pen *pen, struct scene *scene, struct point 
     scene_fill(scene, pen->theme->paper);
 }
 
-static void end_stroke(const struct chart_pen *pen, struct scene *scene,
-                       const struct model_series *series, enum figure_style style)
+static struct stroke stroke_of(const struct chart_pen *pen, const struct model_series *series,
+                               enum figure_style style)
 {
-    struct paint none = paint_none(), paint = paint_color(series->color);
     struct stroke stroke = line_stroke(pen, style);
 
     if (series->is_deemphasised)
         stroke.width *= 0.6;
+    return stroke;
+}
+
+static void begin_part(const struct chart_pen *pen, struct columns *line, struct scene *scene,
+                       const struct model_series *series, enum figure_style style,
+                       struct point from)
+{
+    struct stroke stroke = stroke_of(pen, series, style);
+    bool is_round = stroke.n_dash == 0 && stroke.cap == CAP_ROUND && stroke.join == JOIN_ROUND;
+
+    columns_begin_round(line, scene, pen->column, from, is_round ? stroke.width : 0);
+}
+
+static void end_stroke(const struct chart_pen *pen, struct scene *scene,
+                       const struct model_series *series, enum figure_style style)
+{
+    struct paint none = paint_none(), paint = paint_color(series->color);
+    struct stroke stroke = stroke_of(pen, series, style);
+
     scene_draw(scene, &none, &paint, &stroke);
 }
 
@@ -367,13 +385,13 @@ static void draw_parts(const struct chart_pen *pen, struct scene *scene,
         enum figure_style style = figures[i].drawn;
         struct point before = { x[i - 1], y[i - 1] }, at = { x[i], y[i] };
         if (begins[i - 1] || figures[i - 1].drawn != style)
-            columns_begin(&line, scene, pen->column, before);
+            begin_part(pen, &line, scene, series, style, before);
         if (mark_is_break(series, i)) {
             struct line_break gap = break_between(pen, before, at);
             columns_to(&line, gap.stop);
             columns_end(&line);
             end_stroke(pen, scene, series, style);
-            columns_begin(&line, scene, pen->column, gap.on);
+            begin_part(pen, &line, scene, series, style, gap.on);
         }
         columns_to(&line, at);
         bool goes_on = i + 1 < n && !isnan(y[i + 1]) && !begins[i + 1];

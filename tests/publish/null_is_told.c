@@ -441,6 +441,7 @@ static void tables_refuse_what_is_missing(void **state)
     refuses_table(sheaf_table_read(NULL, NULL));
     refuses_table(sheaf_table_read_bytes(NULL, NULL, NULL, 5));
     refuses_table(sheaf_table_filter(NULL, NULL, 0));
+    refuses_table(sheaf_table_narrow(NULL, NULL, 0));
     refuses_table(sheaf_table_join(NULL, 2));
     refuses_series(sheaf_table_select(NULL, NULL, 0));
     refuses_list(sheaf_table_members(NULL, NULL, 0, "flow"));

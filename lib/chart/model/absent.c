@@ -56,8 +56,14 @@ bool absent_find(struct model *model, struct arena *arena)
     return true;
 }
 
+const bool *absent_of(const struct model *model)
+{
+    return model->periods_found == model->periods ? model->absent_before : NULL;
+}
+
 bool absent_before(const struct model *model, size_t period)
 {
-    return model->absent_before != NULL && model->periods_found == model->periods &&
-           model->absent_before[period];
+    const bool *before = absent_of(model);
+
+    return before != NULL && before[period];
 }

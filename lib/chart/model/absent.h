@@ -8,6 +8,9 @@
  * periods follow no step at all. False: memory ran out. */
 bool absent_find(struct model *model, struct arena *arena);
 
+/* Before which periods of the model others are absent; NULL: before none. */
+const bool *absent_of(const struct model *model);
+
 /* Whether periods are absent before this one. */
 bool absent_before(const struct model *model, size_t period);
 

@@ -13,6 +13,7 @@
 #include "chart/scale/period.h"
 #include "chart/words/names.h"
 #include "chart/words/words.h"
+#include "period/period.h"
 #include "series/digits.h"
 #include "series/multiplier.h"
 #include "series/rounding.h"
@@ -220,8 +221,7 @@ static struct figure *collect_figures(const struct model *model, const sheaf_ser
 
     for (size_t i = 0; figures != NULL && i < model->n_periods; i++) {
         const sheaf_observation *observation = sheaf_series_at(series, next);
-        if (observation != NULL &&
-            sheaf_period_compare(observation->period, model->periods[i]) == 0)
+        if (observation != NULL && period_order(observation->period, model->periods[i]) == 0)
             next++;
         else
             observation = sheaf_series_find(series, model->periods[i]);
@@ -332,6 +332,10 @@ static bool any_shows_nothing(const struct model *model, double largest, int wan
 static int decimals_of_figure(const struct figure *figure, int wanted)
 {
     int decimals = lesser(figure->decimals, wanted);
+
+    if (decimals == figure->decimals || (decimals >= 0 && fabs(figure->value) >= 10))
+        return decimals; /* all that are known; or two digits stand before the point */
+
     int enough = decimals_for_digits(figure->value, figure->is_about ? 1 : 2);
 
     if (round_to(figure->value, enough - 1) == round_to(figure->value, figure->decimals))

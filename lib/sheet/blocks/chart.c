@@ -575,6 +575,7 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     double height = rhythm(96 + 0.27 * width);
     /* Another theme has other colours, which no other chart shares. */
     struct chart_options options = { .colors = content->look == NULL ? &layout->colors : NULL,
+                                     .images = true,
                                      .flags = layout_flags(layout, NULL),
                                      .sources_elsewhere = true };
 
