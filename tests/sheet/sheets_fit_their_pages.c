@@ -79,6 +79,73 @@ static void breaks_begin_pages(void **state)
     assert_int_equal(count_pages("", "  - page break\n", warning), 0);
 }
 
+/* A long table begins where some of it has room; a short one, and one that is kept together, does not. */
+static void tables_are_divided(void **state)
+{
+    static const struct {
+        const char *name, *keep;
+        size_t rows, heads; /* heads: one on each page that has some of the table */
+    } cases[] = {
+        { "long", "", 36, 2 },
+        { "short", "", 15, 1 },
+        { "kept", "    keep: together\n", 36, 1 },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        struct buffer blocks, dump;
+
+        buffer_init(&blocks, NULL, NULL);
+        for (size_t k = 0; k < 4; k++)
+            buffer_text(&blocks, TEXT);
+        buffer_text(&blocks, "  - table:\n      columns: [2023]\n      rows:\n");
+        pages_repeat(&blocks, "        - exports / 1#\n", cases[i].rows);
+        buffer_text(&blocks, cases[i].keep);
+        sheaf_sheet *sheet = read_with("", blocks.bytes);
+        size_t n = pages_dump(sheet, &dump);
+        print_message("  %s: %zu pages\n", cases[i].name, n);
+        assert_int_equal(n, 2);
+        assert_int_equal(pages_count(dump.bytes, "\n  table\n"), cases[i].heads);
+        assert_int_equal(pages_count(dump.bytes, "\"Exports / "), cases[i].rows);
+        buffer_free(&dump);
+        buffer_free(&blocks);
+        sheaf_sheet_destroy(sheet);
+    }
+}
+
+/* A text that is to stay with the next goes with it to the next page. */
+static void blocks_stay_with_the_next(void **state)
+{
+    static const char *const keeps[] = { "", "    keep: with next\n" };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(keeps); i++) {
+        struct buffer blocks;
+
+        buffer_init(&blocks, NULL, NULL);
+        for (size_t k = 0; k < 4; k++)
+            buffer_text(&blocks, TEXT);
+        buffer_text(&blocks, "  - text: It belongs to what follows\n");
+        buffer_text(&blocks, keeps[i]);
+        buffer_text(&blocks, "  - table:\n      columns: [2023]\n      rows:\n");
+        pages_repeat(&blocks, "        - exports / 1#\n", 36);
+        buffer_text(&blocks, "    keep: together\n");
+        sheaf_sheet *sheet = read_with("", blocks.bytes);
+        struct sheet_pages *pages = sheet_layout(sheet);
+        struct buffer first;
+        assert_non_null(pages);
+        assert_int_equal(pages->n, 2);
+        buffer_init(&first, NULL, NULL);
+        scene_dump(pages->scenes[0], &first);
+        buffer_put(&first, "", 1);
+        assert_int_equal(pages_count(first.bytes, "It belongs"), i == 0);
+        buffer_free(&first);
+        buffer_free(&blocks);
+        sheet_pages_destroy(pages);
+        sheaf_sheet_destroy(sheet);
+    }
+}
+
 /* What a fitted sheet may lose, in this order: height of charts, space between blocks, size of type. */
 static void sheets_are_fitted(void **state)
 {
@@ -267,10 +334,11 @@ static void texts_stand_in_columns(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(breaks_begin_pages),       cmocka_unit_test(sheets_are_fitted),
-        cmocka_unit_test(type_has_a_floor),         cmocka_unit_test(last_pages_are_filled),
-        cmocka_unit_test(what_stays_empty_is_told), cmocka_unit_test(charts_have_heights),
-        cmocka_unit_test(texts_stand_in_columns),
+        cmocka_unit_test(breaks_begin_pages),        cmocka_unit_test(sheets_are_fitted),
+        cmocka_unit_test(type_has_a_floor),          cmocka_unit_test(last_pages_are_filled),
+        cmocka_unit_test(what_stays_empty_is_told),  cmocka_unit_test(charts_have_heights),
+        cmocka_unit_test(texts_stand_in_columns),    cmocka_unit_test(tables_are_divided),
+        cmocka_unit_test(blocks_stay_with_the_next),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

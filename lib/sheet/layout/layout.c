@@ -3,8 +3,8 @@
  * If one page can hold all blocks at their minimum heights, there is one page. Otherwise pages are
  * filled by preferred heights, unless that takes more pages than minimum heights do. On a full
  * page the space between blocks shrinks before charts do. Spare height goes to the blocks that
- * stretch (charts), and what they cannot take to the space between blocks (fill.c). Only a block that
- * is taller than a page continues on the next. */
+ * stretch (charts), and what they cannot take to the space between blocks (fill.c). Only a table of more
+ * than half a page, and a text longer than a page, continue on the next. */
 #include "sheet/layout/layout.h"
 
 #include <stdio.h>
@@ -15,7 +15,8 @@
 #include "sheet/blocks/block.h"
 #include "sheet/layout/pages.h"
 
-#define LEAST_TYPE 6.5 /* points, to which type shrinks */
+#define LEAST_TYPE 6.5     /* points, to which type shrinks */
+enum { LEAST_PIECES = 3 }; /* rows or lines of a divided block on a page */
 
 double page_top(const struct pages_plan *pages, size_t page)
 {
@@ -152,6 +153,21 @@ static bool break_page(struct pages_plan *pages)
     return true;
 }
 
+/* A long table begins where there is room for some of it, rather than leave that white, unless the author
+ * keeps it together. What fits on half a page stays whole. */
+static bool may_begin_here(const struct pages_plan *pages, const struct block_plan *plan)
+{
+    double page = pages->frame->bottom - pages->frame->next_top, room = room_for(pages, plan);
+    size_t n = 0;
+
+    if (plan->pieces == NULL || plan->keeps_together || needed(pages, plan) <= room ||
+        plan->min_height < page / 2 || room < page / 4)
+        return false;
+    while (n < plan->n_pieces && room >= plan->pieces[n])
+        room -= plan->pieces[n++];
+    return n >= LEAST_PIECES && plan->n_pieces - n >= LEAST_PIECES;
+}
+
 static bool place_block(struct pages_plan *pages, struct block_plan *plan)
 {
     double page = pages->frame->bottom - pages->frame->next_top;
@@ -162,7 +178,7 @@ static bool place_block(struct pages_plan *pages, struct block_plan *plan)
     }
     if (!break_page(pages))
         return false;
-    if (plan->pieces != NULL && plan->min_height > page)
+    if (plan->pieces != NULL && (plan->min_height > page || may_begin_here(pages, plan)))
         return place_pieces(pages, plan);
     if (needed(pages, plan) > room_for(pages, plan) && parts_on_page(pages) > 0 &&
         !turn_page(pages))
