@@ -289,7 +289,7 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
 {
     const struct notes_block *notes = (const struct notes_block *)block;
     struct note_list list = { .layout = layout,
-                              .column = prose_column_width(layout, width),
+                              .column = prose_column_width(layout, width, block->columns),
                               .capacity = 2 + FLAG_COUNT };
 
     for (const struct markup *note = notes->notes; note != NULL; note = note->next)
@@ -311,8 +311,9 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     add_flags(&list);
     for (const struct markup *note = notes->notes; note != NULL; note = note->next)
         add_own(&list, note, 0);
-    struct block_plan *planned =
-        list.failed ? NULL : prose_plan(layout, list.paragraphs, list.n, width, 2, ROLE_NOTE);
+    struct block_plan *planned = list.failed ? NULL
+                                             : prose_plan(layout, list.paragraphs, list.n, width,
+                                                          block->columns, 2, ROLE_NOTE);
     if (planned == NULL)
         return NULL;
     planned->space_above = 12;
