@@ -109,8 +109,8 @@ static const struct {
       "  - chart: {type: bars, series: [e], periods: [2021]}\n"
       "  - table: {rows: [e], columns: [2021]}\n",
       "en",
-      { "\"$1.00" NB "m\"", "\"$1.00" NB "bn\"", "\"$999" NB "m\"", "\"$999.999" NB "thousand\"", "\"1.00\"",
-        "billion" },
+      { "\"$1.00" NB "m\"", "\"$1.00" NB "bn\"", "\"$999" NB "m\"", "\"$999.999" NB "thousand\"",
+        "\"1.00\"", "billion" },
       { "1,000", "1.000" } },
     { "by ten thousands as well",
       "2020,exports,99999999,USD,0\n2021,exports,9999.9,USD,0\n2022,exports,256,USD,6\n",
@@ -186,10 +186,8 @@ static const struct {
       "  - text: '{count(d[flow:imports | re-exports], by: flow)[2022]}'\n"
       "  - notes\n",
       "en",
-      { "difference of the sums since", "converted at the rates: r", "deflated by the",
-        "number of "
-        "parts" },
-      { NULL } },
+      { "difference of the sums since", "converted at the rates: r", "deflated by the" },
+      { "umber of parts" } }, /* that says nothing of what is called so */
     { "and so are its colons",
       "2022,exports,1,USD,9\n2023,exports,2,USD,9\n",
       "x: 'd[flow:exports]'",
