@@ -118,8 +118,12 @@ const char *unit_take_per(const struct normalised *normalised, size_t *at,
         *at = start;
         return name;
     }
-    if (!unit_take(normalised, &end, &measure) || measure.name == NULL || measure.is_currency ||
-        measure.has_power || strcmp(measure.name, "%") == 0)
+    if (!unit_take(normalised, &end, &measure) || measure.name == NULL || measure.has_power ||
+        strcmp(measure.name, "%") == 0)
+        return NULL;
+    /* Traders write "USD/KZT" for tenge per dollar: with a slash, a rate is not clear. */
+    if (measure.is_currency &&
+        (!has_word || !parts->is_currency || strcmp(measure.name, parts->name) == 0))
         return NULL;
     *at = end;
     return measure.name;

@@ -49,7 +49,8 @@ struct unit_parts {
 /* Takes one word or phrase of a unit at *at and moves *at past it. False, and nothing changes:
  * there is none, or it is a second unit. */
 bool unit_take(const struct normalised *normalised, size_t *at, struct unit_parts *parts);
-/* Takes the measure of a price at *at: "/t", "per kg", "je Tonne", "за тонну". Returns its static name;
+/* Takes the measure of a price at *at ("/t", "per kg", "je Tonne", "за тонну"), or the other currency of a
+ * rate ("EUR per USD", but not "EUR/USD", which is either). Returns its static name;
  * NULL, and nothing changes: there is none. parts are those of the words before it. */
 const char *unit_take_per(const struct normalised *normalised, size_t *at,
                           const struct unit_parts *parts);

@@ -111,6 +111,14 @@ static const struct reading readings[] = {
       .text = "year,Oil price per barrel (USD),Wage per hour in EUR\n2022,5,6\n",
       .rows = "tidy: series unit\n2022 5 | Oil price per barrel (USD), USD/bbl\n"
               "2022 6 | Wage per hour in EUR, EUR/h\n" },
+    { .name = "a rate of exchange",
+      .text = "year,rate (EUR per USD),Курс (тенге за доллар)\n2022,5,6\n",
+      .rows = "tidy: series unit\n2022 5 | rate (EUR per USD), EUR/USD\n"
+              "2022 6 | Курс (тенге за доллар), KZT/USD\n" },
+    { .name = "a pair of currencies, which may be either rate",
+      .text = "year,USD/KZT,exports (USD)\n2022,460,6\n",
+      .rows = "tidy: series flow unit\n2022 460 | USD/KZT, , \n"
+              "2022 6 | exports (USD), exports, USD\n" },
     { .name = "prices without names",
       .text = "year,USD per barrel,EUR per hour\n2022,5,6\n",
       .rows =

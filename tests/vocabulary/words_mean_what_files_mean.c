@@ -387,6 +387,8 @@ static const struct {
     { "euros par habitant", "EUR/capita", 0 },
     { "USD per barrel", "USD/bbl", 0 },
     { "EUR per hour", "EUR/h", 0 },
+    { "EUR per USD", "EUR/USD", 0 },
+    { "тенге за доллар США", "KZT/USD", 0 },
     { "t per capita", "t per capita", 0 },
     /* An unknown unit keeps its text, without its power of ten. */
     { "2015 = 100", "2015 = 100", 0 },
