@@ -20,7 +20,9 @@ static bool fill_names(struct matcher *matcher, size_t index)
     struct string_cache *names = &matcher->names[index];
     uint64_t first;
 
-    for (size_t i = 0; names->count == 0 && i < sheaf_series_list_count(list); i++) {
+    if (names->count > 0)
+        return true;
+    for (size_t i = 0; i < sheaf_series_list_count(list); i++) {
         const char *name = sheaf_series_name(sheaf_series_list_at(list, i));
 
         if (!string_cache_find(names, name, strlen(name), &first) &&

@@ -705,7 +705,7 @@ static void narrow_targets_keep_their_figures(void **state)
           { "\"Copper ores\"", "\"1.11125\"", "1.2345" T " \u00b7 90%\"" } },
         { "Copper ores", 1111.25, 250, { "\"Copper ores\"", "\"1.11125\"", "/ 1.2345" T "\"" } },
         { "Copper ores", 1111.25, 210, { "\"Copper ores\"", "\"1.11\"", "/ 1.23" T "\"" } },
-        { "Copper ores", 1111.25, 170, { "\"Copp\u2026\"", "\"1.11\"", "/ 1.23" T "\"" } },
+        { "Copper ores", 1111.25, 170, { "\"ores\"", "\"1.11\"", "/ 1.23" T "\"" } },
         { "Copper ores", 1111.25, 140, { "\"Copper ores\"" } },
         { "Copper ores", NAN, 160, { "\"Copper ores\"", "\"1.23" T "\"" } },
         { "Tin", 1234.25, 170, { "\"Tin\"", "\"1.234\"", "/ 1.235" T "\"" } },

@@ -186,10 +186,8 @@ static const struct {
       "  - text: '{count(d[flow:imports | re-exports], by: flow)[2022]}'\n"
       "  - notes\n",
       "en",
-      { "difference of the sums since", "converted at the rates: r", "deflated by the",
-        "number of "
-        "parts" },
-      { NULL } },
+      { "difference of the sums since", "converted at the rates: r", "deflated by the" },
+      { "umber of parts" } }, /* that says nothing of what is called so */
     { "and so are its colons",
       "2022,exports,1,USD,9\n2023,exports,2,USD,9\n",
       "x: 'd[flow:exports]'",

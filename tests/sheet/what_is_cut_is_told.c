@@ -73,6 +73,9 @@ static void long_texts_have_room_or_a_warning(void **state)
     }
 }
 
+/* More than three lines of a narrow chart. */
+#define LONG GERMAN " " GERMAN " " GERMAN
+
 /* A bullet's name in a third of the page: once, at the line of its chart. */
 static void the_warning_names_text_place_and_room(void **state)
 {
@@ -81,8 +84,8 @@ static void the_warning_names_text_place_and_room(void **state)
                    "  - chart: {series: exports}\n"
                    "  - chart: {series: imports}\n"
                    "  - chart:\n      targets:\n"
-                   "      - {label: " GERMAN ", value: 500, reached: 310, unit: t}\n"
-                   "      - {label: " GERMAN ", value: 400, reached: 310, unit: t}\n";
+                   "      - {label: " LONG ", value: 500, reached: 310, unit: t}\n"
+                   "      - {label: " LONG ", value: 400, reached: 310, unit: t}\n";
     sheaf_warning warning = SHEAF_WARNING_INIT;
     sheaf_sheet *sheet = pages_read(NULL, spec);
 
@@ -90,7 +93,7 @@ static void the_warning_names_text_place_and_room(void **state)
     assert_int_equal(check_pages(sheet), 1);
     assert_int_equal(check_pages(sheet), 1); /* of the last output only */
     assert_true(sheaf_sheet_warning(sheet, sheaf_sheet_warning_count(sheet) - 1, &warning));
-    assert_non_null(strstr(warning.message, "'" GERMAN "' is cut in the plot: it takes "));
+    assert_non_null(strstr(warning.message, "'" LONG "' is cut in the plot: it takes "));
     assert_non_null(strstr(warning.message, " mm, and there are "));
     assert_non_null(strstr(warning.file, "test.yaml"));
     assert_int_equal(warning.line, 16);

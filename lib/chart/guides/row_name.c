@@ -2,7 +2,9 @@
 #include "chart/guides/row_name.h"
 
 #include <math.h>
+#include <string.h>
 
+#include "base/strings.h"
 #include "chart/across.h"
 
 /* Lines of one name stand closer than lines of a text, so that they are seen to be one; between
@@ -23,6 +25,27 @@ size_t row_name_lines(const struct plot *plot, double row_height, double *leadin
 
     *leading = (lines > 1 ? line_pitch : tight_pitch) * plot->pen.em;
     return lines > 1 ? lines : lines_at(plot, row_height, tight_pitch);
+}
+
+/* Chinese and its kin break between any two characters. */
+static bool breaks_anywhere(const char *word)
+{
+    return (unsigned char)word[0] >= 0xE3 && (unsigned char)word[0] <= 0xED;
+}
+
+/* Whether every word has room, so that lines break none. */
+static bool words_fit(const struct plot *plot, const char *label, const struct text_style *style,
+                      double most)
+{
+    while (*label != '\0') {
+        size_t n = strcspn(label, " ");
+        const char *word = arena_text(plot->pen.arena, label, n);
+        if (word == NULL ||
+            (!breaks_anywhere(word) && text_width(plot->pen.text, word, style) > most))
+            return false;
+        label += n + (label[n] == ' ');
+    }
+    return true;
 }
 
 /* In the fewest lines. NULL: it has too many, or memory ran out. */
@@ -46,6 +69,8 @@ struct row_name row_name_set(const struct plot *plot, const char *label, const c
         return name;
     close.leading = leading;
     bool is_long = text_width(plot->pen.text, label, style) > most;
+    if (is_long && !words_fit(plot, label, style, most))
+        lines = 1;
     if (is_long && lines > 1)
         name.lines = wrap_whole(plot, label, &close, most, lines);
     if (is_long && code != NULL)

@@ -537,8 +537,8 @@ static bool raise_multiplier(struct model *model, double *largest, int decimals,
     if (labels == NULL)
         return false;
     size_t n = list_labels(model, was, true, *largest, labels);
-    for (size_t i = 0; i < n; i++)
-        labels[i] = round_to(labels[i], decimals);
+    for (size_t i = 0; i < n; i++) /* what would be nothing counts as it is */
+        labels[i] = vanishes(labels[i], decimals) ? labels[i] : round_to(labels[i], decimals);
     int raised = multiplier_for_figures(labels, n, was, model->unit, by_myriads);
     if (raised <= was)
         return true;

@@ -224,7 +224,7 @@ static sheaf_series *keep_one(const struct sheet_scope *scope, const char *text,
     sheaf_series *series = NULL;
 
     if (sheaf_series_list_count(value->list) == 1)
-        series = series_list_take(value->list, 0);
+        series = sheaf_series_list_take(value->list, 0);
     else
         fail_several(scope, text, n, value->list);
     sheaf_series_list_destroy(value->list);
