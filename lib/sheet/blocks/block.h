@@ -6,6 +6,7 @@
 #define SHEAF_SHEET_BLOCKS_BLOCK_H
 
 #include "sheet/model.h"
+#include "sheet/targets.h"
 #include "sheet/spec/keys.h"
 #include "sheet/words/markup.h"
 
@@ -19,6 +20,7 @@ struct block {
     const struct block_type *type;
     struct block *next;
     int span; /* of the grid's twelve columns, within a row; 0: an equal share of the rest */
+    const char *id;     /* an author's name for it; NULL: none */
     struct place place; /* in the spec; line 0 for a block that a program added */
 };
 
@@ -30,6 +32,9 @@ struct block_type {
     /* Makes the block from its value in a spec; value is NULL for a block without one ("- notes").
      * NULL after a failure. */
     struct block *(*read)(struct spec_reader *reader, const struct node *value);
+    enum target_kind target; /* as what other parts of the sheet name it */
+    /* Its title, NULL for none; of sections, charts and tables. */
+    const struct markup *(*title)(const struct block *block);
     bool may_be_nothing; /* without any data it is `otherwise`, or "No data" */
     /* Collects the figures that the block shows, for the notes; NULL: it shows none. */
     void (*show)(const struct block *block, struct shown *shown);
@@ -39,7 +44,7 @@ struct block_type {
 };
 
 extern const struct block_type block_heading, block_text, block_figures, block_chart, block_table,
-    block_row, block_column, block_notes;
+    block_row, block_column, block_contents, block_notes;
 
 /* The types in the order in which messages list them. */
 extern const struct block_type *const block_types[];
@@ -72,7 +77,13 @@ struct block *block_heading_create(sheaf_sheet *sheet, const struct markup *text
 struct block *block_text_create(sheaf_sheet *sheet, const struct markup *paragraphs);
 /* "No data", in the place of a block that has none; no key of a spec. */
 struct block *block_nothing_create(sheaf_sheet *sheet);
+struct block *block_contents_create(sheaf_sheet *sheet);
+/* Entries that a table of contents would have. */
+size_t contents_count(const sheaf_sheet *sheet);
 struct block *block_notes_create(sheaf_sheet *sheet, const struct markup *notes);
+
+/* The notes of a sheet that has none and shows what needs some; NULL: it needs none. */
+const struct block *block_notes_short(const struct sheet_layout *layout);
 
 struct key_figure {
     const struct markup *label; /* NULL: the series' label and the period */
@@ -117,6 +128,7 @@ struct block *block_table_create(sheaf_sheet *sheet, const struct markup *title,
 /* A row or, within a row, a column. */
 struct block *block_group_create(sheaf_sheet *sheet, const struct block_type *type);
 struct block_list *block_group_list(struct block *block);
+const struct block *block_group_first(const struct block *block);
 /* Of its charts, "auto", "shared" or "own". False: another name. */
 bool block_group_set_scale(struct block *block, const char *name);
 /* Left edges of a row's blocks, and the one that a further block would have: lefts holds most + 1.

@@ -13,7 +13,7 @@ enum { MOST_NAMES = 16 };
 /* A block and what stands beside it. */
 struct block_entry {
     const struct block_type *type;
-    const struct node *value, *span, *scale, *when, *otherwise;
+    const struct node *value, *id, *span, *scale, *when, *otherwise;
 };
 
 static const struct block_type *find_type(const char *name)
@@ -50,6 +50,22 @@ static bool read_span(struct spec_reader *reader, const struct node *node, bool 
     return *span > 0;
 }
 
+/* An id is declared even where its block is left out. NULL after a failure. */
+static const char *read_id(struct spec_reader *reader, const struct node *node,
+                           const struct block_type *type)
+{
+    bool is_twice = false;
+    const char *id = NULL;
+
+    if (node->kind != NODE_SCALAR || !id_is_valid(node->text, node->length))
+        spec_fail(reader, node->place, ID_MISTAKE);
+    else
+        id = targets_declare(reader->sheet, node->text, node->length, type, &is_twice);
+    if (is_twice)
+        spec_fail(reader, node->place, "two blocks have the id '%s'", node->text);
+    return id;
+}
+
 /* The key `scale` beside a row or a column. */
 static bool read_scale(struct spec_reader *reader, const struct node *node, struct block *block)
 {
@@ -62,14 +78,15 @@ static bool read_scale(struct spec_reader *reader, const struct node *node, stru
     return false;
 }
 
-/* Sorts the keys of "- chart: {…}", with `span`, `scale`, `when` and `otherwise` beside it. */
+/* Sorts the keys of "- chart: {…}", with `id`, `span`, `scale`, `when` and `otherwise` beside it. */
 static bool read_entry(struct spec_reader *reader, const struct node *node, bool in_row,
                        struct block_entry *entry)
 {
     const struct {
         const char *name;
         const struct node **value;
-    } beside[] = { { "span", &entry->span },
+    } beside[] = { { "id", &entry->id },
+                   { "span", &entry->span },
                    { "scale", &entry->scale },
                    { "when", &entry->when },
                    { "otherwise", &entry->otherwise } };
@@ -88,8 +105,7 @@ static bool read_entry(struct spec_reader *reader, const struct node *node, bool
             spec_fail(reader, item->key->place, "a second block here: begin it with '- %s:'",
                       other->name);
         else
-            *entry = (struct block_entry){ other,        item->value, entry->span,
-                                           entry->scale, entry->when, entry->otherwise };
+            entry->type = other, entry->value = item->value;
         if (!sheet_is_well(reader->sheet))
             return false;
     }
@@ -164,9 +180,11 @@ static struct block *choose(struct spec_reader *reader, const struct block_entry
 static struct block *read_mapping(struct spec_reader *reader, const struct node *node, bool in_row)
 {
     struct block_entry entry = { 0 };
+    const char *id = NULL;
     int span = 0;
 
     if (!read_entry(reader, node, in_row, &entry) ||
+        (entry.id != NULL && (id = read_id(reader, entry.id, entry.type)) == NULL) ||
         (entry.span != NULL && !read_span(reader, entry.span, in_row, &span)) ||
         !keys_check_kind(reader, entry.value, entry.type->takes, entry.type->name))
         return NULL;
@@ -174,6 +192,7 @@ static struct block *read_mapping(struct spec_reader *reader, const struct node 
     if (block == NULL)
         return NULL;
     block->span = span;
+    block->id = id;
     block->place = entry.value->place;
     block->place.file = reader->sheet->file;
     return block;

@@ -35,6 +35,11 @@ struct block_list *block_group_list(struct block *block)
     return &((struct group_block *)block)->list;
 }
 
+const struct block *block_group_first(const struct block *block)
+{
+    return ((const struct group_block *)block)->list.first;
+}
+
 static void show(const struct block *block, struct shown *shown)
 {
     for (const struct block *inner = ((const struct group_block *)block)->list.first; inner != NULL;

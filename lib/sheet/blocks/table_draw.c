@@ -96,8 +96,9 @@ void table_draw(struct sheet_layout *layout, struct block_plan *plan, struct sce
 
     scene_open_role(scene, ROLE_TABLE);
     if (first == 0 && table->title != NULL) {
+        const struct markup *title = table->content->title;
         scene_open(scene, &(struct group){ .role = ROLE_CAPTION,
-                                           .language = table->content->title->language });
+                                           .language = title != NULL ? title->language : NULL });
         layout_draw_text(layout, table->title, scene, x, y, plan->width);
         scene_close(scene);
         y += table->title_height;

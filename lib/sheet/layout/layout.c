@@ -15,6 +15,7 @@
 #include "sheet/layout/page.h"
 
 #define MAX_EXTRA_SPACE 14.0 /* points that may be added above a block to fill a page */
+enum { FEWEST_PAGES_WITH_CONTENTS = 3, FEWEST_ENTRIES = 3 };
 #define MIN_SPACE_SHARE 0.7  /* share of the space above a block that stays on a full page */
 
 /* A block, or some of its pieces, on one page. */
@@ -333,6 +334,66 @@ static void show_blocks(struct sheet_layout *layout)
             block->type->show(block, &layout->shown);
 }
 
+/* The pages on which the sheet's targets begin. */
+static bool find_pages(struct pages_plan *pages)
+{
+    struct sheet_layout *layout = pages->layout;
+    const sheaf_sheet *sheet = layout->sheet;
+    size_t *found = arena_array(&layout->arena, size_t, sheet->n_targets + 1), page = 0, from = 0;
+
+    for (size_t i = 0; i < pages->n_parts && found != NULL; i++) {
+        while (page < pages->n_pages && pages->starts[page] <= i)
+            page++;
+        while (pages->parts[i].first == 0 && from < sheet->n_targets &&
+               sheet->targets[from].top == pages->parts[i].plan->block)
+            found[from++] = page;
+    }
+    layout->pages = found;
+    return found != NULL;
+}
+
+/* From three pages on, a sheet begins with a table of contents unless it has one or wants none. */
+static bool wants_contents(const struct pages_plan *pages)
+{
+    const sheaf_sheet *sheet = pages->layout->sheet;
+    bool is_long = pages->n_pages >= FEWEST_PAGES_WITH_CONTENTS &&
+                   contents_count(sheet) >= FEWEST_ENTRIES;
+
+    return !pages->layout->has_contents && contents_count(sheet) > 0 &&
+           (sheet->contents == CONTENTS_ALWAYS ||
+            (sheet->contents == CONTENTS_WHERE_LONG && is_long));
+}
+
+/* Puts a block that the sheet does not have before or behind its own. */
+static bool add_block(struct pages_plan *pages, const struct block *block, bool before)
+{
+    struct sheet_layout *layout = pages->layout;
+    const struct stack old = pages->blocks;
+    struct block_plan *plan = block_plan(layout, block, layout->width);
+
+    pages->blocks.plans = arena_array(&layout->arena, struct block_plan *, old.n + 1);
+    if (plan == NULL || pages->blocks.plans == NULL)
+        return false;
+    memcpy(pages->blocks.plans + before, old.plans, old.n * sizeof(struct block_plan *));
+    pages->blocks.plans[before ? 0 : old.n] = plan;
+    pages->blocks.n++;
+    return true;
+}
+
+static bool add_contents(struct pages_plan *pages)
+{
+    static const struct block contents = { .type = &block_contents };
+
+    return !wants_contents(pages) || (add_block(pages, &contents, true) && place_all(pages));
+}
+
+static bool add_notes(struct pages_plan *pages)
+{
+    const struct block *notes = block_notes_short(pages->layout);
+
+    return notes == NULL || add_block(pages, notes, false);
+}
+
 static void draw_pages(struct pages_plan *pages, struct sheet_pages *out)
 {
     out->scenes = arena_array(&out->arena, struct scene *, pages->n_pages);
@@ -350,9 +411,9 @@ static void set_facts(struct sheet_layout *layout, struct sheet_pages *out)
         out->title = markup_text(sheet->title, layout->text, &out->arena, none);
     if (sheet->deck != NULL)
         out->subject = markup_text(sheet->deck, layout->text, &out->arena, none);
-    if (sheet->date.year > 0)
-        out->date = arena_format(&out->arena, "%04d-%02d-%02d", sheet->date.year, sheet->date.month,
-                                 sheet->date.day);
+    const struct date day = sheet->date.year > 0 ? sheet->date : sheet->release;
+    if (day.year > 0)
+        out->date = arena_format(&out->arena, "%04d-%02d-%02d", day.year, day.month, day.day);
     out->language = arena_string(&out->arena, sheet->language);
 }
 
@@ -367,7 +428,7 @@ static void lay_out(struct sheet_layout *layout, struct sheet_pages *out)
     if (!layout_is_well(layout) || !page_frame_set(layout, &frame) ||
         !stack_plan(layout, &blocks, layout->width, &pages.blocks))
         return;
-    if (place_all(&pages))
+    if (add_notes(&pages) && place_all(&pages) && add_contents(&pages) && find_pages(&pages))
         draw_pages(&pages, out);
     memory_free(&layout->sheet->alloc, pages.parts, pages.capacity * sizeof *pages.parts);
     memory_free(&layout->sheet->alloc, pages.starts, pages.pages_capacity * sizeof *pages.starts);
@@ -422,7 +483,8 @@ static struct sheet_pages *lay_out_sheet(const sheaf_sheet *sheet, struct cuts *
 struct sheet_pages *sheet_layout(sheaf_sheet *sheet)
 {
     sheaf_error *error = sheet_begin_output(sheet); /* says that there is no sheet */
-    struct sheet_pages *pages = sheet != NULL ? lay_out_sheet(sheet, &sheet->cuts, error) : NULL;
+    bool is_well = sheet != NULL && error->status == SHEAF_OK && targets_list(sheet, error);
+    struct sheet_pages *pages = is_well ? lay_out_sheet(sheet, &sheet->cuts, error) : NULL;
 
     if (pages == NULL)
         return NULL;

@@ -70,8 +70,9 @@ static bool set_texts(struct sheet_layout *layout, struct page_frame *frame)
     double logo = frame->logo.right - frame->logo.left;
     double room = layout->width - (logo > 0 ? logo + logo_gap : 0);
 
-    if (sheet->date.year > 0) {
-        const char *date = format_date(layout->text, &layout->arena, sheet->date);
+    const struct date day = sheet->date.year > 0 ? sheet->date : sheet->release;
+    if (day.year > 0) {
+        const char *date = format_date(layout->text, &layout->arena, day);
         frame->date = date != NULL ? set_masthead(layout, date, room / 2) : NULL;
     }
     if (sheet->header != NULL && layout_is_well(layout)) {

@@ -78,7 +78,7 @@ static void draw(struct sheet_layout *layout, struct block_plan *plan, struct sc
             if (i > first)
                 scene_close(scene);
             prose_open(&groups, scene, line->of,
-                       line->of->role != ROLE_NONE ? line->of->role : prose->role,
+                       line->of->role != ROLE_NONE ? line->of->role : prose->role, begins,
                        begins && line->of->label != NULL ? draw_label : NULL, &label);
         }
         draw_line(layout, prose, line->line, line->right_to_left, scene, left, baseline,

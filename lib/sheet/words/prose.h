@@ -16,6 +16,7 @@ struct prose_paragraph {
     bool keeps_next; /* no column ends with it */
     /* For the structure: the paragraph's block and lists; NULL: a plain one. */
     const struct markup *markup;
+    struct scene_place place; /* that it begins */
     const char *language; /* BCP 47, where it is not the sheet's; NULL: it is */
 };
 
