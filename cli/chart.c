@@ -34,6 +34,7 @@ enum {
     BASE,
     AXIS,
     LYING,
+    OF,
     FONTS,
     THEME,
     TRANSPARENT,
@@ -100,6 +101,9 @@ static const struct option options[] = {
                "log: equal steps for equal ratios; symlog: the same\n"
                "on either side of zero; or linear (the default)" },
     [LYING] = { '\0', "lying", NULL, "bars of two or three parts lie down (stacked types)" },
+    [OF] = { '\0', "of", "TYPE",
+             "what small multiples are of: bars, lines or area\n"
+             "(bars of up to six periods, else lines)" },
     [FONTS] = { '\0', "fonts", "FOLDER", "look here first for faces of other scripts" },
     [THEME] = { '\0', "theme", "NAME|FILE",
                 "colours and sizes: default, print, dark,\n"
@@ -208,7 +212,7 @@ struct job {
     const struct command *command;
     const char *const *values;
     sheaf_format format;
-    sheaf_chart_type type;
+    sheaf_chart_type type, plots; /* and of its small multiples */
     sheaf_flags flags;
     sheaf_base base;
     sheaf_axis axis;
@@ -263,6 +267,8 @@ static int read_options(struct job *job)
         return code;
     code = choose_type(job->command, values[TYPE], &job->type);
     if (code == EXIT_FINE)
+        code = choose_type(job->command, values[OF], &job->plots);
+    if (code == EXIT_FINE)
         code = check_targets(job->command, values, &job->type);
     if (code == EXIT_FINE)
         code = pairs_read(job->command, "targets", values[TARGETS], &job->targets);
@@ -304,6 +310,7 @@ static int read_options(struct job *job)
         return code;
     job->series.by = values[BY];
     job->series.draws_lines = job->type == SHEAF_LINES;
+    job->series.shows_largest = job->type == SHEAF_INDEX;
     job->series.adds_up = sheaf_chart_type_adds_up(job->type);
     code = chart_series_select(&job->series, values[SELECT], values[WITHOUT]);
     if (code == EXIT_FINE)
@@ -334,6 +341,7 @@ static void set_texts(const struct job *job, sheaf_chart *chart)
     sheaf_chart_set_base(chart, job->base);
     sheaf_chart_set_axis(chart, job->axis);
     sheaf_chart_set_lying(chart, values[LYING] != NULL);
+    sheaf_chart_set_plots(chart, job->plots);
     if (job->base_period.unit != SHEAF_NO_PERIOD)
         sheaf_chart_set_base_period(chart, job->base_period);
     if (job->theme != NULL)

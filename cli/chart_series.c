@@ -182,7 +182,7 @@ static int check_count(const struct chart_series *s, const sheaf_table *table, c
     size_t n = sheaf_table_member_count(table, by),
            most = s->draws_lines ? MOST_LINES : MOST_SERIES;
 
-    if (n <= most || s->adds_up || s->measures > 0 || is_ranked(s, table))
+    if (n <= most || s->adds_up || s->shows_largest || s->measures > 0 || is_ranked(s, table))
         return EXIT_FINE;
     return usage_error(s->command,
                        "there are %zu of %s, and a chart shows at most %zu series; choose with "
@@ -540,11 +540,10 @@ static int add_expressions(struct chart_series *s, sheaf_chart *chart, const she
 int chart_series_add(struct chart_series *s, sheaf_chart *chart, sheaf_table *table)
 {
     /* The rows that were selected, and the members that rows have. */
-    sheaf_table *selected = sheaf_table_filter(table, s->filters, s->n_filters);
+    sheaf_table *selected = sheaf_table_narrow(table, s->filters, s->n_filters);
     int code = sheaf_table_status(selected) == SHEAF_OK ? EXIT_FINE
                                                         : report_data(sheaf_table_error(selected));
 
-    sheaf_table_destroy(table);
     if (code == EXIT_FINE)
         code = s->expressions.count > 0 ? add_expressions(s, chart, selected)
                                         : add_all(s, chart, selected);

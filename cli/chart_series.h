@@ -10,6 +10,7 @@ struct chart_series {
     const struct command *command;
     bool adds_up;             /* the chart adds its series up */
     bool draws_lines;         /* of which many may be grey */
+    bool shows_largest;       /* of any number of series */
     const char *by;           /* the dimension that varies; NULL: the only one */
     bool ranks_members;       /* the chart has a row a member, or shows how they are spread */
     bool splits_units;        /* a plot a unit: members are taken unit by unit */

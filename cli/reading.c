@@ -86,14 +86,15 @@ static const struct option reading_options[] = { READING_ROWS(0) };
 /* A spec's "format" is the option from, as the output has a format, too. */
 static const char *option_of(const char *key, size_t n)
 {
+    static const char *const of_charts[] = { "periods", "axis", "of" };
+
     if (n == 6 && strncmp(key, "format", n) == 0)
         return "from";
     if (n == 14 && strncmp(key, "financial_year", n) == 0)
         return "financial-year";
-    if (n == 7 && strncmp(key, "periods", n) == 0) /* of a chart */
-        return "periods";
-    if (n == 4 && strncmp(key, "axis", n) == 0) /* the same */
-        return "axis";
+    for (size_t i = 0; i < sizeof of_charts / sizeof *of_charts; i++)
+        if (strlen(of_charts[i]) == n && strncmp(of_charts[i], key, n) == 0)
+            return of_charts[i];
     for (size_t i = 0; i < READING_OPTIONS; i++)
         if (strlen(reading_options[i].name) == n && strncmp(reading_options[i].name, key, n) == 0)
             return reading_options[i].name;

@@ -201,7 +201,8 @@ SHEAF_API void sheaf_chart_set_font_folder(sheaf_chart *chart, const char *path)
  * -chart-title, -chart-subtitle, -chart-source, -legend, -plot, -grid, -axis with -axis-x or -axis-y;
  * -series (a graphics-object with its name and data-series, its number from 0 on); -datum (a
  * graphics-symbol with data-period, the period's number, and a <title>), -datum-label; -data (symbols
- * without a mark of their own, such as the points of a line, for up to 1,000 figures); -artifact.
+ * without a mark of their own, such as the points of a line, for up to 1,000 figures); -link (an <a>, of
+ * an address in the source); -artifact.
  * The faces of an SVG in which letters are named are to be on the reader's machine, else the next
  * in their list are taken.
  *
@@ -227,6 +228,11 @@ SHEAF_API void sheaf_chart_set_base_period(sheaf_chart *chart, sheaf_period peri
  * above and the parts' names over the first. More parts, parts below zero and other types are refused
  * (SHEAF_BAD_INPUT) when the chart is laid out. */
 SHEAF_API void sheaf_chart_set_lying(sheaf_chart *chart, bool lying);
+/* What the plots of small multiples (SHEAF_MULTIPLES) are: SHEAF_BARS, SHEAF_LINES or SHEAF_AREA;
+ * SHEAF_AUTO: bars of up to six periods, else lines. Other types of plots, bars or areas off zero or on a
+ * scale that is not linear, and other types of charts are refused (SHEAF_BAD_INPUT) when the chart is laid
+ * out. */
+SHEAF_API void sheaf_chart_set_plots(sheaf_chart *chart, sheaf_chart_type type);
 /* By the names that specs use: "auto", "zero", "data". false: there is none of this name. */
 SHEAF_API bool sheaf_base_named(const char *name, sheaf_base *base);
 

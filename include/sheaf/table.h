@@ -141,7 +141,8 @@ SHEAF_API const char *sheaf_table_format_at(size_t index);
 /* The format that the file was read as: "tidy". "" after a failure. */
 SHEAF_API const char *sheaf_table_format(const sheaf_table *table);
 /* What the file itself calls its table, in its language: DESCRIPTION, TITLE or CONTENTS of a PX file,
- * the first line of a table of Statistics Canada. "": it says nothing, or a failure. Valid while the
+ * the label of a lone JSON-stat dataset, the name of SDMX-JSON's lone structure, the header's Name in
+ * SDMX-ML, the first line of a table of Statistics Canada. "": it says nothing, or a failure. Valid while the
  * table is. */
 SHEAF_API const char *sheaf_table_title(const sheaf_table *table);
 
@@ -244,6 +245,10 @@ SHEAF_API sheaf_series *sheaf_table_select(const sheaf_table *table, const sheaf
  * takes a period or a range: "2019..2023", "2019..", "..2023". Values never change. A dimension or
  * member that does not exist is an error. */
 SHEAF_API sheaf_table *sheaf_table_filter(const sheaf_table *table, const sheaf_filter *filters,
+                                          size_t n);
+/* The same of a table that is not needed further: takes it, and returns it itself where no row and no
+ * member would be left out, so that its rows are not copied. */
+SHEAF_API sheaf_table *sheaf_table_narrow(sheaf_table *table, const sheaf_filter *filters,
                                           size_t n);
 /* All rows of n tables, each with its file and line; in dimensions that its table lacks, a row has
  * the member "". The tables' warnings are kept. */

@@ -272,13 +272,32 @@ static size_t distance(const char *a, size_t n, const char *b, size_t m)
     return last[m];
 }
 
+/* What other programs call it; a candidate, or NULL. */
+static const char *other_name(const char *word, size_t n, const char *const *candidates,
+                              size_t count)
+{
+    static const struct {
+        const char *others, *ours;
+    } names[] = { { "pie", "donut" },
+                  { "column", "bars" },
+                  { "columns", "bars" },
+                  { "map", "tiles" },
+                  { "hexbin", "scatter" } };
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        for (size_t k = 0; k < count && string_is_ignoring_case(word, n, names[i].others); k++)
+            if (strcmp(candidates[k], names[i].ours) == 0)
+                return candidates[k];
+    return NULL;
+}
+
 const char *string_nearest(const char *word, size_t n, const char *const *candidates, size_t count)
 {
-    const char *nearest = NULL;
+    const char *nearest = other_name(word, n, candidates, count);
     size_t least = n / 3 + 1; /* smallest distance found; begins at the first that is too far */
 
-    if (n > LONGEST_WORD)
-        return NULL;
+    if (n > LONGEST_WORD || nearest != NULL)
+        return nearest;
     for (size_t i = 0; i < count; i++) {
         size_t m = strlen(candidates[i]);
         size_t gap = m > n ? m - n : n - m;

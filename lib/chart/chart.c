@@ -413,6 +413,16 @@ void sheaf_chart_set_lying(sheaf_chart *chart, bool lying)
         chart->lies = lying;
 }
 
+void sheaf_chart_set_plots(sheaf_chart *chart, sheaf_chart_type type)
+{
+    if (!chart_may_change(chart))
+        return;
+    if (sheaf_chart_type_name(type) == NULL)
+        fail(&chart->error, SHEAF_BAD_ARGUMENT, "no such type of a chart: %d", (int)type);
+    else
+        chart->plots = type;
+}
+
 bool sheaf_base_named(const char *name, sheaf_base *base)
 {
     for (size_t i = 0; name != NULL && base != NULL && i < BASES; i++)

@@ -43,6 +43,7 @@ struct sheaf_chart {
     sheaf_theme *theme;       /* owned; NULL: the default one */
     bool begins_with_total;   /* the first series is the sum of the others, and no part itself */
     bool lies;                /* its bars do, in place of standing */
+    sheaf_chart_type plots;   /* of small multiples; SHEAF_AUTO: as suits */
     bool is_range;            /* the periods wanted are all between the first and the last */
     sheaf_svg_text svg_text;
     char svg_prefix[65]; /* of its SVG's ids; "": not set */

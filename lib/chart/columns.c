@@ -24,6 +24,52 @@ static bool goes_down_first(const struct columns *line)
            line->high - line->first + line->last - line->low;
 }
 
+/* Whether the way between the pieces of two columns is under both: from the last of one to the first of
+ * the other, and half a stroke around it. */
+static bool is_covered(const struct columns *line, double x)
+{
+    double half = line->round / 2;
+    double low = fmin(line->piece.last, line->first) - half;
+    double high = fmax(line->piece.last, line->first) + half;
+
+    return line->piece.is_one && x - line->piece.x <= 2 * half &&
+           low >= fmax(line->piece.low, line->low) && high <= fmin(line->piece.high, line->high);
+}
+
+/* A column of a round stroke. */
+static void put_piece(struct columns *line, double x)
+{
+    double from = line->first - line->low <= line->high - line->first ? line->low : line->high;
+    double to = from == line->low ? line->high : line->low;
+    bool goes_on = line->n_drawn > 0 && !is_covered(line, x);
+
+    if (goes_on && line->piece.is_one && line->last_drawn.y != line->piece.last)
+        scene_move_to(line->scene, line->piece.x, line->piece.last);
+    if (goes_on)
+        scene_line_to(line->scene, x, line->first);
+    if (!goes_on || line->first != from)
+        scene_move_to(line->scene, x, from);
+    if (from != to || !goes_on)
+        scene_line_to(line->scene, x, to);
+    line->n_drawn += 2;
+    line->last_drawn = (struct point){ x, to };
+    line->piece.is_one = true;
+    line->piece.x = x;
+    line->piece.low = line->low;
+    line->piece.high = line->high;
+    line->piece.last = line->last;
+}
+
+/* Back to where the line goes on behind a piece. */
+static void leave_piece(struct columns *line)
+{
+    struct point last = { line->piece.x, line->piece.last };
+
+    if (line->piece.is_one && last.y != line->last_drawn.y)
+        scene_move_to(line->scene, last.x, last.y);
+    line->piece.is_one = false;
+}
+
 static void end_column(struct columns *line)
 {
     double middle = (line->column + 0.5) * line->width;
@@ -31,6 +77,13 @@ static void end_column(struct columns *line)
     double heights[COLUMN_POINTS] = { line->first, down ? line->low : line->high,
                                       down ? line->high : line->low, line->last };
 
+    if (line->n > COLUMN_POINTS && line->round > 0) {
+        put_piece(line, middle);
+        line->n = 0;
+        return;
+    }
+    if (line->n > 0)
+        leave_piece(line);
     for (size_t i = 0; line->n <= COLUMN_POINTS && i < line->n; i++)
         put(line, line->points[i]);
     for (size_t i = 0; line->n > COLUMN_POINTS && i < COLUMN_POINTS; i++)
@@ -50,6 +103,13 @@ void columns_begin(struct columns *line, struct scene *scene, double width, stru
 {
     *line = (struct columns){ .scene = scene, .width = width };
     columns_to(line, from);
+}
+
+void columns_begin_round(struct columns *line, struct scene *scene, double width, struct point from,
+                         double stroke)
+{
+    columns_begin(line, scene, width, from);
+    line->round = stroke;
 }
 
 void columns_continue(struct columns *line, struct scene *scene, double width, struct point from)

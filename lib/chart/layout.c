@@ -32,7 +32,7 @@ static bool open_plot(struct chart_plan *plan)
 }
 
 /* Points; what printers tell apart. */
-static const double print_column = 72.0 / 300;
+static const double print_column = 72.0 / 300, print_dot = 72.0 / 300;
 
 static struct chart_plan *plan_open(const sheaf_chart *chart, const struct chart_options *options,
                                     const struct theme *theme, struct text *text,
@@ -62,6 +62,7 @@ static struct chart_plan *plan_open(const sheaf_chart *chart, const struct chart
                             .em = theme->label.size,
                             .shows_ranges = chart->shows_ranges,
                             .pixel = options->pixels ? 1 : 0,
+                            .dot = options->images ? print_dot : 0,
                             .column = options->column > 0 ? options->column : print_column };
     plan->flags = chart->has_flags ? chart->flags : options->flags;
     plan->width = width;

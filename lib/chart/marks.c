@@ -1,6 +1,7 @@
 /* marks.c - bars, lines and dots, drawn by the status of their figures. */
 #include "chart/marks.h"
 #include "chart/columns.h"
+#include "chart/model/absent.h"
 #include "chart/shapes.h"
 
 #include <math.h>
@@ -255,14 +256,32 @@ void mark_casing(const struct chart_pen *pen, struct scene *scene, struct point 
     scene_fill(scene, pen->theme->paper);
 }
 
-static void end_stroke(const struct chart_pen *pen, struct scene *scene,
-                       const struct model_series *series, enum figure_style style)
+static struct stroke stroke_of(const struct chart_pen *pen, const struct model_series *series,
+                               enum figure_style style)
 {
-    struct paint none = paint_none(), paint = paint_color(series->color);
     struct stroke stroke = line_stroke(pen, style);
 
     if (series->is_deemphasised)
         stroke.width *= 0.6;
+    return stroke;
+}
+
+static void begin_part(const struct chart_pen *pen, struct columns *line, struct scene *scene,
+                       const struct model_series *series, enum figure_style style,
+                       struct point from)
+{
+    struct stroke stroke = stroke_of(pen, series, style);
+    bool is_round = stroke.n_dash == 0 && stroke.cap == CAP_ROUND && stroke.join == JOIN_ROUND;
+
+    columns_begin_round(line, scene, pen->column, from, is_round ? stroke.width : 0);
+}
+
+static void end_stroke(const struct chart_pen *pen, struct scene *scene,
+                       const struct model_series *series, enum figure_style style)
+{
+    struct paint none = paint_none(), paint = paint_color(series->color);
+    struct stroke stroke = stroke_of(pen, series, style);
+
     scene_draw(scene, &none, &paint, &stroke);
 }
 
@@ -366,13 +385,13 @@ static void draw_parts(const struct chart_pen *pen, struct scene *scene,
         enum figure_style style = figures[i].drawn;
         struct point before = { x[i - 1], y[i - 1] }, at = { x[i], y[i] };
         if (begins[i - 1] || figures[i - 1].drawn != style)
-            columns_begin(&line, scene, pen->column, before);
+            begin_part(pen, &line, scene, series, style, before);
         if (mark_is_break(series, i)) {
             struct line_break gap = break_between(pen, before, at);
             columns_to(&line, gap.stop);
             columns_end(&line);
             end_stroke(pen, scene, series, style);
-            columns_begin(&line, scene, pen->column, gap.on);
+            begin_part(pen, &line, scene, series, style, gap.on);
         }
         columns_to(&line, at);
         bool goes_on = i + 1 < n && !isnan(y[i + 1]) && !begins[i + 1];
@@ -394,6 +413,20 @@ static void draw_rings(const struct chart_pen *pen, struct scene *scene,
     for (size_t i = 0; i < n && radius > 0.8 * pen->theme->line_width; i++)
         if (!isnan(y[i]) && series->figures[i].drawn == FIGURE_PROVISIONAL)
             draw_ring(pen, scene, (struct point){ x[i], y[i] }, radius, series->color);
+}
+
+/* A line between periods that follow no step tells where it is known. */
+static void draw_known(const struct chart_pen *pen, struct scene *scene,
+                       const struct model_series *series, const double *x, const double *y,
+                       size_t n)
+{
+    enum { MOST_KNOWN = 24 };
+
+    for (size_t i = 0; i < n && n <= MOST_KNOWN; i++)
+        if (!isnan(y[i]) && series->figures[i].drawn != FIGURE_PROVISIONAL) {
+            scene_circle(scene, x[i], y[i], 0.75 * pen->theme->end_dot);
+            scene_fill(scene, series->color);
+        }
 }
 
 /* At every figure, or every other one, third … where those are close; counted from the end, which has
@@ -426,7 +459,8 @@ void mark_line(const struct plot *plot, struct scene *scene, const struct scale 
     for (size_t i = 0; i < n; i++) {
         double value = series->figures[i].value;
         y[i] = isnan(value) ? NAN : scale_position(scale, value);
-        begins[i] = i == 0 || isnan(y[i - 1]) || (starts != NULL && starts[i]);
+        begins[i] = i == 0 || isnan(y[i - 1]) || (starts != NULL && starts[i]) ||
+                    (!plot->joins_gaps && absent_before(plot->model, i));
     }
     if (starts != NULL)
         draw_casing(pen, scene, x, y, begins, n);
@@ -434,6 +468,8 @@ void mark_line(const struct plot *plot, struct scene *scene, const struct scale 
     draw_breaks(pen, scene, series, x, y, begins, n);
     draw_rings(pen, scene, series, x, y, n);
     draw_shapes(pen, scene, series, x, y, n);
+    if (plot->model->is_uneven && !plot->joins_gaps)
+        draw_known(pen, scene, series, x, y, n);
     for (size_t i = 0; i < n; i++) {
         bool goes_on = i + 1 < n && !isnan(y[i + 1]) && !begins[i + 1];
         if (isnan(y[i]) || !begins[i] || goes_on)

@@ -12,6 +12,7 @@ struct chart_pen {
     double em;           /* size of a label, the module of all spacing */
     bool shows_ranges;   /* of figures of which more is open than their digits say */
     double pixel;        /* marks lie on whole multiples of this; 0: anywhere */
+    double dot;          /* of the images that squares of density are drawn as; 0: as shapes */
     double column;       /* width of the columns that a line's points are reduced to: columns.h */
 };
 

@@ -80,6 +80,13 @@ static void note_left_out(sheaf_chart *chart, const struct chart_plan *plan, dou
 
     if (needed <= 0)
         return;
+    if (plan->type->gathers_largest) {
+        snprintf(chart->left_out, sizeof chart->left_out,
+                 "the chart shows %zu of %zu series, those with the largest last figures, because "
+                 "readers cannot follow more lines; choose those that matter most",
+                 plan->top.shown, plan->top.all);
+        return;
+    }
     for (int i = 0; i < 8; i++) { /* a higher picture may have larger labels, which need more */
         double label = label_size(width, full, pixels);
         full = ceil((needed * fmax(label / plan->pen.em, 1) + 4.5 * label) / 10) * 10;
@@ -251,9 +258,9 @@ static void draw_chart(sheaf_chart *chart, struct text *text, struct scene *scen
                        const struct picture_options *how, struct datum_list *data,
                        sheaf_error *error, char way_out[WAY_OUT])
 {
-    struct chart_options options = { .data = data,
-                                     .pixels = how->pixels,
-                                     .column = column_width(how) };
+    struct chart_options options = {
+        .data = data, .pixels = how->pixels, .images = how->images, .column = column_width(how)
+    };
     struct arena arena;
 
     arena_init(&arena, chart_alloc(chart), error);

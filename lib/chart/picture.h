@@ -12,6 +12,7 @@ struct datum_list;
 struct picture_options {
     bool pixels; /* screen sizes (base 15 px labels at 1200); else print: 7.5 pt at the width of an
                        A4 page's text */
+    bool images; /* as in struct chart_options */
     double
         scale; /* pixels of the device a pixel of the picture; 0: unknown, perhaps two as on dense
                    * screens */

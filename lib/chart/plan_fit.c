@@ -20,7 +20,7 @@ static double words_gap(const struct chart_plan *plan)
     return fmin(1.2 * plan->pen.em, 0.045 * plan->height);
 }
 
-static double words_bottom(const struct chart_plan *plan)
+double plan_words_bottom(const struct chart_plan *plan)
 {
     return plan->legend.height > 0 ? plan->legend.top + plan->legend.height : plan->header.bottom;
 }
@@ -37,7 +37,7 @@ static double foot(const struct chart_plan *plan)
 
 static void place_plots(struct chart_plan *plan)
 {
-    double top = words_bottom(plan);
+    double top = plan_words_bottom(plan);
 
     plan->area.left = 0;
     plan->area.right = plan->width;
@@ -171,8 +171,8 @@ static bool fit_detail(struct chart_plan *plan, bool annotated, enum detail end)
         if (!plots_are_measured(plan))
             return false;
         if (detail == DETAIL_ALL)
-            plan->words_height =
-                words_bottom(plan) + 1.2 * plan->pen.em + foot(plan) + plan->header.source_height;
+            plan->words_height = plan_words_bottom(plan) + 1.2 * plan->pen.em + foot(plan) +
+                                 plan->header.source_height;
         if (plots_suffice(plan))
             break;
     }
@@ -270,6 +270,6 @@ double chart_plan_min_height(const struct chart_plan *plan)
 
     for (size_t i = 0; i < plan->n_plots; i++)
         plots = fmax(plots, plan->plots[i].type->min_height(&plan->plots[i]));
-    return words_bottom(plan) + words_gap(plan) + annotations_height(plan) + plots + foot(plan) +
-           plan->header.source_height;
+    return plan_words_bottom(plan) + words_gap(plan) + annotations_height(plan) + plots +
+           foot(plan) + plan->header.source_height;
 }

@@ -12,4 +12,7 @@ bool plan_fit(struct chart_plan *plan);
 /* Lays out with fewer rows, if some words have no room beside so many. */
 bool plan_fit_rows(struct chart_plan *plan);
 
+/* Where the legend ends or, without one, the subtitle; 0: there are no words above the plots. */
+double plan_words_bottom(const struct chart_plan *plan);
+
 #endif

@@ -47,6 +47,14 @@ const struct member_rules *plan_member_rules(const struct chart_plan *plan)
     return type != NULL ? type->members : NULL;
 }
 
+/* Whether the type leaves out all series but the largest, whatever the chart's height. */
+static bool gathers_largest(const struct chart_plan *plan)
+{
+    const struct chart_type *type = type_of(plan, plan->asked);
+
+    return type != NULL && type->gathers_largest;
+}
+
 /* A dot a member, or of very many squares: no colour tells them apart. */
 static bool is_scatter(const struct chart_plan *plan)
 {
@@ -99,7 +107,7 @@ bool plan_is_drawable(const struct chart_plan *plan)
              chart->targets[0].label);
     else if (chart->n_series > MOST_COMPARED && !may_be_ranked(plan) &&
              !sheaf_chart_type_adds_up(plan->asked) && plan_member_rules(plan) == NULL &&
-             !is_scatter(plan))
+             !gathers_largest(plan) && !is_scatter(plan))
         fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
              "%zu series are too many: colours tell %d apart; leave out all but those that matter "
              "most, or draw a ranking of one period",
@@ -144,7 +152,9 @@ static bool gather(struct chart_plan *plan)
         chart = type_of(plan, plan->drawn)->gather(plan);
     if (chart == NULL)
         return false;
-    plan->top = (struct chart_top){ chart, chart->n_series, chart->n_series, chart->n_series };
+    size_t n = chart->n_series, all = plan->all->n_series;
+    plan->top =
+        (struct chart_top){ chart, n, type_of(plan, plan->drawn)->gathers_largest ? all : n, n };
     return collect_figures(plan, chart);
 }
 
@@ -214,11 +224,17 @@ static void check_base(const struct chart_plan *plan)
     if (plan->chart->base == SHEAF_BASE_DATA && !plan->type->takes_base)
         fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
              "only lines may begin at the data; %s begin at zero, because their lengths are "
-             "compared: draw lines, or leave the base out",
-             plan->type->takes_targets ? "targets" : "bars and areas");
+             "compared: %sleave the base out",
+             plan->type->takes_targets ? "targets" : "bars and areas",
+             plan->model != NULL && plan->model->n_periods > 1 ? "draw lines, or " : "");
     if (plan->chart->base_period.unit != SHEAF_NO_PERIOD && !plan->type->takes_base_period)
         fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
              "only an index has a base period; draw one (type index), or leave the base out");
+    if (plan->chart->plots != SHEAF_AUTO && plan->drawn != SHEAF_MULTIPLES)
+        fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
+             "only small multiples are of plots of a type; draw them (type multiples), or leave "
+             "'of' "
+             "out");
     if (plan->chart->lies && !plan->type->may_lie)
         fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
              "of bars those of the types stacked and stacked-100 lie down; name one of them, or "

@@ -128,9 +128,11 @@ struct color theme_text_on(const struct theme *theme, struct color area)
 
 struct paint theme_area(const struct theme *theme, struct color color, double em)
 {
-    for (size_t i = 0; i < theme->n_categories; i++) {
-        const struct theme_hatch *hatch = &theme->hatches[i];
-        if (hatch->line.alpha > 0 && color_equal(color, theme->categories[i]))
+    for (size_t i = 0; i <= theme->n_categories; i++) {
+        bool is_other = i == theme->n_categories;
+        const struct theme_hatch *hatch = &theme->hatches[is_other ? THEME_COLORS : i];
+        if (hatch->line.alpha > 0 &&
+            color_equal(color, is_other ? theme->other : theme->categories[i]))
             return (struct paint){ .kind = PAINT_HATCH,
                                    .color = hatch->line,
                                    .background = color,

@@ -19,6 +19,9 @@ struct named_color {
     struct color color;
 };
 
+/* What is left over lies at an end of each stack, where no series lies: its grey may be nearer. */
+static const double rest_difference = 5;
+
 enum { NAME_LENGTH = 64, MESSAGE_LENGTH = 320 };
 
 static const char *name_of(const struct named_color *named, char into[NAME_LENGTH])
@@ -63,7 +66,9 @@ static const char *eyes(enum vision vision)
 static const struct theme_hatch *hatch_of(const struct theme *theme,
                                           const struct named_color *named)
 {
-    return named->category > 0 ? &theme->hatches[named->category - 1] : NULL;
+    if (named->category > 0)
+        return &theme->hatches[named->category - 1];
+    return color_equal(named->color, theme->other) ? &theme->hatches[THEME_COLORS] : NULL;
 }
 
 /* Areas with different hatches need no difference in colour. */
@@ -77,19 +82,25 @@ static bool are_hatched_apart(const struct theme *theme, const struct named_colo
     return !color_equal(a->line, b->line) || a->angle != b->angle || a->spacing != b->spacing;
 }
 
-static void check_pair(const struct check *check, const struct named_color *one,
-                       const struct named_color *other)
+static void check_apart(const struct check *check, const struct named_color *one,
+                        const struct named_color *other, double needed)
 {
     char first[NAME_LENGTH], second[NAME_LENGTH], message[MESSAGE_LENGTH];
     enum vision worst = VISION_FULL;
     double difference = color_least_difference(one->color, other->color, &worst);
 
-    if (difference >= THEME_DIFFERENCE || are_hatched_apart(check->theme, one, other))
+    if (difference >= needed || are_hatched_apart(check->theme, one, other))
         return;
     snprintf(message, sizeof message, "%s and %s are %.1f apart %s; colours need %.0f (CIEDE2000)",
              name_of(one, first), name_of(other, second), difference, eyes(worst),
-             THEME_DIFFERENCE);
+             needed);
     check->tell(check->context, message);
+}
+
+static void check_pair(const struct check *check, const struct named_color *one,
+                       const struct named_color *other)
+{
+    check_apart(check, one, other, THEME_DIFFERENCE);
 }
 
 /* Colours of flows and members may be those of a category. */
@@ -140,6 +151,9 @@ void theme_check(const struct theme *theme, void (*tell)(void *context, const ch
     const struct check check = { theme, tell, context };
 
     check_words_and_greys(&check);
+    for (size_t i = 0; i < theme->n_categories; i++)
+        check_apart(&check, &(struct named_color){ NULL, i + 1, theme->categories[i] },
+                    &(struct named_color){ "other", 0, theme->other }, rest_difference);
     for (size_t i = 0; i < theme->n_categories; i++)
         check_color(&check, &(struct named_color){ NULL, i + 1, theme->categories[i] });
     for (size_t i = 0; i < sizeof flows / sizeof *flows; i++)

@@ -229,7 +229,7 @@ static void set_hatches(struct theme *theme, bool wanted)
     memset(theme->shapes, 0, sizeof theme->shapes);
     if (wanted)
         memcpy(theme->shapes, print->shapes, sizeof theme->shapes);
-    for (size_t i = 0; wanted && i < THEME_COLORS; i++) {
+    for (size_t i = 0; wanted && i <= THEME_COLORS; i++) {
         const struct theme_hatch *hatch = &print->hatches[i];
         theme->hatches[i] = *hatch;
         if (hatch->line.alpha > 0)

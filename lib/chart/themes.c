@@ -89,11 +89,12 @@ static const struct theme print = {
         [5] = { PAPER_LINES, .angle = 90, .spacing = 2.6, .width = 0.8 },
         [6] = { INK_LINES, .angle = 45, .spacing = 3.4, .width = 1 },
         [7] = { PAPER_LINES, .angle = 45, .spacing = 5, .width = 2 },
+        [THEME_COLORS] = { PAPER_LINES, .angle = 135, .spacing = 5, .width = 2 },
     },
     .shapes = { SHAPE_DOT, SHAPE_DOT, SHAPE_SQUARE, SHAPE_TRIANGLE, SHAPE_DIAMOND, SHAPE_FALLING_TRIANGLE, SHAPE_OPEN_SQUARE, SHAPE_OPEN_DIAMOND },
     .flows = { [FLOW_EXPORTS] = RGB(0x2F2F2F), [FLOW_IMPORTS] = RGB(0x8F8F8F), [FLOW_RE_EXPORTS] = RGB(0x3B3B3B), [FLOW_RE_IMPORTS] = RGB(0x767676), [FLOW_TURNOVER] = RGB(0x1F1F1F) },
     .other = RGB(0x949494),
-    .context = RGB(0x949494),
+    .context = RGB(0x939393), /* never hatched */
     .positive = RGB(0x2F2F2F),
     .negative = RGB(0x8F8F8F),
     .sequential = { RGB(0xEBEBEB), RGB(0x2F2F2F) },
@@ -142,7 +143,7 @@ static const struct theme high_contrast = {
                [FLOW_RE_EXPORTS] = RGB(0x4E2F00),
                [FLOW_RE_IMPORTS] = RGB(0x398557),
                [FLOW_TURNOVER] = RGB(0x000000) },
-    .other = RGB(0x6B7685),
+    .other = RGB(0x747474), /* neutral: the blue grey is colour 6 without green vision */
     .context = RGB(0x6B7685),
     .positive = RGB(0x0046AD),
     .negative = RGB(0xB84600),
@@ -168,7 +169,7 @@ static const struct theme analysis = {
                [FLOW_RE_EXPORTS] = RGB(0x801650),
                [FLOW_RE_IMPORTS] = RGB(0xF46A25),
                [FLOW_TURNOVER] = RGB(0x0B0C0C) },
-    .other = RGB(0x8A8F92),
+    .other = RGB(0x808080), /* neutral: nearer to blue it is colour 2 without red vision */
     .context = RGB(0x8A8F92),
     .positive = RGB(0x12436D),
     .negative = RGB(0xF46A25),

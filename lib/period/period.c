@@ -11,6 +11,8 @@ enum { FIRST_MONTH = 12, LAST_MONTH = 9999 * 12 + 11 }; /* January 1, December 9
 static const sheaf_period no_period = { SHEAF_NO_PERIOD, 0, 0 };
 
 enum { FIRST_DAY = -719162, LAST_DAY = 2932896 }; /* 0001-01-01, 9999-12-31 since 1970 */
+/* Fewer days are never whole months, so the calendar need not be asked. */
+enum { SHORTEST_MONTH = 28 };
 
 bool period_valid(sheaf_period period)
 {
@@ -53,6 +55,20 @@ static sheaf_period days_between(struct date first, struct date last)
     int32_t start = date_to_days(first);
 
     return valid_or_none((sheaf_period){ SHEAF_DAYS, start, date_to_days(last) - start + 1 });
+}
+
+int32_t period_first_day_number(sheaf_period period)
+{
+    if (period.unit == SHEAF_DAYS)
+        return period.start;
+    return date_to_days(period_interval(period).first);
+}
+
+int32_t period_last_day_number(sheaf_period period)
+{
+    if (period.unit == SHEAF_DAYS)
+        return period.start + period.count - 1;
+    return date_to_days(period_interval(period).last);
 }
 
 struct date_interval period_interval(sheaf_period period)
@@ -118,8 +134,11 @@ sheaf_period sheaf_period_days(int year, int month, int day, int count)
     if (!date_valid(first) || count < 1)
         return no_period;
 
-    int64_t last = (int64_t)date_to_days(first) + count - 1;
+    int32_t start = date_to_days(first);
+    int64_t last = (int64_t)start + count - 1;
 
+    if (count < SHORTEST_MONTH && last <= LAST_DAY)
+        return (sheaf_period){ SHEAF_DAYS, start, count };
     return last <= LAST_DAY ? days_between(first, date_from_days((int32_t)last)) : no_period;
 }
 
@@ -154,12 +173,12 @@ static int32_t first_day_number(sheaf_period period)
 {
     if (period.unit == SHEAF_NUMBER)
         return INT32_MAX;
-    return period_valid(period) ? date_to_days(period_interval(period).first) : INT32_MIN;
+    return period_valid(period) ? period_first_day_number(period) : INT32_MIN;
 }
 
 static int32_t last_day_number(sheaf_period period)
 {
-    return period_valid(period) ? date_to_days(period_interval(period).last) : INT32_MIN;
+    return period_valid(period) ? period_last_day_number(period) : INT32_MIN;
 }
 
 static int order(int32_t a, int32_t b)
@@ -170,13 +189,13 @@ static int order(int32_t a, int32_t b)
 /* Of one unit, starts and then lengths say it, without the calendar. */
 int sheaf_period_compare(sheaf_period a, sheaf_period b)
 {
+    if (a.unit == b.unit && (a.unit == SHEAF_DAYS || a.unit == SHEAF_MONTHS))
+        return a.start != b.start ? order(a.start, b.start) : order(a.count, b.count);
     if (a.unit == SHEAF_NUMBER && b.unit == SHEAF_NUMBER) {
         double one = sheaf_period_as_number(a), other = sheaf_period_as_number(b);
 
         return (one > other) - (one < other);
     }
-    if (a.unit == b.unit && a.unit != SHEAF_NO_PERIOD)
-        return a.start != b.start ? order(a.start, b.start) : order(a.count, b.count);
 
     int first = order(first_day_number(a), first_day_number(b));
 
@@ -221,6 +240,8 @@ sheaf_period sheaf_period_before(sheaf_period period)
         return months_from((int64_t)period.start - period.count, period.count);
     if (period.start - FIRST_DAY < period.count)
         return no_period;
+    if (period.count < SHORTEST_MONTH)
+        return (sheaf_period){ SHEAF_DAYS, period.start - period.count, period.count };
     return days_between(date_from_days(period.start - period.count),
                         date_from_days(period.start - 1));
 }
@@ -261,11 +282,12 @@ static void split_date(struct date day, int *year, int *month, int *day_of_month
 
 void sheaf_period_first_day(sheaf_period period, int *year, int *month, int *day)
 {
-    struct date_interval days = { 0 };
+    struct date first = { 0 };
 
     if (is_interval(period))
-        days = period_interval(period);
-    split_date(days.first, year, month, day);
+        first = period.unit == SHEAF_DAYS ? date_from_days(period.start)
+                                          : period_interval(period).first;
+    split_date(first, year, month, day);
 }
 
 void sheaf_period_last_day(sheaf_period period, int *year, int *month, int *day)

@@ -170,6 +170,7 @@ static bool paint_chart(sheaf_chart *chart, sheaf_format format, double width, d
     if (error->status != SHEAF_OK || !size_is_drawable(error, width, height, scale))
         return false;
     const struct picture_options options = { .pixels = format == SHEAF_PNG || format == SHEAF_SVG,
+                                             .images = format == SHEAF_PDF,
                                              .scale = format == SHEAF_PNG ? scale : 0,
                                              .with_data = format == SHEAF_SVG,
                                              .most_of_lines = SVG_MOST_SYMBOLS,

@@ -58,6 +58,7 @@ static const struct missing_word missing_words[] = {
     { "~", 'O', '\0', false },
     { "x", 'O', '\0', false },
     { "na", 'O', '\0', false },
+    { "<na>", 'O', '\0', false },
     { "n/a", 'O', '\0', false },
     { "n.a.", 'O', '\0', false },
     { "#n/a", 'O', '\0', false },

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/strings.h"
+#include "readers/country_evidence.h"
 #include "readers/csv/sample.h"
 #include "vocabulary/country_codes.h"
 
@@ -67,6 +68,18 @@ static const char *canonical_unit(const struct members *members, struct member_l
     return known ? unit->name : NULL;
 }
 
+static bool is_missing_country(const struct members *members, const char *text, size_t n)
+{
+    return country_is_missing(text, n) || (members->na_is_missing && country_is_na(text, n));
+}
+
+static const char *canonical_country(const struct members *members, const char *text, size_t n)
+{
+    if (is_missing_country(members, text, n))
+        return COUNTRY_MISSING;
+    return members->keeps_numbers && is_number(text, n) ? NULL : country_find(text, n);
+}
+
 /* The canonical name of a member. NULL: the text itself is the name. */
 static const char *canonical(const struct members *members, struct member_lookup *lookup,
                              const char *text, size_t n, struct unit *unit)
@@ -79,7 +92,7 @@ static const char *canonical(const struct members *members, struct member_lookup
         return own_code(members, lookup, text, n);
     switch (members->kind) {
     case MEMBER_COUNTRY:
-        return members->keeps_numbers && is_number(text, n) ? NULL : country_find(text, n);
+        return canonical_country(members, text, n);
     case MEMBER_FLOW:
         return lookup->format->recognises == NULL && is_number(text, n) ? NULL : flow_find(text, n);
     case MEMBER_IN_TEXT:
@@ -128,6 +141,27 @@ static struct csv_field text_of(const struct members *members, const struct memb
     return text;
 }
 
+/* Marks of missing countries, and words that are codes. No format but that of its office makes them
+ * codes: a file of alpha-3 codes has no Namibia called NA. */
+static void warn_country(const struct members *members, const struct member_lookup *lookup,
+                         const struct csv *csv, const struct csv_field *text)
+{
+    struct place here = { .file = table_name(lookup->table), .line = csv->row_line };
+    const char *what = NULL;
+
+    if (members->kind != MEMBER_COUNTRY ||
+        alias_of(lookup->format, members->name, text->text, text->n) != NULL)
+        return;
+    if (country_is_na(text->text, text->n))
+        what = members->na_is_missing ? COUNTRY_NA_IS_MISSING : NULL;
+    else if (country_is_missing(text->text, text->n))
+        what = COUNTRY_WORD_IS_MISSING;
+    else if (members->has_other_codes && country_is_word(text->text, text->n))
+        what = COUNTRY_WORD_AMONG_OTHERS;
+    if (what != NULL)
+        table_warn(lookup->table, "code", here, "'%.*s' is %s", (int)text->n, text->text, what);
+}
+
 /* Units and codes that could mean something else. A named format says what they mean. */
 static void warn_unclear(const struct members *members, const struct member_lookup *lookup,
                          const struct csv *csv, const struct csv_field *text,
@@ -173,6 +207,7 @@ bool members_look_up(struct members *members, struct member_lookup *lookup, stru
 
         table_name_member(lookup->table, members->dimension, member, name.text, name.n);
     }
+    warn_country(members, lookup, csv, &text);
     warn_unclear(members, lookup, csv, &text, &unit);
     *meaning = meaning_of(member, unit.multiplier);
     return string_cache_add(&members->cache, lookup->arena, field->text, field->n, *meaning);

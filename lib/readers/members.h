@@ -22,10 +22,12 @@ struct members {
     const char *name;
     enum member_kind kind;
     const struct format_text *in_text; /* of MEMBER_IN_TEXT */
-    bool is_code;              /* numbers are codes of the format's office, not of ISO 3166 */
-    bool is_labelled;          /* cells are "A: Annual", of which the code counts */
-    bool is_of_quantity;       /* units of quantities: "kgs" are kilograms */
-    bool keeps_numbers;        /* countries: numbers are the office's own codes, not ISO 3166's */
+    bool is_code;         /* numbers are codes of the format's office, not of ISO 3166 */
+    bool is_labelled;     /* cells are "A: Annual", of which the code counts */
+    bool is_of_quantity;  /* units of quantities: "kgs" are kilograms */
+    bool keeps_numbers;   /* countries: numbers are the office's own codes, not ISO 3166's */
+    bool na_is_missing;   /* countries: "NA" is not Namibia */
+    bool has_other_codes; /* countries: names or alpha-3 codes, so that "No" is likely a word */
     struct string_cache cache; /* texts to member numbers (low half), powers of ten (high half) */
 };
 

@@ -27,6 +27,7 @@ void builder_free(struct observation_builder *builder)
     const sheaf_alloc *alloc = table_alloc(builder->table);
 
     memory_free(alloc, builder->roles, builder->capacity * sizeof *builder->roles);
+    memory_free(alloc, builder->countries, builder->country_capacity * sizeof *builder->countries);
     arena_free(&builder->arena);
 }
 
@@ -128,6 +129,15 @@ static bool add_constant_dimensions(struct observation_builder *builder)
     return !failed(builder);
 }
 
+/* Whoever says NA means Namibia. */
+static const char *said_country(enum header_role role, const char *text)
+{
+    bool is_country = role == HEADER_REPORTER || role == HEADER_PARTNER;
+    const char *code = is_country ? country_find(text, strlen(text)) : NULL;
+
+    return code != NULL ? code : text;
+}
+
 static bool take_constants(struct observation_builder *builder)
 {
     const sheaf_read_options *options = table_options(builder->table);
@@ -139,6 +149,7 @@ static bool take_constants(struct observation_builder *builder)
         if (is_dimension(role)) {
             size_t dimension = builder_dimension(builder, role, name);
 
+            text = said_country(role, text);
             if (dimension != SIZE_MAX)
                 builder_put(builder, dimension,
                             builder_member(builder, dimension, text, strlen(text)));

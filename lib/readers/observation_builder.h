@@ -18,6 +18,7 @@
 #define SHEAF_READERS_OBSERVATION_BUILDER_H
 
 #include "period/period_words.h"
+#include "readers/country_evidence.h"
 #include "table/table.h"
 #include "vocabulary/vocabulary.h"
 
@@ -29,11 +30,22 @@ struct observation_member {
     int power;
 };
 
+/* Of a dimension of countries: what its texts show, and those that wait for it. */
+struct country_column {
+    struct country_evidence evidence;
+    bool has_na;
+    uint32_t na;      /* the member "NA" */
+    uint32_t na_line; /* its first line */
+    uint32_t word_line;
+    char word[3]; /* the first alpha-2 code that is a word; "": none */
+};
+
 struct observation_builder {
     sheaf_table *table;
     struct arena arena;
-    enum header_role *roles; /* of the table's dimensions */
-    size_t count, capacity;
+    enum header_role *roles;          /* of the table's dimensions */
+    struct country_column *countries; /* of the table's dimensions */
+    size_t count, capacity, country_capacity;
     struct table_row row, defaults; /* defaults, default_…: from the constants of the options */
     uint32_t *members, *default_members;
     int unit_power, default_unit_power; /* power of ten of the row's unit */
@@ -69,6 +81,9 @@ size_t builder_late_dimension(struct observation_builder *builder, enum header_r
 /* The member that a text (valid UTF-8 without NUL) names; known names become canonical. */
 struct observation_member builder_member(struct observation_builder *builder, size_t dimension,
                                          const char *text, size_t n);
+
+/* Call after the last row: settles whether "NA" was Namibia, as all of its column is known now. */
+void builder_settle_countries(struct observation_builder *builder);
 
 /* The member whose name is the text itself. */
 struct observation_member builder_member_as_is(struct observation_builder *builder,

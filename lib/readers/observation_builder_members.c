@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "readers/country_evidence.h"
 #include "readers/members.h"
 #include "readers/options.h"
 #include "vocabulary/country_codes.h"
@@ -26,8 +27,11 @@ static size_t add_dimension(struct observation_builder *builder, enum header_rol
     if (dimension == SIZE_MAX || dimension < builder->count)
         return dimension;
     if (!memory_grow(table_alloc(builder->table), table_error(builder->table), &builder->roles,
-                     &builder->capacity, dimension + 1, sizeof *builder->roles))
+                     &builder->capacity, dimension + 1, sizeof *builder->roles) ||
+        !memory_grow(table_alloc(builder->table), table_error(builder->table), &builder->countries,
+                     &builder->country_capacity, dimension + 1, sizeof *builder->countries))
         return SIZE_MAX;
+    builder->countries[dimension] = (struct country_column){ .has_na = false };
     builder->roles[dimension] = is_dimension(role) ? role : HEADER_NONE;
     builder->count = dimension + 1;
     return dimension;
@@ -133,8 +137,26 @@ static const char *flow_of(struct observation_builder *builder, const char *text
     return NULL;
 }
 
-static const char *country_of(struct observation_builder *builder, const char *text, size_t n)
+/* "NA" waits as it is for builder_settle_countries. NULL: the text is the name. */
+static const char *country_of(struct observation_builder *builder, size_t dimension,
+                              const char *text, size_t n)
 {
+    struct country_column *column = &builder->countries[dimension];
+
+    if (country_is_na(text, n)) {
+        column->na_line = column->has_na ? column->na_line : builder->row.line;
+        column->has_na = true;
+        return "NA";
+    }
+    if (country_is_missing(text, n)) {
+        warn_code(builder, text, n, COUNTRY_WORD_IS_MISSING);
+        return COUNTRY_MISSING;
+    }
+    country_evidence_add(&column->evidence, text, n);
+    if (column->word[0] == '\0' && country_is_word(text, n)) {
+        memcpy(column->word, text, 2);
+        column->word_line = builder->row.line;
+    }
     if (builder->is_generic && is_number(text, n) && !country_number_is_known(text, n))
         warn_code(builder, text, n, COUNTRY_NUMBER);
     return country_find(text, n);
@@ -153,7 +175,7 @@ struct observation_member builder_member(struct observation_builder *builder, si
     while (n > 0 && (text[n - 1] == ' ' || text[n - 1] == '\t'))
         n--;
     if (n > 0 && (role == HEADER_REPORTER || role == HEADER_PARTNER))
-        canonical = country_of(builder, text, n);
+        canonical = country_of(builder, dimension, text, n);
     else if (n > 0 && role == HEADER_FLOW)
         canonical = flow_of(builder, text, n);
     else if (n > 0 && role == HEADER_UNIT && unit_read(&builder->arena, text, n, &unit))
@@ -164,7 +186,40 @@ struct observation_member builder_member(struct observation_builder *builder, si
     }
     member = builder_member_as_is(builder, dimension, text, n);
     member.power = unit.multiplier;
+    if (canonical != NULL && strcmp(canonical, "NA") == 0)
+        builder->countries[dimension].na = member.number;
     return member;
+}
+
+/* Where nothing tells a column's codes, those of a named format are taken for alpha-2. */
+static void settle_na(struct observation_builder *builder, size_t dimension)
+{
+    const struct country_column *column = &builder->countries[dimension];
+    bool is_namibia = builder->is_generic ? country_evidence_is_pairs(&column->evidence)
+                                          : !country_evidence_is_others(&column->evidence);
+
+    builder->row.line = column->na_line;
+    if (is_namibia) {
+        table_replace_member(builder->table, dimension, column->na, "NAM");
+        return;
+    }
+    warn_code(builder, "NA", 2, COUNTRY_NA_IS_MISSING);
+    if (!table_replace_member(builder->table, dimension, column->na, COUNTRY_MISSING))
+        table_replace_member(builder->table, dimension, column->na, "_U");
+}
+
+void builder_settle_countries(struct observation_builder *builder)
+{
+    for (size_t i = 0; i < builder->count && !failed(builder); i++) {
+        const struct country_column *column = &builder->countries[i];
+
+        if (column->has_na)
+            settle_na(builder, i);
+        if (column->word[0] != '\0' && country_evidence_is_others(&column->evidence)) {
+            builder->row.line = column->word_line;
+            warn_code(builder, column->word, 2, COUNTRY_WORD_AMONG_OTHERS);
+        }
+    }
 }
 
 static const char *known_word(enum header_role role, const char *text)
@@ -174,13 +229,18 @@ static const char *known_word(enum header_role role, const char *text)
     return role == HEADER_FLOW ? flow_find(text, strlen(text)) : country_find(text, strlen(text));
 }
 
-/* A numeric code is not looked up if there is a label: "1" may be a province as well as a flow. */
+/* A numeric code is not looked up if there is a label: "1" may be a province as well as a flow. NA
+ * beside a label that is no country is a mark of a missing one. */
 static const char *known_category(enum header_role role, const char *code, const char *label)
 {
     bool is_number = code[strspn(code, "0123456789")] == '\0';
-    const char *known = is_number && label != NULL ? NULL : known_word(role, code);
+    const char *of_label = known_word(role, label);
 
-    return known != NULL ? known : known_word(role, label);
+    if (label != NULL && role != HEADER_FLOW && country_is_na(code, strlen(code)))
+        return of_label == NULL ? COUNTRY_MISSING : strcmp(code, label) == 0 ? code : of_label;
+    if ((!is_number || label == NULL) && known_word(role, code) != NULL)
+        return code;
+    return of_label;
 }
 
 /* The label of a code that is not a known unit: "Million euro" rather than "MIO_EUR_SA". */

@@ -108,6 +108,7 @@ struct scene_place {
     const char *bookmark; /* its title in the outline; NULL: it is not there */
     int level;            /* of the bookmark, from 1 */
 };
+enum list_labels { LABELS_NONE = 0, LABELS_BULLETS, LABELS_NUMBERS };
 struct group {
     enum role role;
     const char *label;               /* what the group is, for hit tests and dumps; NULL: nothing */
@@ -116,6 +117,7 @@ struct group {
     const char *uri;                 /* ROLE_LINK; "#exports" leads to the group with this id */
     struct scene_place place;        /* that the group begins */
     const struct scene_datum *datum; /* ROLE_SERIES, ROLE_DATUM; NULL: nothing is known */
+    enum list_labels labels;         /* ROLE_LIST */
     enum header_scope scope;         /* ROLE_HEADER_CELL */
     int columns, rows;               /* cells spanned; 0 means 1 */
 };

@@ -10,7 +10,7 @@ enum { RATE_DIGITS = 2, RATE_DECIMALS = 1, AMOUNT_DIGITS = 3 };
 
 static int power_of(double value)
 {
-    return value == 0 || !isfinite(value) ? 0 : (int)floor(log10(fabs(value)) + 1e-12);
+    return value == 0 || !isfinite(value) ? 0 : whole_log10(fabs(value), 1e-12);
 }
 
 int decimals_for_digits(double value, int digits)
@@ -114,12 +114,14 @@ static bool become_alike(double a, int decimals_a, double b, int decimals_b, int
 
 void common_decimals_try(struct common_decimals *common, double value, int decimals)
 {
-    int digits = count_digits(value, decimals), enough = digits < 2 ? digits : 2;
+    if (!common->loses && decimals > common->least) {
+        int digits = count_digits(value, decimals), enough = digits < 2 ? digits : 2;
 
-    if (decimals > common->least)
-        common->loses |= count_digits(value, common->least) < enough;
-    if (common->has_last && (decimals > common->least || common->last_decimals > common->least))
-        common->loses |=
+        common->loses = count_digits(value, common->least) < enough;
+    }
+    if (!common->loses && common->has_last &&
+        (decimals > common->least || common->last_decimals > common->least))
+        common->loses =
             become_alike(value, decimals, common->last, common->last_decimals, common->least);
     common->has_last = true;
     common->last = value;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "series/digits.h"
+#include "series/rounding.h"
 
 enum { MAX_MULTIPLIER = 12 };
 /* A figure of seven digits is counted, not read. */
@@ -63,6 +64,19 @@ int multiplier_for_figures(double *figures, size_t n, int given, const char *uni
            log10(largest) + given - chosen + 1e-9 >= log10(too_long))
         chosen += step;
     return chosen;
+}
+
+int multiplier_of_rounded(double figure, int decimals, int multiplier, const char *unit,
+                          bool by_myriads)
+{
+    int step = step_of(by_myriads);
+    double next = pow(10, step);
+
+    return multiplier > 0 && multiplier % step == 0 && multiplier + step <= MAX_MULTIPLIER &&
+                   !unit_is_rate(unit) && fabs(figure) < next &&
+                   fabs(round_to(figure, decimals)) >= next
+               ? multiplier + step
+               : multiplier;
 }
 
 int multiplier_below(double largest, int multiplier, const char *unit, bool by_myriads)

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "period/period.h"
+
 /* A block is 45 kB: an insertion costs about a microsecond, and a million observations take 2,000
  * blocks. */
 enum { BLOCK = 512 };
@@ -21,10 +23,12 @@ static size_t block_of(const struct observation_list *list, sheaf_period period)
 {
     size_t low = 0, high = list->n_blocks;
 
+    if (period_order(list->blocks[high - 1].items[0].period, period) <= 0)
+        return high - 1; /* fast path: most files are in order of period */
     while (high - low > 1) {
         size_t middle = low + (high - low) / 2;
 
-        if (sheaf_period_compare(list->blocks[middle].items[0].period, period) <= 0)
+        if (period_order(list->blocks[middle].items[0].period, period) <= 0)
             low = middle;
         else
             high = middle;
@@ -37,12 +41,12 @@ static size_t place_in(const struct observation_block *block, sheaf_period perio
 {
     size_t low = 0, high = block->count;
 
-    if (sheaf_period_compare(block->items[high - 1].period, period) < 0)
+    if (period_order(block->items[high - 1].period, period) < 0)
         return high; /* fast path: most files are in order of period */
     while (low < high) {
         size_t middle = low + (high - low) / 2;
 
-        if (sheaf_period_compare(block->items[middle].period, period) < 0)
+        if (period_order(block->items[middle].period, period) < 0)
             low = middle + 1;
         else
             high = middle;
@@ -61,8 +65,7 @@ struct observation_place observation_list_find(const struct observation_list *li
     place.block = block_of(list, period);
     block = &list->blocks[place.block];
     place.index = place_in(block, period);
-    if (place.index < block->count &&
-        sheaf_period_compare(block->items[place.index].period, period) == 0)
+    if (place.index < block->count && period_order(block->items[place.index].period, period) == 0)
         place.found = &block->items[place.index];
     return place;
 }

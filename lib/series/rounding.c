@@ -2,6 +2,7 @@
 #include "series/rounding.h"
 
 #include <math.h>
+#include <stdint.h>
 
 /* Tolerance of comparisons, in units of the last digit: absorbs the noise of binary arithmetic. */
 static const double slack = 1e-7;
@@ -25,10 +26,33 @@ static double unit_of(int decimals)
     return power_of_ten(-decimals);
 }
 
+static double round_small(double value);
+
+/* The interval of a value that is a decimal of at most 11 digits, in whole numbers of them: what
+ * without_noise gives, without logarithms. False: it is another. */
+static bool interval_of_few_digits(double value, int decimals, struct interval *interval)
+{
+    if (decimals < 0 || decimals > 11)
+        return false;
+    double unit = power_of_ten(decimals), digits = value * unit;
+
+    if (!(fabs(digits) < 1e11))
+        return false;
+    digits = round_small(digits);
+    if (digits / unit != value)
+        return false;
+    *interval =
+        (struct interval){ (10 * digits - 5) / (10 * unit), (10 * digits + 5) / (10 * unit) };
+    return true;
+}
+
 struct interval rounding_interval(double value, int decimals)
 {
     double half = unit_of(decimals) / 2;
+    struct interval interval;
 
+    if (interval_of_few_digits(value, decimals, &interval))
+        return interval;
     /* A value with more than 14 digits may lie outside the rounded ends. */
     return (struct interval){ fmin(value, without_noise(value - half, value)),
                               fmax(value, without_noise(value + half, value)) };
@@ -58,6 +82,30 @@ bool interval_quotient(struct interval a, struct interval b, struct interval *qu
 /* Every double from here on is whole. */
 static const double wholes = 9007199254740992.0; /* 2^53 */
 
+/* round() for less than 2^53, which compilers do not inline for every processor. */
+static double round_small(double value)
+{
+    double whole = (double)(int64_t)value, rest = value - whole;
+
+    whole += (rest >= 0.5) - (rest <= -0.5);
+    return copysign(whole, value);
+}
+
+int whole_log10(double value, double tolerance)
+{
+    int power, exponent;
+
+    (void)frexp(value, &exponent);
+    power = (int)floor((exponent - 1) * 0.30102999566398120);
+    /* The estimate is at most one too small. Beside a power of ten the logarithm itself decides. */
+    if (power < -20 || power > 20)
+        return (int)floor(log10(value) + tolerance);
+    double next = power_of_ten(power + 1);
+    if (fabs(value - next) <= 1e-9 * next || value <= power_of_ten(power) * (1 + 1e-9))
+        return (int)floor(log10(value) + tolerance);
+    return power + (value > next);
+}
+
 double round_to(double value, int decimals)
 {
     double scaled =
@@ -65,13 +113,13 @@ double round_to(double value, int decimals)
 
     if (!isfinite(scaled) || fabs(scaled) >= wholes)
         return value;
-    scaled = round(scaled);
+    scaled = round_small(scaled);
     return decimals >= 0 ? scaled / power_of_ten(decimals) : scaled * power_of_ten(-decimals);
 }
 
 int decimals_of_double(double value)
 {
-    int decimals = value != 0 && isfinite(value) ? 13 - (int)floor(log10(fabs(value))) : 13;
+    int decimals = value != 0 && isfinite(value) ? 13 - whole_log10(fabs(value), 0) : 13;
 
     /* Whole numbers up to 2^53 and their halves are exact, or as near as a double can be. */
     return decimals < 1 && fabs(value) <= wholes ? 1 : decimals;

@@ -42,6 +42,10 @@ struct interval {
 /* 10^power for powers from -308 to 308. */
 double power_of_ten(int power);
 
+/* floor(log10(value) + tolerance) for a finite value above 0 and a tolerance of at most 1e-10, without the
+ * logarithm where it is not near a whole number. */
+int whole_log10(double value, double tolerance);
+
 /* The interval that a figure with so many decimals stands for. */
 struct interval rounding_interval(double value, int decimals);
 

@@ -70,12 +70,23 @@ static size_t neighbours(const struct run *run, size_t at, double out[NEIGHBOURS
     return n;
 }
 
+/* True if the figure before is one to compare with and near: then it is no outlier, whatever the others
+ * are. */
+static bool is_near_the_one_before(const struct run *run, size_t at, double value)
+{
+    if (at == run->start || !comparable(run, at, at - 1))
+        return false;
+    double before = value_at(run, at - 1);
+    return value < 4 * before && value > before / 4;
+}
+
 /* Finds slipped decimal points: a figure is suspect from 5 times the median of its neighbours and 4
  * times the largest on (or the inverse). */
 static void check_outlier(sheaf_table *table, const struct run *run, size_t at, struct arena *arena)
 {
     double around[NEIGHBOURS], value = value_at(run, at), median;
-    size_t n = value > 0 ? neighbours(run, at, around) : 0;
+    size_t n =
+        value > 0 && !is_near_the_one_before(run, at, value) ? neighbours(run, at, around) : 0;
     char figure[CHECK_FIGURE], when[SHEAF_PERIOD_TEXT];
     bool large, small;
 
@@ -107,7 +118,10 @@ static void check_unit(sheaf_table *table, const struct run *run, size_t at, siz
                        struct arena *arena)
 {
     size_t row = row_of(run, at), before = row_of(run, at - 1);
-    struct table_row now = table_row_at(table, row), earlier = table_row_at(table, before);
+    int now, earlier;
+
+    table_row_value(table, row, &now);
+    table_row_value(table, before, &earlier);
 
     if (unit != SIZE_MAX &&
         table_row_member(table, row, unit) != table_row_member(table, before, unit))
@@ -116,10 +130,10 @@ static void check_unit(sheaf_table *table, const struct run *run, size_t at, siz
                    table_member(table, unit, table_row_member(table, before, unit)),
                    table_member(table, unit, table_row_member(table, row, unit)),
                    check_subject(table, row, arena));
-    else if (now.multiplier != earlier.multiplier)
+    else if (now != earlier)
         table_warn(table, "multiplier", check_place(table, row),
-                   "the power of ten changes from %d to %d within a series%s", earlier.multiplier,
-                   now.multiplier, check_subject(table, row, arena));
+                   "the power of ten changes from %d to %d within a series%s", earlier, now,
+                   check_subject(table, row, arena));
 }
 
 /* The place of the year before in the run; SIZE_MAX: it is not there. */
@@ -149,6 +163,8 @@ static double open_share(const struct table_row *row)
 /* Finds 0.449 for a growth of 44.9 %, where the values show it. */
 static void check_growth(sheaf_table *table, const struct run *run, size_t at, struct arena *arena)
 {
+    if (!table_has_growths(table, row_of(run, at)))
+        return;
     struct table_row now = table_row_at(table, row_of(run, at)), before;
     size_t earlier = isnan(now.growth) ? SIZE_MAX : year_before(run, at);
     double ratio, open, step = 0.5 * pow(10, -now.growth_decimals);

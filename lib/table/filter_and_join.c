@@ -235,6 +235,53 @@ sheaf_table *sheaf_table_filter(const sheaf_table *table, const sheaf_filter *fi
     return result;
 }
 
+/* True if the members of a dimension have the numbers that a copy of all rows would give them: in the
+ * order of rows, and each has one. Series are in the order of their first rows. */
+static bool are_members_of_rows(const sheaf_table *table, size_t dimension)
+{
+    uint32_t seen = 0;
+
+    for (uint32_t i = 0; i < table->series_count; i++) {
+        uint32_t member = table_series_members(table, i)[dimension];
+
+        if (member > seen)
+            return false;
+        seen += member == seen;
+    }
+    return seen == table->dimensions[dimension].count;
+}
+
+static bool are_series_of_rows(const sheaf_table *table)
+{
+    for (uint32_t i = 0; i < table->series_count; i++)
+        if (table_series(table, i)->first == NO_INDEX ||
+            (i > 0 && table_series(table, i)->first < table_series(table, i - 1)->first))
+            return false;
+    return true;
+}
+
+/* True if a copy of all rows would be the table again. */
+static bool is_its_own_copy(const sheaf_table *table)
+{
+    if (failed(table) || table->row_count == 0 || table->derivation_count > 0 ||
+        table->steps != NULL || !are_series_of_rows(table))
+        return false;
+    for (size_t d = 0; d < table->dimension_count; d++)
+        if (!are_members_of_rows(table, d))
+            return false;
+    return true;
+}
+
+sheaf_table *sheaf_table_narrow(sheaf_table *table, const sheaf_filter *filters, size_t n)
+{
+    if (n == 0 && is_its_own_copy(table))
+        return table;
+    sheaf_table *narrowed = sheaf_table_filter(table, filters, n);
+
+    sheaf_table_destroy(table);
+    return narrowed;
+}
+
 /* Some series ------------------------------------------------------------------------------ */
 
 static int by_number(const void *a, const void *b)

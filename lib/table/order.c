@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "period/period.h"
 #include "table/table_parts.h"
 
 static int by_number(uint32_t a, uint32_t b)
@@ -29,8 +30,7 @@ static int compare_periods(const void *a, const void *b, void *context)
 {
     const sheaf_table *table = context;
     uint32_t row_a = *(const uint32_t *)a, row_b = *(const uint32_t *)b;
-    int result =
-        sheaf_period_compare(table_row_period(table, row_a), table_row_period(table, row_b));
+    int result = period_order(table_row_period(table, row_a), table_row_period(table, row_b));
 
     return result != 0 ? result : by_number(row_a, row_b);
 }
@@ -111,6 +111,9 @@ bool row_order_without(struct row_order *order, const sheaf_table *table, struct
 
 bool row_order_together(const struct row_order *order, size_t a, size_t b)
 {
+    if (table_row_series(order->table, order->rows[a]) ==
+        table_row_series(order->table, order->rows[b]))
+        return true;
     for (size_t i = 0; i < order->dimension_count; i++)
         if (table_row_member(order->table, order->rows[a], order->dimensions[i]) !=
             table_row_member(order->table, order->rows[b], order->dimensions[i]))
@@ -121,6 +124,6 @@ bool row_order_together(const struct row_order *order, size_t a, size_t b)
 bool row_order_same_period(const struct row_order *order, size_t a, size_t b)
 {
     return row_order_together(order, a, b) &&
-           sheaf_period_compare(table_row_at(order->table, order->rows[a]).period,
-                                table_row_at(order->table, order->rows[b]).period) == 0;
+           period_order(table_row_period(order->table, order->rows[a]),
+                        table_row_period(order->table, order->rows[b])) == 0;
 }

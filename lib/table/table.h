@@ -101,6 +101,9 @@ uint32_t table_intern_member(sheaf_table *table, size_t dimension, const char *t
  * UTF-8. table_member_name gives "" if there is none. */
 void table_name_member(sheaf_table *table, size_t dimension, uint32_t member, const char *text,
                        size_t n);
+/* Gives a member another text, once a dimension. False: it stays, as another member has that text, or
+ * memory ran out. */
+bool table_replace_member(sheaf_table *table, size_t dimension, uint32_t member, const char *text);
 const char *table_member_name(const sheaf_table *table, size_t dimension, uint32_t member);
 
 /* Adds a row. members has one number for each dimension. */

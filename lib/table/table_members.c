@@ -155,6 +155,25 @@ uint32_t table_intern_member(sheaf_table *table, size_t dimension, const char *t
     return known ? member : add_member(table, dimension, copy, n);
 }
 
+/* The slot of the old text stays: it never matches, as texts are compared, too. */
+bool table_replace_member(sheaf_table *table, size_t dimension, uint32_t member, const char *text)
+{
+    struct dimension *d = &table->dimensions[dimension];
+    size_t n = strlen(text);
+    bool known;
+
+    table_find_member(table, dimension, text, n, &known);
+    if (known || table_failed(table))
+        return false;
+    text = table_copy_text(table, text, n, &n);
+    if (text == NULL || !slots_reserve(table, &d->set, d->count + 1))
+        return false;
+    slots_put(&d->set, hash_text(text, n), member);
+    d->members[member] = text;
+    d->lengths[member] = (uint32_t)n;
+    return true;
+}
+
 /* Names --------------------------------------------------------------------------- */
 
 const char *table_member_name(const sheaf_table *table, size_t dimension, uint32_t member)

@@ -192,6 +192,12 @@ static inline double table_row_value(const sheaf_table *table, size_t row, int *
     return chunk->values[row % ROWS_A_CHUNK];
 }
 
+/* False: neither the row nor those near it state their growth. */
+static inline bool table_has_growths(const sheaf_table *table, size_t row)
+{
+    return table_chunk(table, row)->growths != NULL;
+}
+
 const char *table_row_file(const sheaf_table *table, size_t row);
 
 /* Texts (table_texts.c) */

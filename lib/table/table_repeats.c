@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "period/period.h"
 #include "table/table_parts.h"
 
 static int order_of_numbers(double a, double b)
@@ -78,7 +79,7 @@ void table_warn_identical(sheaf_table *table, uint32_t kept, uint32_t dropped)
 
 int table_order_by_period(const sheaf_table *table, uint32_t a, uint32_t b)
 {
-    return sheaf_period_compare(table_row_period(table, a), table_row_period(table, b));
+    return period_order(table_row_period(table, a), table_row_period(table, b));
 }
 
 static int order_of_rows(const sheaf_table *table, uint32_t a, uint32_t b)

@@ -88,36 +88,91 @@ static bool same_period(sheaf_period a, sheaf_period b)
     return a.start == b.start && a.count == b.count && a.unit == b.unit;
 }
 
-static uint32_t add_period(sheaf_table *table, sheaf_period period, uint32_t hash)
-{
-    size_t n = table->period_count;
-
-    if (!memory_grow(table_alloc(table), &table->error, &table->periods, &table->period_capacity,
-                     n + 1, sizeof *table->periods) ||
-        !slots_reserve(table, &table->period_set, n + 1))
-        return NO_INDEX;
-    slots_put(&table->period_set, hash, (uint32_t)n);
-    table->periods[table->period_count++] = period;
-    return (uint32_t)n;
-}
-
 static uint32_t hash_period(sheaf_period period)
 {
     return hash_word(hash_word((uint32_t)period.unit, (uint32_t)period.start),
                      (uint32_t)period.count);
 }
 
-static uint32_t search_period(sheaf_table *table, sheaf_period period)
+/* True if the period may come behind all others without a hash: they ascend and have one length. */
+static bool period_follows(const sheaf_table *table, sheaf_period period)
+{
+    if (table->period_set.count > 0 || period.unit == SHEAF_NUMBER)
+        return false;
+    if (table->period_count == 0)
+        return true;
+    sheaf_period last = table->periods[table->period_count - 1];
+    return period.unit == last.unit && period.count == last.count && period.start > last.start;
+}
+
+/* Hashes all periods, if they are not yet. */
+static bool hash_periods(sheaf_table *table)
+{
+    if (table->period_set.count > 0)
+        return true;
+    if (!slots_reserve(table, &table->period_set, table->period_count + 1))
+        return false;
+    for (size_t i = 0; i < table->period_count; i++)
+        slots_put(&table->period_set, hash_period(table->periods[i]), (uint32_t)i);
+    return true;
+}
+
+static uint32_t add_period(sheaf_table *table, sheaf_period period)
+{
+    size_t n = table->period_count;
+    bool follows = period_follows(table, period);
+
+    if (!memory_grow(table_alloc(table), &table->error, &table->periods, &table->period_capacity,
+                     n + 1, sizeof *table->periods))
+        return NO_INDEX;
+    if (!follows) {
+        if (!hash_periods(table) || !slots_reserve(table, &table->period_set, n + 1))
+            return NO_INDEX;
+        slots_put(&table->period_set, hash_period(period), (uint32_t)n);
+    }
+    table->periods[table->period_count++] = period;
+    return (uint32_t)n;
+}
+
+/* Among periods that ascend. NO_INDEX: it is not there. */
+static uint32_t search_ascending(const sheaf_table *table, sheaf_period period)
+{
+    size_t low = 0, high = table->period_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (table->periods[middle].start < period.start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < table->period_count && same_period(table->periods[low], period) ? (uint32_t)low
+                                                                                 : NO_INDEX;
+}
+
+static uint32_t search_hashed(const sheaf_table *table, sheaf_period period)
 {
     const struct slots *set = &table->period_set;
     uint32_t hash = hash_period(period);
 
-    for (size_t at = hash & (set->count - 1); set->count > 0 && set->slots[at].index_plus_1 != 0;
+    for (size_t at = hash & (set->count - 1); set->slots[at].index_plus_1 != 0;
          at = (at + 1) & (set->count - 1))
         if (set->slots[at].hash == hash &&
             same_period(table->periods[set->slots[at].index_plus_1 - 1], period))
             return set->slots[at].index_plus_1 - 1;
-    return add_period(table, period, hash);
+    return NO_INDEX;
+}
+
+/* The periods of most files ascend: then there is no hash set of them, which would take longer and
+ * more memory than they. */
+static uint32_t search_period(sheaf_table *table, sheaf_period period)
+{
+    if (period_follows(table, period))
+        return add_period(table, period);
+    uint32_t found = table->period_set.count > 0 ? search_hashed(table, period)
+                                                 : search_ascending(table, period);
+    return found != NO_INDEX ? found : add_period(table, period);
 }
 
 uint32_t table_intern_period(sheaf_table *table, sheaf_period period)
@@ -151,7 +206,7 @@ void table_replace_periods(sheaf_table *table, sheaf_period (*replace)(sheaf_per
     for (size_t i = 0; i < count && !table_failed(table); i++) {
         sheaf_period period = replace(table->periods[i], argument);
 
-        add_period(table, period, hash_period(period));
+        add_period(table, period);
     }
 }
 

@@ -12,6 +12,7 @@
 #include <unicode/unum.h>
 #include <unicode/ustring.h>
 
+#include "base/strings.h"
 #include "text/figures.h"
 #include "text/languages/language.h"
 
@@ -42,6 +43,12 @@ static void rescale(const struct text *text, double *value, int *multiplier, int
     *value = by >= 0 ? *value * pow(10, by) : *value / pow(10, -by);
     *decimals -= by;
     *multiplier = to;
+    if (by != 0 && language(text)->scales.step == 4 && to == 4 &&
+        fabs(*value) >= 1e4 - pow(10, -*decimals) / 2) {
+        *value /= 1e4; /* 256 million are 2.56, and not 25,600, of the Chinese units */
+        *decimals += 4;
+        *multiplier = 8;
+    }
     /* 500 thousand becomes 50 ten thousands, not 50.0. */
     double tens = *value * pow(10, *decimals - 1);
     if (by < 0 && to > 0 && *decimals > 0 && fabs(tens - round(tens)) < 1e-6)
@@ -257,14 +264,35 @@ static char *money(struct text *text, struct arena *arena, const char *magnitude
                          affixes.before, affixes.after);
 }
 
+/* A currency as headings write it: its name where the language uses it, else its code; of a price, "USD/kg",
+ * both sides. */
+static const char *heading_unit(struct text *text, struct arena *arena, const char *unit)
+{
+    const char *word = language_unit(language(text), unit);
+    const char *slash = strchr(unit, '/');
+    char currency[4] = "";
+
+    if (word != NULL)
+        return word;
+    if (slash != NULL && slash - unit == 3) {
+        memcpy(currency, unit, 3);
+        const char *per = language_unit(language(text), slash + 1);
+        return is_currency(currency) ? join(arena, heading_unit(text, arena, currency), "/",
+                                            per != NULL ? per : slash + 1)
+                                     : unit;
+    }
+    return is_currency(unit) && language(text)->names_currencies ? currency_name(text, arena, unit)
+                                                                 : unit;
+}
+
 static char *measure(struct text *text, struct arena *arena, const char *magnitude, bool negative,
                      const char *unit, int multiplier)
 {
-    const char *word = language_unit(language(text), unit),
+    const char *word = heading_unit(text, arena, unit),
                *scale = scale_text(text, arena, multiplier, true);
     bool is_index = strstr(unit, " = ") != NULL; /* "269.3 (2015 = 100)" */
-    char *scaled = is_index ? arena_format(arena, "(%s)", unit)
-                            : scaled_unit(text, arena, scale, word != NULL ? word : unit);
+    char *scaled =
+        is_index ? arena_format(arena, "(%s)", unit) : scaled_unit(text, arena, scale, word);
 
     if (scaled == NULL)
         return NULL;
@@ -347,16 +375,6 @@ char *format_change(struct text *text, struct arena *arena, double value, const 
     return change;
 }
 
-/* A currency as headings write it: its name where the language uses it, else its code. */
-static const char *heading_unit(struct text *text, struct arena *arena, const char *unit)
-{
-    const char *word = language_unit(language(text), unit);
-
-    if (word != NULL || !is_currency(unit))
-        return word != NULL ? word : unit;
-    return language(text)->names_currencies ? currency_name(text, arena, unit) : unit;
-}
-
 /* Behind a scale, German adjectives are small: "Mrd. britische Pfund", but "Mrd. Schweizer Franken". */
 static const char *inside_german(struct arena *arena, const char *name)
 {
@@ -366,6 +384,24 @@ static const char *inside_german(struct arena *arena, const char *name)
     if (!is_adjective || *name < 'A' || *name > 'Z')
         return name;
     return arena_format(arena, "%c%s", *name - 'A' + 'a', name + 1);
+}
+
+/* Kazakh adjectives are small: "млрд британдық фунт", but "млрд Қытай юані". */
+static const char *inside_kazakh(struct arena *arena, const char *name)
+{
+    static const char *const ends[] = { "дық", "дік", "тық", "тік", "лық", "лік" };
+    size_t n = strcspn(name, " "), end = strlen(ends[0]);
+    bool is_adjective = false;
+    const char *rest = name;
+    char first[4];
+
+    for (size_t i = 0; i < sizeof ends / sizeof *ends && name[n] == ' ' && n > end; i++)
+        is_adjective = is_adjective || strncmp(name + n - end, ends[i], end) == 0;
+    if (!is_adjective)
+        return name;
+    uint32_t letter = utf8_next(&rest, name + n);
+    size_t length = utf8_write(first, (uint32_t)u_tolower((UChar32)letter));
+    return arena_format(arena, "%.*s%s", (int)length, first, rest);
 }
 
 /* "USD billion at 2019 prices" */
@@ -396,6 +432,8 @@ char *format_unit(struct text *text, struct arena *arena, const char *unit, int 
     const char *scale = scale_text(text, arena, multiplier, !brief);
     if (name != NULL && scale != NULL && *scale != '\0' && money_unit && text_speaks(text, "de"))
         name = inside_german(arena, name);
+    if (name != NULL && money_unit && text_speaks(text, "kk"))
+        name = inside_kazakh(arena, name);
     bool code_first = money_unit && language(text) == &language_en;
     char *out = name == NULL || scale == NULL ? NULL
                 : code_first                  ? join(arena, name, *scale != '\0' ? " " : "", scale)

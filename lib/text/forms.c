@@ -289,6 +289,11 @@ const char *text_name_form(struct text *text, struct arena *arena,
         return finished(&call, &wanted, NULL, error);
     words = wanted.count == 0 ? plain_name(&call, wanted.language)
                               : wanted.language->name(&call, wanted.last);
+    if (words == NULL && is_unknown && subject->name != NULL &&
+        string_is(wanted.word, wanted.n, "nominative")) {
+        is_unknown = false;
+        words = call.name; /* a name is given as it stands alone */
+    }
     if (words == NULL && is_unknown)
         fail(error, SHEAF_BAD_INPUT,
              "no form '%.*s' is known of '%s' in '%s'; write it in " SETTING("names"),

@@ -78,6 +78,10 @@ struct text_span {
     const struct text_style *style;
     const char *uri; /* NULL: no link */
 };
+/* Plain words as spans: "https://…" in them is a link, and so is "[words](https://…)". At least one;
+ * NULL after a failure. */
+struct text_span *text_spans_of(struct arena *arena, const char *utf8,
+                                const struct text_style *style, size_t *n);
 struct text_block {
     const struct text_line *const *lines;
     size_t n_lines;

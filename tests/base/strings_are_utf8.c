@@ -89,13 +89,22 @@ static void leaves_out_what_is_no_character(void **state)
 
 static void finds_the_nearest_word(void **state)
 {
-    static const char *const words[] = { "exports", "imports", "turnover", "bars", "lines" };
+    static const char *const words[] = {
+        "exports", "imports", "turnover", "bars", "lines", "donut"
+    };
     static const struct {
         const char *word, *nearest;
-    } cases[] = { { "exprots", "exports" },  { "Exports", "exports" },
-                  { "turnovr", "turnover" }, { "baars", "bars" },
-                  { "lins", "lines" },       { "xyz", NULL },
-                  { "balance", NULL },       { "", NULL } };
+    } cases[] = { { "exprots", "exports" },
+                  { "Exports", "exports" },
+                  { "turnovr", "turnover" },
+                  { "baars", "bars" },
+                  { "lins", "lines" },
+                  { "xyz", NULL },
+                  { "balance", NULL },
+                  { "", NULL },
+                  { "pie", "donut" },
+                  { "Columns", "bars" },
+                  { "map", NULL } };
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {

@@ -1,5 +1,5 @@
 /* every_type_stands_every_input.c - every type of chart, at every size, in every language, of any
- * number of periods, with any values and names: it refuses with a reason, or draws what can be read.
+ * number of periods or plain numbers, with any values and names: it refuses with a reason, or draws what can be read.
  *
  * No two texts intersect, none lies outside, a text that is cut is named by a warning, and the last period and the unit are said: shares are
  * in per cent and indices of 100, whatever their unit was, and ranks have none. Every pair of
@@ -57,8 +57,11 @@ static const char *const long_names[] = {
 static const char *const flow_names[] = { "exports", "imports" };
 enum names { FLOWS, SHORT, LONG, NAMES };
 
-enum kind { YEARS, MONTHS, DAYS, KINDS };
-static const char *const kind_names[KINDS] = { "years", "months", "days" };
+enum kind { YEARS, MONTHS, DAYS, NUMBERS, KINDS };
+static const char *const kind_names[KINDS] = { "years", "months", "days", "numbers" };
+
+/* What numbers are, in place of periods. */
+#define NUMBERS_NAME "Kilometres"
 
 /* The last of them lies in 2024. */
 static sheaf_period period_at(enum kind kind, int back)
@@ -66,6 +69,8 @@ static sheaf_period period_at(enum kind kind, int back)
     static const int month_days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
     int year = 2024, month = 10, day = 28;
 
+    if (kind == NUMBERS)
+        return sheaf_period_number(2024 - 1.5 * back);
     if (kind == YEARS)
         return sheaf_period_year(2024 - back);
     if (kind == MONTHS)
@@ -138,6 +143,8 @@ static void add_values(sheaf_chart *chart, const struct input *input, int which,
     sheaf_series *series =
         sheaf_series_create(NULL, name, subject->unit != NULL ? subject->unit : UNIT, 0);
 
+    if (input->kind == NUMBERS)
+        sheaf_series_set_x(series, NUMBERS_NAME);
     sheaf_series_set_flow(series, subject->flow);
     sheaf_series_set_reporter(series, subject->reporter);
     sheaf_series_set_partner(series, subject->partner);
@@ -297,8 +304,8 @@ static void check_scene(const struct input *input, const struct scene *scene)
         fault(input, overlap.message);
     bool aloud = is_sparkline(input, scene);
 
-    if (!holds(scene, "2024", aloud))
-        fault(input, "the last period is not said");
+    if (!holds(scene, input->kind == NUMBERS ? NUMBERS_NAME : "2024", aloud))
+        fault(input, "neither the last period nor what numbers are is said");
     const char *unit = unit_of(input->type);
     if (unit[0] != '\0' && !holds(scene, unit, aloud))
         fault(input, "the unit is not said");

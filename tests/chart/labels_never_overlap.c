@@ -49,7 +49,8 @@ enum values {
     MISSING,
     LONG_DECIMALS,
     VALUES,
-    RATIOS = VALUES /* for logarithmic scales: each series thirty times the one before */
+    RATIOS = VALUES, /* for logarithmic scales: each series thirty times the one before */
+    MINUTE           /* whose labels have more digits than words have letters */
 };
 static const char *const value_names[VALUES] = { "plain", "negative", "balance",
                                                  "tiny",  "huge",     "equal",
@@ -97,6 +98,8 @@ static double value_at(enum values values, int series, int index)
         return wave - 11 - series;
     case TINY:
         return wave * 1e-7;
+    case MINUTE:
+        return wave * 1e-10;
     case HUGE_ONES:
         return wave * 1e12;
     case EQUAL:
@@ -376,6 +379,33 @@ static void surpluses_keep_their_labels_apart(void **state)
                 check_a_size(chart, false, size, what);
             sheaf_chart_destroy(chart);
         }
+}
+
+/* Types of members, also of values whose labels have twelve digits. */
+static void members_keep_their_labels_apart(void **state)
+{
+    static const sheaf_chart_type types[] = { SHEAF_MULTIPLES, SHEAF_SLOPE, SHEAF_BUMP,
+                                              SHEAF_SPARKLINE };
+    static const enum values taken[] = { PLAIN, NEGATIVE, TINY, MINUTE, HUGE_ONES, MISSING };
+
+    (void)state;
+    for (size_t t = 0; t < LENGTH(types); t++)
+        for (size_t span = 0; span < LENGTH(spans); span++)
+            for (size_t v = 0; v < LENGTH(taken); v++)
+                for (size_t size = (span + v) % 2; size < LENGTH(sizes); size += 2) {
+                    char what[120];
+                    size_t turn = t + span + v + size;
+                    if (spans[span].kind == YEARS_AND_PART || spans[span].n == 1 ||
+                        (taken[v] == MISSING && spans[span].n < 5))
+                        continue;
+                    sheaf_chart *chart =
+                        chart_of(types[t], span, taken[v], turn % 3 == 0 ? 8 : turn % 2 == 0 ? 4 : 3,
+                                 turn % 3 == 0);
+                    snprintf(what, sizeof what, "%s, %s, values %d",
+                             sheaf_chart_type_name(types[t]), spans[span].name, (int)taken[v]);
+                    check_a_size(chart, false, size, what);
+                    sheaf_chart_destroy(chart);
+                }
 }
 
 /* The same series in two units and in three: a plot each. */
@@ -759,6 +789,7 @@ int main(void)
         cmocka_unit_test(areas_keep_their_labels_apart),
         cmocka_unit_test(ratios_keep_their_labels_apart),
         cmocka_unit_test(surpluses_keep_their_labels_apart),
+        cmocka_unit_test(members_keep_their_labels_apart),
         cmocka_unit_test(panels_keep_their_labels_apart),
         cmocka_unit_test(annotations_keep_clear_of_all),
         cmocka_unit_test(rows_keep_their_labels_apart),

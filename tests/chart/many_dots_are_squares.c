@@ -230,6 +230,55 @@ static void squares_are_explained_in_every_language(void **state)
     }
 }
 
+/* The text of a picture in print, whose squares are an image or shapes. */
+static struct buffer dump_of(size_t n, bool images)
+{
+    static sheaf_error error;
+    const struct picture_options options = { .images = images };
+    sheaf_chart *chart = chart_of(n, "en");
+    sheaf_picture *picture = picture_create(chart, 480, 300, &options);
+    struct buffer dump;
+
+    assert_non_null(picture);
+    buffer_init(&dump, NULL, &error);
+    scene_dump(picture_scene(picture), &dump);
+    sheaf_picture_destroy(picture);
+    sheaf_chart_destroy(chart);
+    return dump;
+}
+
+static size_t count(const char *text, const char *word)
+{
+    size_t n = 0;
+
+    for (; (text = strstr(text, word)) != NULL; text++)
+        n++;
+    return n;
+}
+
+/* In a document squares are one image of 300 dots an inch; few dots, and all the rest, are shapes. */
+static void squares_are_an_image_in_documents(void **state)
+{
+    (void)state;
+    struct buffer squares = dump_of(5000, true), shapes = dump_of(5000, false);
+    struct buffer dots = dump_of(MOST_DOTS, true);
+    int width, height, n_read;
+    double left, top, right, bottom;
+
+    assert_int_equal(count(squares.bytes, "image "), 1);
+    assert_int_equal(count(shapes.bytes, "image "), 0);
+    assert_int_equal(count(dots.bytes, "image "), 0);
+    assert_in_range(count(squares.bytes, "\n"), 10, count(shapes.bytes, "\n"));
+    n_read = sscanf(strstr(squares.bytes, "image "), "image %dx%dx4 %*x from %lf,%lf to %lf,%lf",
+                    &width, &height, &left, &top, &right, &bottom);
+    assert_int_equal(n_read, 6);
+    assert_float_equal((right - left) / 72 * 300, width, 0.02);
+    assert_float_equal((bottom - top) / 72 * 300, height, 0.02);
+    buffer_free(&squares);
+    buffer_free(&shapes);
+    buffer_free(&dots);
+}
+
 static size_t work_of(size_t n)
 {
     sheaf_chart *chart = chart_of(n, "en");
@@ -256,6 +305,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(edges_are_whole_and_few),
         cmocka_unit_test(pairs_are_counted),
+        cmocka_unit_test(squares_are_an_image_in_documents),
         cmocka_unit_test(few_are_dots_and_many_are_squares),
         cmocka_unit_test(members_are_squares_too),
         cmocka_unit_test(small_plots_have_squares),

@@ -187,6 +187,93 @@ static void multiples_of_few_periods_are_columns(void **state)
     }
 }
 
+static void set_plots(sheaf_chart *chart, sheaf_chart_type of, int periods)
+{
+    static const double values[] = { 2, 3, 4, 3, 5, 6, 7 };
+
+    add(chart, "CHN", "USD", values, periods);
+    add(chart, "DEU", "USD", values + 1, periods);
+    sheaf_chart_set_plots(chart, of);
+}
+
+/* Bars of any number of periods, lines of few; an area is filled from zero, and its panel has the figures
+ * of a line. */
+static void the_author_says_what_multiples_are_of(void **state)
+{
+    static const struct {
+        sheaf_chart_type of;
+        bool has_bars;
+    } cases[] = {
+        { SHEAF_AUTO, true }, { SHEAF_BARS, true }, { SHEAF_LINES, false }, { SHEAF_AREA, false }
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_MULTIPLES);
+        sheaf_datum first = { .size = sizeof first }, second = { .size = sizeof second };
+        set_plots(chart, cases[i].of, 4);
+        sheaf_picture *picture = sheaf_chart_layout(chart, 600, 400);
+        assert_non_null(picture);
+        assert_true(sheaf_picture_datum(picture, 0, &first));
+        assert_true(sheaf_picture_datum(picture, 1, &second));
+        assert_int_equal(fabs(first.box.bottom - second.box.bottom) < 1e-6, cases[i].has_bars);
+        sheaf_picture_destroy(picture);
+        sheaf_chart_destroy(chart);
+    }
+}
+
+static void what_multiples_cannot_be_of_is_refused(void **state)
+{
+    static const struct {
+        sheaf_chart_type type, of;
+        sheaf_base base;
+        sheaf_axis axis;
+        const char *says;
+    } cases[] = {
+        { SHEAF_MULTIPLES, SHEAF_STACKED, SHEAF_BASE_AUTO, SHEAF_AXIS_LINEAR, "not of stacked" },
+        { SHEAF_MULTIPLES, SHEAF_AREA, SHEAF_BASE_DATA, SHEAF_AXIS_LINEAR, "choose of: lines" },
+        { SHEAF_MULTIPLES, SHEAF_BARS, SHEAF_BASE_AUTO, SHEAF_AXIS_LOG, "choose of: lines" },
+        { SHEAF_LINES, SHEAF_BARS, SHEAF_BASE_AUTO, SHEAF_AXIS_LINEAR, "leave 'of' out" },
+        { SHEAF_MULTIPLES, SHEAF_LINES, SHEAF_BASE_DATA, SHEAF_AXIS_LINEAR, "China" },
+        { SHEAF_MULTIPLES, SHEAF_AUTO, SHEAF_BASE_AUTO, SHEAF_AXIS_LOG, "logarithmic scale" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_chart *chart = sheaf_chart_create(NULL, cases[i].type);
+        set_plots(chart, cases[i].of, 7);
+        sheaf_chart_set_base(chart, cases[i].base);
+        sheaf_chart_set_axis(chart, cases[i].axis);
+        char *all = said(chart, 600, 400);
+        if (strstr(all, cases[i].says) == NULL)
+            fail_msg("%zu says: %s", i, all);
+        free(all);
+        sheaf_chart_destroy(chart);
+    }
+    sheaf_chart *none = sheaf_chart_create(NULL, SHEAF_MULTIPLES);
+    sheaf_chart_set_plots(none, (sheaf_chart_type)999);
+    assert_int_equal(sheaf_chart_status(none), SHEAF_BAD_ARGUMENT);
+    sheaf_chart_destroy(none);
+}
+
+/* Columns have lengths, which a logarithmic scale takes from them: of few periods, too, it has lines. */
+static void multiples_on_a_logarithmic_scale_are_lines(void **state)
+{
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_MULTIPLES);
+    sheaf_datum first = { .size = sizeof first }, second = { .size = sizeof second };
+
+    (void)state;
+    set_plots(chart, SHEAF_AUTO, 4);
+    sheaf_chart_set_axis(chart, SHEAF_AXIS_LOG);
+    sheaf_picture *picture = sheaf_chart_layout(chart, 600, 400);
+    assert_non_null(picture);
+    assert_true(sheaf_picture_datum(picture, 0, &first));
+    assert_true(sheaf_picture_datum(picture, 1, &second));
+    assert_true(fabs(first.box.bottom - second.box.bottom) > 1);
+    sheaf_picture_destroy(picture);
+    sheaf_chart_destroy(chart);
+}
+
 /* The first panel stands where reading begins; time runs from left to right in every language. */
 static void multiples_begin_where_reading_does(void **state)
 {
@@ -308,6 +395,37 @@ static void an_index_adds_nothing_up(void **state)
     (void)state;
     assert_false(sheaf_chart_type_adds_up(SHEAF_INDEX));
     assert_true(sheaf_chart_type_adds_up(SHEAF_STACKED));
+}
+
+/* Beyond what readers can follow an index has the largest by their last figures, in the unit itself, and
+ * says of how many; it takes any number in moments. Those that lead by the index are in colour. */
+static void an_index_of_many_shows_the_largest(void **state)
+{
+    enum { MANY = 5000, SHOWN = 40 };
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_INDEX);
+    sheaf_warning warning = { .size = sizeof warning };
+
+    (void)state;
+    for (int i = 0; i < MANY; i++) {
+        char name[20];
+        snprintf(name, sizeof name, "Goods %d", i);
+        add(chart, name, "USD", (double[]){ MANY - i, 7, 8, 1 + i }, 4);
+    }
+    sheaf_picture *picture = sheaf_chart_layout(chart, 900, 500);
+    assert_non_null(picture);
+    assert_int_equal(sheaf_picture_datum_count(picture), SHOWN * 4);
+    for (int i = MANY - SHOWN; i < MANY; i++) {
+        char name[20];
+        snprintf(name, sizeof name, "Goods %d", i);
+        datum_at(picture, name, 2022);
+    }
+    sheaf_picture_destroy(picture);
+    char *all = said(chart, 900, 500);
+    assert_non_null(strstr(all, "largest 40 of 5,000"));
+    assert_true(sheaf_chart_warning(chart, 0, &warning));
+    assert_non_null(strstr(warning.message, "the chart shows 40 of 5000 series"));
+    free(all);
+    sheaf_chart_destroy(chart);
 }
 
 /* Slopes and ranks */
@@ -607,6 +725,9 @@ int main(void)
         cmocka_unit_test(multiples_are_sorted_by_the_last_value),
         cmocka_unit_test(multiples_have_one_scale),
         cmocka_unit_test(multiples_of_few_periods_are_columns),
+        cmocka_unit_test(the_author_says_what_multiples_are_of),
+        cmocka_unit_test(what_multiples_cannot_be_of_is_refused),
+        cmocka_unit_test(multiples_on_a_logarithmic_scale_are_lines),
         cmocka_unit_test(multiples_begin_where_reading_does),
         cmocka_unit_test(what_has_no_room_is_left_out_and_told),
         cmocka_unit_test(lines_are_rebased_to_the_first_common_period),
@@ -614,6 +735,7 @@ int main(void)
         cmocka_unit_test(the_base_period_is_chosen),
         cmocka_unit_test(indices_and_growth_stay_as_they_are),
         cmocka_unit_test(an_index_adds_nothing_up),
+        cmocka_unit_test(an_index_of_many_shows_the_largest),
         cmocka_unit_test(slopes_join_the_first_and_the_last_period),
         cmocka_unit_test(ranks_stand_in_rows_with_the_first_on_top),
         cmocka_unit_test(ranks_are_among_all),

@@ -164,6 +164,31 @@ static void density_in_arabic(sheaf_chart *chart)
     sheaf_chart_set_title(chart, "");
 }
 
+/* How much of trade the largest partners have: two lines over plain numbers, not over periods. */
+static void concentration(sheaf_chart *chart)
+{
+    static const double shares[][9] = { { 0, 15.3, 23.8, 31.7, 38.8, 45.1, 50.7, 55.2, 58.4 },
+                                        { 0, 12.7, 22.7, 32.3, 41.5, 48.6, 53.6, 58.3, 62.3 } };
+
+    sheaf_chart_set_title(chart, "Half of exports go to six partners");
+    for (size_t k = 0; k < LENGTH(shares); k++) {
+        sheaf_series *series = sheaf_series_create(NULL, k == 0 ? "exports" : "imports", "%", 0);
+        sheaf_series_set_flow(series, k == 0 ? "exports" : "imports");
+        sheaf_series_set_x(series, "number of partners");
+        for (size_t i = 0; i < LENGTH(shares[k]); i++)
+            sheaf_series_add(series, sheaf_period_number((double)i), shares[k][i], 1, SHEAF_NORMAL);
+        sheaf_chart_add(chart, series);
+        sheaf_series_destroy(series);
+    }
+}
+
+static void concentration_in_arabic(sheaf_chart *chart)
+{
+    sheaf_chart_set_language(chart, "ar");
+    concentration(chart);
+    sheaf_chart_set_title(chart, "");
+}
+
 static void bubble(sheaf_chart *chart)
 {
     sheaf_chart_set_language(chart, "de");
@@ -185,6 +210,9 @@ static const struct chart_look charts[] = {
     { "scatter-smallest", SHEAF_SCATTER, scatter, 200, 120 },
     { "density", SHEAF_SCATTER, density, 600, 400 },
     { "density-in-arabic", SHEAF_SCATTER, density_in_arabic, 480, 300 },
+    { "lines-of-numbers", SHEAF_LINES, concentration, 480, 300 },
+    { "lines-of-numbers-in-arabic", SHEAF_LINES, concentration_in_arabic, 480, 300 },
+    { "dots-of-numbers", SHEAF_SCATTER, concentration, 480, 300 },
     { "bubble", SHEAF_BUBBLE, bubble, 480, 360 },
     { "histogram-smallest", SHEAF_HISTOGRAM, growth_of_a_year, 200, 120 },
 };

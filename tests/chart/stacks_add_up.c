@@ -532,6 +532,22 @@ static void what_is_no_sum_is_refused(void **state)
     }
 }
 
+/* A line of one period is none, so that lines would be a bad suggestion. */
+static void what_one_period_cannot_add_is_ranked(void **state)
+{
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_STACKED);
+
+    (void)state;
+    add_partner(chart, "CHN", "%", rising, YEARS);
+    add_partner(chart, "DEU", "%", rising, YEARS);
+    sheaf_chart_set_periods(chart, (sheaf_period[]){ sheaf_period_year(2022) }, 1);
+    struct buffer dump = dump_of(chart);
+    assert_int_equal(sheaf_chart_status(chart), SHEAF_BAD_INPUT);
+    assert_non_null(strstr(sheaf_chart_message(chart), "or draw a ranking, which compares"));
+    buffer_free(&dump);
+    sheaf_chart_destroy(chart);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -552,6 +568,7 @@ int main(void)
         cmocka_unit_test(thin_columns_are_refused),
         cmocka_unit_test(names_stand_beside_many_columns),
         cmocka_unit_test(what_is_no_sum_is_refused),
+        cmocka_unit_test(what_one_period_cannot_add_is_ranked),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

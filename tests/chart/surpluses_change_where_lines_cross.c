@@ -68,6 +68,7 @@ static void areas_have_one_path_a_leader(void **state)
         { "a gap", { 5, NAN, 2, 2 }, { 1, 2, 6, 6 }, 4, 0, 1 },
         { "a gap between two stretches", { 5, 5, NAN, 5, 5 }, { 1, 1, 1, 1, 1 }, 5, 2, 0 },
         { "cross beside a gap", { 5, 1, NAN }, { 1, 5, 1 }, 3, 1, 1 },
+        { "part between two touchings", { 3, 5, 3, 1, 3 }, { 3, 1, 3, 5, 3 }, 5, 1, 1 },
         { "always equal", { 3, 3, 3 }, { 3, 3, 3 }, 3, 0, 0 },
         { "one period", { 3 }, { 5 }, 1, 0, 0 },
     };
@@ -125,7 +126,7 @@ static void the_last_crossing_is_found(void **state)
         { "none", { 5, 6, 7 }, { 1, 2, 3 }, 3, false, 0, 0 },
         { "one", { 5, 6, 2 }, { 1, 2, 6 }, 3, true, 1.5, 2 },
         { "the last of two", { 5, 1, 5 }, { 1, 5, 1 }, 3, true, 1.5, 2 },
-        { "at a figure", { 5, 3, 1 }, { 1, 3, 5 }, 3, true, 1, 2 },
+        { "at a figure, which is that period's", { 5, 3, 1 }, { 1, 3, 5 }, 3, true, 1, 1 },
         { "touching is none", { 5, 3, 5 }, { 1, 3, 1 }, 3, false, 0, 0 },
         { "nobody saw it in a gap", { 5, NAN, 1 }, { 1, 3, 5 }, 3, false, 0, 0 },
     };

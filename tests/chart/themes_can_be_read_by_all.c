@@ -115,6 +115,10 @@ static void areas_are_solid_or_hatched(void **state)
                      PAINT_SOLID);
     assert_int_equal(theme_area(theme, theme->categories[0], 7.5).kind, PAINT_SOLID);
     assert_int_equal(one.kind, PAINT_HATCH);
+    /* The second grey is plain and almost that of what is left over. */
+    assert_int_equal(theme_area(theme, theme->categories[1], 7.5).kind, PAINT_SOLID);
+    assert_int_equal(theme_area(theme, theme->other, 7.5).kind, PAINT_HATCH);
+    assert_int_equal(theme_area(theme, theme->context, 7.5).kind, PAINT_SOLID);
     assert_true(other.spacing == 2 * one.spacing && other.width == 2 * one.width);
 }
 

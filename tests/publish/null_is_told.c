@@ -69,6 +69,7 @@ static void a_missing_chart_does_nothing(void **state)
     sheaf_chart_set_axis(NULL, SHEAF_AXIS_LOG);
     sheaf_chart_set_base_period(NULL, sheaf_period_year(2015));
     sheaf_chart_set_lying(NULL, true);
+    sheaf_chart_set_plots(NULL, SHEAF_BARS);
     sheaf_chart_set_theme(NULL, NULL);
     assert_false(sheaf_base_named(NULL, NULL));
     assert_false(sheaf_axis_named(NULL, NULL));
@@ -436,6 +437,7 @@ static void tables_refuse_what_is_missing(void **state)
     refuses_table(sheaf_table_read(NULL, NULL));
     refuses_table(sheaf_table_read_bytes(NULL, NULL, NULL, 5));
     refuses_table(sheaf_table_filter(NULL, NULL, 0));
+    refuses_table(sheaf_table_narrow(NULL, NULL, 0));
     refuses_table(sheaf_table_join(NULL, 2));
     refuses_series(sheaf_table_select(NULL, NULL, 0));
     refuses_list(sheaf_table_members(NULL, NULL, 0, "flow"));

@@ -166,6 +166,23 @@ static const struct {
       "2023 5 partner=502 @1\nwarning: '502' is no country of ISO 3166, whose numbers the others "
       "are taken for; if they are an office's own codes, read the column under another name, with "
       "columns: {partner_code: its header} (1)\n" },
+    { "a missing partner, told by a name below it",
+      "CREATE TABLE t (period, partner, value); INSERT INTO t VALUES (2022, 'NA', 3), (2023, 'NA', "
+      "4), (2023, 'China', 5), (2023, 'None', 6);",
+      NULL,
+      "2022 3 partner=_U @1\n2023 4 partner=_U @2\n2023 5 partner=CHN @3\n2023 6 partner=_X @4\n"
+      "warning: 'None' is no country; it is taken for a mark of a missing one (2)\n" },
+    { "Namibia among alpha-2 codes",
+      "CREATE TABLE t (period, partner, value); INSERT INTO t VALUES (2022, 'NA', 3), (2023, 'CN', "
+      "5);",
+      NULL, "2022 3 partner=NAM @1\n2023 5 partner=CHN @2\n" },
+    { "a code that is a word, above names",
+      "CREATE TABLE t (period, partner, value); INSERT INTO t VALUES (2022, 'IN', 3), (2023, "
+      "'China', 5), (2023, 'France', 6);",
+      NULL,
+      "2022 3 partner=IND @1\n2023 5 partner=CHN @2\n2023 6 partner=FRA @3\n"
+      "warning: 'IN' is taken for the code of a country, though the others of its column are not "
+      "codes of two letters (1)\n" },
     { "whole numbers that a double does not hold",
       "CREATE TABLE t (period, value); INSERT INTO t VALUES (2023, 9007199254740995);", NULL,
       "2023 9007199254740996 @1\nwarning: 9007199254740996 may have had more digits than are kept "

@@ -304,6 +304,49 @@ static const struct reading readings[] = {
       .rows = "tidy: flow\n2024 10 | 1\n2024 20 | 2\n"
               "! '1' is a flow's number, which stands for imports at one office and for exports at "
               "another; it is kept as it is (2)\n" },
+    { .name = "a missing partner among names",
+      .text = "partner,year,value\nChina,2022,10\nGermany,2022,5\nNA,2022,3\nNA,2023,4\n",
+      .rows = "tidy: partner\n2022 10 | CHN\n2022 5 | DEU\n2022 3 | _X\n2023 4 | _X\n"
+              "! 'NA' is taken for a mark of a missing country, not for Namibia, as its column has "
+              "no other "
+              "codes of two letters; Namibia would be NAM (1)\n" },
+    { .name = "a missing partner among alpha-3 codes, a column a year",
+      .text = "partner,2022,2023\nCHN,10,11\nDEU,5,6\nNA,3,4\n",
+      .rows = "tidy: partner\n2022 10 | CHN\n2023 11 | CHN\n2022 5 | DEU\n2023 6 | DEU\n"
+              "2022 3 | _X\n2023 4 | _X\n"
+              "! 'NA' is taken for a mark of a missing country, not for Namibia, as its column has "
+              "no other "
+              "codes of two letters; Namibia would be NAM (1)\n" },
+    { .name = "a missing partner among names of two letters",
+      .text = "partner,year,value\nUK,2022,10\nUS,2022,5\nFrance,2022,3\nNA,2022,4\n",
+      .rows = "tidy: partner\n2022 10 | GBR\n2022 5 | USA\n2022 3 | FRA\n2022 4 | _X\n"
+              "! 'NA' is taken for a mark of a missing country, not for Namibia, as its column has "
+              "no other "
+              "codes of two letters; Namibia would be NAM (1)\n" },
+    { .name = "nothing but NA",
+      .text = "partner,year,value\nWorld,2022,10\nNA,2022,4\n",
+      .rows = "tidy: partner\n2022 10 | WLD\n2022 4 | _X\n"
+              "! 'NA' is taken for a mark of a missing country, not for Namibia, as its column has "
+              "no other "
+              "codes of two letters; Namibia would be NAM (1)\n" },
+    { .name = "Namibia among alpha-2 codes, in either case",
+      .text = "partner,year,value\nCN,2022,10\nDE,2022,5\nNA,2022,3\nWorld,2022,18\n",
+      .rows = "tidy: partner\n2022 10 | CHN\n2022 5 | DEU\n2022 3 | NAM\n2022 18 | WLD\n" },
+    { .name = "Namibia in lower case",
+      .text = "partner,year,value\ncn,2022,10\nde,2022,5\nna,2022,3\n",
+      .rows = "tidy: partner\n2022 10 | CHN\n2022 5 | DEU\n2022 3 | NAM\n" },
+    { .name = "a name beside NA",
+      .text = "partner,partner name,year,value\nNA,Namibia,2022,3\n",
+      .rows = "tidy: partner\n2022 3 | NAM\n" },
+    { .name = "words for missing partners",
+      .text = "partner,year,value\nChina,2021,1\nNaN,2022,2\n<NA>,2023,3\nNone,2024,4\n",
+      .rows = "tidy: partner\n2021 1 | CHN\n2022 2 | _X\n2023 3 | _X\n2024 4 | _X\n"
+              "! 'NaN' is no country; it is taken for a mark of a missing one (3)\n" },
+    { .name = "a code that is a word, among names",
+      .text = "partner,year,value\nChina,2022,10\nGermany,2022,5\nNo,2022,3\n",
+      .rows = "tidy: partner\n2022 10 | CHN\n2022 5 | DEU\n2022 3 | NOR\n"
+              "! 'No' is taken for the code of a country, though the others of its column are not "
+              "codes of two letters (1)\n" },
     { .name = "codes of two letters that are not those of ISO",
       .text = "period,country code,country name,value\n2024,CH,China,10\n2024,GM,Germany,20\n",
       .rows = "tidy: reporter\n2024 10 | CHN\n2024 20 | DEU\n" },

@@ -50,6 +50,20 @@ static void test_multipliers(void **state)
     assert_int_equal(multiplier_for_people(0.256, 9, "USD", false), 6);
 }
 
+static void test_rounded_figures_reach_the_next_multiplier(void **state)
+{
+    (void)state;
+    assert_int_equal(multiplier_of_rounded(999.999, 0, 3, "USD", false), 6);
+    assert_int_equal(multiplier_of_rounded(-999.999, 0, 3, "USD", false), 6);
+    assert_int_equal(multiplier_of_rounded(999.4, 0, 3, "USD", false), 3);
+    assert_int_equal(multiplier_of_rounded(999.999, 3, 3, "USD", false), 3);
+    assert_int_equal(multiplier_of_rounded(1000, 0, 3, "USD", false), 3);
+    assert_int_equal(multiplier_of_rounded(999.999, 0, 12, "USD", false), 12);
+    assert_int_equal(multiplier_of_rounded(999.999, 0, 0, "USD", false), 0);
+    assert_int_equal(multiplier_of_rounded(999.999, 0, 3, "%", false), 3);
+    assert_int_equal(multiplier_of_rounded(9999.9, 0, 4, "USD", true), 8);
+}
+
 static void test_figures_together_follow_their_median(void **state)
 {
     static const struct {
@@ -100,6 +114,7 @@ int main(void)
         cmocka_unit_test(test_people_read_few_digits),
         cmocka_unit_test(test_nothing_vanishes_unnoticed),
         cmocka_unit_test(test_multipliers),
+        cmocka_unit_test(test_rounded_figures_reach_the_next_multiplier),
         cmocka_unit_test(test_figures_together_follow_their_median),
         cmocka_unit_test(test_the_next_multiplier_leaves_six_digits),
     };

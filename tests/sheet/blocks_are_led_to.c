@@ -246,12 +246,11 @@ static void test_pdf(void **state)
         assert_non_null(at);
     }
     process_free(&json);
-    struct process objects = process_run("qpdf", "--qdf", "--object-streams=disable", path, "-", NULL);
+    struct process objects = process_run("qpdf", "--json", "--json-key=objects", path, NULL);
     assert_int_equal(objects.status, 0);
-    assert_non_null(strstr(objects.output, "/S /TOCI"));
-    assert_non_null(strstr(objects.output, "(note.1.back)"));
-    assert_non_null(strstr(objects.output, "/Dest (b)"));
-    assert_non_null(strstr(objects.output, "/Contents (First)"));
+    assert_non_null(strstr(objects.output, "\"/TOCI\""));
+    assert_non_null(strstr(objects.output, "note.1.back"));
+    assert_non_null(strstr(objects.output, "\"/Contents\": \"First\""));
     process_free(&objects);
     sheaf_sheet_destroy(sheet);
     free(text);

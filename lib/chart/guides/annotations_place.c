@@ -8,6 +8,7 @@
 #include "chart/guides/annotations.h"
 #include "chart/layout.h"
 #include "chart/plan.h"
+#include "chart/plan_fit.h"
 
 /* In ems of the words: free room around them. */
 static const double clear = 0.35;
@@ -114,7 +115,8 @@ static void place_in_panels(const struct chart_plan *plan, struct placed *item)
 
 /* References --------------------------------------------------------------------------------- */
 
-/* Above the line or below it, as near to the right end as there is room. */
+/* Above the line or below it, as near to the right end as there is room, and below the subtitle or the
+ * legend, which may end closely above the plot. */
 static bool try_beside_line(const struct chart_plan *plan, struct placed *item,
                             const struct time_frame *frame, double y)
 {
@@ -128,7 +130,8 @@ static bool try_beside_line(const struct chart_plan *plan, struct placed *item,
         for (double x = frame->box.right - words->width; x >= frame->box.left; x -= size / 2) {
             double top =
                 below ? y + 0.2 * size - slack / 2 : y - 0.2 * size + slack / 2 - words->height;
-            if (top + words->height > frame->box.bottom || !is_free(all, words_box(words, x, top)))
+            if (top + slack < plan_words_bottom(plan) || top + words->height > frame->box.bottom ||
+                !is_free(all, words_box(words, x, top)))
                 continue;
             item->words = words;
             item->words_left = x;

@@ -196,6 +196,20 @@ struct scale value_axis_scale(const struct plot *plot, const struct value_axis *
     return scale;
 }
 
+bool value_axis_top_touches(const struct plot *plot, const struct value_axis *axis, double left,
+                            double middle)
+{
+    double em = plot->pen.em;
+
+    if (!axis->shown || axis->ticks.count == 0 || axis->labels[axis->ticks.count - 1] == NULL)
+        return false;
+    struct scale scale = value_axis_scale(plot, axis);
+    double line = scale_position(&scale, axis->ticks.values[axis->ticks.count - 1]);
+
+    return left < value_axis_top_width(plot, axis) &&
+           fabs(middle - (line - label_lift(plot) - 0.36 * em)) < 1.25 * em;
+}
+
 static void draw_rule(const struct plot *plot, struct scene *scene, double y, double left,
                       double right, double width, struct color color)
 {

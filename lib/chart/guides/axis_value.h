@@ -31,6 +31,10 @@ void value_axis_bare(const struct plot *plot, struct value_axis *axis, struct ex
 /* Width that the top label takes at the left of its line; 0: there is none. */
 double value_axis_top_width(const struct plot *plot, const struct value_axis *axis);
 
+/* Whether words of one line, from left on around this middle, would touch the top label. */
+bool value_axis_top_touches(const struct plot *plot, const struct value_axis *axis, double left,
+                            double middle);
+
 /* The scale for the plot's box as it is. */
 struct scale value_axis_scale(const struct plot *plot, const struct value_axis *axis);
 

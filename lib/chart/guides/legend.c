@@ -176,12 +176,33 @@ static size_t telling_bytes(const struct legend *legend, size_t index)
     return (size_t)(at - words);
 }
 
+/* NULL: it has too many words, or memory ran out. */
+static struct text_block *wrap_words(const struct chart_plan *plan, const struct legend_item *item,
+                                     const struct text_style *style, double room)
+{
+    enum { MOST_LINES = 3 };
+    const struct text_span span = { .utf8 = item->words, .style = style };
+    struct text_block *lines =
+        text_wrap(plan->pen.text, plan->pen.arena, &span, 1, room, MOST_LINES);
+
+    return lines != NULL && !lines->cut ? lines : NULL;
+}
+
+/* The rows of an item whose words are no wider than this. */
+static size_t rows_of(const struct legend_item *item, double width)
+{
+    return item->lines != NULL && fmax(item->least, width) >= item->full ? item->lines->n_lines : 1;
+}
+
 static void measure_words(struct chart_plan *plan, struct legend_item *item, size_t index)
 {
     const struct text_style style = words_style(plan);
     double room = plan->width - words_left(plan, item->swatch);
 
-    item->full = fmin(text_width(plan->pen.text, item->words, &style), room);
+    double whole = text_width(plan->pen.text, item->words, &style);
+
+    item->full = fmin(whole, room);
+    item->lines = whole > room ? wrap_words(plan, item, &style, room) : NULL;
     item->least = item->full;
     if (!item->is_series || !is_compact(plan))
         return;
@@ -215,6 +236,7 @@ static size_t place_items(struct chart_plan *plan, double width)
         }
         item->x = x;
         item->row = rows - 1;
+        rows += rows_of(item, width) - 1;
         x += wide + gap;
     }
     return rows;
@@ -303,6 +325,8 @@ void legend_measure(struct chart_plan *plan, double wanted, double most)
     const struct text_style style = words_style(plan);
     for (size_t i = 0; i < legend->n_items; i++) {
         struct legend_item *item = &legend->items[i];
+        if (rows_of(item, legend->names_width) == 1)
+            item->lines = NULL;
         item->line = text_fit(plan->pen.text, plan->pen.arena, item->words, &style,
                               fmin(item->full, fmax(item->least, legend->names_width)) + 0.01);
     }
@@ -370,8 +394,11 @@ void legend_draw(const struct chart_plan *plan, struct scene *scene)
         bool leftwards = text_is_right_to_left(plan->pen.text);
         double x = item->x + words_left(plan, item->swatch);
         draw_swatch(plan, scene, item, y);
-        line_draw_centered(scene, item->line, leftwards ? plan->width - x : x, y,
-                           leftwards ? ALIGN_RIGHT : ALIGN_LEFT);
+        for (size_t k = 0; k < (item->lines != NULL ? item->lines->n_lines : 1); k++)
+            line_draw_centered(scene, item->lines != NULL ? item->lines->lines[k] : item->line,
+                               leftwards ? plan->width - x : x,
+                               y + (double)k * legend->row_height,
+                               leftwards ? ALIGN_RIGHT : ALIGN_LEFT);
     }
     scene_close(scene);
 }

@@ -29,8 +29,9 @@ struct legend_item {
     bool is_series;
     double full, least; /* widths of the words: whole, and shortened as far as they may be */
     struct text_line *line;
-    double x; /* from the left edge */
-    size_t row;
+    struct text_block *lines; /* instead, of a name that is wider than the legend; or NULL */
+    double x;                 /* from the left edge */
+    size_t row;               /* the first, of one or more */
 };
 struct legend {
     struct legend_item *items;

@@ -58,6 +58,31 @@ struct row_name row_name_set(const struct plot *plot, const char *label, const c
     return name;
 }
 
+double row_name_more(const struct row_name *name)
+{
+    return name->lines != NULL ? name->lines->height - name->lines->leading : 0;
+}
+
+double row_name_leading(const struct plot *plot)
+{
+    return line_pitch * plot->pen.em;
+}
+
+void row_name_draw_at(const struct row_name *name, struct scene *scene, double x, double middle,
+                      double row_height, enum text_align align)
+{
+    const struct text_block *lines = name->lines;
+
+    if (lines == NULL || lines->height > row_height + 1e-6) {
+        line_draw_centered(scene, name->line, x, middle, align);
+        return;
+    }
+    for (size_t i = 0; i < lines->n_lines; i++)
+        line_draw_centered(scene, lines->lines[i], x,
+                           middle + ((double)i - (double)(lines->n_lines - 1) / 2) * lines->leading,
+                           align);
+}
+
 void row_name_draw(const struct plot *plot, const struct row_name *name, struct scene *scene,
                    double x, double middle, double row_height, enum text_align align)
 {

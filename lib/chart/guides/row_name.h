@@ -19,6 +19,13 @@ size_t row_name_lines(const struct plot *plot, double row_height, double *leadin
 struct row_name row_name_set(const struct plot *plot, const char *label, const char *code,
                              const struct text_style *style, double most, size_t lines,
                              double leading);
+/* What its lines take beyond one line. */
+double row_name_more(const struct row_name *name);
+/* The leading of a name that may take several lines, which is not that of a row. */
+double row_name_leading(const struct plot *plot);
+/* Where nothing is mirrored. x: where the name begins, or its end. */
+void row_name_draw_at(const struct row_name *name, struct scene *scene, double x, double middle,
+                      double row_height, enum text_align align);
 /* x: where the name begins, its middle or its end. */
 void row_name_draw(const struct plot *plot, const struct row_name *name, struct scene *scene,
                    double x, double middle, double row_height, enum text_align align);

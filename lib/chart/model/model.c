@@ -6,12 +6,14 @@
 #include <string.h>
 
 #include "base/strings.h"
+#include "chart/model/absent.h"
 #include "chart/model/colors.h"
 #include "chart/model/units.h"
 #include "chart/scale/band.h"
 #include "chart/scale/period.h"
 #include "chart/words/names.h"
 #include "chart/words/words.h"
+#include "period/period.h"
 #include "series/digits.h"
 #include "series/multiplier.h"
 #include "series/rounding.h"
@@ -219,8 +221,7 @@ static struct figure *collect_figures(const struct model *model, const sheaf_ser
 
     for (size_t i = 0; figures != NULL && i < model->n_periods; i++) {
         const sheaf_observation *observation = sheaf_series_at(series, next);
-        if (observation != NULL &&
-            sheaf_period_compare(observation->period, model->periods[i]) == 0)
+        if (observation != NULL && period_order(observation->period, model->periods[i]) == 0)
             next++;
         else
             observation = sheaf_series_find(series, model->periods[i]);
@@ -252,7 +253,8 @@ static int digits_before_point(double value)
 /* Decimals that show enough of the largest figure. */
 static int decimals_of_largest(const struct model *model, double largest)
 {
-    int labels = LABEL_DIGITS - digits_before_point(largest);
+    double rounded = round_to(largest, LABEL_DIGITS - digits_before_point(largest));
+    int labels = LABEL_DIGITS - digits_before_point(rounded);
     int rate = decimals_for_people(model->unit, largest, MAX_DECIMALS);
 
     labels = labels > 0 ? labels : 0;
@@ -330,6 +332,10 @@ static bool any_shows_nothing(const struct model *model, double largest, int wan
 static int decimals_of_figure(const struct figure *figure, int wanted)
 {
     int decimals = lesser(figure->decimals, wanted);
+
+    if (decimals == figure->decimals || (decimals >= 0 && fabs(figure->value) >= 10))
+        return decimals; /* all that are known; or two digits stand before the point */
+
     int enough = decimals_for_digits(figure->value, figure->is_about ? 1 : 2);
 
     if (round_to(figure->value, enough - 1) == round_to(figure->value, figure->decimals))
@@ -374,7 +380,8 @@ static void unify_decimals(struct model *model, int wanted)
         }
 }
 
-static void choose_decimals(struct model *model, double largest)
+/* Decimals that tell apart what is labelled. */
+static int decimals_wanted(const struct model *model, double largest)
 {
     int least = decimals_of_largest(model, largest), wanted = least;
 
@@ -383,7 +390,7 @@ static void choose_decimals(struct model *model, double largest)
     for (least = wanted;
          wanted < least + MAX_EXTRA && neighbours_look_alike(model, largest, wanted);)
         wanted++;
-    unify_decimals(model, lesser(wanted, MAX_DECIMALS));
+    return lesser(wanted, MAX_DECIMALS);
 }
 
 /* The one style of all figures; FIGURE_SOLID, too, if they differ. */
@@ -477,31 +484,71 @@ static bool set_labels(struct model_series *series, const sheaf_chart *chart, st
     return names_differ(names, (const sheaf_series *const *)chart->series, n, arena);
 }
 
-/* Finds the multiplier for the figures that are labelled: all, if they are few; else the last of
- * each series, and the labels of an axis up to the largest figure. */
-static bool choose_multiplier(struct model *model, int given, double largest, bool by_myriads,
-                              struct arena *arena)
-{
-    enum { AXIS_LABELS = 4 };
-    size_t n = 0, all = model->n_series * model->n_periods;
-    bool labels_all = all <= MAX_LABELLED;
-    double *labels = arena_array(arena, double, labels_all ? all : model->n_series + AXIS_LABELS);
+enum { AXIS_LABELS = 4 };
 
-    if (labels == NULL)
-        return false;
+static size_t max_labels(const struct model *model)
+{
+    size_t all = model->n_series * model->n_periods;
+
+    return all <= MAX_LABELLED ? all : model->n_series + AXIS_LABELS;
+}
+
+/* The figures that are labelled: all, if they are few; else the last of each series, and the labels
+ * of an axis up to the largest figure. Of figures that are unified already, and in given. */
+static size_t list_labels(const struct model *model, int given, bool are_unified, double largest,
+                          double *labels)
+{
+    size_t n = 0;
+    bool labels_all = model->n_series * model->n_periods <= MAX_LABELLED;
+
     for (size_t i = 0; i < model->n_series; i++) {
         const struct model_series *series = &model->series[i];
         size_t last = model_last(model, series);
-        int own = sheaf_series_multiplier(series->series);
+        int own = are_unified ? given : sheaf_series_multiplier(series->series);
 
         for (size_t j = labels_all ? 0 : last; j <= last && j < model->n_periods; j++)
             labels[n++] = rescale(series->figures[j].value, own, given);
     }
     for (size_t i = 1; !labels_all && i <= AXIS_LABELS; i++)
         labels[n++] = largest * (double)i / AXIS_LABELS;
+    return n;
+}
+
+static bool choose_multiplier(struct model *model, int given, double largest, bool by_myriads,
+                              struct arena *arena)
+{
+    double *labels = arena_array(arena, double, max_labels(model));
+
+    if (labels == NULL)
+        return false;
+    size_t n = list_labels(model, given, false, largest, labels);
     model->multiplier = multiplier_for_figures(labels, n, given, model->unit, by_myriads);
     return true;
 }
+
+/* The multiplier follows the figures as they are shown: where most are rounded to 1,000 million,
+ * they are 1 billion. */
+static bool raise_multiplier(struct model *model, double *largest, int decimals, bool by_myriads,
+                             struct arena *arena)
+{
+    double *labels = arena_array(arena, double, max_labels(model));
+    int was = model->multiplier;
+
+    if (labels == NULL)
+        return false;
+    size_t n = list_labels(model, was, true, *largest, labels);
+    for (size_t i = 0; i < n; i++)
+        labels[i] = round_to(labels[i], decimals);
+    int raised = multiplier_for_figures(labels, n, was, model->unit, by_myriads);
+    if (raised <= was)
+        return true;
+    model->multiplier = raised;
+    *largest = rescale(*largest, was, raised);
+    for (size_t i = 0; i < model->n_series; i++)
+        unify_figures(model->series[i].figures, model, was);
+    return true;
+}
+
 /* In the model's multiplier; INFINITY: all are zero. */
 static double least_size(const struct model *model)
 {
@@ -575,10 +622,14 @@ static bool collect_series(struct model *model, const sheaf_chart *chart, struct
     largest = rescale(largest, given, model->multiplier);
     for (size_t i = 0; i < chart->n_series; i++)
         unify_figures(series[i].figures, model, sheaf_series_multiplier(chart->series[i]));
-    if (chart->axis == SHEAF_AXIS_LINEAR)
-        choose_decimals(model, largest);
-    else
+    if (chart->axis != SHEAF_AXIS_LINEAR) {
         choose_own_decimals(model);
+        return true;
+    }
+    if (!raise_multiplier(model, &largest, decimals_wanted(model, largest),
+                          words_count_by_myriads(text_locale(text)), arena))
+        return false;
+    unify_decimals(model, decimals_wanted(model, largest));
     return true;
 }
 
@@ -623,7 +674,8 @@ struct model *model_create(const sheaf_chart *chart, sheaf_flags flags, const st
     model->unit = units_of_all(chart);
     model->flow = common_flow(chart);
     model->flags = flags;
-    if (!collect_periods(model, chart, arena) || !collect_series(model, chart, text, arena))
+    if (!collect_periods(model, chart, arena) || !absent_find(model, arena) ||
+        !collect_series(model, chart, text, arena))
         return NULL;
     color_assignment_init(&own, arena);
     if (!assign_colors(model, chart, theme, colors != NULL ? colors : &own))

@@ -57,6 +57,10 @@ struct model {
     const sheaf_period *periods; /* kind by kind from the longest, each in time */
     size_t n_periods;
     size_t n_kinds; /* lengths of period: one can be joined by lines */
+    const bool *absent_before;         /* see absent.h; of these periods: */
+    const sheaf_period *periods_found;
+    int absent_step; /* of the regular ones, in months */
+    bool is_uneven;  /* the periods follow no step */
     struct model_series *series;
     size_t n_series;
     bool begins_with_total; /* the first series is the sum of the others; its colour is ink */

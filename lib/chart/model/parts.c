@@ -29,7 +29,7 @@ sheaf_error *parts_error(const struct collection *all)
     return text_error(all->plan->pen.text);
 }
 
-/* What cannot be added up has no whole, and lines compare without adding. */
+/* What cannot be added up has no whole; lines, and in one period a ranking, compare without adding. */
 static void fail_for(const struct collection *all, const sheaf_error *why)
 {
     if (why->status == SHEAF_OK)
@@ -38,10 +38,12 @@ static void fail_for(const struct collection *all, const sheaf_error *why)
         fail_memory(parts_error(all));
         return;
     }
+    const sheaf_chart *chart = all->plan->all;
+    bool is_one = sheaf_period_compare(parts_end(chart, false), parts_end(chart, true)) == 0;
     fail(parts_error(all), SHEAF_BAD_INPUT,
-         "this chart adds its series up, and these are no parts of a whole: %.400s; or draw lines, "
-         "which compare without adding",
-         why->message);
+         "this chart adds its series up, and these are no parts of a whole: %.400s; or draw %s "
+         "without adding",
+         why->message, is_one ? "a ranking, which compares" : "lines, which compare");
 }
 
 /* Periods ----------------------------------------------------------------------------------- */

@@ -92,10 +92,14 @@ void units_refuse(sheaf_error *error, const sheaf_series *first, const sheaf_ser
         unit = unit_of_series(first, &n);
         own = unit_of_series(other, &own_n);
     }
-    fail(error, SHEAF_BAD_INPUT, "'%s' is %s%.*s%s but '%s' %s%.*s%s; a plot has one unit, so %s",
-         sheaf_series_name(first), around_unit(n).before, (int)n, unit, around_unit(n).after,
-         sheaf_series_name(other), around_unit(own_n).before, (int)own_n, own,
-         around_unit(own_n).after,
+    /* A series that only its unit tells from the others is named by it. */
+    bool are_named = n == 0 || strncmp(sheaf_series_name(first), unit, n) != 0;
+    fail(error, SHEAF_BAD_INPUT,
+         "%s%s%s is %s%.*s%s but %s%s%s %s%.*s%s; a plot has one unit, so %s", are_named ? "'" : "",
+         are_named ? sheaf_series_name(first) : "one series", are_named ? "'" : "",
+         around_unit(n).before, (int)n, unit, around_unit(n).after, are_named ? "'" : "",
+         are_named ? sheaf_series_name(other) : "another", are_named ? "'" : "",
+         around_unit(own_n).before, (int)own_n, own, around_unit(own_n).after,
          units_share_periods(first, other)
              ? "draw panels, a plot a unit on one time axis, or leave one of them out"
              : "leave one of them out or draw two charts");

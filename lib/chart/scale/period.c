@@ -7,8 +7,8 @@ double period_middle(sheaf_period period)
 {
     if (period.unit == SHEAF_NUMBER)
         return sheaf_period_as_number(period);
-    double first = date_to_days(period_interval(period).first);
-    double last = date_to_days(period_interval(period).last) + 1.0; /* the midnight after it */
+    double first = period_first_day_number(period);
+    double last = period_last_day_number(period) + 1.0; /* the midnight after it */
 
     return (first + last) / 2;
 }
@@ -26,5 +26,5 @@ int period_order_by_kind(const void *a, const void *b)
         return first->unit < second->unit ? -1 : 1;
     if (first->unit != SHEAF_NUMBER && first->count != second->count)
         return first->count > second->count ? -1 : 1;
-    return sheaf_period_compare(*first, *second);
+    return period_order(*first, *second);
 }

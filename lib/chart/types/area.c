@@ -1,6 +1,7 @@
 /* area.c - areas from zero over time: of one series, or of parts on each other. */
 #include <math.h>
 
+#include "chart/model/absent.h"
 #include "chart/columns.h"
 #include "chart/guides/axis_period.h"
 #include "chart/guides/axis_value.h"
@@ -171,11 +172,18 @@ static bool is_known(const struct plot *plot, size_t series, size_t period)
     return period < plot->model->n_periods && edges_at(plot->model, series, period, &low, &high);
 }
 
-/* Whether a period is known and those beside it are not, so that no area joins it to another. */
+/* Whether the area goes on from the period before: both are known, and none is absent between them. */
+static bool is_joined(const struct plot *plot, size_t series, size_t period)
+{
+    return period > 0 && is_known(plot, series, period - 1) && is_known(plot, series, period) &&
+           !absent_before(plot->model, period);
+}
+
+/* Whether a period is known and no area joins it to another. */
 static bool is_alone(const struct plot *plot, size_t series, size_t period)
 {
-    return is_known(plot, series, period) && !is_known(plot, series, period + 1) &&
-           (period == 0 || !is_known(plot, series, period - 1));
+    return is_known(plot, series, period) && !is_joined(plot, series, period) &&
+           !is_joined(plot, series, period + 1);
 }
 
 /* Periods alone between missing ones, as narrow columns. */
@@ -201,13 +209,11 @@ static void fill_stretches(const struct plot *plot, const struct area *area, str
 {
     const struct model_series *row = &plot->model->series[series];
     size_t n = plot->model->n_periods, first = 0;
-    double low, high;
 
     for (size_t i = 1; i < n; i++) {
-        bool known = edges_at(plot->model, series, i - 1, &low, &high) &&
-                     edges_at(plot->model, series, i, &low, &high);
-        bool goes_on = known && i + 1 < n && edges_at(plot->model, series, i + 1, &low, &high) &&
-                       style_at(row, i + 1) == style_at(row, i);
+        bool known = is_joined(plot, series, i);
+        bool goes_on =
+            known && is_joined(plot, series, i + 1) && style_at(row, i + 1) == style_at(row, i);
         if (known && !goes_on) {
             trace_area(plot, area, scene, series, first, i);
             mark_fill(&plot->pen, scene, color, style_at(row, i));
@@ -221,12 +227,15 @@ static void fill_stretches(const struct plot *plot, const struct area *area, str
 static void draw_gap(const struct plot *plot, const struct area *area, struct scene *scene,
                      size_t series)
 {
-    double low, high;
     bool begun = false;
     struct columns line = { 0 };
 
     for (size_t i = 0; i < plot->model->n_periods; i++) {
-        bool known = edges_at(plot->model, series, i, &low, &high);
+        bool known = is_known(plot, series, i);
+        if (begun && known && absent_before(plot->model, i)) {
+            columns_end(&line);
+            begun = false;
+        }
         if (known && begun)
             columns_to(&line, edge(plot, area, series, i, true));
         else if (known)

@@ -50,6 +50,52 @@ static struct box bar_box(const struct plot *plot, const struct bars *bars, size
     return (struct box){ left, fmin(zero, end), right, fmax(zero, end) };
 }
 
+/* At the foot of a missing bar; above the mark of a bar before it that it would touch. */
+static double middle_of_mark(const struct plot *plot, const struct bars *bars, size_t series,
+                             size_t period, const struct box *box)
+{
+    double em = plot->pen.em, middle = box->top - 0.75 * em;
+    double width = line_width(bars_label(plot, bars, series, period)) + 0.1 * em;
+
+    for (size_t i = 0; i < series; i++) {
+        struct text_line *label = bars_label(plot, bars, i, period);
+        struct box other = bar_box(plot, bars, i, period);
+        if (label == NULL || !isnan(plot->model->series[i].figures[period].value) ||
+            box->left + box->right - other.left - other.right >= width + line_width(label))
+            continue;
+        other.top = box->top;
+        middle = fmin(middle, middle_of_mark(plot, bars, i, period, &other) - 1.15 * em);
+    }
+    return middle;
+}
+
+/* A mark that is wider than its bar stands on paper over the feet of those beside it. */
+static void draw_mark(const struct plot *plot, const struct bars *bars, struct scene *scene,
+                      size_t series, size_t period)
+{
+    struct text_line *label = bars_label(plot, bars, series, period);
+    struct scale scale = value_axis_scale(plot, &bars->value_axis);
+    struct box box = bar_box(plot, bars, series, period);
+    double x = (box.left + box.right) / 2, em = plot->pen.em, width = line_width(label);
+
+    box.top = box.bottom = scale_position(&scale, 0);
+    plot_note(plot, series, period, box);
+    plot_open_datum(plot, scene, series, period);
+    if (label != NULL) {
+        double middle = bars->period_axis.above
+                            ? box.bottom + 0.75 * em
+                            : middle_of_mark(plot, bars, series, period, &box);
+        if (width > box.right - box.left) {
+            scene_rectangle(scene, x - width / 2, middle - 0.55 * em, width, 1.1 * em);
+            scene_fill(scene, plot->pen.theme->paper);
+        }
+        scene_open_role(scene, ROLE_DATUM_LABEL);
+        line_draw_centered(scene, label, x, middle, ALIGN_CENTER);
+        scene_close(scene);
+    }
+    scene_close(scene);
+}
+
 static void draw_bar(const struct plot *plot, const struct bars *bars, struct scene *scene,
                      size_t series, size_t period)
 {
@@ -58,17 +104,12 @@ static void draw_bar(const struct plot *plot, const struct bars *bars, struct sc
     struct box box = bar_box(plot, bars, series, period);
     struct text_line *label = bars_label(plot, bars, series, period);
 
-    if (isnan(figure->value)) {
-        struct scale scale = value_axis_scale(plot, &bars->value_axis);
-        box.top = box.bottom = scale_position(&scale, 0);
-    }
     bool hangs = bars->period_axis.above || figure->value < 0;
     plot_note(plot, series, period, box);
     plot_open_datum(plot, scene, series, period);
     struct color color = figure->value < 0 ? row->below : row->color;
-    if (!isnan(figure->value))
-        mark_bar(&plot->pen, scene, box, color, figure->drawn,
-                 figure->value < 0 ? SIDE_TOP : SIDE_BOTTOM);
+    mark_bar(&plot->pen, scene, box, color, figure->drawn,
+             figure->value < 0 ? SIDE_TOP : SIDE_BOTTOM);
     if (label != NULL) {
         double away = 0.75 * plot->pen.em;
         scene_open_role(scene, ROLE_DATUM_LABEL);
@@ -79,14 +120,33 @@ static void draw_bar(const struct plot *plot, const struct bars *bars, struct sc
     scene_close(scene);
 }
 
+static bool has_mark(const struct plot *plot, const struct bars *bars, size_t series)
+{
+    for (size_t j = 0; j < plot->model->n_periods; j++)
+        if (isnan(plot->model->series[series].figures[j].value) &&
+            bars_label(plot, bars, series, j) != NULL)
+            return true;
+    return false;
+}
+
+/* Marks of missing bars lie over the others' feet. */
 void bars_draw(const struct plot *plot, const struct bars *bars, struct scene *scene)
 {
     for (size_t i = 0; i < bars->n_series; i++) {
         plot_open_series(plot, scene, i);
         for (size_t j = 0; j < plot->model->n_periods; j++)
-            if (bars_label(plot, bars, i, j) != NULL ||
-                !isnan(plot->model->series[i].figures[j].value))
+            if (!isnan(plot->model->series[i].figures[j].value))
                 draw_bar(plot, bars, scene, i, j);
+        scene_close(scene);
+    }
+    for (size_t i = 0; i < bars->n_series; i++) {
+        if (!has_mark(plot, bars, i))
+            continue;
+        plot_open_series(plot, scene, i);
+        for (size_t j = 0; j < plot->model->n_periods; j++)
+            if (isnan(plot->model->series[i].figures[j].value) &&
+                bars_label(plot, bars, i, j) != NULL)
+                draw_mark(plot, bars, scene, i, j);
         scene_close(scene);
     }
 }

@@ -4,6 +4,9 @@
 #include "chart/plan.h"
 #include "chart/types/bars.h"
 
+/* By how many bars' widths the mark of a confidential one may be wide: it stands over its neighbours. */
+static const double widest_mark = 2.2;
+
 static struct text_line *label_of(struct plot *plot, const struct figure *figure, bool with_unit)
 {
     struct text_style style = plot->pen.theme->label_strong;
@@ -54,10 +57,13 @@ void bars_set_dashes(struct plot *plot, struct bars *bars)
                 continue;
             const char *blank =
                 is_confidential(figure) ? pen_blank(&plot->pen, figure) : "\xE2\x80\x93";
-            struct text_line *line = pen_label(&plot->pen, blank, &plot->pen.theme->label_strong);
+            struct text_style style = plot->pen.theme->label_strong;
+            style.color = theme_word_color(plot->pen.theme, model->series[i].color);
+            struct text_line *line = pen_label(&plot->pen, blank, &style);
             double left, right;
             bars_place_across(plot, bars, i, &bars->bands[j], &left, &right);
-            if (line_width(line) <= right - left)
+            double most = is_confidential(figure) ? widest_mark * (right - left) : right - left;
+            if (line_width(line) <= most)
                 bars->labels[i * model->n_periods + j] = line;
         }
 }

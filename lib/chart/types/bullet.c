@@ -8,6 +8,7 @@
 
 #include "chart/across.h"
 #include "chart/datum.h"
+#include "chart/guides/row_name.h"
 #include "chart/marks.h"
 #include "chart/plan.h"
 #include "chart/words/speech.h"
@@ -19,7 +20,8 @@
 
 struct row {
     const struct target *target;
-    struct text_line *label, *reached, *amount;
+    struct row_name label;
+    struct text_line *reached, *amount;
     double end; /* of the scale, in the target's unit without its multiplier */
 };
 
@@ -109,7 +111,7 @@ static double label_room(const struct plot *plot, const struct row *row, double 
 /* "Beef  310 / 500 thousand t · 62%". For want of room the share is dropped first, since it follows
  * from the others, then digits, then the name is cut, then the figures are dropped; figures are
  * never cut. */
-static void set_row(const struct plot *plot, struct row *row, double width)
+static void set_row(const struct plot *plot, struct row *row, double width, size_t lines)
 {
     struct text_style name = plot->pen.theme->label;
     const char *words = label_of(plot, row->target);
@@ -124,8 +126,8 @@ static void set_row(const struct plot *plot, struct row *row, double width)
     if (label_room(plot, row, width) < fmin(label, min_label * plot->pen.em))
         row->amount = row->reached = NULL;
     name.color = plot->pen.theme->ink;
-    row->label =
-        text_fit(plot->pen.text, plot->pen.arena, words, &name, label_room(plot, row, width));
+    row->label = row_name_set(plot, words, NULL, &name, label_room(plot, row, width), lines,
+                              row_name_leading(plot));
 }
 
 static void check(const struct plot *plot)
@@ -164,23 +166,29 @@ static void measure(struct plot *plot, double plot_height)
 
 /* Drawing */
 
-/* Height of a track for rows of this pitch. Words and track belong together, so the space between
- * rows grows, too. */
-static double track_height(const struct plot *plot, double pitch)
+static double words_height(const struct plot *plot, const struct row *row)
 {
-    double words = plot->pen.theme->label.leading + words_to_track * plot->pen.em;
-    double height = (1 - free_share) * pitch - words;
+    return plot->pen.theme->label.leading + row_name_more(&row->label);
+}
+
+/* Height of a track for rows of this pitch below words of this height. Words and track belong together, so the space between
+ * rows grows, too. */
+static double track_height(const struct plot *plot, double pitch, double words)
+{
+    double height = (1 - free_share) * pitch - words - words_to_track * plot->pen.em;
 
     return fmax(min_track * plot->pen.em, fmin(height, max_track * plot->pen.em));
 }
 
+/* y: of the first line, which has the figures. */
 static void draw_words(const struct plot *plot, struct scene *scene, const struct row *row,
                        double y)
 {
-    double x = plot->box.left + line_width(row->label) + words_gap(plot);
+    double x = plot->box.left + row->label.width + words_gap(plot);
 
     scene_open_role(scene, ROLE_DATUM_LABEL);
-    across_line(plot, scene, row->label, plot->box.left, y, ALIGN_LEFT);
+    row_name_draw(plot, &row->label, scene, plot->box.left, y + row_name_more(&row->label) / 2,
+                  INFINITY, ALIGN_LEFT);
     across_line(plot, scene, row->reached, x, y, ALIGN_LEFT);
     across_line(plot, scene, row->amount, x + line_width(row->reached), y, ALIGN_LEFT);
     scene_close(scene);
@@ -274,28 +282,36 @@ static void note_row(const struct plot *plot, const struct row *row, size_t inde
     datum_list_add(plot->plan->data, index, 0, &datum);
 }
 
+/* Of a long name: as many lines as leave the row what one of one line needs. */
+static size_t lines_in(const struct plot *plot, double pitch)
+{
+    enum { MOST_LINES = 3 };
+    double more = (pitch - min_row * plot->pen.em) / row_name_leading(plot);
+
+    return more < 1 ? 1 : more < MOST_LINES - 1 ? (size_t)more + 1 : MOST_LINES;
+}
+
 static void draw_row(const struct plot *plot, struct scene *scene, struct row *row, size_t index,
-                     double top, double pitch)
+                     double top, double pitch, double height)
 {
     const struct scene_datum datum = { index, 0, row->target->reached };
     struct group group = { .role = ROLE_DATUM,
                            .label = target_name(plot, row->target),
                            .datum = &datum };
     struct box track = { plot->box.left, 0, plot->box.right, 0 };
-    double words = plot->pen.theme->label.leading, height = track_height(plot, pitch);
+    double words = plot->pen.theme->label.leading;
     double width = plot->box.right - plot->box.left;
 
     scene_open(scene, &group);
     if (pitch >= min_row * plot->pen.em) {
-        set_row(plot, row, width);
         draw_words(plot, scene, row, top + words / 2);
-        track.top = top + words + words_to_track * plot->pen.em;
+        track.top = top + words_height(plot, row) + words_to_track * plot->pen.em;
     } else {
         /* Side by side; below that, tracks alone. */
         height = fmin(0.6 * pitch, height);
         track.top = top + (pitch - height) / 2;
         if (pitch >= min_flat_row * plot->pen.em) {
-            set_row(plot, row, width / 2 - plot->pen.em);
+            set_row(plot, row, width / 2 - plot->pen.em, 1);
             draw_words(plot, scene, row, top + pitch / 2);
             track.left += width / 2;
         }
@@ -311,9 +327,15 @@ static void draw(const struct plot *plot, struct scene *scene)
     const struct bullet *bullet = plot->marks;
     double height = plot->box.bottom - plot->box.top;
     double pitch = fmin(height / (double)bullet->n, max_row * plot->pen.em);
+    double tracks = track_height(plot, pitch, plot->pen.theme->label.leading);
 
+    for (size_t i = 0; i < bullet->n && pitch >= min_row * plot->pen.em; i++) {
+        set_row(plot, &bullet->rows[i], plot->box.right - plot->box.left, lines_in(plot, pitch));
+        tracks = fmin(tracks, track_height(plot, pitch, words_height(plot, &bullet->rows[i])));
+    }
     for (size_t i = 0; i < bullet->n; i++)
-        draw_row(plot, scene, &bullet->rows[i], i, plot->box.top + (double)i * pitch, pitch);
+        draw_row(plot, scene, &bullet->rows[i], i, plot->box.top + (double)i * pitch, pitch,
+                 tracks);
 }
 
 static double min_height(const struct plot *plot)

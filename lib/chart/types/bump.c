@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "chart/guides/axis_period.h"
+#include "chart/guides/row_name.h"
 #include "chart/guides/time_frame.h"
 #include "chart/marks.h"
 #include "chart/model/members.h"
@@ -18,7 +19,7 @@ struct standing {
 
 struct bump {
     struct standing *places;  /* period by period of one series after another */
-    struct text_line **names; /* at the right */
+    struct row_name *names;  /* at the right */
     struct period_axis period_axis;
     double *x; /* one a period */
     double rows, radius, names_left;
@@ -122,20 +123,19 @@ static const char *name_of(const struct plot *plot, const struct model_series *s
                         pen_period_text(&plot->pen, plot->model->periods[last]));
 }
 
-static double set_names(const struct plot *plot, struct bump *bump)
+static double set_names(const struct plot *plot, struct bump *bump, double plot_height)
 {
-    double most = max_name_share * plot->width, widest = 0;
+    double most = max_name_share * plot->width, widest = 0, leading;
+    size_t lines = row_name_lines(plot, plot_height / (bump->rows + below_last), &leading);
 
-    bump->names = arena_array(plot->pen.arena, struct text_line *, plot->model->n_series);
+    bump->names = arena_array(plot->pen.arena, struct row_name, plot->model->n_series);
     for (size_t i = 0; bump->names != NULL && i < plot->model->n_series; i++) {
         const struct model_series *series = &plot->model->series[i];
         struct text_style style = movers_style(plot, series);
         const char *name = name_of(plot, series, series->label);
-        if (series->code != NULL && name != NULL && text_width(plot->pen.text, name, &style) > most)
-            name = name_of(plot, series, series->code);
-        bump->names[i] =
-            name != NULL ? text_fit(plot->pen.text, plot->pen.arena, name, &style, most) : NULL;
-        widest = fmax(widest, line_width(bump->names[i]));
+        const char *code = series->code != NULL ? name_of(plot, series, series->code) : NULL;
+        bump->names[i] = row_name_set(plot, name, code, &style, most, lines, leading);
+        widest = fmax(widest, bump->names[i].width);
     }
     return widest;
 }
@@ -173,11 +173,10 @@ static void measure(struct plot *plot, double plot_height)
 {
     struct bump *bump = arena_new(plot->pen.arena, struct bump);
 
-    (void)plot_height;
     plot->marks = NULL;
     if (bump == NULL || !set_places(plot, bump) || !color_movers(plot, bump))
         return;
-    bump->names_left = plot->width - set_names(plot, bump);
+    bump->names_left = plot->width - set_names(plot, bump, plot_height);
     if (!place_periods(plot, bump))
         return;
     plot->least = (bump->rows * rules.row * rules.tight + rules.head) * plot->pen.em;
@@ -257,9 +256,9 @@ static void draw_member(const struct plot *plot, const struct bump *bump, struct
     /* Members without a last figure stand after those that have one, where rows are free. */
     if (!(row > bump->rows)) {
         scene_open_role(scene, ROLE_DATUM_LABEL);
-        line_draw_centered(scene, bump->names[index], bump->names_left,
-                           scale_position(&scale, isnan(row) ? (double)index + 1 : row),
-                           ALIGN_LEFT);
+        row_name_draw_at(&bump->names[index], scene, bump->names_left,
+                         scale_position(&scale, isnan(row) ? (double)index + 1 : row),
+                         (plot->box.bottom - plot->box.top) / (bump->rows + below_last), ALIGN_LEFT);
         scene_close(scene);
     }
     scene_close(scene);

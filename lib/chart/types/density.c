@@ -2,6 +2,7 @@
 #include "chart/types/density.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "chart/across.h"
 #include "chart/marks.h"
@@ -56,7 +57,7 @@ struct density *density_make(const struct plot *plot, const struct point *points
                              struct box box)
 {
     struct density *density = arena_new(plot->pen.arena, struct density);
-    double pixel = plot->pen.pixel > 0 ? plot->pen.pixel : 0.01;
+    double pixel = plot->pen.dot > 0 ? plot->pen.dot : plot->pen.pixel > 0 ? plot->pen.pixel : 0.01;
 
     if (density == NULL)
         return NULL;
@@ -125,9 +126,57 @@ static void outline_row(const struct density *density, struct scene *scene, size
     }
 }
 
+static void color_square(const struct density *density, uint8_t *pixels, size_t side, size_t index,
+                         struct color color)
+{
+    size_t width = density->columns * side, left = index % density->columns * side;
+    size_t top = index / density->columns * side;
+
+    for (size_t y = top; y < top + side; y++)
+        for (size_t x = left; x < left + side; x++)
+            memcpy(pixels + 4 * (y * width + x),
+                   (const uint8_t[]){ color.red, color.green, color.blue, color.alpha }, 4);
+}
+
+/* Empty squares are transparent: the grid shows through. Their colour is that of the paper, which
+ * viewers that smooth images mix with the edges. */
+static void draw_image(const struct plot *plot, const struct density *density, struct scene *scene)
+{
+    size_t side = (size_t)llround(density->side / plot->pen.dot),
+           n = density->columns * density->rows;
+    size_t size = 4 * n * side * side;
+    uint8_t *pixels = memory_resize(&plot->pen.arena->alloc, NULL, 0, size);
+    struct color empty = plot->pen.theme->paper;
+
+    if (pixels == NULL) {
+        fail_memory(text_error(plot->pen.text));
+        return;
+    }
+    empty.alpha = 0;
+    for (size_t i = 0; i < n; i++) {
+        size_t step = step_of(density, density->counts[i]);
+        color_square(density, pixels, side, i,
+                     step < density->n_steps ? step_color(plot, density, step) : empty);
+    }
+    const struct box *box = &density->box;
+    scene_image(scene, &(struct image_mark){
+                           .width = (int)(density->columns * side),
+                           .height = (int)(density->rows * side),
+                           .channels = 4,
+                           .pixels = pixels,
+                           .place = { box->left, box->top,
+                                      box->left + (double)density->columns * density->side,
+                                      box->top + (double)density->rows * density->side } });
+    memory_free(&plot->pen.arena->alloc, pixels, size);
+}
+
 /* One mark a shade: a picture of a million points is as small as one of a thousand. */
 void density_draw(const struct plot *plot, const struct density *density, struct scene *scene)
 {
+    if (density != NULL && plot->pen.dot > 0) {
+        draw_image(plot, density, scene);
+        return;
+    }
     for (size_t step = 0; density != NULL && step < density->n_steps; step++) {
         for (size_t row = 0; row < density->rows; row++)
             outline_row(density, scene, row, step);

@@ -1,6 +1,7 @@
 /* index.c - lines rebased to 100 in a common period. What is an index already is drawn as it is; so
  * are growth rates, about zero. */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "chart/guides/time_frame.h"
@@ -12,7 +13,8 @@
 #include "sheaf/algebra.h"
 #include "text/format.h"
 
-enum { MAX_LINES = 16 };
+/* As many as lines, most of them grey. */
+enum { MAX_LINES = 40 };
 /* Height of the notch at the base period, in ems. */
 static const double notch = 0.8;
 
@@ -72,6 +74,63 @@ static bool find_base(const sheaf_chart *chart, sheaf_period *base)
     return is_found;
 }
 
+struct leading {
+    double value; /* the last one, in the unit itself; below 0: there is none */
+    size_t index;
+};
+
+static double last_value(const sheaf_chart *chart, const sheaf_series *series)
+{
+    for (size_t i = sheaf_series_count(series); i-- > 0;) {
+        const sheaf_observation *at = sheaf_series_at(series, i);
+        if (is_wanted(chart, at->period) && isfinite(at->value))
+            return fabs(at->value) * pow(10, sheaf_series_multiplier(series));
+    }
+    return -1;
+}
+
+static int compare_values(const void *a, const void *b)
+{
+    const struct leading *one = a, *other = b;
+
+    if (one->value != other->value)
+        return one->value > other->value ? -1 : 1;
+    return one->index < other->index ? -1 : 1;
+}
+
+static int compare_places(const void *a, const void *b)
+{
+    const struct leading *one = a, *other = b;
+
+    return one->index < other->index ? -1 : one->index > other->index;
+}
+
+/* Of more series than readers can follow those with the largest last figures, in the author's order. An
+ * index of small ones moves most, so they are not chosen by it. NULL when memory ran out. */
+static const sheaf_chart *choose_leading(const struct chart_plan *plan)
+{
+    const sheaf_chart *all = plan->all;
+    struct arena *arena = plan->pen.arena;
+
+    if (all->n_series <= MAX_LINES)
+        return all;
+    struct leading *leading = arena_array(arena, struct leading, all->n_series);
+    sheaf_series **series = arena_array(arena, sheaf_series *, MAX_LINES);
+    sheaf_chart *chart = arena_new(arena, sheaf_chart);
+    if (leading == NULL || series == NULL || chart == NULL)
+        return NULL;
+    for (size_t i = 0; i < all->n_series; i++)
+        leading[i] = (struct leading){ last_value(all, all->series[i]), i };
+    qsort(leading, all->n_series, sizeof *leading, compare_values);
+    qsort(leading, MAX_LINES, sizeof *leading, compare_places);
+    for (size_t i = 0; i < MAX_LINES; i++)
+        series[i] = all->series[leading[i].index];
+    *chart = *all;
+    chart->series = series;
+    chart->n_series = MAX_LINES;
+    return chart;
+}
+
 static sheaf_series *rebase(const struct chart_plan *plan, const sheaf_series *series,
                             sheaf_period base)
 {
@@ -89,9 +148,9 @@ static sheaf_series *rebase(const struct chart_plan *plan, const sheaf_series *s
     return pen_failed(&plan->pen) ? NULL : copy;
 }
 
-static const sheaf_chart *rebase_all(const struct chart_plan *plan, sheaf_period base)
+static const sheaf_chart *rebase_all(const struct chart_plan *plan, const sheaf_chart *all,
+                                     sheaf_period base)
 {
-    const sheaf_chart *all = plan->all;
     sheaf_chart *chart = arena_new(plan->pen.arena, sheaf_chart);
     sheaf_series **series = arena_array(plan->pen.arena, sheaf_series *, all->n_series);
 
@@ -107,17 +166,6 @@ static const sheaf_chart *rebase_all(const struct chart_plan *plan, sheaf_period
     return chart;
 }
 
-static bool check_count(const struct chart_plan *plan)
-{
-    if (plan->all->n_series <= MAX_LINES)
-        return true;
-    fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
-         "%zu lines are more than readers can tell apart; leave out all but the %d that matter "
-         "most, or draw small multiples",
-         plan->all->n_series, MAX_LINES);
-    return false;
-}
-
 /* Whether a series has what is to be 100. Months have the mean of their year, which is computed. */
 static bool has_base(const sheaf_series *series, sheaf_period base)
 {
@@ -128,14 +176,15 @@ static bool has_base(const sheaf_series *series, sheaf_period base)
 }
 
 /* The nearest periods before and after a base in which all series have a figure above zero. */
-static const char *nearest(const struct chart_plan *plan, sheaf_period base)
+static const char *nearest(const struct chart_plan *plan, const sheaf_chart *chart,
+                           sheaf_period base)
 {
-    const sheaf_series *first = plan->all->series[0];
+    const sheaf_series *first = chart->series[0];
     char before[SHEAF_PERIOD_TEXT] = "", after[SHEAF_PERIOD_TEXT] = "";
 
     for (size_t i = 0; i < sheaf_series_count(first) && after[0] == '\0'; i++) {
         sheaf_period period = sheaf_series_at(first, i)->period;
-        if (periods_alike(period, base) && all_are_positive(plan->all, period))
+        if (periods_alike(period, base) && all_are_positive(chart, period))
             sheaf_period_write(period, sheaf_period_compare(period, base) < 0 ? before : after);
     }
     return before[0] == '\0' && after[0] == '\0'
@@ -145,10 +194,9 @@ static const char *nearest(const struct chart_plan *plan, sheaf_period base)
 }
 
 /* In the period that the author wants. */
-static const sheaf_chart *rebase_to(const struct chart_plan *plan, sheaf_period base,
-                                    bool is_growth)
+static const sheaf_chart *rebase_to(const struct chart_plan *plan, const sheaf_chart *chart,
+                                    sheaf_period base, bool is_growth)
 {
-    const sheaf_chart *chart = plan->all;
     char when[SHEAF_PERIOD_TEXT];
 
     if (is_growth) {
@@ -159,7 +207,7 @@ static const sheaf_chart *rebase_to(const struct chart_plan *plan, sheaf_period 
     for (size_t i = 0; i < chart->n_series; i++) {
         if (sheaf_series_count(chart->series[i]) > 0 && has_base(chart->series[i], base))
             continue;
-        const char *near = nearest(plan, base);
+        const char *near = nearest(plan, chart, base);
         if (near == NULL)
             return NULL;
         sheaf_period_write(base, when);
@@ -168,22 +216,23 @@ static const sheaf_chart *rebase_to(const struct chart_plan *plan, sheaf_period 
              sheaf_series_name(chart->series[i]), when, near);
         return NULL;
     }
-    return rebase_all(plan, base);
+    return rebase_all(plan, chart, base);
 }
 
 static const sheaf_chart *gather(const struct chart_plan *plan)
 {
-    const sheaf_chart *chart = plan->all;
+    const sheaf_chart *chart = choose_leading(plan);
+
+    if (chart == NULL)
+        return NULL;
     const char *unit = sheaf_series_unit(chart->series[0]);
     bool are_rates = strcmp(unit, "%") == 0, is_all_growth = are_rates;
     sheaf_period base;
 
-    if (!check_count(plan))
-        return NULL;
     for (size_t i = 0; i < chart->n_series; i++)
         is_all_growth = is_all_growth && is_growth(chart->series[i]);
     if (chart->base_period.unit != SHEAF_NO_PERIOD && (is_all_growth || !are_rates))
-        return rebase_to(plan, chart->base_period, is_all_growth);
+        return rebase_to(plan, chart, chart->base_period, is_all_growth);
     if (is_index(unit) || is_all_growth)
         return chart;
     if (are_rates) {
@@ -193,7 +242,7 @@ static const sheaf_chart *gather(const struct chart_plan *plan)
         return NULL;
     }
     if (find_base(chart, &base))
-        return rebase_all(plan, base);
+        return rebase_all(plan, chart, base);
     fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
          chart->n_series == 1
              ? "'%s' has no figure above zero that could be 100; choose other periods, or draw "
@@ -310,9 +359,11 @@ static const struct figure *figures_before(const struct speech *speech,
 static void speak(struct speech *speech)
 {
     struct model *model = speech->plan->model;
-    const sheaf_chart *given = speech->plan->all;
+    const sheaf_chart *given = choose_leading(speech->plan);
 
-    for (size_t i = 0; i < model->n_series && model->n_series == given->n_series; i++) {
+    speech->failed = speech->failed || given == NULL;
+    for (size_t i = 0; given != NULL && i < model->n_series && model->n_series == given->n_series;
+         i++) {
         model->series[i].compared = figures_before(speech, &model->series[i], given->series[i]);
         speech->failed = speech->failed || model->series[i].compared == NULL;
     }
@@ -326,6 +377,7 @@ const struct chart_type index_type = {
     .takes_base = true,
     .takes_base_period = true,
     .keeps_series = true,
+    .gathers_largest = true,
     .gather = gather,
     .check = check,
     .extent = extent,

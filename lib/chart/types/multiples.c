@@ -1,5 +1,5 @@
 /* multiples.c - a small plot a member, all on one scale and sorted by the last value: lines, with the
- * other members behind as hairlines, or columns of few periods. */
+ * other members behind as hairlines, also over areas, or columns of few periods. */
 #include <math.h>
 
 #include "chart/across.h"
@@ -9,6 +9,8 @@
 #include "chart/types/multiples.h"
 #include "chart/types/rows/rows.h"
 
+/* Height of a name in one line, in ems. */
+#define PANEL_NAME 1.5
 /* Least height of the lines of a panel, in ems. */
 static const double least_lines = 1.5;
 /* Width of a panel by its height, as near as the grid comes to it. */
@@ -30,10 +32,47 @@ static const struct member_rules rules = { .what = "a chart of small multiples",
                                            .head = -1.6,
                                            .column = 10.6 };
 
-/* Columns begin at zero: who wants the axis to begin at the data has lines. */
+/* Columns have lengths from zero: who wants the axis to begin at the data, or another scale, has lines. */
 static bool has_columns(const struct plot *plot)
 {
-    return plot->model->n_periods <= MOST_COLUMNS && plot->plan->chart->base != SHEAF_BASE_DATA;
+    const sheaf_chart *chart = plot->plan->chart;
+
+    return chart->plots != SHEAF_AUTO
+               ? chart->plots == SHEAF_BARS
+               : plot->model->n_periods <= MOST_COLUMNS && chart->base != SHEAF_BASE_DATA &&
+                     chart->axis == SHEAF_AXIS_LINEAR;
+}
+
+static bool has_areas(const struct plot *plot)
+{
+    return plot->plan->chart->plots == SHEAF_AREA;
+}
+
+static void refuse(const struct plot *plot, const char *why)
+{
+    fail(text_error(plot->pen.text), SHEAF_BAD_INPUT, "%s", why);
+}
+
+static void check(const struct plot *plot)
+{
+    const sheaf_chart *chart = plot->plan->chart;
+    sheaf_chart_type of = chart->plots;
+
+    if (of == SHEAF_AUTO)
+        return;
+    if (of != SHEAF_BARS && of != SHEAF_LINES && of != SHEAF_AREA)
+        fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,
+             "small multiples are of bars, lines or area, which share one scale, not of %s; name "
+             "one of those, or draw a chart of type %s a member",
+             sheaf_chart_type_name(of), sheaf_chart_type_name(of));
+    else if (of != SHEAF_LINES && chart->base == SHEAF_BASE_DATA)
+        refuse(plot,
+               "bars and areas begin at zero, because their lengths are compared; choose " SETTING(
+                   "of: lines") ", or leave the base out");
+    else if (of != SHEAF_LINES && chart->axis != SHEAF_AXIS_LINEAR)
+        refuse(plot,
+               "lengths and areas are compared by equal steps from zero, which a logarithmic "
+               "scale does not have; choose " SETTING("of: lines") ", or leave the scale linear");
 }
 
 /* All lines have the colour of what is shown; their names tell them apart. */
@@ -97,16 +136,8 @@ double multiples_height(const struct plot *plot, const struct multiples *multipl
 static double lines_height(const struct plot *plot, const struct multiples *multiples,
                            double height)
 {
-    return fmax(multiples_height(plot, multiples, height) - PANEL_NAME * plot->pen.em,
+    return fmax(multiples_height(plot, multiples, height) - multiples->name,
                 0.5 * plot->pen.em);
-}
-
-static const char *name_of(const struct plot *plot, const struct model_series *series,
-                           const struct text_style *style, double most)
-{
-    bool is_long = text_width(plot->pen.text, series->label, style) > most;
-
-    return is_long && series->code != NULL ? series->code : series->label;
 }
 
 /* The last values have room beside the lines, unless they leave those too little. */
@@ -130,16 +161,22 @@ static void set_ends(struct plot *plot, struct multiples *multiples)
                         (widest > 0 ? 0.4 * plot->pen.em + widest : 0);
 }
 
-static void set_names(struct plot *plot, struct multiples *multiples)
+/* True: all names are whole. */
+static bool set_names(struct plot *plot, struct multiples *multiples, size_t lines)
 {
     struct text_style style = plot->pen.theme->label_strong;
+    bool are_whole = true;
 
     style.color = plot->pen.theme->ink;
     for (size_t i = 0; i < multiples->n; i++) {
-        const char *name = name_of(plot, &plot->model->series[i], &style, multiples->width);
-        multiples->panels[i].name =
-            text_fit(plot->pen.text, plot->pen.arena, name, &style, multiples->width);
+        const struct model_series *series = &plot->model->series[i];
+        struct row_name *name = &multiples->panels[i].name;
+        *name = row_name_set(plot, series->label, series->code, &style, multiples->width, lines,
+                             row_name_leading(plot));
+        are_whole = are_whole && (name->lines != NULL ? !name->lines->cut
+                                                      : name->line == NULL || !name->line->cut);
     }
+    return are_whole;
 }
 
 /* The largest figure of all, where no line ends with it. */
@@ -287,6 +324,29 @@ static void measure_values(struct plot *plot, struct multiples *multiples, doubl
                                  n + 1);
 }
 
+/* Names take up to three lines, as long as those of the data keep this height, in ems, and most of
+ * their panels. */
+static void fit_names(struct plot *plot, struct multiples *multiples, double plot_height)
+{
+    enum { MOST_LINES = 3 };
+    const double enough = 4, most_share = 0.4;
+    double em = plot->pen.em, height = multiples_height(plot, multiples, plot_height);
+
+    for (size_t lines = 1; lines <= MOST_LINES; lines++) {
+        double name = PANEL_NAME * em + (double)(lines - 1) * row_name_leading(plot);
+        if (lines > 1 && (height - name < enough * em || name > most_share * height))
+            return;
+        multiples->name = name;
+        measure_values(plot, multiples, lines_height(plot, multiples, plot_height));
+        multiples->left = multiples->value_axis.gutter;
+        multiples->width =
+            (plot->width - multiples->left + PANEL_GAP * em) / (double)multiples->columns -
+            PANEL_GAP * em;
+        if (set_names(plot, multiples, lines))
+            return;
+    }
+}
+
 static void measure(struct plot *plot, double plot_height)
 {
     struct multiples *multiples = arena_new(plot->pen.arena, struct multiples);
@@ -297,6 +357,7 @@ static void measure(struct plot *plot, double plot_height)
         return;
     multiples->n = n;
     multiples->has_columns = has_columns(plot);
+    multiples->has_areas = has_areas(plot);
     multiples->panels = arena_array(plot->pen.arena, struct panel, n);
     if (multiples->panels == NULL)
         return;
@@ -305,25 +366,22 @@ static void measure(struct plot *plot, double plot_height)
         multiples->panels[i].row = i / multiples->columns;
         multiples->panels[i].column = i % multiples->columns;
     }
-    measure_values(plot, multiples, lines_height(plot, multiples, plot_height));
-    multiples->left = multiples->value_axis.gutter;
-    multiples->width =
-        (plot->width - multiples->left + PANEL_GAP * plot->pen.em) / (double)multiples->columns -
-        PANEL_GAP * plot->pen.em;
+    fit_names(plot, multiples, plot_height);
     set_ends(plot, multiples);
-    set_names(plot, multiples);
     set_maximum(plot, multiples);
     if (!place_periods(plot, multiples) || !measure_periods(plot, multiples))
         return;
     add_legend(plot, multiples);
-    plot->least = ((PANEL_NAME + least_lines + PANEL_GAP) * (double)multiples->rows - PANEL_GAP) *
-                  plot->pen.em;
+    plot->least = (multiples->name + (least_lines + PANEL_GAP) * plot->pen.em) *
+                      (double)multiples->rows -
+                  PANEL_GAP * plot->pen.em;
     plot->marks = multiples;
 }
 
 static struct extent extent(const struct plot *plot)
 {
-    return has_columns(plot) ? model_extent_from_zero(plot->model) : lines_type.extent(plot);
+    return has_columns(plot) || has_areas(plot) ? model_extent_from_zero(plot->model)
+                                                : lines_type.extent(plot);
 }
 
 static double min_height(const struct plot *plot)
@@ -338,6 +396,7 @@ const struct chart_type multiples_type = {
     .takes_log = true,
     .takes_base = true,
     .members = &rules,
+    .check = check,
     .reshape = reshape,
     .extent = extent,
     .measure = measure,

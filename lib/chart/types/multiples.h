@@ -5,11 +5,12 @@
 #include "chart/guides/axis_period.h"
 #include "chart/guides/axis_value.h"
 #include "chart/guides/line_end.h"
+#include "chart/guides/row_name.h"
 #include "chart/plot.h"
 
 struct panel {
     size_t row, column; /* of the grid, from the top and from where reading begins */
-    struct text_line *name;
+    struct row_name name;
     struct line_end end; /* the last value; without a name */
     double *x;           /* one a period */
 };
@@ -21,15 +22,16 @@ struct multiples {
     size_t n, columns, rows;
     double width, left;            /* of a panel; of the first, beside the labels of values */
     bool has_columns;              /* in place of lines */
+    double name;                   /* height of the panels' names */
+    bool has_areas;                /* below the lines */
     double column;                 /* width of one */
     double values;                 /* width of the last values, with the space before them */
     size_t max_series, max_period; /* the largest figure, which is labelled; n: none is */
     struct text_line *max_label;
 };
 
-/* In ems: between panels, and of a panel the height of its name. */
-#define PANEL_GAP  1.6
-#define PANEL_NAME 1.5
+/* In ems: between panels. */
+#define PANEL_GAP 1.6
 
 /* The left end of a column's lines; columns are counted from where reading begins. */
 double multiples_left(const struct plot *plot, const struct multiples *multiples, size_t column);

@@ -3,12 +3,13 @@
 
 #include "chart/across.h"
 #include "chart/guides/time_frame.h"
+#include "chart/model/absent.h"
 #include "chart/marks.h"
 #include "chart/plan.h"
 #include "chart/types/multiples.h"
 
-/* How strong the lines of the others are. */
-static const double others_strength = 0.25;
+/* How strong the lines of the others are, and the area below a panel's own. */
+static const double others_strength = 0.25, area_strength = 0.22;
 
 /* The plot of one panel, for what draws in a plot's box. */
 static struct plot plot_of(const struct plot *plot, const struct multiples *multiples, size_t index)
@@ -20,7 +21,7 @@ static struct plot plot_of(const struct plot *plot, const struct multiples *mult
 
     one.box.left = multiples_left(plot, multiples, panel->column);
     one.box.right = one.box.left + multiples->width;
-    one.box.top = top + PANEL_NAME * plot->pen.em;
+    one.box.top = top + multiples->name;
     one.box.bottom = top + height;
     return one;
 }
@@ -72,7 +73,7 @@ static void draw_others(const struct plot *one, const struct multiples *multiple
         for (size_t k = 0; k < model->n_periods && i != index; k++) {
             double value = model->series[i].figures[k].value;
             if (!isnan(value))
-                (begins ? scene_move_to : scene_line_to)(scene, x[k],
+                (begins || absent_before(model, k) ? scene_move_to : scene_line_to)(scene, x[k],
                                                          scale_position(&scale, value));
             begins = isnan(value);
         }
@@ -82,10 +83,34 @@ static void draw_others(const struct plot *one, const struct multiples *multiple
                      one->pen.theme->grid_width);
 }
 
-/* Middle of the names. */
+/* From the panel's line to zero, in stretches between missing figures. */
+static void draw_area(const struct plot *one, const struct multiples *multiples,
+                      struct scene *scene, size_t index)
+{
+    const struct model_series *series = &one->model->series[index];
+    struct scale scale = value_axis_scale(one, &multiples->value_axis);
+    const double *x = multiples->panels[index].x;
+    double zero = scale_position(&scale, 0);
+    size_t n = one->model->n_periods;
+
+    for (size_t i = 0, end; i < n; i = end + 1) {
+        for (end = i; end < n && !isnan(series->figures[end].value); end++) {
+            if (end == i)
+                scene_move_to(scene, x[i], zero);
+            scene_line_to(scene, x[end], scale_position(&scale, series->figures[end].value));
+        }
+        if (end == i)
+            continue;
+        scene_line_to(scene, x[end - 1], zero);
+        scene_close_path(scene);
+        scene_fill(scene, theme_tint(one->pen.theme, series->color, area_strength));
+    }
+}
+
+/* Middle of the names' last line. */
 static double name_middle(const struct plot *one)
 {
-    return one->box.top - (PANEL_NAME - 0.5) * one->pen.em;
+    return one->box.top - one->pen.em;
 }
 
 /* Whether a label in the line of this height would touch the panel's name, which begins where reading
@@ -93,7 +118,7 @@ static double name_middle(const struct plot *one)
 static bool touches_name(const struct plot *one, const struct panel *panel, double left,
                          double right, double y)
 {
-    double em = one->pen.em, name = line_width(panel->name) + 0.4 * em;
+    double em = one->pen.em, name = panel->name.width + 0.4 * em;
 
     if (y - name_middle(one) >= 1.25 * em)
         return false;
@@ -107,9 +132,7 @@ static void draw_maximum(const struct plot *one, const struct multiples *multipl
 {
     const struct panel *panel = &multiples->panels[multiples->max_series];
     double half = line_width(multiples->max_label) / 2, em = one->pen.em, y = at.y - 0.75 * em;
-    bool is_first = one->box.left <= multiples->left;
-    double left = is_first ? fmax(one->box.left, value_axis_top_width(one, &multiples->value_axis))
-                           : one->box.left;
+    double left = fmax(one->box.left, value_axis_top_width(one, &multiples->value_axis));
     double right = panel->end.value != NULL ? panel->end.left - 0.3 * em : one->box.right;
     double x = fmax(fmin(at.x, right - half), left + half);
 
@@ -140,8 +163,12 @@ static void place_end(const struct plot *one, const struct multiples *multiples,
                       (multiples->has_columns ? multiples->column / 2 : one->pen.theme->end_dot);
 }
 
-static void draw_end_label(const struct plot *one, struct scene *scene, const struct panel *panel)
+/* Where the top label of the axis reaches as far, not at all. */
+static void draw_end_label(const struct plot *one, const struct multiples *multiples,
+                           struct scene *scene, const struct panel *panel)
 {
+    if (value_axis_top_touches(one, &multiples->value_axis, panel->end.left, panel->end.y))
+        return;
     scene_open_role(scene, ROLE_DATUM_LABEL);
     line_end_draw(one, scene, &panel->end, panel->end.left);
     scene_close(scene);
@@ -170,12 +197,13 @@ static void draw_columns(const struct plot *one, const struct multiples *multipl
         mark_bar(&one->pen, scene, box, series->color, figure->drawn,
                  figure->value < 0 ? SIDE_TOP : SIDE_BOTTOM);
         if (k == last)
-            draw_end_label(one, scene, panel);
+            draw_end_label(one, multiples, scene, panel);
         scene_close(scene);
     }
 }
 
-static void draw_end(const struct plot *one, struct scene *scene, const struct panel *panel)
+static void draw_end(const struct plot *one, const struct multiples *multiples,
+                     struct scene *scene, const struct panel *panel)
 {
     const struct model_series *series = &one->model->series[panel->end.series];
     size_t last = model_last(one->model, series);
@@ -184,7 +212,7 @@ static void draw_end(const struct plot *one, struct scene *scene, const struct p
         return;
     plot_open_datum(one, scene, panel->end.series, last);
     mark_dot(&one->pen, scene, panel->end.at, series->color, series->figures[last].drawn);
-    draw_end_label(one, scene, panel);
+    draw_end_label(one, multiples, scene, panel);
     scene_close(scene);
 }
 
@@ -199,13 +227,16 @@ static void draw_panel(const struct plot *plot, struct multiples *multiples, str
     place_end(&one, multiples, panel, &scale);
     draw_axes(&one, multiples, scene, index);
     if (!multiples->has_columns) {
+        if (multiples->has_areas)
+            draw_area(&one, multiples, scene, index);
         draw_others(&one, multiples, scene, index);
         plot_note_line(&one, index, panel->x, &scale);
     }
     plot_open_series(&one, scene, index);
     scene_open_role(scene, ROLE_DATUM_LABEL);
-    line_draw_centered(scene, panel->name, mirrored ? one.box.right : one.box.left,
-                       name_middle(&one), mirrored ? ALIGN_RIGHT : ALIGN_LEFT);
+    row_name_draw_at(&panel->name, scene, mirrored ? one.box.right : one.box.left,
+                     name_middle(&one) - row_name_more(&panel->name) / 2, INFINITY,
+                     mirrored ? ALIGN_RIGHT : ALIGN_LEFT);
     scene_close(scene);
     if (multiples->has_columns)
         draw_columns(&one, multiples, scene, index);
@@ -218,7 +249,7 @@ static void draw_panel(const struct plot *plot, struct multiples *multiples, str
             (struct point){ panel->x[multiples->max_period], scale_position(&scale, value) });
     }
     if (!multiples->has_columns)
-        draw_end(&one, scene, panel);
+        draw_end(&one, multiples, scene, panel);
     scene_close(scene);
 }
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "chart/guides/labels.h"
+#include "chart/guides/row_name.h"
 #include "chart/marks.h"
 #include "chart/model/top.h"
 #include "chart/plan.h"
@@ -16,7 +17,8 @@ enum { THEN, NOW, ENDS };
 
 struct slope_label {
     size_t series;
-    struct text_line *name, *value;
+    struct row_name name;
+    struct text_line *value;
     double at, y;     /* of the figure, and of the label's middle */
     bool is_left_out; /* of a grey line, because others stand there */
 };
@@ -62,7 +64,7 @@ static size_t period_of(const struct plot *plot, size_t end)
 
 static double label_width(const struct plot *plot, const struct slope_label *label)
 {
-    double name = line_width(label->name);
+    double name = label->name.width;
 
     return line_width(label->value) + (name > 0 ? name + name_gap * plot->pen.em : 0);
 }
@@ -89,7 +91,7 @@ static struct text_line *value_line(const struct plot *plot, const struct figure
 /* The first of all labels has the unit where no subtitle says it. A value that has no room is left
  * out before its name is. True: it has the unit. */
 static bool set_label(const struct plot *plot, struct slope_label *label, size_t end,
-                      bool with_unit, double most)
+                      bool with_unit, double most, size_t lines)
 {
     const struct model_series *series = &plot->model->series[label->series];
     const struct figure *figure = &series->figures[period_of(plot, end)];
@@ -103,11 +105,8 @@ static bool set_label(const struct plot *plot, struct slope_label *label, size_t
     if (line_width(label->value) > most)
         label->value = NULL;
     double room = most - line_width(label->value) - gap;
-    const char *name = series->label;
-    if (series->code != NULL && text_width(plot->pen.text, name, &style) > room)
-        name = series->code;
-    label->name =
-        room > plot->pen.em ? text_fit(plot->pen.text, plot->pen.arena, name, &style, room) : NULL;
+    label->name = row_name_set(plot, room > plot->pen.em ? series->label : NULL, series->code, &style,
+                               room, lines, row_name_leading(plot));
     return with_unit;
 }
 
@@ -120,8 +119,30 @@ static int compare_heights(const void *a, const void *b)
     return one->series < other->series ? -1 : 1;
 }
 
+static double height_of(const struct plot *plot, const struct slope_label *label)
+{
+    return label_height * plot->pen.em + row_name_more(&label->name);
+}
+
+/* Long names take as many lines, up to three, as all labels of the end have room for. */
+static void set_labels(const struct plot *plot, struct slope *slope, size_t end, double height)
+{
+    enum { MOST_LINES = 3 };
+    struct slope_label *labels = slope->labels[end];
+    double most = most_for_labels(plot, slope), taken = INFINITY;
+
+    for (size_t lines = MOST_LINES; lines > 0 && taken > height; lines--) {
+        taken = head * plot->pen.em;
+        for (size_t i = 0; i < slope->n[end]; i++) {
+            if (set_label(plot, &labels[i], end, i == 0 && !plot->plan->unit_said, most, lines))
+                slope->says_unit = true;
+            taken += height_of(plot, &labels[i]);
+        }
+    }
+}
+
 /* The labels of one end in the order of their figures, from the largest. */
-static bool set_end(const struct plot *plot, struct slope *slope, size_t end)
+static bool set_end(const struct plot *plot, struct slope *slope, size_t end, double height)
 {
     const struct model *model = plot->model;
     struct slope_label *labels = arena_array(plot->pen.arena, struct slope_label, model->n_series);
@@ -135,12 +156,9 @@ static bool set_end(const struct plot *plot, struct slope *slope, size_t end)
     if (labels == NULL)
         return false;
     qsort(labels, n, sizeof *labels, compare_heights);
-    for (size_t i = 0; i < n; i++)
-        if (set_label(plot, &labels[i], end, i == 0 && !plot->plan->unit_said,
-                      most_for_labels(plot, slope)))
-            slope->says_unit = true;
     slope->labels[end] = labels;
     slope->n[end] = n;
+    set_labels(plot, slope, end, height);
     return true;
 }
 
@@ -196,7 +214,8 @@ static double place_labels(const struct plot *plot, struct slope *slope, size_t 
         const struct model_series *series = &plot->model->series[label->series];
         label->at = scale_position(&scale, series->figures[period_of(plot, end)].value);
         if (!label->is_left_out)
-            spread[n++] = (struct spread_label){ .wanted = label->at, .size = label_height * em };
+            spread[n++] = (struct spread_label){ .wanted = label->at,
+                                                 .size = height_of(plot, label) };
     }
     if (!labels_spread(spread, n, top + (head - 0.6) * em, bottom + 0.1 * em))
         return -1;
@@ -217,7 +236,8 @@ static bool is_crowded(const struct plot *plot, const struct slope *slope, size_
 
     for (size_t i = 0; i < slope->n[end]; i++)
         if (i != index && !labels[i].is_left_out &&
-            fabs(labels[i].at - labels[index].at) < label_height * plot->pen.em)
+            fabs(labels[i].at - labels[index].at) <
+                (height_of(plot, &labels[i]) + height_of(plot, &labels[index])) / 2)
             return true;
     return false;
 }
@@ -292,15 +312,16 @@ static void measure(struct plot *plot, double plot_height)
 {
     struct slope *slope = arena_new(plot->pen.arena, struct slope);
     unsigned flags = 0;
-    size_t most = 0;
+    double most = 0;
 
     plot->marks = NULL;
     plot->foot = 0;
+    plot->joins_gaps = true;
     if (slope == NULL || !color_movers(plot) || !name_periods(plot, slope))
         return;
     for (size_t end = THEN; end < ENDS; end++) {
-        size_t named = 0;
-        if (!set_end(plot, slope, end))
+        double named = 0;
+        if (!set_end(plot, slope, end, plot_height))
             return;
         leave_out(plot, slope, end, plot_height);
         for (size_t i = 0; i < slope->n[end]; i++) {
@@ -308,12 +329,12 @@ static void measure(struct plot *plot, double plot_height)
             if (label->is_left_out)
                 continue;
             flags |= plot->model->series[label->series].figures[period_of(plot, end)].flags;
-            named++;
+            named += height_of(plot, label);
         }
-        most = named > most ? named : most;
+        most = fmax(named, most);
     }
     place_rules(plot, slope);
-    plot->least = (head + label_height * (double)most) * plot->pen.em;
+    plot->least = head * plot->pen.em + most;
     legend_add_styles(plot->plan, SWATCH_LINE);
     legend_add_flags(plot->plan, flags);
     add_others(plot, slope);
@@ -342,7 +363,7 @@ static void draw_label(const struct plot *plot, const struct slope *slope, struc
     line_draw_centered(scene, label->value, x, label->y, align);
     if (label->value != NULL)
         x += sign * (line_width(label->value) + name_gap * em);
-    line_draw_centered(scene, label->name, x, label->y, align);
+    row_name_draw_at(&label->name, scene, x, label->y, INFINITY, align);
     scene_close(scene);
 }
 
@@ -382,21 +403,28 @@ static void draw_between(const struct plot *plot, const struct slope *slope, str
     }
 }
 
-/* Of names that would touch, that of the last period stays. */
+/* Of names that would touch, that of the last period stays. Both ends move aside as far as the plot goes,
+ * before the first is left out: long ones, as of days, are in the subtitle, too. */
 static void draw_periods(const struct plot *plot, const struct slope *slope, struct scene *scene)
 {
     size_t last = last_period(plot);
-    double em = plot->pen.em, taken = -INFINITY;
-    double end = slope->x[last] - line_width(slope->periods[last]) / 2 - 0.8 * em;
+    double em = plot->pen.em, gap = 0.8 * em, taken = -INFINITY;
+    double first_half = line_width(slope->periods[0]) / 2;
+    double last_half = line_width(slope->periods[last]) / 2;
+    double lack = slope->x[0] + first_half + gap - (slope->x[last] - last_half);
+    double last_x =
+        fmax(slope->x[last], fmin(slope->x[last] + lack / 2, plot->box.right - last_half));
+    double end = last_x - last_half - gap;
+    double first_x = fmin(slope->x[0], fmax(end - first_half, plot->box.left + first_half));
 
     scene_open_role(scene, ROLE_AXIS_X);
     for (size_t i = 0; i <= last; i++) {
         double half = line_width(slope->periods[i]) / 2;
-        if (i > 0 && i < last && (slope->x[i] - half < taken || slope->x[i] + half > end))
+        double x = i == 0 ? first_x : i == last ? last_x : slope->x[i];
+        if (i < last && (x - half < taken || x + half > end + 1e-9))
             continue;
-        line_draw_centered(scene, slope->periods[i], slope->x[i], plot->box.top + 0.6 * em,
-                           ALIGN_CENTER);
-        taken = slope->x[i] + half + 0.8 * em;
+        line_draw_centered(scene, slope->periods[i], x, plot->box.top + 0.6 * em, ALIGN_CENTER);
+        taken = x + half + gap;
     }
     scene_close(scene);
 }

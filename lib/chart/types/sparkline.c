@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "chart/across.h"
+#include "chart/guides/row_name.h"
 #include "chart/plan.h"
 #include "chart/scale/period.h"
 #include "chart/spark.h"
@@ -10,7 +11,8 @@
 
 struct row {
     size_t series;
-    struct text_line *name, *value; /* NULL: not said */
+    struct row_name name;
+    struct text_line *value; /* NULL: not said */
 };
 
 struct sparkline {
@@ -72,7 +74,7 @@ static struct color color_of(const struct model *model, const struct model_serie
                                                                       : series->color;
 }
 
-static void set_row(const struct plot *plot, struct row *row, bool with_name)
+static void set_row(const struct plot *plot, struct row *row, bool with_name, double height)
 {
     const struct model_series *series = &plot->model->series[row->series];
     size_t last = model_last(plot->model, series);
@@ -80,7 +82,8 @@ static void set_row(const struct plot *plot, struct row *row, bool with_name)
 
     plain.color = plot->pen.theme->ink;
     strong.color = theme_word_color(plot->pen.theme, color_of(plot->model, series));
-    row->value = row->name = NULL;
+    row->value = NULL;
+    row->name = (struct row_name){ .line = NULL };
     if (last < plot->model->n_periods)
         row->value =
             pen_label(&plot->pen,
@@ -89,9 +92,11 @@ static void set_row(const struct plot *plot, struct row *row, bool with_name)
                                              !plot->plan->unit_said && row->series == 0),
                                   &series->figures[last]),
                       &strong);
+    double leading;
+    size_t lines = row_name_lines(plot, height, &leading);
     if (with_name)
-        row->name = text_fit(plot->pen.text, plot->pen.arena, series->label, &plain,
-                             name_share * plot->width);
+        row->name = row_name_set(plot, series->label, series->code, &plain, name_share * plot->width, lines,
+                                 leading);
 }
 
 /* The widths that names and values take, with their gaps. */
@@ -100,8 +105,8 @@ static void measure_words(const struct plot *plot, const struct sparkline *lines
 {
     *names = *values = 0;
     for (size_t i = 0; i < lines->n; i++) {
-        if (lines->rows[i].name != NULL)
-            *names = fmax(*names, lines->rows[i].name->width + gap(plot));
+        if (lines->rows[i].name.width > 0)
+            *names = fmax(*names, lines->rows[i].name.width + gap(plot));
         if (lines->rows[i].value != NULL)
             *values = fmax(*values, lines->rows[i].value->width + gap(plot));
     }
@@ -109,12 +114,12 @@ static void measure_words(const struct plot *plot, const struct sparkline *lines
 
 /* The name of one series is said above, or by what the picture stands in. Of several it is never
  * left out; values are, rather than the course. */
-static void place_courses(const struct plot *plot, struct sparkline *lines)
+static void place_courses(const struct plot *plot, struct sparkline *lines, double plot_height)
 {
     double names, values, least = min_course * plot->pen.em;
 
     for (size_t i = 0; i < lines->n; i++)
-        set_row(plot, &lines->rows[i], lines->n > 1);
+        set_row(plot, &lines->rows[i], lines->n > 1, plot_height / (double)lines->n);
     measure_words(plot, lines, &names, &values);
     if (lines->bars)
         least = fmax(least, spark_bars_width(plot->model->n_periods, plot->pen.em));
@@ -127,7 +132,7 @@ static void place_courses(const struct plot *plot, struct sparkline *lines)
     lines->right = plot->width - values - (across_is_mirrored(plot) ? names : 0);
 }
 
-static void measure_as(struct plot *plot, bool bars)
+static void measure_as(struct plot *plot, bool bars, double plot_height)
 {
     struct sparkline *lines = arena_new(plot->pen.arena, struct sparkline);
     const struct model *model = plot->model;
@@ -145,7 +150,7 @@ static void measure_as(struct plot *plot, bool bars)
         lines->at[i] = period_middle(model->periods[i]);
     for (size_t i = 0; i < model->n_series; i++)
         lines->rows[i] = (struct row){ .series = i };
-    place_courses(plot, lines);
+    place_courses(plot, lines, plot_height);
     plot->marks = lines;
     plot->least = (double)lines->n * min_row * plot->pen.em;
     double course = min_course * plot->pen.em;
@@ -157,14 +162,12 @@ static void measure_as(struct plot *plot, bool bars)
 
 static void measure_line(struct plot *plot, double plot_height)
 {
-    (void)plot_height;
-    measure_as(plot, false);
+    measure_as(plot, false, plot_height);
 }
 
 static void measure_bars(struct plot *plot, double plot_height)
 {
-    (void)plot_height;
-    measure_as(plot, true);
+    measure_as(plot, true, plot_height);
 }
 
 static struct spark spark_of(const struct plot *plot, const struct sparkline *lines, size_t series)
@@ -194,10 +197,10 @@ static void note_figures(const struct plot *plot, const struct spark *spark, siz
 /* Time runs from left to right in every language, and the last value stands beside its dot; the name
  * is where reading begins. */
 static void draw_words(const struct plot *plot, struct scene *scene, const struct sparkline *lines,
-                       const struct row *row, double middle)
+                       const struct row *row, double middle, double pitch)
 {
     scene_open_role(scene, ROLE_DATUM_LABEL);
-    across_line(plot, scene, row->name, plot->box.left, middle, ALIGN_LEFT);
+    row_name_draw(plot, &row->name, scene, plot->box.left, middle, pitch, ALIGN_LEFT);
     line_draw_centered(scene, row->value, lines->right + gap(plot), middle, ALIGN_LEFT);
     scene_close(scene);
 }
@@ -213,7 +216,7 @@ static void draw_row(const struct plot *plot, struct scene *scene, const struct 
     note_figures(plot, &spark, row->series, box);
     plot_open_series(plot, scene, row->series);
     spark_draw(&spark, plot->pen.theme, plot->pen.em, plot->pen.pixel, scene, box);
-    draw_words(plot, scene, lines, row, top + pitch / 2);
+    draw_words(plot, scene, lines, row, top + pitch / 2, pitch);
     scene_close(scene);
 }
 

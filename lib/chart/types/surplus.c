@@ -9,6 +9,7 @@
 #include "chart/guides/line_end.h"
 #include "chart/guides/time_frame.h"
 #include "chart/marks.h"
+#include "chart/model/absent.h"
 #include "chart/scale/period.h"
 #include "chart/types/surplus_area.h"
 #include "chart/words/change.h"
@@ -363,7 +364,8 @@ static struct area_lines lines_of(const struct plot *plot, const struct surplus 
                                 .b = plot->model->series[1].figures,
                                 .x = surplus->x,
                                 .n = plot->model->n_periods,
-                                .scale = value_axis_scale(plot, &surplus->value_axis) };
+                                .scale = value_axis_scale(plot, &surplus->value_axis),
+                                .absent = absent_of(plot->model) };
 }
 
 /* The period of the last crossing above the lines there or, if there is no room, below them. */
@@ -399,7 +401,8 @@ static void draw_crossing(const struct plot *plot, const struct surplus *surplus
 static void draw(const struct plot *plot, struct scene *scene)
 {
     struct surplus *surplus = plot->marks;
-    const struct area_lines lines = lines_of(plot, surplus);
+    const struct area_lines all = lines_of(plot, surplus);
+    const struct area_lines lines = area_reduced(&all, plot->pen.column, plot->pen.arena);
     bool labelled = widest_label(plot, surplus) > 0;
     double right = labelled ? surplus->x[plot->model->n_periods - 1] : plot->width;
     const struct color colors[2] = {

@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#include "chart/columns.h"
+
 static bool is_known(const struct area_lines *lines, size_t i)
 {
     return !isnan(lines->a[i].value) && !isnan(lines->b[i].value);
@@ -14,10 +16,17 @@ static double difference(const struct area_lines *lines, size_t i)
     return lines->a[i].value - lines->b[i].value;
 }
 
+/* Whether the lines go on from the period before. */
+static bool is_joined(const struct area_lines *lines, size_t i)
+{
+    return is_known(lines, i - 1) && is_known(lines, i) &&
+           !(lines->absent != NULL && lines->absent[i]);
+}
+
 /* Whether the lines cross strictly between the periods i - 1 and i. */
 static bool cross_before(const struct area_lines *lines, size_t i)
 {
-    return is_known(lines, i - 1) && is_known(lines, i) &&
+    return is_joined(lines, i) &&
            difference(lines, i - 1) * difference(lines, i) < 0;
 }
 
@@ -36,7 +45,7 @@ static size_t stretch_end(const struct area_lines *lines, size_t first)
 {
     size_t end = first;
 
-    while (end + 1 < lines->n && is_known(lines, end + 1) && !cross_before(lines, end + 1) &&
+    while (end + 1 < lines->n && is_joined(lines, end + 1) && !cross_before(lines, end + 1) &&
            (end == first || difference(lines, end) != 0))
         end++;
     return end;
@@ -83,13 +92,63 @@ void area_draw(const struct area_lines *lines, struct scene *scene, const struct
             continue;
         }
         size_t end = stretch_end(lines, i);
-        /* A stretch may begin or end where the lines touch; what lies between has one leader. */
-        double inside = difference(lines, i) != 0 ? difference(lines, i) : difference(lines, end);
+        /* A stretch may begin and end where the lines touch; what lies between has one leader. */
+        double inside =
+            difference(lines, i) != 0 || end == i ? difference(lines, i) : difference(lines, i + 1);
         if (inside != 0)
             draw_stretch(lines, scene, i, end, colors[inside > 0 ? 0 : 1]);
         bool touches = end > i && difference(lines, end) == 0;
-        i = touches && end + 1 < lines->n && is_known(lines, end + 1) ? end : end + 1;
+        i = touches && end + 1 < lines->n && is_joined(lines, end + 1) ? end : end + 1;
     }
+}
+
+/* The period behind the last one of a column. */
+static size_t column_end(const struct area_lines *lines, size_t first, double column)
+{
+    double place = floor(lines->x[first] / column);
+    size_t end = first + 1;
+
+    while (end < lines->n && floor(lines->x[end] / column) == place)
+        end++;
+    return end;
+}
+
+static bool is_beside_gap(const struct area_lines *lines, size_t i)
+{
+    return !is_known(lines, i) || (i > 0 && !is_joined(lines, i)) ||
+           (i + 1 < lines->n && !is_joined(lines, i + 1));
+}
+
+struct area_lines area_reduced(const struct area_lines *lines, double column, struct arena *arena)
+{
+    struct area_lines reduced = { .scale = lines->scale };
+    size_t *kept = arena_array(arena, size_t, lines->n), n = 0;
+
+    for (size_t first = 0, end; kept != NULL && first < lines->n; first = end) {
+        end = column > 0 ? column_end(lines, first, column) : lines->n;
+        for (size_t i = first; i < end; i++)
+            if (!(column > 0) || end - first <= COLUMN_POINTS || i == first || i + 1 == end ||
+                is_beside_gap(lines, i))
+                kept[n++] = i;
+    }
+    struct figure *a = arena_array(arena, struct figure, n),
+                  *b = arena_array(arena, struct figure, n);
+    double *x = arena_array(arena, double, n);
+    bool *absent = arena_array(arena, bool, n);
+    if (a == NULL || b == NULL || x == NULL || absent == NULL)
+        return reduced;
+    for (size_t i = 0; i < n; i++) {
+        a[i] = lines->a[kept[i]];
+        b[i] = lines->b[kept[i]];
+        x[i] = lines->x[kept[i]];
+        absent[i] = lines->absent != NULL && lines->absent[kept[i]];
+    }
+    reduced.a = a;
+    reduced.b = b;
+    reduced.x = x;
+    reduced.absent = absent;
+    reduced.n = n;
+    return reduced;
 }
 
 struct crossing last_crossing(const struct area_lines *lines)
@@ -103,16 +162,17 @@ struct crossing last_crossing(const struct area_lines *lines)
             leading = 0;
             continue;
         }
+        if (i > 0 && !is_joined(lines, i))
+            leading = 0;
         double now = difference(lines, i);
-        if (now * leading < 0)
+        if (now * leading < 0 && cross_before(lines, i))
+            last = (struct crossing){ .found = true, .at = crossing_before(lines, i), .period = i };
+        else if (now * leading < 0)
             last = (struct crossing){
                 .found = true,
-                .at =
-                    cross_before(lines, i)
-                        ? crossing_before(lines, i)
-                        : (struct point){ lines->x[touched],
-                                          scale_position(&lines->scale, lines->a[touched].value) },
-                .period = i
+                .at = { lines->x[touched],
+                        scale_position(&lines->scale, lines->a[touched].value) },
+                .period = touched, /* where they meet, which is a period's own place */
             };
         if (now == 0)
             touched = i;

@@ -55,7 +55,8 @@ struct chart_type {
      * collected, of many parts the largest and the rest. In the plan's arena; NULL after a failure, which is in the text's error. Without this
      * function all series are drawn as they are. */
     const sheaf_chart *(*gather)(const struct chart_plan *plan);
-    bool keeps_series; /* what it gathers has a series for each: it adds nothing up */
+    bool keeps_series;    /* what it gathers has a series for each: it adds nothing up */
+    bool gathers_largest; /* of any number: the subtitle says of how many */
     /* The range of values that the axis covers; NULL: there is no common axis. */
     struct extent (*extent)(const struct plot *plot);
     /* Places everything across, chooses labels and axes for plot->extent and for a plot of about

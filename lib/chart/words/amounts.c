@@ -35,10 +35,12 @@ struct amount amount_alone(const sheaf_series *series, const sheaf_observation *
                            int decimals)
 {
     int given = sheaf_series_multiplier(series);
-    int multiplier =
-        multiplier_for_people(fabs(observation->value), given, sheaf_series_unit(series), false);
+    const char *unit = sheaf_series_unit(series);
+    int multiplier = multiplier_for_people(fabs(observation->value), given, unit, false);
+    struct amount amount = amount_of(series, observation, multiplier, decimals);
+    int rounded = multiplier_of_rounded(amount.value, amount.decimals, multiplier, unit, false);
 
-    return amount_of(series, observation, multiplier, decimals);
+    return rounded == multiplier ? amount : amount_of(series, observation, rounded, decimals);
 }
 
 static const char *write(struct text *text, struct arena *arena, const struct amount *amount,

@@ -38,6 +38,20 @@ static const char *sources_of_data(struct chart_plan *plan, size_t *n)
     return text;
 }
 
+/* In so many lines at most. With an address the words are cut where their room ends, not at a word. */
+static struct text_block *wrap(struct chart_plan *plan, const char *source, size_t lines)
+{
+    const struct text_style *style = &plan->pen.theme->source;
+    size_t n = 0;
+    const struct text_span *spans = text_spans_of(plan->pen.arena, source, style, &n);
+
+    if (spans == NULL)
+        return NULL;
+    if (n == 1 && spans[0].uri == NULL)
+        return header_wrap_words(plan, source, style, lines);
+    return text_wrap(plan->pen.text, plan->pen.arena, spans, n, plan->width, lines);
+}
+
 /* "Source: Kazinform", unless the author wrote the word. */
 void header_measure_source(struct chart_plan *plan, struct chart_header *header)
 {
@@ -53,8 +67,7 @@ void header_measure_source(struct chart_plan *plan, struct chart_header *header)
         source = arena_format(plan->pen.arena, "%s%s%s", word,
                               punctuation_of(text_locale(plan->pen.text))->colon, source);
     if (source != NULL)
-        header->source = header_wrap_words(plan, source, &plan->pen.theme->source,
-                                           plan->detail >= DETAIL_SHORT_SOURCE ? 1 : 5);
+        header->source = wrap(plan, source, plan->detail >= DETAIL_SHORT_SOURCE ? 1 : 5);
     if (header->source != NULL)
         header->source_height =
             header->source->height +

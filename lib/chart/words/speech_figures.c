@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/strings.h"
+#include "chart/model/absent.h"
 #include "chart/words/speech.h"
 #include "chart/words/words.h"
 
@@ -94,6 +95,26 @@ const char *speech_named_figure(const struct speech *speech, const struct model_
     return figure_behind(speech, series->label, &series->figures[period]);
 }
 
+/* "2016–2021: n/a", of the periods that are absent before one. */
+static const char *absent_words(const struct speech *speech, size_t period)
+{
+    const struct model *model = speech->plan->model;
+    const struct chart_pen *pen = &speech->plan->pen;
+    sheaf_period first = model->periods[period - 1], last = model->periods[period];
+
+    first.start += model->absent_step;
+    last.start -= model->absent_step;
+    const char *from = pen_period_text(pen, first), *to = pen_period_text(pen, last);
+    if (from == NULL || to == NULL)
+        return NULL;
+    if (first.start < last.start)
+        from = arena_format(pen->arena, "%s%s%s", from,
+                            strchr(from, ' ') != NULL ? " \xE2\x80\x93 " : "\xE2\x80\x93", to);
+    const struct blank blanks[] = { { "period", from },
+                                    { "amount", format_word(pen->text, WORD_NO_VALUE) } };
+    return phrase(speech, PHRASE_FIGURE, blanks, 2);
+}
+
 static const char *all_figures(const struct speech *speech, const struct model_series *series)
 {
     const struct model *model = speech->plan->model;
@@ -102,8 +123,11 @@ static const char *all_figures(const struct speech *speech, const struct model_s
 
     if (model->is_of_years) /* the rest of a year is still to come */
         n = model_last(model, series) + 1;
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
+        if (absent_before(model, i))
+            words = speech_list(speech, words, absent_words(speech, i));
         words = speech_list(speech, words, speech_figure(speech, series, i));
+    }
     return words;
 }
 
@@ -187,11 +211,16 @@ static const char *with_remarks(const struct speech *speech, const struct model_
 {
     size_t said = 0;
 
-    for (size_t i = 0; i < speech->plan->model->n_periods && said < MAX_REMARKS; i++)
+    for (size_t i = 0; i < speech->plan->model->n_periods && said < MAX_REMARKS; i++) {
+        if (absent_before(speech->plan->model, i)) {
+            words = speech_list(speech, words, absent_words(speech, i));
+            said++;
+        }
         if (is_remarkable(&series->figures[i])) {
             words = speech_list(speech, words, speech_figure(speech, series, i));
             said++;
         }
+    }
     return words;
 }
 

@@ -34,6 +34,7 @@ struct pdf_element *pdf_add_element(struct pdf *pdf, struct pdf_element *parent,
                                      .alt = arena_string(&pdf->arena, group->alt),
                                      .language = arena_string(&pdf->arena, group->language),
                                      .scope = group->scope,
+                                     .labels = group->labels,
                                      .columns = group->columns,
                                      .rows = group->rows };
     if (pdf->structure.last != NULL)
@@ -223,6 +224,9 @@ static void put_attributes(struct pdf *pdf, struct buffer *into, const struct pd
 {
     if (element->role == ROLE_HEADER_CELL || element->role == ROLE_CELL) {
         put_cell_attributes(into, element);
+    } else if (element->role == ROLE_LIST && element->labels != LABELS_NONE) {
+        buffer_format(into, "/A << /O /List /ListNumbering /%s >>\n",
+                      element->labels == LABELS_NUMBERS ? "Decimal" : "Disc");
     } else if (element->role == ROLE_FIGURE && !is_empty(&element->bounds)) {
         buffer_text(into, "/A << /O /Layout /Placement /Block /BBox ");
         put_box(pdf, into, &element->bounds);

@@ -80,6 +80,7 @@ struct pdf_element {
     unsigned page; /* its object's number */
     const char *alt, *language;
     enum header_scope scope;
+    enum list_labels labels;
     int columns, rows;
     struct box bounds;
     int note;            /* number of a note; 0: none */

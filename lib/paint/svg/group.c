@@ -160,8 +160,11 @@ void svg_open_group(struct painter *painter, const struct group *group, const st
         return;
     struct svg_level *level = svg_level(svg);
     level->group = svg->next_group++;
-    buffer_text(out, "<g");
+    buffer_text(out, group->role == ROLE_LINK ? "<a" : "<g");
     put_class(out, group->role);
+    if (group->role == ROLE_LINK) {
+        svg_put_attribute(out, "href", group->uri);
+    }
     if (is_decoration(group->role))
         buffer_text(out, " aria-hidden=\"true\"");
     if ((group->role == ROLE_SERIES || group->role == ROLE_ANNOTATION) && named) {
@@ -193,5 +196,5 @@ void svg_close_group(struct painter *painter, const struct group *group)
     if (group->role == ROLE_SERIES && group->datum != NULL)
         svg_put_data(svg, group->datum->series);
     svg->n_levels--;
-    buffer_text(svg->out, "</g>\n");
+    buffer_text(svg->out, group->role == ROLE_LINK ? "</a>\n" : "</g>\n");
 }

@@ -256,13 +256,32 @@ static uint32_t apply_year_start(struct delimited *s, uint32_t number)
     return delimited_failed(s) ? SKIPPED_ROW : table_intern_period(s->table, period);
 }
 
+/* Reads 2023-04-15 where it can only be that day. Each occurs once a series: the cache of texts would
+ * take longer to search than the text to read, and 64 bytes a day. */
+static bool read_day(const struct delimited *s, const struct csv_field *field, sheaf_period *period)
+{
+    const struct period_usage *usage = &s->layout.usage;
+    struct date day;
+
+    if (field->n != 10 || s->layout.frequency != '\0' || s->layout.has_numbers ||
+        s->layout.has_year_rows || usage->financial_year != FINANCIAL_YEAR_UNKNOWN ||
+        usage->has_split_years || usage->has_t_quarters || !date_read(field->text, field->n, &day))
+        return false;
+    *period = (sheaf_period){ SHEAF_DAYS, date_to_days(day), 1 };
+    return true;
+}
+
 uint32_t delimited_period(struct delimited *s)
 {
     const struct csv_field *field;
+    sheaf_period period;
     uint64_t meaning;
     uint32_t number;
 
-    if (s->period_column != SIZE_MAX && is_weekly(s)) {
+    if (s->period_column != SIZE_MAX && read_day(s, &s->csv.fields[s->period_column], &period)) {
+        s->period_status = '\0';
+        number = table_intern_period(s->table, period);
+    } else if (s->period_column != SIZE_MAX && is_weekly(s)) {
         struct period_usage weekly = s->layout.usage;
 
         weekly.frequency = 'W';

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/strings.h"
+#include "readers/country_evidence.h"
 #include "readers/csv/layout_parts.h"
 #include "vocabulary/country_codes.h"
 
@@ -160,4 +161,24 @@ bool layout_keeps_numbers(const struct layout *layout, size_t column)
             return true;
     }
     return false;
+}
+
+/* Where nothing tells a column's codes, a named format's are taken for alpha-2, and so is a column with
+ * names beside it. */
+void layout_study_countries(const struct layout *layout, size_t column, struct members *members)
+{
+    struct country_evidence evidence = { 0 };
+    bool is_explained =
+        layout->format->recognises != NULL || layout->columns[column].fallback != NO_COLUMN;
+
+    for (size_t i = layout->first; i < layout->sample->count; i++) {
+        struct csv_field cell = sample_cell(layout->sample, i, column);
+
+        if (layout->columns[column].is_labelled)
+            cell = field_code(&cell);
+        country_evidence_add(&evidence, cell.text, cell.n);
+    }
+    members->has_other_codes = country_evidence_is_others(&evidence);
+    members->na_is_missing =
+        is_explained ? members->has_other_codes : !country_evidence_is_pairs(&evidence);
 }

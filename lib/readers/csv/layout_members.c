@@ -206,8 +206,10 @@ static void open_members(struct layout *layout, const char *name, size_t at)
 
     members->is_labelled = column->is_labelled;
     members->is_code = column->is_code;
-    if (layout_open(layout, name, members) && members->kind == MEMBER_COUNTRY)
+    if (layout_open(layout, name, members) && members->kind == MEMBER_COUNTRY) {
         members->keeps_numbers = layout_keeps_numbers(layout, at);
+        layout_study_countries(layout, at, members);
+    }
 }
 
 void layout_open_dimensions(struct layout *layout)

@@ -42,6 +42,8 @@ bool layout_may_be_figures(const struct layout *layout, size_t column);
 bool layout_has_numbers_only(const struct layout *layout, size_t column);
 /* True when numbers of a column of countries are an office's own codes, not those of ISO 3166. */
 bool layout_keeps_numbers(const struct layout *layout, size_t column);
+/* Sets how two letters in a column of countries are read. */
+void layout_study_countries(const struct layout *layout, size_t column, struct members *members);
 
 /* Units and powers of ten (layout_units.c). */
 

@@ -170,8 +170,19 @@ static void add_dimensions(struct json_stat *stat)
                                  : SIZE_MAX;
 }
 
+/* A lone dataset's label is the title; several are told apart in the dimension "dataset". */
+static void set_title(struct json_stat *stat)
+{
+    const char *title =
+        stat->count == 1 ? json_text(json_member(stat->datasets[0].node, "label")) : NULL;
+
+    if (title != NULL)
+        table_set_title(stat->builder.table, title, strlen(title));
+}
+
 static void read_datasets(struct json_stat *stat)
 {
+    set_title(stat);
     for (size_t i = 0; i < stat->count && !json_stat_failed(stat); i++)
         json_stat_read_shape(stat, &stat->datasets[i]);
     if (!json_stat_failed(stat))
@@ -206,6 +217,7 @@ static void read_json_stat(sheaf_table *table, struct input *input)
         read_datasets(&stat);
     memory_free(alloc, stat.datasets, stat.capacity * sizeof *stat.datasets);
     arena_free(&stat.arena);
+    builder_settle_countries(&stat.builder);
     builder_free(&stat.builder);
     json_end(&stat.json);
 }

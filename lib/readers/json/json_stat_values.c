@@ -56,8 +56,8 @@ static void put_members(struct json_stat *stat, const struct dataset *dataset, s
     }
     if (stat->dataset_dimension != SIZE_MAX)
         builder_put(&stat->builder, stat->dataset_dimension,
-                    builder_member(&stat->builder, stat->dataset_dimension, dataset->name,
-                                   strlen(dataset->name)));
+                    builder_category(&stat->builder, stat->dataset_dimension, dataset->name,
+                                     json_text(json_member(dataset->node, "label"))));
     if (stat->source_dimension != SIZE_MAX) {
         const char *source = json_text(json_member(dataset->node, "source"));
 

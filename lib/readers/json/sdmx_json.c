@@ -124,6 +124,7 @@ static void read_sdmx(sheaf_table *table, struct input *input)
     if (root != NULL && !sdmx_failed(&sdmx))
         read_message(&sdmx, root);
     arena_free(&sdmx.arena);
+    builder_settle_countries(&sdmx.builder);
     builder_free(&sdmx.builder);
     json_end(&sdmx.json);
 }

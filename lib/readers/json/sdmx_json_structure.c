@@ -216,6 +216,15 @@ static void add_measure_dimension(struct sdmx *sdmx)
         sdmx->measure_dimension = builder_dimension(&sdmx->builder, HEADER_INDICATOR, NULL);
 }
 
+/* The name of a lone structure is that of its dataflow or data structure. */
+static void set_title(struct sdmx *sdmx)
+{
+    const char *title = sdmx->count == 1 ? value_name(sdmx->structures[0].node) : NULL;
+
+    if (title != NULL)
+        table_set_title(sdmx->builder.table, title, strlen(title));
+}
+
 void sdmx_find_structures(struct sdmx *sdmx, const struct json_value *data)
 {
     const struct json_value *list = json_member(data, "structures");
@@ -239,6 +248,7 @@ void sdmx_find_structures(struct sdmx *sdmx, const struct json_value *data)
         read_attributes(sdmx, &sdmx->structures[i]);
     if (!sdmx_failed(sdmx))
         add_measure_dimension(sdmx);
+    set_title(sdmx);
 }
 
 void sdmx_resolve_structures(struct sdmx *sdmx)

@@ -60,6 +60,7 @@ static void read_px(sheaf_table *table, struct input *input)
     memory_free(alloc, px->keywords, px->keyword_capacity * sizeof *px->keywords);
     buffer_free(&px->word);
     arena_free(&px->arena);
+    builder_settle_countries(&px->builder);
     builder_free(&px->builder);
     memory_free(alloc, px, sizeof *px);
 }

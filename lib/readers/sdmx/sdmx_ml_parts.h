@@ -102,6 +102,9 @@ struct sdmx_ml {
     const char *component_id; /* of <Comp>; NULL: none is open */
     char code[16];            /* of a message of the server */
     bool is_message, has_error;
+    size_t parties; /* open elements of senders and receivers, which have names, too */
+    bool has_english_title;
+    bool is_title_english; /* as that of xml:lang="en" is, or of an element without a language */
 };
 
 static inline bool sdmx_ml_failed(const struct sdmx_ml *ml)

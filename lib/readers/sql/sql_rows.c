@@ -359,6 +359,7 @@ size_t sql_read_rows(struct sql_result *result, const struct sql_source *source)
             if (result->columns[i].role == HEADER_VALUE && !result->columns[i].is_skipped)
                 add_value(result, source, i, &shared);
     }
+    builder_settle_countries(&result->builder);
     if (!sql_failed(result))
         sql_settle_dates(result);
     return rows;

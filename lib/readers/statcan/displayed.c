@@ -185,6 +185,7 @@ static void read_displayed(sheaf_table *table, struct input *input)
     s->csv.separator = separator_of(bytes, n);
     read_table(s);
     csv_end(&s->csv);
+    builder_settle_countries(&s->builder);
     builder_free(&s->builder);
     arena_free(&s->arena);
     memory_free(alloc, s->rows, s->capacity * sizeof *s->rows);

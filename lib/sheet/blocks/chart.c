@@ -52,9 +52,11 @@ enum {
     CHART_THEME,
     CHART_AXIS,
     CHART_LYING,
+    CHART_OF,
     CHART_KEYS
 };
 static const char *const axis_choices[] = { "linear", "log", "symlog", NULL };
+static const char *const panel_types[] = { "auto", "bars", "lines", "area", NULL };
 static const char *const yes_or_no[] = { "yes", "no", NULL };
 static const struct spec_key chart_keys[CHART_KEYS] = {
     [CHART_TYPE] = { "type", SPEC_TEXT, false, chart_type_names },
@@ -75,6 +77,7 @@ static const struct spec_key chart_keys[CHART_KEYS] = {
     [CHART_THEME] = { "theme", SPEC_TEXT, false, NULL },
     [CHART_AXIS] = { "axis", SPEC_TEXT, false, axis_choices },
     [CHART_LYING] = { "lying", SPEC_TEXT, false, yes_or_no },
+    [CHART_OF] = { "of", SPEC_TEXT, false, panel_types },
 };
 const struct grammar chart_grammar = { "a chart", "chart", chart_keys, CHART_KEYS };
 
@@ -394,6 +397,9 @@ static struct block *read(struct spec_reader *reader, const struct node *value)
         sheaf_chart_set_axis(chart, axis);
     sheaf_chart_set_lying(chart, values[CHART_LYING] != NULL &&
                                      strcmp(values[CHART_LYING]->text, "yes") == 0);
+    sheaf_chart_type of = SHEAF_AUTO;
+    if (values[CHART_OF] != NULL && sheaf_chart_type_named(values[CHART_OF]->text, &of))
+        sheaf_chart_set_plots(chart, of);
     if (!read_base(reader, values[CHART_BASE], chart))
         return NULL;
     if (!take_error(reader, chart, value) ||
@@ -539,6 +545,7 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     double height = rhythm(96 + 0.27 * width);
     /* Another theme has other colours, which no other chart shares. */
     struct chart_options options = { .colors = content->look == NULL ? &layout->colors : NULL,
+                                     .images = true,
                                      .flags = layout_flags(layout, NULL),
                                      .sources_elsewhere = true };
 

@@ -60,17 +60,14 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
 {
     const struct heading *heading = (const struct heading *)block;
     struct heading_plan *planned = plan_new(layout, &operations, sizeof *planned, width);
-    const char *words =
-        markup_text(heading->text, layout->text, &layout->arena, (sheaf_period){ 0 });
     bool across = width > layout->width * 0.75;
     const struct text_style *style = across ? &layout->theme->section : &layout->theme->headline;
-    const struct text_span span = { words, style, NULL };
 
-    if (planned == NULL || words == NULL)
+    if (planned == NULL)
         return NULL;
     layout->has_heading = true;
     planned->language = heading->text->language;
-    planned->text = text_wrap(layout->text, &layout->arena, &span, 1, width, 0);
+    planned->text = markup_wrap(heading->text, layout->text, &layout->arena, style, width);
     if (planned->text == NULL)
         return NULL;
     planned->plan.min_height = planned->plan.preferred_height =

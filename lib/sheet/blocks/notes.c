@@ -109,17 +109,21 @@ static void add_spans(struct note_list *list, const struct text_span *spans, siz
             (struct prose_paragraph){ .spans = spans, .n_spans = n, .gap = -1 };
 }
 
-/* "Sources: …", with the first word in semibold. */
+/* "Sources: …", with the first word in semibold; addresses are links. */
 static void add_note(struct note_list *list, const char *head, const char *words)
 {
-    struct text_span *spans = arena_array(&list->layout->arena, struct text_span, 2);
+    struct arena *arena = &list->layout->arena;
+    size_t n = 0;
+    const struct text_span *said =
+        words != NULL ? text_spans_of(arena, words, &list->layout->theme->note, &n) : NULL;
+    struct text_span *spans = arena_array(arena, struct text_span, n + 1);
 
-    list->failed |= spans == NULL || head == NULL || words == NULL;
+    list->failed |= spans == NULL || head == NULL || said == NULL;
     if (list->failed)
         return;
     spans[0] = (struct text_span){ head, list->strong, NULL };
-    spans[1] = (struct text_span){ words, &list->layout->theme->note, NULL };
-    add_spans(list, spans, 2);
+    memcpy(spans + 1, said, n * sizeof *said);
+    add_spans(list, spans, n + 1);
 }
 
 /* "Kazinform News Agency, 26 June 2024". In right-to-left text a mark of direction keeps the comma

@@ -108,16 +108,15 @@ static bool any_row_is_small(const struct table_layout *table, size_t unit, doub
     return false;
 }
 
-/* The multiplier of all rows of a unit: that of their median, or the next below where it leaves
- * a row readable: 14,900 and 256 million, not 14.9 and 0.3 billion. */
-static int multiplier_of_unit(const struct table_layout *table, const struct unit_rows *of_unit,
-                              size_t unit, double *figures, bool by_myriads)
+/* The amounts of all rows of a unit, in a multiplier. */
+static size_t figures_of_unit(const struct table_layout *table, size_t unit, int multiplier,
+                              double *figures)
 {
     size_t n = 0;
 
     for (size_t i = 0; i < table->content->n_rows; i++) {
         const struct sheet_row *row = &table->content->rows[i];
-        int by = of_unit->given - sheaf_series_multiplier(row->series);
+        int by = multiplier - sheaf_series_multiplier(row->series);
 
         for (size_t k = 0; table->rows[i].unit == unit && k < table->content->n_columns; k++) {
             const sheaf_observation *cell = table_cell(row, &table->content->columns[k]);
@@ -125,11 +124,28 @@ static int multiplier_of_unit(const struct table_layout *table, const struct uni
                 figures[n++] = cell->value * pow(10, -by);
         }
     }
+    return n;
+}
+
+/* The multiplier of all rows of a unit: that of their median, as it is shown; or the next below where
+ * it leaves a row readable: 14,900 and 256 million, not 14.9 and 0.3 billion. */
+static int multiplier_of_unit(const struct table_layout *table, const struct unit_rows *of_unit,
+                              size_t unit, double *figures, bool by_myriads)
+{
+    size_t n = figures_of_unit(table, unit, of_unit->given, figures);
     int multiplier = multiplier_for_figures(figures, n, of_unit->given, of_unit->unit, by_myriads);
     double largest = of_unit->largest * pow(10, of_unit->given - multiplier);
-    return any_row_is_small(table, unit, largest, multiplier)
-               ? multiplier_below(largest, multiplier, of_unit->unit, by_myriads)
-               : multiplier;
+
+    if (any_row_is_small(table, unit, largest, multiplier))
+        return multiplier_below(largest, multiplier, of_unit->unit, by_myriads);
+    int decimals = table->content->decimals;
+    if (decimals == DECIMALS_FOR_PEOPLE)
+        decimals = decimals_of_unit(table, of_unit, unit, multiplier);
+    n = figures_of_unit(table, unit, multiplier, figures);
+    for (size_t i = 0; i < n; i++)
+        figures[i] = round_to(figures[i], decimals);
+    int raised = multiplier_for_figures(figures, n, multiplier, of_unit->unit, by_myriads);
+    return raised > multiplier ? raised : multiplier;
 }
 
 /* One multiplier and one number of decimals for all rows of a unit. */

@@ -26,11 +26,7 @@ static const char *write_words(struct sheet_layout *layout, const struct markup 
 static struct text_block *set_lines(struct sheet_layout *layout, const struct markup *markup,
                                     const struct text_style *style)
 {
-    const char *words = write_words(layout, markup);
-    const struct text_span span = { words, style, NULL };
-
-    return words != NULL ? text_wrap(layout->text, &layout->arena, &span, 1, layout->width, 0)
-                         : NULL;
+    return markup_wrap(markup, layout->text, &layout->arena, style, layout->width);
 }
 
 static struct text_line *set_masthead(struct sheet_layout *layout, const char *words, double width)

@@ -67,6 +67,15 @@ static const struct field_branch *choose_by_sign(const struct field *field, doub
     return way != NULL ? way : other;
 }
 
+/* "2 million" is not 2, but none of them is 0. */
+static bool is_exactly(const struct field_branch *branch, const struct amount *amount, double shown)
+{
+    if (branch->label != LABEL_EXACT)
+        return false;
+    return amount->multiplier == 0 ? shown == branch->exact
+                                   : branch->exact == 0 && amount->value == 0;
+}
+
 static const struct field_branch *choose_by_number(const struct field *field, struct text *text,
                                                    const struct amount *amount, double shown)
 {
@@ -75,8 +84,7 @@ static const struct field_branch *choose_by_number(const struct field *field, st
 
     if (field->is_tied && find(field, LABEL_TIE) != NULL)
         return find(field, LABEL_TIE);
-    while (branch != NULL &&
-           (branch->label != LABEL_EXACT || amount->multiplier != 0 || shown != branch->exact))
+    while (branch != NULL && !is_exactly(branch, amount, shown))
         branch = branch->next;
     if (branch == NULL)
         branch = find(field, LABEL_PLURAL + text_plural(text, shown, amount->decimals, multiplier));

@@ -117,7 +117,8 @@ static bool add_piece(struct writing *writing, const struct markup_part *part,
 
 static const char *flag_of(const struct writing *writing, const struct field *field)
 {
-    if (writing->styles == NULL || field->kind != FIELD_VALUE || (field->options & FIELD_NO_FLAGS))
+    if (writing->styles == NULL || writing->styles->flag == NULL || field->kind != FIELD_VALUE ||
+        (field->options & FIELD_NO_FLAGS))
         return "";
     return flags_text(flags_of(&field->observation, writing->styles->flags), writing->arena);
 }
@@ -137,17 +138,6 @@ static bool add_figure(struct writing *writing, const struct markup_part *part,
 static bool add_parts(struct writing *writing, const struct markup_part *parts,
                       const struct markup_part *outer);
 
-/* What comes where there is no figure, and the flag that says why. */
-static bool add_missing(struct writing *writing, const struct markup_part *part,
-                        const struct markup_part *style)
-{
-    const char *flag = flag_of(writing, part->field);
-
-    if (flag == NULL || !add_parts(writing, part->field->missing, style))
-        return false;
-    return flag[0] == '\0' || add_piece(writing, part, style, "", flag);
-}
-
 /* A field's branch, what comes where its figure is missing, or the figure itself. A branch inherits
  * the style of its field. */
 static bool add_field(struct writing *writing, const struct markup_part *part,
@@ -162,7 +152,7 @@ static bool add_field(struct writing *writing, const struct markup_part *part,
         style.uri = style.uri != NULL ? style.uri : outer->uri;
     }
     if (field_is_missing(field))
-        return add_missing(writing, part, &style);
+        return add_parts(writing, field->missing, &style); /* words are no figure: no flag */
     if (field->branches == NULL)
         return add_figure(writing, part, outer);
     const struct field_branch *branch = field_choose(field, writing->text);
@@ -398,7 +388,7 @@ bool markup_is_blank(const struct markup *markup)
     return true;
 }
 
-/* A field's figure is shown even where only words follow it: "rose". */
+/* A field's figure is shown even where only words follow it: "rose"; not where it is missing. */
 static void show_parts(const struct markup_part *parts, struct text *text, struct shown *shown)
 {
     for (const struct markup_part *part = parts; part != NULL; part = part->next) {
@@ -409,12 +399,12 @@ static void show_parts(const struct markup_part *parts, struct text *text, struc
         if (part->kind != MARKUP_FIELD)
             continue;
         const struct field *field = part->field;
-        if (field->kind == FIELD_VALUE && field->series != NULL)
-            shown_add(shown, field->series, &field->observation, NULL);
         if (field_is_missing(field)) {
             show_parts(field->missing, text, shown);
             continue;
         }
+        if (field->kind == FIELD_VALUE && field->series != NULL)
+            shown_add(shown, field->series, &field->observation, NULL);
         const struct field_branch *branch = field_choose(field, text);
         if (branch != NULL)
             show_parts(branch->parts, text, shown);

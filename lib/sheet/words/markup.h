@@ -112,13 +112,18 @@ char *markup_text(const struct markup *markup, struct text *text, struct arena *
 
 /* The paragraph as styled spans: text, and status flags in their own style. NULL after a failure. */
 struct markup_styles {
-    const struct text_style *regular, *strong, *flag;
+    const struct text_style *regular, *strong, *flag; /* flag NULL: no flags */
     const struct text_style *italic, *strong_italic; /* NULL: as without */
     sheaf_flags flags;                               /* those that the author wants */
     const struct shown *shown;                       /* has the numbers of footnotes; NULL: none */
 };
 struct text_span *markup_spans(const struct markup *markup, struct text *text, struct arena *arena,
                                const struct markup_styles *styles, size_t *n);
+
+/* A title, deck or heading: the paragraph in one style, with its bold, italic and links, but without
+ * status flags. NULL after a failure. */
+struct text_block *markup_wrap(const struct markup *markup, struct text *text, struct arena *arena,
+                               const struct text_style *style, double width);
 
 /* The text with all its line breaks forbidden. NULL after a failure, and if text is NULL because
  * of one. */

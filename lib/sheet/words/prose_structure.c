@@ -9,11 +9,14 @@ static int path_of(const struct markup *markup, struct prose_group *path)
     if (markup == NULL)
         return 0;
     if (markup->block == MARKUP_QUOTE || markup->block == MARKUP_QUOTE_SOURCE)
-        path[n++] = (struct prose_group){ ROLE_QUOTE, 0 };
+        path[n++] = (struct prose_group){ ROLE_QUOTE, 0, LABELS_NONE };
     for (int i = 0; i < markup->depth; i++) {
-        path[n++] = (struct prose_group){ ROLE_LIST, markup->items[i].list };
-        path[n++] = (struct prose_group){ ROLE_LIST_ITEM, markup->items[i].item };
-        path[n++] = (struct prose_group){ ROLE_LIST_BODY, markup->items[i].item };
+        const struct markup_item *item = &markup->items[i];
+        const enum list_labels labels = item->number >= 0 ? LABELS_NUMBERS : LABELS_BULLETS;
+
+        path[n++] = (struct prose_group){ ROLE_LIST, item->list, labels };
+        path[n++] = (struct prose_group){ ROLE_LIST_ITEM, item->item, LABELS_NONE };
+        path[n++] = (struct prose_group){ ROLE_LIST_BODY, item->item, LABELS_NONE };
     }
     return n;
 }
@@ -44,7 +47,7 @@ void prose_open(struct prose_groups *groups, struct scene *scene,
             label(context);
             scene_close(scene);
         }
-        scene_open_role(scene, group->role);
+        scene_open(scene, &(struct group){ .role = group->role, .labels = group->labels });
         groups->open[groups->depth] = *group;
     }
     struct group group = { .role = role, .language = paragraph->language };

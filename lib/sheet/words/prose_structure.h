@@ -8,7 +8,8 @@
 struct prose_groups {
     struct prose_group {
         enum role role;
-        int number; /* tells lists and items apart */
+        int number;              /* tells lists and items apart */
+        enum list_labels labels; /* of a list */
     } open[1 + 3 * MARKUP_LIST_DEPTH];
     int depth;
 };

@@ -36,9 +36,9 @@ const sheaf_chart *few_parts_gather(const struct chart_plan *plan, const char *w
     if (shares == NULL || shares->n_series <= FEW_PARTS)
         return shares;
     fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
-         "%s shows two or three parts, because more are hard to compare in it, and here are %zu or "
-         "more; draw a ranking or stacked bars, or choose fewer parts",
-         what, shares->n_series);
+         "%s shows two or three parts, because more are hard to compare in it, and here are %zu%s; "
+         "draw a ranking or stacked bars, or choose fewer parts",
+         what, shares->n_series, shares->n_series < MAX_PARTS ? "" : " or more");
     return NULL;
 }
 

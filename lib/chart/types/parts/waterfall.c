@@ -11,7 +11,9 @@
 /* Width of a column with its gap, in ems, that names and values need; and how many contributions are
  * shown, with "other" among them. */
 static const double pitch_wanted = 5.6;
-enum { MIN_CONTRIBUTIONS = 2, MAX_CONTRIBUTIONS = 9, NAME_LINES = 3 };
+enum { MIN_CONTRIBUTIONS = 2, MAX_CONTRIBUTIONS = 9, NAME_LINES = 3, MOST_NAME_LINES = 5 };
+/* Of a plot so many ems high names take more lines. */
+static const double tall = 24;
 /* Gap between columns as a share of a column, and a column's maximum width in ems. */
 static const double column_gap = 0.5, widest_column = 12;
 
@@ -82,6 +84,12 @@ static struct text_line *value_label(const struct plot *plot, const struct step 
     return pen_label(&plot->pen, words, &plot->pen.theme->label_strong);
 }
 
+/* Chinese and its kin break between any two characters. */
+static bool breaks_anywhere(const char *word)
+{
+    return (unsigned char)word[0] >= 0xE3 && (unsigned char)word[0] <= 0xED;
+}
+
 /* A word that is wider than its column's room would be broken anywhere. */
 static bool breaks_a_word(const struct plot *plot, const char *name, const struct text_style *style,
                           double most)
@@ -89,7 +97,8 @@ static bool breaks_a_word(const struct plot *plot, const char *name, const struc
     for (const char *at = name; *at != '\0';) {
         size_t n = strcspn(at, " ");
         const char *word = arena_text(plot->pen.arena, at, n);
-        if (word == NULL || text_width(plot->pen.text, word, style) > most)
+        if (word == NULL ||
+            (!breaks_anywhere(word) && text_width(plot->pen.text, word, style) > most))
             return true;
         at += n + (at[n] == ' ');
     }
@@ -105,8 +114,9 @@ static const char *name_of(const struct plot *plot, const struct step *step)
                : series->label;
 }
 
-/* A country whose name has no room by its code. */
-static struct text_block *name_label(const struct plot *plot, const struct step *step, double most)
+/* A country whose name has no room by its code. No word is broken: one that has no room is cut. */
+static struct text_block *name_label(const struct plot *plot, const struct step *step, double most,
+                                     size_t lines)
 {
     const struct model_series *series = &plot->model->series[step->series];
     struct text_style style = plot->pen.theme->label;
@@ -118,8 +128,12 @@ static struct text_block *name_label(const struct plot *plot, const struct step 
         return NULL;
     if (series->code != NULL && breaks_a_word(plot, name, &style, most))
         name = series->code;
+    struct text_block *words = NULL;
+    if (!breaks_a_word(plot, name, &style, most))
+        words = text_wrap_words(plot->pen.text, plot->pen.arena, name, &style, most, lines, NULL);
     const struct text_span span = { .utf8 = name, .style = &style };
-    return text_wrap(plot->pen.text, plot->pen.arena, &span, 1, most, NAME_LINES);
+    return words != NULL ? words
+                         : text_wrap(plot->pen.text, plot->pen.arena, &span, 1, most, 1);
 }
 
 static double pitch_of(const struct waterfall *waterfall)
@@ -142,14 +156,15 @@ static bool set_values(const struct plot *plot, struct waterfall *waterfall)
     return fits;
 }
 
-static void set_names(const struct plot *plot, struct waterfall *waterfall)
+static void set_names(const struct plot *plot, struct waterfall *waterfall, double plot_height)
 {
     double most = pitch_of(waterfall) - 0.4 * plot->pen.em;
+    size_t lines = plot_height > tall * plot->pen.em ? MOST_NAME_LINES : NAME_LINES;
 
     waterfall->names_height = 0;
     for (size_t i = 0; i < waterfall->n && plot->plan->detail < DETAIL_NO_AXIS; i++) {
         struct step *step = &waterfall->steps[i];
-        step->name = name_label(plot, step, most);
+        step->name = name_label(plot, step, most, lines);
         if (step->name != NULL)
             waterfall->names_height = fmax(waterfall->names_height, step->name->height);
     }
@@ -217,7 +232,7 @@ static void measure(struct plot *plot, double plot_height)
         value_axis_measure(plot, &waterfall->axis, plot->extent, plot_height);
         place_columns(plot, waterfall, waterfall->axis.gutter);
     }
-    set_names(plot, waterfall);
+    set_names(plot, waterfall, plot_height);
     plot->plan->period_lost = plot->model->n_periods == 1 && !plot->plan->period_said;
     plot->foot = waterfall->names_height > 0 ? waterfall->names_height + 0.4 * plot->pen.em : 0;
     legend_add_styles(plot->plan, SWATCH_BAR);
