@@ -102,8 +102,11 @@ static bool set_lines(struct sheet_layout *layout, struct prose *prose,
     if (blocks == NULL)
         return false;
     for (size_t i = 0; i < n; i++) {
-        blocks[i] = text_wrap(layout->text, &layout->arena, paragraphs[i].spans,
-                              paragraphs[i].n_spans, prose->column_width - paragraphs[i].indent, 0);
+        const char *language = paragraphs[i].language;
+        blocks[i] = text_wrap_prose(layout->text, &layout->arena, paragraphs[i].spans,
+                                    paragraphs[i].n_spans,
+                                    prose->column_width - paragraphs[i].indent,
+                                    language != NULL ? language : text_locale(layout->text));
         if (blocks[i] == NULL)
             return false;
         n_lines += blocks[i]->n_lines;
