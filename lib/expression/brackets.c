@@ -21,7 +21,7 @@ static size_t count_signs(const struct parser *p, const char *signs)
 /* Members ------------------------------------------------------------------------------- */
 
 /* A member or "!" and a member, which is left out, as "!CHN" (also "!" within the quotes). */
-static bool parse_member(struct parser *p, struct choice *choice)
+static bool parse_member(struct parser *p, struct choice *choice, const char **members)
 {
     bool leaves_out = parser_take(p, '!');
     size_t start = (parser_peek(p), p->at);
@@ -47,7 +47,24 @@ static bool parse_member(struct parser *p, struct choice *choice)
         return false;
     }
     choice->leaves_out = leaves_out;
-    choice->members[choice->count++] = member;
+    members[choice->count++] = member;
+    choice->span.end = p->at;
+    return true;
+}
+
+/* "$row" alone. */
+static bool parse_rows(struct parser *p, struct choice *choice)
+{
+    size_t start = (parser_peek(p), p->at), n = strcspn(p->text + start, ",|]");
+
+    while (n > 0 && p->text[start + n - 1] == ' ')
+        n--;
+    const char *const *members = parser_rows(p, start, n, &choice->count);
+    if (members == NULL)
+        return false;
+    p->at += n;
+    choice->members = members;
+    choice->of_rows = true;
     choice->span.end = p->at;
     return true;
 }
@@ -55,19 +72,22 @@ static bool parse_member(struct parser *p, struct choice *choice)
 /* CHN | RUS, !CHN | !RUS, or * */
 static bool parse_members(struct parser *p, struct choice *choice)
 {
-    choice->members = arena_array(p->arena, const char *, count_signs(p, "|") + 1);
-    if (choice->members == NULL) {
+    parser_peek(p);
+    choice->span.start = p->at;
+    if (parse_rows(p, choice))
+        return true;
+    const char **members = arena_array(p->arena, const char *, count_signs(p, "|") + 1);
+    if (members == NULL) {
         fail_memory(p->error);
         return false;
     }
-    parser_peek(p);
-    choice->span.start = p->at;
+    choice->members = members;
     if (parser_take(p, '*')) {
         choice->span.end = p->at;
         return true;
     }
     do {
-        if (!parse_member(p, choice))
+        if (!parse_member(p, choice, members))
             return false;
     } while (parser_take(p, '|'));
     return true;

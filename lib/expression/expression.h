@@ -48,6 +48,8 @@ struct environment {
     void (*use)(void *context, const sheaf_table *table, const sheaf_filter *filters, size_t n);
     /* Given each list of series that was read of a table, to call them otherwise; NULL: nobody does. */
     void (*name)(void *context, sheaf_series_list *list);
+    /* What a selection of each row's member stands for is their sum: the row is a total. */
+    bool sums_rows;
 };
 
 struct expression_value {
@@ -65,6 +67,10 @@ struct expression_parameters {
     void *context;
     /* The value of the n bytes at name, without "$". NULL with error set. */
     const char *(*find)(void *context, const char *name, size_t n, sheaf_error *error);
+    /* "$row" of a table's columns: the members of its rows, *count of them, borrowed. A selection by
+     * it gives a series for each of them that has rows, named as it is here. NULL: the name is
+     * another; the function NULL: there are no rows. */
+    const char *const *(*rows)(void *context, const char *name, size_t n, size_t *count);
 };
 
 /* NULL on failure. Errors, here and below, have line 1 and a column and length within text; the

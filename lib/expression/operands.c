@@ -2,28 +2,52 @@
  * match. */
 #include <string.h>
 
+#include "base/string_cache.h"
 #include "expression/values.h"
 #include "period/period.h"
 #include "series/series.h"
 
-/* The series of an operand that matches leader: its only one, or the one of the same name (usually
- * at the same place, so the search begins there). NULL: there is none. */
-static const sheaf_series *match_of(const struct operands *operands, size_t index,
+/* The series of the operands that have several, by their names; filled when first asked. */
+struct matcher {
+    const struct operands *operands;
+    struct arena *arena;
+    struct string_cache names[MOST_PARAMETERS];
+};
+
+static bool fill_names(struct matcher *matcher, size_t index)
+{
+    const sheaf_series_list *list = matcher->operands->lists[index];
+    struct string_cache *names = &matcher->names[index];
+    uint64_t first;
+
+    for (size_t i = 0; names->count == 0 && i < sheaf_series_list_count(list); i++) {
+        const char *name = sheaf_series_name(sheaf_series_list_at(list, i));
+
+        if (!string_cache_find(names, name, strlen(name), &first) &&
+            !string_cache_add(names, matcher->arena, name, strlen(name), i))
+            return false;
+    }
+    return true;
+}
+
+/* The series of an operand that matches leader: its only one, or the first of the same name, which
+ * is usually at the same place. NULL: there is none, or memory ran out. */
+static const sheaf_series *match_of(struct matcher *matcher, size_t index,
                                     const sheaf_series *leader, size_t place)
 {
-    const sheaf_series_list *list = operands->lists[index];
+    const sheaf_series_list *list = matcher->operands->lists[index];
     const char *name = sheaf_series_name(leader);
-    size_t n = sheaf_series_list_count(list);
+    const sheaf_series *beside = sheaf_series_list_at(list, place);
+    uint64_t found;
 
-    if (!operands->several[index])
+    if (!matcher->operands->several[index])
         return sheaf_series_list_at(list, 0);
-    for (size_t i = 0; i < n; i++) {
-        const sheaf_series *series = sheaf_series_list_at(list, (place + i) % n);
-
-        if (strcmp(sheaf_series_name(series), name) == 0)
-            return series;
-    }
-    return NULL;
+    if (beside != NULL && strcmp(sheaf_series_name(beside), name) == 0)
+        return beside;
+    return fill_names(matcher, index) &&
+                   string_cache_find(&matcher->names[index], name, strlen(name), &found)
+               ? sheaf_series_list_at(list, (size_t)found)
+               : NULL;
 }
 
 size_t operands_leading(const struct operands *operands)
@@ -74,6 +98,7 @@ sheaf_series_list *operands_map(struct evaluation *e, const struct operands *ope
     sheaf_series_list *result = sheaf_series_list_create(e->alloc);
     size_t leading = operands_leading(operands);
     size_t count = sheaf_series_list_count(operands->lists[leading]);
+    struct matcher matcher = { .operands = operands, .arena = &e->arena };
 
     for (size_t i = 0; i < count; i++) {
         struct argument arguments[MOST_PARAMETERS];
@@ -83,7 +108,7 @@ sheaf_series_list *operands_map(struct evaluation *e, const struct operands *ope
         memcpy(arguments, given, sizeof arguments);
         for (size_t k = 0; k < MOST_PARAMETERS; k++)
             if (operands->lists[k] != NULL) {
-                arguments[k].series = k == leading ? leader : match_of(operands, k, leader, i);
+                arguments[k].series = k == leading ? leader : match_of(&matcher, k, leader, i);
                 complete &= arguments[k].series != NULL;
             }
         if (!complete)
@@ -94,6 +119,8 @@ sheaf_series_list *operands_map(struct evaluation *e, const struct operands *ope
             series_call_like(made, leader);
         sheaf_series_list_add(result, made);
     }
+    for (size_t k = 0; k < MOST_PARAMETERS; k++)
+        string_cache_free(&matcher.names[k], &e->arena.alloc);
     return result;
 }
 

@@ -217,6 +217,13 @@ const char *parser_parameter(struct parser *p, size_t start, size_t n)
     return NULL;
 }
 
+const char *const *parser_rows(const struct parser *p, size_t start, size_t n, size_t *count)
+{
+    if (!parser_is_parameter(p, start, n) || p->parameters->rows == NULL)
+        return NULL;
+    return p->parameters->rows(p->parameters->context, p->text + start + 1, n - 1, count);
+}
+
 const char *parser_words(struct parser *p, const char *signs, const char *expected)
 {
     size_t start, n;

@@ -81,9 +81,10 @@ enum expression_kind {
 /* A dimension and the members selected in it. */
 struct choice {
     const char *dimension;
-    const char **members;
+    const char *const *members;
     size_t count;    /* 0: all */
     bool leaves_out; /* all but these; each begins with "!" */
+    bool of_rows;    /* "$row": some of them may have no rows */
     struct span span;
 };
 
@@ -143,6 +144,8 @@ const char *parser_words(struct parser *p, const char *signs, const char *expect
 bool parser_is_parameter(const struct parser *p, size_t start, size_t n);
 /* Its value; NULL after a failure, which is at its place. */
 const char *parser_parameter(struct parser *p, size_t start, size_t n);
+/* The members that the n bytes from start stand for, "$row"; NULL: they stand for one value. */
+const char *const *parser_rows(const struct parser *p, size_t start, size_t n, size_t *count);
 /* The length in bytes of the plain name that begins here; 0: none does. */
 size_t parser_name_length(const struct parser *p);
 struct expression *parser_new_part(struct parser *p, enum expression_kind kind, size_t start,

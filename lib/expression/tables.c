@@ -2,6 +2,8 @@
 #include <string.h>
 
 #include "expression/values.h"
+#include "series/series.h"
+#include "series/series_list.h"
 #include "table/filters.h"
 #include "table/select.h"
 
@@ -39,7 +41,7 @@ static void drop_filter(struct view *view, const char *dimension)
 /* Whether a choice is of several members: all but some, all, or more than one. */
 static bool is_several(const struct choice *choice)
 {
-    return choice->leaves_out || choice->count != 1;
+    return choice->leaves_out || choice->of_rows || choice->count != 1;
 }
 
 /* Members that are left out are filters; the others of the dimension are the several. */
@@ -113,13 +115,19 @@ static bool has_member(struct evaluation *e, const sheaf_table *table, const she
     return filter_find(table, filter, &e->arena, &none, &dimension, &member);
 }
 
+/* Whether the author names the members; those of rows come from data. */
+static bool names_members(const struct choice *several)
+{
+    return several != NULL && !several->leaves_out && !several->of_rows;
+}
+
 struct expression view_place(struct evaluation *e, const struct expression *part,
                              const struct view *view)
 {
     const struct choice *several = view->several;
     struct expression place = *part;
 
-    for (size_t i = 0; several != NULL && !several->leaves_out && i < several->count; i++) {
+    for (size_t i = 0; names_members(several) && i < several->count; i++) {
         const sheaf_filter filter = { several->dimension, several->members[i] };
 
         if (!has_member(e, view->table, &filter)) {
@@ -148,7 +156,7 @@ static bool has_misspelt(struct evaluation *e, const struct expression *part,
 {
     const struct choice *several = view->several;
 
-    for (size_t i = 0; several != NULL && !several->leaves_out && i < several->count; i++) {
+    for (size_t i = 0; names_members(several) && i < several->count; i++) {
         const sheaf_filter filter = { several->dimension, several->members[i] };
 
         if (has_member(e, view->table, &filter))
@@ -183,7 +191,7 @@ void view_use(struct evaluation *e, struct view *view)
 
     if (environment->use == NULL)
         return;
-    if (several == NULL || several->count == 0 || several->leaves_out) {
+    if (!names_members(several) || several->count == 0) {
         environment->use(environment->context, view->table, view->filters, view->count);
         return;
     }
@@ -201,12 +209,82 @@ void view_name(const struct evaluation *e, sheaf_series_list *list)
         e->environment->name(e->environment->context, list);
 }
 
+/* The rows' members that the table has, and for each of them the name of its row. */
+struct row_members {
+    bool *wanted;
+    const char **names;
+    size_t dimension;
+};
+
+static bool find_row_members(struct evaluation *e, const struct view *view,
+                             struct row_members *members)
+{
+    const struct choice *several = view->several;
+    const sheaf_table *table = view->table;
+
+    members->dimension = filter_find_dimension(table, several->dimension, &e->arena, e->error);
+    if (members->dimension == SIZE_MAX)
+        return false;
+    size_t count = sheaf_table_member_count(table, table_dimension_name(table, members->dimension));
+    members->wanted = arena_array(&e->arena, bool, count);
+    members->names = arena_array(&e->arena, const char *, count);
+    if (members->wanted == NULL || members->names == NULL)
+        return false;
+    for (size_t i = 0; i < several->count; i++) {
+        const char *name = several->members[i];
+        bool known;
+        uint32_t member = table_find_member(table, members->dimension, name, strlen(name), &known);
+
+        if (!known && !filter_find_renamed(table, members->dimension, name, &member))
+            continue;
+        members->wanted[member] = true;
+        members->names[member] = name;
+    }
+    return true;
+}
+
+/* One series for each row whose member has rows, by the row's name; of a total their sum. */
+static sheaf_series_list *select_rows(struct evaluation *e, const struct view *view)
+{
+    struct row_members members;
+
+    if (!find_row_members(e, view, &members)) {
+        sheaf_series_list *failed = sheaf_series_list_create(e->alloc);
+        series_list_fail(failed, e->error);
+        return failed;
+    }
+    sheaf_series_list *list =
+        select_each(view->table, view->filters, view->count, members.dimension, members.wanted);
+    uint32_t member = 0;
+    for (size_t i = 0; i < sheaf_series_list_count(list); i++) {
+        sheaf_series *series = series_list_item(list, i);
+
+        while (strcmp(table_member(view->table, members.dimension, member),
+                      sheaf_series_name(series)) != 0)
+            member++;
+        series_set_name(series, members.names[member++]);
+    }
+    return list;
+}
+
+static sheaf_series_list *sum_of_rows(struct evaluation *e, sheaf_series_list *rows)
+{
+    if (sheaf_series_list_count(rows) == 0)
+        return rows;
+    sheaf_series_list *list = sheaf_series_list_create(e->alloc);
+    sheaf_series_list_add(list, sheaf_series_list_total(rows));
+    sheaf_series_list_destroy(rows);
+    return list;
+}
+
 /* One series for each selected member of the dimension that has several. */
 static sheaf_series_list *select_several(struct evaluation *e, struct view *view)
 {
     const struct choice *several = view->several;
     sheaf_series_list *list;
 
+    if (several->of_rows)
+        return select_rows(e, view);
     if (several->count == 0 || several->leaves_out)
         return sheaf_table_members(view->table, view->filters, view->count, several->dimension);
     list = sheaf_series_list_create(e->alloc);
@@ -238,6 +316,10 @@ struct value value_as_list(struct evaluation *e, const struct expression *part, 
     view_use(e, &value.view);
     if (several) {
         list = select_several(e, &value.view);
+        if (value.view.several->of_rows && e->environment->sums_rows) {
+            list = sum_of_rows(e, list);
+            several = false;
+        }
     } else {
         list = sheaf_series_list_create(e->alloc);
         sheaf_series_list_add(

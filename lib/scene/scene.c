@@ -216,6 +216,7 @@ static bool copy_datum(struct scene *scene, struct group *group)
 static bool copy_place(struct scene *scene, struct scene_place *to, const struct scene_place *place)
 {
     to->level = place->level;
+    to->top = place->top;
     return copy_text(scene, &to->id, place->id) && copy_text(scene, &to->bookmark, place->bookmark);
 }
 
@@ -258,6 +259,8 @@ void scene_open(struct scene *scene, const struct group *group)
         level->group.place.bookmark = scene->next_place.bookmark;
         level->group.place.level = scene->next_place.level;
     }
+    if (scene->next_place.top > 0)
+        level->group.place.top = scene->next_place.top;
     scene->next_place = (struct scene_place){ 0 };
 }
 

@@ -107,6 +107,7 @@ struct scene_place {
     const char *id;       /* one place has it; NULL: no link leads there */
     const char *bookmark; /* its title in the outline; NULL: it is not there */
     int level;            /* of the bookmark, from 1 */
+    double top;           /* on the page; 0: that of the group */
 };
 enum list_labels { LABELS_NONE = 0, LABELS_BULLETS, LABELS_NUMBERS };
 struct group {

@@ -7,7 +7,9 @@
 #include "period/period.h"
 #include "series/rounding.h"
 #include "series/series.h"
+#include "chart/words/amounts.h"
 #include "sheet/blocks/block.h"
+#include "sheet/blocks/table.h"
 #include "sheet/layout/layout.h"
 #include "text/text.h"
 
@@ -348,7 +350,10 @@ static bool copy_columns(sheaf_sheet *sheet, const sheaf_table_column *columns, 
         else if (!period_valid(column.period))
             fail(&sheet->error, SHEAF_BAD_ARGUMENT, "column %zu of %zu has no period", i + 1, n);
         else
-            own[i] = (struct sheet_column){ column.period, column.growth };
+            own[i] = (struct sheet_column){ .period = column.period,
+                                            .is_growth = column.growth,
+                                            .is_change = column.growth,
+                                            .decimals = DECIMALS_FOR_PEOPLE };
         if (!sheet_is_well(sheet))
             return false;
     }

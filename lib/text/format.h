@@ -55,6 +55,9 @@ char *format_date(struct text *text, struct arena *arena, struct date day);
 /* ISO 3166 alpha-2 or alpha-3 to the country's name; others unchanged. */
 char *format_country(struct text *text, struct arena *arena, const char *code);
 
+/* A region of M49 by its number, "142": "Asia". */
+char *format_region(struct text *text, struct arena *arena, const char *code);
+
 /* The order of two names in the locale's alphabet: below 0, 0, above 0, as strcmp() has it; Å stands
  * behind Z in Swedish, Chinese names stand by pinyin. 0 after a failure, which is the text's. */
 int format_compare_names(struct text *text, const char *a, const char *b);

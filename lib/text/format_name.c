@@ -38,6 +38,22 @@ char *format_country(struct text *text, struct arena *arena, const char *code)
     return text_of_wide(text, arena, wide, n);
 }
 
+char *format_region(struct text *text, struct arena *arena, const char *code)
+{
+    char region[8] = "und_";
+    UChar wide[LONGEST_COUNTRY];
+    UErrorCode status = U_ZERO_ERROR;
+    struct formatters *formatters = text_is_usable(text) ? formatters_of(text) : NULL;
+
+    if (formatters == NULL)
+        return NULL;
+    if (strlen(code) != 3)
+        return arena_string(arena, code);
+    memcpy(region + 4, code, 4);
+    int32_t n = uloc_getDisplayCountry(region, formatters->locale, wide, LONGEST_COUNTRY, &status);
+    return U_FAILURE(status) ? arena_string(arena, code) : text_of_wide(text, arena, wide, n);
+}
+
 /* The locale's collator, opened by the first comparison. */
 static UCollator *collator_of(struct text *text)
 {

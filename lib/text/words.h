@@ -28,6 +28,7 @@ enum word {
     WORD_EXPERIMENTAL,
     WORD_LOW_RELIABILITY,
     WORD_BREAK,
+    WORD_REVISED, /* since the last release */
     WORD_DEFINITION_DIFFERS,
     WORD_NOT_SIGNIFICANT,
     WORD_MISSING,

@@ -186,7 +186,8 @@ static struct between make_between(enum shape shape, size_t n, const struct look
                              made.figures[1],
                              made.x,
                              n,
-                             { .type = &linear_scale, .high = look->height, .to = look->height } };
+                             { .type = &linear_scale, .high = look->height, .to = look->height },
+                             NULL };
     return made;
 }
 

@@ -287,10 +287,7 @@ static void test_equal_rows(void **state)
     static const struct {
         const char *rows, *message; /* NULL: nothing is wrong */
     } tables[] = {
-        { "exports, turnover, exports",
-          "6:12: series 1 ('exports') and series 3 ('exports') are both called 'Exports' and "
-          "differ "
-          "in no member; leave one out, or give one a label of its own" },
+        { "exports, turnover, exports", NULL }, /* what an author lists twice is meant twice */
         { "exports, 'share(exports, turnover)'", NULL },
         { "same, other", NULL }, /* "Goods (same)" */
         { "same, ratio", NULL },

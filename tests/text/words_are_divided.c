@@ -44,7 +44,7 @@ static const struct {
     const char *lines;
 } cases[] = {
     { "German", "de", "Au\u00DFenhandelsstatistiken der Verwaltungen", 90,
-      "Au\u00DFenhandels" SHY "|statistiken der|Verwaltungen" },
+      "Au\u00DFenhandelssta" SHY "|tistiken der|Verwaltungen" },
     { "English", "en", "the administration of statistics here", 62,
       "the admin" SHY "|istration of|statistics|here" },
     { "French", "fr", "des marchandises internationales ici", 62,

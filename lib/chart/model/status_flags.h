@@ -26,6 +26,7 @@ enum status_flag {
     FLAG_LOW_RELIABILITY,
     FLAG_BREAK,
     FLAG_DEFINITION_DIFFERS,
+    FLAG_REVISED, /* since the last release; no status of SDMX, set where both are known */
     FLAG_NOT_SIGNIFICANT,
     FLAG_MISSING,
     FLAG_NOT_COLLECTED,

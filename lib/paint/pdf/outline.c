@@ -4,6 +4,7 @@
  * The outline opens at its first level, and shows by itself in documents of several pages. */
 #include "paint/pdf/pdf.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -70,6 +71,8 @@ void pdf_note_place(struct pdf *pdf, const struct group *group, const struct box
     struct pdf_place *place = add_place(pdf, bounds);
     if (place == NULL)
         return;
+    if (begun->top > 0)
+        place->top = pdf->height - fmax(begun->top - space_above, 0);
     place->name = arena_string(&pdf->arena, begun->id);
     place->title = arena_string(&pdf->arena, begun->bookmark);
     place->level = begun->level;

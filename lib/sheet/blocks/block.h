@@ -52,7 +52,8 @@ extern const size_t block_type_count;
 
 /* The keys of mappings within blocks. */
 extern const struct grammar figure_grammar, chart_grammar, target_grammar, table_grammar,
-    notes_grammar;
+    table_row_grammar, table_column_grammar, table_group_grammar, table_note_grammar,
+    table_sort_grammar, notes_grammar;
 
 /* A zeroed block of size bytes from the sheet's arena; NULL after a failure. */
 void *block_new(sheaf_sheet *sheet, const struct block_type *type, size_t size);
@@ -112,14 +113,9 @@ bool key_figure_add_growth(sheaf_sheet *sheet, struct key_figure *figure);
 struct block *block_chart_create(sheaf_sheet *sheet, sheaf_chart *chart, const struct markup *title,
                                  const struct markup *subtitle);
 
-struct sheet_row {
-    const sheaf_series *series;
-    const sheaf_series *growth; /* NULL unless a column shows it */
-};
-struct sheet_column {
-    sheaf_period period;
-    bool is_growth;
-};
+/* Tables (table.h): a row each series, a column each period or its growth. */
+struct sheet_row;
+struct sheet_column;
 /* rows and columns are not copied and must live as long as the sheet. */
 struct block *block_table_create(sheaf_sheet *sheet, const struct markup *title,
                                  struct sheet_row *rows, size_t n_rows,

@@ -240,12 +240,20 @@ static void add_flag(struct note_list *list, enum status_flag flag, const char *
              words);
 }
 
+/* Without notes of the author's, tables explain their own flags. */
+static unsigned flags_to_tell(const struct sheet_layout *layout, bool is_short)
+{
+    return layout->shown.flags & ~(is_short ? layout->told_flags : 0);
+}
+
 static void add_flags(struct note_list *list)
 {
     struct sheet_layout *layout = list->layout;
 
+    const unsigned flags = flags_to_tell(layout, list->is_short);
+
     for (unsigned flag = 0; flag < FLAG_COUNT; flag++)
-        if ((layout->shown.flags >> flag & 1) != 0)
+        if ((flags >> flag & 1) != 0)
             add_flag(list, flag, flags_text(1U << flag, &layout->arena));
         else if (flag == FLAG_OWN_ESTIMATE && layout->shown.derivations != NULL && !list->is_short)
             add_flag(list, flag, "");
@@ -371,7 +379,7 @@ const struct block *block_notes_short(const struct sheet_layout *layout)
     const sheaf_sheet *sheet = layout->sheet;
     bool has_dates = sheet->release.year > 0 || sheet->next_release.year > 0 ||
                      sheet->extracted.year > 0;
-    bool is_needed = shown->flags != 0 || shown->sources != NULL || sheet->sources != NULL;
+    bool is_needed = flags_to_tell(layout, true) != 0 || shown->sources != NULL || sheet->sources != NULL;
 
     return !shown->has_notes && (is_needed || has_dates) ? &short_notes.block : NULL;
 }

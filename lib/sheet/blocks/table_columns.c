@@ -6,11 +6,10 @@
 
 #include <math.h>
 
-#define GAP            12.0 /* minimum space between columns */
-#define KIND_GAP       10.0 /* added before a column whose periods have another length */
-#define MIN_NAME_WIDTH 60.0 /* of the first column, in which rows have their names */
-#define MAX_NAME_SHARE 0.4  /* of the table's width for names; longer ones are broken into lines */
-#define MIN_TYPE_SHARE 0.75 /* of the normal size of type; smaller type would not be legible */
+#define KIND_GAP       10.0  /* added before a column whose periods have another length */
+#define MIN_NAME_WIDTH 60.0  /* of the first column, in which rows have their names */
+#define MAX_NAME_SHARE 0.4   /* of the table's width for names; longer ones are broken into lines */
+#define MAX_WORD_WIDTH 140.0 /* of a word that is not broken */
 
 /* Distance from a figure's right end to the edge of its column: decimal marks are aligned, so 13
  * above 24.2 ends before the edge. */
@@ -34,60 +33,86 @@ double table_inset(const struct sheet_layout *layout, const struct set_column *c
     return layout->mirrored ? before_figure(column, cell) : short_of_edge(column, cell);
 }
 
+/* From the edge of a column to where marks begin: beyond it, or behind a dash in the figure's place. */
+static double mark_inset(const struct sheet_layout *layout, const struct set_column *column,
+                         const struct set_cell *cell)
+{
+    return cell->is_blank ? table_inset(layout, column, cell) : 0;
+}
+
 static double flag_width(const struct table_layout *table, const struct set_column *column)
 {
     return column->flag != NULL ? column->flag->width + TABLE_MARK_GAP * table->factor : 0;
 }
 
+/* Beside its figures a column may have bars; a course needs a width of its own. */
+static double mark_room(const struct table_layout *table, size_t k)
+{
+    switch (table->content->columns[k].kind) {
+    case COLUMN_OF_FIGURES:
+        return 0;
+    case COLUMN_OF_BARS:
+        return (TABLE_BAR + TABLE_BAR_GAP) * table->factor;
+    default:
+        return TABLE_SPARK * table->factor;
+    }
+}
+
 static void measure_column(const struct sheet_layout *layout, struct table_layout *table, size_t k)
 {
     struct set_column *column = &table->columns[k];
-    size_t n_columns = table->content->n_columns;
+    size_t n_rows = table->content->n_rows;
 
     column->before = column->behind = column->figures = 0;
     column->mark = flag_width(table, column);
-    for (size_t i = 0; i < table->content->n_rows; i++) {
-        const struct set_cell *cell = &table->cells[i * n_columns + k];
-        double behind = cell->line->width - cell->before;
+    for (size_t i = 0; i < n_rows; i++) {
+        const struct set_cell *cell = &table->cells[table_cell_at(table, i, k)];
 
+        if (cell->line == NULL)
+            continue;
         column->figures = fmax(column->figures, cell->line->width);
         if (cell->at_edge)
             continue;
         column->before = fmax(column->before, cell->before);
-        column->behind = fmax(column->behind, behind);
+        column->behind = fmax(column->behind, cell->line->width - cell->before);
     }
     column->figures = fmax(column->figures, column->before + column->behind);
-    for (size_t i = 0; i < table->content->n_rows; i++) {
-        const struct set_cell *cell = &table->cells[i * n_columns + k];
-        double inset = table_inset(layout, column, cell);
+    for (size_t i = 0; i < n_rows; i++) {
+        const struct set_cell *cell = &table->cells[table_cell_at(table, i, k)];
         if (cell->mark != NULL)
-            column->mark =
-                fmax(column->mark, cell->mark->width + TABLE_MARK_GAP * table->factor - inset);
+            column->mark = fmax(column->mark, cell->mark->width + TABLE_MARK_GAP * table->factor -
+                                                  mark_inset(layout, column, cell));
     }
     /* Most status flags of the column before stand beside cells, not beside its header. */
-    double figures = column->figures + (k > 0 ? column[-1].mark : 0);
+    double figures = column->figures + mark_room(table, k) + (k > 0 ? column[-1].mark : 0);
     double header = column->header->width + (k > 0 ? flag_width(table, column - 1) : 0);
-    column->needed = GAP * table->factor + fmax(header, figures);
+    column->content = fmax(header, figures);
+    table_scale_marks(table, k);
+}
+
+double table_column_width(const struct table_layout *table, size_t k)
+{
+    return table->columns[k].content + table->gap * table->factor;
 }
 
 static bool set_columns(struct sheet_layout *layout, struct table_layout *table)
 {
-    table->header_height = 0;
     for (size_t k = 0; k < table->content->n_columns; k++) {
         if (!table_set_header(layout, table, k) || !table_set_cells(layout, table, k))
             return false;
         measure_column(layout, table, k);
-        table->header_height = fmax(table->header_height, table->columns[k].header->height);
     }
     return true;
 }
 
+/* Expressions of one period stand beside each other, whatever periods stand there. */
 static bool kind_changes(const struct table_content *content, size_t k)
 {
     const struct sheet_column *column = &content->columns[k];
 
-    return k > 0 && (column->period.unit != column[-1].period.unit ||
-                     column->period.count != column[-1].period.count);
+    return k > 0 && !column->is_expression && !column[-1].is_expression &&
+           (column->period.unit != column[-1].period.unit ||
+            column->period.count != column[-1].period.count);
 }
 
 /* Width that belongs to no column: the gaps between periods of different lengths and the status
@@ -108,14 +133,16 @@ static double columns_width(const struct table_layout *table)
     double width = width_between(table);
 
     for (size_t k = 0; k < table->content->n_columns; k++)
-        width += table->columns[k].needed;
+        width += table_column_width(table, k);
     return width;
 }
 
-/* Minimum width of the first column; longer names are broken into lines. */
-static double min_name_width(const struct table_layout *table)
+/* Minimum width of the first column; longer names are broken into lines, but not within a word. */
+double table_min_name_width(const struct table_layout *table)
 {
-    return fmin(table->widest_name, MIN_NAME_WIDTH) * table->factor;
+    double least = fmax(MIN_NAME_WIDTH, fmin(table->longest_word, MAX_WORD_WIDTH));
+
+    return fmin(table->widest_name, least) * table->factor;
 }
 
 /* Width of each column of figures if all are equal and the names have the width they need. */
@@ -132,47 +159,50 @@ static bool can_be_even(const struct table_layout *table)
     double room = even_room(table);
 
     for (size_t k = 0; k < table->content->n_columns; k++)
-        if (table->columns[k].needed > room)
+        if (table_column_width(table, k) > room)
             return false;
     return true;
 }
 
-static void fail_too_wide(struct sheet_layout *layout, const struct table_layout *table,
-                          double needed)
+/* With the largest gap for which it has the width, if there is one. */
+static bool fits_with_gap(struct table_layout *table, double names)
 {
-    const struct markup *title = table->content->title;
-    const char *name = title != NULL
-                           ? markup_text(title, layout->text, &layout->arena, (sheaf_period){ 0 })
-                           : NULL;
+    double n = (double)table->content->n_columns;
 
-    fail(layout->error, SHEAF_BAD_INPUT,
-         "the %zu columns of the table%s%.60s%s need %.0f mm, but its place is %.0f mm wide: "
-         "give it a larger span, or take columns out",
-         table->content->n_columns, name != NULL ? " '" : "", name != NULL ? name : "",
-         name != NULL ? "'" : "", needed / 72 * 25.4, table->plan.width / 72 * 25.4);
+    table->gap = 0;
+    double room = (table->plan.width - columns_width(table) - names) / (n * table->factor);
+    table->gap = fmin(fmax(room, TABLE_MIN_GAP), TABLE_GAP);
+    return room >= TABLE_MIN_GAP;
 }
 
-/* Headers are broken into lines if columns of equal width need it. If the table is still too wide,
- * its type is scaled down. */
-bool table_fit_columns(struct sheet_layout *layout, struct table_layout *table)
+/* Headers in lines, and names, too. */
+static bool wrap_headers(struct sheet_layout *layout, struct table_layout *table)
 {
+    table->gap = TABLE_GAP;
+    table->header_width = fmax(even_room(table) - TABLE_GAP, table_longest_piece(layout, table));
+    return set_columns(layout, table);
+}
+
+bool table_fit_columns(struct sheet_layout *layout, struct table_layout *table, bool *fits)
+{
+    *fits = true;
+    table->gap = TABLE_GAP;
     table->header_width = layout->width;
     if (!set_columns(layout, table))
         return false;
-    if (!can_be_even(table)) {
-        table->header_width = fmax(even_room(table) - GAP, table_longest_piece(layout, table));
-        if (!set_columns(layout, table))
-            return false;
-    }
-    double needed = columns_width(table) + min_name_width(table);
-    if (needed <= table->plan.width)
+    if (can_be_even(table) || fits_with_gap(table, table->widest_name))
+        return true;
+    if (!wrap_headers(layout, table))
+        return false;
+    if (fits_with_gap(table, table_min_name_width(table)))
+        return true;
+    double needed = columns_width(table) + table_min_name_width(table);
+    *fits = table->plan.width >= MIN_TYPE_SHARE * needed;
+    if (!*fits)
         return true;
     table->factor = table->plan.width / needed;
-    if (table->factor < MIN_TYPE_SHARE) {
-        fail_too_wide(layout, table, MIN_TYPE_SHARE * needed);
-        return false;
-    }
-    table->header_width *= table->factor;
+    table->header_width =
+        fmax(table->header_width * table->factor, table_longest_piece(layout, table));
     return set_columns(layout, table);
 }
 
@@ -190,18 +220,20 @@ void table_place_columns(struct table_layout *table)
         needed = width_between(table);
         double pitch = 0;
         for (size_t k = 0; k < content->n_columns; k++)
-            pitch = fmax(pitch, table->columns[k].needed);
+            pitch = fmax(pitch, table_column_width(table, k));
         needed += n * pitch;
     }
     names = fmin(names, width - needed);
-    table->name_width = fmax(names, min_name_width(table));
+    table->name_width = fmax(names, table_min_name_width(table));
 
     double even = (width - table->name_width - width_between(table)) / n;
     double spare = width - table->name_width - needed, x = table->name_width;
     for (size_t k = 0; k < content->n_columns; k++) {
         struct set_column *column = &table->columns[k];
-        x += is_even ? even : column->needed + fmax(spare, 0) / n;
+        double end = x + (k > 0 ? column[-1].mark : 0);
+        x += is_even ? even : table_column_width(table, k) + fmax(spare, 0) / n;
         x += kind_changes(content, k) ? KIND_GAP * table->factor : 0;
+        column->left = end + table->gap * table->factor;
         column->right = x;
     }
 }

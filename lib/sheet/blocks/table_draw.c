@@ -1,5 +1,5 @@
 /* table_draw.c - draws a table: headers above a line, rows separated by hairlines, figures aligned
- * on their decimal marks. */
+ * on their decimal marks, flags and footnotes in a column of their own behind them. */
 #include "sheet/blocks/table_parts.h"
 
 static double names_left(const struct sheet_layout *layout, const struct table_layout *table,
@@ -27,65 +27,185 @@ static void draw_flag(const struct sheet_layout *layout, const struct table_layo
                        layout->mirrored ? ALIGN_RIGHT : ALIGN_LEFT);
 }
 
-static void draw_header(struct sheet_layout *layout, const struct table_layout *table,
-                        struct scene *scene, double x, double y)
+static void draw_column_header(struct sheet_layout *layout, const struct table_layout *table,
+                               struct scene *scene, size_t k, double x, double bottom, int rows)
 {
-    const struct group corner = { .role = ROLE_HEADER_CELL, .scope = SCOPE_COLUMN };
-    double bottom = y + table->header_height;
+    const struct group header = { .role = ROLE_HEADER_CELL, .scope = SCOPE_COLUMN, .rows = rows };
+    const struct set_column *column = &table->columns[k];
+    double edge = x + figures_edge(layout, table, column);
+    double baseline = bottom - column->header->height + text_block_first_baseline(column->header);
+    double last = (double)(column->header->n_lines - 1) * column->header->leading;
 
-    scene_open_role(scene, ROLE_ROW);
+    scene_open(scene, &header);
+    for (size_t i = 0; i < column->header->n_lines; i++)
+        text_line_draw(column->header->lines[i], scene, edge,
+                       baseline + (double)i * column->header->leading,
+                       layout->mirrored ? ALIGN_LEFT : ALIGN_RIGHT);
+    draw_flag(layout, table, column, scene, edge, baseline + last);
+    scene_close(scene);
+}
+
+static void draw_corner(struct sheet_layout *layout, const struct table_layout *table,
+                        struct scene *scene, double x, double bottom, int rows)
+{
+    const struct group corner = { .role = ROLE_HEADER_CELL, .scope = SCOPE_COLUMN, .rows = rows };
+
     scene_open(scene, &corner);
     if (table->unit != NULL)
         layout_draw_text(layout, table->unit, scene, names_left(layout, table, x),
                          bottom - table->unit->height, table->name_width);
     scene_close(scene);
-    for (size_t k = 0; k < table->content->n_columns; k++) {
-        const struct set_column *column = &table->columns[k];
-        double edge = x + figures_edge(layout, table, column);
-        double baseline =
-            bottom - column->header->height + text_block_first_baseline(column->header);
+}
 
-        scene_open(scene, &corner);
-        for (size_t i = 0; i < column->header->n_lines; i++)
-            text_line_draw(column->header->lines[i], scene, edge,
-                           baseline + (double)i * column->header->leading,
-                           layout->mirrored ? ALIGN_LEFT : ALIGN_RIGHT);
-        double last = (double)(column->header->n_lines - 1) * column->header->leading;
-        draw_flag(layout, table, column, scene, edge, baseline + last);
-        scene_close(scene);
+/* The group of columns that a column is in; n_groups: none. */
+static size_t group_of(const struct table_content *content, size_t k)
+{
+    size_t g = 0;
+
+    while (g < content->n_groups &&
+           (k < content->groups[g].first || k >= content->groups[g].first + content->groups[g].n))
+        g++;
+    return g;
+}
+
+/* A header over several columns, with a hairline as wide as they are. */
+static void draw_group_header(struct sheet_layout *layout, const struct table_layout *table,
+                              struct scene *scene, size_t g, double x, double y)
+{
+    const struct column_group *group = &table->content->groups[g];
+    const struct group header = { .role = ROLE_HEADER_CELL,
+                                  .scope = SCOPE_COLUMN,
+                                  .columns = (int)group->n };
+    const struct text_block *words = table->groups[g].header;
+    double first = table->columns[group->first].left;
+    double width = table->columns[group->first + group->n - 1].right - first;
+    double left = x + layout_offset(layout, first, width, table->plan.width);
+    double rule = y + table->group_height - 1.5;
+
+    scene_open(scene, &header);
+    layout_draw_text(layout, words, scene, left, y + table->group_height - 4 - words->height,
+                     width);
+    scene_close(scene);
+    layout_hairline(scene, left, rule, left + width, rule, layout->theme->axis, 0.4);
+}
+
+/* In the first row of two stand the headers over several columns, and all that are in none. */
+static void draw_upper_headers(struct sheet_layout *layout, const struct table_layout *table,
+                               struct scene *scene, double x, double y, double bottom)
+{
+    const struct table_content *content = table->content;
+
+    scene_open_role(scene, ROLE_ROW);
+    draw_corner(layout, table, scene, x, bottom, 2);
+    for (size_t k = 0; k < content->n_columns; k++) {
+        size_t g = group_of(content, k);
+
+        if (g == content->n_groups)
+            draw_column_header(layout, table, scene, k, x, bottom, 2);
+        else if (content->groups[g].first == k)
+            draw_group_header(layout, table, scene, g, x, y);
     }
+    scene_close(scene);
+}
+
+static void draw_header(struct sheet_layout *layout, const struct table_layout *table,
+                        struct scene *scene, double x, double y)
+{
+    const struct table_content *content = table->content;
+    double bottom = y + table->header_height;
+
+    if (content->n_groups > 0)
+        draw_upper_headers(layout, table, scene, x, y, bottom);
+    scene_open_role(scene, ROLE_ROW);
+    if (content->n_groups == 0)
+        draw_corner(layout, table, scene, x, bottom, 0);
+    for (size_t k = 0; k < content->n_columns; k++)
+        if (content->n_groups == 0 || group_of(content, k) < content->n_groups)
+            draw_column_header(layout, table, scene, k, x, bottom, 0);
     scene_close(scene);
     layout_hairline(scene, x, bottom + 2.5, x + table->plan.width, bottom + 2.5, layout->theme->ink,
                     0.6);
 }
 
-static void draw_row(const struct sheet_layout *layout, const struct table_layout *table,
+static void draw_cell(struct sheet_layout *layout, const struct table_layout *table,
+                      struct scene *scene, size_t i, size_t k, double x, double baseline)
+{
+    const struct set_column *column = &table->columns[k];
+    const struct set_cell *cell = &table->cells[table_cell_at(table, i, k)];
+    double edge = x + figures_edge(layout, table, column);
+    double gap = TABLE_MARK_GAP * table->factor;
+
+    scene_open_role(scene, ROLE_CELL);
+    table_draw_mark(layout, table, scene, i, k, x, baseline);
+    if (cell->line != NULL) {
+        double inset = table_inset(layout, column, cell);
+        double left = layout->mirrored ? edge + inset : edge - inset - cell->line->width;
+        double mark = cell->is_blank ? (layout->mirrored ? left : left + cell->line->width) : edge;
+
+        text_line_draw(cell->line, scene, left, baseline, ALIGN_LEFT);
+        if (cell->mark != NULL)
+            text_line_draw(cell->mark, scene, layout->mirrored ? mark - gap : mark + gap, baseline,
+                           layout->mirrored ? ALIGN_RIGHT : ALIGN_LEFT);
+    }
+    scene_close(scene);
+}
+
+static void draw_row(struct sheet_layout *layout, const struct table_layout *table,
                      struct scene *scene, size_t i, double x, double y)
 {
     const struct group name = { .role = ROLE_HEADER_CELL, .scope = SCOPE_ROW };
-    size_t n_columns = table->content->n_columns;
+    double indent = TABLE_INDENT * table->factor * table->content->rows[i].indent;
     double baseline = y + 2 + text_block_first_baseline(table->names[i]);
 
     scene_open_role(scene, ROLE_ROW);
     scene_open(scene, &name);
-    layout_draw_text(layout, table->names[i], scene, names_left(layout, table, x), y + 2,
-                     table->name_width);
+    layout_draw_text(layout, table->names[i], scene,
+                     names_left(layout, table, x) + (layout->mirrored ? 0 : indent), y + 2,
+                     table->name_width - indent);
     scene_close(scene);
-    for (size_t k = 0; k < n_columns; k++) {
-        const struct set_column *column = &table->columns[k];
-        const struct set_cell *cell = &table->cells[i * n_columns + k];
-        double edge = x + figures_edge(layout, table, column);
-        double inset = table_inset(layout, column, cell);
-        double left = layout->mirrored ? edge + inset : edge - inset - cell->line->width;
-        double gap = TABLE_MARK_GAP * table->factor;
-        scene_open_role(scene, ROLE_CELL);
-        text_line_draw(cell->line, scene, left, baseline, ALIGN_LEFT);
-        if (cell->mark != NULL)
-            text_line_draw(cell->mark, scene,
-                           layout->mirrored ? left - gap : left + cell->line->width + gap, baseline,
-                           layout->mirrored ? ALIGN_RIGHT : ALIGN_LEFT);
+    for (size_t k = 0; k < table->content->n_columns; k++)
+        draw_cell(layout, table, scene, i, k, x, baseline);
+    scene_close(scene);
+}
+
+/* Above a row: nothing over the head of a group, whose space is enough; ink over a total. */
+static void draw_rule(const struct sheet_layout *layout, const struct table_layout *table,
+                      struct scene *scene, size_t i, double x, double y)
+{
+    switch (table->content->rows[i].kind) {
+    case ROW_OF_GROUP:
+        break;
+    case ROW_OF_TOTAL:
+        layout_hairline(scene, x, y, x + table->plan.width, y, layout->theme->ink, 0.6);
+        break;
+    case ROW_OF_SERIES:
+        layout_hairline(scene, x, y, x + table->plan.width, y, layout->theme->hairline, 0.4);
+        break;
+    }
+}
+
+static double draw_title(struct sheet_layout *layout, const struct table_layout *table,
+                         struct scene *scene, double x, double y)
+{
+    double below = table->flags != NULL ? table->flags->height + 4 : 0;
+
+    if (table->title != NULL) {
+        const struct markup *title = table->content->title;
+        scene_open(scene, &(struct group){ .role = ROLE_CAPTION,
+                                           .language = title != NULL ? title->language : NULL });
+        layout_draw_text(layout, table->title, scene, x, y, table->plan.width);
         scene_close(scene);
     }
+    return y + table->title_height - below;
+}
+
+static void draw_flags(struct sheet_layout *layout, const struct table_layout *table,
+                       struct scene *scene, double x, double y)
+{
+    double above = table->title_height - table->flags->height - 4;
+
+    scene_open_role(scene, ROLE_NOTE);
+    layout_draw_text(layout, table->flags, scene, x, y + above, table->plan.width);
     scene_close(scene);
 }
 
@@ -93,23 +213,23 @@ void table_draw(struct sheet_layout *layout, struct block_plan *plan, struct sce
                 double y, size_t first, size_t n)
 {
     const struct table_layout *table = (const struct table_layout *)plan;
+    size_t start = table->piece_rows[first], end = table->piece_rows[first + n];
 
+    if (first == 0 && table->flags != NULL)
+        draw_flags(layout, table, scene, x, y);
     scene_open_role(scene, ROLE_TABLE);
-    if (first == 0 && table->title != NULL) {
-        const struct markup *title = table->content->title;
-        scene_open(scene, &(struct group){ .role = ROLE_CAPTION,
-                                           .language = title != NULL ? title->language : NULL });
-        layout_draw_text(layout, table->title, scene, x, y, plan->width);
-        scene_close(scene);
+    if (first == 0) {
+        draw_title(layout, table, scene, x, y);
         y += table->title_height;
     }
     draw_header(layout, table, scene, x, y);
     y += table->header_height + 4;
-    for (size_t i = first; i < first + n; i++, y += table->row_height) {
+    for (size_t i = start; i < end; i++) {
+        y += table_space_above(table, i);
+        if (i > start)
+            draw_rule(layout, table, scene, i, x, y);
         draw_row(layout, table, scene, i, x, y);
-        if (i + 1 < first + n)
-            layout_hairline(scene, x, y + table->row_height, x + plan->width, y + table->row_height,
-                            layout->theme->hairline, 0.4);
+        y += table_row_height(layout, table, i);
     }
     scene_close(scene);
     layout_hairline(scene, x, y, x + plan->width, y, layout->theme->axis, 0.4);

@@ -3,89 +3,6 @@
 #include "sheet/blocks/table_parts.h"
 
 #include <math.h>
-#include <string.h>
-
-#include "chart/words/names.h"
-#include "text/format.h"
-
-static bool measure_names(struct sheet_layout *layout, struct table_layout *table)
-{
-    const struct table_content *content = table->content;
-    size_t n = content->n_rows;
-    const sheaf_series **series = arena_array(&layout->arena, const sheaf_series *, n);
-    const char **labels = arena_array(&layout->arena, const char *, n);
-
-    if (series == NULL || labels == NULL)
-        return false;
-    for (size_t i = 0; i < n; i++) {
-        series[i] = content->rows[i].series;
-        labels[i] = series_label(layout, series[i]);
-        if (labels[i] == NULL)
-            return false;
-    }
-    if (!names_tell_apart(labels, series, n, layout->text, &layout->arena) ||
-        !names_differ(labels, series, n, &layout->arena))
-        return false;
-    for (size_t i = 0; i < n; i++)
-        table->widest_name =
-            fmax(table->widest_name, text_width(layout->text, labels[i], &layout->theme->table));
-    table->labels = labels;
-    return layout_is_well(layout);
-}
-
-static char *write_unit(struct sheet_layout *layout, const struct table_layout *table, size_t row)
-{
-    return format_unit(layout->text, &layout->arena,
-                       sheaf_series_unit(table->content->rows[row].series),
-                       table->rows[row].multiplier);
-}
-
-/* The unit of all rows, "USD billion", shown once in the header. NULL if rows differ: then each
- * shows its own. */
-static const char *common_unit(struct sheet_layout *layout, const struct table_layout *table)
-{
-    const struct sheet_row *rows = table->content->rows;
-
-    for (size_t i = 1; i < table->content->n_rows; i++)
-        if (strcmp(sheaf_series_unit(rows[i].series), sheaf_series_unit(rows[0].series)) != 0)
-            return NULL;
-    return write_unit(layout, table, 0);
-}
-
-static bool set_names(struct sheet_layout *layout, struct table_layout *table)
-{
-    const struct table_content *content = table->content;
-    const char *unit = common_unit(layout, table);
-    const char *comma = punctuation_of(text_locale(layout->text))->comma;
-    struct text_style style = table_style(table, &layout->theme->table), weak = style;
-
-    weak.color = layout->theme->grey;
-    table->row_height = layout->theme->table.leading + 4;
-    for (size_t i = 0; i < content->n_rows; i++) {
-        const char *own = unit != NULL ? "" : write_unit(layout, table, i);
-        if (own == NULL)
-            return false;
-        if (strstr(table->labels[i], own) != NULL)
-            own = ""; /* "Exports, index (2021 = 100)" */
-        const struct text_span spans[] = { { table->labels[i], &style, NULL },
-                                           { comma, &weak, NULL },
-                                           { own, &weak, NULL } };
-        table->names[i] = text_wrap(layout->text, &layout->arena, spans, own[0] != '\0' ? 3 : 1,
-                                    table->name_width, 0);
-        if (table->names[i] == NULL)
-            return false;
-        table->row_height = fmax(table->row_height, table->names[i]->height + 4);
-    }
-    if (unit == NULL)
-        return layout_is_well(layout);
-    weak.leading = 10;
-    const struct text_span span = { unit, &weak, NULL };
-    table->unit = text_wrap(layout->text, &layout->arena, &span, 1, table->name_width, 0);
-    if (table->unit == NULL)
-        return false;
-    table->header_height = fmax(table->header_height, table->unit->height);
-    return true;
-}
 
 static bool set_title(struct sheet_layout *layout, struct table_layout *table)
 {
@@ -101,50 +18,83 @@ static bool set_title(struct sheet_layout *layout, struct table_layout *table)
     return true;
 }
 
+/* Whether a page may end below a row: not under the head of a group, and not above a total. */
+static bool may_end(const struct table_content *content, size_t i)
+{
+    return content->rows[i].kind != ROW_OF_GROUP && i + 1 < content->n_rows &&
+           content->rows[i + 1].kind != ROW_OF_TOTAL;
+}
+
 static const struct plan_operations operations = { .draw = table_draw };
 
 static bool set_pieces(struct sheet_layout *layout, struct table_layout *table)
 {
-    size_t n = table->content->n_rows;
+    size_t n = table->content->n_rows, piece = 0;
     double *pieces = arena_array(&layout->arena, double, n);
-    double head = table->header_height + 4;
+    double head = table->header_height + 4, height = 0;
 
-    if (pieces == NULL)
+    table->piece_rows = arena_array(&layout->arena, size_t, n + 1);
+    if (pieces == NULL || table->piece_rows == NULL)
         return false;
-    for (size_t i = 0; i < n; i++)
-        pieces[i] = table->row_height;
-    pieces[0] += table->title_height + head;
+    pieces[0] = table->title_height + head;
+    for (size_t i = 0; i < n; i++) {
+        pieces[piece] += table_row_height(layout, table, i) + table_space_above(table, i);
+        if (i + 1 < n && may_end(table->content, i))
+            table->piece_rows[++piece] = i + 1;
+    }
+    table->piece_rows[++piece] = n;
+    for (size_t i = 0; i < piece; i++)
+        height += pieces[i];
     table->plan.pieces = pieces;
-    table->plan.n_pieces = n;
+    table->plan.n_pieces = piece;
     table->plan.repeated = head;
-    table->plan.min_height = table->plan.preferred_height =
-        rhythm(table->title_height + head + (double)n * table->row_height);
+    table->plan.min_height = table->plan.preferred_height = rhythm(height);
     return true;
 }
 
-struct block_plan *table_plan(struct sheet_layout *layout, const struct block *block, double width)
+static bool take_memory(struct sheet_layout *layout, struct table_layout *table)
 {
-    const struct table_content *content = (const struct table_content *)block;
+    const struct table_content *content = table->content;
+    size_t n = content->n_rows * content->n_columns;
+
+    table->columns = arena_array(&layout->arena, struct set_column, content->n_columns);
+    table->groups = arena_array(&layout->arena, struct set_group, content->n_groups + 1);
+    table->cells = arena_array(&layout->arena, struct set_cell, n);
+    table->names = arena_array(&layout->arena, struct text_block *, content->n_rows);
+    return table->columns != NULL && table->groups != NULL && table->cells != NULL &&
+           table->names != NULL;
+}
+
+struct table_layout *table_plan_part(struct sheet_layout *layout,
+                                     const struct table_content *content, double width, bool *fits)
+{
     struct table_layout *table = plan_new(layout, &operations, sizeof *table, width);
 
     if (table == NULL)
         return NULL;
     table->content = content;
     table->factor = 1;
-    table->columns = arena_array(&layout->arena, struct set_column, content->n_columns);
-    table->cells =
-        arena_array(&layout->arena, struct set_cell, content->n_rows * content->n_columns);
-    table->names = arena_array(&layout->arena, struct text_block *, content->n_rows);
-    table->rows = arena_array(&layout->arena, struct row_style, content->n_rows);
-    if (table->columns == NULL || table->cells == NULL || table->names == NULL ||
-        table->rows == NULL)
+    if (!take_memory(layout, table) || !table_find_units(layout, table) ||
+        !table_unify_decimals(layout, table) || !table_place_units(layout, table) ||
+        !table_measure_names(layout, table) || !table_fit_columns(layout, table, fits))
         return NULL;
-    if (!table_style_rows(layout, table) || !table_unify_decimals(layout, table) ||
-        !measure_names(layout, table) || !table_fit_columns(layout, table))
-        return NULL;
+    if (!*fits)
+        return table;
     table_place_columns(table);
-    if (!set_names(layout, table) || !set_title(layout, table) || !set_pieces(layout, table))
+    if (!table_set_groups(layout, table) || !table_set_names(layout, table) ||
+        !set_title(layout, table) || !table_set_flags(layout, table) || !set_pieces(layout, table))
         return NULL;
     table->plan.space_above = 16;
-    return &table->plan;
+    return table;
+}
+
+struct block_plan *table_plan(struct sheet_layout *layout, const struct block *block, double width)
+{
+    bool fits;
+    struct table_layout *table =
+        table_plan_part(layout, (const struct table_content *)block, width, &fits);
+
+    if (table == NULL)
+        return NULL;
+    return fits ? &table->plan : table_split(layout, table);
 }

@@ -47,6 +47,7 @@ struct sheet_layout {
     double width, gutter;           /* of the text area; space between its columns */
     double largest_height;          /* of the text area of a full page, in which blocks stand */
     const size_t *pages;            /* on which the sheet's targets stand, from 1; NULL: not yet */
+    unsigned told_flags;            /* explained where they are shown; a set, of status_flags.h */
     bool has_contents;              /* a table of contents is planned: it links to what it lists */
     bool has_heading;               /* one is planned: sub-headings stand below it */
     bool mirrored; /* the language is written from right to left: lines begin at the right */
@@ -127,7 +128,7 @@ const char *layout_id(struct sheet_layout *layout, const struct sheet_target *ta
 size_t layout_page_of(const struct sheet_layout *layout, const struct sheet_target *target);
 /* Says that the block is drawn next. */
 void layout_begin_place(struct sheet_layout *layout, const struct block *block,
-                        struct scene *scene);
+                        struct scene *scene, double top);
 
 /* Which flags the author wants; display NULL: as everywhere on the sheet. */
 sheaf_flags layout_flags(const struct sheet_layout *layout, const struct display *display);

@@ -36,7 +36,8 @@ size_t layout_page_of(const struct sheet_layout *layout, const struct sheet_targ
     return layout->pages != NULL ? layout->pages[index_of(layout, target)] : 0;
 }
 
-void layout_begin_place(struct sheet_layout *layout, const struct block *block, struct scene *scene)
+void layout_begin_place(struct sheet_layout *layout, const struct block *block, struct scene *scene,
+                        double top)
 {
     const struct sheet_target *target = target_of(layout->sheet, block);
 
@@ -46,6 +47,7 @@ void layout_begin_place(struct sheet_layout *layout, const struct block *block, 
         .id = layout->has_contents ? layout_id(layout, target) : target->id,
         .bookmark = layout_title(layout, block),
         .level = target->level,
+        .top = top,
     };
     scene_place_next(scene, &place);
 }

@@ -198,6 +198,29 @@ static const char *input_path(struct spec_reader *reader, const struct node *ent
     return data_path(reader, file);
 }
 
+/* The same data as they were at the last release, read alike. */
+static bool read_previous(struct spec_reader *reader, const struct node *const *values,
+                          const sheaf_read_options *options, struct named_table *named)
+{
+    const struct node *file = values[DATA_PREVIOUS];
+    const char *path = file != NULL ? spec_path(reader, file) : NULL;
+
+    if (path == NULL)
+        return file == NULL;
+    sheet_add_input(reader->sheet, path);
+    named->previous =
+        kept_table_read(reader->sheet->context, path, options, &reader->sheet->error);
+    if (named->previous == NULL)
+        return false;
+    const sheaf_table *table = kept_table(named->previous);
+    if (sheaf_table_status(table) == SHEAF_BAD_INPUT && sheaf_table_error(table)->line == 0)
+        spec_fail(reader, file->place, "%s", sheaf_table_error(table)->message);
+    error_take(&reader->sheet->error, sheaf_table_error(table));
+    if (sheet_is_well(reader->sheet))
+        named->previous_rest = spec_table_without(reader, values[DATA_WITHOUT], table);
+    return sheet_is_well(reader->sheet);
+}
+
 static bool read_data(struct spec_reader *reader, const struct node_item *item)
 {
     const struct node *values[DATA_KEYS] = { [DATA_FILE] = item->value };
@@ -239,7 +262,7 @@ static bool read_data(struct spec_reader *reader, const struct node_item *item)
         named->rest = spec_table_without(reader, values[DATA_WITHOUT], named->table);
     if (named->rest != NULL)
         named->table = named->rest;
-    return sheet_is_well(reader->sheet);
+    return sheet_is_well(reader->sheet) && read_previous(reader, values, &options, named);
 }
 
 void spec_check_data(struct spec_reader *reader)
@@ -314,6 +337,27 @@ bool spec_read_series(struct spec_reader *reader, const struct node *node)
     return true;
 }
 
+/* The series of the last release's data. NULL after a failure, which is told by who asked. */
+static const struct named_series *compute_previous(struct spec_reader *reader,
+                                                   struct spec_series *entry)
+{
+    const struct sheet_scope scope = { .sheet = reader->sheet,
+                                       .reader = reader,
+                                       .node = entry->expression };
+
+    if (entry->previous != NULL)
+        return entry->previous;
+    if (entry->open) {
+        spec_fail(reader, entry->expression->place, "series '%s' needs itself to be computed",
+                  entry->name);
+        return NULL;
+    }
+    entry->open = true;
+    entry->previous = evaluate_named(&scope, entry->name);
+    entry->open = false;
+    return entry->previous;
+}
+
 const struct named_series *spec_compute_series(struct spec_reader *reader,
                                                struct spec_series *entry)
 {
@@ -322,6 +366,8 @@ const struct named_series *spec_compute_series(struct spec_reader *reader,
                                        .node = entry->expression };
     const struct node *node = entry->expression;
 
+    if (reader->is_previous)
+        return compute_previous(reader, entry);
     if (entry->named != NULL)
         return entry->named;
     if (entry->is_nothing) {

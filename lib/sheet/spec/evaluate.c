@@ -23,6 +23,11 @@ static void take_named(struct named *named, const struct named_series *known)
     named->list = known->list;
 }
 
+static const sheaf_table *previous_of(const struct named_table *table)
+{
+    return table->previous_rest != NULL ? table->previous_rest : kept_table(table->previous);
+}
+
 /* A spec's series are computed when they are first used, so that they can stand in any order.
  * Mistakes in them are reported at their own place. */
 static bool find_in_spec(struct spec_reader *reader, const char *name, struct named *named,
@@ -33,7 +38,8 @@ static bool find_in_spec(struct spec_reader *reader, const char *name, struct na
             if (table->failed)
                 spec_fail_again(reader);
             error_take(error, &reader->sheet->error);
-            named->table = table->table;
+            named->table = reader->is_previous && table->previous != NULL ? previous_of(table)
+                                                                          : table->table;
             return !table->failed;
         }
     for (struct spec_series *entry = reader->entries; entry != NULL; entry = entry->next)
@@ -47,10 +53,20 @@ static bool find_in_spec(struct spec_reader *reader, const char *name, struct na
     return false;
 }
 
+static void take_rows(struct named *named, const struct sheet_rows *rows)
+{
+    named->series = rows->total != NULL ? rows->total : sheaf_series_list_at(rows->list, 0);
+    named->list = rows->total == NULL && rows->is_several ? rows->list : NULL;
+}
+
 static bool find(void *context, const char *name, struct named *named, sheaf_error *error)
 {
     const struct sheet_scope *scope = context;
 
+    if (scope->rows != NULL && strcmp(name, "row") == 0) {
+        take_rows(named, scope->rows);
+        return true;
+    }
     if (scope->reader != NULL)
         return find_in_spec(scope->reader, name, named, error);
     for (const struct named_series *known = scope->sheet->series; known != NULL;
@@ -111,9 +127,22 @@ static void name(void *context, sheaf_series_list *list)
 static const char *find_parameter(void *context, const char *name, size_t n, sheaf_error *error)
 {
     const struct sheet_scope *scope = context;
+
+    if (scope->rows != NULL && !scope->rows->is_several && string_is(name, n, "row"))
+        return scope->rows->members[0];
     const struct spec_parameter *parameter = parameter_find(scope, name, n, error);
 
     return parameter != NULL ? parameter->value : NULL;
+}
+
+static const char *const *find_rows(void *context, const char *name, size_t n, size_t *count)
+{
+    const struct sheet_scope *scope = context;
+
+    if (scope->rows == NULL || !scope->rows->is_several || !string_is(name, n, "row"))
+        return NULL;
+    *count = scope->rows->n;
+    return scope->rows->members;
 }
 
 /* Length in bytes of the first characters of a text. */
@@ -146,13 +175,15 @@ static void fail_within(const struct sheet_scope *scope, const char *text, size_
 static bool evaluate(const struct sheet_scope *scope, const char *text, size_t n,
                      struct expression_value *value)
 {
-    struct environment environment = { (void *)scope, find, name_at, use, name };
+    struct environment environment = {
+        (void *)scope, find, name_at, use, name, scope->rows != NULL && scope->rows->total != NULL
+    };
     sheaf_error error = { 0 };
     struct arena arena;
 
     *value = (struct expression_value){ 0 };
     arena_init(&arena, &scope->sheet->alloc, &error);
-    const struct expression_parameters parameters = { (void *)scope, find_parameter };
+    const struct expression_parameters parameters = { (void *)scope, find_parameter, find_rows };
     const struct expression *expression =
         expression_parse_with(&arena, text, n, &parameters, &error);
     if (expression != NULL && expression_evaluate(expression, &environment, &scope->sheet->alloc,
@@ -263,6 +294,23 @@ bool evaluate_each(const struct sheet_scope *scope, const char *text, size_t n,
     for (size_t i = 0; i < sheaf_series_list_count(list); i++)
         take(context, sheaf_series_list_at(list, i));
     return true;
+}
+
+bool evaluate_series(const struct sheet_scope *scope, const sheaf_series_list **list,
+                     bool *is_several)
+{
+    struct expression_value value;
+
+    if (!evaluate(scope, scope->node->text, scope->node->length, &value))
+        return false;
+    *is_several = value.several;
+    *list = sheet_keep_list(scope->sheet, value.list);
+    return *list != NULL && check_whole(scope, scope->node->text, scope->node->length, &value);
+}
+
+bool evaluate_rows(const struct sheet_scope *scope, struct expression_value *value)
+{
+    return evaluate(scope, scope->node->text, scope->node->length, value);
 }
 
 bool evaluate_any(const struct sheet_scope *scope,

@@ -30,6 +30,7 @@ static const struct spec_key data_keys[DATA_KEYS] = {
     [DATA_COLUMNS] = { "columns", SPEC_MAPPING, false, NULL },
     [DATA_SET] = { "set", SPEC_MAPPING, false, NULL },
     [DATA_WITHOUT] = { "without", SPEC_TEXT | SPEC_LIST | SPEC_MAPPING, false, NULL },
+    [DATA_PREVIOUS] = { "previous", SPEC_TEXT, false, NULL },
 };
 const struct grammar data_grammar = { "a data entry", "data", data_keys, DATA_KEYS };
 

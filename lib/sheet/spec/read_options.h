@@ -22,6 +22,7 @@ enum {
     DATA_COLUMNS,
     DATA_SET,
     DATA_WITHOUT,
+    DATA_PREVIOUS,
     DATA_KEYS
 };
 

@@ -13,6 +13,8 @@ struct named_table {
     struct kept_table *kept;
     sheaf_table *rest;        /* without the members that are left out; NULL: none are */
     const sheaf_table *table; /* the rest, or the one that is kept */
+    struct kept_table *previous; /* of the last release; NULL: not given */
+    sheaf_table *previous_rest;  /* the same without those members */
     bool *used;               /* its series that expressions read, by number; NULL: none yet */
     struct named_table *next;
 };
@@ -23,6 +25,7 @@ struct spec_series {
     const struct node *expression;
     const struct node *label;         /* NULL: none */
     const struct named_series *named; /* NULL: not yet computed */
+    const struct named_series *previous; /* of the last release's data; NULL: not computed */
     bool open;       /* is being computed: if it is needed now, it depends on itself */
     bool failed;     /* its failure is told already */
     bool is_nothing; /* that is not told: it has no data */
@@ -48,6 +51,7 @@ struct spec_reader {
     struct named_table *tables;
     struct spec_series *entries;
     struct spec_value *values;
+    bool is_previous; /* the last release's data are read: what has been revised */
     bool is_repeated; /* the failure follows from one that is told already */
 };
 

@@ -271,6 +271,8 @@ bool spec_prepare(sheaf_sheet *sheet)
     for (struct named_table *named = reader.tables; named != NULL; named = named->next) {
         sheaf_table_destroy(named->rest);
         kept_table_drop(&sheet->alloc, named->kept);
+        kept_table_drop(&sheet->alloc, named->previous);
+        sheaf_table_destroy(named->previous_rest);
     }
     arena_free(&reader.arena);
     while (*last != NULL)

@@ -160,7 +160,7 @@ static bool add_field(struct writing *writing, const struct markup_part *part,
 }
 
 /* "¹²"; "" for 0. NULL after a failure. */
-static const char *raised_number(struct arena *arena, int number)
+const char *raised_number(struct arena *arena, int number)
 {
     static const char *const digits[] = { "\xE2\x81\xB0", "\xC2\xB9",     "\xC2\xB2",
                                           "\xC2\xB3",     "\xE2\x81\xB4", "\xE2\x81\xB5",

@@ -24,6 +24,7 @@ struct sheet_scope {
     const struct node *node;
     const struct document *document; /* of the node; NULL: the spec */
     const char *language; /* of the text, BCP 47, where it is not the sheet's; NULL: it is */
+    const struct sheet_rows *rows; /* in the columns of a table; NULL: there are no rows */
 };
 
 /* Fails with the place of the n bytes at `at`, which are part of the scope's text. */
@@ -129,6 +130,8 @@ struct text_block *markup_wrap(const struct markup *markup, struct text *text, s
  * of one. */
 const char *unbroken(struct arena *arena, const char *text);
 
+/* The mark of a footnote, "¹"; NULL after a failure. */
+const char *raised_number(struct arena *arena, int number);
 /* Spans with the mark of a footnote before them; *n becomes their number. NULL after a failure. */
 const struct text_span *footnote_spans(struct arena *arena, int number,
                                        const struct text_style *style,

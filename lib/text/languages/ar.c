@@ -24,6 +24,7 @@ const struct language language_ar = {
         [WORD_EXPERIMENTAL] = SAME("بيانات تجريبية"),
         [WORD_LOW_RELIABILITY] = SAME("موثوقية منخفضة"),
         [WORD_BREAK] = SAME("انقطاع في السلسلة"),
+        [WORD_REVISED] = SAME("بيانات منقحة"),
         [WORD_DEFINITION_DIFFERS] = SAME("تعريف مختلف"),
         [WORD_NOT_SIGNIFICANT] = SAME("قيمة ضئيلة"),
         [WORD_MISSING] = SAME("قيمة مفقودة"),

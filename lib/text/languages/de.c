@@ -24,6 +24,7 @@ const struct language language_de = {
         [WORD_EXPERIMENTAL] = { "Experimentell", "experimentell" },
         [WORD_LOW_RELIABILITY] = { "Geringe Zuverlässigkeit", "geringe Zuverlässigkeit" },
         [WORD_BREAK] = SAME("Zeitreihenbruch"),
+        [WORD_REVISED] = { "Revidiert", "revidiert" },
         [WORD_DEFINITION_DIFFERS] = { "Abweichende Definition", "abweichende Definition" },
         [WORD_NOT_SIGNIFICANT] = { "Nicht signifikant", "nicht signifikant" },
         [WORD_MISSING] = { "Fehlender Wert", "fehlender Wert" },

@@ -24,6 +24,7 @@ const struct language language_en = {
         [WORD_EXPERIMENTAL] = { "Experimental", "experimental" },
         [WORD_LOW_RELIABILITY] = { "Low reliability", "low reliability" },
         [WORD_BREAK] = { "Break in series", "break in series" },
+        [WORD_REVISED] = { "Revised", "revised" },
         [WORD_DEFINITION_DIFFERS] = { "Definition differs", "definition differs" },
         [WORD_NOT_SIGNIFICANT] = { "Not significant", "not significant" },
         [WORD_MISSING] = { "Missing", "missing" },

@@ -24,6 +24,7 @@ const struct language language_fr = {
         [WORD_EXPERIMENTAL] = { "Expérimental", "expérimental" },
         [WORD_LOW_RELIABILITY] = { "Faible fiabilité", "faible fiabilité" },
         [WORD_BREAK] = { "Rupture de série", "rupture de série" },
+        [WORD_REVISED] = { "Révisé", "révisé" },
         [WORD_DEFINITION_DIFFERS] = { "Définition différente", "définition différente" },
         [WORD_NOT_SIGNIFICANT] = { "Non significatif", "non significatif" },
         [WORD_MISSING] = { "Valeur manquante", "valeur manquante" },

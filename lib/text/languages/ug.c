@@ -24,6 +24,7 @@ const struct language language_ug = {
         [WORD_EXPERIMENTAL] = SAME("سىناق سانلىق مەلۇماتى"),
         [WORD_LOW_RELIABILITY] = SAME("ئىشەنچلىكلىكى تۆۋەن"),
         [WORD_BREAK] = SAME("سانلار قاتارىدىكى ئۈزۈلۈش"),
+        [WORD_REVISED] = SAME("تۈزىتىلگەن سانلىق مەلۇمات"),
         [WORD_DEFINITION_DIFFERS] = SAME("ئېنىقلىمىسى پەرقلىق"),
         [WORD_NOT_SIGNIFICANT] = SAME("ناھايىتى كىچىك قىممەت"),
         [WORD_MISSING] = SAME("سانلىق مەلۇمات يوق"),

@@ -24,6 +24,7 @@ const struct language language_zh = {
         [WORD_EXPERIMENTAL] = SAME("试验性数据"),
         [WORD_LOW_RELIABILITY] = SAME("可靠性低"),
         [WORD_BREAK] = SAME("序列中断"),
+        [WORD_REVISED] = SAME("修订数据"),
         [WORD_DEFINITION_DIFFERS] = SAME("定义不同"),
         [WORD_NOT_SIGNIFICANT] = SAME("数值极小"),
         [WORD_MISSING] = SAME("数据缺失"),

@@ -1,0 +1,162 @@
+/* table_heads.c - the headers of a table's columns, and those over several. */
+#include <math.h>
+#include <string.h>
+
+#include "chart/words/words.h"
+#include "sheet/blocks/table_parts.h"
+#include "text/format.h"
+
+#define GROUP_RULE 4.0 /* below a header over several columns, with its hairline */
+
+const char *table_note_sign(struct sheet_layout *layout, const struct markup *note)
+{
+    return note != NULL ? raised_number(&layout->arena, shown_footnote_number(&layout->shown, note))
+                        : "";
+}
+
+/* "2023"; over growth, "Change" on a line of its own; or the author's words. NULL after a failure. */
+static const char *header_words(struct sheet_layout *layout, const struct sheet_column *column)
+{
+    struct arena *arena = &layout->arena;
+
+    if (column->label != NULL) {
+        const char *label = markup_text(column->label, layout->text, arena, column->period);
+        const char *sign = table_note_sign(layout, column->note);
+
+        return label != NULL && sign != NULL ? arena_format(arena, "%s%s", label, sign) : NULL;
+    }
+    const char *period = period_words(layout->text, arena, column->period, PERIOD_SHORT);
+    const char *change = column->is_growth ? format_word(layout->text, WORD_CHANGE) : "";
+    if (period == NULL || change == NULL || change[0] == '\0')
+        return change != NULL ? period : NULL;
+    return arena_format(arena, "%s\n%s", change, period);
+}
+
+double table_longest_word(struct sheet_layout *layout, const char *text,
+                          const struct text_style *style)
+{
+    double widest = 0;
+
+    while (text != NULL && *text != '\0') {
+        size_t n = strcspn(text, " \n");
+        const char *word = arena_text(&layout->arena, text, n);
+
+        widest = fmax(widest, text_width(layout->text, word, style));
+        text += n + strspn(text + n, " \n");
+    }
+    return widest;
+}
+
+double table_longest_piece(struct sheet_layout *layout, const struct table_layout *table)
+{
+    struct text_style style = table_style(table, &layout->theme->table_head);
+    double widest = 0;
+
+    for (size_t k = 0; k < table->content->n_columns; k++) {
+        const char *words = header_words(layout, &table->content->columns[k]);
+
+        widest = fmax(widest, table_longest_word(layout, words, &style));
+        widest = fmax(widest, table_longest_word(layout, table->columns[k].unit, &style));
+    }
+    return widest;
+}
+
+unsigned table_cell_flags(const struct sheet_layout *layout, const struct table_layout *table,
+                          const struct table_figure *figure)
+{
+    unsigned flags = flags_of(figure->observation, layout_flags(layout, &table->content->display));
+
+    return figure->is_revised ? flags | 1U << FLAG_REVISED : flags;
+}
+
+/* The flags that all figures of a column have: these stand once, in its header. A single figure has
+ * its flags beside it. */
+static unsigned common_flags(const struct sheet_layout *layout, const struct table_layout *table,
+                             size_t k)
+{
+    unsigned common = ~0U;
+    size_t n = 0;
+
+    if (column_is_spark(&table->content->columns[k]))
+        return 0;
+    for (size_t i = 0; i < table->content->n_rows && common != 0; i++) {
+        if (!table_has_figure(table, i, k))
+            continue;
+        common &= table_cell_flags(layout, table, table_figure(table->content, i, k));
+        n++;
+    }
+    return n > 1 ? common : 0;
+}
+
+/* The flag beside a header, as beside a figure. */
+static bool set_flag(struct sheet_layout *layout, const struct table_layout *table,
+                     struct set_column *column)
+{
+    struct text_style weak = table_style(table, &layout->theme->note);
+    const char *flag = flags_text(column->flags, &layout->arena);
+
+    weak.color = layout->theme->weak;
+    column->flag = flag != NULL && flag[0] != '\0'
+                       ? text_set(layout->text, &layout->arena, flag, &weak)
+                       : NULL;
+    return layout_is_well(layout);
+}
+
+bool table_set_header(struct sheet_layout *layout, struct table_layout *table, size_t k)
+{
+    struct text_style style = table_style(table, &layout->theme->table_head), weak;
+    struct set_column *column = &table->columns[k];
+    const char *words = header_words(layout, &table->content->columns[k]);
+
+    style.leading = 10;
+    weak = style;
+    weak.semibold = false;
+    weak.color = layout->theme->grey;
+    const struct text_span spans[] = { { words, &style, NULL },
+                                       { "\n", &weak, NULL },
+                                       { column->unit, &weak, NULL } };
+    if (words == NULL)
+        return false;
+    column->header = text_wrap(layout->text, &layout->arena, spans, column->unit != NULL ? 3 : 1,
+                               table->header_width, 0);
+    column->flags = common_flags(layout, table, k);
+    return column->header != NULL && set_flag(layout, table, column);
+}
+
+/* The width that the columns below have. */
+static double width_below(const struct table_layout *table, const struct column_group *group)
+{
+    const struct set_column *first = &table->columns[group->first];
+
+    return first[group->n - 1].right - first->left;
+}
+
+bool table_set_groups(struct sheet_layout *layout, struct table_layout *table)
+{
+    const struct table_content *content = table->content;
+    struct text_style style = table_style(table, &layout->theme->table_head);
+    double leaf = 0, above = 0;
+
+    style.leading = 10;
+    for (size_t k = 0; k < content->n_columns; k++)
+        leaf = fmax(leaf, table->columns[k].header->height);
+    for (size_t g = 0; g < content->n_groups; g++) {
+        const struct column_group *group = &content->groups[g];
+        const char *words =
+            markup_text(group->label, layout->text, &layout->arena, (sheaf_period){ 0 });
+        const struct text_span span = { words, &style, NULL };
+
+        if (words == NULL)
+            return false;
+        table->groups[g].longest_word = table_longest_word(layout, words, &style);
+        double width = fmax(width_below(table, group), table->groups[g].longest_word);
+        table->groups[g].header =
+            text_wrap(layout->text, &layout->arena, &span, 1, width + 0.01, 0);
+        if (table->groups[g].header == NULL)
+            return false;
+        above = fmax(above, table->groups[g].header->height + GROUP_RULE);
+    }
+    table->group_height = above;
+    table->header_height = above + leaf;
+    return layout_is_well(layout);
+}

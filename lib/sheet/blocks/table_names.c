@@ -1,0 +1,202 @@
+/* table_names.c - what the rows of a table are called, and how tall each is. */
+#include <math.h>
+#include <string.h>
+
+#include "base/string_cache.h"
+#include "chart/words/names.h"
+#include "chart/words/words.h"
+#include "sheet/blocks/table_parts.h"
+#include "text/format.h"
+
+/* The rows' series, each once: a series that an author lists twice is meant twice. */
+struct distinct {
+    const sheaf_series **series;
+    const char **labels;
+    size_t n;
+    size_t *of_row;
+    struct string_cache by_name; /* the first of each name */
+};
+
+static bool is_same_observation(const sheaf_observation *a, const sheaf_observation *b)
+{
+    bool is_same = a->value == b->value || (isnan(a->value) && isnan(b->value));
+
+    return is_same && a->status == b->status && sheaf_period_compare(a->period, b->period) == 0;
+}
+
+/* Copies of one series: of one name, unit and label, with the same figures. */
+static bool is_same_series(const sheaf_series *a, const sheaf_series *b)
+{
+    size_t n = sheaf_series_count(a);
+
+    if (a == b)
+        return true;
+    if (n != sheaf_series_count(b) || strcmp(sheaf_series_unit(a), sheaf_series_unit(b)) != 0 ||
+        sheaf_series_multiplier(a) != sheaf_series_multiplier(b) ||
+        strcmp(sheaf_series_label(a), sheaf_series_label(b)) != 0)
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (!is_same_observation(sheaf_series_at(a, i), sheaf_series_at(b, i)))
+            return false;
+    return true;
+}
+
+/* Whether a row is not called by its series. */
+static bool has_own_label(const struct sheet_row *row)
+{
+    return row->kind != ROW_OF_SERIES || row->label != NULL;
+}
+
+/* What it is called then; NULL after a failure. */
+static const char *own_label(struct sheet_layout *layout, const struct sheet_row *row)
+{
+    struct arena *arena = &layout->arena;
+
+    if (row->label != NULL)
+        return markup_text(row->label, layout->text, arena, (sheaf_period){ 0 });
+    if (row->region != NULL)
+        return format_region(layout->text, arena, row->region);
+    if (row->name != NULL)
+        return row->name;
+    return capitalized(arena, format_word(layout->text, row->is_rest ? WORD_OTHER : WORD_TOTAL));
+}
+
+static bool find_distinct(struct sheet_layout *layout, const struct table_content *content,
+                          struct distinct *distinct)
+{
+    for (size_t i = 0; i < content->n_rows; i++) {
+        const sheaf_series *series = content->rows[i].series;
+        if (has_own_label(&content->rows[i]))
+            continue;
+        const char *name = sheaf_series_name(series);
+        uint64_t first = distinct->n;
+        bool known = string_cache_find(&distinct->by_name, name, strlen(name), &first);
+
+        distinct->of_row[i] = distinct->n;
+        if (known && is_same_series(series, distinct->series[first])) {
+            distinct->of_row[i] = (size_t)first;
+            continue;
+        }
+        if (!known &&
+            !string_cache_add(&distinct->by_name, &layout->arena, name, strlen(name), distinct->n))
+            return false;
+        distinct->labels[distinct->n] = series_label(layout, series);
+        if (distinct->labels[distinct->n] == NULL)
+            return false;
+        distinct->series[distinct->n++] = series;
+    }
+    return true;
+}
+
+/* NULL after a failure: two series have one label. */
+static const char **labels_of(struct sheet_layout *layout, const struct table_content *content)
+{
+    struct arena *arena = &layout->arena;
+    const char **labels = arena_array(arena, const char *, content->n_rows);
+    struct distinct distinct = { .series =
+                                     arena_array(arena, const sheaf_series *, content->n_rows),
+                                 .labels = arena_array(arena, const char *, content->n_rows),
+                                 .of_row = arena_array(arena, size_t, content->n_rows) };
+
+    if (labels == NULL || distinct.series == NULL || distinct.labels == NULL ||
+        distinct.of_row == NULL)
+        return NULL;
+    bool well =
+        find_distinct(layout, content, &distinct) &&
+        names_tell_apart(distinct.labels, distinct.series, distinct.n, layout->text, arena) &&
+        names_differ(distinct.labels, distinct.series, distinct.n, arena);
+    string_cache_free(&distinct.by_name, &arena->alloc);
+    for (size_t i = 0; well && i < content->n_rows; i++) {
+        labels[i] = has_own_label(&content->rows[i]) ? own_label(layout, &content->rows[i])
+                                                     : distinct.labels[distinct.of_row[i]];
+        well = labels[i] != NULL;
+    }
+    return well ? labels : NULL;
+}
+
+static double indent_of(const struct table_layout *table, size_t i)
+{
+    return TABLE_INDENT * table->factor * table->content->rows[i].indent;
+}
+
+static struct text_style name_style(const struct sheet_layout *layout,
+                                    const struct table_layout *table, size_t i)
+{
+    struct text_style style = table_style(table, &layout->theme->table);
+
+    style.semibold |= row_is_strong(&table->content->rows[i]);
+    return style;
+}
+
+bool table_measure_names(struct sheet_layout *layout, struct table_layout *table)
+{
+    table->labels = labels_of(layout, table->content);
+    if (table->labels == NULL)
+        return false;
+    for (size_t i = 0; i < table->content->n_rows; i++) {
+        struct text_style style = name_style(layout, table, i);
+        const char *label = table->labels[i];
+
+        table->widest_name =
+            fmax(table->widest_name, indent_of(table, i) + text_width(layout->text, label, &style));
+        table->longest_word = fmax(table->longest_word,
+                                   indent_of(table, i) + table_longest_word(layout, label, &style));
+    }
+    return layout_is_well(layout);
+}
+
+/* "Exports, index (2021 = 100)" says its unit already. */
+static bool set_name(struct sheet_layout *layout, struct table_layout *table, size_t i)
+{
+    const char *own = table->row_units != NULL ? table->row_units[i] : NULL;
+    const char *sign = table_note_sign(layout, table->content->rows[i].note);
+    struct text_style style = name_style(layout, table, i), weak = style;
+    size_t n = 0;
+
+    weak.color = layout->theme->grey;
+    if (own != NULL && (own[0] == '\0' || strstr(table->labels[i], own) != NULL))
+        own = NULL;
+    struct text_span spans[4] = { { table->labels[i], &style, NULL } };
+    n = 1;
+    if (own != NULL) {
+        spans[n++] =
+            (struct text_span){ punctuation_of(text_locale(layout->text))->comma, &weak, NULL };
+        spans[n++] = (struct text_span){ own, &weak, NULL };
+    }
+    if (sign != NULL && sign[0] != '\0')
+        spans[n++] = (struct text_span){ sign, &weak, NULL };
+    table->names[i] = sign == NULL ? NULL
+                                   : text_wrap(layout->text, &layout->arena, spans, n,
+                                               table->name_width - indent_of(table, i), 0);
+    return table->names[i] != NULL;
+}
+
+bool table_set_names(struct sheet_layout *layout, struct table_layout *table)
+{
+    struct text_style weak = table_style(table, &layout->theme->table);
+
+    for (size_t i = 0; i < table->content->n_rows; i++)
+        if (!set_name(layout, table, i))
+            return false;
+    if (table->unit_words == NULL)
+        return layout_is_well(layout);
+    weak.color = layout->theme->grey;
+    weak.leading = 10;
+    const struct text_span span = { table->unit_words, &weak, NULL };
+    table->unit = text_wrap(layout->text, &layout->arena, &span, 1, table->name_width, 0);
+    if (table->unit == NULL)
+        return false;
+    table->header_height = fmax(table->header_height, table->unit->height);
+    return true;
+}
+
+double table_space_above(const struct table_layout *table, size_t i)
+{
+    return i > 0 && table->content->rows[i].kind == ROW_OF_GROUP ? TABLE_GROUP_SPACE : 0;
+}
+
+double table_row_height(const struct sheet_layout *layout, const struct table_layout *table,
+                        size_t i)
+{
+    return fmax(layout->theme->table.leading, table->names[i]->height) + 4;
+}

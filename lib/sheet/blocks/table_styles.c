@@ -1,0 +1,404 @@
+/* table_styles.c - in which unit, multiplier and decimals the figures of a table are written: one
+ * multiplier and one number of decimals for all figures of a unit. */
+#include <math.h>
+#include <string.h>
+
+#include "base/string_cache.h"
+#include "chart/words/amounts.h"
+#include "series/multiplier.h"
+#include "series/rounding.h"
+#include "series/series.h"
+#include "sheet/blocks/table_parts.h"
+#include "text/format.h"
+
+bool table_has_figure(const struct table_layout *table, size_t i, size_t k)
+{
+    const sheaf_observation *value = table_figure(table->content, i, k)->observation;
+
+    return value != NULL && !isnan(value->value) && !observation_is_confidential(value);
+}
+
+static struct table_unit *add_unit(struct sheet_layout *layout, struct table_layout *table,
+                                   const char *unit)
+{
+    if (table->n_units == table->units_capacity) {
+        size_t capacity = 2 * table->units_capacity + 4;
+        struct table_unit *more = arena_array(&layout->arena, struct table_unit, capacity);
+
+        if (more == NULL)
+            return NULL;
+        if (table->n_units > 0)
+            memcpy(more, table->units, table->n_units * sizeof *more);
+        table->units = more;
+        table->units_capacity = capacity;
+    }
+    struct table_unit *added = &table->units[table->n_units++];
+    added->unit = unit;
+    added->given = SMALLEST_MULTIPLIER;
+    return added;
+}
+
+/* The number of a cell's unit. A column's own multiplier makes a unit of its own. */
+static bool find_unit(struct sheet_layout *layout, struct table_layout *table,
+                      struct string_cache *numbers, size_t i, size_t k)
+{
+    const struct sheet_column *column = &table->content->columns[k];
+    const char *unit = sheaf_series_unit(table_figure(table->content, i, k)->series), *key = unit;
+    uint64_t number = table->n_units;
+
+    if (column->has_multiplier)
+        key = arena_format(&layout->arena, "%s\n%d", unit, column->multiplier);
+    if (key == NULL)
+        return false;
+    if (!string_cache_find(numbers, key, strlen(key), &number)) {
+        struct table_unit *added = add_unit(layout, table, unit);
+
+        if (added == NULL || !string_cache_add(numbers, &layout->arena, key, strlen(key), number))
+            return false;
+        added->has_multiplier = column->has_multiplier;
+        added->multiplier = column->multiplier;
+    }
+    table->unit_of[table_cell_at(table, i, k)] = (uint32_t)number;
+    return true;
+}
+
+static void count_figure(struct table_unit *unit, int own, double figure)
+{
+    if (own > unit->given) {
+        unit->largest /= power_of_ten(own - unit->given);
+        unit->given = own;
+    }
+    unit->largest = fmax(unit->largest, figure / power_of_ten(unit->given - own));
+    unit->n++;
+}
+
+/* Growth has no unit that is written elsewhere. */
+static bool group_cells(struct sheet_layout *layout, struct table_layout *table,
+                        struct string_cache *numbers)
+{
+    const struct table_content *content = table->content;
+
+    for (size_t i = 0; i < content->n_rows; i++)
+        for (size_t k = 0; k < content->n_columns; k++) {
+            const struct table_figure *figure = table_figure(content, i, k);
+            uint32_t *unit = &table->unit_of[table_cell_at(table, i, k)];
+
+            *unit = NO_UNIT;
+            if (content->columns[k].is_change || column_is_spark(&content->columns[k]) ||
+                figure->series == NULL)
+                continue;
+            if (!find_unit(layout, table, numbers, i, k))
+                return false;
+            if (figure->observation != NULL && !isnan(figure->observation->value))
+                count_figure(&table->units[*unit], sheaf_series_multiplier(figure->series),
+                             fabs(figure->observation->value));
+        }
+    return true;
+}
+
+/* Calls take for each unit of each row, with the row's largest figure in that unit's multiplier. */
+static void each_row(struct table_layout *table,
+                     void (*take)(struct table_unit *unit, double largest))
+{
+    const struct table_content *content = table->content;
+
+    for (size_t i = 0; i < content->n_rows; i++) {
+        const uint32_t *units = &table->unit_of[table_cell_at(table, i, 0)];
+
+        for (size_t k = 0; k < content->n_columns; k++) {
+            double largest = 0;
+            bool is_first = units[k] != NO_UNIT;
+
+            for (size_t before = 0; before < k; before++)
+                is_first &= units[before] != units[k];
+            for (size_t j = k; is_first && j < content->n_columns; j++) {
+                const struct table_figure *figure = table_figure(content, i, j);
+
+                if (units[j] != units[k] || figure->observation == NULL ||
+                    isnan(figure->observation->value))
+                    continue;
+                int by =
+                    table->units[units[k]].multiplier - sheaf_series_multiplier(figure->series);
+                largest = fmax(largest, fabs(figure->observation->value) * pow(10, -by));
+            }
+            if (is_first)
+                take(&table->units[units[k]], largest);
+        }
+    }
+}
+
+static double largest_of(const struct table_unit *unit)
+{
+    return unit->largest * pow(10, unit->given - unit->multiplier);
+}
+
+/* Of a row that would be shown by fractions of which the decimals keep one digit. */
+static void note_small(struct table_unit *unit, double largest)
+{
+    unit->has_small |= largest > 0 && largest < 1 && largest >= largest_of(unit) / 1000;
+}
+
+static void note_vanishing(struct table_unit *unit, double largest)
+{
+    unit->vanishes |= largest >= largest_of(unit) / 1000 && vanishes(largest, unit->decimals);
+}
+
+/* The figures of each unit, in its multiplier, one unit behind the other. */
+static void collect_figures(struct table_layout *table, double *figures)
+{
+    const struct table_content *content = table->content;
+    size_t n = 0;
+
+    for (size_t u = 0; u < table->n_units; u++) {
+        table->units[u].first = n;
+        n += table->units[u].n;
+        table->units[u].n = 0;
+    }
+    for (size_t i = 0; i < content->n_rows; i++)
+        for (size_t k = 0; k < content->n_columns; k++) {
+            const struct table_figure *figure = table_figure(content, i, k);
+            uint32_t at = table->unit_of[table_cell_at(table, i, k)];
+
+            if (at == NO_UNIT || figure->observation == NULL || isnan(figure->observation->value))
+                continue;
+            struct table_unit *unit = &table->units[at];
+            figures[unit->first + unit->n++] =
+                figure->observation->value *
+                pow(10, -(unit->multiplier - sheaf_series_multiplier(figure->series)));
+        }
+}
+
+/* The decimals of all rows of a unit, in its multiplier: those that show three digits of the largest
+ * figure, and one more while the largest figure of another row would be shown as nothing. */
+static void choose_decimals(struct table_layout *table)
+{
+    for (size_t u = 0; u < table->n_units; u++) {
+        struct table_unit *unit = &table->units[u];
+
+        unit->vanishes = false;
+        unit->decimals = table->content->decimals;
+        if (unit->decimals != DECIMALS_FOR_PEOPLE)
+            continue;
+        unit->decimals = decimals_for_people(unit->unit, largest_of(unit), MOST_DECIMALS);
+        if (unit->decimals == 0 && unit->multiplier > 0)
+            unit->decimals = 1; /* so that small figures of other rows do not read 0 */
+    }
+    each_row(table, note_vanishing);
+    for (size_t u = 0; u < table->n_units; u++)
+        if (table->content->decimals == DECIMALS_FOR_PEOPLE)
+            table->units[u].decimals += table->units[u].vanishes;
+}
+
+/* That of the median, or the next below where it leaves a row readable: 14,900 and 256 million, not
+ * 14.9 and 0.3 billion. */
+static void choose_multipliers(struct table_layout *table, double *figures, bool by_myriads)
+{
+    for (size_t u = 0; u < table->n_units; u++)
+        if (!table->units[u].has_multiplier)
+            table->units[u].multiplier = table->units[u].given;
+    collect_figures(table, figures);
+    for (size_t u = 0; u < table->n_units; u++) {
+        struct table_unit *unit = &table->units[u];
+
+        if (!unit->has_multiplier)
+            unit->multiplier = multiplier_for_figures(figures + unit->first, unit->n, unit->given,
+                                                      unit->unit, by_myriads);
+    }
+    each_row(table, note_small);
+    for (size_t u = 0; u < table->n_units; u++) {
+        struct table_unit *unit = &table->units[u];
+
+        if (unit->has_small && !unit->has_multiplier)
+            unit->multiplier =
+                multiplier_below(largest_of(unit), unit->multiplier, unit->unit, by_myriads);
+    }
+}
+
+/* Figures that rounding makes a thousand are those of the next multiplier. */
+static void raise_multipliers(struct table_layout *table, double *figures, bool by_myriads)
+{
+    collect_figures(table, figures);
+    for (size_t u = 0; u < table->n_units; u++) {
+        struct table_unit *unit = &table->units[u];
+
+        if (unit->has_small || unit->has_multiplier)
+            continue;
+        for (size_t i = 0; i < unit->n; i++)
+            figures[unit->first + i] = round_to(figures[unit->first + i], unit->decimals);
+        int raised = multiplier_for_figures(figures + unit->first, unit->n, unit->multiplier,
+                                            unit->unit, by_myriads);
+        unit->multiplier = raised > unit->multiplier ? raised : unit->multiplier;
+    }
+}
+
+bool table_find_units(struct sheet_layout *layout, struct table_layout *table)
+{
+    size_t n = table->content->n_rows * table->content->n_columns;
+    struct string_cache numbers = { 0 };
+    double *figures = arena_array(&layout->arena, double, n);
+
+    table->unit_of = arena_array(&layout->arena, uint32_t, n);
+    if (figures == NULL || table->unit_of == NULL)
+        return false;
+    bool well = group_cells(layout, table, &numbers);
+    string_cache_free(&numbers, &layout->arena.alloc);
+    if (!well)
+        return false;
+    bool by_myriads = words_count_by_myriads(text_locale(layout->text));
+    choose_multipliers(table, figures, by_myriads);
+    choose_decimals(table);
+    raise_multipliers(table, figures, by_myriads);
+    choose_decimals(table);
+    return true;
+}
+
+struct amount table_amount(const struct table_layout *table, size_t i, size_t k)
+{
+    const struct table_figure *figure = table_figure(table->content, i, k);
+    const struct sheet_column *column = &table->content->columns[k];
+    uint32_t at = table->unit_of[table_cell_at(table, i, k)];
+    int decimals = column->decimals;
+    struct amount amount;
+
+    if (at == NO_UNIT) {
+        int own = sheaf_series_multiplier(figure->series);
+        amount = column->has_multiplier || own == 0
+                     ? amount_of(figure->series, figure->observation,
+                                 column->has_multiplier ? column->multiplier : 0, decimals)
+                     : amount_alone(figure->series, figure->observation, decimals);
+    } else {
+        const struct table_unit *unit = &table->units[at];
+        amount = amount_of(figure->series, figure->observation, unit->multiplier,
+                           decimals != DECIMALS_FOR_PEOPLE ? decimals : unit->decimals);
+    }
+    amount.as_range = table->content->display.ranges;
+    return amount;
+}
+
+struct common_decimals *table_common(const struct table_layout *table, size_t i, size_t k)
+{
+    uint32_t at = table->unit_of[table_cell_at(table, i, k)];
+
+    return &table->common[k * (table->n_units + 1) + (at != NO_UNIT ? at : table->n_units)];
+}
+
+/* Growth is read to the decimals of each figure, amounts to those of their unit, or to those that an
+ * author wants, as far as all figures of the column hold them. */
+static void unify_column(const struct table_layout *table, size_t k)
+{
+    const struct table_content *content = table->content;
+    int own = content->columns[k].decimals;
+
+    for (size_t u = 0; u <= table->n_units; u++) {
+        int wanted = u < table->n_units ? table->units[u].decimals : NO_WANTED_DECIMALS;
+
+        common_decimals_begin(&table->common[k * (table->n_units + 1) + u],
+                              own != DECIMALS_FOR_PEOPLE ? own : wanted);
+    }
+    for (size_t i = 0; i < content->n_rows; i++)
+        if (table_has_figure(table, i, k))
+            common_decimals_add(table_common(table, i, k), table_amount(table, i, k).decimals);
+    for (size_t i = 0; i < content->n_rows; i++)
+        if (table_has_figure(table, i, k)) {
+            struct amount amount = table_amount(table, i, k);
+            common_decimals_try(table_common(table, i, k), amount.value, amount.decimals);
+        }
+}
+
+bool table_unify_decimals(struct sheet_layout *layout, struct table_layout *table)
+{
+    size_t n = table->content->n_columns;
+
+    table->common = arena_array(&layout->arena, struct common_decimals, n * (table->n_units + 1));
+    if (table->common == NULL)
+        return false;
+    for (size_t k = 0; k < n; k++)
+        if (!column_is_spark(&table->content->columns[k]))
+            unify_column(table, k);
+    return true;
+}
+
+/* The unit of all figures of a column; NO_UNIT: they differ, or it has none that is written. */
+static uint32_t unit_of_column(const struct table_layout *table, size_t k, bool *differs)
+{
+    uint32_t unit = NO_UNIT;
+
+    for (size_t i = 0; i < table->content->n_rows; i++) {
+        uint32_t own = table->unit_of[table_cell_at(table, i, k)];
+
+        if (own == NO_UNIT || row_is_empty(&table->content->rows[i]))
+            continue;
+        if (unit != NO_UNIT && own != unit) {
+            *differs = true;
+            return NO_UNIT;
+        }
+        unit = own;
+    }
+    return unit;
+}
+
+static char *write_unit(struct sheet_layout *layout, const struct table_layout *table,
+                        uint32_t unit)
+{
+    return format_unit(layout->text, &layout->arena, table->units[unit].unit,
+                       table->units[unit].multiplier);
+}
+
+/* Behind the names stand the units of rows in columns of several units. */
+static bool place_in_rows(struct sheet_layout *layout, struct table_layout *table,
+                          const bool *differs)
+{
+    const struct table_content *content = table->content;
+
+    table->row_units = arena_array(&layout->arena, const char *, content->n_rows);
+    if (table->row_units == NULL)
+        return false;
+    for (size_t i = 0; i < content->n_rows; i++)
+        for (size_t k = 0; k < content->n_columns && table->row_units[i] == NULL; k++) {
+            uint32_t unit = table->unit_of[table_cell_at(table, i, k)];
+
+            if (!differs[k] || unit == NO_UNIT)
+                continue;
+            table->row_units[i] = write_unit(layout, table, unit);
+            if (table->row_units[i] == NULL)
+                return false;
+        }
+    return true;
+}
+
+bool table_place_units(struct sheet_layout *layout, struct table_layout *table)
+{
+    size_t n = table->content->n_columns;
+    bool *differs = arena_array(&layout->arena, bool, n), any_differs = false;
+    uint32_t corner = NO_UNIT;
+
+    if (differs == NULL)
+        return false;
+    for (size_t k = 0; k < n; k++) {
+        uint32_t unit = unit_of_column(table, k, &differs[k]);
+
+        any_differs |= differs[k];
+        if (unit == NO_UNIT || table->units[unit].unit[0] == '\0')
+            continue;
+        corner = corner == NO_UNIT ? unit : corner;
+        if (unit != corner) {
+            table->columns[k].unit = write_unit(layout, table, unit);
+            if (table->columns[k].unit == NULL)
+                return false;
+        }
+    }
+    if (corner != NO_UNIT && !any_differs) {
+        table->unit_words = write_unit(layout, table, corner);
+        if (table->unit_words == NULL)
+            return false;
+    }
+    /* Beside columns of several units each says its own. */
+    for (size_t k = 0; k < n && any_differs; k++) {
+        bool ignored = false;
+        uint32_t unit = unit_of_column(table, k, &ignored);
+
+        if (unit != NO_UNIT && unit == corner)
+            table->columns[k].unit = write_unit(layout, table, unit);
+    }
+    return !any_differs || place_in_rows(layout, table, differs);
+}
