@@ -122,16 +122,16 @@ struct sheaf_sheet {
     struct sheet_source *sources, *last_source;
     struct sheet_input *inputs; /* the last one first */
     struct named_series *series;
-    struct block_id *ids;                 /* those that authors gave blocks */
-    struct block_reference *references;   /* texts that name blocks */
-    struct sheet_target *targets;         /* what can be named, of the last layout */
+    struct block_id *ids;               /* those that authors gave blocks */
+    struct block_reference *references; /* texts that name blocks */
+    struct sheet_target *targets;       /* what can be named, of the last layout */
     size_t n_targets, target_capacity;
-    bool numbers;                         /* charts and tables are numbered */
+    bool numbers; /* charts and tables are numbered */
     enum contents_choice contents;
     struct date release, next_release, extracted; /* year 0: none */
-    struct block_list blocks;      /* of a program */
-    struct block_list spec_blocks; /* of the spec, before them; see sheet_blocks */
-    struct open_group *open;       /* rows and columns begun and not yet ended, innermost first */
+    struct block_list blocks;                     /* of a program */
+    struct block_list spec_blocks;                /* of the spec, before them; see sheet_blocks */
+    struct open_group *open; /* rows and columns begun and not yet ended, innermost first */
     struct owned *owned;
     sheaf_warning *warnings; /* about data files */
     size_t warning_count, warning_capacity;

@@ -47,4 +47,3 @@ void sheaf_sheet_set_contents(sheaf_sheet *sheet, bool contents)
     sheet->said |= SAID_CONTENTS;
     sheet->contents = contents ? CONTENTS_ALWAYS : CONTENTS_NEVER;
 }
-

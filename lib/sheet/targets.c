@@ -84,9 +84,9 @@ const char *targets_mistake(sheaf_sheet *sheet, const struct block_reference *re
                             "'%s' is a block of type '%s', which has no name; write [words](#%s)",
                             id, found->type->name, id);
     if (!sheet->numbers)
-        return arena_format(&sheet->arena,
-                            "'%s' has no number: write 'number: yes' for the sheet, or [words](#%s)",
-                            id, id);
+        return arena_format(
+            &sheet->arena, "'%s' has no number: write 'number: yes' for the sheet, or [words](#%s)",
+            id, id);
     return NULL;
 }
 
@@ -197,8 +197,7 @@ const char *target_name(const struct sheet_target *target, struct text *text, st
         return numbered(target, text, arena);
     if (target->kind != TARGET_SECTION)
         return "";
-    return markup_text(target->block->type->title(target->block), text, arena,
-                       (sheaf_period){ 0 });
+    return markup_text(target->block->type->title(target->block), text, arena, (sheaf_period){ 0 });
 }
 
 const char *target_title(const struct sheet_target *target, const char *title, struct text *text,

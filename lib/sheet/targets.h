@@ -13,9 +13,9 @@ enum target_kind { TARGET_OTHER = 0, TARGET_SECTION, TARGET_CHART, TARGET_TABLE 
 /* A block of the sheet that has an id, a number or a title. */
 struct sheet_target {
     enum target_kind kind;
-    const char *id; /* an author's; NULL: none */
-    int number;     /* among charts or among tables; 0: it has none */
-    int level;      /* in the outline, from 1 */
+    const char *id;                  /* an author's; NULL: none */
+    int number;                      /* among charts or among tables; 0: it has none */
+    int level;                       /* in the outline, from 1 */
     const struct block *block, *top; /* top: that stands on the page, and holds block or is it */
 };
 

@@ -29,8 +29,11 @@ struct patterns {
 /* The first row whose tag begins the language's. */
 static const struct {
     const char *tag, *file;
-} files[] = { { "en-US", "hyph_en_US.dic" }, { "en", "hyph_en_GB.dic" }, { "de", "hyph_de_DE.dic" },
-              { "fr", "hyph_fr.dic" },       { "ru", "hyph_ru_RU.dic" } };
+} files[] = { { "en-US", "hyph_en_US.dic" },
+              { "en", "hyph_en_GB.dic" },
+              { "de", "hyph_de_DE.dic" },
+              { "fr", "hyph_fr.dic" },
+              { "ru", "hyph_ru_RU.dic" } };
 
 static enum charset charset_of(const HyphenDict *dictionary)
 {
@@ -170,10 +173,10 @@ bool hyphens_find(const struct paragraph *paragraph, const char *language, uint8
                   uint8_t *chances)
 {
     const char *file = file_of(language), *at = paragraph->bytes, *end = at + paragraph->length;
-    const struct patterns *patterns =
-        file != NULL ? context_keep(paragraph->text->context, &kind, file, strlen(file) + 1,
-                                    paragraph->text->error)
-                     : NULL;
+    const struct patterns *patterns = file != NULL
+                                          ? context_keep(paragraph->text->context, &kind, file,
+                                                         strlen(file) + 1, paragraph->text->error)
+                                          : NULL;
     bool has_patterns = patterns != NULL && patterns->charset != CHARSET_UNKNOWN;
     struct word word = { .n = 0 }, before = { .n = 0 };
 
@@ -197,4 +200,31 @@ bool hyphens_find(const struct paragraph *paragraph, const char *language, uint8
         }
     }
     return paragraph->text->error->status == SHEAF_OK;
+}
+
+const struct text_line *line_with_hyphen(const struct text_line *line,
+                                         const struct text_line *hyphen, struct arena *into)
+{
+    struct text_line *longer = arena_new(into, struct text_line);
+    struct glyph_run *runs = arena_array(into, struct glyph_run, line->n_runs + 1);
+    const char **uris = arena_array(into, const char *, line->n_runs + 1);
+
+    if (longer == NULL || runs == NULL || uris == NULL)
+        return NULL;
+    memcpy(runs, line->runs, line->n_runs * sizeof *runs);
+    memcpy(uris, line->uris, line->n_runs * sizeof *uris);
+    runs[line->n_runs] = hyphen->runs[0];
+    runs[line->n_runs].origin.x += line->width;
+    runs[line->n_runs].text = "\xC2\xAD";
+    runs[line->n_runs].length = 2;
+    if (line->n_runs > 0) {
+        uris[line->n_runs] = uris[line->n_runs - 1];
+        runs[line->n_runs].color = runs[line->n_runs - 1].color;
+    }
+    *longer = *line;
+    longer->runs = runs;
+    longer->uris = uris;
+    longer->n_runs++;
+    longer->width += hyphen->width;
+    return longer;
 }

@@ -14,4 +14,9 @@
 bool hyphens_find(const struct paragraph *paragraph, const char *language, uint8_t chance,
                   uint8_t *chances);
 
+/* The line with the hyphen, a line of one run, at its end: there its text is a soft hyphen. NULL when
+ * memory runs out. */
+const struct text_line *line_with_hyphen(const struct text_line *line,
+                                         const struct text_line *hyphen, struct arena *into);
+
 #endif

@@ -175,33 +175,6 @@ static size_t fullest(const struct breaking *b, size_t start, size_t limit)
     return next_place(b, start); /* wider than the column */
 }
 
-/* The line with a hyphen at its end, whose text is a soft hyphen. NULL after a failure. */
-static const struct text_line *with_hyphen(const struct breaking *b, const struct text_line *line)
-{
-    struct text_line *longer = arena_new(b->into, struct text_line);
-    struct glyph_run *runs = arena_array(b->into, struct glyph_run, line->n_runs + 1);
-    const char **uris = arena_array(b->into, const char *, line->n_runs + 1);
-
-    if (longer == NULL || runs == NULL || uris == NULL)
-        return NULL;
-    memcpy(runs, line->runs, line->n_runs * sizeof *runs);
-    memcpy(uris, line->uris, line->n_runs * sizeof *uris);
-    runs[line->n_runs] = b->hyphen->runs[0];
-    runs[line->n_runs].origin.x += line->width;
-    runs[line->n_runs].text = "\xC2\xAD";
-    runs[line->n_runs].length = 2;
-    if (line->n_runs > 0) {
-        uris[line->n_runs] = uris[line->n_runs - 1];
-        runs[line->n_runs].color = runs[line->n_runs - 1].color;
-    }
-    *longer = *line;
-    longer->runs = runs;
-    longer->uris = uris;
-    longer->n_runs++;
-    longer->width += b->hyphen->width;
-    return longer;
-}
-
 /* The paragraph's slice as a line; one that ends within a word has a hyphen. */
 static const struct text_line *set_line(const struct breaking *b, size_t start, size_t end)
 {
@@ -211,9 +184,8 @@ static const struct text_line *set_line(const struct breaking *b, size_t start, 
 
     if (is_divided && end >= start + 2 && memcmp(paragraph->bytes + end - 2, "\xC2\xAD", 2) == 0)
         visible -= 2;
-    const struct text_line *line =
-        line_of_paragraph(paragraph, start, visible, true, b->into);
-    return is_divided && line != NULL ? with_hyphen(b, line) : line;
+    const struct text_line *line = line_of_paragraph(paragraph, start, visible, true, b->into);
+    return is_divided && line != NULL ? line_with_hyphen(line, b->hyphen, b->into) : line;
 }
 
 /* Sets the line that begins at start and is as full as it goes; *end gets its end. */

@@ -40,8 +40,8 @@ static const struct {
     { "numbers by kind",
       "en",
       "number: yes\n",
-      "  - text: '{#b} and {#t}, {#b, number}'\n" CHART("One") CHART("Two") "    id: b\n" TABLE("All")
-      "    id: t\n",
+      "  - text: '{#b} and {#t}, {#b, number}'\n" CHART("One")
+          CHART("Two") "    id: b\n" TABLE("All") "    id: t\n",
       { "link uri \"#b\"", "\"chart\u00A02\"", "link uri \"#t\"", "\"table\u00A01\"", "\"2\"",
         "\"Chart 1. One\"", "\"Chart 2. Two\"", "\"Table 1. All\"" },
       NULL },
@@ -77,8 +77,7 @@ static const struct {
       "",
       "  - contents\n  - heading: First\n  - text: a\n  - heading: Second\n  - text: b\n",
       { "\"Contents\"", "contents\n", "contents-item", "reference",
-        "link \"First\" uri \"#section.1\"", "\"First\"", "\"1\"",
-        "heading1 id \"section.1\"" },
+        "link \"First\" uri \"#section.1\"", "\"First\"", "\"1\"", "heading1 id \"section.1\"" },
       NULL },
     { "contents without sections",
       "en",
@@ -149,7 +148,8 @@ static const struct {
       "'b' is a block of type 'text', which has no name; write [words](#b)" },
     { "misspelt", "", "  - text: '[a](#exprts)'\n" CHART("One") "    id: exports\n",
       "no block has the id 'exprts'; did you mean 'exports'?" },
-    { "twice", "", "  - text: a\n    id: b\n  - text: c\n    id: b\n", "two blocks have the id 'b'" },
+    { "twice", "", "  - text: a\n    id: b\n  - text: c\n    id: b\n",
+      "two blocks have the id 'b'" },
     { "no id", "", "  - text: a\n    id: b.c\n",
       "an id is of letters, digits, - and _, and begins with a letter: exports-2023" },
 };
@@ -220,10 +220,9 @@ static void write_pdf(const struct sheet_pages *pages, const char *path)
 /* The PDF as qpdf shows it: what stands below a bookmark before the bookmark. */
 static void test_pdf(void **state)
 {
-    static const char *const expected[] = {
-        "\"title\": \"Chart 1. One\"", "\"title\": \"First\"", "\"title\": \"Table 1. All\"",
-        "\"title\": \"Second\""
-    };
+    static const char *const expected[] = { "\"title\": \"Chart 1. One\"", "\"title\": \"First\"",
+                                            "\"title\": \"Table 1. All\"",
+                                            "\"title\": \"Second\"" };
     char path[600];
 
     (void)state;
@@ -233,7 +232,7 @@ static void test_pdf(void **state)
     char *text = spec_of("number: yes\n",
                          "  - contents\n  - text: |\n      a[^1] and [b](#b)\n\n      [^1]: c\n"
                          "  - heading: First\n" CHART("One") "    id: b\n"
-                         "  - heading: Second\n" TABLE("All"));
+                                                             "  - heading: Second\n" TABLE("All"));
     sheaf_sheet *sheet = pages_read(NULL, text);
     struct sheet_pages *pages = sheet_layout(sheet);
     assert_non_null(pages);
@@ -270,8 +269,9 @@ static void test_program(void **state)
     sheaf_sheet_add_heading(sheet, "The end");
     sheaf_sheet_set_id(sheet, "end");
     pages_dump(sheet, &dump);
-    check_order(&dump, (const char *const[]){ "15 JUNE 2024", "link \"The end\" uri \"#end\"",
-                                              "\"see \"", "\"The\u00A0end\"", "id \"end\"" },
+    check_order(&dump,
+                (const char *const[]){ "15 JUNE 2024", "link \"The end\" uri \"#end\"", "\"see \"",
+                                       "\"The\u00A0end\"", "id \"end\"" },
                 5);
     buffer_free(&dump);
     sheaf_sheet_add_text(sheet, "[a](#b)");

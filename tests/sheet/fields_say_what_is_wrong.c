@@ -73,8 +73,10 @@ static const struct {
     { "address of no kind", "a [b](stat.kz)",
       "6:18+7: a link's address begins with https://, http:// or mailto:, or is '#' and a "
       "block's id" },
-    { "link to no block", "[a](#b)", "6:17+2: no block has the id 'b'; write 'id:' beside the block" },
-    { "name of no block", "see {#b}", "6:16+4: no block has the id 'b'; write 'id:' beside the block" },
+    { "link to no block", "[a](#b)",
+      "6:17+2: no block has the id 'b'; write 'id:' beside the block" },
+    { "name of no block", "see {#b}",
+      "6:16+4: no block has the id 'b'; write 'id:' beside the block" },
     { "id that is none", "{#1b}",
       "6:12+5: an id is of letters, digits, - and _, and begins with a letter: exports-2023" },
     { "option of a name", "{#b, page}",

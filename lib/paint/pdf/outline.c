@@ -189,7 +189,8 @@ static int by_name(const void *a, const void *b)
 /* Number of the tree of names; 0: there are none, or a failure. Of two equal names the first counts. */
 static unsigned write_names(struct pdf *pdf)
 {
-    const struct pdf_place **named = arena_array(&pdf->arena, const struct pdf_place *, pdf->n_places);
+    const struct pdf_place **named =
+        arena_array(&pdf->arena, const struct pdf_place *, pdf->n_places);
     size_t n = 0;
 
     for (const struct pdf_place *place = pdf->places; named != NULL && place != NULL;

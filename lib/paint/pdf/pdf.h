@@ -160,7 +160,7 @@ struct pdf {
     size_t n_saved, saved_capacity;
     struct pdf_structure structure;
     struct pdf_last_text last_text;
-    struct buffer link_words;             /* of the open link */
+    struct buffer link_words;               /* of the open link */
     struct pdf_place *places, **last_place; /* in the order of their pages */
     size_t n_places;
     bool has_rtl; /* some text runs from right to left */

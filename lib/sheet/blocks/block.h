@@ -6,8 +6,8 @@
 #define SHEAF_SHEET_BLOCKS_BLOCK_H
 
 #include "sheet/model.h"
-#include "sheet/targets.h"
 #include "sheet/spec/keys.h"
+#include "sheet/targets.h"
 #include "sheet/words/markup.h"
 
 struct sheet_layout;
@@ -19,8 +19,8 @@ struct shown;
 struct block {
     const struct block_type *type;
     struct block *next;
-    int span; /* of the grid's twelve columns, within a row; 0: an equal share of the rest */
-    const char *id;     /* an author's name for it; NULL: none */
+    int span;       /* of the grid's twelve columns, within a row; 0: an equal share of the rest */
+    const char *id; /* an author's name for it; NULL: none */
     struct place place; /* in the spec; line 0 for a block that a program added */
 };
 

@@ -77,11 +77,10 @@ static void draw_entry(struct sheet_layout *layout, const struct contents_plan *
 
     scene_open_role(scene, ROLE_CONTENTS_ITEM);
     scene_open_role(scene, ROLE_REFERENCE);
-    scene_open(scene, &(struct group){
-                          .role = ROLE_LINK,
-                          .uri = entry->link,
-                          .label = entry->name,
-                          .language = entry->language });
+    scene_open(scene, &(struct group){ .role = ROLE_LINK,
+                                       .uri = entry->link,
+                                       .label = entry->name,
+                                       .language = entry->language });
     layout_draw_text(layout, entry->words, scene, x + (layout->mirrored ? plan->number_width : 0),
                      y, width);
     if (line != NULL)
@@ -137,9 +136,9 @@ static bool set_entry(struct sheet_layout *layout, const struct contents_plan *p
 /* Fills the first column, and then the second; returns the height of the higher one. */
 static double place(struct contents_plan *plan, double top)
 {
-    size_t in_first =
-        plan->n > MOST_IN_ONE_COLUMN && plan->column_width < plan->plan.width ? (plan->n + 1) / 2
-                                                                              : plan->n;
+    size_t in_first = plan->n > MOST_IN_ONE_COLUMN && plan->column_width < plan->plan.width
+                          ? (plan->n + 1) / 2
+                          : plan->n;
     double height = top, at = top;
 
     for (size_t i = 0; i < plan->n; i++) {
@@ -168,8 +167,8 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     planned->number_width = NUMBER_EMS * layout->theme->body.size;
     planned->entries =
         arena_array(&layout->arena, struct contents_entry, contents_count(sheet) + 1);
-    planned->title = text_set(layout->text, &layout->arena, format_word(layout->text, WORD_CONTENTS),
-                              &layout->theme->headline);
+    planned->title = text_set(layout->text, &layout->arena,
+                              format_word(layout->text, WORD_CONTENTS), &layout->theme->headline);
     if (planned->entries == NULL || planned->title == NULL)
         return NULL;
     for (size_t i = 0; i < sheet->n_targets; i++) {

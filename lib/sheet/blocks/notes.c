@@ -317,9 +317,9 @@ static void add_dates(struct note_list *list)
         const struct blank blank = { "date",
                                      format_date(layout->text, &layout->arena, *dates[i].date) };
         const char *one = format_phrase(layout->text, &layout->arena, dates[i].phrase, &blank, 1);
-        words = one != NULL && words != NULL
-                    ? arena_format(&layout->arena, "%s%s%s", words, words[0] != '\0' ? DOT : "", one)
-                    : NULL;
+        words = one != NULL && words != NULL ? arena_format(&layout->arena, "%s%s%s", words,
+                                                            words[0] != '\0' ? DOT : "", one)
+                                             : NULL;
     }
     if (words == NULL || words[0] != '\0')
         add_note(list, "", words);
@@ -377,9 +377,10 @@ const struct block *block_notes_short(const struct sheet_layout *layout)
 {
     const struct shown *shown = &layout->shown;
     const sheaf_sheet *sheet = layout->sheet;
-    bool has_dates = sheet->release.year > 0 || sheet->next_release.year > 0 ||
-                     sheet->extracted.year > 0;
-    bool is_needed = flags_to_tell(layout, true) != 0 || shown->sources != NULL || sheet->sources != NULL;
+    bool has_dates =
+        sheet->release.year > 0 || sheet->next_release.year > 0 || sheet->extracted.year > 0;
+    bool is_needed =
+        flags_to_tell(layout, true) != 0 || shown->sources != NULL || sheet->sources != NULL;
 
     return !shown->has_notes && (is_needed || has_dates) ? &short_notes.block : NULL;
 }

@@ -24,7 +24,7 @@ struct table_content *table_new(sheaf_sheet *sheet, const struct sheet_row *rows
 
 /* Computes the growth of the rows if a column of periods shows it. */
 static bool add_growth(sheaf_sheet *sheet, struct sheet_row *rows, size_t n_rows,
-                      const struct sheet_column *columns, size_t n_columns)
+                       const struct sheet_column *columns, size_t n_columns)
 {
     bool is_shown = false;
 

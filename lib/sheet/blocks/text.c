@@ -158,8 +158,8 @@ static bool add_paragraph(struct text_plan *plan, const struct markup *markup,
             return false;
     }
     if (markup->block == MARKUP_SUBHEADING) {
-        paragraph->place.bookmark = markup_text(markup, plan->layout->text, &plan->layout->arena,
-                                                (sheaf_period){ 0 });
+        paragraph->place.bookmark =
+            markup_text(markup, plan->layout->text, &plan->layout->arena, (sheaf_period){ 0 });
         paragraph->place.level = plan->layout->has_heading ? 2 : 1;
     }
     return set_spans(plan, paragraph, markup, faces);

@@ -16,7 +16,7 @@
 
 #define MAX_EXTRA_SPACE 14.0 /* points that may be added above a block to fill a page */
 enum { FEWEST_PAGES_WITH_CONTENTS = 3, FEWEST_ENTRIES = 3 };
-#define MIN_SPACE_SHARE 0.7  /* share of the space above a block that stays on a full page */
+#define MIN_SPACE_SHARE 0.7 /* share of the space above a block that stays on a full page */
 
 /* A block, or some of its pieces, on one page. */
 struct page_part {
@@ -356,8 +356,8 @@ static bool find_pages(struct pages_plan *pages)
 static bool wants_contents(const struct pages_plan *pages)
 {
     const sheaf_sheet *sheet = pages->layout->sheet;
-    bool is_long = pages->n_pages >= FEWEST_PAGES_WITH_CONTENTS &&
-                   contents_count(sheet) >= FEWEST_ENTRIES;
+    bool is_long =
+        pages->n_pages >= FEWEST_PAGES_WITH_CONTENTS && contents_count(sheet) >= FEWEST_ENTRIES;
 
     return !pages->layout->has_contents && contents_count(sheet) > 0 &&
            (sheet->contents == CONTENTS_ALWAYS ||

@@ -127,8 +127,8 @@ const char *layout_id(struct sheet_layout *layout, const struct sheet_target *ta
 /* Its page, from 1; 0 before pages are filled. */
 size_t layout_page_of(const struct sheet_layout *layout, const struct sheet_target *target);
 /* Says that the block is drawn next. */
-void layout_begin_place(struct sheet_layout *layout, const struct block *block,
-                        struct scene *scene, double top);
+void layout_begin_place(struct sheet_layout *layout, const struct block *block, struct scene *scene,
+                        double top);
 
 /* Which flags the author wants; display NULL: as everywhere on the sheet. */
 sheaf_flags layout_flags(const struct sheet_layout *layout, const struct display *display);

@@ -16,9 +16,9 @@ const char *layout_numbered(struct sheet_layout *layout, const struct block *blo
 const char *layout_title(struct sheet_layout *layout, const struct block *block)
 {
     const struct markup *title = block->type->title != NULL ? block->type->title(block) : NULL;
-    const char *words = title != NULL ? markup_text(title, layout->text, &layout->arena,
-                                                    (sheaf_period){ 0 })
-                                      : NULL;
+    const char *words = title != NULL
+                            ? markup_text(title, layout->text, &layout->arena, (sheaf_period){ 0 })
+                            : NULL;
 
     return layout_numbered(layout, block, words);
 }
@@ -26,9 +26,9 @@ const char *layout_title(struct sheet_layout *layout, const struct block *block)
 /* An author's ids have no full stop. */
 const char *layout_id(struct sheet_layout *layout, const struct sheet_target *target)
 {
-    return target->id != NULL ? target->id
-                              : arena_format(&layout->arena, "section.%zu",
-                                             index_of(layout, target) + 1);
+    return target->id != NULL
+               ? target->id
+               : arena_format(&layout->arena, "section.%zu", index_of(layout, target) + 1);
 }
 
 size_t layout_page_of(const struct sheet_layout *layout, const struct sheet_target *target)

@@ -106,8 +106,8 @@ static void read_facts(struct spec_reader *reader, const struct node *const *val
     if (values[ROOT_NUMBER] != NULL && !(sheet->said & SAID_NUMBERS))
         sheet->numbers = strcmp(values[ROOT_NUMBER]->text, "yes") == 0;
     if (values[ROOT_CONTENTS] != NULL && !(sheet->said & SAID_CONTENTS))
-        sheet->contents = strcmp(values[ROOT_CONTENTS]->text, "yes") == 0 ? CONTENTS_ALWAYS
-                                                                         : CONTENTS_NEVER;
+        sheet->contents =
+            strcmp(values[ROOT_CONTENTS]->text, "yes") == 0 ? CONTENTS_ALWAYS : CONTENTS_NEVER;
     if (values[ROOT_PAGE] != NULL && !(sheet->said & SAID_PAGE))
         sheet->page = strcmp(values[ROOT_PAGE]->text, "Letter") == 0 ? SHEAF_LETTER : SHEAF_A4;
     if (values[ROOT_FLAGS] != NULL && !(sheet->said & SAID_FLAGS))

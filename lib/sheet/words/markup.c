@@ -7,8 +7,8 @@
 #include "base/strings.h"
 #include "chart/words/words.h"
 #include "period/period.h"
-#include "sheet/words/field.h"
 #include "sheet/targets.h"
+#include "sheet/words/field.h"
 #include "sheet/words/shown.h"
 #include "text/format.h"
 

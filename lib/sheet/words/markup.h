@@ -5,7 +5,7 @@
  * A field is an expression with a period, a parameter or a period, and what is to be made of it
  * (field.h); its figure is kept as its observation and written in the text's language when it is laid
  * out. Bold, italic, links and hard breaks may stand in every text; lists, quotations, sub-headings and
- * footnotes only in texts of several paragraphs. "{{" is a brace, "\{" too. */
+ * footnotes only in texts of several paragraphs. "{#exports}" is the name of a block ("chart 2"). "{{" is a brace, "\{" too. */
 #ifndef SHEAF_SHEET_WORDS_MARKUP_H
 #define SHEAF_SHEET_WORDS_MARKUP_H
 
@@ -114,9 +114,9 @@ char *markup_text(const struct markup *markup, struct text *text, struct arena *
 /* The paragraph as styled spans: text, and status flags in their own style. NULL after a failure. */
 struct markup_styles {
     const struct text_style *regular, *strong, *flag; /* flag NULL: no flags */
-    const struct text_style *italic, *strong_italic; /* NULL: as without */
-    sheaf_flags flags;                               /* those that the author wants */
-    const struct shown *shown;                       /* has the numbers of footnotes; NULL: none */
+    const struct text_style *italic, *strong_italic;  /* NULL: as without */
+    sheaf_flags flags;                                /* those that the author wants */
+    const struct shown *shown;                        /* has the numbers of footnotes; NULL: none */
 };
 struct text_span *markup_spans(const struct markup *markup, struct text *text, struct arena *arena,
                                const struct markup_styles *styles, size_t *n);

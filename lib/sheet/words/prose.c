@@ -103,10 +103,10 @@ static bool set_lines(struct sheet_layout *layout, struct prose *prose,
         return false;
     for (size_t i = 0; i < n; i++) {
         const char *language = paragraphs[i].language;
-        blocks[i] = text_wrap_prose(layout->text, &layout->arena, paragraphs[i].spans,
-                                    paragraphs[i].n_spans,
-                                    prose->column_width - paragraphs[i].indent,
-                                    language != NULL ? language : text_locale(layout->text));
+        blocks[i] =
+            text_wrap_prose(layout->text, &layout->arena, paragraphs[i].spans,
+                            paragraphs[i].n_spans, prose->column_width - paragraphs[i].indent,
+                            language != NULL ? language : text_locale(layout->text));
         if (blocks[i] == NULL)
             return false;
         n_lines += blocks[i]->n_lines;

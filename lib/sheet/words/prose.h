@@ -17,7 +17,7 @@ struct prose_paragraph {
     /* For the structure: the paragraph's block and lists; NULL: a plain one. */
     const struct markup *markup;
     struct scene_place place; /* that it begins */
-    const char *language; /* BCP 47, where it is not the sheet's; NULL: it is */
+    const char *language;     /* BCP 47, where it is not the sheet's; NULL: it is */
 };
 
 /* Width of the columns into which paragraphs of this width are divided, unless they have few
