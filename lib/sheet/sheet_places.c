@@ -5,11 +5,8 @@
 #include "sheet/blocks/block.h"
 #include "sheet/model.h"
 
-/* own: a member of the sheet, or NULL where there is no sheet. */
-static void set_date(sheaf_sheet *sheet, struct date *own, const char *date, unsigned said)
+static void read_date(sheaf_sheet *sheet, struct date *own, const char *date, unsigned said)
 {
-    if (!sheet_may_change(sheet))
-        return;
     sheet->said |= said;
     *own = (struct date){ 0 };
     if (date != NULL && date[0] != '\0' && !date_read(date, strlen(date), own))
@@ -18,17 +15,20 @@ static void set_date(sheaf_sheet *sheet, struct date *own, const char *date, uns
 
 void sheaf_sheet_set_release(sheaf_sheet *sheet, const char *date)
 {
-    set_date(sheet, sheet != NULL ? &sheet->release : NULL, date, SAID_RELEASE);
+    if (sheet_may_change(sheet))
+        read_date(sheet, &sheet->release, date, SAID_RELEASE);
 }
 
 void sheaf_sheet_set_next_release(sheaf_sheet *sheet, const char *date)
 {
-    set_date(sheet, sheet != NULL ? &sheet->next_release : NULL, date, SAID_NEXT);
+    if (sheet_may_change(sheet))
+        read_date(sheet, &sheet->next_release, date, SAID_NEXT);
 }
 
 void sheaf_sheet_set_extracted(sheaf_sheet *sheet, const char *date)
 {
-    set_date(sheet, sheet != NULL ? &sheet->extracted : NULL, date, SAID_EXTRACTED);
+    if (sheet_may_change(sheet))
+        read_date(sheet, &sheet->extracted, date, SAID_EXTRACTED);
 }
 
 void sheaf_sheet_set_numbers(sheaf_sheet *sheet, bool numbers)

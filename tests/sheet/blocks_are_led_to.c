@@ -245,7 +245,7 @@ static void test_pdf(void **state)
         assert_non_null(at);
     }
     process_free(&json);
-    struct process objects = process_run("qpdf", "--json", "--json-key=objects", path, NULL);
+    struct process objects = process_run("qpdf", "--json", path, NULL);
     assert_int_equal(objects.status, 0);
     assert_non_null(strstr(objects.output, "\"/TOCI\""));
     assert_non_null(strstr(objects.output, "note.1.back"));
