@@ -264,16 +264,17 @@ static bool is_basic_flow(const char *flow)
     return strcmp(flow, "exports") == 0 || strcmp(flow, "imports") == 0;
 }
 
-static int add_list(struct chart_series *s, sheaf_chart *chart, const sheaf_series_list *list)
+/* Moves them into the chart. */
+static int add_list(struct chart_series *s, sheaf_chart *chart, sheaf_series_list *list)
 {
-    const sheaf_series *series;
+    sheaf_series *series;
     int code = sheaf_series_list_status(list) == SHEAF_OK
                    ? EXIT_FINE
                    : report_data(sheaf_series_list_error(list));
 
-    for (size_t i = 0; (series = sheaf_series_list_at(list, i)) != NULL && code == EXIT_FINE; i++) {
-        sheaf_chart_add(chart, series);
+    while (code == EXIT_FINE && (series = sheaf_series_list_take(list, 0)) != NULL) {
         code = keep_range(s, series);
+        sheaf_chart_take(chart, series);
     }
     return code;
 }

@@ -49,6 +49,8 @@ SHEAF_API sheaf_status sheaf_series_list_status(const sheaf_series_list *list);
 SHEAF_API const sheaf_error *sheaf_series_list_error(const sheaf_series_list *list);
 SHEAF_API size_t sheaf_series_list_count(const sheaf_series_list *list); /* 0 after a failure */
 SHEAF_API const sheaf_series *sheaf_series_list_at(const sheaf_series_list *list, size_t index);
+/* Removes a series from the list, those behind it move up; the caller owns it. NULL beyond the last. */
+SHEAF_API sheaf_series *sheaf_series_list_take(sheaf_series_list *list, size_t index);
 
 /* The list's observations as a table, to be written (sheaf_table_write). Its dimensions are "series"
  * (the names) and the attributes of the series. Derived figures are flagged and have the digits that

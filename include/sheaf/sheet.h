@@ -77,7 +77,31 @@ SHEAF_API bool sheaf_sheet_untranslated(const sheaf_sheet *sheet, size_t index,
 SHEAF_API size_t sheaf_sheet_warning_count(const sheaf_sheet *sheet);
 SHEAF_API bool sheaf_sheet_warning(const sheaf_sheet *sheet, size_t index, sheaf_warning *warning);
 
-typedef enum { SHEAF_A4 = 0, SHEAF_LETTER } sheaf_page_size;
+/* SHEAF_16_9: 254 x 142.9 mm, for screens. */
+typedef enum {
+    SHEAF_A4 = 0,
+    SHEAF_LETTER,
+    SHEAF_A3,
+    SHEAF_A5,
+    SHEAF_LEGAL,
+    SHEAF_16_9
+} sheaf_page_size;
+
+/* Everything about the paper: sheaf_page_format format = SHEAF_PAGE_FORMAT_INIT, and then what is to be
+ * otherwise. */
+typedef struct sheaf_page_format {
+    size_t size;                     /* of the struct, as the caller was compiled */
+    const char *paper;               /* "A5", "A4 landscape", "16:9", "210 x 100 mm"; NULL: A4 */
+    double top, right, bottom, left; /* margins in points; below 0: as is usual for the paper */
+    int columns; /* 1 to 4, of texts as wide as the page; 0: two, of those of several lines */
+} sheaf_page_format;
+#define SHEAF_PAGE_FORMAT_INIT                                                                     \
+    {                                                                                              \
+        sizeof(sheaf_page_format), NULL, -1, -1, -1, -1, 0                                         \
+    }
+
+/* A place of a header or footer; from the right where the language is written so. */
+typedef enum { SHEAF_SLOT_LEFT = 0, SHEAF_SLOT_MIDDLE, SHEAF_SLOT_RIGHT } sheaf_slot;
 
 /* A parameter of the spec, "$partner" in it, instead of the default that `parameters:` gives it: a
  * member, a period, a number or a text, as the place asks. It is one value, never parsed again,
@@ -104,10 +128,27 @@ SHEAF_API void sheaf_sheet_set_contents(sheaf_sheet *sheet, bool contents);
 /* Which statuses are told, in all blocks whose spec or chart does not say otherwise. */
 SHEAF_API void sheaf_sheet_set_flags(sheaf_sheet *sheet, sheaf_flags flags);
 SHEAF_API void sheaf_sheet_set_page(sheaf_sheet *sheet, sheaf_page_size size);
+/* format is copied; NULL: A4. */
+SHEAF_API void sheaf_sheet_set_page_format(sheaf_sheet *sheet, const sheaf_page_format *format);
+/* Fits the sheet to so many pages at most: charts shrink to what their words need, then the space between
+ * blocks, then all type, down to 6.5 pt. Where that is not enough, a warning says by how much. 0: as many
+ * pages as needed. */
+SHEAF_API void sheaf_sheet_set_most_pages(sheaf_sheet *sheet, size_t pages);
+/* Title, deck and date on a band of colour across the first page, of which it takes a fifth at most.
+ * "#1F5FA8"; "": the colour of exports; NULL: none. */
+SHEAF_API void sheaf_sheet_set_cover(sheaf_sheet *sheet, const char *color);
+/* A PNG or JPEG at the end of the first rule, 9 mm tall, instead of the theme's; read now. alternative:
+ * what screen readers say. path NULL or "": the theme's. */
+SHEAF_API void sheaf_sheet_set_logo(sheaf_sheet *sheet, const char *path, const char *alternative);
 SHEAF_API void sheaf_sheet_set_font_folder(sheaf_sheet *sheet, const char *path);
 /* The small line at the head of the page ("Fact sheet"); and at its foot. Texts as below. */
 SHEAF_API void sheaf_sheet_set_header(sheaf_sheet *sheet, const char *text);
 SHEAF_API void sheaf_sheet_set_footer(sheaf_sheet *sheet, const char *text);
+/* The same for one of three places; those above are the left ones. {page}, {pages}, {section}, {title} and
+ * {date} are of the page. Without more the header has the date at its right, and the footer of several
+ * pages "page 1 of 3". NULL: that again; "": nothing. */
+SHEAF_API void sheaf_sheet_set_header_at(sheaf_sheet *sheet, sheaf_slot slot, const char *text);
+SHEAF_API void sheaf_sheet_set_footer_at(sheaf_sheet *sheet, sheaf_slot slot, const char *text);
 
 /* A source for the notes; date ("2024-06-26") and link may be NULL. Without any, the
  * notes name the sources of the series. */
@@ -128,6 +169,17 @@ SHEAF_API void sheaf_sheet_add_series(sheaf_sheet *sheet, const sheaf_series *se
  * sub-headings and footnotes; titles, headings, labels and notes are one paragraph. */
 SHEAF_API void sheaf_sheet_add_heading(sheaf_sheet *sheet, const char *text);
 SHEAF_API void sheaf_sheet_add_text(sheaf_sheet *sheet, const char *text);
+/* A text that stands out: indented beside a rule. */
+SHEAF_API void sheaf_sheet_add_callout(sheaf_sheet *sheet, const char *text);
+/* What follows begins a page. Not within a row or column. */
+SHEAF_API void sheaf_sheet_add_page_break(sheaf_sheet *sheet);
+/* Of the last block, a text: so many columns, 1 to 4. */
+SHEAF_API void sheaf_sheet_set_columns(sheaf_sheet *sheet, int columns);
+/* Of the last block, a chart: its height in points, or what its words need, if that is more. */
+SHEAF_API void sheaf_sheet_set_height(sheaf_sheet *sheet, double height);
+/* Of the last block: it is not divided between pages if one can hold it; with_next: nor is it parted from
+ * the block that follows. */
+SHEAF_API void sheaf_sheet_keep_together(sheaf_sheet *sheet, bool with_next);
 /* A key figure: the value of series in period, and its growth on the year before
  * when with_growth and known. {period} in the label stands for the period; NULL: a
  * label from the series. Neighbouring figures share one row. */

@@ -72,7 +72,7 @@ SHEAF_API void sheaf_theme_set_size(sheaf_theme *theme, const char *texts, doubl
  * italics. SHEAF_BAD_INPUT: there is none. Files are opened again by what copies the theme. */
 SHEAF_API void sheaf_theme_set_faces(sheaf_theme *theme, const char *regular, const char *semibold,
                                      const char *italic);
-/* A PNG of at most 4 MB and 4 million pixels, read at once, 9 mm tall at the end of a sheet's first
+/* A PNG or JPEG of at most 4 MB and 4 million pixels, read at once, 9 mm tall at the end of a sheet's first
  * rule; alternative: what screen readers say. SHEAF_BAD_INPUT: it cannot be read. */
 SHEAF_API void sheaf_theme_set_logo(sheaf_theme *theme, const char *path, const char *alternative);
 

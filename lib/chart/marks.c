@@ -261,8 +261,9 @@ static struct stroke stroke_of(const struct chart_pen *pen, const struct model_s
 {
     struct stroke stroke = line_stroke(pen, style);
 
+    /* A tint is the year before: less than the latest, and more than those in grey. */
     if (series->is_deemphasised)
-        stroke.width *= 0.6;
+        stroke.width *= color_equal(series->color, pen->theme->context) ? 0.6 : 0.8;
     return stroke;
 }
 
@@ -446,16 +447,16 @@ static void draw_shapes(const struct chart_pen *pen, struct scene *scene,
                        series->color);
 }
 
-void mark_line(const struct plot *plot, struct scene *scene, const struct scale *scale,
-               const struct model_series *series, const double *x, const bool *starts)
+/* room: of a double and a bool a period. */
+static void draw_line_in(const struct plot *plot, struct scene *scene, const struct scale *scale,
+                         const struct model_series *series, const double *x, const bool *starts,
+                         void *room)
 {
     size_t n = plot->model->n_periods;
     const struct chart_pen *pen = &plot->pen;
-    double *y = arena_array(pen->arena, double, n);
-    bool *begins = arena_array(pen->arena, bool, n);
+    double *y = room;
+    bool *begins = (bool *)(y + n);
 
-    if (y == NULL || begins == NULL || series->n_values == 0)
-        return;
     for (size_t i = 0; i < n; i++) {
         double value = series->figures[i].value;
         y[i] = isnan(value) ? NAN : scale_position(scale, value);
@@ -478,4 +479,18 @@ void mark_line(const struct plot *plot, struct scene *scene, const struct scale 
             mark_casing(pen, scene, (struct point){ x[i], y[i] });
         mark_dot(pen, scene, (struct point){ x[i], y[i] }, series->color, series->figures[i].drawn);
     }
+}
+
+void mark_line(const struct plot *plot, struct scene *scene, const struct scale *scale,
+               const struct model_series *series, const double *x, const bool *starts)
+{
+    size_t n = plot->model->n_periods, size = n * (sizeof(double) + sizeof(bool));
+    const sheaf_alloc *alloc = &plot->pen.arena->alloc;
+    void *room = series->n_values > 0 ? memory_resize(alloc, NULL, 0, size) : NULL;
+
+    if (room == NULL && series->n_values > 0)
+        fail_memory(text_error(plot->pen.text));
+    if (room != NULL)
+        draw_line_in(plot, scene, scale, series, x, starts, room);
+    memory_free(alloc, room, size);
 }

@@ -29,9 +29,9 @@ struct plot {
     struct box box;
     double foot;         /* set by the type: room that it wants below the box */
     double names_inside; /* set by the type: height of period names that stand within the box */
-    double least; /* set by the type: height without which labels would touch; 0: any will do */
+    double least;    /* set by the type: height without which labels would touch; 0: any will do */
     bool joins_gaps; /* set by the type: lines compare periods that an author chose */
-    void *marks;  /* the type's own, axes included */
+    void *marks;     /* the type's own, axes included */
     /* A value whose line is drawn in place of zero's, with its words: the 100 of indices. NULL: none. */
     const char *reference_words;
     double reference;

@@ -59,8 +59,9 @@ struct theme {
     /* Series */
     struct color categories[THEME_COLORS]; /* in order; neighbours touch in stacks and groups */
     size_t n_categories;
-    struct theme_hatch hatches[THEME_COLORS + 1]; /* of the categories' areas; the last of other's */
-    enum theme_shape shapes[THEME_COLORS];    /* on the categories' lines */
+    struct theme_hatch
+        hatches[THEME_COLORS + 1];         /* of the categories' areas; the last of other's */
+    enum theme_shape shapes[THEME_COLORS]; /* on the categories' lines */
     struct color flows[THEME_FLOWS];
     const struct theme_member *members; /* the author's choice for some */
     size_t n_members;

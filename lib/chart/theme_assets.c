@@ -63,8 +63,9 @@ bool theme_open_faces(struct theme *theme, const struct theme_source *source,
     return faces != NULL;
 }
 
-bool theme_open_logo(struct theme *theme, const struct theme_source *source, const char *path,
-                     const char *alternative, struct arena *arena, const char **why)
+const struct theme_logo *theme_open_logo(const struct theme_source *source, const char *path,
+                                         const char *alternative, struct arena *arena,
+                                         const char **why)
 {
     struct theme_logo *logo = arena_new(arena, struct theme_logo);
     const char *found = beside_theme(source, path, arena), *broken = NULL;
@@ -73,24 +74,20 @@ bool theme_open_logo(struct theme *theme, const struct theme_source *source, con
 
     *why = NULL;
     if (logo == NULL || arena->error->status != SHEAF_OK)
-        return false;
+        return NULL;
     *logo = (struct theme_logo){ .file = found, .alternative = arena_string(arena, alternative) };
     buffer_init(&bytes, &arena->alloc, &error);
     if (found == NULL || file_read(found, IMAGE_MOST_BYTES, &bytes, &error) != SHEAF_OK)
         *why = error.status == SHEAF_BAD_INPUT ? arena_string(arena, error.message)
                                                : say_missing(path, arena);
-    else if (!image_read_png(&logo->image, bytes.bytes, bytes.length, arena, &broken) &&
-             broken != NULL)
+    else if (!image_read(&logo->image, bytes.bytes, bytes.length, arena, &broken) && broken != NULL)
         *why = arena_format(arena, "'%.200s' cannot be read: %.200s", path, broken);
     buffer_free(&bytes);
     if (error.status == SHEAF_NO_MEMORY) {
         *why = NULL;
         fail_memory(arena->error);
     }
-    if (*why != NULL || arena->error->status != SHEAF_OK)
-        return false;
-    theme->logo = logo;
-    return true;
+    return *why == NULL && arena->error->status == SHEAF_OK ? logo : NULL;
 }
 
 static bool copy_faces(struct theme *theme, sheaf_context *context, struct arena *arena)

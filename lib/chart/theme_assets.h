@@ -21,9 +21,11 @@ bool theme_open_faces(struct theme *theme, const struct theme_source *source,
                       const char *const names[CHOSEN_FACES], size_t *wrong, struct arena *arena,
                       const char **why);
 
-/* A PNG and what screen readers say instead of it. False as above. */
-bool theme_open_logo(struct theme *theme, const struct theme_source *source, const char *path,
-                     const char *alternative, struct arena *arena, const char **why);
+#define LOGO_WORDS_MISTAKE "a logo needs words for readers who do not see it, such as whose it is"
+/* A PNG or a JPEG and what screen readers say instead of it, in the arena. NULL: as above. */
+const struct theme_logo *theme_open_logo(const struct theme_source *source, const char *path,
+                                         const char *alternative, struct arena *arena,
+                                         const char **why);
 
 /* Opens the faces of a copied theme in another context, and copies texts and pixels. */
 bool theme_copy_assets(struct theme *theme, sheaf_context *context, struct arena *arena);

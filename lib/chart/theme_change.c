@@ -33,6 +33,21 @@ void theme_scale_type(struct theme *theme, double factor)
     }
 }
 
+void theme_shrink_type(struct theme *theme, double factor, double least)
+{
+    struct text_style *styles[STYLES];
+
+    list_styles(theme, styles);
+    for (size_t i = 0; i < STYLES; i++) {
+        double size = styles[i]->size * factor;
+        double ratio = size >= least             ? factor
+                       : least < styles[i]->size ? least / styles[i]->size
+                                                 : 1;
+        styles[i]->size *= ratio;
+        styles[i]->leading *= ratio;
+    }
+}
+
 const char *const theme_size_names[THEME_SIZES] = {
     [SIZE_TITLE] = "title",       [SIZE_DECK] = "deck",         [SIZE_SECTION] = "section",
     [SIZE_BODY] = "body",         [SIZE_FIGURES] = "figures",   [SIZE_TABLE] = "table",

@@ -29,6 +29,8 @@ void theme_color_words(struct theme *theme, const struct theme *before);
 
 /* Makes every text of charts and pages so many times as large as in the built-in themes. */
 void theme_scale_type(struct theme *theme, double factor);
+/* Makes every text so many times as large as it is, but none smaller than `least`, in points. */
+void theme_shrink_type(struct theme *theme, double factor, double least);
 /* Texts whose sizes an author may choose, each with those that look alike. */
 enum theme_size {
     SIZE_TITLE,

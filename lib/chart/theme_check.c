@@ -92,8 +92,7 @@ static void check_apart(const struct check *check, const struct named_color *one
     if (difference >= needed || are_hatched_apart(check->theme, one, other))
         return;
     snprintf(message, sizeof message, "%s and %s are %.1f apart %s; colours need %.0f (CIEDE2000)",
-             name_of(one, first), name_of(other, second), difference, eyes(worst),
-             needed);
+             name_of(one, first), name_of(other, second), difference, eyes(worst), needed);
     check->tell(check->context, message);
 }
 

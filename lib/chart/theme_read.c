@@ -82,31 +82,15 @@ static const struct spec_key flow_keys[THEME_FLOWS] = {
 const struct grammar theme_flows_grammar = { "the colours of flows", "flows", flow_keys,
                                              THEME_FLOWS };
 
-static int hex_digit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
 /* "#1F5FA8". NULL leaves the colour as it is. */
 static bool read_color(const struct grammar_reader *reader, const struct node *node,
                        struct color *color)
 {
-    uint32_t rgb = 0;
-
     if (node == NULL)
         return true;
-    bool well = node->kind == NODE_SCALAR && node->length == 7 && node->text[0] == '#';
-    for (size_t i = 1; well && i < 7; i++) {
-        well = hex_digit(node->text[i]) >= 0;
-        rgb = rgb << 4 | (uint32_t)hex_digit(node->text[i]);
-    }
-    if (well)
-        *color = color_hex(rgb);
-    else if (node->kind == NODE_NOTHING)
+    if (node->kind == NODE_SCALAR && color_read(node->text, node->length, color))
+        return true;
+    if (node->kind == NODE_NOTHING)
         grammar_fail(reader, node->place,
                      "there is no colour; write it as '#1F5FA8', in quotation marks, because # "
                      "begins a comment");
@@ -116,7 +100,7 @@ static bool read_color(const struct grammar_reader *reader, const struct node *n
     else
         grammar_fail(reader, node->place, "a colour is a text such as '#1F5FA8', not %s",
                      node_kind_words(node));
-    return well;
+    return false;
 }
 
 /* Of `least` to `most` colours; *n becomes how many. */

@@ -85,16 +85,16 @@ static bool read_logo(const struct grammar_reader *reader, const struct theme_so
     if (!grammar_read(reader, mapping, &theme_logo_grammar, values))
         return false;
     if (values[LOGO_ALTERNATIVE]->length == 0) {
-        grammar_fail(reader, values[LOGO_ALTERNATIVE]->place,
-                     "a logo needs words for readers who do not see it, such as whose it is");
+        grammar_fail(reader, values[LOGO_ALTERNATIVE]->place, LOGO_WORDS_MISTAKE);
         return false;
     }
-    if (theme_open_logo(theme, source, values[LOGO_FILE]->text, values[LOGO_ALTERNATIVE]->text,
-                        reader->arena, &why))
-        return true;
-    if (why != NULL)
+    const struct theme_logo *logo = theme_open_logo(
+        source, values[LOGO_FILE]->text, values[LOGO_ALTERNATIVE]->text, reader->arena, &why);
+    if (logo != NULL)
+        theme->logo = logo;
+    else if (why != NULL)
         grammar_fail(reader, values[LOGO_FILE]->place, "%s", why);
-    return false;
+    return logo != NULL;
 }
 
 bool theme_read_assets(const struct grammar_reader *reader, const struct theme_source *source,

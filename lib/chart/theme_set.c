@@ -152,6 +152,12 @@ void sheaf_theme_set_logo(sheaf_theme *theme, const char *path, const char *alte
     if (path == NULL || alternative == NULL || alternative[0] == '\0')
         fail(&theme->error, SHEAF_BAD_ARGUMENT,
              "a logo needs a file, and words for readers who do not see it");
-    else if (!theme_open_logo(&theme->look, &source, path, alternative, &theme->arena, &why))
-        tell(theme, why);
+    else {
+        const struct theme_logo *logo =
+            theme_open_logo(&source, path, alternative, &theme->arena, &why);
+        if (logo != NULL)
+            theme->look.logo = logo;
+        else
+            tell(theme, why);
+    }
 }

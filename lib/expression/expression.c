@@ -55,7 +55,7 @@ static struct value evaluate_with_name(struct evaluation *e, const struct expres
         sheaf_series_list_destroy(value.list);
         return (struct value){ .kind = VALUE_FAILED };
     }
-    series = series_list_take(value.list, 0);
+    series = sheaf_series_list_take(value.list, 0);
     sheaf_series_list_destroy(value.list);
     series_call_by_author(series, part->name);
     value.list = sheaf_series_list_create(e->alloc);

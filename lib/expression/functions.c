@@ -196,7 +196,7 @@ static sheaf_series_list *apply_rank(const struct argument *a)
     found = find_series(all, a[1].word, &error);
     one = sheaf_series_list_create(series_list_alloc(all));
     if (found != SIZE_MAX)
-        sheaf_series_list_add(one, series_list_take(all, found));
+        sheaf_series_list_add(one, sheaf_series_list_take(all, found));
     series_list_fail(one, &error);
     sheaf_series_list_destroy(all);
     return one;

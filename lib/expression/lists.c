@@ -64,7 +64,7 @@ static bool choose(struct evaluation *e, const struct expression *part, struct v
     check_attribute(e, part, choice->dimension, choice->span);
     for (size_t i = 0; attribute != NULL && i < sheaf_series_list_count(value->list);)
         if (is_chosen(choice, attribute, sheaf_series_list_at(value->list, i)))
-            sheaf_series_list_add(chosen, series_list_take(value->list, i));
+            sheaf_series_list_add(chosen, sheaf_series_list_take(value->list, i));
         else
             i++;
     error_take(e->error, sheaf_series_list_error(chosen));

@@ -207,6 +207,8 @@ bool members_look_up(struct members *members, struct member_lookup *lookup, stru
 
         table_name_member(lookup->table, members->dimension, member, name.text, name.n);
     }
+    if (members->kind == MEMBER_COUNTRY && is_missing_country(members, text.text, text.n))
+        table_name_member(lookup->table, members->dimension, member, text.text, text.n);
     warn_country(members, lookup, csv, &text);
     warn_unclear(members, lookup, csv, &text, &unit);
     *meaning = meaning_of(member, unit.multiplier);

@@ -13,6 +13,30 @@ struct color color_hex(uint32_t rgb)
     return (struct color){ (uint8_t)(rgb >> 16), (uint8_t)(rgb >> 8), (uint8_t)rgb, 255 };
 }
 
+static int hex_digit(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+bool color_read(const char *text, size_t n, struct color *color)
+{
+    uint32_t rgb = 0;
+
+    if (n != 7 || text[0] != '#')
+        return false;
+    for (size_t i = 1; i < n; i++) {
+        if (hex_digit(text[i]) < 0)
+            return false;
+        rgb = rgb << 4 | (uint32_t)hex_digit(text[i]);
+    }
+    *color = color_hex(rgb);
+    return true;
+}
+
 static uint8_t mixed(uint8_t a, uint8_t b, double share)
 {
     return channel(b - (b - a) * share);

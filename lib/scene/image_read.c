@@ -7,11 +7,16 @@
 
 #include <png.h>
 
+bool image_size_is_small(size_t width, size_t height)
+{
+    return width <= IMAGE_MOST_SIDE && height <= IMAGE_MOST_SIDE &&
+           width * height <= IMAGE_MOST_PIXELS;
+}
+
 static bool is_small_enough(const png_image *header, const char **why)
 {
-    if (header->width > IMAGE_MOST_SIDE || header->height > IMAGE_MOST_SIDE ||
-        (size_t)header->width * header->height > IMAGE_MOST_PIXELS)
-        *why = "an image has at most 4096 pixels a side, and 4 million in all";
+    if (!image_size_is_small(header->width, header->height))
+        *why = IMAGE_SIZE_MISTAKE;
     return *why == NULL;
 }
 
@@ -33,15 +38,17 @@ static bool decode(png_image *header, struct image_mark *image, struct arena *ar
     return true;
 }
 
-bool image_read_png(struct image_mark *image, const void *bytes, size_t n, struct arena *arena,
-                    const char **why)
+bool image_read(struct image_mark *image, const void *bytes, size_t n, struct arena *arena,
+                const char **why)
 {
     static const uint8_t signature[] = { 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A };
     png_image header = { .version = PNG_IMAGE_VERSION };
 
     *why = NULL;
+    if (image_is_jpeg(bytes, n))
+        return image_read_jpeg(image, bytes, n, arena, why);
     if (n < sizeof signature || memcmp(bytes, signature, sizeof signature) != 0) {
-        *why = "it is no PNG";
+        *why = "it is neither a PNG nor a JPEG";
         return false;
     }
     if (png_image_begin_read_from_memory(&header, bytes, n) == 0) {

@@ -260,6 +260,8 @@ struct buffer;
 void scene_dump(const struct scene *scene, struct buffer *into);
 
 struct color color_hex(uint32_t rgb); /* 0x1F5FA8, opaque */
+/* Reads all n bytes as "#1F5FA8". False: they are no colour. */
+bool color_read(const char *text, size_t n, struct color *color);
 /* Between two colours: share 1 is the first, 0 the other, whose alpha does not count. */
 struct color color_mix(struct color color, struct color other, double share);
 /* A channel's share of the light, 0 to 1. */

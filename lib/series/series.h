@@ -40,6 +40,10 @@ const char *series_measure(const sheaf_series *series);
 /* The file's name for the product, if sheaf_series_product is a code; else "". */
 void series_set_product_name(sheaf_series *series, const char *name);
 const char *series_product_name(const sheaf_series *series);
+/* An author's names for its reporter and its partner; NULL: none. */
+void series_set_country_names(sheaf_series *series, const char *reporter, const char *partner);
+/* That of its partner or reporter with this code; "" if there is none. */
+const char *series_country_name(const sheaf_series *series, const char *code);
 
 /* The members that all its rows have of dimensions beyond the attributes, a line each: "transport:
  * road\nregime: general"; "" if there are none. */

@@ -2,6 +2,8 @@
  * unit. */
 #include "series/series_parts.h"
 
+#include <string.h>
+
 static void set_field(sheaf_series *series, enum series_field field, const char *text)
 {
     if (!series_has_failed(series))
@@ -16,11 +18,19 @@ static const char *field_of(const sheaf_series *series, enum series_field field)
 void sheaf_series_set_reporter(sheaf_series *series, const char *reporter)
 {
     set_field(series, SERIES_REPORTER, reporter);
+    set_field(series, SERIES_REPORTER_NAME, NULL);
 }
 
 void sheaf_series_set_partner(sheaf_series *series, const char *partner)
 {
     set_field(series, SERIES_PARTNER, partner);
+    set_field(series, SERIES_PARTNER_NAME, NULL);
+}
+
+void series_set_country_names(sheaf_series *series, const char *reporter, const char *partner)
+{
+    set_field(series, SERIES_REPORTER_NAME, reporter);
+    set_field(series, SERIES_PARTNER_NAME, partner);
 }
 
 void sheaf_series_set_flow(sheaf_series *series, const char *flow)
@@ -129,6 +139,15 @@ const char *series_other_members(const sheaf_series *series)
 const char *series_product_name(const sheaf_series *series)
 {
     return field_of(series, SERIES_PRODUCT_NAME);
+}
+
+const char *series_country_name(const sheaf_series *series, const char *code)
+{
+    if (code[0] != '\0' && strcmp(code, sheaf_series_partner(series)) == 0)
+        return field_of(series, SERIES_PARTNER_NAME);
+    if (code[0] != '\0' && strcmp(code, sheaf_series_reporter(series)) == 0)
+        return field_of(series, SERIES_REPORTER_NAME);
+    return "";
 }
 
 const char *sheaf_series_source(const sheaf_series *series)

@@ -90,7 +90,7 @@ sheaf_series *series_list_item(sheaf_series_list *list, size_t index)
     return index < sheaf_series_list_count(list) ? list->items[index] : NULL;
 }
 
-sheaf_series *series_list_take(sheaf_series_list *list, size_t index)
+sheaf_series *sheaf_series_list_take(sheaf_series_list *list, size_t index)
 {
     sheaf_series *series = series_list_item(list, index);
 

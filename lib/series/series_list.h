@@ -9,8 +9,6 @@
 
 /* A series of the list, which keeps it, for changes. NULL beyond the last. */
 sheaf_series *series_list_item(sheaf_series_list *list, size_t index);
-/* Removes a series from the list; the caller owns it. NULL beyond the last. */
-sheaf_series *series_list_take(sheaf_series_list *list, size_t index);
 const sheaf_alloc *series_list_alloc(const sheaf_series_list *list);
 void series_list_fail(sheaf_series_list *list, const sheaf_error *error);
 

@@ -74,6 +74,7 @@ sheaf_error *sheet_begin_output(sheaf_sheet *sheet)
     if (!sheet_may_change(sheet))
         return sheet != NULL ? &sheet->error : (sheaf_error *)&absent.error;
     sheet->missing.n = 0;
+    sheet->remarks = (struct page_remarks){ "", "" };
     if (!spec_prepare(sheet))
         return &sheet->error;
     cuts_begin(&sheet->cuts, &sheet->alloc, &sheet->output);
@@ -96,6 +97,7 @@ sheaf_sheet *sheaf_sheet_create(sheaf_context *context)
         return (sheaf_sheet *)&inert;
     }
     *sheet = (sheaf_sheet){ .context = context, .alloc = *alloc, .language = "en" };
+    sheet->page = page_format_of(SHEAF_A4);
     arena_init(&sheet->arena, alloc, &sheet->error);
     error_take(&sheet->error, context_error(context));
     return sheet;
@@ -209,7 +211,7 @@ size_t sheaf_sheet_warning_count(const sheaf_sheet *sheet)
     for (const struct cut_note *cut = sheet->cuts.first; cut != NULL && cut->message != NULL;
          cut = cut->next)
         n++;
-    return n;
+    return n + (sheet->remarks.too_long[0] != '\0') + (sheet->remarks.last_page[0] != '\0');
 }
 
 void sheet_add_warning(sheaf_sheet *sheet, const sheaf_warning *warning)
@@ -223,6 +225,24 @@ void sheet_add_warning(sheaf_sheet *sheet, const sheaf_warning *warning)
     kept->message = arena_string(&sheet->arena, warning->message);
     kept->file = arena_string(&sheet->arena, warning->file);
     sheet->warning_count += sheet_is_well(sheet);
+}
+
+/* The index-th of those about the pages. */
+static const char *page_remark(const sheaf_sheet *sheet, size_t index)
+{
+    const struct page_remarks *remarks = &sheet->remarks;
+
+    return index == 0 && remarks->too_long[0] != '\0' ? remarks->too_long : remarks->last_page;
+}
+
+static size_t count_cuts(const sheaf_sheet *sheet)
+{
+    size_t n = 0;
+
+    for (const struct cut_note *cut = sheet->cuts.first; cut != NULL && cut->message != NULL;
+         cut = cut->next)
+        n++;
+    return n;
 }
 
 static void tell_cut(const struct cut_note *cut, sheaf_warning *warning)
@@ -248,7 +268,9 @@ bool sheaf_sheet_warning(const sheaf_sheet *sheet, size_t index, sheaf_warning *
         own.message = missing_message(&sheet->missing);
     own.file = sheet->file != NULL ? sheet->file : "";
     own.count = 1;
-    if (index >= behind)
+    if (index >= behind + count_cuts(sheet))
+        own.message = page_remark(sheet, index - behind - count_cuts(sheet));
+    else if (index >= behind)
         tell_cut(cuts_at(&sheet->cuts, index - behind), &own);
     else if (index < sheet->warning_count)
         kept = &sheet->warnings[index];

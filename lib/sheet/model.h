@@ -6,9 +6,11 @@
 
 #include "base/calendar.h"
 #include "context/context.h"
+#include "scene/scene.h"
 #include "sheaf/algebra.h"
 #include "sheaf/sheet.h"
 #include "sheaf/theme.h"
+#include "sheet/page_format.h"
 #include "text/cuts.h"
 #include "text/missing.h"
 
@@ -16,6 +18,7 @@ struct block;
 struct block_id;
 struct block_reference;
 struct markup;
+struct theme_logo;
 struct member_names;
 struct spec_parameter;
 struct sheet_spec;
@@ -71,6 +74,23 @@ struct untranslated {
     struct untranslated *next;
 };
 
+/* Warnings about the pages of the last output; "": none. */
+struct page_remarks {
+    char too_long[160], last_page[160];
+};
+
+/* What stands above or below the blocks of every page, from left to right; mirrored where the language
+ * is written from right to left. */
+struct page_line {
+    const struct markup *slots[3]; /* by sheaf_slot; NULL: as usual; a blank one: nothing */
+};
+
+/* A band of colour behind title and deck. */
+struct cover {
+    bool is_wanted, has_color;
+    struct color color; /* otherwise that of exports */
+};
+
 struct open_group {
     struct block *block;
     struct open_group *outer;
@@ -87,11 +107,14 @@ enum {
     SAID_PAGE = 64,
     SAID_FLAGS = 128,
     SAID_THEME = 256,
-    SAID_NUMBERS = 512,
-    SAID_CONTENTS = 1024,
-    SAID_RELEASE = 2048,
-    SAID_NEXT = 4096,
-    SAID_EXTRACTED = 8192
+    SAID_PAGES = 512,
+    SAID_COVER = 1024,
+    SAID_LOGO = 2048,
+    SAID_NUMBERS = 4096,
+    SAID_CONTENTS = 8192,
+    SAID_RELEASE = 16384,
+    SAID_NEXT = 32768,
+    SAID_EXTRACTED = 65536
 };
 
 /* Of a table of contents that no block asks for. */
@@ -106,12 +129,16 @@ struct sheaf_sheet {
     const char *file; /* of the spec, for messages; NULL: there is none */
     const char *root; /* the folder that a spec's files must be below; NULL: any will do */
 
-    const struct markup *title, *deck, *header, *footer; /* NULL: none */
+    const struct markup *title, *deck; /* NULL: none */
+    struct page_line header, footer;
     const char *language, *font_folder;
     struct date date; /* year 0: none */
-    sheaf_page_size page;
-    sheaf_theme *theme; /* owned; NULL: the default one */
-    sheaf_flags flags;  /* which statuses are told, unless a block says otherwise */
+    struct page_format page;
+    size_t most_pages; /* 0: as many as needed */
+    struct cover cover;
+    const struct theme_logo *logo; /* NULL: the theme's */
+    sheaf_theme *theme;            /* owned; NULL: the default one */
+    sheaf_flags flags;             /* which statuses are told, unless a block says otherwise */
 
     struct sheet_spec *spec; /* NULL: none was read */
     bool is_nothing;         /* the failure is that there are no data */
@@ -140,6 +167,7 @@ struct sheaf_sheet {
     size_t n_told, told_capacity;
     struct missing missing; /* from the last output */
     struct cuts cuts;       /* the same */
+    struct page_remarks remarks;
 };
 
 /* Adds a failure to those that the spec has, unless it is one of them. False: there is no memory. */

@@ -73,17 +73,6 @@ void sheaf_sheet_set_date(sheaf_sheet *sheet, const char *date)
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, "'%.40s' is no date; write it as 2024-06-26", date);
 }
 
-void sheaf_sheet_set_page(sheaf_sheet *sheet, sheaf_page_size size)
-{
-    if (!sheet_may_change(sheet))
-        return;
-    sheet->said |= SAID_PAGE;
-    if (size != SHEAF_A4 && size != SHEAF_LETTER)
-        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "no page size has the number %d", (int)size);
-    else
-        sheet->page = size;
-}
-
 void sheaf_sheet_set_flags(sheaf_sheet *sheet, sheaf_flags flags)
 {
     if (!sheet_may_change(sheet))
@@ -99,22 +88,6 @@ void sheaf_sheet_set_font_folder(sheaf_sheet *sheet, const char *path)
 {
     if (sheet_may_change(sheet))
         set_string(sheet, &sheet->font_folder, path);
-}
-
-void sheaf_sheet_set_header(sheaf_sheet *sheet, const char *text)
-{
-    if (!sheet_may_add(sheet))
-        return;
-    sheet->said |= SAID_HEADER;
-    sheet->header = read_markup(sheet, text, 0);
-}
-
-void sheaf_sheet_set_footer(sheaf_sheet *sheet, const char *text)
-{
-    if (!sheet_may_add(sheet))
-        return;
-    sheet->said |= SAID_FOOTER;
-    sheet->footer = read_markup(sheet, text, 0);
 }
 
 void sheaf_sheet_add_source(sheaf_sheet *sheet, const char *title, const char *date,
@@ -246,6 +219,58 @@ void sheaf_sheet_add_text(sheaf_sheet *sheet, const char *text)
 {
     if (sheet_may_add(sheet) && is_given(sheet, text))
         append(sheet, block_text_create(sheet, read_markup(sheet, text, MARKUP_PARAGRAPHS)));
+}
+
+void sheaf_sheet_add_callout(sheaf_sheet *sheet, const char *text)
+{
+    if (sheet_may_add(sheet) && is_given(sheet, text))
+        append(sheet, block_callout_create(sheet, read_markup(sheet, text, MARKUP_PARAGRAPHS)));
+}
+
+void sheaf_sheet_add_page_break(sheaf_sheet *sheet)
+{
+    if (!sheet_may_add(sheet))
+        return;
+    if (sheet->open != NULL)
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, PAGE_BREAK_MISTAKE);
+    else
+        append(sheet, block_page_break_create(sheet));
+}
+
+void sheaf_sheet_set_columns(sheaf_sheet *sheet, int columns)
+{
+    if (!sheet_may_add(sheet))
+        return;
+    struct block *block = last_block(sheet);
+    if (block == NULL || !block_has_columns(block) || columns < 1 || columns > MOST_TEXT_COLUMNS)
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT,
+             "sheaf_sheet_set_columns: 1 to %d, after a text, a call-out or notes",
+             MOST_TEXT_COLUMNS);
+    else
+        block->columns = columns;
+}
+
+void sheaf_sheet_set_height(sheaf_sheet *sheet, double height)
+{
+    if (!sheet_may_add(sheet))
+        return;
+    struct block *block = last_block(sheet);
+    if (block == NULL || !(height > 0) || !block_chart_set_height(block, height))
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT,
+             "sheaf_sheet_set_height: more than 0 points, after a chart");
+}
+
+void sheaf_sheet_keep_together(sheaf_sheet *sheet, bool with_next)
+{
+    if (!sheet_may_add(sheet))
+        return;
+    struct block *block = last_block(sheet);
+    if (block == NULL) {
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "sheaf_sheet_keep_together: after a block");
+        return;
+    }
+    block->keeps_together = true;
+    block->keeps_next = with_next;
 }
 
 void sheaf_sheet_add_figure(sheaf_sheet *sheet, const char *label, const sheaf_series *series,

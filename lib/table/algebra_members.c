@@ -74,7 +74,7 @@ static sheaf_series_list *in_order_of_choice(const struct members *m, sheaf_seri
                strcmp(sheaf_series_name(sheaf_series_list_at(list, at)), name) != 0)
             at++;
         if (at < sheaf_series_list_count(list))
-            sheaf_series_list_add(ordered, series_list_take(list, at));
+            sheaf_series_list_add(ordered, sheaf_series_list_take(list, at));
     }
     sheaf_series_list_destroy(list);
     return ordered;
@@ -342,7 +342,7 @@ static sheaf_series *take_longest(sheaf_series_list *list)
         if (sheaf_series_count(sheaf_series_list_at(list, i)) >
             sheaf_series_count(sheaf_series_list_at(list, longest)))
             longest = i;
-    return series_list_take(list, longest);
+    return sheaf_series_list_take(list, longest);
 }
 
 /* One member that a filter names is no whole of others. */

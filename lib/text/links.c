@@ -44,9 +44,9 @@ static size_t address_length(const char *at)
 static bool is_named_link(const char *at, const char **words_end, const char **address,
                           size_t *length)
 {
-    const char *close = at[0] == '[' ? strstr(at, "](") : NULL;
+    const char *close = at[0] == '[' ? at + 1 + strcspn(at + 1, "[]") : at;
 
-    if (close == NULL || close == at + 1 || memchr(at + 1, '[', (size_t)(close - at - 1)) != NULL)
+    if (close[0] != ']' || close == at || close == at + 1 || close[1] != '(')
         return false;
     *words_end = close;
     *address = close + 2;

@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <string.h>
+#include <strings.h>
 
 #include <unicode/ubrk.h>
 #include <unicode/uloc.h>
@@ -72,6 +73,32 @@ static bool is_well_formed(const char *language)
 bool text_language_is_known(const char *language)
 {
     return is_well_formed(language) && uloc_getISO3Language(language)[0] != '\0';
+}
+
+void text_script_of_language(const char *tag, char script[5])
+{
+    char full[ULOC_FULLNAME_CAPACITY], known[ULOC_SCRIPT_CAPACITY];
+    UErrorCode status = U_ZERO_ERROR;
+
+    script[0] = '\0';
+    (void)uloc_addLikelySubtags(tag, full, sizeof full, &status);
+    if (U_FAILURE(status) || status == U_STRING_NOT_TERMINATED_WARNING)
+        return;
+    int32_t n = uloc_getScript(full, known, sizeof known, &status);
+    if (U_SUCCESS(status) && n == 4)
+        memcpy(script, known, 5);
+}
+
+bool text_languages_agree(const char *a, const char *b)
+{
+    const size_t n = strcspn(a, "-_");
+    char script_a[5], script_b[5];
+
+    if (n != strcspn(b, "-_") || strncasecmp(a, b, n) != 0)
+        return false;
+    text_script_of_language(a, script_a);
+    text_script_of_language(b, script_b);
+    return strcmp(script_a, script_b) == 0;
 }
 
 /* Engines --------------------------------------------------------------------- */

@@ -33,6 +33,11 @@ struct text_style {
 
 /* A well-formed BCP 47 tag whose language ICU knows (ISO 639). */
 bool text_language_is_known(const char *language);
+/* The script that a tag says or that its language is mostly written in there: "Hant" of zh-TW (ICU); ""
+ * where that is not known. */
+void text_script_of_language(const char *tag, char script[5]);
+/* Whether readers of one may be given the other: regions do not matter, scripts do. */
+bool text_languages_agree(const char *a, const char *b);
 
 /* context: NULL for a private one. locale: BCP 47. font_folder (may be NULL): searched before
  * Fontconfig for faces of scripts that are not linked in; the context reads it once. error gets

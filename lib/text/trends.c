@@ -2,8 +2,6 @@
  * rules. */
 #include "text/trends.h"
 
-#include <stdio.h>
-
 #include "text/figures.h"
 #include "text/format.h"
 #include "text/forms.h"
@@ -89,22 +87,27 @@ char *format_trend_count(struct text *text, struct arena *arena, enum trend_phra
     return format_trend(text, arena, phrase, blanks, other != NULL ? 5 : 4);
 }
 
+/* "in March 2024", "в марте 2024 года"; Chinese has no form for it. */
+static char *in_form(struct text *text, struct arena *arena, struct date_interval interval)
+{
+    const char *form = text_has_form(text, FORMS_OF_PERIODS, "in", 2) ? "in" : "";
+    sheaf_error error = { 0 };
+    const char *words = text_period_form(text, arena, interval, form, &error);
+
+    if (words == NULL)
+        error_take(text_error(text), &error);
+    return words != NULL ? arena_string(arena, words) : NULL;
+}
+
 char *format_in_period(struct text *text, struct arena *arena, struct date_interval interval)
 {
-    const struct trend_words *words = words_of(text);
     enum period_step step = step_of(interval);
-    char year[16];
-    const struct blank blank = { "year", year };
 
     if (!text_is_usable(text))
         return NULL;
-    snprintf(year, sizeof year, "%d", interval.first.year);
-    if (step == STEP_YEARS && interval.first.month == 1)
-        return fill_blanks(arena, words->in_year, &blank, 1);
-    if (step == STEP_QUARTERS && interval.last.month % 3 == 0)
-        return fill_blanks(arena, words->in_quarter[interval.last.month / 3 - 1], &blank, 1);
-    if (step == STEP_MONTHS)
-        return fill_blanks(arena, words->in_month[interval.first.month - 1], &blank, 1);
+    if ((step == STEP_YEARS && interval.first.month == 1) || step == STEP_MONTHS ||
+        (step == STEP_QUARTERS && interval.last.month % 3 == 0))
+        return in_form(text, arena, interval);
     const struct blank period = { "period", format_period(text, arena, interval, PERIOD_LONG) };
-    return fill_blanks(arena, words->in_period, &period, 1);
+    return fill_blanks(arena, words_of(text)->in_period, &period, 1);
 }

@@ -81,10 +81,26 @@ static UBreakIterator *line_breaks(struct text *text)
     return engine->line_breaks;
 }
 
+/* Whether a figure ends before a character that says what it counts: "27日", "31.5亿". Unicode would break
+ * there, as before any Chinese character. */
+static bool parts_figure(const char *bytes, size_t length, size_t at)
+{
+    static const char *const counted[] = { "年", "月", "日", "季", "周", "万", "亿",
+                                           "兆", "元", "吨", "个", "项", "位", "次" };
+    bool follows = at > 0 && bytes[at - 1] >= '0' && bytes[at - 1] <= '9';
+
+    for (size_t i = 0; follows && i < sizeof counted / sizeof *counted; i++)
+        if (length - at >= 3 && memcmp(bytes + at, counted[i], 3) == 0)
+            return true;
+    return false;
+}
+
 /* A dash between two words or figures ("Jan–Apr") joins them: breaking there is for
  * need only. A soft hyphen is no chance, because no hyphen would be shown. */
 static enum chance rate(const char *bytes, size_t length, size_t at)
 {
+    if (parts_figure(bytes, length, at))
+        return CHANCE_POOR;
     if (at >= 3 && at < length && memcmp(bytes + at - 3, "\xE2\x80\x93", 3) == 0 &&
         (at == 3 || bytes[at - 4] != ' '))
         return CHANCE_POOR;

@@ -124,6 +124,19 @@ static void take_phrase(const struct normalised *normalised, size_t *at, struct 
     }
 }
 
+/* Takes the measure of a price: behind a currency it is part of the unit, and behind other words it says
+ * that no currency is given. */
+static bool take_per(const struct normalised *normalised, size_t *at, struct header_words *words)
+{
+    const char *per = unit_take_per(normalised, at, &words->unit);
+
+    if (per == NULL)
+        return false;
+    words->header.per = per;
+    words->before = BEFORE_KNOWN;
+    return true;
+}
+
 /* Neither the unit nor its power is known if a word beside it is not understood and no other word
  * gives the power. Percentages have no powers. */
 static void take_back_unit(struct header_words *words, const struct normalised *normalised)
@@ -168,6 +181,8 @@ static struct header header_of_words(struct header_words *words,
         header->unit = unit->name;
     header->multiplier = unit->multiplier;
     take_back_unit(words, normalised);
+    if (header->per != NULL && header->unit == NULL) /* a price in no currency that is named */
+        words->unclear = header->is_ratio = words->index = true;
     if (words->index) /* an index of export prices is no exports */
         header->flow = NULL;
     if (words->unclear)
@@ -235,7 +250,8 @@ static struct header header_of_text(const char *text, size_t n)
     for (size_t at = 0; at < normalised.n;) {
         if (normalised.text[at] == ' ')
             at++;
-        take_phrase(&normalised, &at, &words);
+        if (words.header.per != NULL || !take_per(&normalised, &at, &words))
+            take_phrase(&normalised, &at, &words);
     }
     return header_of_words(&words, &normalised);
 }
@@ -256,6 +272,16 @@ struct header header_find(const char *text, size_t n)
         before.multiplier = header.multiplier;
     }
     return before;
+}
+
+void header_join_price(struct arena *arena, struct header *header)
+{
+    const char *unit = header->unit;
+
+    if (header->per == NULL || unit == NULL)
+        return;
+    header->unit = arena_format(arena, "%s/%s", unit, header->per);
+    header->per = NULL;
 }
 
 bool header_is_of_flow(const char *text, const char *flow)

@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/memory.h"
+
 enum header_role {
     HEADER_NONE, /* the header is unknown, or known only in part */
     HEADER_PERIOD,
@@ -39,7 +41,8 @@ struct header {
     const char *indicator; /* "quantity", "net weight", "gross weight", "unit value", "CIF value",
                               "FOB value"; NULL: the value itself */
     const char *unit;      /* "USD"; NULL: the header names none */
-    int multiplier;        /* power of ten, with or without a unit: 9 for billions; else 0 */
+    const char *per; /* the measure of a price: "t" of "USD/t", whose unit is "USD" here; NULL */
+    int multiplier;  /* power of ten, with or without a unit: 9 for billions; else 0 */
     /* A word beside a unit that is not understood ("xyz" of "Exports (xyz USD)"). It may be a power
      * of ten, so that unit is NULL and multiplier 0. Within the header; NULL: there is none. */
     const char *unclear;
@@ -57,6 +60,9 @@ struct header {
  * "kaz_world_exports_bn" has a flow and a multiplier, but no role, as two of its words are
  * unknown. "Country" is HEADER_COUNTRY. */
 struct header header_find(const char *text, size_t n);
+
+/* Makes the unit of a price one text, in arena: "USD/t". */
+void header_join_price(struct arena *arena, struct header *header);
 
 /* True for remarks on figures or rows, which tell no rows apart: "Note", "Примечание", "备注". Not in a
  * cube (JSON-stat, SDMX, PX): a dimension that its structure names so tells cells apart. */

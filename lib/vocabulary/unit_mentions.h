@@ -17,4 +17,9 @@ struct unit_mention {
 bool unit_mention_next(const struct normalised *normalised, size_t *at,
                        struct unit_mention *mention);
 
+/* The bytes of a header, or of another name, without the unit in it: "GDP" of "GDP (USD bn)", "Wert in
+ * Mio. EUR", "ВВП, млрд тенге", "亿元" in brackets. name holds at least n + 3 bytes. False: it has none,
+ * or nothing but a unit. */
+bool unit_cut_from(const char *text, size_t n, char *name);
+
 #endif

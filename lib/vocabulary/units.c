@@ -195,6 +195,29 @@ bool unit_resolve_power(struct unit_parts *parts)
     return true;
 }
 
+/* Reads a text that is nothing but a price. */
+static bool read_price(struct arena *arena, const char *text, size_t n, struct unit *unit)
+{
+    struct unit_parts parts = { 0 };
+    struct normalised normalised;
+    const char *per = NULL;
+
+    if (!normalise(&normalised, text, n))
+        return false;
+    for (size_t at = 0; at < normalised.n;) {
+        at += normalised.text[at] == ' ';
+        if (per == NULL && parts.is_currency)
+            per = unit_take_per(&normalised, &at, &parts);
+        if (at < normalised.n && (per != NULL || !unit_take(&normalised, &at, &parts)))
+            return false;
+    }
+    if (per == NULL || !unit_resolve_power(&parts))
+        return false;
+    unit->name = arena_format(arena, "%s/%s", parts.name, per);
+    unit->multiplier = parts.multiplier;
+    return unit->name != NULL;
+}
+
 /* Reads a text that is nothing but a known unit, with or without a power of ten. */
 static bool read_known(const char *text, size_t n, bool of_quantity, struct unit_parts *parts)
 {
@@ -378,6 +401,8 @@ static bool read_unit(struct arena *arena, const char *text, size_t n, bool of_q
         unit->multiplier = parts.multiplier;
         return true;
     }
+    if (read_price(arena, text, n, unit))
+        return true;
     n = code_length(text, n);
     /* The 100 of "2015 = 100" is the base of an index, not a power. */
     if (memchr(text, '=', n) == NULL && normalise(&normalised, text, n))

@@ -527,6 +527,45 @@ static void put_sources(struct text *t)
     }
 }
 
+/* Of rows, one name each; NULL: it is whole. */
+static const char *name_cut(struct text *t, size_t dimension, size_t member)
+{
+    const char *called = sheaf_table_dimension(t->table, dimension);
+    const char *name = sheaf_table_member_name(t->table, called, member);
+
+    if (member_has_localized_name(called, sheaf_table_member(t->table, called, member)) ||
+        shortened(t->arena, name) == name)
+        return NULL;
+    return name;
+}
+
+/* Names that are cut in the rows, in full; of very many, where they are whole. */
+static void put_names(struct text *t)
+{
+    enum { MOST_NAMES = 20 };
+    size_t cut = 0;
+
+    for (int writes = 0; writes < 2; writes++)
+        for (size_t d = 0; d < sheaf_table_dimension_count(t->table); d++) {
+            const char *called = sheaf_table_dimension(t->table, d);
+            for (size_t m = 0; m < sheaf_table_member_count(t->table, called); m++) {
+                const char *name = name_cut(t, d, m);
+                cut += writes == 0 && name != NULL;
+                if (writes == 0 || name == NULL || cut > MOST_NAMES)
+                    continue;
+                buffer_text(t->into, "name ");
+                put_text(t->into, sheaf_table_member(t->table, called, m));
+                buffer_text(t->into, ": ");
+                put_text(t->into, name);
+                buffer_byte(t->into, '\n');
+            }
+            if (writes == 0 && d + 1 == sheaf_table_dimension_count(t->table) && cut > 0)
+                buffer_byte(t->into, '\n');
+        }
+    if (cut > MOST_NAMES)
+        buffer_format(t->into, "%zu names are cut here; CSV and JSON have them whole\n", cut);
+}
+
 static void write_text(const sheaf_table *table, struct buffer *into)
 {
     struct arena arena;
@@ -545,6 +584,7 @@ static void write_text(const sheaf_table *table, struct buffer *into)
         put_rows(&t);
         put_statuses(&t);
         put_sources(&t);
+        put_names(&t);
     }
     arena_free(&arena);
 }

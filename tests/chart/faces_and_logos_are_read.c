@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <turbojpeg.h>
 
 #include "base/buffer.h"
 #include "chart/picture.h"
@@ -50,6 +51,28 @@ static size_t make_png(uint8_t *into, size_t room, unsigned width, unsigned heig
     for (size_t i = 0; i < (size_t)4 * width * height; i++)
         pixels[i] = (uint8_t)(i * 31 + i / 97);
     assert_int_equal(png_image_write_to_memory(&image, into, &n, 0, pixels, 0, NULL), 1);
+    free(pixels);
+    return n;
+}
+
+/* The same as JPEG. flags: of TurboJPEG. */
+static size_t make_jpeg(uint8_t *into, size_t room, int width, int height, int flags)
+{
+    uint8_t *pixels = malloc((size_t)3 * (size_t)width * (size_t)height);
+    unsigned long n = 0;
+    unsigned char *made = NULL;
+    tjhandle coder = tjInitCompress();
+
+    assert_non_null(pixels);
+    for (size_t i = 0; i < (size_t)3 * (size_t)width * (size_t)height; i++)
+        pixels[i] = (uint8_t)(i / 3 * 5);
+    assert_int_equal(
+        tjCompress2(coder, pixels, width, 0, height, TJPF_RGB, &made, &n, TJSAMP_444, 90, flags),
+        0);
+    assert_true(n <= room);
+    memcpy(into, made, n);
+    tjFree(made);
+    tjDestroy(coder);
     free(pixels);
     return n;
 }
@@ -198,7 +221,7 @@ static void mistakes_have_their_place(void **state)
         { "theme: 1\nlogo: {file: logo.png, alternative: ''}\n", "who do not see it", 2, 37 },
         { "theme: 1\nlogo: {file: no.png, alternative: M}\n", "no.png", 2, 14 },
         { "theme: 1\nlogo: {file: text.png, alternative: M}\n",
-          "'text.png' cannot be read: it is no PNG", 2, 14 },
+          "'text.png' cannot be read: it is neither a PNG nor a JPEG", 2, 14 },
         { "theme: 1\nlogo: {file: cut.png, alternative: M}\n", "cannot be read: it is broken", 2,
           14 },
         { "theme: 1\nlogo: {file: wide.png, alternative: M}\n", "at most 4096 pixels a side", 2,
@@ -219,13 +242,12 @@ static void mistakes_have_their_place(void **state)
 }
 
 /* Bytes changed, taken out and cut off: pixels or a reason, and never more of them than promised. */
-static void broken_logos_are_refused(void **state)
+static void refuse_broken(const char *what, const uint8_t *whole, size_t n, size_t spared)
 {
-    uint8_t whole[20000], broken[20000];
-    size_t n = make_png(whole, sizeof whole, 60, 20), read_whole = 0;
+    static uint8_t broken[40000];
+    size_t read_whole = 0;
     uint32_t random = 12345;
 
-    (void)state;
     for (size_t i = 0; i < 4000; i++) {
         sheaf_error error = { .status = SHEAF_OK };
         struct image_mark image;
@@ -237,11 +259,11 @@ static void broken_logos_are_refused(void **state)
         for (size_t k = 0; k < 1 + i % 7; k++) {
             random = random * 1664525u + 1013904223u;
             /* Sizes, depths and lengths of chunks stand at the front. */
-            size_t at = 8 + (random >> 8) % (k % 2 == 0 ? 60 : n - 8);
+            size_t at = spared + (random >> 8) % (k % 2 == 0 ? 60 : n - spared);
             broken[at] = (uint8_t)(random >> 24);
         }
         arena_init(&arena, NULL, &error);
-        bool well = image_read_png(&image, broken, length, &arena, &why);
+        bool well = image_read(&image, broken, length, &arena, &why);
         assert_int_equal(error.status, SHEAF_OK);
         assert_true(well || why != NULL);
         if (well) {
@@ -250,7 +272,81 @@ static void broken_logos_are_refused(void **state)
         }
         arena_free(&arena);
     }
-    print_message("  %zu of 4000 could be read\n", read_whole);
+    print_message("  %s: %zu of 4000 could be read\n", what, read_whole);
+}
+
+static void broken_logos_are_refused(void **state)
+{
+    static uint8_t whole[40000];
+
+    (void)state;
+    refuse_broken("PNG", whole, make_png(whole, sizeof whole, 60, 20), 8);
+    refuse_broken("JPEG", whole, make_jpeg(whole, sizeof whole, 60, 20, 0), 3);
+    refuse_broken("progressive JPEG", whole,
+                  make_jpeg(whole, sizeof whole, 60, 20, TJFLAG_PROGRESSIVE), 3);
+}
+
+/* NULL: it was read; then its size is that of the image. */
+static const char *why_not(const uint8_t *bytes, size_t n, struct image_mark *image,
+                           struct arena *arena)
+{
+    const char *why = NULL;
+    bool well = image_read(image, bytes, n, arena, &why);
+
+    assert_int_equal(arena->error->status, SHEAF_OK);
+    assert_int_equal(well, why == NULL);
+    return why;
+}
+
+static void jpegs_are_bounded(void **state)
+{
+    static uint8_t bytes[400000];
+    sheaf_error error = { .status = SHEAF_OK };
+    struct image_mark image = { 0 };
+    struct arena arena;
+
+    (void)state;
+    arena_init(&arena, NULL, &error);
+    size_t n = make_jpeg(bytes, sizeof bytes, 60, 20, TJFLAG_PROGRESSIVE);
+    assert_null(why_not(bytes, n, &image, &arena));
+    assert_int_equal(image.width, 60);
+    assert_int_equal(image.height, 20);
+    assert_int_equal(image.channels, 4);
+    assert_int_equal(image.pixels[3], 255);
+    /* Cut short: what is missing would be grey. */
+    assert_non_null(strstr(why_not(bytes, n / 2, &image, &arena), "it is broken"));
+    assert_non_null(strstr(why_not(bytes, 3, &image, &arena), "it is broken"));
+    /* The frame's height and width, behind its marker, length and depth. */
+    uint8_t *frame = memmem(bytes, n, "\xFF\xC2", 2);
+    assert_non_null(frame);
+    frame[5] = 0xFF;
+    assert_string_equal(why_not(bytes, n, &image, &arena), IMAGE_SIZE_MISTAKE);
+    frame[5] = 0;
+    /* The last scan again and again. */
+    uint8_t *scan = memmem(bytes, n, "\xFF\xDA", 2), *next = scan;
+    while ((next = memmem(scan + 2, (size_t)(bytes + n - scan - 2), "\xFF\xDA", 2)) != NULL)
+        scan = next;
+    size_t length = (size_t)(bytes + n - 2 - scan), made = n - 2;
+    for (size_t i = 0; i < 64; i++, made += length)
+        memcpy(bytes + made, scan, length);
+    memcpy(bytes + made, "\xFF\xD9", 2);
+    assert_non_null(
+        strstr(why_not(bytes, made + 2, &image, &arena), "more often than any program"));
+    arena_free(&arena);
+}
+
+static void jpeg_logos_are_read(void **state)
+{
+    static uint8_t bytes[40000];
+    size_t n = make_jpeg(bytes, sizeof bytes, 90, 30, 0);
+    sheaf_theme *theme = sheaf_theme_create(NULL, "default");
+
+    (void)state;
+    write_bytes("logo.jpg", bytes, n);
+    sheaf_theme_set_logo(theme, path_of("logo.jpg"), "Ministry");
+    assert_string_equal(sheaf_theme_message(theme), "");
+    assert_int_equal(theme_look(theme)->logo->image.width, 90);
+    sheaf_theme_destroy(theme);
 }
 
 static sheaf_status read_and_copy(const sheaf_alloc *alloc, const void *text)
@@ -295,6 +391,7 @@ int main(void)
         cmocka_unit_test(faces_set_what_they_have),  cmocka_unit_test(sizes_are_ratios),
         cmocka_unit_test(scales_reach_pictures),     cmocka_unit_test(logos_are_read),
         cmocka_unit_test(mistakes_have_their_place), cmocka_unit_test(broken_logos_are_refused),
+        cmocka_unit_test(jpegs_are_bounded),         cmocka_unit_test(jpeg_logos_are_read),
         cmocka_unit_test(memory_may_run_out),
     };
 

@@ -398,9 +398,11 @@ static void members_keep_their_labels_apart(void **state)
                     if (spans[span].kind == YEARS_AND_PART || spans[span].n == 1 ||
                         (taken[v] == MISSING && spans[span].n < 5))
                         continue;
-                    sheaf_chart *chart =
-                        chart_of(types[t], span, taken[v], turn % 3 == 0 ? 8 : turn % 2 == 0 ? 4 : 3,
-                                 turn % 3 == 0);
+                    sheaf_chart *chart = chart_of(types[t], span, taken[v],
+                                                  turn % 3 == 0   ? 8
+                                                  : turn % 2 == 0 ? 4
+                                                                  : 3,
+                                                  turn % 3 == 0);
                     snprintf(what, sizeof what, "%s, %s, values %d",
                              sheaf_chart_type_name(types[t]), spans[span].name, (int)taken[v]);
                     check_a_size(chart, false, size, what);

@@ -1,5 +1,5 @@
 /* points_are_copied_twice_at_most.c - what a point of very many costs: memory of one copy beside the
- * series', work that doubles with the points, four segments a column of pixels.
+ * series', work that doubles with the points, two segments a column of pixels.
  *
  * All is counted, nothing timed. The linker sends the calls through the counters below (--wrap in
  * CMakeLists.txt). */
@@ -136,7 +136,7 @@ static struct cost cost_of(sheaf_chart_type type, size_t n, size_t n_series)
     return cost;
 }
 
-/* A layout's memory is that of one more copy of the points; the rest does not grow with them. */
+/* A layout's memory is less than that of the series; the rest does not grow with them. */
 static void twice_the_points_are_twice_the_work(void **state)
 {
     enum { N = 40000 };
@@ -156,8 +156,8 @@ static void twice_the_points_are_twice_the_work(void **state)
                       (double)(twice.bytes - once.bytes) / (double)points);
         assert_true(twice.calls <= 2 * once.calls + 1000);
         assert_true(twice.requests <= once.requests + 200);
-        assert_true(twice.bytes - once.bytes <= points * sizeof(sheaf_observation));
-        assert_true(twice.calls - once.calls <= 14 * points); /* measured: 12.1 */
+        assert_true(twice.bytes - once.bytes <= 60 * points); /* measured: 57 */
+        assert_true(twice.calls - once.calls <= 4 * points);  /* measured: 3.1 */
     }
 }
 
@@ -227,7 +227,7 @@ static size_t segments_of(double width, double scale, size_t n, size_t n_series)
     return counter.segments;
 }
 
-static void a_column_has_four_segments_a_series(void **state)
+static void a_column_has_two_segments_a_series(void **state)
 {
     enum { AXES = 300 /* segments of ground, grid and ticks, or fewer */ };
     static const struct {
@@ -243,9 +243,9 @@ static void a_column_has_four_segments_a_series(void **state)
         for (size_t n_series = 1; n_series <= 2; n_series++) {
             size_t few = segments_of(cases[i].width, cases[i].scale, 40000, n_series);
             size_t many = segments_of(cases[i].width, cases[i].scale, 80000, n_series);
-            assert_true((double)few <= 4 * cases[i].columns * (double)n_series + AXES);
-            assert_true((double)few >= cases[i].columns * (double)n_series);
-            assert_in_range(many, few * 7 / 10, 4 * (size_t)cases[i].columns * n_series + AXES);
+            assert_true((double)few <= 2 * cases[i].columns * (double)n_series + AXES);
+            assert_true((double)few >= 0.8 * cases[i].columns * (double)n_series);
+            assert_in_range(many, few * 7 / 10, 2 * (size_t)cases[i].columns * n_series + AXES);
         }
 }
 
@@ -255,7 +255,7 @@ int main(void)
         cmocka_unit_test(a_series_that_is_taken_is_not_copied),
         cmocka_unit_test(a_series_that_does_not_suit_is_destroyed),
         cmocka_unit_test(twice_the_points_are_twice_the_work),
-        cmocka_unit_test(a_column_has_four_segments_a_series),
+        cmocka_unit_test(a_column_has_two_segments_a_series),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

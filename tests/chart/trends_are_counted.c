@@ -145,8 +145,8 @@ static const struct {
     const char *says[2];
 } shapes[] = {
     { "en", crossing, { "", "Exports overtook imports in March 2024." } },
-    { "ru", crossing, { "", "В марте 2024 года экспорт превысил импорт." } },
-    { "kk", crossing, { "", "2024 жылғы наурызда экспорт импорттан асып түсті." } },
+    { "ru", crossing, { "", "В марте 2024\u00A0года экспорт превысил импорт." } },
+    { "kk", crossing, { "", "2024\u00A0жылғы наурызда экспорт импорттан асып түсті." } },
     { "zh", crossing, { "", "2024年3月出口超过进口。" } },
     { "de", crossing, { "", "Im März 2024 überholten die Ausfuhren die Einfuhren." } },
     { "fr", crossing, { "", "En mars 2024, les exportations ont dépassé les importations." } },
@@ -171,10 +171,10 @@ static const struct {
     { "en", overtaking, { "rose throughout", "B overtook A in 2022." } },
     { "ru",
       overtaking,
-      { "рост на всём протяжении", "В 2022 году показатель «B» превысил показатель «A»." } },
+      { "рост на всём протяжении", "В 2022\u00A0году показатель «B» превысил показатель «A»." } },
     { "kk",
       overtaking,
-      { "үздіксіз өсті", "2022 жылы «B» көрсеткіші «A» көрсеткішінен асып түсті." } },
+      { "үздіксіз өсті", "2022\u00A0жылы «B» көрсеткіші «A» көрсеткішінен асып түсті." } },
     { "zh", overtaking, { "持续上升", "2022年B超过A。" } },
     { "de",
       overtaking,

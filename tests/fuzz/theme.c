@@ -31,7 +31,7 @@ static void read_logo(const uint8_t *bytes, size_t n)
     const char *why;
 
     arena_init(&arena, NULL, &error);
-    if (image_read_png(&image, bytes, n, &arena, &why)) {
+    if (image_read(&image, bytes, n, &arena, &why)) {
         require(image.width > 0 && image.width <= IMAGE_MOST_SIDE);
         require(image.height > 0 && image.height <= IMAGE_MOST_SIDE);
     } else {

@@ -203,6 +203,17 @@ static void a_missing_sheet_does_nothing(void **state)
     sheaf_sheet_set_id(NULL, "x");
     sheaf_sheet_add_contents(NULL);
     sheaf_sheet_set_page(NULL, SHEAF_A4);
+    sheaf_sheet_set_page_format(NULL, NULL);
+    sheaf_sheet_set_most_pages(NULL, 1);
+    sheaf_sheet_set_cover(NULL, NULL);
+    sheaf_sheet_set_logo(NULL, NULL, NULL);
+    sheaf_sheet_set_header_at(NULL, SHEAF_SLOT_LEFT, NULL);
+    sheaf_sheet_set_footer_at(NULL, SHEAF_SLOT_RIGHT, "x");
+    sheaf_sheet_add_callout(NULL, "x");
+    sheaf_sheet_add_page_break(NULL);
+    sheaf_sheet_set_columns(NULL, 2);
+    sheaf_sheet_set_height(NULL, 100);
+    sheaf_sheet_keep_together(NULL, true);
     sheaf_sheet_set_theme(NULL, NULL);
     sheaf_sheet_set_flags(NULL, SHEAF_FLAGS_ALL);
     sheaf_sheet_set_ranges(NULL, true);
@@ -411,6 +422,7 @@ static void lists_refuse_what_is_missing(void **state)
     assert_int_equal(sheaf_series_list_error(NULL)->status, SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_series_list_count(NULL), 0);
     assert_null(sheaf_series_list_at(NULL, 0));
+    assert_null(sheaf_series_list_take(NULL, 0));
     refuses_series(sheaf_series_list_total(NULL));
     refuses_list(sheaf_series_list_top(NULL, NULL, 3, (sheaf_period){ 0 }));
     refuses_list(sheaf_series_list_rank(NULL));

@@ -166,6 +166,9 @@ static const struct {
       "2023 5 partner=502 @1\nwarning: '502' is no country of ISO 3166, whose numbers the others "
       "are taken for; if they are an office's own codes, read the column under another name, with "
       "columns: {partner_code: its header} (1)\n" },
+    { "a price in the name of a column",
+      "CREATE TABLE t (period, \"Unit value (US$ per t)\"); INSERT INTO t VALUES (2022, 3);", NULL,
+      "2022 3 unit=USD/t @1\n" },
     { "a missing partner, told by a name below it",
       "CREATE TABLE t (period, partner, value); INSERT INTO t VALUES (2022, 'NA', 3), (2023, 'NA', "
       "4), (2023, 'China', 5), (2023, 'None', 6);",

@@ -395,6 +395,8 @@ static void test_digits_that_hold(void **state)
         { 50.6, 48.4, 52.8, 1, -1 },         /* only the ten holds */
         { 36.5, 35.95, 37.05, 0, 0 },        /* 37 */
         { 44, 41.8, 46.2, 1, -1 },           /* 40: no further off than a unit and a half */
+        { 46.8, 44.8, 48.8, 1, -1 },         /* 50: half the width is 2, and the next place ten */
+        { 65, 63, 67, 0, -1 },               /* 70: four whole numbers, each known to a half */
         { 13.0451, 12.995, 13.095, 1, 1 },   /* 13.0 */
         { 34.9, 26, 45.6, 0, -2 },           /* 45.6 is further than one and a half tens from 30 */
         { 15.3846, 7.4, 24, 1, -1 },         /* 20 */

@@ -74,7 +74,7 @@ static const struct {
       "6:18+7: a link's address begins with https://, http:// or mailto:, or is '#' and a "
       "block's id" },
     { "link to no block", "[a](#b)",
-      "6:17+2: no block has the id 'b'; write 'id:' beside the block" },
+      "6:16+2: no block has the id 'b'; write 'id:' beside the block" },
     { "name of no block", "see {#b}",
       "6:16+4: no block has the id 'b'; write 'id:' beside the block" },
     { "id that is none", "{#1b}",

@@ -109,8 +109,8 @@ static const struct {
       "  - chart: {type: bars, series: [e], periods: [2021]}\n"
       "  - table: {rows: [e], columns: [2021]}\n",
       "en",
-      { "\"$1.00" NB "m\"", "\"$1.00" NB "bn\"", "\"$999" NB "m\"", "\"$999.999" NB "thousand\"", "\"1.00\"",
-        "billion" },
+      { "\"$1.00" NB "m\"", "\"$1.00" NB "bn\"", "\"$999" NB "m\"", "\"$999.999" NB "thousand\"",
+        "\"1.00\"", "billion" },
       { "1,000", "1.000" } },
     { "by ten thousands as well",
       "2020,exports,99999999,USD,0\n2021,exports,9999.9,USD,0\n2022,exports,256,USD,6\n",

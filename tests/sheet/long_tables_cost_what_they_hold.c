@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "pages.h"
 #include "sheaf/sheaf.h"
 #include "sheet/layout/layout.h"
 #include "support/quota.h"
@@ -95,6 +96,38 @@ static void add_chart(sheaf_sheet *sheet, size_t n)
     sheaf_series_destroy(one);
 }
 
+/* Members with a share, another flow, growth and a course, in regions, with sums. */
+static void add_table_of_expressions(sheaf_sheet *sheet, size_t n)
+{
+    static const char spec[] =
+        "sheaf: 1\ntitle: Long\ndata: {d: long.csv}\n"
+        "series: {world: \"d[flow: exports, partner: WLD]\"}\nsheet:\n  - table:\n"
+        "      rows: \"d[flow: exports, partner: !WLD]\"\n      columns:\n        - 2023\n"
+        "        - {label: Share, value: \"share(row, of: world)[2023]\"}\n"
+        "        - {label: Imports, value: \"d[flow: imports, partner: $row][2023]\"}\n"
+        "        - {label: Balance, value: \"(row - d[flow: imports, partner: $row])[2023]\"}\n"
+        "        - {label: Course, spark: row}\n"
+        "      groups: cluster\n      total: yes\n      sort: {by: 1}\n";
+    char path[600];
+
+    snprintf(path, sizeof path, "%s/tests/sheet/long.csv", golden_build_folder());
+    assert_true(golden_make_folders(path));
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    fputs("period,partner,cluster,flow,value,unit,unit_mult\n", file);
+    for (int year = 2022; year <= 2023; year++)
+        for (size_t i = 0; i < n; i++)
+            fprintf(
+                file,
+                "%d,P%05zu,Cluster %c,exports,%zu,USD,6\n%d,P%05zu,Cluster %c,imports,%zu,USD,6\n",
+                year, i, "abcdefg"[i % 7], 1000 + i * 7 % 977, year, i, "abcdefg"[i % 7],
+                900 + i * 3 % 977);
+    fputs("2022,WLD,,exports,99999999,USD,6\n2023,WLD,,exports,99999999,USD,6\n", file);
+    assert_int_equal(fclose(file), 0);
+    snprintf(path, sizeof path, "%s/tests/sheet/long.yaml", golden_build_folder());
+    spec_read(sheet, path, spec, strlen(spec));
+}
+
 typedef void add_content(sheaf_sheet *sheet, size_t n);
 
 static struct cost cost_of(add_content *add, size_t n)
@@ -110,6 +143,8 @@ static struct cost cost_of(add_content *add, size_t n)
     n_comparisons = quota.asked = 0;
     struct sheet_pages *pages = sheet_layout(sheet);
     cost = (struct cost){ quota.asked, n_comparisons };
+    if (pages == NULL)
+        print_message("  %s\n", sheaf_sheet_message(sheet));
     assert_non_null(pages);
     sheet_pages_destroy(pages);
     sheaf_sheet_destroy(sheet);
@@ -128,6 +163,7 @@ static void test_growth(void **state)
         { "rows of one name", add_table_of_one_name },
         { "a unit for each row", add_table_of_units },
         { "a chart of derived figures", add_chart },
+        { "expressions of members", add_table_of_expressions },
     };
 
     (void)state;

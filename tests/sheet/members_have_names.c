@@ -116,6 +116,29 @@ static void test_labels(void **state)
     }
 }
 
+/* What all lines have in common is said in the subtitle and the alternative text, also by the author's names. */
+static void test_subtitles(void **state)
+{
+    static const struct {
+        const char *language, *shown, *hidden;
+    } cases[] = { { "en", "partner: PR China", "partner: China" },
+                  { "ru", "Китай", "China" },
+                  { "zh", "PR China", "中国" } };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_sheet *sheet = read_spec(cases[i].language, NAMES, "T", NULL, NULL);
+        struct buffer dump;
+
+        assert_true(pages_dump(sheet, &dump) > 0);
+        print_message("  %s\n", cases[i].language);
+        assert_true(pages_count(dump.bytes, cases[i].shown) >= 2);
+        assert_int_equal(pages_count(dump.bytes, cases[i].hidden), 0);
+        buffer_free(&dump);
+        sheaf_sheet_destroy(sheet);
+    }
+}
+
 /* A name that a language lacks is owed by its translator, and may be in the catalogue. */
 static void test_missing(void **state)
 {
@@ -162,9 +185,8 @@ static void test_mistakes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_fields),
-        cmocka_unit_test(test_labels),
-        cmocka_unit_test(test_missing),
+        cmocka_unit_test(test_fields),    cmocka_unit_test(test_labels),
+        cmocka_unit_test(test_subtitles), cmocka_unit_test(test_missing),
         cmocka_unit_test(test_mistakes),
     };
 

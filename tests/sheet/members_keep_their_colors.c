@@ -10,6 +10,9 @@
 #define MEMBERS                                                                                    \
     "  - chart: {type: lines, series: [cx, rx]}\n"                                                 \
     "  - chart: {type: lines, series: [rm, cm]}\n"
+#define OWN_THEME                                                                                  \
+    "  - chart: {type: lines, series: [cx, rx]}\n"                                                 \
+    "  - chart: {type: lines, theme: dark, series: [rm, cm]}\n"
 #define FLOWS "  - chart: {type: lines, series: [x, m]}\n"
 
 static const char *const data = "period,partner,flow,value,unit,unit_mult\n"
@@ -28,9 +31,10 @@ static const struct {
 };
 
 /* How many lines of the series have the colour: the mark below the series' own line. */
-static size_t count_colored(const char *dump, const char *series, size_t index)
+static size_t count_in_theme(const char *dump, const char *series, const struct theme *theme,
+                             size_t index)
 {
-    struct color wanted = theme_category(theme_default(), index);
+    struct color wanted = theme_category(theme, index);
     char color[8];
     size_t n = 0;
 
@@ -42,7 +46,12 @@ static size_t count_colored(const char *dump, const char *series, size_t index)
     return n;
 }
 
-static sheaf_sheet *read_case(size_t i)
+static size_t count_colored(const char *dump, const char *series, size_t index)
+{
+    return count_in_theme(dump, series, theme_default(), index);
+}
+
+static sheaf_sheet *read_blocks(const char *blocks)
 {
     sheaf_sheet *sheet = sheaf_sheet_create(NULL);
     char path[600], spec[2000];
@@ -63,7 +72,7 @@ static sheaf_sheet *read_case(size_t i)
              "  x: {value: 'd[flow:exports, partner:CHN]', label: Sold}\n"
              "  m: {value: 'd[flow:imports, partner:CHN]', label: Bought}\n"
              "sheet:\n%s",
-             cases[i].blocks);
+             blocks);
     spec_read(sheet, path, spec, strlen(spec));
     return sheet;
 }
@@ -72,7 +81,7 @@ static void test_members_keep_their_colors(void **state)
 {
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
-        sheaf_sheet *sheet = read_case(i);
+        sheaf_sheet *sheet = read_blocks(cases[i].blocks);
         bool has_flows = strstr(cases[i].blocks, "[x, m]") != NULL;
         struct buffer dump;
 
@@ -88,9 +97,27 @@ static void test_members_keep_their_colors(void **state)
     }
 }
 
+/* In a chart of another theme: the colour at the same place, whatever the order of the series. */
+static void test_also_in_another_theme(void **state)
+{
+    sheaf_sheet *sheet = read_blocks(OWN_THEME);
+    const struct theme *dark = theme_named("dark");
+    struct buffer dump;
+
+    (void)state;
+    pages_dump(sheet, &dump);
+    assert_string_equal(sheaf_sheet_message(sheet), "");
+    assert_int_equal(count_colored(dump.bytes, "series \"China", 0), 1);
+    assert_int_equal(count_in_theme(dump.bytes, "series \"China", dark, 0), 1);
+    assert_int_equal(count_in_theme(dump.bytes, "series \"Russia", dark, 1), 1);
+    buffer_free(&dump);
+    sheaf_sheet_destroy(sheet);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(test_members_keep_their_colors) };
+    const struct CMUnitTest tests[] = { cmocka_unit_test(test_members_keep_their_colors),
+                                        cmocka_unit_test(test_also_in_another_theme) };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -143,7 +143,7 @@ static void test_all_are_told(void **state)
                                "  - row:\n"                                                /* 15 */
                                "      - text: '{two[2023]} {four[2023]}'\n"                /* 16 */
                                "      - figures: [{value: five}, {value: 'six[2023]'}]\n"; /* 17 */
-    static const size_t lines[] = { 2, 3, 4, 5, 7, 11, 13, 13, 14, 17, 17 };
+    static const size_t lines[] = { 2, 3, 4, 5, 7, 11, 13, 13, 14, 16, 17, 17 };
     sheaf_sheet *sheet = pages_read(NULL, text);
 
     (void)state;
@@ -160,12 +160,60 @@ static void test_all_are_told(void **state)
     sheaf_sheet_destroy(sheet);
 }
 
+/* So are all of one text, which is read on behind each. */
+static void test_all_of_a_text_are_told(void **state)
+{
+    static const char text[] = "sheaf: 1\n"
+                               "title: '{a[2023]} and {b[2023]} [x'\n"
+                               "data: {trade: kaz-chn.csv}\n"
+                               "series: {e: 'trade[flow: exports]'}\n"
+                               "sheet:\n"
+                               "  - text: |\n"
+                               "      One {x[2023]} {e[2023], decimal=2}\n"
+                               "      {e[2023] ? up=a | dawn=b} {e[1999]}\n"
+                               "      {e[2023] ? {q[2023]} | {r[2023]}} **open\n"
+                               "  - text: '{z[2023]'\n"
+                               "    otherwise: Instead\n"
+                               "  - text: '{e[1999]} {y[2023]}'\n"
+                               "    otherwise: Instead\n"
+                               "  - text: '{e[1999]} {e[1998]}'\n"
+                               "    otherwise: Instead\n";
+    static const struct {
+        size_t line, column;
+        const char *message;
+    } told[] = {
+        { 2, 10, "named 'a'" },   { 2, 24, "named 'b'" },     { 2, 33, "'[' is not closed" },
+        { 7, 12, "named 'x'" },   { 7, 31, "no option" },     { 8, 25, "'dawn'" },
+        { 8, 34, "has no 1999" }, { 9, 19, "named 'q'" },     { 9, 31, "named 'r'" },
+        { 9, 41, "not closed" },  { 10, 12, "never closed" }, { 12, 13, "has no 1999" },
+        { 12, 23, "named 'y'" },  { 14, 13, "has no 1999" },
+    };
+    sheaf_sheet *sheet = pages_read(NULL, text);
+
+    (void)state;
+    assert_int_equal(sheaf_sheet_check(sheet), SHEAF_BAD_INPUT);
+    for (size_t i = 0; i < sheaf_sheet_error_count(sheet); i++)
+        print_message("  %zu:%zu: %s\n", sheaf_sheet_error_at(sheet, i)->line,
+                      sheaf_sheet_error_at(sheet, i)->column,
+                      sheaf_sheet_error_at(sheet, i)->message);
+    assert_int_equal(sheaf_sheet_error_count(sheet), LENGTH(told));
+    for (size_t i = 0; i < LENGTH(told); i++) {
+        const sheaf_error *error = sheaf_sheet_error_at(sheet, i);
+
+        assert_int_equal(error->line, told[i].line);
+        assert_int_equal(error->column, told[i].column);
+        assert_non_null(strstr(error->message, told[i].message));
+    }
+    sheaf_sheet_destroy(sheet);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_blocks),
         cmocka_unit_test(test_mistakes_stay),
         cmocka_unit_test(test_all_are_told),
+        cmocka_unit_test(test_all_of_a_text_are_told),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

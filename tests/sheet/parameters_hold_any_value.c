@@ -67,7 +67,10 @@ static const struct {
       "no parameter named '$zzzzzz'; declare it: parameters: {zzzzzz: …}" },
     { "year", "2022", "index(t[partner: A], base: $year)", "2022: 100.0, 2023: ≈200" },
     { "page", "Letter", "t[partner: A]", "2022: 1, 2023: 2" },
-    { "page", "A5", "t[partner: A]", "unknown page 'A5'; there is A4, Letter" },
+    { "page", "A5", "t[partner: A]", "2022: 1, 2023: 2" },
+    { "page", "A9", "t[partner: A]",
+      "'A9' is no paper: there are A3, A4, A5, Letter, Legal and 16:9, each with 'landscape' or "
+      "'portrait' behind it, and sizes such as 210 x 100 mm" },
     { "prtner", "A", "t[partner: A]", "no parameter named '$prtner'; did you mean '$partner'?" },
 };
 

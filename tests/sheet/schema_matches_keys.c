@@ -132,7 +132,9 @@ static void test_blocks(void **state)
     assert_non_null(node_find(properties, "scale"));
     assert_non_null(node_find(properties, "when"));
     assert_non_null(node_find(properties, "otherwise"));
-    assert_int_equal(properties->n_items, block_type_count + 5);
+    assert_non_null(node_find(properties, "columns"));
+    assert_non_null(node_find(properties, "keep"));
+    assert_int_equal(properties->n_items, block_type_count + 7);
     free_schema(&schema);
 }
 

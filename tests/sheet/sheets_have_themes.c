@@ -164,6 +164,43 @@ static void a_logo_ends_the_first_rule(void **state)
     sheaf_sheet_destroy(sheet);
 }
 
+/* Its words are in the sheet's language, and it takes the place of the theme's. On a cover it has paper
+ * behind it. */
+static void a_spec_has_its_own_logo(void **state)
+{
+    static const char *const covers[] = { "no", "yes" };
+
+    (void)state;
+    write_file("logo.yaml", "theme: 1\nlogo: {file: logo.png, alternative: Ministry of Trade}\n");
+    write_png("logo.png");
+    write_png("own.png");
+    for (size_t i = 0; i < LENGTH(covers); i++) {
+        sheaf_sheet *sheet = sheaf_sheet_create(NULL);
+        char path[600], spec[400];
+        snprintf(path, sizeof path, "%s/tests/sheet/own.yaml", golden_build_folder());
+        snprintf(spec, sizeof spec,
+                 "sheaf: 1\ntitle: T\ntheme: logo.yaml\ncover: %s\n"
+                 "logo: {file: own.png, alternative: {en: Office, ru: Управление}}\n"
+                 "sheet: [text: {en: a, ru: б}]\n",
+                 covers[i]);
+        sheaf_sheet_load_bytes(sheet, path, spec, strlen(spec));
+        assert_true(page_has(sheet, "\"Office\""));
+        assert_false(page_has(sheet, "Ministry"));
+        assert_true(page_has(sheet, "from 511.654,39.685 to 549.921,65.197"));
+        assert_int_equal(page_has(sheet, " Z fill #FFFFFF"), i == 1);
+        sheaf_sheet_set_language(sheet, "ru");
+        assert_true(page_has(sheet, "\"Управление\""));
+        sheaf_sheet_set_logo(sheet, NULL, NULL); /* the theme's */
+        assert_true(page_has(sheet, "Ministry"));
+        snprintf(path, sizeof path, "%s/tests/sheet/own.png", golden_build_folder());
+        sheaf_sheet_set_logo(sheet, path, "A program's");
+        assert_true(page_has(sheet, "A program's"));
+        sheaf_sheet_set_logo(sheet, "/nowhere/logo.png", "None");
+        assert_int_equal(sheaf_sheet_status(sheet), SHEAF_BAD_INPUT);
+        sheaf_sheet_destroy(sheet);
+    }
+}
+
 /* A chart's own theme has its own paper and colours; the page keeps its. */
 static void a_chart_may_have_its_own(void **state)
 {
@@ -204,6 +241,25 @@ static void a_logo_stays_below_the_root(void **state)
     sheaf_sheet_destroy(sheet);
 }
 
+static void a_logo_of_a_spec_stays_there(void **state)
+{
+    sheaf_sheet *sheet = sheaf_sheet_create(NULL);
+    char path[700], folder[600];
+    static const char spec[] =
+        "sheaf: 1\ntitle: T\nlogo: {file: ../logo.png, alternative: M}\nsheet: [text: a]\n";
+
+    (void)state;
+    write_png("logo.png");
+    snprintf(folder, sizeof folder, "%s/tests/sheet/root", golden_build_folder());
+    snprintf(path, sizeof path, "%s/spec.yaml", folder);
+    sheaf_sheet_set_root(sheet, folder);
+    sheaf_sheet_load_bytes(sheet, path, spec, strlen(spec));
+    assert_int_equal(sheaf_sheet_check(sheet), SHEAF_BAD_INPUT);
+    assert_non_null(
+        strstr(sheaf_sheet_message(sheet), "'../logo.png' is no file that can be read"));
+    sheaf_sheet_destroy(sheet);
+}
+
 static void a_theme_stays_below_the_root(void **state)
 {
     sheaf_sheet *sheet = sheaf_sheet_create(NULL);
@@ -229,6 +285,8 @@ int main(void)
         cmocka_unit_test(a_logo_ends_the_first_rule),
         cmocka_unit_test(a_chart_may_have_its_own),
         cmocka_unit_test(a_logo_stays_below_the_root),
+        cmocka_unit_test(a_spec_has_its_own_logo),
+        cmocka_unit_test(a_logo_of_a_spec_stays_there),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

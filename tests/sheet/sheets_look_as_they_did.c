@@ -6,39 +6,61 @@
 #include "paint/paint.h"
 #include "support/agree.h"
 
-static sheaf_sheet *read_sample(const char *language)
+static sheaf_sheet *read_spec(const char *file, const char *language)
 {
     char path[600];
 
-    snprintf(path, sizeof path, "%s/samples/kaz-chn/kaz-chn.yaml", golden_source_folder());
+    snprintf(path, sizeof path, "%s/samples/%s.yaml", golden_source_folder(), file);
     sheaf_sheet *sheet = sheaf_sheet_read(NULL, path);
     sheaf_sheet_set_language(sheet, language);
     return sheet;
 }
 
-static void check_look(sheaf_sheet *sheet, const char *name)
+static sheaf_sheet *read_sample(const char *language)
 {
-    struct sheet_pages *pages = sheet_layout(sheet);
+    return read_spec("kaz-chn/kaz-chn", language);
+}
+
+static void check_page(const struct scene *page, const char *name)
+{
     sheaf_error error = { 0 };
     struct buffer dump, png;
     char file[100];
 
-    assert_non_null(pages);
-    assert_int_equal(pages->n, 1);
     buffer_init(&dump, NULL, &error);
     buffer_init(&png, NULL, &error);
-    scene_dump(pages->scenes[0], &dump);
+    scene_dump(page, &dump);
     snprintf(file, sizeof file, "sheet/%s.scene", name);
     golden_text(file, dump.bytes, dump.length);
-    assert_int_equal(paint_png(pages->scenes[0], 1.5, 108, NULL, &png, &error), SHEAF_OK);
+    assert_int_equal(paint_png(page, 1.5, 108, NULL, &png, &error), SHEAF_OK);
     snprintf(file, sizeof file, "sheet/%s.png", name);
     golden_picture(file, png.bytes, png.length);
     snprintf(file, sizeof file, "sheet/%s", name);
-    painters_agree(file, pages->scenes[0]);
+    painters_agree(file, page);
     buffer_free(&dump);
     buffer_free(&png);
+}
+
+/* The pages of a sheet of several are NAME.1, NAME.2 … */
+static void check_pages(sheaf_sheet *sheet, const char *name, size_t n)
+{
+    struct sheet_pages *pages = sheet_layout(sheet);
+    char page[80];
+
+    assert_string_equal(sheaf_sheet_message(sheet), "");
+    assert_non_null(pages);
+    assert_int_equal(pages->n, n);
+    for (size_t i = 0; i < n; i++) {
+        snprintf(page, sizeof page, n > 1 ? "%s.%zu" : "%s", name, i + 1);
+        check_page(pages->scenes[i], page);
+    }
     sheet_pages_destroy(pages);
     sheaf_sheet_destroy(sheet);
+}
+
+static void check_look(sheaf_sheet *sheet, const char *name)
+{
+    check_pages(sheet, name, 1);
 }
 
 static void test_sample(void **state)
@@ -59,6 +81,29 @@ static void test_sample_in_arabic(void **state)
     check_look(read_sample("ar"), "kaz-chn.ar");
 }
 
+/* A table of members in groups, with sums, shares, bars and courses. */
+static sheaf_sheet *read_table(const char *language)
+{
+    char path[600];
+
+    snprintf(path, sizeof path, "%s/samples/partners/partners.yaml", golden_source_folder());
+    sheaf_sheet *sheet = sheaf_sheet_read(NULL, path);
+    sheaf_sheet_set_language(sheet, language);
+    return sheet;
+}
+
+static void test_table(void **state)
+{
+    (void)state;
+    check_look(read_table("en"), "table");
+}
+
+static void test_table_in_arabic(void **state)
+{
+    (void)state;
+    check_look(read_table("ar"), "table.ar");
+}
+
 /* The page has a ground of the theme's paper, and no word, rule or hatch assumes a white one. */
 static void test_sample_in_the_dark(void **state)
 {
@@ -69,6 +114,21 @@ static void test_sample_in_the_dark(void **state)
     sheaf_sheet_set_theme(sheet, theme);
     sheaf_theme_destroy(theme);
     check_look(sheet, "kaz-chn.dark");
+}
+
+/* For a screen: one thought a page. */
+static void test_brief(void **state)
+{
+    (void)state;
+    check_pages(read_spec("brief/brief", "en"), "brief", 3);
+}
+
+/* In one column, from right to left and in Han. */
+static void test_leaflet(void **state)
+{
+    (void)state;
+    check_pages(read_spec("leaflet/leaflet", "ar"), "leaflet.ar", 2);
+    check_pages(read_spec("leaflet/leaflet", "zh"), "leaflet.zh", 2);
 }
 
 /* Written from right to left: everything begins at the right, but time. */
@@ -173,9 +233,16 @@ static void test_several_series_by_one_name(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_sample),           cmocka_unit_test(test_sample_in_russian),
-        cmocka_unit_test(test_sample_in_arabic), cmocka_unit_test(test_sample_in_the_dark),
-        cmocka_unit_test(test_arabic),           cmocka_unit_test(test_several_series_by_one_name),
+        cmocka_unit_test(test_table),
+        cmocka_unit_test(test_table_in_arabic),
+        cmocka_unit_test(test_sample),
+        cmocka_unit_test(test_sample_in_russian),
+        cmocka_unit_test(test_sample_in_arabic),
+        cmocka_unit_test(test_sample_in_the_dark),
+        cmocka_unit_test(test_brief),
+        cmocka_unit_test(test_leaflet),
+        cmocka_unit_test(test_arabic),
+        cmocka_unit_test(test_several_series_by_one_name),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

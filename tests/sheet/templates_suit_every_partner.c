@@ -17,14 +17,14 @@ static const struct {
     { "IRL", "en", "Ireland: UK trade", "Exports to Ireland" },
     { "TUV", "en", "Tuvalu: UK trade in 2023", "exported nothing to" }, /* zeros only */
     { "TUV", "ru", "Тувалу: торговля с Великобританией в 2023", "в Тувалу" },
-    { "TUV", "zh", "图瓦卢：对英贸易2023年", "英国未向" },
+    { "TUV", "zh", "图瓦卢：2023年对英贸易", "英国未向" },
     { "BVT", "en", "Bouvet Island: UK trade in 2023", "were" }, /* from 0 */
     { "BVT", "ru", "Остров Буве: торговля", "составил" },
-    { "BVT", "zh", "布韦岛：对英贸易2023年", "占英国出口" },
+    { "BVT", "zh", "布韦岛：2023年对英贸易", "占英国出口" },
     { "IOT", "ru", "Британская территория в Индийском океане: торговля", "Британскую" },
     { "COM", "en", "Comoros: UK trade in 2023", "No data" }, /* not in the file */
     { "COM", "ru", "Коморы: торговля с Великобританией в 2023", "Нет данных" },
-    { "COM", "zh", "科摩罗：对英贸易2023年", "记录" },
+    { "COM", "zh", "科摩罗：2023年对英贸易", "记录" },
 };
 
 static void test_partners(void **state)

@@ -65,12 +65,12 @@ static const struct date_interval day = { { 2024, 1, 5 }, { 2024, 1, 5 } };
 static const struct {
     const char *language, *month, *quarter, *year;
 } when[] = {
-    { "en", "in March 2024", "in Q3 2024", "in 2024" },
-    { "ru", "в марте 2024 года", "в III квартале 2024 года", "в 2024 году" },
-    { "kk", "2024 жылғы наурызда", "2024 жылғы III тоқсанда", "2024 жылы" },
+    { "en", "in March 2024", "in the third quarter of 2024", "in 2024" },
+    { "ru", "в марте 2024\u00A0года", "в III\u00A0квартале 2024\u00A0года", "в 2024\u00A0году" },
+    { "kk", "2024\u00A0жылғы наурызда", "2024\u00A0жылғы 3-тоқсанда", "2024\u00A0жылы" },
     { "zh", "2024年3月", "2024年第3季度", "2024年" },
     { "de", "im März 2024", "im 3. Quartal 2024", "im Jahr 2024" },
-    { "fr", "en mars 2024", "au 3e\u00A0trimestre 2024", "en 2024" },
+    { "fr", "en mars 2024", "au 3e trimestre 2024", "en 2024" },
     { "ar", "في مارس 2024", "في الربع الثالث من عام 2024", "في عام 2024" },
     { "ug", "2024-يىلى مارتتا", "2024-يىلى 3-پەسىلدە", "2024-يىلى" },
 };
@@ -142,12 +142,7 @@ static void every_language_has_all(void **state)
     for (size_t n = 0; language_at(n) != NULL; n++) {
         const struct trend_words *words = language_at(n)->trends;
         print_message("  %s\n", language_at(n)->tag);
-        assert_non_null(strstr(words->in_year, "{year}"));
         assert_non_null(strstr(words->in_period, "{period}"));
-        for (size_t i = 0; i < 12; i++)
-            assert_non_null(strstr(words->in_month[i], "{year}"));
-        for (size_t i = 0; i < 4; i++)
-            assert_non_null(strstr(words->in_quarter[i], "{year}"));
         for (size_t i = 0; i < STEPS; i++) {
             assert_non_null(strstr(words->plain[i][PLURAL_OTHER], "{count}"));
             assert_non_null(strstr(words->of[i][PLURAL_OTHER], "{count}"));

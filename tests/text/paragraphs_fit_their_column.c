@@ -208,6 +208,7 @@ static const struct {
     { "a dash joins while it can", "en", "in Jan–Apr rose", "in Jan–A", "in /Jan–Apr /rose" },
     { "a dash breaks when it must", "en", "Kazakhstan–China", "Kazakhstan–Ch",
       "Kazakhstan–/China" },
+    { "a figure keeps what it counts", "zh", "十月27日增长", "十月27", "十月/27日增/长" },
     { "a spaced dash is a chance", "en", "imports – rose", "imports –", "imports – /rose" },
     { "no break at a soft hyphen", "en",
       "ex\xC2\xAD"

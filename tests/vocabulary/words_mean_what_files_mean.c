@@ -371,6 +371,16 @@ static const struct {
     { "Percent", "%", 0 },
     { "million", "", 6 },
     { "млн", "", 6 },
+    /* Prices, of which many are not read: "EUR/USD" is a rate. */
+    { "USD per tonne", "USD/t", 0 },
+    { "US$/kg", "USD/kg", 0 },
+    { "EUR je Tonne", "EUR/t", 0 },
+    { "долл. за тонну", "USD/t", 0 },
+    { "теңге/кг", "KZT/kg", 0 },
+    { "million USD/bbl", "USD/bbl", 6 },
+    { "EUR/USD", "EUR/USD", 0 },
+    { "t/ha", "t/ha", 0 },
+    { "USD per capita", "USD per capita", 0 },
     /* An unknown unit keeps its text, without its power of ten. */
     { "2015 = 100", "2015 = 100", 0 },
     { "Index (2015=100)", "Index (2015=100)", 0 },
@@ -379,7 +389,6 @@ static const struct {
     { "thousand Bushels", "Bushels", 3 },
     { "Bushels, million", "Bushels", 6 },
     { "тыс. Голов", "Голов", 3 },
-    { "USD per tonne", "USD per tonne", 0 },
     { "2u", "2u", 0 },
     { "¥", "¥", 0 },
 };

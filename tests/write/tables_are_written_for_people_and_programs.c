@@ -145,6 +145,24 @@ static void test_wide_letters_take_two_columns(void **state)
     sheaf_table_destroy(table);
 }
 
+static void test_cut_names_stand_below(void **state)
+{
+    static const char data[] = "product,product_name,flow,period,value,unit\n"
+                               "270900,\"Petroleum oils and oils obtained from bituminous "
+                               "minerals, crude\",exports,2022,3,USD\n"
+                               "260300,Copper ores,exports,2022,4,USD\n";
+    sheaf_table *table = read_text(data);
+    struct text text = written(table, SHEAF_TEXT);
+
+    (void)state;
+    assert_non_null(strstr(text.bytes, "270900 Petroleum oils and oils obtained from b\u2026"));
+    assert_non_null(strstr(text.bytes, "\nname 270900: Petroleum oils and oils obtained from "
+                                       "bituminous minerals, crude\n"));
+    assert_null(strstr(text.bytes, "name 260300"));
+    free(text.bytes);
+    sheaf_table_destroy(table);
+}
+
 static void test_control_characters_stay_off_the_terminal(void **state)
 {
     sheaf_table *table = read_text("period,partner,value\n2023,a\x1B[2Jb,1\n2023,c,2\n");
@@ -438,6 +456,7 @@ int main(void)
         cmocka_unit_test(test_numbers_keep_their_decimals),
         cmocka_unit_test(test_every_format),
         cmocka_unit_test(test_wide_letters_take_two_columns),
+        cmocka_unit_test(test_cut_names_stand_below),
         cmocka_unit_test(test_control_characters_stay_off_the_terminal),
         cmocka_unit_test(test_what_is_written_reads_back),
         cmocka_unit_test(test_derived_figures_are_marked),

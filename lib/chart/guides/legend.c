@@ -396,8 +396,7 @@ void legend_draw(const struct chart_plan *plan, struct scene *scene)
         draw_swatch(plan, scene, item, y);
         for (size_t k = 0; k < (item->lines != NULL ? item->lines->n_lines : 1); k++)
             line_draw_centered(scene, item->lines != NULL ? item->lines->lines[k] : item->line,
-                               leftwards ? plan->width - x : x,
-                               y + (double)k * legend->row_height,
+                               leftwards ? plan->width - x : x, y + (double)k * legend->row_height,
                                leftwards ? ALIGN_RIGHT : ALIGN_LEFT);
     }
     scene_close(scene);

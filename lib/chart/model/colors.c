@@ -19,15 +19,36 @@ static const struct member_color *find(const struct color_assignment *colors, co
     return NULL;
 }
 
-static bool is_assigned(const struct color_assignment *colors, struct color color)
+/* The place of a colour in the order of a theme, from 1; 0: it has none. */
+static size_t place_of(const struct theme *theme, struct color color)
+{
+    for (size_t i = 0; i < theme->n_categories; i++)
+        if (color_equal(theme->categories[i], color))
+            return i + 1;
+    return 0;
+}
+
+/* What a member's colour is in a theme; transparent: the theme has none for it. */
+static struct color color_in(const struct theme *theme, const struct member_color *known)
+{
+    if (known->theme == theme)
+        return known->color;
+    return known->place > 0 && known->place <= theme->n_categories
+               ? theme->categories[known->place - 1]
+               : (struct color){ 0 };
+}
+
+static bool is_assigned(const struct color_assignment *colors, const struct theme *theme,
+                        struct color color)
 {
     for (size_t i = 0; i < colors->n; i++)
-        if (color_equal(colors->members[i].color, color))
+        if (color_equal(color_in(theme, &colors->members[i]), color))
             return true;
     return false;
 }
 
-static bool remember(struct color_assignment *colors, const char *member, struct color color)
+static bool remember(struct color_assignment *colors, const struct theme *theme, const char *member,
+                     struct color color)
 {
     if (find(colors, member) != NULL)
         return true;
@@ -44,7 +65,8 @@ static bool remember(struct color_assignment *colors, const char *member, struct
     const char *copy = arena_string(colors->arena, member);
     if (copy == NULL)
         return false;
-    colors->members[colors->n++] = (struct member_color){ copy, color };
+    colors->members[colors->n++] =
+        (struct member_color){ copy, color, place_of(theme, color), theme };
     return true;
 }
 
@@ -77,7 +99,7 @@ static struct color free_category(const struct color_assignment *colors, const s
     for (size_t i = 0; i < theme->n_categories; i++) {
         struct color color = theme->categories[i];
         if (!(colors->shows_flows && is_for_flows(theme, color)) && !is_taken(series, n, color) &&
-            !is_assigned(colors, color) && !is_chosen(theme, color))
+            !is_assigned(colors, theme, color) && !is_chosen(theme, color))
             return color;
     }
     for (size_t i = 0; i < theme->n_categories; i++)
@@ -124,14 +146,16 @@ static void take_chosen(const struct theme *theme, struct model_series *series, 
     }
 }
 
-static void take_known(const struct color_assignment *colors, struct model_series *series, size_t n)
+static void take_known(const struct color_assignment *colors, const struct theme *theme,
+                       struct model_series *series, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         if (series[i].color.alpha != 0)
             continue;
         const struct member_color *known = find(colors, series[i].name);
-        if (known != NULL && !is_taken(series, n, known->color))
-            series[i].color = known->color;
+        struct color color = known != NULL ? color_in(theme, known) : (struct color){ 0 };
+        if (color.alpha != 0 && !is_taken(series, n, color))
+            series[i].color = color;
     }
 }
 
@@ -198,7 +222,7 @@ bool colors_assign(struct color_assignment *colors, const struct theme *theme,
                    const sheaf_series *const *given, struct model_series *series, size_t n)
 {
     take_chosen(theme, series, n);
-    take_known(colors, series, n);
+    take_known(colors, theme, series, n);
     take_flows(theme, given, series, n);
     for (size_t i = 0; i < n; i++)
         if (series[i].color.alpha == 0)
@@ -208,7 +232,7 @@ bool colors_assign(struct color_assignment *colors, const struct theme *theme,
         series[i].own = series[i].color;
         bool is_grey = sheaf_series_is_remainder(series[i].series) ||
                        color_equal(series[i].color, theme->context);
-        if (!is_grey && !remember(colors, series[i].name, series[i].color))
+        if (!is_grey && !remember(colors, theme, series[i].name, series[i].color))
             return false;
     }
     return true;

@@ -1,5 +1,6 @@
 /* colors.h - which member has which colour. All charts of a document may share one assignment: then
- * a member keeps its colour from chart to chart. */
+ * a member keeps its colour from chart to chart; in a chart with a theme of its own, the colour at the
+ * same place of that theme. */
 #ifndef SHEAF_CHART_COLORS_H
 #define SHEAF_CHART_COLORS_H
 
@@ -8,6 +9,8 @@
 struct member_color {
     const char *member;
     struct color color;
+    size_t place;              /* in the order of the theme's colours, from 1; 0: not one of them */
+    const struct theme *theme; /* which gave it */
 };
 
 struct color_assignment {

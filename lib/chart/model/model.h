@@ -56,8 +56,8 @@ struct model {
     int multiplier;
     const sheaf_period *periods; /* kind by kind from the longest, each in time */
     size_t n_periods;
-    size_t n_kinds; /* lengths of period: one can be joined by lines */
-    const bool *absent_before;         /* see absent.h; of these periods: */
+    size_t n_kinds;            /* lengths of period: one can be joined by lines */
+    const bool *absent_before; /* see absent.h; of these periods: */
     const sheaf_period *periods_found;
     int absent_step; /* of the regular ones, in months */
     bool is_uneven;  /* the periods follow no step */

@@ -1,13 +1,13 @@
 /* area.c - areas from zero over time: of one series, or of parts on each other. */
 #include <math.h>
 
-#include "chart/model/absent.h"
 #include "chart/columns.h"
 #include "chart/guides/axis_period.h"
 #include "chart/guides/axis_value.h"
 #include "chart/guides/line_end.h"
 #include "chart/guides/time_frame.h"
 #include "chart/marks.h"
+#include "chart/model/absent.h"
 #include "chart/model/parts.h"
 #include "chart/plan.h"
 #include "chart/scale/period.h"

@@ -82,9 +82,8 @@ static void draw_mark(const struct plot *plot, const struct bars *bars, struct s
     plot_note(plot, series, period, box);
     plot_open_datum(plot, scene, series, period);
     if (label != NULL) {
-        double middle = bars->period_axis.above
-                            ? box.bottom + 0.75 * em
-                            : middle_of_mark(plot, bars, series, period, &box);
+        double middle = bars->period_axis.above ? box.bottom + 0.75 * em
+                                                : middle_of_mark(plot, bars, series, period, &box);
         if (width > box.right - box.left) {
             scene_rectangle(scene, x - width / 2, middle - 0.55 * em, width, 1.1 * em);
             scene_fill(scene, plot->pen.theme->paper);

@@ -10,6 +10,7 @@
 #include "chart/scale/period.h"
 #include "chart/types/movers.h"
 #include "chart/words/speech.h"
+#include "series/observation.h"
 #include "text/format.h"
 
 struct standing {
@@ -18,7 +19,7 @@ struct standing {
 };
 
 struct bump {
-    struct standing *places;  /* period by period of one series after another */
+    struct standing *places; /* period by period of one series after another */
     struct row_name *names;  /* at the right */
     struct period_axis period_axis;
     double *x; /* one a period */
@@ -50,6 +51,17 @@ static double value_of(const sheaf_series *series, sheaf_period period)
     return at != NULL ? at->value * pow(10, sheaf_series_multiplier(series)) : NAN;
 }
 
+/* Whether a member's figure is kept secret: nobody then knows the others' ranks. */
+static bool has_secret(const sheaf_chart *all, sheaf_period period)
+{
+    for (size_t i = 0; i < all->n_series; i++) {
+        const sheaf_observation *at = sheaf_series_find(all->series[i], period);
+        if (at != NULL && observation_is_confidential(at))
+            return true;
+    }
+    return false;
+}
+
 /* Among all members, also those that have no room; a sum of the rest is none. */
 static struct standing place_of(const struct plot *plot, size_t index, size_t period)
 {
@@ -59,7 +71,7 @@ static struct standing place_of(const struct plot *plot, size_t index, size_t pe
     struct standing place = { .rank = 1, .row = 1 };
     size_t equal = 0;
 
-    if (isnan(value))
+    if (isnan(value) || has_secret(all, plot->model->periods[period]))
         return (struct standing){ .row = NAN };
     for (size_t i = 0; i < all->n_series; i++)
         place.rank += !sheaf_series_is_remainder(all->series[i]) &&
@@ -258,7 +270,8 @@ static void draw_member(const struct plot *plot, const struct bump *bump, struct
         scene_open_role(scene, ROLE_DATUM_LABEL);
         row_name_draw_at(&bump->names[index], scene, bump->names_left,
                          scale_position(&scale, isnan(row) ? (double)index + 1 : row),
-                         (plot->box.bottom - plot->box.top) / (bump->rows + below_last), ALIGN_LEFT);
+                         (plot->box.bottom - plot->box.top) / (bump->rows + below_last),
+                         ALIGN_LEFT);
         scene_close(scene);
     }
     scene_close(scene);

@@ -153,6 +153,12 @@ static bool lies_within(const struct plot *plot, const struct histogram *histogr
     return x - half >= 0 && x + half <= plot->width;
 }
 
+/* A sign stands at the last end whatever the subtitle says, as at the top of other axes; of words once is enough. */
+static bool tells_unit(const struct plot *plot)
+{
+    return !plot->plan->unit_said || strcmp(plot->model->unit, "%") == 0;
+}
+
 /* Names every end, or every second, fifth …, so that none touch; the last tells the unit, unless
  * the subtitle does. */
 static void set_ends(struct plot *plot, struct histogram *histogram)
@@ -165,7 +171,7 @@ static void set_ends(struct plot *plot, struct histogram *histogram)
     if (histogram->ends == NULL || plot->plan->detail >= DETAIL_NO_AXIS)
         return;
     for (size_t i = 0; i <= histogram->bins; i++) {
-        bool with_unit = i == histogram->bins && !plot->plan->unit_said;
+        bool with_unit = i == histogram->bins && tells_unit(plot);
         histogram->ends[i] =
             pen_label(&plot->pen, end_text(plot, histogram, i, with_unit), &plot->pen.theme->label);
         widest = fmax(widest, line_width(histogram->ends[i]));
@@ -192,7 +198,7 @@ static void measure(struct plot *plot, double plot_height)
     measure_axis(plot, histogram, plot_height);
     histogram->left = histogram->axis.gutter;
     struct text_line *last =
-        pen_label(&plot->pen, end_text(plot, histogram, histogram->bins, !plot->plan->unit_said),
+        pen_label(&plot->pen, end_text(plot, histogram, histogram->bins, tells_unit(plot)),
                   &plot->pen.theme->label);
     histogram->right = plot->width - fmin(line_width(last) / 2, plot->width / 4);
     set_ends(plot, histogram);

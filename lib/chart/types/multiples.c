@@ -136,8 +136,7 @@ double multiples_height(const struct plot *plot, const struct multiples *multipl
 static double lines_height(const struct plot *plot, const struct multiples *multiples,
                            double height)
 {
-    return fmax(multiples_height(plot, multiples, height) - multiples->name,
-                0.5 * plot->pen.em);
+    return fmax(multiples_height(plot, multiples, height) - multiples->name, 0.5 * plot->pen.em);
 }
 
 /* The last values have room beside the lines, unless they leave those too little. */
@@ -372,9 +371,9 @@ static void measure(struct plot *plot, double plot_height)
     if (!place_periods(plot, multiples) || !measure_periods(plot, multiples))
         return;
     add_legend(plot, multiples);
-    plot->least = (multiples->name + (least_lines + PANEL_GAP) * plot->pen.em) *
-                      (double)multiples->rows -
-                  PANEL_GAP * plot->pen.em;
+    plot->least =
+        (multiples->name + (least_lines + PANEL_GAP) * plot->pen.em) * (double)multiples->rows -
+        PANEL_GAP * plot->pen.em;
     plot->marks = multiples;
 }
 

@@ -3,8 +3,8 @@
 
 #include "chart/across.h"
 #include "chart/guides/time_frame.h"
-#include "chart/model/absent.h"
 #include "chart/marks.h"
+#include "chart/model/absent.h"
 #include "chart/plan.h"
 #include "chart/types/multiples.h"
 
@@ -73,8 +73,8 @@ static void draw_others(const struct plot *one, const struct multiples *multiple
         for (size_t k = 0; k < model->n_periods && i != index; k++) {
             double value = model->series[i].figures[k].value;
             if (!isnan(value))
-                (begins || absent_before(model, k) ? scene_move_to : scene_line_to)(scene, x[k],
-                                                         scale_position(&scale, value));
+                (begins || absent_before(model, k) ? scene_move_to : scene_line_to)(
+                    scene, x[k], scale_position(&scale, value));
             begins = isnan(value);
         }
     }
@@ -159,6 +159,8 @@ static void place_end(const struct plot *one, const struct multiples *multiples,
     panel->end.at =
         (struct point){ panel->x[last], scale_position(scale, series->figures[last].value) };
     panel->end.y = panel->end.at.y;
+    if (last + 1 < one->model->n_periods) /* the zero line goes on below it */
+        panel->end.y = fmin(panel->end.y, one->box.bottom - 0.75 * one->pen.em);
     panel->end.left = panel->end.at.x + 0.4 * one->pen.em +
                       (multiples->has_columns ? multiples->column / 2 : one->pen.theme->end_dot);
 }
@@ -202,8 +204,8 @@ static void draw_columns(const struct plot *one, const struct multiples *multipl
     }
 }
 
-static void draw_end(const struct plot *one, const struct multiples *multiples,
-                     struct scene *scene, const struct panel *panel)
+static void draw_end(const struct plot *one, const struct multiples *multiples, struct scene *scene,
+                     const struct panel *panel)
 {
     const struct model_series *series = &one->model->series[panel->end.series];
     size_t last = model_last(one->model, series);

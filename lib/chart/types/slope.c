@@ -105,8 +105,8 @@ static bool set_label(const struct plot *plot, struct slope_label *label, size_t
     if (line_width(label->value) > most)
         label->value = NULL;
     double room = most - line_width(label->value) - gap;
-    label->name = row_name_set(plot, room > plot->pen.em ? series->label : NULL, series->code, &style,
-                               room, lines, row_name_leading(plot));
+    label->name = row_name_set(plot, room > plot->pen.em ? series->label : NULL, series->code,
+                               &style, room, lines, row_name_leading(plot));
     return with_unit;
 }
 
@@ -214,8 +214,8 @@ static double place_labels(const struct plot *plot, struct slope *slope, size_t 
         const struct model_series *series = &plot->model->series[label->series];
         label->at = scale_position(&scale, series->figures[period_of(plot, end)].value);
         if (!label->is_left_out)
-            spread[n++] = (struct spread_label){ .wanted = label->at,
-                                                 .size = height_of(plot, label) };
+            spread[n++] =
+                (struct spread_label){ .wanted = label->at, .size = height_of(plot, label) };
     }
     if (!labels_spread(spread, n, top + (head - 0.6) * em, bottom + 0.1 * em))
         return -1;

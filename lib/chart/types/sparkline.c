@@ -95,8 +95,8 @@ static void set_row(const struct plot *plot, struct row *row, bool with_name, do
     double leading;
     size_t lines = row_name_lines(plot, height, &leading);
     if (with_name)
-        row->name = row_name_set(plot, series->label, series->code, &plain, name_share * plot->width, lines,
-                                 leading);
+        row->name = row_name_set(plot, series->label, series->code, &plain,
+                                 name_share * plot->width, lines, leading);
 }
 
 /* The widths that names and values take, with their gaps. */

@@ -26,8 +26,7 @@ static bool is_joined(const struct area_lines *lines, size_t i)
 /* Whether the lines cross strictly between the periods i - 1 and i. */
 static bool cross_before(const struct area_lines *lines, size_t i)
 {
-    return is_joined(lines, i) &&
-           difference(lines, i - 1) * difference(lines, i) < 0;
+    return is_joined(lines, i) && difference(lines, i - 1) * difference(lines, i) < 0;
 }
 
 static struct point crossing_before(const struct area_lines *lines, size_t i)
@@ -170,8 +169,7 @@ struct crossing last_crossing(const struct area_lines *lines)
         else if (now * leading < 0)
             last = (struct crossing){
                 .found = true,
-                .at = { lines->x[touched],
-                        scale_position(&lines->scale, lines->a[touched].value) },
+                .at = { lines->x[touched], scale_position(&lines->scale, lines->a[touched].value) },
                 .period = touched, /* where they meet, which is a period's own place */
             };
         if (now == 0)

@@ -71,9 +71,9 @@ static const char *part_name(const struct naming *n, const struct definition *ma
     if (computed_flow_name(a) == NULL)
         return operand(n, a);
     if (differ(a, made->b, sheaf_series_partner))
-        return format_country(n->text, n->arena, sheaf_series_partner(a));
+        return country_of_series(a, sheaf_series_partner(a), n->text, n->arena);
     if (differ(a, made->b, sheaf_series_reporter))
-        return format_country(n->text, n->arena, sheaf_series_reporter(a));
+        return country_of_series(a, sheaf_series_reporter(a), n->text, n->arena);
     if (differ(a, made->b, sheaf_series_product))
         return series_product_name(a)[0] != '\0' ? series_product_name(a) : sheaf_series_product(a);
     return operand(n, a);

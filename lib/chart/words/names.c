@@ -43,6 +43,14 @@ static bool is_its_product(const sheaf_series *series, const char *name)
            series_product_name(series)[0] != '\0';
 }
 
+const char *country_of_series(const sheaf_series *series, const char *code, struct text *text,
+                              struct arena *arena)
+{
+    const char *own = series_country_name(series, code);
+
+    return own[0] != '\0' ? own : format_country(text, arena, code);
+}
+
 const char *name_in_words(const sheaf_series *series, const char *name, struct text *text,
                           struct arena *arena)
 {
@@ -52,7 +60,8 @@ const char *name_in_words(const sheaf_series *series, const char *name, struct t
         return format_word(text, WORD_OTHER);
     if (is_its_product(series, name))
         return series_product_name(series);
-    return is_its_country(series, name) ? format_country(text, arena, name) : readable(name, arena);
+    return is_its_country(series, name) ? country_of_series(series, name, text, arena)
+                                        : readable(name, arena);
 }
 
 const char *series_name(const sheaf_series *series, struct text *text, struct arena *arena,
@@ -67,7 +76,7 @@ const char *series_name(const sheaf_series *series, struct text *text, struct ar
     if (computed == NULL || computed[0] != '\0')
         return computed;
     if (is_its_country(series, label)) {
-        const char *name = format_country(text, arena, label);
+        const char *name = country_of_series(series, label, text, arena);
         *code = name != NULL && strcmp(name, label) != 0 ? label : NULL;
         return name;
     }
@@ -97,8 +106,9 @@ static const char *with_property(const char *name, const sheaf_series *series, s
         return name;
     if (properties[property] == code_of)
         return arena_format(arena, "%s (%s)", name, value);
-    words = properties[property] == sheaf_series_flow ? format_flow(text, value)
-                                                      : format_country(text, arena, value);
+    words = properties[property] == sheaf_series_flow
+                ? format_flow(text, value)
+                : country_of_series(series, value, text, arena);
     return words != NULL ? arena_format(arena, "%s%s%s", name,
                                         punctuation_of(text_locale(text))->comma, words)
                          : NULL;

@@ -11,6 +11,11 @@
 const char *series_name(const sheaf_series *series, struct text *text, struct arena *arena,
                         const char **code);
 
+/* What its reporter or partner with this code is called: by the author or in the text's language. NULL:
+ * memory ran out. */
+const char *country_of_series(const sheaf_series *series, const char *code, struct text *text,
+                              struct arena *arena);
+
 /* The same for a name that is the series' own, or that of what it was derived from. */
 const char *name_in_words(const sheaf_series *series, const char *name, struct text *text,
                           struct arena *arena);

@@ -299,7 +299,8 @@ static const char *country_part(struct chart_plan *plan,
 
     if (code[0] == '\0' || strcmp(code, "WLD") == 0)
         return "";
-    const char *name = format_country(plan->pen.text, plan->pen.arena, code);
+    const char *name =
+        country_of_series(plan->chart->series[0], code, plan->pen.text, plan->pen.arena);
     bool is_shown = plan->model->n_series > 1 || !is_called_by_country(&plan->model->series[0]);
     bool in_title = name != NULL && plan->title != NULL && strstr(plan->title, name) != NULL;
     return name != NULL && (in_title || (is_shown && is_told(plan, name))) ? "" : name;

@@ -3,6 +3,7 @@
 
 #include "base/strings.h"
 #include "readers/csv/layout_parts.h"
+#include "vocabulary/unit_mentions.h"
 
 struct differences {
     size_t count;                    /* of columns of values */
@@ -66,16 +67,24 @@ static bool is_alone(const struct layout *layout)
     return !is_named;
 }
 
-/* A header without the unit that it ends in: "GDP (USD bn)", "ВВП, млрд тенге". */
+/* A header without its unit: "GDP (USD bn)", "Wert in Mio. EUR". A base of an index ("2015=100") is the
+ * last thing in its header. */
 static const char *without_unit(const struct layout *layout, const struct layout_column *column)
 {
     const char *header = column->header, *mark = strrchr(header, '('),
                *comma = strrchr(header, ',');
-    size_t n;
+    size_t n = strlen(header);
+    char *name = arena_array(layout->arena, char, n + 3);
 
+    if (name == NULL)
+        return "";
+    if (column->words.unit == NULL && column->words.multiplier == 0)
+        return header;
+    if (unit_cut_from(header, n, name))
+        return name;
     if (mark == NULL || (comma != NULL && comma > mark && strchr(mark, ')') == NULL))
         mark = comma;
-    if (mark == NULL || (column->words.unit == NULL && column->words.multiplier == 0))
+    if (mark == NULL)
         return header;
     for (n = (size_t)(mark - header); n > 0 && header[n - 1] == ' ';)
         n--;

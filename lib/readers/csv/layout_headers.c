@@ -48,6 +48,14 @@ static bool is_listed(const char *name, const char *const *list, size_t n)
     return false;
 }
 
+static struct header words_of(const struct layout *layout, const char *header)
+{
+    struct header words = header_find(header, strlen(header));
+
+    header_join_price(layout->arena, &words);
+    return words;
+}
+
 static bool set_role_by_options(const struct layout *layout, struct layout_column *column)
 {
     const sheaf_read_options *options = layout->options;
@@ -64,7 +72,7 @@ static bool set_role_by_options(const struct layout *layout, struct layout_colum
     else if (is_listed(column->header, options->dimensions, options->n_dimensions))
         layout_set_role(column, column->header);
     if (column->is_named && (column->role == COLUMN_VALUE || column->role == COLUMN_PERIOD))
-        column->words = header_find(column->header, strlen(column->header));
+        column->words = words_of(layout, column->header);
     return column->is_named;
 }
 
@@ -160,7 +168,7 @@ static bool set_own_role(const struct layout *layout, struct layout_column *colu
 /* Reporter or partner: layout_resolve_countries decides once all columns are known. */
 const char layout_countries[] = "country";
 
-static bool set_role_of_words(struct layout_column *column)
+static bool set_role_of_words(const struct layout *layout, struct layout_column *column)
 {
     static const struct {
         enum header_role header;
@@ -187,7 +195,7 @@ static bool set_role_of_words(struct layout_column *column)
                   { HEADER_UNIT, COLUMN_DIMENSION, "unit" },
                   { HEADER_SOURCE, COLUMN_DIMENSION, "source" } };
 
-    column->words = header_find(column->header, strlen(column->header));
+    column->words = words_of(layout, column->header);
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
         if (roles[i].header == column->words.role) {
             column->role = roles[i].role;
@@ -211,7 +219,8 @@ static bool set_role_by_vocabulary(const struct layout *layout, struct layout_co
     struct flagged_period period;
 
     return layout->format->recognises == NULL &&
-           !header_read_period(layout, column->header, &period) && set_role_of_words(column);
+           !header_read_period(layout, column->header, &period) &&
+           set_role_of_words(layout, column);
 }
 
 static void set_role(const struct layout *layout, struct layout_column *column)

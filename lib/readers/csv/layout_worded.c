@@ -24,6 +24,7 @@ static const struct worded_period *keep(struct layout *layout, struct layout_col
         return NULL;
     *kept = *found;
     kept->words = header_find(column->rest, found->rest_n);
+    header_join_price(layout->arena, &kept->words);
     return kept;
 }
 

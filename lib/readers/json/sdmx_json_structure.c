@@ -248,7 +248,8 @@ void sdmx_find_structures(struct sdmx *sdmx, const struct json_value *data)
         read_attributes(sdmx, &sdmx->structures[i]);
     if (!sdmx_failed(sdmx))
         add_measure_dimension(sdmx);
-    set_title(sdmx);
+    if (!sdmx_failed(sdmx))
+        set_title(sdmx);
 }
 
 void sdmx_resolve_structures(struct sdmx *sdmx)

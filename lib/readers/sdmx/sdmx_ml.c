@@ -75,34 +75,9 @@ static void add_structure(struct sdmx_ml *ml, const char *const *attributes)
         ml->structures[ml->structure_count++] = structure;
 }
 
-static bool is_party(const char *name)
-{
-    return sdmx_is(name, "Sender") || sdmx_is(name, "Receiver");
-}
-
-/* <Name xml:lang="en"> of the header. */
-static void start_title(struct sdmx_ml *ml, const char *const *attributes)
-{
-    const char *language = attribute_or(attributes, "lang", "en");
-
-    ml->is_title_english = strncmp(language, "en", 2) == 0;
-}
-
-/* The title in English, or else the first one. */
-static void take_title(struct sdmx_ml *ml, const char *text)
-{
-    bool is_first = sheaf_table_title(ml->builder.table)[0] == '\0';
-
-    if (ml->parties == 0 && (is_first || (ml->is_title_english && !ml->has_english_title)))
-        table_set_title(ml->builder.table, text, strlen(text));
-    ml->has_english_title |= ml->parties == 0 && ml->is_title_english;
-}
-
 static void start_outside(struct sdmx_ml *ml, const char *name, const char *const *attributes)
 {
-    ml->parties += is_party(name);
-    if (sdmx_is(name, "Name"))
-        start_title(ml, attributes);
+    sdmx_ml_start_title(ml, name, attributes);
     if (sdmx_is(name, "Structure"))
         add_structure(ml, attributes);
     if (sdmx_is(name, "Message") || sdmx_is(name, "ErrorMessage")) {
@@ -132,7 +107,7 @@ static void text_outside(struct sdmx_ml *ml, const char *text)
     if (sdmx_is(ml->text_of, "Text") && (ml->is_message || ml->has_error))
         take_message(ml, text);
     else if (sdmx_is(ml->text_of, "Name"))
-        take_title(ml, text);
+        sdmx_ml_take_title(ml, text);
     else if (sdmx_is(ml->text_of, "Truncated") && is_yes(text))
         table_warn(ml->builder.table, "truncated", ml->place,
                    "the server says that it cut these data short; ask for fewer of them at once");
@@ -314,7 +289,7 @@ static void on_end(void *context, const char *name)
 
     ml->text_of[0] = '\0';
     if (!ml->in_data_set) {
-        ml->parties -= ml->parties > 0 && is_party(name);
+        sdmx_ml_end_party(ml, name);
         return;
     }
     if (sdmx_is(name, "DataSet"))

@@ -155,4 +155,10 @@ void sdmx_ml_drop_groups(struct sdmx_ml *ml);
 /* Fails with what a document is whose root is no data message of SDMX. */
 void sdmx_ml_refuse_root(struct sdmx_ml *ml, const char *name, const char *const *attributes);
 
+/* The title (sdmx_ml_title.c): of the elements of the header each start, each end and the text of
+ * <Name>. In English if there is one, or else the first. */
+void sdmx_ml_start_title(struct sdmx_ml *ml, const char *name, const char *const *attributes);
+void sdmx_ml_end_party(struct sdmx_ml *ml, const char *name);
+void sdmx_ml_take_title(struct sdmx_ml *ml, const char *text);
+
 #endif

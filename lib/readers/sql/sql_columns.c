@@ -210,6 +210,7 @@ static void resolve_value_members(struct sql_result *result, struct sql_column *
 {
     struct header header = header_find(column->name, strlen(column->name));
 
+    header_join_price(&result->builder.arena, &header);
     if (column->flow != SIZE_MAX)
         column->flow_member =
             builder_member_as_is(&result->builder, column->flow, header.flow, strlen(header.flow));

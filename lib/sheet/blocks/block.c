@@ -9,8 +9,8 @@
 #include "sheet/spec/reader.h"
 
 const struct block_type *const block_types[] = {
-    &block_heading, &block_text,   &block_figures,  &block_chart, &block_table,
-    &block_row,     &block_column, &block_contents, &block_notes,
+    &block_heading, &block_text,     &block_figures, &block_chart,   &block_table,      &block_row,
+    &block_column,  &block_contents, &block_notes,   &block_callout, &block_page_break,
 };
 const size_t block_type_count = sizeof block_types / sizeof *block_types;
 
@@ -21,6 +21,12 @@ void *block_new(sheaf_sheet *sheet, const struct block_type *type, size_t size)
     if (block != NULL)
         block->type = type;
     return block;
+}
+
+bool block_has_columns(const struct block *block)
+{
+    return block->type == &block_text || block->type == &block_callout ||
+           block->type == &block_notes;
 }
 
 void block_list_append(struct block_list *list, struct block *block)

@@ -20,8 +20,10 @@ struct block {
     const struct block_type *type;
     struct block *next;
     int span;       /* of the grid's twelve columns, within a row; 0: an equal share of the rest */
+    int columns;    /* of a text; 0: as is usual on the page */
     const char *id; /* an author's name for it; NULL: none */
-    struct place place; /* in the spec; line 0 for a block that a program added */
+    bool keeps_together, keeps_next; /* on one page; with the next block */
+    struct place place;              /* in the spec; line 0 for a block that a program added */
 };
 
 struct block_type {
@@ -44,7 +46,7 @@ struct block_type {
 };
 
 extern const struct block_type block_heading, block_text, block_figures, block_chart, block_table,
-    block_row, block_column, block_contents, block_notes;
+    block_row, block_column, block_contents, block_notes, block_callout, block_page_break;
 
 /* The types in the order in which messages list them. */
 extern const struct block_type *const block_types[];
@@ -70,12 +72,21 @@ bool block_read_decimals(struct spec_reader *reader, const struct node *node, in
 extern const char *const flags_choices[], *const show_choices[];
 struct display block_read_display(const struct node *flags, const struct node *show);
 
+/* Whether it is a text, which may stand in columns. */
+bool block_has_columns(const struct block *block);
+
 void block_list_append(struct block_list *list, struct block *block);
 
 /* Constructors of blocks, for specs and for the functions of sheaf/sheet.h. Each returns NULL
  * after a failure, and if an argument is NULL because of an earlier one. */
 struct block *block_heading_create(sheaf_sheet *sheet, const struct markup *text);
 struct block *block_text_create(sheaf_sheet *sheet, const struct markup *paragraphs);
+struct block *block_callout_create(sheaf_sheet *sheet, const struct markup *paragraphs);
+#define PAGE_BREAK_MISTAKE                                                                         \
+    "a page break stands between the blocks of the sheet, not within a row or column"
+struct block *block_page_break_create(sheaf_sheet *sheet);
+/* What a heading says; NULL: the block is none. */
+const struct markup *block_heading_words(const struct block *block);
 /* "No data", in the place of a block that has none; no key of a spec. */
 struct block *block_nothing_create(sheaf_sheet *sheet);
 struct block *block_contents_create(sheaf_sheet *sheet);
@@ -109,6 +120,8 @@ struct key_figure *block_figures_add(sheaf_sheet *sheet, struct block *block,
 /* Adds the growth on the year before, if it is known. False after a failure. */
 bool key_figure_add_growth(sheaf_sheet *sheet, struct key_figure *figure);
 
+/* In points. False: the block is no chart. */
+bool block_chart_set_height(struct block *block, double height);
 /* title, subtitle: NULL leaves the chart's own. */
 struct block *block_chart_create(sheaf_sheet *sheet, sheaf_chart *chart, const struct markup *title,
                                  const struct markup *subtitle);
@@ -124,6 +137,7 @@ struct block *block_table_create(sheaf_sheet *sheet, const struct markup *title,
 /* A row or, within a row, a column. */
 struct block *block_group_create(sheaf_sheet *sheet, const struct block_type *type);
 struct block_list *block_group_list(struct block *block);
+/* The first block within a row or column; NULL: the block is none, or empty. */
 const struct block *block_group_first(const struct block *block);
 /* Of its charts, "auto", "shared" or "own". False: another name. */
 bool block_group_set_scale(struct block *block, const char *name);

@@ -8,12 +8,12 @@
 #include "sheet/spec/evaluate.h"
 #include "sheet/spec/reader.h"
 
-enum { MOST_NAMES = 16 };
+enum { MOST_NAMES = 24 };
 
 /* A block and what stands beside it. */
 struct block_entry {
     const struct block_type *type;
-    const struct node *value, *id, *span, *scale, *when, *otherwise;
+    const struct node *value, *id, *span, *scale, *when, *otherwise, *columns, *keep;
 };
 
 static const struct block_type *find_type(const char *name)
@@ -66,6 +66,35 @@ static const char *read_id(struct spec_reader *reader, const struct node *node,
     return id;
 }
 
+/* The key `columns` beside a text. */
+static bool read_columns(struct spec_reader *reader, const struct node *node, struct block *block)
+{
+    int64_t columns = 0;
+
+    if (node == NULL)
+        return true;
+    if (!block_has_columns(block))
+        spec_fail(reader, node->place,
+                  "'columns' beside a block is for texts, call-outs and notes");
+    else if (node->kind != NODE_SCALAR ||
+             !number_read_integer(node->text, node->length, 1, MOST_TEXT_COLUMNS, &columns))
+        spec_fail(reader, node->place, TEXT_COLUMNS_MISTAKE, MOST_TEXT_COLUMNS);
+    block->columns = (int)columns;
+    return columns > 0;
+}
+
+/* The key `keep`. */
+static bool read_keep(struct spec_reader *reader, const struct node *node, struct block *block)
+{
+    if (node == NULL)
+        return true;
+    block->keeps_together = node->kind == NODE_SCALAR && strcmp(node->text, "together") == 0;
+    block->keeps_next = node->kind == NODE_SCALAR && strcmp(node->text, "with next") == 0;
+    if (!block->keeps_together && !block->keeps_next)
+        spec_fail(reader, node->place, "'keep' is together, or with next");
+    return sheet_is_well(reader->sheet);
+}
+
 /* The key `scale` beside a row or a column. */
 static bool read_scale(struct spec_reader *reader, const struct node *node, struct block *block)
 {
@@ -89,7 +118,9 @@ static bool read_entry(struct spec_reader *reader, const struct node *node, bool
                    { "span", &entry->span },
                    { "scale", &entry->scale },
                    { "when", &entry->when },
-                   { "otherwise", &entry->otherwise } };
+                   { "otherwise", &entry->otherwise },
+                   { "columns", &entry->columns },
+                   { "keep", &entry->keep } };
 
     for (const struct node_item *item = node->items; item != NULL; item = item->next) {
         const struct block_type *other = find_type(item->key->text);
@@ -173,6 +204,9 @@ static struct block *choose(struct spec_reader *reader, const struct block_entry
         return NULL;
     if (block != NULL && block->type == entry->type && entry->scale != NULL &&
         !read_scale(reader, entry->scale, block))
+        return NULL;
+    if (block != NULL && block->type == entry->type &&
+        (!read_columns(reader, entry->columns, block) || !read_keep(reader, entry->keep, block)))
         return NULL;
     return is_wanted ? block : otherwise;
 }

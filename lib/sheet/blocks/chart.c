@@ -21,6 +21,7 @@ struct chart_content {
     sheaf_chart *chart;
     const struct markup *title, *subtitle;
     const struct theme *look; /* the one that the block names; NULL: the sheet's */
+    double height;            /* that the author wants; 0: what suits the page */
 };
 
 struct chart_block_plan {
@@ -52,6 +53,7 @@ enum {
     CHART_THEME,
     CHART_AXIS,
     CHART_LYING,
+    CHART_HEIGHT,
     CHART_OF,
     CHART_KEYS
 };
@@ -77,6 +79,7 @@ static const struct spec_key chart_keys[CHART_KEYS] = {
     [CHART_THEME] = { "theme", SPEC_TEXT, false, NULL },
     [CHART_AXIS] = { "axis", SPEC_TEXT, false, axis_choices },
     [CHART_LYING] = { "lying", SPEC_TEXT, false, yes_or_no },
+    [CHART_HEIGHT] = { "height", SPEC_TEXT, false, NULL },
     [CHART_OF] = { "of", SPEC_TEXT, false, panel_types },
 };
 const struct grammar chart_grammar = { "a chart", "chart", chart_keys, CHART_KEYS };
@@ -102,6 +105,27 @@ struct block *block_chart_create(sheaf_sheet *sheet, sheaf_chart *chart, const s
     content->title = title;
     content->subtitle = subtitle;
     return &content->block;
+}
+
+bool block_chart_set_height(struct block *block, double height)
+{
+    if (block->type != &block_chart)
+        return false;
+    ((struct chart_content *)block)->height = height;
+    return true;
+}
+
+static bool read_height(struct spec_reader *reader, const struct node *node, struct block *block)
+{
+    double height = 0;
+
+    if (node == NULL)
+        return true;
+    if (page_length_read(node->text, node->length, &height) && height > 0)
+        return block_chart_set_height(block, height);
+    spec_fail(reader, node->place, "'height' is a length, such as 60 mm, and not '%.40s'",
+              node->text);
+    return false;
 }
 
 static void take_series(void *chart, const sheaf_series *series)
@@ -412,7 +436,7 @@ static struct block *read(struct spec_reader *reader, const struct node *value)
     struct block *block = block_chart_create(reader->sheet, chart, title, subtitle);
     if (block != NULL && chart->theme != NULL)
         ((struct chart_content *)block)->look = theme_look(chart->theme);
-    return block;
+    return block != NULL && read_height(reader, values[CHART_HEIGHT], block) ? block : NULL;
 }
 
 static int by_period(const void *a, const void *b)
@@ -527,6 +551,16 @@ static void set_target_heights(const struct sheet_layout *layout, struct block_p
     plan->stretch = 0.25;
 }
 
+/* A height of the author's own; what the words of the chart need is its least. */
+static void set_own_height(const struct sheet_layout *layout, struct block_plan *plan, double own)
+{
+    double least = plan->min_height, most = layout->largest_height;
+
+    own = own > most && most > least ? most : own;
+    plan->min_height = plan->preferred_height = plan->max_height = plan->limit_height =
+        rhythm(own < least ? least : own);
+}
+
 static void set_heights(struct block_plan *plan, double wanted)
 {
     double more, landscape = 0.85 * plan->width;
@@ -543,8 +577,7 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     const struct chart_content *content = (const struct chart_content *)block;
     struct chart_block_plan *planned = plan_new(layout, &operations, sizeof *planned, width);
     double height = rhythm(96 + 0.27 * width);
-    /* Another theme has other colours, which no other chart shares. */
-    struct chart_options options = { .colors = content->look == NULL ? &layout->colors : NULL,
+    struct chart_options options = { .colors = &layout->colors,
                                      .images = true,
                                      .flags = layout_flags(layout, NULL),
                                      .sources_elsewhere = true };
@@ -564,7 +597,9 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     planned->plan.min_height =
         rhythm(chart_plan_min_height(planned->chart) - layout->theme->label.size);
     planned->plan.space_above = 16;
-    if (sheaf_chart_type_takes_targets(content->chart->type))
+    if (content->height > 0)
+        set_own_height(layout, &planned->plan, content->height);
+    else if (sheaf_chart_type_takes_targets(content->chart->type))
         set_target_heights(layout, &planned->plan, content->chart);
     else
         set_heights(&planned->plan, height);

@@ -23,7 +23,7 @@ struct contents_entry {
 
 struct contents_plan {
     struct block_plan plan;
-    struct text_line *title;
+    struct text_block *title;
     struct contents_entry *entries;
     size_t n;
     double column_width, number_width;
@@ -100,7 +100,7 @@ static void draw(struct sheet_layout *layout, struct block_plan *plan, struct sc
     (void)first;
     (void)n;
     scene_open_role(scene, ROLE_PARAGRAPH);
-    layout_draw_line(layout, contents->title, scene, x, y + contents->title->ascent, plan->width);
+    layout_draw_text(layout, contents->title, scene, x, y, plan->width);
     scene_close(scene);
     scene_open_role(scene, ROLE_CONTENTS);
     for (size_t i = 0; i < contents->n; i++) {
@@ -158,6 +158,8 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     struct contents_plan *planned = plan_new(layout, &operations, sizeof *planned, width);
     const sheaf_sheet *sheet = layout->sheet;
     const bool sections = count(sheet, true) > 0;
+    const struct text_span title = { format_word(layout->text, WORD_CONTENTS),
+                                     &layout->theme->headline, NULL };
 
     (void)block;
     if (planned == NULL)
@@ -167,8 +169,7 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     planned->number_width = NUMBER_EMS * layout->theme->body.size;
     planned->entries =
         arena_array(&layout->arena, struct contents_entry, contents_count(sheet) + 1);
-    planned->title = text_set(layout->text, &layout->arena,
-                              format_word(layout->text, WORD_CONTENTS), &layout->theme->headline);
+    planned->title = text_wrap(layout->text, &layout->arena, &title, 1, width, 0);
     if (planned->entries == NULL || planned->title == NULL)
         return NULL;
     for (size_t i = 0; i < sheet->n_targets; i++) {
@@ -181,7 +182,7 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     }
     if (!layout_is_well(layout))
         return NULL;
-    double height = place(planned, planned->title->leading + GAP_BELOW_TITLE);
+    double height = place(planned, planned->title->height + GAP_BELOW_TITLE);
     planned->plan.min_height = planned->plan.preferred_height = rhythm(height);
     planned->plan.space_above = 16;
     return &planned->plan;

@@ -37,7 +37,9 @@ struct block_list *block_group_list(struct block *block)
 
 const struct block *block_group_first(const struct block *block)
 {
-    return ((const struct group_block *)block)->list.first;
+    bool is_group = block->type == &block_row || block->type == &block_column;
+
+    return is_group ? ((const struct group_block *)block)->list.first : NULL;
 }
 
 static void show(const struct block *block, struct shown *shown)
@@ -76,11 +78,15 @@ static struct block *read_group(struct spec_reader *reader, const struct node *v
         spec_fail(reader, value->place, "'%s' needs at least one block", type->name);
         return NULL;
     }
+    if (!block_read_list(reader, value, in_row, block_group_list(block)))
+        return NULL;
+    for (const struct block *inner = block_group_first(block); inner != NULL; inner = inner->next)
+        if (inner->type == &block_page_break) {
+            spec_fail(reader, value->place, PAGE_BREAK_MISTAKE);
+            return NULL;
+        }
     /* Its blocks may all have been left out. */
-    return block_read_list(reader, value, in_row, block_group_list(block)) &&
-                   block_group_list(block)->first != NULL
-               ? block
-               : NULL;
+    return block_group_first(block) != NULL ? block : NULL;
 }
 
 static struct block *read_row(struct spec_reader *reader, const struct node *value)

@@ -3,6 +3,10 @@
 #include "sheet/layout/layout.h"
 #include "sheet/spec/reader.h"
 
+/* Points; from a section's rule to its heading, and above the rule. */
+#define BELOW_RULE    6.0
+#define ABOVE_SECTION 20.0
+
 struct heading {
     struct block block;
     const struct markup *text;
@@ -11,6 +15,7 @@ struct heading {
 struct heading_plan {
     struct block_plan plan;
     struct text_block *text;
+    double below_rule;    /* from the rule above a section to its heading; 0: there is no rule */
     const char *language; /* NULL: the sheet's */
 };
 
@@ -23,6 +28,11 @@ struct block *block_heading_create(sheaf_sheet *sheet, const struct markup *text
         return NULL;
     heading->text = text;
     return &heading->block;
+}
+
+const struct markup *block_heading_words(const struct block *block)
+{
+    return block->type == &block_heading ? ((const struct heading *)block)->text : NULL;
 }
 
 static struct block *read(struct spec_reader *reader, const struct node *value)
@@ -47,14 +57,17 @@ static void draw(struct sheet_layout *layout, struct block_plan *plan, struct sc
 
     (void)first;
     (void)n;
+    if (planned->below_rule > 0 && !layout->under_rule)
+        layout_hairline(scene, x, y, x + plan->width, y, layout->theme->hairline,
+                        layout->theme->grid_width);
     scene_open(scene, &(struct group){ .role = ROLE_HEADING1, .language = planned->language });
-    layout_draw_text(layout, planned->text, scene, x, y, plan->width);
+    layout_draw_text(layout, planned->text, scene, x, y + planned->below_rule, plan->width);
     scene_close(scene);
 }
 
 static const struct plan_operations operations = { .draw = draw };
 
-/* In a row a heading is set in the style of a chart's title, so that it matches the charts beside
+/* Across the page a heading begins a section, below a hairline. In a row it is set in the style of a chart's title, so that it matches the charts beside
  * it. */
 static struct block_plan *plan(struct sheet_layout *layout, const struct block *block, double width)
 {
@@ -70,10 +83,11 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     planned->text = markup_wrap(heading->text, layout->text, &layout->arena, style, width);
     if (planned->text == NULL)
         return NULL;
+    planned->below_rule = across ? BELOW_RULE : 0;
     planned->plan.min_height = planned->plan.preferred_height =
-        across ? rhythm(planned->text->height) : planned->text->height;
-    planned->plan.space_above = 16;
-    planned->plan.space_below = 4;
+        across ? rhythm(planned->text->height + BELOW_RULE) : planned->text->height;
+    planned->plan.space_above = across ? ABOVE_SECTION : 16;
+    planned->plan.space_below = across ? 8 : 4;
     planned->plan.keeps_next = true;
     return &planned->plan;
 }

@@ -14,7 +14,6 @@
 
 #define RIGHT_TO_LEFT_MARK "\xE2\x80\x8F"
 #define DOT                " \xC2\xB7 "
-#define ELLIPSIS           "\xE2\x80\xA6"
 
 /* Estimates that are told one by one. */
 enum { MOST_ESTIMATES = 8 };
@@ -190,7 +189,7 @@ static void add_sources(struct note_list *list)
     add_note(list, arena_format(&layout->arena, "%s%s", word, colon), words);
 }
 
-/* "turnover 2022 = 31.5 / (1 + 30.1 %); exports 2022 = …": the first few estimates. */
+/* "turnover 2022 = 31.5 / (1 + 30.1 %); exports 2022 = …; 3 more": the first few estimates. */
 static const char *all_estimates(struct note_list *list)
 {
     struct sheet_layout *layout = list->layout;
@@ -199,9 +198,11 @@ static const char *all_estimates(struct note_list *list)
 
     buffer_init(&joined, &layout->arena.alloc, layout->arena.error);
     for (const struct shown_derivation *derivation = layout->shown.derivations;
-         derivation != NULL && n <= MOST_ESTIMATES && !joined.failed; derivation = derivation->next)
-        join(layout, &joined,
-             n++ < MOST_ESTIMATES ? derivation_words(layout, derivation, list->column) : ELLIPSIS);
+         derivation != NULL && !joined.failed; derivation = derivation->next)
+        if (n++ < MOST_ESTIMATES)
+            join(layout, &joined, derivation_words(layout, derivation, list->column));
+    if (n > MOST_ESTIMATES)
+        join(layout, &joined, words_of_more(layout, n - MOST_ESTIMATES));
     return end_join(layout, &joined);
 }
 
@@ -329,7 +330,7 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
 {
     const struct notes_block *notes = (const struct notes_block *)block;
     struct note_list list = { .layout = layout,
-                              .column = prose_column_width(layout, width),
+                              .column = prose_column_width(layout, width, block->columns),
                               .is_short = notes->is_short,
                               .capacity = 3 + FLAG_COUNT };
 
@@ -354,8 +355,9 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     add_flags(&list);
     for (const struct markup *note = notes->notes; note != NULL; note = note->next)
         add_own(&list, note, 0);
-    struct block_plan *planned =
-        list.failed ? NULL : prose_plan(layout, list.paragraphs, list.n, width, 2, ROLE_NOTE);
+    struct block_plan *planned = list.failed ? NULL
+                                             : prose_plan(layout, list.paragraphs, list.n, width,
+                                                          block->columns, 2, ROLE_NOTE);
     if (planned == NULL)
         return NULL;
     planned->space_above = 12;

@@ -8,6 +8,7 @@
 
 #define KIND_GAP       10.0  /* added before a column whose periods have another length */
 #define MIN_NAME_WIDTH 60.0  /* of the first column, in which rows have their names */
+#define GOOD_NAME_WIDTH 110.0 /* in which most names stand on one line: gaps are smaller first */
 #define MAX_NAME_SHARE 0.4   /* of the table's width for names; longer ones are broken into lines */
 #define MAX_WORD_WIDTH 140.0 /* of a word that is not broken */
 
@@ -95,10 +96,12 @@ double table_column_width(const struct table_layout *table, size_t k)
     return table->columns[k].content + table->gap * table->factor;
 }
 
-static bool set_columns(struct sheet_layout *layout, struct table_layout *table)
+/* Cells are set once for each size of type: where only headers change, they stay. */
+static bool set_columns(struct sheet_layout *layout, struct table_layout *table, bool with_cells)
 {
     for (size_t k = 0; k < table->content->n_columns; k++) {
-        if (!table_set_header(layout, table, k) || !table_set_cells(layout, table, k))
+        if (!table_set_header(layout, table, k) ||
+            (with_cells && !table_set_cells(layout, table, k)))
             return false;
         measure_column(layout, table, k);
     }
@@ -180,7 +183,7 @@ static bool wrap_headers(struct sheet_layout *layout, struct table_layout *table
 {
     table->gap = TABLE_GAP;
     table->header_width = fmax(even_room(table) - TABLE_GAP, table_longest_piece(layout, table));
-    return set_columns(layout, table);
+    return set_columns(layout, table, false);
 }
 
 bool table_fit_columns(struct sheet_layout *layout, struct table_layout *table, bool *fits)
@@ -188,13 +191,14 @@ bool table_fit_columns(struct sheet_layout *layout, struct table_layout *table, 
     *fits = true;
     table->gap = TABLE_GAP;
     table->header_width = layout->width;
-    if (!set_columns(layout, table))
+    if (!set_columns(layout, table, true))
         return false;
     if (can_be_even(table) || fits_with_gap(table, table->widest_name))
         return true;
     if (!wrap_headers(layout, table))
         return false;
-    if (fits_with_gap(table, table_min_name_width(table)))
+    if (fits_with_gap(table, fmin(table->widest_name, GOOD_NAME_WIDTH)) ||
+        fits_with_gap(table, table_min_name_width(table)))
         return true;
     double needed = columns_width(table) + table_min_name_width(table);
     *fits = table->plan.width >= MIN_TYPE_SHARE * needed;
@@ -203,7 +207,7 @@ bool table_fit_columns(struct sheet_layout *layout, struct table_layout *table, 
     table->factor = table->plan.width / needed;
     table->header_width =
         fmax(table->header_width * table->factor, table_longest_piece(layout, table));
-    return set_columns(layout, table);
+    return set_columns(layout, table, true);
 }
 
 /* The first column has the width of the names, and at least a quarter of the table if there is

@@ -202,19 +202,36 @@ static bool evaluate_expression(struct table_reading *table, size_t k)
     return sheet_is_well(table->reader->sheet);
 }
 
-static bool make_growth(struct table_reading *table, struct read_row *rows, size_t n)
+/* The figures of a row in the columns of periods. Its growth is kept only as far as it is shown. */
+static bool take_periods(struct table_reading *table, struct read_row *row,
+                         const sheaf_series **like)
 {
-    bool is_shown = false;
+    sheaf_series *growth = NULL;
+    bool well = true;
 
-    for (size_t k = 0; k < table->n_columns; k++)
-        is_shown |= table->columns[k].is_growth;
-    for (size_t i = 0; is_shown && i < n; i++) {
-        rows[i].row.growth =
-            sheet_keep_series(table->reader->sheet, sheaf_series_growth(rows[i].row.series));
-        if (rows[i].row.growth == NULL)
-            return false;
+    for (size_t k = 0; well && k < table->n_columns; k++) {
+        struct evaluated cells = { .table = table, .column = &table->columns[k], .like = *like };
+        struct table_figure figure;
+
+        if (table->columns[k].is_expression)
+            continue;
+        if (table->columns[k].is_growth && growth == NULL)
+            growth = sheaf_series_growth(row->row.series);
+        row->row.growth = growth;
+        figure = table_period_figure(&row->row, &table->columns[k]);
+        if (figure.series != growth || growth == NULL) {
+            row->figures[k] = figure;
+            continue;
+        }
+        well = figure.observation == NULL ||
+               keep_figure(&cells, growth, figure.observation, &row->figures[k]);
+        *like = cells.like;
     }
-    return true;
+    row->row.growth = NULL;
+    if (growth != NULL)
+        error_take(&table->reader->sheet->error, sheaf_series_error(growth));
+    sheaf_series_destroy(growth);
+    return well && sheet_is_well(table->reader->sheet);
 }
 
 bool table_evaluate(struct table_reading *table)
@@ -222,17 +239,17 @@ bool table_evaluate(struct table_reading *table)
     struct table_figure *figures =
         arena_array(table->arena, struct table_figure, table->n_rows * table->n_columns);
 
-    if (figures == NULL || !make_growth(table, table->rows, table->n_rows))
+    const sheaf_series *like = NULL;
+    if (figures == NULL)
         return false;
-    for (size_t i = 0; i < table->n_rows; i++)
+    for (size_t i = 0; i < table->n_rows; i++) {
         table->rows[i].figures = figures + i * table->n_columns;
-    for (size_t k = 0; k < table->n_columns; k++) {
-        for (size_t i = 0; !table->columns[k].is_expression && i < table->n_rows; i++)
-            table->rows[i].figures[k] =
-                table_period_figure(&table->rows[i].row, &table->columns[k]);
-        if (table->columns[k].is_expression && !evaluate_expression(table, k))
+        if (!take_periods(table, &table->rows[i], &like))
             return false;
     }
+    for (size_t k = 0; k < table->n_columns; k++)
+        if (table->columns[k].is_expression && !evaluate_expression(table, k))
+            return false;
     return true;
 }
 
@@ -245,17 +262,17 @@ bool table_evaluate_total(struct table_reading *table, struct read_row *total,
                                      .total = total->row.series,
                                      .is_several = true };
 
+    const sheaf_series *like = NULL;
+
     total->figures = arena_array(table->arena, struct table_figure, table->n_columns);
-    if (total->figures == NULL || !make_growth(table, total, 1))
+    if (total->figures == NULL || !take_periods(table, total, &like))
         return false;
     for (size_t k = 0; k < table->n_columns; k++) {
         struct evaluated cells = { .table = table };
         bool is_there, well;
 
-        if (!table->columns[k].is_expression) {
-            total->figures[k] = table_period_figure(&total->row, &table->columns[k]);
+        if (!table->columns[k].is_expression)
             continue;
-        }
         if (!evaluate_column(&cells, &rows, k, &is_there))
             return false;
         if (!is_there)

@@ -47,18 +47,13 @@ static const char *country_of(const struct read_row *row)
     return partner[0] != '\0' ? partner : row->member;
 }
 
-/* What a row is in the dimension `groups` names; "": nothing is known. */
-static const char *key_of(struct table_reading *table, const struct read_row *row,
-                          const char *dimension)
+/* A row's member of a dimension of the data; "": it has none. NULL after a failure. */
+static const char *member_of(struct table_reading *table, const struct read_row *row,
+                             const char *dimension)
 {
     const struct series_attribute *attribute = series_attribute_named(dimension);
     size_t n = strlen(dimension);
 
-    if (strcmp(dimension, "region") == 0 || strcmp(dimension, "subregion") == 0) {
-        const char *region = region_of_country(
-            country_of(row), dimension[0] == 'r' ? REGION_CONTINENT : REGION_PART);
-        return region != NULL ? region : "";
-    }
     if (attribute != NULL)
         return attribute->of(row->row.series);
     for (const char *line = series_other_members(row->row.series); *line != '\0';) {
@@ -71,15 +66,32 @@ static const char *key_of(struct table_reading *table, const struct read_row *ro
     return "";
 }
 
+/* What a row is in the dimension that `groups` names, or in the world; "": nothing is known. The data's
+ * own regions go before those of M49. */
+static const char *key_of(struct table_reading *table, const struct read_row *row,
+                          const char *dimension, bool *is_region)
+{
+    const char *member = member_of(table, row, dimension);
+    bool is_part = strcmp(dimension, "subregion") == 0;
+
+    *is_region =
+        member != NULL && member[0] == '\0' && (is_part || strcmp(dimension, "region") == 0);
+    if (!*is_region)
+        return member;
+    const char *region =
+        region_of_country(country_of(row), is_part ? REGION_PART : REGION_CONTINENT);
+    return region != NULL ? region : "";
+}
+
 /* A group for each key, in the order of the first row of each. */
 static bool group_by_key(struct table_reading *table, const struct node *node)
 {
     struct string_cache known = { 0 };
-    bool is_region = strstr(node->text, "region") != NULL, well = true;
+    bool is_region, well = true;
 
     for (size_t i = 0; well && i < table->n_rows; i++) {
         struct read_row *row = &table->rows[i];
-        const char *key = key_of(table, row, node->text);
+        const char *key = key_of(table, row, node->text, &is_region);
         uint64_t at = 0;
 
         well = key != NULL;
@@ -206,8 +218,8 @@ static void take_revised(const struct table_reading *table, const struct row_gro
     for (size_t i = 0; i < table->n_rows; i++)
         for (size_t k = 0; k < table->n_columns; k++)
             if (group == NULL || table->rows[i].group == group)
-                total->figures[k].is_revised |= total->figures[k].observation != NULL &&
-                                                table->rows[i].figures[k].is_revised;
+                total->figures[k].is_revised |=
+                    total->figures[k].observation != NULL && table->rows[i].figures[k].is_revised;
 }
 
 /* The rows of a group, or with NULL all of them, and their sum. */

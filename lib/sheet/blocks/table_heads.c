@@ -14,9 +14,26 @@ const char *table_note_sign(struct sheet_layout *layout, const struct markup *no
                         : "";
 }
 
-/* "2023"; over growth, "Change" on a line of its own; or the author's words. NULL after a failure. */
-static const char *header_words(struct sheet_layout *layout, const struct sheet_column *column)
+/* Whether a header over several columns says that all of them are growth. */
+static bool is_under_growth(const struct table_content *content, size_t k)
 {
+    for (size_t g = 0; g < content->n_groups; g++) {
+        const struct column_group *group = &content->groups[g];
+        bool all = k >= group->first && k < group->first + group->n;
+
+        for (size_t i = 0; all && i < group->n; i++)
+            all = content->columns[group->first + i].is_growth;
+        if (all)
+            return true;
+    }
+    return false;
+}
+
+/* "2023"; over growth, "Change" on a line of its own; or the author's words. NULL after a failure. */
+static const char *header_words(struct sheet_layout *layout, const struct table_content *content,
+                                size_t k)
+{
+    const struct sheet_column *column = &content->columns[k];
     struct arena *arena = &layout->arena;
 
     if (column->label != NULL) {
@@ -26,7 +43,8 @@ static const char *header_words(struct sheet_layout *layout, const struct sheet_
         return label != NULL && sign != NULL ? arena_format(arena, "%s%s", label, sign) : NULL;
     }
     const char *period = period_words(layout->text, arena, column->period, PERIOD_SHORT);
-    const char *change = column->is_growth ? format_word(layout->text, WORD_CHANGE) : "";
+    bool says_change = column->is_growth && !is_under_growth(content, k);
+    const char *change = says_change ? format_word(layout->text, WORD_CHANGE) : "";
     if (period == NULL || change == NULL || change[0] == '\0')
         return change != NULL ? period : NULL;
     return arena_format(arena, "%s\n%s", change, period);
@@ -53,7 +71,7 @@ double table_longest_piece(struct sheet_layout *layout, const struct table_layou
     double widest = 0;
 
     for (size_t k = 0; k < table->content->n_columns; k++) {
-        const char *words = header_words(layout, &table->content->columns[k]);
+        const char *words = header_words(layout, table->content, k);
 
         widest = fmax(widest, table_longest_word(layout, words, &style));
         widest = fmax(widest, table_longest_word(layout, table->columns[k].unit, &style));
@@ -106,7 +124,7 @@ bool table_set_header(struct sheet_layout *layout, struct table_layout *table, s
 {
     struct text_style style = table_style(table, &layout->theme->table_head), weak;
     struct set_column *column = &table->columns[k];
-    const char *words = header_words(layout, &table->content->columns[k]);
+    const char *words = header_words(layout, table->content, k);
 
     style.leading = 10;
     weak = style;

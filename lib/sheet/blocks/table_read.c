@@ -145,7 +145,8 @@ static bool read_parts(struct table_reading *table, const struct node *const *va
 {
     return table_read_rows(table, values[TABLE_ROWS]) &&
            table_read_columns(table, values[TABLE_COLUMNS]) && table_evaluate(table) &&
-           check(table, values[TABLE_COLUMNS]) && table_mark_revised(table) && table_group_rows(table, values[TABLE_GROUPS]) &&
+           check(table, values[TABLE_COLUMNS]) && table_mark_revised(table) &&
+           table_group_rows(table, values[TABLE_GROUPS]) &&
            table_read_notes(table, values[TABLE_NOTES]) &&
            table_sum_rows(table, values[TABLE_TOTAL]) &&
            table_order_rows(table, values[TABLE_SORT]);

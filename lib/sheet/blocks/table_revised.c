@@ -173,8 +173,7 @@ bool table_mark_revised(struct table_reading *table)
     if (!has_previous(table->reader))
         return true;
     table->reader->is_previous = true;
-    for (const struct row_entry *entry = table->entries; well && entry != NULL;
-         entry = entry->next)
+    for (const struct row_entry *entry = table->entries; well && entry != NULL; entry = entry->next)
         well = mark_entry(table, entry, &n_compared);
     table->reader->is_previous = false;
     if (well && n_compared == 0)

@@ -16,7 +16,11 @@ enum {
     GAP_OF_QUOTE = 8,
     GAP_OF_FOOTNOTES = 8
 };
-#define INDENT_EMS 1.5 /* of a level of lists, and of a quotation */
+/* Of a call-out: the rule at its side, from there to the text, and around it. */
+#define CALLOUT_RULE   2.0
+#define CALLOUT_INDENT 12.0
+#define CALLOUT_SPACE  16.0
+#define INDENT_EMS     1.5 /* of a level of lists, and of a quotation */
 
 struct text_content {
     struct block block;
@@ -44,6 +48,15 @@ struct block *block_text_create(sheaf_sheet *sheet, const struct markup *paragra
         return NULL;
     content->paragraphs = paragraphs;
     return &content->block;
+}
+
+struct block *block_callout_create(sheaf_sheet *sheet, const struct markup *paragraphs)
+{
+    struct block *block = block_text_create(sheet, paragraphs);
+
+    if (block != NULL)
+        block->type = &block_callout;
+    return block;
 }
 
 static struct block *read(struct spec_reader *reader, const struct node *value)
@@ -210,7 +223,9 @@ static size_t count_paragraphs(const struct markup *markup)
     return n;
 }
 
-static struct block_plan *plan(struct sheet_layout *layout, const struct block *block, double width)
+/* Paragraphs as they stand in a text or a call-out. */
+static struct block_plan *plan_text(struct sheet_layout *layout, const struct block *block,
+                                    double width)
 {
     const struct markup *paragraphs = ((const struct text_content *)block)->paragraphs;
     const struct theme *theme = layout->theme;
@@ -235,12 +250,68 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     if (!layout->shown.has_notes && !add_footnotes(text, paragraphs))
         return NULL;
     struct block_plan *planned =
-        prose_plan(layout, text->paragraphs, text->n, width, GAP, ROLE_PARAGRAPH);
+        prose_plan(layout, text->paragraphs, text->n, width, block->columns, GAP, ROLE_PARAGRAPH);
     if (planned != NULL)
         planned->space_above = 12;
     return planned;
 }
 
 const struct block_type block_text = {
-    .name = "text", .takes = SPEC_TEXT | SPEC_WORDS, .read = read, .show = show, .plan = plan
+    .name = "text", .takes = SPEC_TEXT | SPEC_WORDS, .read = read, .show = show, .plan = plan_text
 };
+
+/* Call-outs ------------------------------------------------------------------- */
+
+struct callout_plan {
+    struct block_plan plan;
+    struct block_plan *text;
+};
+
+static struct block *read_callout(struct spec_reader *reader, const struct node *value)
+{
+    return block_callout_create(reader->sheet, spec_markup(reader, value, MARKUP_PARAGRAPHS));
+}
+
+/* The rule is as long as the pieces are tall that stand on this page. */
+static void draw_callout(struct sheet_layout *layout, struct block_plan *plan, struct scene *scene,
+                         double x, double y, size_t first, size_t n)
+{
+    struct block_plan *text = ((const struct callout_plan *)plan)->text;
+    double height = plan->pieces == NULL ? plan->height : 0;
+
+    for (size_t i = first; plan->pieces != NULL && i < first + n; i++)
+        height += plan->pieces[i];
+    scene_open_role(scene, ROLE_ARTIFACT);
+    scene_rectangle(scene, x + layout_offset(layout, 0, CALLOUT_RULE, plan->width), y, CALLOUT_RULE,
+                    height);
+    scene_fill(scene, layout->theme->ink);
+    scene_close(scene);
+    text->operations->draw(layout, text, scene,
+                           x + layout_offset(layout, CALLOUT_INDENT, text->width, plan->width), y,
+                           first, n);
+}
+
+static const struct plan_operations callout_operations = { .draw = draw_callout };
+
+static struct block_plan *plan_callout(struct sheet_layout *layout, const struct block *block,
+                                       double width)
+{
+    struct callout_plan *planned = plan_new(layout, &callout_operations, sizeof *planned, width);
+    struct block_plan *text =
+        planned != NULL ? plan_text(layout, block, width - CALLOUT_INDENT) : NULL;
+
+    if (text == NULL)
+        return NULL;
+    planned->text = text;
+    planned->plan.min_height = planned->plan.preferred_height = text->preferred_height;
+    planned->plan.pieces = text->pieces;
+    planned->plan.n_pieces = text->n_pieces;
+    planned->plan.space_above = planned->plan.space_below = CALLOUT_SPACE;
+    return &planned->plan;
+}
+
+const struct block_type block_callout = { .name = "callout",
+                                          .takes = SPEC_TEXT | SPEC_WORDS,
+                                          .read = read_callout,
+                                          .show = show,
+                                          .plan = plan_callout };

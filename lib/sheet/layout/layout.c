@@ -3,40 +3,23 @@
  * If one page can hold all blocks at their minimum heights, there is one page. Otherwise pages are
  * filled by preferred heights, unless that takes more pages than minimum heights do. On a full
  * page the space between blocks shrinks before charts do. Spare height goes to the blocks that
- * stretch (charts), and what they cannot take to the space between blocks. Only a block that is
- * taller than a page continues on the next. */
+ * stretch (charts), and what they cannot take to the space between blocks (fill.c). Only a table of more
+ * than half a page, and a text longer than a page, continue on the next. */
 #include "sheet/layout/layout.h"
 
 #include <stdio.h>
 #include <string.h>
 
+#include "chart/theme_change.h"
 #include "chart/theme_object.h"
 #include "sheet/blocks/block.h"
-#include "sheet/layout/page.h"
+#include "sheet/layout/pages.h"
 
-#define MAX_EXTRA_SPACE 14.0 /* points that may be added above a block to fill a page */
 enum { FEWEST_PAGES_WITH_CONTENTS = 3, FEWEST_ENTRIES = 3 };
-#define MIN_SPACE_SHARE 0.7 /* share of the space above a block that stays on a full page */
+#define LEAST_TYPE 6.5     /* points, to which type shrinks */
+enum { LEAST_PIECES = 3 }; /* rows or lines of a divided block on a page */
 
-/* A block, or some of its pieces, on one page. */
-struct page_part {
-    struct block_plan *plan;
-    size_t first, n; /* pieces */
-    bool is_whole;
-};
-
-struct pages_plan {
-    struct sheet_layout *layout;
-    const struct page_frame *frame;
-    struct stack blocks;
-    struct page_part *parts; /* of all pages, in order */
-    size_t n_parts, capacity;
-    size_t *starts; /* the first part of each page */
-    size_t n_pages, pages_capacity;
-    bool squeezes; /* blocks count with their minimum heights, not with their preferred ones */
-};
-
-static double page_top(const struct pages_plan *pages, size_t page)
+double page_top(const struct pages_plan *pages, size_t page)
 {
     return page == 0 ? pages->frame->first_top : pages->frame->next_top;
 }
@@ -46,13 +29,13 @@ static bool begin_page(struct pages_plan *pages)
     if (!memory_grow(&pages->layout->sheet->alloc, pages->layout->error, &pages->starts,
                      &pages->pages_capacity, pages->n_pages + 1, sizeof *pages->starts))
         return false;
-    pages->starts[pages->n_pages++] = pages->n_parts;
+    pages->starts[pages->n_pages++] = (struct page_start){ .part = pages->n_parts };
     return true;
 }
 
 static size_t parts_on_page(const struct pages_plan *pages)
 {
-    return pages->n_parts - pages->starts[pages->n_pages - 1];
+    return pages->n_parts - pages->starts[pages->n_pages - 1].part;
 }
 
 static bool add_part(struct pages_plan *pages, struct block_plan *plan, size_t first, size_t n)
@@ -65,7 +48,7 @@ static bool add_part(struct pages_plan *pages, struct block_plan *plan, size_t f
     return true;
 }
 
-static double part_height(const struct page_part *part, bool least)
+double part_height(const struct page_part *part, bool least)
 {
     double height = part->first > 0 ? part->plan->repeated : 0;
 
@@ -84,7 +67,7 @@ static double needed(const struct pages_plan *pages, const struct block_plan *pl
 static double min_space(const struct pages_plan *pages, const struct block_plan *above,
                         const struct block_plan *below)
 {
-    return plan_space(above, below) * (pages->squeezes ? MIN_SPACE_SHARE : 1);
+    return plan_space(above, below) * (pages->squeezes ? pages->least_space : 1);
 }
 
 /* Height that is taken on the last page. */
@@ -92,8 +75,8 @@ static double taken_height(const struct pages_plan *pages)
 {
     double height = 0;
 
-    for (size_t i = pages->starts[pages->n_pages - 1]; i < pages->n_parts; i++) {
-        if (i > pages->starts[pages->n_pages - 1])
+    for (size_t i = pages->starts[pages->n_pages - 1].part; i < pages->n_parts; i++) {
+        if (i > pages->starts[pages->n_pages - 1].part)
             height += min_space(pages, pages->parts[i - 1].plan, pages->parts[i].plan);
         height += part_height(&pages->parts[i], pages->squeezes);
     }
@@ -119,7 +102,7 @@ static bool turn_page(struct pages_plan *pages)
         n++;
     if (!begin_page(pages))
         return false;
-    pages->starts[pages->n_pages - 1] -= n;
+    pages->starts[pages->n_pages - 1].part -= n;
     return true;
 }
 
@@ -159,11 +142,44 @@ static void fail_too_tall(struct pages_plan *pages, const struct block_plan *pla
         i + 1, plan->block->type->name, plan->min_height / 72 * 25.4, room / 72 * 25.4);
 }
 
+/* A page break begins the page of the block behind it, so that none stays empty. */
+static bool break_page(struct pages_plan *pages)
+{
+    bool begins = pages->breaks && parts_on_page(pages) > 0;
+
+    pages->breaks = false;
+    if (begins && !begin_page(pages))
+        return false;
+    pages->starts[pages->n_pages - 1].is_broken |= begins;
+    return true;
+}
+
+/* A long table begins where there is room for some of it, rather than leave that white, unless the author
+ * keeps it together. What fits on half a page stays whole. */
+static bool may_begin_here(const struct pages_plan *pages, const struct block_plan *plan)
+{
+    double page = pages->frame->bottom - pages->frame->next_top, room = room_for(pages, plan);
+    size_t n = 0;
+
+    if (plan->pieces == NULL || plan->keeps_together || needed(pages, plan) <= room ||
+        plan->min_height < page / 2 || room < page / 4)
+        return false;
+    while (n < plan->n_pieces && room >= plan->pieces[n])
+        room -= plan->pieces[n++];
+    return n >= LEAST_PIECES && plan->n_pieces - n >= LEAST_PIECES;
+}
+
 static bool place_block(struct pages_plan *pages, struct block_plan *plan)
 {
     double page = pages->frame->bottom - pages->frame->next_top;
 
-    if (plan->pieces != NULL && plan->min_height > page)
+    if (plan->begins_page) {
+        pages->breaks = true;
+        return true;
+    }
+    if (!break_page(pages))
+        return false;
+    if (plan->pieces != NULL && (plan->min_height > page || may_begin_here(pages, plan)))
         return place_pieces(pages, plan);
     if (needed(pages, plan) > room_for(pages, plan) && parts_on_page(pages) > 0 &&
         !turn_page(pages))
@@ -183,6 +199,7 @@ static bool place_blocks(struct pages_plan *pages, bool squeezes)
 {
     pages->n_pages = pages->n_parts = 0;
     pages->squeezes = squeezes;
+    pages->breaks = false;
     bool well = begin_page(pages);
     for (size_t i = 0; well && i < pages->blocks.n; i++)
         well = place_block(pages, pages->blocks.plans[i]);
@@ -190,8 +207,9 @@ static bool place_blocks(struct pages_plan *pages, bool squeezes)
 }
 
 /* Uses as few pages as possible, and minimum heights only if preferred ones take more pages. */
-static bool place_all(struct pages_plan *pages)
+static bool place_by_need(struct pages_plan *pages)
 {
+    pages->least_space = MIN_SPACE_SHARE;
     if (!place_blocks(pages, true))
         return false;
     size_t fewest = pages->n_pages;
@@ -202,118 +220,30 @@ static bool place_all(struct pages_plan *pages)
     return pages->n_pages == fewest || place_blocks(pages, true);
 }
 
-/* The vertical positions of the parts of a page. */
-struct page_fit {
-    size_t first, n; /* parts */
-    double top, height;
-    double space; /* factor of the space above blocks: 1, or less on a full page */
-    double extra; /* points added to that space, except under a heading */
-    bool is_last, is_only;
-};
-
-/* Takes missing height from the space between parts, down to its minimum. Returns how much it
- * gained. */
-static double tighten(struct page_fit *fit, const struct page_part *parts, double missing)
+/* With the space between blocks at its least, if that saves a page; otherwise as before. */
+static bool place_tightly(struct pages_plan *pages)
 {
-    double spaces = 0;
+    size_t n_pages = pages->n_pages;
 
-    fit->space = 1;
-    for (size_t i = 1; i < fit->n; i++)
-        spaces += plan_space(parts[i - 1].plan, parts[i].plan);
-    if (missing <= 0 || spaces <= 0)
-        return 0;
-    fit->space = 1 - missing / spaces > MIN_SPACE_SHARE ? 1 - missing / spaces : MIN_SPACE_SHARE;
-    return (1 - fit->space) * spaces;
+    pages->least_space = TIGHT_SPACE_SHARE;
+    if (!place_blocks(pages, true))
+        return false;
+    return pages->n_pages < n_pages || place_by_need(pages);
 }
 
-/* Chooses the heights of the parts of a page, and the space between them. */
-static void fit_page(struct pages_plan *pages, struct page_fit *fit)
+/* On no more than `most` pages if that can be (0: any number); no last page is nearly empty if that can
+ * be helped. */
+static bool place_all(struct pages_plan *pages, size_t most)
 {
-    struct arena *arena = &pages->layout->arena;
-    struct stack stack = { arena_array(arena, struct block_plan *, fit->n), 0 };
-    const struct page_part *parts = pages->parts + fit->first;
-    double taken = 0;
-
-    if (stack.plans == NULL)
-        return;
-    /* Parts of a divided block do not stretch: their height is taken already. */
-    for (size_t i = 0; i < fit->n; i++) {
-        if (i > 0)
-            taken += plan_space(parts[i - 1].plan, parts[i].plan);
-        if (!parts[i].is_whole)
-            taken += part_height(&parts[i], false);
-        else
-            stack.plans[stack.n++] = parts[i].plan;
-    }
-    for (size_t i = 1; i < stack.n; i++) /* stack_fix adds the space between whole blocks itself */
-        taken -= plan_space(stack.plans[i - 1], stack.plans[i]);
-    double wanted = stack_preferred_height(&stack), height = fit->height - taken;
-    if (!fit->is_only && fit->is_last && height > wanted)
-        height = wanted;
-    height += tighten(fit, parts, wanted - height);
-    stack_fix(pages->layout, &stack, height);
-
-    double used = 0, n_gaps = 0;
-    for (size_t i = 0; i < fit->n; i++) {
-        n_gaps += i > 0 && !parts[i - 1].plan->keeps_next;
-        used += i > 0 ? fit->space * plan_space(parts[i - 1].plan, parts[i].plan) : 0;
-        used += parts[i].is_whole ? parts[i].plan->height : part_height(&parts[i], false);
-    }
-    if (n_gaps > 0 && (fit->is_only || !fit->is_last))
-        fit->extra = (fit->height - used) / n_gaps;
-    if (fit->extra > MAX_EXTRA_SPACE)
-        fit->extra = MAX_EXTRA_SPACE;
-    if (fit->extra < 0)
-        fit->extra = 0;
-}
-
-static void draw_parts(struct pages_plan *pages, const struct page_fit *fit, struct scene *scene)
-{
-    const struct page_part *parts = pages->parts + fit->first;
-    double y = fit->top;
-
-    for (size_t i = 0; i < fit->n; i++) {
-        struct block_plan *plan = parts[i].plan;
-        double height = parts[i].is_whole ? plan->height : part_height(&parts[i], false);
-
-        if (i > 0)
-            y += fit->space * plan_space(parts[i - 1].plan, plan) +
-                 (parts[i - 1].plan->keeps_next ? 0 : fit->extra);
-        bool is_short = fit->is_last && !fit->is_only; /* the last of several pages may end early */
-        if (plan->at_foot && i + 1 == fit->n && !is_short && y + height < fit->top + fit->height)
-            y = fit->top + fit->height - height;
-        plan_draw_pieces(pages->layout, plan, scene, pages->frame->left, y, parts[i].first,
-                         parts[i].n);
-        y += height;
-    }
-}
-
-static struct scene *draw_page(struct pages_plan *pages, size_t page)
-{
-    const struct page_frame *frame = pages->frame;
-    struct scene *scene = scene_create(&pages->layout->sheet->alloc, frame->width, frame->height);
-    size_t end = page + 1 < pages->n_pages ? pages->starts[page + 1] : pages->n_parts;
-    struct page_fit fit = {
-        .first = pages->starts[page],
-        .n = end - pages->starts[page],
-        .top = page_top(pages, page),
-        .is_last = page + 1 == pages->n_pages,
-        .is_only = pages->n_pages == 1,
-    };
-
-    fit.height = frame->bottom - fit.top;
-    page_draw_ground(pages->layout, frame, scene);
-    page_draw_header(pages->layout, frame, scene, page);
-    cuts_note(pages->layout->cuts, scene, (struct place){ 0 });
-    fit_page(pages, &fit);
-    if (layout_is_well(pages->layout))
-        draw_parts(pages, &fit, scene);
-    page_draw_footer(pages->layout, frame, scene, page, pages->n_pages);
-    cuts_note(pages->layout->cuts, scene, (struct place){ 0 });
-    if (layout_is_well(pages->layout))
-        scene_finish(scene);
-    error_take(pages->layout->error, scene_error(scene));
-    return scene;
+    if (!place_by_need(pages))
+        return false;
+    bool is_too_long = most > 0 && pages->n_pages > most;
+    if (!is_too_long)
+        pages_settle(pages);
+    if ((is_too_long || pages->is_short) && !place_tightly(pages))
+        return false;
+    pages_settle(pages);
+    return true;
 }
 
 sheaf_flags layout_flags(const struct sheet_layout *layout, const struct display *display)
@@ -327,8 +257,10 @@ static void show_blocks(struct sheet_layout *layout)
 
     markup_show(sheet->title, &layout->shown);
     markup_show(sheet->deck, &layout->shown);
-    markup_show(sheet->header, &layout->shown);
-    markup_show(sheet->footer, &layout->shown);
+    for (int i = 0; i < 3; i++) {
+        markup_show(sheet->header.slots[i], &layout->shown);
+        markup_show(sheet->footer.slots[i], &layout->shown);
+    }
     for (const struct block *block = sheet_blocks(sheet); block != NULL; block = block->next)
         if (block->type->show != NULL)
             block->type->show(block, &layout->shown);
@@ -342,10 +274,11 @@ static bool find_pages(struct pages_plan *pages)
     size_t *found = arena_array(&layout->arena, size_t, sheet->n_targets + 1), page = 0, from = 0;
 
     for (size_t i = 0; i < pages->n_parts && found != NULL; i++) {
-        while (page < pages->n_pages && pages->starts[page] <= i)
+        while (page < pages->n_pages && pages->starts[page].part <= i)
             page++;
         while (pages->parts[i].first == 0 && from < sheet->n_targets &&
-               sheet->targets[from].top == pages->parts[i].plan->block)
+               (sheet->targets[from].top == pages->parts[i].plan->block ||
+                sheet->targets[from].block == pages->parts[i].plan->block))
             found[from++] = page;
     }
     layout->pages = found;
@@ -384,7 +317,8 @@ static bool add_contents(struct pages_plan *pages)
 {
     static const struct block contents = { .type = &block_contents };
 
-    return !wants_contents(pages) || (add_block(pages, &contents, true) && place_all(pages));
+    return !wants_contents(pages) || (add_block(pages, &contents, true) &&
+                                      place_all(pages, pages->layout->sheet->most_pages));
 }
 
 static bool add_notes(struct pages_plan *pages)
@@ -396,9 +330,11 @@ static bool add_notes(struct pages_plan *pages)
 
 static void draw_pages(struct pages_plan *pages, struct sheet_pages *out)
 {
+    const char *section = "";
+
     out->scenes = arena_array(&out->arena, struct scene *, pages->n_pages);
     for (size_t i = 0; i < pages->n_pages && layout_is_well(pages->layout); i++)
-        out->scenes[out->n++] = draw_page(pages, i);
+        out->scenes[out->n++] = pages_draw(pages, i, &section);
 }
 
 static void set_facts(struct sheet_layout *layout, struct sheet_pages *out)
@@ -417,7 +353,22 @@ static void set_facts(struct sheet_layout *layout, struct sheet_pages *out)
     out->language = arena_string(&out->arena, sheet->language);
 }
 
-static void lay_out(struct sheet_layout *layout, struct sheet_pages *out)
+/* What is to be told of how the pages came out. */
+static void remark(const struct pages_plan *pages, struct page_remarks *remarks)
+{
+    bool is_broken = pages->starts[pages->n_pages - 1].is_broken;
+
+    if (pages->is_short && !is_broken)
+        snprintf(
+            remarks->last_page, sizeof remarks->last_page,
+            "page %zu, the last one, is filled to %.0f%% only, and no chart can fill it: leave "
+            "something out, or set 'pages: %zu'",
+            pages->n_pages, 100 * pages_last_share(pages), pages->n_pages - 1);
+}
+
+/* Draws the pages unless they are more than `most`; *excess is then what is too much, in points. */
+static void lay_out(struct sheet_layout *layout, struct sheet_pages *out, size_t most,
+                    double *excess, struct page_remarks *remarks)
 {
     struct page_frame frame;
     struct pages_plan pages = { .layout = layout, .frame = &frame };
@@ -428,10 +379,23 @@ static void lay_out(struct sheet_layout *layout, struct sheet_pages *out)
     if (!layout_is_well(layout) || !page_frame_set(layout, &frame) ||
         !stack_plan(layout, &blocks, layout->width, &pages.blocks))
         return;
-    if (add_notes(&pages) && place_all(&pages) && add_contents(&pages) && find_pages(&pages))
-        draw_pages(&pages, out);
+    if (add_notes(&pages) && place_all(&pages, layout->sheet->most_pages) && pages.n_parts > 0 &&
+        add_contents(&pages) && find_pages(&pages)) {
+        *excess = most > 0 ? pages_excess(&pages, most) : 0;
+        if (*excess <= 0) {
+            remark(&pages, remarks);
+            draw_pages(&pages, out);
+        }
+    }
     memory_free(&layout->sheet->alloc, pages.parts, pages.capacity * sizeof *pages.parts);
     memory_free(&layout->sheet->alloc, pages.starts, pages.pages_capacity * sizeof *pages.starts);
+}
+
+static bool has_something(const struct block *block)
+{
+    while (block != NULL && block->type == &block_page_break)
+        block = block->next;
+    return block != NULL;
 }
 
 /* Before layout, all rows and columns must be ended, and there must be a block. */
@@ -442,19 +406,61 @@ static bool is_complete(const sheaf_sheet *sheet, sheaf_error *error)
     else if (sheet->open != NULL)
         fail(error, SHEAF_BAD_ARGUMENT, "a %s is begun and never ended",
              sheet->open->block->type->name);
-    else if (sheet_blocks(sheet) == NULL)
+    else if (!has_something(sheet_blocks(sheet)))
         fail(error, SHEAF_BAD_INPUT, "the sheet has no blocks to show");
     return error->status == SHEAF_OK;
 }
 
-static struct sheet_pages *lay_out_sheet(const sheaf_sheet *sheet, struct cuts *cuts,
-                                         sheaf_error *error)
+/* One try, with type of this size; a failure is in error. */
+static void try_layout(const sheaf_sheet *sheet, struct cuts *cuts, sheaf_error *error,
+                       struct sheet_pages *pages, double type, size_t most, double *excess,
+                       struct page_remarks *remarks)
 {
-    if (!is_complete(sheet, error))
-        return NULL;
+    struct theme small = *theme_look(sheet->theme);
     struct sheet_layout layout = {
         .sheet = sheet, .error = error, .cuts = cuts, .theme = theme_look(sheet->theme)
     };
+
+    if (type < 1) {
+        theme_shrink_type(&small, type, LEAST_TYPE);
+        layout.theme = &small;
+    }
+    arena_init(&layout.arena, &sheet->alloc, error);
+    layout.text = text_begin(sheet->context, sheet->language, sheet->font_folder, error);
+    layout.mirrored = text_is_right_to_left(layout.text);
+    shown_init(&layout.shown, &layout.arena, layout.text, sheet->flags);
+    color_assignment_init(&layout.colors, &layout.arena);
+    if (layout_is_well(&layout))
+        lay_out(&layout, pages, most, excess, remarks);
+    text_end(layout.text);
+    shown_free(&layout.shown);
+    arena_free(&layout.arena);
+}
+
+/* Type becomes smaller only to save a page that is one too many; if it does not, it stays as it is. */
+static void fit_type(const sheaf_sheet *sheet, struct cuts *cuts, sheaf_error *error,
+                     struct sheet_pages *pages, struct page_remarks *remarks)
+{
+    static const double types[] = { 1, 0.96, 0.92, 0.88, 0.84, 0.8 };
+    const size_t most = sheet->most_pages, n = most > 0 ? sizeof types / sizeof *types : 1;
+    double excess = 0;
+
+    for (size_t i = 0; i < n && pages->n == 0 && error->status == SHEAF_OK; i++)
+        try_layout(sheet, cuts, error, pages, types[i], most, &excess, remarks);
+    if (pages->n > 0 || excess <= 0 || error->status != SHEAF_OK)
+        return;
+    try_layout(sheet, cuts, error, pages, 1, 0, &(double){ 0 }, remarks);
+    snprintf(remarks->too_long, sizeof remarks->too_long,
+             "the sheet takes %zu pages and not %zu, as 'pages' asks: in the smallest type %.0f mm "
+             "are too much",
+             pages->n, most, excess / 72 * 25.4);
+}
+
+static struct sheet_pages *lay_out_sheet(const sheaf_sheet *sheet, struct cuts *cuts,
+                                         sheaf_error *error, struct page_remarks *remarks)
+{
+    if (!is_complete(sheet, error))
+        return NULL;
     struct sheet_pages *pages = memory_resize(&sheet->alloc, NULL, 0, sizeof *pages);
     if (pages == NULL) {
         fail_memory(error);
@@ -462,16 +468,7 @@ static struct sheet_pages *lay_out_sheet(const sheaf_sheet *sheet, struct cuts *
     }
     *pages = (struct sheet_pages){ 0 };
     arena_init(&pages->arena, &sheet->alloc, error);
-    arena_init(&layout.arena, &sheet->alloc, error);
-    layout.text = text_begin(sheet->context, sheet->language, sheet->font_folder, error);
-    layout.mirrored = text_is_right_to_left(layout.text);
-    shown_init(&layout.shown, &layout.arena, layout.text, sheet->flags);
-    color_assignment_init(&layout.colors, &layout.arena);
-    if (layout_is_well(&layout))
-        lay_out(&layout, pages);
-    text_end(layout.text);
-    shown_free(&layout.shown);
-    arena_free(&layout.arena);
+    fit_type(sheet, cuts, error, pages, remarks);
     pages->arena.error = NULL; /* the pages outlive it */
     if (error->status == SHEAF_OK)
         return pages;
@@ -484,7 +481,8 @@ struct sheet_pages *sheet_layout(sheaf_sheet *sheet)
 {
     sheaf_error *error = sheet_begin_output(sheet); /* says that there is no sheet */
     bool is_well = sheet != NULL && error->status == SHEAF_OK && targets_list(sheet, error);
-    struct sheet_pages *pages = is_well ? lay_out_sheet(sheet, &sheet->cuts, error) : NULL;
+    struct sheet_pages *pages =
+        is_well ? lay_out_sheet(sheet, &sheet->cuts, error, &sheet->remarks) : NULL;
 
     if (pages == NULL)
         return NULL;

@@ -49,6 +49,7 @@ struct sheet_layout {
     const size_t *pages;            /* on which the sheet's targets stand, from 1; NULL: not yet */
     unsigned told_flags;            /* explained where they are shown; a set, of status_flags.h */
     bool has_contents;              /* a table of contents is planned: it links to what it lists */
+    bool under_rule;                /* what is drawn begins a page, below its first rule */
     bool has_heading;               /* one is planned: sub-headings stand below it */
     bool mirrored; /* the language is written from right to left: lines begin at the right */
 };
@@ -66,6 +67,8 @@ struct block_plan {
     double space_above;  /* clear space, unless it is first on its page */
     double space_below;  /* clear space instead of the next block's space_above; 0: that one's */
     bool keeps_next;     /* a heading: never the last block on a page */
+    bool keeps_together; /* its pieces stay on one page, if one can hold them */
+    bool begins_page;    /* a page break: nothing but that what follows begins a page */
     bool at_foot;        /* moves to the foot of the page if it is the last block */
     double *pieces;      /* heights of the pieces between which a page may end; NULL: one piece */
     size_t n_pieces;
@@ -97,6 +100,8 @@ void plan_draw_pieces(struct sheet_layout *layout, struct block_plan *plan, stru
                       double x, double y, size_t first, size_t n);
 void plan_draw(struct sheet_layout *layout, struct block_plan *plan, struct scene *scene, double x,
                double y);
+/* To which it stretches. */
+double plan_max_height(const struct block_plan *plan);
 /* The clear space between a block and the one below it. */
 double plan_space(const struct block_plan *above, const struct block_plan *below);
 
@@ -154,9 +159,6 @@ double layout_offset(const struct sheet_layout *layout, double left, double widt
  * are in. */
 void layout_draw_text(const struct sheet_layout *layout, const struct text_block *block,
                       struct scene *scene, double x, double top, double width);
-void layout_draw_line(const struct sheet_layout *layout, const struct text_line *line,
-                      struct scene *scene, double x, double baseline, double width);
-
 void layout_hairline(struct scene *scene, double x0, double y0, double x1, double y1,
                      struct color color, double width);
 

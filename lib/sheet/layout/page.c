@@ -9,162 +9,147 @@
 
 #define MM (72.0 / 25.4)
 
-static const double side_margin = 16 * MM, top_margin = 14 * MM, bottom_margin = 16 * MM;
 static const double masthead_baseline = 11, title_below_rule = 28, deck_below_title = 4;
-static const double foot_below_blocks = 20;
+/* Pages for screens are low: the title comes nearer to the masthead. */
+static const double low_page = 450, title_below_low_rule = 22;
+static const double foot_below_blocks = 20, foot_above_edge = 12;
 static const double logo_height = 9 * MM, logo_gap = 4 * MM;
 /* Of the width of the page's text. */
 static const double max_logo_share = 0.4;
-/* Between the header and the date; the widest "page 100 of 100". */
-static const double between_words = 14, page_number_width = 90;
 
-static const char *write_words(struct sheet_layout *layout, const struct markup *markup)
-{
-    return markup_text(markup, layout->text, &layout->arena, (sheaf_period){ 0 });
-}
-
-static struct text_block *set_lines(struct sheet_layout *layout, const struct markup *markup,
-                                    const struct text_style *style)
+struct text_block *page_set_lines(struct sheet_layout *layout, const struct markup *markup,
+                                  const struct text_style *style)
 {
     return markup_wrap(markup, layout->text, &layout->arena, style, layout->width);
-}
-
-static struct text_line *set_masthead(struct sheet_layout *layout, const char *words, double width)
-{
-    const char *capitals = format_capitals(layout->text, &layout->arena, words);
-
-    return capitals != NULL
-               ? text_fit(layout->text, &layout->arena, capitals, &layout->theme->masthead, width)
-               : NULL;
 }
 
 /* Wider logos are less high. */
 static void place_logo(const struct sheet_layout *layout, struct page_frame *frame)
 {
-    const struct theme_logo *logo = layout->theme->logo;
-
-    if (logo == NULL)
+    frame->logo = layout->sheet->logo != NULL ? layout->sheet->logo : layout->theme->logo;
+    if (frame->logo == NULL)
         return;
-    double ratio = (double)logo->image.width / logo->image.height;
+    double ratio = (double)frame->logo->image.width / frame->logo->image.height;
     double width = fmin(logo_height * ratio, max_logo_share * layout->width);
     double left = layout->mirrored ? frame->left : frame->right - width;
-    frame->logo = (struct box){ left, frame->rule, left + width, frame->rule + width / ratio };
+    frame->logo_box = (struct box){ left, frame->rule, left + width, frame->rule + width / ratio };
 }
 
 /* Where the first rule and what hangs from its end stop: before the logo. */
 static double rule_end(const struct sheet_layout *layout, const struct page_frame *frame,
                        bool is_first)
 {
-    if (!is_first || layout->theme->logo == NULL)
+    if (!is_first || frame->logo == NULL)
         return layout->mirrored ? frame->left : frame->right;
-    return layout->mirrored ? frame->logo.right + logo_gap : frame->logo.left - logo_gap;
+    return layout->mirrored ? frame->logo_box.right + logo_gap : frame->logo_box.left - logo_gap;
 }
 
-static bool set_texts(struct sheet_layout *layout, struct page_frame *frame)
+/* What the fields of header and footer say, and the title. */
+static bool set_facts(struct sheet_layout *layout, struct page_frame *frame)
 {
     const sheaf_sheet *sheet = layout->sheet;
-    double logo = frame->logo.right - frame->logo.left;
-    double room = layout->width - (logo > 0 ? logo + logo_gap : 0);
 
+    frame->date = frame->title_words = "";
     const struct date day = sheet->date.year > 0 ? sheet->date : sheet->release;
-    if (day.year > 0) {
-        const char *date = format_date(layout->text, &layout->arena, day);
-        frame->date = date != NULL ? set_masthead(layout, date, room / 2) : NULL;
-    }
-    if (sheet->header != NULL && layout_is_well(layout)) {
-        const char *header = write_words(layout, sheet->header);
-        double date = frame->date != NULL ? frame->date->width + between_words : 0;
-        frame->header = header != NULL ? set_masthead(layout, header, room - date) : NULL;
-    }
-    if (sheet->footer != NULL && layout_is_well(layout)) {
-        const char *footer = write_words(layout, sheet->footer);
-        frame->footer = footer != NULL
-                            ? text_fit(layout->text, &layout->arena, footer, &layout->theme->note,
-                                       layout->width - page_number_width)
-                            : NULL;
-    }
-    if (sheet->title != NULL && layout_is_well(layout))
-        frame->title = set_lines(layout, sheet->title, &layout->theme->title);
-    if (sheet->deck != NULL && layout_is_well(layout))
-        frame->deck = set_lines(layout, sheet->deck, &layout->theme->deck);
+    if (day.year > 0)
+        frame->date = format_date(layout->text, &layout->arena, day);
+    if (sheet->title != NULL && frame->date != NULL)
+        frame->title_words =
+            markup_text(sheet->title, layout->text, &layout->arena, (sheaf_period){ 0 });
     return layout_is_well(layout);
+}
+
+/* Sets title and deck, unless they stand on a cover, below each other from y on. */
+static bool set_title(struct sheet_layout *layout, struct page_frame *frame, double *y)
+{
+    const sheaf_sheet *sheet = layout->sheet;
+    double deck_top = *y;
+
+    if (sheet->title != NULL && frame->title.block == NULL) {
+        struct text_block *title = page_set_lines(layout, sheet->title, &layout->theme->title);
+        if (title == NULL)
+            return false;
+        frame->title = (struct page_text){ title, *y };
+        deck_top += title->height + deck_below_title;
+        *y += rhythm(title->height);
+    }
+    if (sheet->deck != NULL && frame->deck.block == NULL) {
+        struct text_block *deck = page_set_lines(layout, sheet->deck, &layout->theme->deck);
+        if (deck == NULL)
+            return false;
+        frame->deck = (struct page_text){ deck, deck_top };
+        *y += rhythm(deck->height + deck_below_title);
+    }
+    return true;
+}
+
+static void set_edges(struct sheet_layout *layout, struct page_frame *frame)
+{
+    const struct page_format *page = &layout->sheet->page;
+    double below = fmax(page->bottom, foot_below_blocks + foot_above_edge);
+
+    *frame = (struct page_frame){
+        .width = page->width, .height = page->height, .left = page->left, .rule = page->top
+    };
+    frame->right = frame->width - page->right;
+    frame->bottom = frame->height - below;
+    frame->foot = frame->bottom + foot_below_blocks;
+    layout->width = frame->right - frame->left;
+    layout->gutter = 5 * MM;
+    frame->next_top =
+        frame->rule + (frame->height < low_page ? title_below_low_rule : title_below_rule);
+    layout->largest_height = frame->bottom - frame->next_top;
 }
 
 bool page_frame_set(struct sheet_layout *layout, struct page_frame *frame)
 {
-    bool letter = layout->sheet->page == SHEAF_LETTER;
-
-    *frame = (struct page_frame){
-        .width = letter ? 612 : 210 * MM,
-        .height = letter ? 792 : 297 * MM,
-    };
-    frame->left = side_margin;
-    frame->right = frame->width - side_margin;
-    frame->rule = top_margin;
-    frame->bottom = frame->height - bottom_margin;
-    layout->width = frame->right - frame->left;
-    layout->gutter = 5 * MM;
-    frame->next_top = frame->rule + title_below_rule;
-    layout->largest_height = frame->bottom - frame->next_top;
+    set_edges(layout, frame);
     place_logo(layout, frame);
-    if (!set_texts(layout, frame))
-        return false;
+    double y = frame->next_top;
 
-    frame->first_top = frame->next_top;
-    if (frame->title != NULL)
-        frame->first_top += rhythm(frame->title->height);
-    if (frame->deck != NULL)
-        frame->first_top += rhythm(frame->deck->height + deck_below_title);
-    if (frame->title != NULL || frame->deck != NULL)
-        frame->first_top += 16;
+    if (!set_facts(layout, frame) ||
+        (layout->sheet->cover.is_wanted && !page_set_cover(layout, frame, &y)) ||
+        !set_title(layout, frame, &y))
+        return false;
+    frame->first_top = y > frame->next_top ? y + 16 : y;
     if (frame->first_top > frame->bottom)
         fail(layout->error, SHEAF_BAD_INPUT, "title and deck take more than a page: shorten them");
     return layout_is_well(layout);
 }
 
-/* Draws a line that ends at x: at the right, or at the left of mirrored sheets. */
-static void draw_at_end(const struct sheet_layout *layout, const struct text_line *line,
-                        struct scene *scene, double x, double baseline)
-{
-    text_line_draw(line, scene, x, baseline, layout->mirrored ? ALIGN_LEFT : ALIGN_RIGHT);
-}
-
+/* On a cover a logo has paper behind it: logos are made for paper. */
 static void draw_logo(const struct sheet_layout *layout, const struct page_frame *frame,
                       struct scene *scene)
 {
-    const struct theme_logo *logo = layout->theme->logo;
-    struct image_mark image = logo->image;
+    const struct box *box = &frame->logo_box;
+    struct image_mark image = frame->logo->image;
 
-    image.place = frame->logo;
-    scene_open(scene, &(struct group){ .role = ROLE_FIGURE, .alt = logo->alternative });
+    if (frame->band.height > 0) {
+        scene_open_role(scene, ROLE_ARTIFACT);
+        scene_rectangle(scene, box->left - MM, box->top - MM, box->right - box->left + 2 * MM,
+                        box->bottom - box->top + 2 * MM);
+        scene_fill(scene, layout->theme->paper);
+        scene_close(scene);
+    }
+    image.place = *box;
+    scene_open(scene, &(struct group){ .role = ROLE_FIGURE, .alt = frame->logo->alternative });
     scene_image(scene, &image);
     scene_close(scene);
 }
 
-/* Screen readers read the masthead on the first page only; further pages repeat it. */
 static void draw_masthead(struct sheet_layout *layout, const struct page_frame *frame,
-                          struct scene *scene, size_t i)
+                          struct scene *scene, const struct page_place *place)
 {
-    double baseline = frame->rule + masthead_baseline;
-    enum role role = i == 0 ? ROLE_PARAGRAPH : ROLE_HEADER;
+    bool is_first = place->page == 1;
+    double end = rule_end(layout, frame, is_first);
 
-    double end = rule_end(layout, frame, i == 0);
-
-    layout_hairline(scene, layout->mirrored ? end : frame->left, frame->rule,
-                    layout->mirrored ? frame->right : end, frame->rule, layout->theme->ink,
-                    layout->theme->rule_width);
-    if (i == 0 && layout->theme->logo != NULL)
+    if (!is_first || frame->band.height <= 0)
+        layout_hairline(scene, layout->mirrored ? end : frame->left, frame->rule,
+                        layout->mirrored ? frame->right : end, frame->rule, layout->theme->ink,
+                        layout->theme->rule_width);
+    if (is_first && frame->logo != NULL)
         draw_logo(layout, frame, scene);
-    if (frame->header != NULL) {
-        scene_open_role(scene, role);
-        layout_draw_line(layout, frame->header, scene, frame->left, baseline, layout->width);
-        scene_close(scene);
-    }
-    if (frame->date != NULL) {
-        scene_open_role(scene, role);
-        draw_at_end(layout, frame->date, scene, end, baseline);
-        scene_close(scene);
-    }
+    page_draw_header_line(layout, frame, scene, place, frame->rule + masthead_baseline, end);
 }
 
 void page_draw_ground(const struct sheet_layout *layout, const struct page_frame *frame,
@@ -180,53 +165,31 @@ void page_draw_ground(const struct sheet_layout *layout, const struct page_frame
     scene_close(scene);
 }
 
-void page_draw_header(struct sheet_layout *layout, const struct page_frame *frame,
-                      struct scene *scene, size_t i)
+static void draw_text(struct sheet_layout *layout, const struct page_frame *frame,
+                      struct scene *scene, const struct page_text *text, enum role role,
+                      const struct markup *markup)
 {
-    double y = frame->next_top;
-
-    draw_masthead(layout, frame, scene, i);
-    if (i > 0)
+    if (text->block == NULL)
         return;
-    if (frame->title != NULL) {
-        scene_open(scene, &(struct group){ .role = ROLE_TITLE,
-                                           .language = layout->sheet->title->language });
-        layout_draw_text(layout, frame->title, scene, frame->left, y, layout->width);
-        scene_close(scene);
-        y += frame->title->height + deck_below_title;
-    }
-    if (frame->deck != NULL) {
-        scene_open(scene, &(struct group){ .role = ROLE_PARAGRAPH,
-                                           .language = layout->sheet->deck->language });
-        layout_draw_text(layout, frame->deck, scene, frame->left, y, layout->width);
-        scene_close(scene);
-    }
+    scene_open(scene, &(struct group){ .role = role, .language = markup->language });
+    layout_draw_text(layout, text->block, scene, frame->left, text->top, layout->width);
+    scene_close(scene);
 }
 
-static const char *page_number(struct sheet_layout *layout, size_t page, size_t pages)
+void page_draw_header(struct sheet_layout *layout, const struct page_frame *frame,
+                      struct scene *scene, const struct page_place *place)
 {
-    struct arena *arena = &layout->arena;
-    const struct blank blanks[] = { { "page", arena_format(arena, "%zu", page) },
-                                    { "pages", arena_format(arena, "%zu", pages) } };
-
-    return format_phrase(layout->text, arena, PHRASE_PAGE, blanks, 2);
+    if (place->page == 1)
+        page_draw_cover(frame, scene);
+    draw_masthead(layout, frame, scene, place);
+    if (place->page > 1)
+        return;
+    draw_text(layout, frame, scene, &frame->title, ROLE_TITLE, layout->sheet->title);
+    draw_text(layout, frame, scene, &frame->deck, ROLE_PARAGRAPH, layout->sheet->deck);
 }
 
 void page_draw_footer(struct sheet_layout *layout, const struct page_frame *frame,
-                      struct scene *scene, size_t i, size_t n)
+                      struct scene *scene, const struct page_place *place)
 {
-    const struct text_style *style = &layout->theme->note;
-    double baseline = frame->bottom + foot_below_blocks;
-    struct arena *arena = &layout->arena;
-
-    if (frame->footer == NULL && n < 2)
-        return;
-    scene_open_role(scene, ROLE_FOOTER);
-    if (frame->footer != NULL)
-        layout_draw_line(layout, frame->footer, scene, frame->left, baseline, layout->width);
-    const char *number = n < 2 ? NULL : page_number(layout, i + 1, n);
-    if (number != NULL)
-        draw_at_end(layout, text_set(layout->text, arena, number, style), scene,
-                    layout->mirrored ? frame->left : frame->right, baseline);
-    scene_close(scene);
+    page_draw_footer_line(layout, frame, scene, place);
 }

@@ -47,8 +47,11 @@ struct block_plan *block_plan(struct sheet_layout *layout, const struct block *b
     struct block_plan *plan = block->type->plan(layout, block, width);
 
     locate_failure(layout, block);
-    if (plan != NULL)
-        plan->block = block;
+    if (plan == NULL)
+        return NULL;
+    plan->block = block;
+    plan->keeps_next |= block->keeps_next;
+    plan->keeps_together = block->keeps_together || block->keeps_next;
     return plan;
 }
 
@@ -83,24 +86,50 @@ double plan_space(const struct block_plan *above, const struct block_plan *below
     return above->space_below > 0 ? above->space_below : below->space_above;
 }
 
-bool stack_plan(struct sheet_layout *layout, const struct block_list *list, double width,
-                struct stack *stack)
+/* On a page as narrow as A5 blocks of a row would be too narrow beside each other: rows and columns
+ * are taken apart. */
+#define NARROW 380.0
+
+static const struct block *taken_apart(const struct sheet_layout *layout, const struct block *block)
+{
+    return layout->width < NARROW ? block_group_first(block) : NULL;
+}
+
+static size_t count_blocks(const struct sheet_layout *layout, const struct block *block)
 {
     size_t n = 0;
 
-    for (const struct block *block = list->first; block != NULL; block = block->next)
-        n++;
-    stack->n = 0;
-    stack->plans = arena_array(&layout->arena, struct block_plan *, n);
-    if (stack->plans == NULL)
-        return false;
-    for (const struct block *block = list->first; block != NULL; block = block->next) {
-        struct block_plan *plan = block_plan(layout, block, width);
-        if (plan == NULL)
-            return false;
-        stack->plans[stack->n++] = plan;
+    for (; block != NULL; block = block->next) {
+        const struct block *inner = taken_apart(layout, block);
+        n += inner != NULL ? count_blocks(layout, inner) : 1;
     }
-    return layout_is_well(layout);
+    return n;
+}
+
+static bool plan_blocks(struct sheet_layout *layout, const struct block *block, double width,
+                        struct stack *stack)
+{
+    bool well = true;
+
+    for (; well && block != NULL; block = block->next) {
+        const struct block *inner = taken_apart(layout, block);
+        struct block_plan *plan = inner == NULL ? block_plan(layout, block, width) : NULL;
+
+        if (plan != NULL)
+            stack->plans[stack->n++] = plan;
+        well = inner != NULL ? plan_blocks(layout, inner, width, stack) : plan != NULL;
+    }
+    return well;
+}
+
+bool stack_plan(struct sheet_layout *layout, const struct block_list *list, double width,
+                struct stack *stack)
+{
+    stack->n = 0;
+    stack->plans =
+        arena_array(&layout->arena, struct block_plan *, count_blocks(layout, list->first));
+    return stack->plans != NULL && plan_blocks(layout, list->first, width, stack) &&
+           layout_is_well(layout);
 }
 
 static double spaces(const struct stack *stack)
@@ -130,7 +159,7 @@ double stack_preferred_height(const struct stack *stack)
     return sum;
 }
 
-static double max_height_of(const struct block_plan *plan)
+double plan_max_height(const struct block_plan *plan)
 {
     bool stretches = plan->stretch > 0 || plan->late_stretch > 0;
 
@@ -143,7 +172,7 @@ double stack_max_height(const struct stack *stack)
     double sum = spaces(stack);
 
     for (size_t i = 0; i < stack->n; i++)
-        sum += max_height_of(stack->plans[i]);
+        sum += plan_max_height(stack->plans[i]);
     return sum;
 }
 
@@ -175,13 +204,13 @@ static double grow(const struct stack *stack, double spare, bool late)
         double parts = 0, given = 0;
 
         for (size_t i = 0; i < stack->n; i++)
-            if (stack->plans[i]->height < max_height_of(stack->plans[i]))
+            if (stack->plans[i]->height < plan_max_height(stack->plans[i]))
                 parts += part_of(stack->plans[i], late);
         if (parts <= 0)
             break;
         for (size_t i = 0; i < stack->n; i++) {
             struct block_plan *plan = stack->plans[i];
-            double room = max_height_of(plan) - plan->height;
+            double room = plan_max_height(plan) - plan->height;
             double add = spare * part_of(plan, late) / parts;
             if (room <= 0)
                 continue;
@@ -251,13 +280,6 @@ void layout_draw_text(const struct sheet_layout *layout, const struct text_block
 
     hung.right_to_left |= layout->mirrored;
     text_block_draw(&hung, scene, x, top, width);
-}
-
-void layout_draw_line(const struct sheet_layout *layout, const struct text_line *line,
-                      struct scene *scene, double x, double baseline, double width)
-{
-    text_line_draw(line, scene, layout->mirrored ? x + width : x, baseline,
-                   layout->mirrored ? ALIGN_RIGHT : ALIGN_LEFT);
 }
 
 void layout_hairline(struct scene *scene, double x0, double y0, double x1, double y1,

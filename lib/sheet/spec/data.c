@@ -208,8 +208,7 @@ static bool read_previous(struct spec_reader *reader, const struct node *const *
     if (path == NULL)
         return file == NULL;
     sheet_add_input(reader->sheet, path);
-    named->previous =
-        kept_table_read(reader->sheet->context, path, options, &reader->sheet->error);
+    named->previous = kept_table_read(reader->sheet->context, path, options, &reader->sheet->error);
     if (named->previous == NULL)
         return false;
     const sheaf_table *table = kept_table(named->previous);

@@ -38,8 +38,8 @@ static bool find_in_spec(struct spec_reader *reader, const char *name, struct na
             if (table->failed)
                 spec_fail_again(reader);
             error_take(error, &reader->sheet->error);
-            named->table = reader->is_previous && table->previous != NULL ? previous_of(table)
-                                                                          : table->table;
+            named->table =
+                reader->is_previous && table->previous != NULL ? previous_of(table) : table->table;
             return !table->failed;
         }
     for (struct spec_series *entry = reader->entries; entry != NULL; entry = entry->next)
@@ -224,7 +224,7 @@ static sheaf_series *keep_one(const struct sheet_scope *scope, const char *text,
     sheaf_series *series = NULL;
 
     if (sheaf_series_list_count(value->list) == 1)
-        series = series_list_take(value->list, 0);
+        series = sheaf_series_list_take(value->list, 0);
     else
         fail_several(scope, text, n, value->list);
     sheaf_series_list_destroy(value->list);

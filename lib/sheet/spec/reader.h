@@ -11,11 +11,11 @@ struct named_table {
     const char *name;
     bool failed; /* its failure is told already */
     struct kept_table *kept;
-    sheaf_table *rest;        /* without the members that are left out; NULL: none are */
-    const sheaf_table *table; /* the rest, or the one that is kept */
+    sheaf_table *rest;           /* without the members that are left out; NULL: none are */
+    const sheaf_table *table;    /* the rest, or the one that is kept */
     struct kept_table *previous; /* of the last release; NULL: not given */
     sheaf_table *previous_rest;  /* the same without those members */
-    bool *used;               /* its series that expressions read, by number; NULL: none yet */
+    bool *used;                  /* its series that expressions read, by number; NULL: none yet */
     struct named_table *next;
 };
 
@@ -23,8 +23,8 @@ struct named_table {
 struct spec_series {
     const char *name;
     const struct node *expression;
-    const struct node *label;         /* NULL: none */
-    const struct named_series *named; /* NULL: not yet computed */
+    const struct node *label;            /* NULL: none */
+    const struct named_series *named;    /* NULL: not yet computed */
     const struct named_series *previous; /* of the last release's data; NULL: not computed */
     bool open;       /* is being computed: if it is needed now, it depends on itself */
     bool failed;     /* its failure is told already */

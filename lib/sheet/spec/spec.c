@@ -10,7 +10,6 @@
 #include "sheet/spec/texts.h"
 #include "text/text.h"
 
-static const char *const pages[] = { "A4", "Letter", NULL };
 static const char *const yes_or_no[] = { "yes", "no", NULL };
 static const char *const versions[] = { "1", NULL };
 
@@ -27,7 +26,10 @@ enum {
     ROOT_NUMBER,
     ROOT_CONTENTS,
     ROOT_PAGE,
+    ROOT_PAGES,
+    ROOT_COVER,
     ROOT_THEME,
+    ROOT_LOGO,
     ROOT_FLAGS,
     ROOT_HEADER,
     ROOT_FOOTER,
@@ -52,8 +54,11 @@ static const struct spec_key root_keys[ROOT_KEYS] = {
     [ROOT_EXTRACTED] = { "extracted", SPEC_TEXT, false, NULL },
     [ROOT_NUMBER] = { "number", SPEC_TEXT, false, yes_or_no },
     [ROOT_CONTENTS] = { "contents", SPEC_TEXT, false, yes_or_no },
-    [ROOT_PAGE] = { "page", SPEC_TEXT, false, pages },
+    [ROOT_PAGE] = { "page", SPEC_TEXT | SPEC_MAPPING, false, NULL },
+    [ROOT_PAGES] = { "pages", SPEC_NUMBER, false, NULL },
+    [ROOT_COVER] = { "cover", SPEC_TEXT | SPEC_MAPPING, false, NULL },
     [ROOT_THEME] = { "theme", SPEC_TEXT, false, NULL },
+    [ROOT_LOGO] = { "logo", SPEC_MAPPING, false, NULL },
     [ROOT_FLAGS] = { "flags", SPEC_TEXT, false, flags_choices },
     [ROOT_HEADER] = { "header", SPEC_TEXT | SPEC_WORDS, false, NULL },
     [ROOT_FOOTER] = { "footer", SPEC_TEXT | SPEC_WORDS, false, NULL },
@@ -108,10 +113,27 @@ static void read_facts(struct spec_reader *reader, const struct node *const *val
     if (values[ROOT_CONTENTS] != NULL && !(sheet->said & SAID_CONTENTS))
         sheet->contents =
             strcmp(values[ROOT_CONTENTS]->text, "yes") == 0 ? CONTENTS_ALWAYS : CONTENTS_NEVER;
-    if (values[ROOT_PAGE] != NULL && !(sheet->said & SAID_PAGE))
-        sheet->page = strcmp(values[ROOT_PAGE]->text, "Letter") == 0 ? SHEAF_LETTER : SHEAF_A4;
     if (values[ROOT_FLAGS] != NULL && !(sheet->said & SAID_FLAGS))
         sheaf_flags_named(values[ROOT_FLAGS]->text, &sheet->flags);
+}
+
+/* The same of the pages. False: memory ran out. */
+static bool read_pages(struct spec_reader *reader, const struct node *const *values)
+{
+    sheaf_sheet *sheet = reader->sheet;
+    struct page_format page = sheet->page;
+    struct cover cover = sheet->cover;
+    size_t pages = sheet->most_pages;
+
+    spec_read_page(reader, values[ROOT_PAGE], sheet->said & SAID_PAGE ? &page : &sheet->page);
+    if (!spec_go_on(reader))
+        return false;
+    spec_read_pages(reader, values[ROOT_PAGES],
+                    sheet->said & SAID_PAGES ? &pages : &sheet->most_pages);
+    if (!spec_go_on(reader))
+        return false;
+    spec_read_cover(reader, values[ROOT_COVER], sheet->said & SAID_COVER ? &cover : &sheet->cover);
+    return spec_go_on(reader);
 }
 
 /* Texts may name series and figures, so they come after the data. */
@@ -125,6 +147,12 @@ static bool read_texts(struct spec_reader *reader, const struct node *const *val
     } texts[] = {
         { &sheet->title, values[ROOT_TITLE], SAID_TITLE },
         { &sheet->deck, values[ROOT_DECK], SAID_DECK },
+    };
+    const struct {
+        struct page_line *line;
+        const struct node *node;
+        unsigned said;
+    } lines[] = {
         { &sheet->header, values[ROOT_HEADER], SAID_HEADER },
         { &sheet->footer, values[ROOT_FOOTER], SAID_FOOTER },
     };
@@ -136,6 +164,14 @@ static bool read_texts(struct spec_reader *reader, const struct node *const *val
             spec_fail(reader, texts[i].node->place, BLANK_TITLE_MISTAKE);
         if (!(sheet->said & texts[i].said))
             *texts[i].text = markup;
+        if (!spec_go_on(reader))
+            return false;
+    }
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        const struct page_line line = spec_read_line(reader, lines[i].node);
+
+        if (!(sheet->said & lines[i].said))
+            *lines[i].line = line;
         if (!spec_go_on(reader))
             return false;
     }
@@ -167,6 +203,16 @@ static bool check_references(struct spec_reader *reader)
     return true;
 }
 
+static bool read_logo(struct spec_reader *reader, const struct node *node)
+{
+    const struct theme_logo *logo = NULL;
+    bool well = spec_read_logo(reader, node, &logo);
+
+    if (logo != NULL && !(reader->sheet->said & SAID_LOGO))
+        reader->sheet->logo = logo;
+    return well || spec_go_on(reader);
+}
+
 static bool read_theme(struct spec_reader *reader, const struct node *node)
 {
     sheaf_sheet *sheet = reader->sheet;
@@ -191,7 +237,7 @@ static void read_root(struct spec_reader *reader)
         (!keys_read(reader, root, &root_grammar, values) && !spec_go_on(reader)))
         return;
     read_facts(reader, values);
-    if (!spec_go_on(reader))
+    if (!spec_go_on(reader) || !read_pages(reader, values))
         return;
     reader->texts = catalogue_check_name(reader, values[ROOT_TEXTS]) ? values[ROOT_TEXTS] : NULL;
     if (!spec_go_on(reader) || !read_theme(reader, values[ROOT_THEME]) ||
@@ -199,9 +245,9 @@ static void read_root(struct spec_reader *reader)
         !spec_read_sources(reader, values[ROOT_SOURCES]) ||
         !spec_read_data(reader, values[ROOT_DATA]) ||
         !spec_read_series(reader, values[ROOT_SERIES]) || !spec_compute_all(reader) ||
-        !spec_fill_sources(reader) || !spec_read_values(reader, values[ROOT_VALUES]) ||
-        !read_texts(reader, values) || !read_blocks(reader, values[ROOT_SHEET]) ||
-        !check_references(reader))
+        !spec_fill_sources(reader) || !read_logo(reader, values[ROOT_LOGO]) ||
+        !spec_read_values(reader, values[ROOT_VALUES]) || !read_texts(reader, values) ||
+        !read_blocks(reader, values[ROOT_SHEET]) || !check_references(reader))
         return;
     spec_check_parameters(reader);
     spec_check_data(reader);
@@ -231,8 +277,9 @@ static void forget(sheaf_sheet *sheet)
     sheet->warning_count = sheet->n_told = 0;
     sheet->title = sheet->said & SAID_TITLE ? sheet->title : NULL;
     sheet->deck = sheet->said & SAID_DECK ? sheet->deck : NULL;
-    sheet->header = sheet->said & SAID_HEADER ? sheet->header : NULL;
-    sheet->footer = sheet->said & SAID_FOOTER ? sheet->footer : NULL;
+    sheet->header = sheet->said & SAID_HEADER ? sheet->header : (struct page_line){ 0 };
+    sheet->footer = sheet->said & SAID_FOOTER ? sheet->footer : (struct page_line){ 0 };
+    sheet->logo = sheet->said & SAID_LOGO ? sheet->logo : NULL;
 }
 
 /* In the order of their lines; those of other files keep their places behind. */

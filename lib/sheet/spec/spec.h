@@ -25,12 +25,25 @@ bool spec_read_names(struct spec_reader *reader, const struct node *node);
 bool spec_read_values(struct spec_reader *reader, const struct node *node);
 
 extern const struct grammar root_grammar, source_grammar, data_grammar, series_grammar;
+extern const struct grammar page_grammar, margins_grammar, cover_grammar, line_grammar,
+    logo_grammar;
 
 /* The path of a file that the spec names: beside the spec, and below the root folder if there is one.
  * NULL after a failure. */
 const char *spec_path(struct spec_reader *reader, const struct node *file);
 /* A theme: the name of a built-in one, or a file. NULL: the spec names none, and *theme stays. */
 bool spec_read_theme(struct spec_reader *reader, const struct node *node, sheaf_theme **theme);
+
+/* A PNG or JPEG, and words instead of it. NULL: the spec names none, and *logo stays. */
+bool spec_read_logo(struct spec_reader *reader, const struct node *node,
+                    const struct theme_logo **logo);
+/* The paper, how many pages there may be, and the cover; nodes may be NULL: as they are. Failures stay
+ * in the sheet. */
+void spec_read_page(struct spec_reader *reader, const struct node *node, struct page_format *page);
+void spec_read_pages(struct spec_reader *reader, const struct node *node, size_t *most);
+void spec_read_cover(struct spec_reader *reader, const struct node *node, struct cover *cover);
+/* A header or footer: a text, or one for each of left, middle and right. node may be NULL. */
+struct page_line spec_read_line(struct spec_reader *reader, const struct node *node);
 
 /* Read the mappings `sources`, `data` and `series`; NULL: the spec has none. Data files are read
  * at once; series are computed when they are used, or by spec_compute_all. */

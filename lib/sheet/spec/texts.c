@@ -1,6 +1,7 @@
 /* texts.c - chooses the language of each text of a spec. */
 #include "sheet/spec/texts.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -24,38 +25,24 @@ static bool shorten(char *tag)
     return true;
 }
 
-static size_t first_length(const char *tag)
+/* The next wider tag in which a text may be. Before a language comes its script where the region has
+ * another than most: zh-TW, zh-Hant, zh. */
+static bool widen(char tag[TAG_BYTES], const char *wanted)
 {
-    return strcspn(tag, "-");
-}
+    char narrower[TAG_BYTES], with_script[TAG_BYTES], script[5], usual[5];
 
-/* The script of a tag, "Hant" of "zh-Hant-TW"; "": it has none. */
-static void script_of(const char *tag, char script[5])
-{
-    const char *at = tag + first_length(tag);
-
-    script[0] = '\0';
-    while (*at == '-') {
-        size_t n = strcspn(++at, "-");
-        if (n == 4 && !(at[0] >= '0' && at[0] <= '9')) {
-            memcpy(script, at, 4);
-            script[4] = '\0';
-        }
-        at += n;
-    }
-}
-
-/* Whether readers of one may be given the other: regions do not matter, scripts do. */
-static bool is_same_language(const char *a, const char *b)
-{
-    size_t n = first_length(a);
-    char script_a[5], script_b[5];
-
-    if (n != first_length(b) || strncasecmp(a, b, n) != 0)
+    strcpy(narrower, tag);
+    if (!shorten(tag))
         return false;
-    script_of(a, script_a);
-    script_of(b, script_b);
-    return strcasecmp(script_a, script_b) == 0;
+    if (strchr(tag, '-') != NULL)
+        return true;
+    text_script_of_language(wanted, script);
+    text_script_of_language(tag, usual);
+    int n = snprintf(with_script, sizeof with_script, "%s-%s", tag, script);
+    if (script[0] != '\0' && strcmp(script, usual) != 0 && n < TAG_BYTES &&
+        strcasecmp(narrower, with_script) != 0)
+        strcpy(tag, with_script);
+    return true;
 }
 
 /* A value is words for a reader if it has a letter outside of braces: "2024" and "{$partner}" are
@@ -84,6 +71,16 @@ static const struct node_item *find_language(const struct node *mapping, const c
     const struct node_item *item = mapping->items;
 
     while (item != NULL && strcasecmp(item->key->text, tag) != 0)
+        item = item->next;
+    return item;
+}
+
+/* Another region's text of the same language and script: pt-BR for pt or pt-AO. */
+static const struct node_item *find_relative(const struct node *mapping, const char *tag)
+{
+    const struct node_item *item = mapping->items;
+
+    while (item != NULL && !text_languages_agree(item->key->text, tag))
         item = item->next;
     return item;
 }
@@ -213,14 +210,21 @@ struct spec_text spec_text(struct spec_reader *reader, const struct node *node)
             text.node = catalogue_find(reader, tag, source->text, &text.document);
         if (!sheet_is_well(reader->sheet))
             return none;
-    } while (text.node == NULL && shorten(tag));
+    } while (text.node == NULL && widen(tag, wanted));
+    const struct node_item *relative =
+        text.node == NULL && is_mapping ? find_relative(node, wanted) : NULL;
+    if (relative != NULL) {
+        text.node = relative->value;
+        strcpy(tag, relative->key->text); /* checked: it has fewer than TAG_BYTES */
+    }
     if (text.node != NULL && text.node != source)
         compare_figures(reader, source, text.node);
     if (text.node == NULL) {
         text.node = source;
         strcpy(tag, strlen(own_tag) < sizeof tag ? own_tag : "en");
     }
-    if (is_same_language(tag, wanted) || (is_same_language(own_tag, wanted) && text.node == source))
+    if (text_languages_agree(tag, wanted) ||
+        (text_languages_agree(own_tag, wanted) && text.node == source))
         return text;
     if (has_words(text.node->text))
         text.language = arena_string(&reader->sheet->arena, tag);

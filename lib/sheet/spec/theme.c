@@ -1,9 +1,11 @@
-/* theme.c - the theme that a spec names. */
+/* theme.c - the theme and the logo that a spec names. */
 #include <string.h>
 
+#include "chart/theme_assets.h"
 #include "chart/theme_object.h"
 #include "sheet/spec/root.h"
 #include "sheet/spec/spec.h"
+#include "sheet/spec/texts.h"
 
 /* What a theme names lies below the root folder as well, where there is one. */
 static const char *allow_below_root(void *who, const char *path, struct arena *arena)
@@ -62,5 +64,42 @@ bool spec_read_theme(struct spec_reader *reader, const struct node *node, sheaf_
         sheet_add_warning(sheet, &warning);
     if (sheet_is_well(sheet))
         add_inputs(reader, theme_look(*theme));
+    return sheet_is_well(sheet);
+}
+
+enum { LOGO_FILE, LOGO_ALTERNATIVE, LOGO_KEYS };
+static const struct spec_key logo_keys[LOGO_KEYS] = {
+    [LOGO_FILE] = { "file", SPEC_TEXT, true, NULL },
+    [LOGO_ALTERNATIVE] = { "alternative", SPEC_TEXT | SPEC_WORDS, true, NULL },
+};
+const struct grammar logo_grammar = { "a logo", "logo", logo_keys, LOGO_KEYS };
+
+bool spec_read_logo(struct spec_reader *reader, const struct node *node,
+                    const struct theme_logo **logo)
+{
+    sheaf_sheet *sheet = reader->sheet;
+    const struct theme_source source = { .context = sheet->context,
+                                         .file = reader->path,
+                                         .allow = sheet->root != NULL ? allow_below_root : NULL,
+                                         .who = reader };
+    const struct node *values[LOGO_KEYS];
+    const char *why;
+
+    if (node == NULL)
+        return true;
+    if (!keys_read(reader, node, &logo_grammar, values))
+        return false;
+    const char *words = spec_words(reader, values[LOGO_ALTERNATIVE]);
+    if (words == NULL)
+        return false;
+    if (words[0] == '\0') {
+        spec_fail(reader, values[LOGO_ALTERNATIVE]->place, LOGO_WORDS_MISTAKE);
+        return false;
+    }
+    *logo = theme_open_logo(&source, values[LOGO_FILE]->text, words, &sheet->arena, &why);
+    if (*logo != NULL)
+        sheet_add_input(sheet, (*logo)->file);
+    else if (why != NULL)
+        spec_fail(reader, values[LOGO_FILE]->place, "%s", why);
     return sheet_is_well(sheet);
 }

@@ -11,11 +11,10 @@
 #include "chart/words/words.h"
 #include "period/period.h"
 #include "text/format.h"
+#include "text/trends.h"
 
-/* Definitions that are written out; an ellipsis stands for more. */
+/* Definitions that are written out; of more their number is said. */
 enum { MOST_DEFINITIONS = 12, MOST_DEPTH = 2 };
-
-#define ELLIPSIS "\xE2\x80\xA6"
 
 static const enum own_phrase phrases[DEFINITION_KINDS] = {
     [DEFINITION_SHARE] = PHRASE_DEFINE_SHARE,
@@ -130,6 +129,15 @@ static bool is_generic(const sheaf_series *series)
            goes_by_its_part(series, series_definition(series));
 }
 
+/* "Number of parts = number of parts" says nothing. */
+static bool says_nothing(struct sheet_layout *layout, const char *name, const char *body)
+{
+    const char *a = format_capitals(layout->text, &layout->arena, name);
+    const char *b = format_capitals(layout->text, &layout->arena, body);
+
+    return a != NULL && b != NULL && strcmp(a, b) == 0;
+}
+
 /* "Imports = turnover − exports". A formula that is its series' name needs no words: "". */
 static const char *words_of(struct sheet_layout *layout, const sheaf_series *series)
 {
@@ -141,7 +149,9 @@ static const char *words_of(struct sheet_layout *layout, const sheaf_series *ser
     if (body == NULL || is_generic(series))
         return body;
     const char *name = series_label(layout, series);
-    return name != NULL ? arena_format(&layout->arena, "%s = %s", name, body) : NULL;
+    if (name == NULL || says_nothing(layout, name, body))
+        return name != NULL ? "" : NULL;
+    return arena_format(&layout->arena, "%s = %s", name, body);
 }
 
 struct definitions {
@@ -160,11 +170,11 @@ static bool add_words(struct definitions *list, const char *words)
         return words != NULL;
     if (!string_cache_add(&list->known, &list->layout->arena, words, length, 0))
         return false;
-    if (list->n++ > MOST_DEFINITIONS)
+    if (list->n++ >= MOST_DEFINITIONS)
         return true;
     buffer_text(&list->joined,
                 list->n > 1 ? punctuation_of(text_locale(list->layout->text))->semicolon : "");
-    buffer_text(&list->joined, list->n > MOST_DEFINITIONS ? ELLIPSIS : words);
+    buffer_text(&list->joined, words);
     return !list->joined.failed;
 }
 
@@ -193,12 +203,26 @@ static bool add_all(struct definitions *list, bool named)
     return true;
 }
 
+const char *words_of_more(struct sheet_layout *layout, size_t n)
+{
+    const struct blank blank = { "count",
+                                 format_number(layout->text, &layout->arena, (double)n, 0) };
+
+    return format_trend(layout->text, &layout->arena, TREND_MORE, &blank, 1);
+}
+
 const char *definitions_words(struct sheet_layout *layout, size_t *n)
 {
     struct definitions list = { .layout = layout };
 
     buffer_init(&list.joined, &layout->arena.alloc, layout->arena.error);
     bool well = add_all(&list, true) && add_all(&list, false);
+    if (well && list.n > MOST_DEFINITIONS) {
+        const char *more = words_of_more(layout, list.n - MOST_DEFINITIONS);
+        buffer_text(&list.joined, punctuation_of(text_locale(layout->text))->semicolon);
+        buffer_text(&list.joined, more != NULL ? more : "");
+        well = more != NULL && !list.joined.failed;
+    }
     const char *words = !well ? NULL
                         : list.n == 0
                             ? ""

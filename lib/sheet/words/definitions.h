@@ -8,4 +8,7 @@
  * all computed series that are shown, each once. *n: how many there are. NULL after a failure. */
 const char *definitions_words(struct sheet_layout *layout, size_t *n);
 
+/* That so many more are not written out. NULL after a failure. */
+const char *words_of_more(struct sheet_layout *layout, size_t n);
+
 #endif

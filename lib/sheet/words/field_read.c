@@ -514,7 +514,22 @@ static struct markup_part *new_part(const struct markup_reading *reading, enum m
     return part;
 }
 
-/* {} within a branch, and {period} of a label. *done: it was one of them. */
+/* {page} and the like of a header or footer, unless the spec has a figure of that name. Which it is;
+ * PAGE_FIELDS: none. */
+static enum page_field page_field_of(const struct markup_reading *reading, const char *text,
+                                     size_t n)
+{
+    const struct spec_reader *spec = reading->scope->reader;
+    int i = 0;
+
+    if (!(reading->flags & MARKUP_PAGE) || (spec != NULL && spec_find_value(spec, text, n) != NULL))
+        return PAGE_FIELDS;
+    while (i < PAGE_FIELDS && !string_is(text, n, page_field_names[i]))
+        i++;
+    return (enum page_field)i;
+}
+
+/* {} within a branch, {period} of a label, {page} of a footer. *done: it was one of them. */
 static struct markup_part *read_special(struct markup_reading *reading, const char **at,
                                         const struct field *around, bool *done)
 {
@@ -523,10 +538,19 @@ static struct markup_part *read_special(struct markup_reading *reading, const ch
     size_t n = close != NULL ? trimmed(text, close) : 1;
     struct markup_part *part = NULL;
 
-    *done = n == 0 || ((reading->flags & MARKUP_LABEL) && string_is(text, n, "period"));
+    enum page_field of_page = close != NULL ? page_field_of(reading, text, n) : PAGE_FIELDS;
+
+    *done = n == 0 || of_page != PAGE_FIELDS ||
+            ((reading->flags & MARKUP_LABEL) && string_is(text, n, "period"));
     if (!*done)
         return NULL;
     *at = close + 1;
+    if (of_page != PAGE_FIELDS) {
+        part = new_part(reading, MARKUP_OF_PAGE);
+        if (part != NULL)
+            part->page_field = of_page;
+        return part;
+    }
     if (n > 0)
         return new_part(reading, MARKUP_OWN_PERIOD);
     if (around == NULL)

@@ -67,6 +67,7 @@ struct writing {
     struct text *text;
     struct arena *arena;
     sheaf_period own;                   /* of what a label labels */
+    const struct page_facts *page;      /* of a header or footer; NULL: of none */
     const struct markup_styles *styles; /* NULL: no flags are wanted */
     struct piece *first, **last;
     size_t n;
@@ -230,6 +231,44 @@ static const char *own_period(const struct writing *writing)
                     period_words(writing->text, writing->arena, writing->own, PERIOD_SHORT));
 }
 
+const char *const page_field_names[PAGE_FIELDS] = {
+    [PAGE_FIELD_PAGE] = "page",   [PAGE_FIELD_PAGES] = "pages", [PAGE_FIELD_SECTION] = "section",
+    [PAGE_FIELD_TITLE] = "title", [PAGE_FIELD_DATE] = "date",
+};
+
+static const char *of_page(const struct writing *writing, enum page_field field)
+{
+    const struct page_facts *facts = writing->page;
+
+    if (facts == NULL)
+        return "";
+    const char *const words[PAGE_FIELDS] = { facts->page, facts->pages, facts->section,
+                                             facts->title, facts->date };
+    return words[field];
+}
+
+static bool has_page_field(const struct markup_part *parts, enum page_field field)
+{
+    for (const struct markup_part *part = parts; part != NULL; part = part->next) {
+        if (part->kind == MARKUP_OF_PAGE && part->page_field == field)
+            return true;
+        if (part->kind != MARKUP_FIELD)
+            continue;
+        if (has_page_field(part->field->missing, field))
+            return true;
+        for (const struct field_branch *branch = part->field->branches; branch != NULL;
+             branch = branch->next)
+            if (has_page_field(branch->parts, field))
+                return true;
+    }
+    return false;
+}
+
+bool markup_has_page_field(const struct markup *markup, enum page_field field)
+{
+    return markup != NULL && has_page_field(markup->parts, field);
+}
+
 static bool add_parts(struct writing *writing, const struct markup_part *parts,
                       const struct markup_part *outer)
 {
@@ -248,6 +287,9 @@ static bool add_parts(struct writing *writing, const struct markup_part *parts,
             break;
         case MARKUP_OWN_PERIOD:
             well = add_piece(writing, part, outer, own_period(writing), NULL);
+            break;
+        case MARKUP_OF_PAGE:
+            well = add_piece(writing, part, outer, of_page(writing, part->page_field), NULL);
             break;
         case MARKUP_FOOTNOTE:
             well = add_footnote(writing, part, outer);
@@ -292,17 +334,16 @@ static bool write_pieces(struct writing *writing, const struct markup *markup, s
     return well;
 }
 
-char *markup_text(const struct markup *markup, struct text *text, struct arena *arena,
-                  sheaf_period period)
+static char *write_plain(struct writing *writing, const struct markup *markup, struct text *text)
 {
-    struct writing writing = { .arena = arena, .own = period };
+    struct arena *arena = writing->arena;
     struct buffer joined;
     char *copy = NULL;
 
-    if (!write_pieces(&writing, markup, text))
+    if (!write_pieces(writing, markup, text))
         return NULL;
     buffer_init(&joined, &arena->alloc, arena->error);
-    for (const struct piece *piece = writing.first; piece != NULL; piece = piece->next)
+    for (const struct piece *piece = writing->first; piece != NULL; piece = piece->next)
         buffer_text(&joined, piece->words);
     if (!joined.failed && text_error(text)->status == SHEAF_OK)
         copy = arena_text(arena, joined.length > 0 ? joined.bytes : "", joined.length);
@@ -310,6 +351,22 @@ char *markup_text(const struct markup *markup, struct text *text, struct arena *
     for (char *c = copy; c != NULL && *c != '\0'; c++)
         *c = *c == '\n' ? ' ' : *c; /* a hard break: these texts have none */
     return copy;
+}
+
+char *markup_text(const struct markup *markup, struct text *text, struct arena *arena,
+                  sheaf_period period)
+{
+    struct writing writing = { .arena = arena, .own = period };
+
+    return write_plain(&writing, markup, text);
+}
+
+char *markup_text_on_page(const struct markup *markup, struct text *text, struct arena *arena,
+                          const struct page_facts *facts)
+{
+    struct writing writing = { .arena = arena, .page = facts };
+
+    return write_plain(&writing, markup, text);
 }
 
 static const struct text_style *style_of(const struct markup_styles *styles,

@@ -47,12 +47,25 @@ enum markup_kind {
     MARKUP_FIELD,
     MARKUP_SELF,       /* {} within a branch: the figure of the field around it */
     MARKUP_OWN_PERIOD, /* {period} of a label */
+    MARKUP_OF_PAGE,    /* {page} and the like of a header or footer */
     MARKUP_FOOTNOTE,   /* the number of a footnote */
     MARKUP_REFERENCE   /* {#exports}: name or number of a block, with a link to it */
 };
 
+/* What headers and footers may say of their page. */
+enum page_field {
+    PAGE_FIELD_PAGE,
+    PAGE_FIELD_PAGES,
+    PAGE_FIELD_SECTION,
+    PAGE_FIELD_TITLE,
+    PAGE_FIELD_DATE,
+    PAGE_FIELDS
+};
+extern const char *const page_field_names[PAGE_FIELDS];
+
 struct markup_part {
     enum markup_kind kind;
+    enum page_field page_field; /* MARKUP_OF_PAGE */
     bool strong, italic;
     bool number_only;          /* MARKUP_REFERENCE: "2", not "chart 2" */
     const char *uri;           /* of a link; NULL: none */
@@ -91,7 +104,8 @@ struct markup {
 enum {
     MARKUP_PARAGRAPHS = 1, /* blank lines split; otherwise they are spaces */
     MARKUP_LABEL = 2,      /* {period} stands for the period of what is labelled */
-    MARKUP_CHART = 4       /* {unit} is left for the chart */
+    MARKUP_CHART = 4,      /* {unit} is left for the chart */
+    MARKUP_PAGE = 8        /* {page}, {pages}, {section}, {title} and {date} are of the page */
 };
 
 /* NULL after a failure. Without MARKUP_PARAGRAPHS one paragraph results. */
@@ -110,6 +124,15 @@ bool markup_is_blank(const struct markup *markup);
  * failure, which is the text's. */
 char *markup_text(const struct markup *markup, struct text *text, struct arena *arena,
                   sheaf_period period);
+
+/* The same of a header or footer; its fields in words. */
+struct page_facts {
+    const char *page, *pages, *section, *title, *date;
+};
+char *markup_text_on_page(const struct markup *markup, struct text *text, struct arena *arena,
+                          const struct page_facts *facts);
+/* Whether the paragraph has this field; NULL: it has none. */
+bool markup_has_page_field(const struct markup *markup, enum page_field field);
 
 /* The paragraph as styled spans: text, and status flags in their own style. NULL after a failure. */
 struct markup_styles {

@@ -95,6 +95,22 @@ static struct markup *read_paragraphs(struct markup_reading *reading, const char
     return markup;
 }
 
+/* What mask.c went on behind makes the text a failure, which is nothing more if only data lack. */
+static void tell_mistakes(const struct markup_reading *reading)
+{
+    sheaf_sheet *sheet = reading->scope->sheet;
+    bool is_wrong = reading->is_wrong;
+
+    if (reading->nothing.status != SHEAF_OK && !sheet_is_well(sheet))
+        is_wrong = spec_go_on(reading->scope->reader);
+    if (reading->nothing.status != SHEAF_OK && sheet_is_well(sheet)) {
+        sheet->error = reading->nothing;
+        sheet->is_nothing = !is_wrong;
+    }
+    if (is_wrong && spec_go_on(reading->scope->reader))
+        spec_fail_again(reading->scope->reader);
+}
+
 struct markup *markup_read(const struct sheet_scope *scope, const char *text, size_t n,
                            unsigned flags)
 {
@@ -107,6 +123,7 @@ struct markup *markup_read(const struct sheet_scope *scope, const char *text, si
     struct markup *markup = flags & MARKUP_PARAGRAPHS
                                 ? read_paragraphs(&reading, text)
                                 : read_one_paragraph(&reading, &text, reading.end, NULL);
+    tell_mistakes(&reading);
     /* A block may be built before a later one fails. */
     return sheet_is_well(scope->sheet) ? markup : NULL;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/strings.h"
+#include "sheet/spec/reader.h"
 #include "sheet/words/reading.h"
 
 enum { DEEPEST_BRACKET = 32 }; /* so that no text takes long */
@@ -456,6 +457,42 @@ static bool step(struct masking *masking)
     }
 }
 
+/* The brace that ends the field; NULL: it does not end. */
+static const char *end_of_field(const struct masking *masking, const char *at)
+{
+    int depth = 0;
+
+    for (; at < masking->end; at++) {
+        if (*at == '\\')
+            at++;
+        else if (*at == '{')
+            depth++;
+        else if (*at == '}' && --depth == 0)
+            return at;
+    }
+    return NULL;
+}
+
+/* All mistakes of a text are told: notes this one, and goes on behind it. A lack of data is the block's. */
+static bool go_on(struct masking *masking, const char *at)
+{
+    struct markup_reading *reading = masking->reading;
+    struct spec_reader *reader = scope_of(masking)->reader;
+    sheaf_sheet *sheet = scope_of(masking)->sheet;
+    const char *end = *at == '{' ? end_of_field(masking, at) : at;
+
+    if (reader == NULL || end == NULL || sheet_is_well(sheet))
+        return false;
+    if (sheet->is_nothing && reading->nothing.status == SHEAF_OK)
+        reading->nothing = sheet->error;
+    if (sheet->is_nothing)
+        spec_forget_nothing(reader);
+    else
+        reading->is_wrong = spec_go_on(reader);
+    masking->at = end + 1;
+    return sheet_is_well(sheet);
+}
+
 bool mask_text(struct markup_reading *reading, struct masked *masked, const char **at,
                const char *end, const struct field *around)
 {
@@ -471,7 +508,8 @@ bool mask_text(struct markup_reading *reading, struct masked *masked, const char
             well = begin_line(&masking, &done);
         if (!well || done)
             continue;
-        well = step(&masking);
+        const char *before = masking.at;
+        well = step(&masking) || go_on(&masking, before);
         line_begins = masking.at > masking.start && masking.at[-1] == '\n';
     }
     *at = masking.at;

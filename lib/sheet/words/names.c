@@ -113,6 +113,8 @@ void names_give(const sheaf_sheet *sheet, sheaf_series_list *list)
             series_set_product_name(series, product);
         if (label != NULL && strcmp(label, sheaf_series_name(series)) != 0)
             sheaf_series_set_label(series, label);
+        series_set_country_names(series, names_label(sheet, sheaf_series_reporter(series)),
+                                 names_label(sheet, sheaf_series_partner(series)));
         name_other_members(sheet, series, series_arena(series));
     }
 }

@@ -1,7 +1,7 @@
 /* prose.c - paragraphs in columns.
  *
  * Lines of more than about 80 characters are hard to read, so paragraphs as wide as the page are
- * set in two columns of equal height. Text that is longer than a page is set in one column and may
+ * set in two columns of equal height, unless the author wants others. Text that is longer than a page is set in one column and may
  * be broken between any two lines. */
 #include "sheet/words/prose_structure.h"
 
@@ -19,11 +19,13 @@ struct prose {
     enum role role;
     struct prose_line *lines;
     size_t n_lines;
-    size_t in_first; /* lines in the first column */
+    size_t starts[MOST_TEXT_COLUMNS + 1]; /* the first line of each column, and the end */
+    int columns;
     double column_width;
 };
 
 enum { MIN_LINES_TO_SPLIT = 4, MAX_EXTRA_LINES = 2 };
+#define MIN_COLUMN_WIDTH 80.0 /* points; narrower columns hold a word or two a line */
 
 /* A line, or a label, at a distance from the side where lines begin. */
 static void draw_line(const struct sheet_layout *layout, const struct prose *prose,
@@ -53,7 +55,16 @@ static void draw_label(void *context)
               label->x, label->baseline, line->of->label_indent);
 }
 
-/* A paragraph is one group of the scene, even if it ends in the second column. */
+static int column_of(const struct prose *prose, size_t line)
+{
+    int column = 0;
+
+    while (column + 1 < prose->columns && line >= prose->starts[column + 1])
+        column++;
+    return column;
+}
+
+/* A paragraph is one group of the scene, even if it ends in another column. */
 static void draw(struct sheet_layout *layout, struct block_plan *plan, struct scene *scene,
                  double x, double y, size_t first, size_t n)
 {
@@ -65,10 +76,9 @@ static void draw(struct sheet_layout *layout, struct block_plan *plan, struct sc
         first = 0;
     for (size_t i = first; i < end; i++) {
         const struct prose_line *line = &prose->lines[i];
-        bool second = i >= prose->in_first;
-        const struct prose_line *top = &prose->lines[second ? prose->in_first : first];
-
-        double left = x + layout_offset(layout, second ? prose->column_width + layout->gutter : 0,
+        int column = column_of(prose, i);
+        const struct prose_line *top = &prose->lines[column > 0 ? prose->starts[column] : first];
+        double left = x + layout_offset(layout, column * (prose->column_width + layout->gutter),
                                         prose->column_width, plan->width);
         double baseline = y + line->top - top->top + line->baseline;
         bool begins = i == 0 || line->paragraph != line[-1].paragraph;
@@ -129,7 +139,8 @@ static bool set_lines(struct sheet_layout *layout, struct prose *prose,
             top += blocks[i]->leading;
         }
     }
-    prose->n_lines = prose->in_first = n_lines;
+    prose->n_lines = prose->starts[1] = n_lines;
+    prose->columns = 1;
     return true;
 }
 
@@ -169,7 +180,7 @@ static double taller_column(const struct prose *prose, size_t split)
 
 /* Splits the lines so that the first column is hardly longer than the second. A split between
  * paragraphs is preferred if it costs at most MAX_EXTRA_LINES lines of height. */
-static void balance(struct prose *prose)
+static void balance_two(struct prose *prose)
 {
     size_t split = 0;
 
@@ -187,7 +198,58 @@ static void balance(struct prose *prose)
             best = i;
         }
     }
-    prose->in_first = best;
+    prose->starts[1] = best;
+    prose->starts[2] = prose->n_lines;
+}
+
+/* Fills columns up to a height, one after the other. False: there are lines left. */
+static bool fill_columns(struct prose *prose, int columns, double height)
+{
+    size_t at = 0;
+
+    for (int column = 0; column < columns; column++) {
+        size_t end = at;
+        while (end < prose->n_lines && height_of(prose, at, end + 1) <= height + 0.01)
+            end++;
+        while (end < prose->n_lines && end > at + 1 && begins_badly(prose, end))
+            end--;
+        prose->starts[column] = at;
+        at = end;
+    }
+    prose->starts[columns] = prose->n_lines;
+    return at == prose->n_lines;
+}
+
+/* The least height, in half lines, in which the columns hold all. Each step adds some height, so there
+ * are at most twice as many as lines. */
+static void balance_more(struct prose *prose, int columns)
+{
+    double step = prose->lines[0].height / 2;
+    double height = height_of(prose, 0, prose->n_lines) / columns;
+
+    while (!fill_columns(prose, columns, height))
+        height += step;
+}
+
+static void balance(struct prose *prose, int columns)
+{
+    prose->columns = columns;
+    prose->starts[0] = 0;
+    if (columns == 2)
+        balance_two(prose);
+    else
+        balance_more(prose, columns);
+}
+
+static double tallest_column(const struct prose *prose)
+{
+    double tallest = 0;
+
+    for (int i = 0; i < prose->columns; i++) {
+        double height = height_of(prose, prose->starts[i], prose->starts[i + 1]);
+        tallest = height > tallest ? height : tallest;
+    }
+    return tallest;
 }
 
 static bool set_pieces(struct sheet_layout *layout, struct prose *prose)
@@ -205,30 +267,47 @@ static bool set_pieces(struct sheet_layout *layout, struct prose *prose)
     return true;
 }
 
-double prose_column_width(const struct sheet_layout *layout, double width)
+/* As many as are wanted and can be read. */
+static int column_count(const struct sheet_layout *layout, double width, int columns)
 {
-    return width > layout->width * 0.75 ? (width - layout->gutter) / 2 : width;
+    const int of_page = layout->sheet->page.columns;
+
+    if (columns == 0 && width > layout->width * 0.75)
+        columns = of_page > 0 ? of_page : 2;
+    while (columns > 1 && (width - (columns - 1) * layout->gutter) / columns < MIN_COLUMN_WIDTH)
+        columns--;
+    return columns > 1 ? columns : 1;
+}
+
+double prose_column_width(const struct sheet_layout *layout, double width, int columns)
+{
+    columns = column_count(layout, width, columns);
+    return (width - (columns - 1) * layout->gutter) / columns;
 }
 
 struct block_plan *prose_plan(struct sheet_layout *layout, const struct prose_paragraph *paragraphs,
-                              size_t n, double width, double gap, enum role role)
+                              size_t n, double width, int columns, double gap, enum role role)
 {
     struct prose *prose = plan_new(layout, &operations, sizeof *prose, width);
-    bool wide = prose_column_width(layout, width) < width;
     double height = 0;
 
+    columns = column_count(layout, width, columns);
+    bool is_split = columns > 1;
     if (prose == NULL)
         return NULL;
     prose->role = role;
-    if (wide) {
-        prose->column_width = prose_column_width(layout, width);
+    if (is_split) {
+        prose->column_width = prose_column_width(layout, width, columns);
         if (!set_lines(layout, prose, paragraphs, n, gap))
             return NULL;
-        balance(prose);
-        height = taller_column(prose, prose->in_first);
-        wide = prose->n_lines >= MIN_LINES_TO_SPLIT && height <= layout->largest_height;
+        double all = height_of(prose, 0, prose->n_lines);
+        is_split = prose->n_lines >= MIN_LINES_TO_SPLIT && all / columns <= layout->largest_height;
+        if (is_split)
+            balance(prose, columns);
+        height = tallest_column(prose);
+        is_split &= height <= layout->largest_height;
     }
-    if (!wide) {
+    if (!is_split) {
         prose->column_width = width;
         if (!set_lines(layout, prose, paragraphs, n, gap))
             return NULL;

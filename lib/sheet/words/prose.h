@@ -1,4 +1,4 @@
-/* prose.h - paragraphs set in one or two columns: texts and notes. */
+/* prose.h - paragraphs set in columns: texts and notes. */
 #ifndef SHEAF_SHEET_WORDS_PROSE_H
 #define SHEAF_SHEET_WORDS_PROSE_H
 
@@ -21,11 +21,11 @@ struct prose_paragraph {
 };
 
 /* Width of the columns into which paragraphs of this width are divided, unless they have few
- * lines. */
-double prose_column_width(const struct sheet_layout *layout, double width);
+ * lines. columns: how many; 0: as many as the page has where they are as wide, otherwise one. */
+double prose_column_width(const struct sheet_layout *layout, double width, int columns);
 
-/* gap: clear space between paragraphs. role: of each. NULL after a failure. */
+/* columns: as above. gap: clear space between paragraphs. role: of each. NULL after a failure. */
 struct block_plan *prose_plan(struct sheet_layout *layout, const struct prose_paragraph *paragraphs,
-                              size_t n, double width, double gap, enum role role);
+                              size_t n, double width, int columns, double gap, enum role role);
 
 #endif

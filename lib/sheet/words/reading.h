@@ -47,8 +47,10 @@ struct footnote {
 struct markup_reading {
     const struct sheet_scope *scope;
     unsigned flags;
-    const char *end; /* of the text */
-    int depth;       /* of fields in fields */
+    const char *end;     /* of the text */
+    int depth;           /* of fields in fields */
+    bool is_wrong;       /* a mistake is told already */
+    sheaf_error nothing; /* the first lack of data, which is the block's to judge */
     struct footnote *footnotes;
 };
 

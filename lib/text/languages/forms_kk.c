@@ -149,8 +149,8 @@ static char *write_period(const struct form_call *call, struct date_interval per
     }
 }
 
-/* Alone: 2-ші, 6-шы. Before its noun an ordinal in figures has a hyphen and no suffix, which the author
- * writes: 2-орын. */
+/* Alone: 2-ші, 6-шы. Before its noun a hyphen stands for the suffix of an ordinal in figures (the rules of
+ * Kazakh orthography: 5-сынып, 3-орында), which the author writes: {place}-орында. */
 static char *write_ordinal(const struct form_call *call, long number, unsigned forms)
 {
     (void)forms;

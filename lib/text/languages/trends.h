@@ -9,11 +9,9 @@
 #include "text/trends.h"
 
 struct trend_words {
-    /* When something happened: "in March 2024", "в марте 2024 года" */
-    const char *in_year;       /* {year} */
-    const char *in_quarter[4]; /* {year} */
-    const char *in_month[12];  /* {year} */
-    const char *in_period;     /* {period}: weeks, days and others, as they stand alone */
+    /* {period}: when something happened, of weeks, days and others as they stand alone. Years, quarters and
+     * months have their form "in" (forms.h). */
+    const char *in_period;
     const char
         *plain[STEPS][PLURALS]; /* {count}: "4 years"; a category that is NULL is told as OTHER */
     const char *of[STEPS][PLURALS]; /* {count}: behind "17 of": German and Russian cases */

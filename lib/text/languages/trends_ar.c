@@ -2,9 +2,6 @@
 #include "text/languages/trends.h"
 
 const struct trend_words trends_ar = {
-    .in_year = "في عام {year}",
-    .in_quarter = { "في الربع الأول من عام {year}", "في الربع الثاني من عام {year}", "في الربع الثالث من عام {year}", "في الربع الرابع من عام {year}" },
-    .in_month = { "في يناير {year}", "في فبراير {year}", "في مارس {year}", "في أبريل {year}", "في مايو {year}", "في يونيو {year}", "في يوليو {year}", "في أغسطس {year}", "في سبتمبر {year}", "في أكتوبر {year}", "في نوفمبر {year}", "في ديسمبر {year}" },
     .in_period = "({period})",
     .plain = {
         [STEP_YEARS] = { [PLURAL_ONE] = "سنة واحدة", [PLURAL_TWO] = "سنتين", [PLURAL_FEW] = "{count} سنوات", [PLURAL_MANY] = "{count} سنة", [PLURAL_OTHER] = "{count} سنة" },

@@ -2,9 +2,6 @@
 #include "text/languages/trends.h"
 
 const struct trend_words trends_de = {
-    .in_year = "im Jahr {year}",
-    .in_quarter = { "im 1. Quartal {year}", "im 2. Quartal {year}", "im 3. Quartal {year}", "im 4. Quartal {year}" },
-    .in_month = { "im Januar {year}", "im Februar {year}", "im März {year}", "im April {year}", "im Mai {year}", "im Juni {year}", "im Juli {year}", "im August {year}", "im September {year}", "im Oktober {year}", "im November {year}", "im Dezember {year}" },
     .in_period = "({period})",
     .plain = {
         [STEP_YEARS] = { [PLURAL_OTHER] = "{count} Jahre" },

@@ -2,9 +2,6 @@
 #include "text/languages/trends.h"
 
 const struct trend_words trends_en = {
-    .in_year = "in {year}",
-    .in_quarter = { "in Q1 {year}", "in Q2 {year}", "in Q3 {year}", "in Q4 {year}" },
-    .in_month = { "in January {year}", "in February {year}", "in March {year}", "in April {year}", "in May {year}", "in June {year}", "in July {year}", "in August {year}", "in September {year}", "in October {year}", "in November {year}", "in December {year}" },
     .in_period = "({period})",
     .plain = {
         [STEP_YEARS] = { [PLURAL_OTHER] = "{count} years" },

@@ -2,9 +2,6 @@
 #include "text/languages/trends.h"
 
 const struct trend_words trends_fr = {
-    .in_year = "en {year}",
-    .in_quarter = { "au 1er\u00A0trimestre {year}", "au 2e\u00A0trimestre {year}", "au 3e\u00A0trimestre {year}", "au 4e\u00A0trimestre {year}" },
-    .in_month = { "en janvier {year}", "en février {year}", "en mars {year}", "en avril {year}", "en mai {year}", "en juin {year}", "en juillet {year}", "en août {year}", "en septembre {year}", "en octobre {year}", "en novembre {year}", "en décembre {year}" },
     .in_period = "({period})",
     .plain = {
         [STEP_YEARS] = { [PLURAL_ONE] = "{count} an", [PLURAL_OTHER] = "{count} ans" },

@@ -2,9 +2,6 @@
 #include "text/languages/trends.h"
 
 const struct trend_words trends_kk = {
-    .in_year = "{year} жылы",
-    .in_quarter = { "{year} жылғы I тоқсанда", "{year} жылғы II тоқсанда", "{year} жылғы III тоқсанда", "{year} жылғы IV тоқсанда" },
-    .in_month = { "{year} жылғы қаңтарда", "{year} жылғы ақпанда", "{year} жылғы наурызда", "{year} жылғы сәуірде", "{year} жылғы мамырда", "{year} жылғы маусымда", "{year} жылғы шілдеде", "{year} жылғы тамызда", "{year} жылғы қыркүйекте", "{year} жылғы қазанда", "{year} жылғы қарашада", "{year} жылғы желтоқсанда" },
     .in_period = "({period})",
     .plain = {
         [STEP_YEARS] = { [PLURAL_OTHER] = "{count} жыл" },

@@ -2,9 +2,6 @@
 #include "text/languages/trends.h"
 
 const struct trend_words trends_ru = {
-    .in_year = "в {year} году",
-    .in_quarter = { "в I квартале {year} года", "в II квартале {year} года", "в III квартале {year} года", "в IV квартале {year} года" },
-    .in_month = { "в январе {year} года", "в феврале {year} года", "в марте {year} года", "в апреле {year} года", "в мае {year} года", "в июне {year} года", "в июле {year} года", "в августе {year} года", "в сентябре {year} года", "в октябре {year} года", "в ноябре {year} года", "в декабре {year} года" },
     .in_period = "({period})",
     .plain = {
         [STEP_YEARS] = { [PLURAL_ONE] = "{count} год", [PLURAL_FEW] = "{count} года", [PLURAL_OTHER] = "{count} лет" },

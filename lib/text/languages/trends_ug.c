@@ -2,9 +2,6 @@
 #include "text/languages/trends.h"
 
 const struct trend_words trends_ug = {
-    .in_year = "{year}-يىلى",
-    .in_quarter = { "{year}-يىلى 1-پەسىلدە", "{year}-يىلى 2-پەسىلدە", "{year}-يىلى 3-پەسىلدە", "{year}-يىلى 4-پەسىلدە" },
-    .in_month = { "{year}-يىلى يانۋاردا", "{year}-يىلى فېۋرالدا", "{year}-يىلى مارتتا", "{year}-يىلى ئاپرېلدا", "{year}-يىلى مايدا", "{year}-يىلى ئىيۇندا", "{year}-يىلى ئىيۇلدا", "{year}-يىلى ئاۋغۇستتا", "{year}-يىلى سېنتەبىردە", "{year}-يىلى ئۆكتەبىردە", "{year}-يىلى نويابىردا", "{year}-يىلى دېكابىردا" },
     .in_period = "({period})",
     .plain = {
         [STEP_YEARS] = { [PLURAL_OTHER] = "{count} يىل" },

@@ -2,9 +2,6 @@
 #include "text/languages/trends.h"
 
 const struct trend_words trends_zh = {
-    .in_year = "{year}年",
-    .in_quarter = { "{year}年第1季度", "{year}年第2季度", "{year}年第3季度", "{year}年第4季度" },
-    .in_month = { "{year}年1月", "{year}年2月", "{year}年3月", "{year}年4月", "{year}年5月", "{year}年6月", "{year}年7月", "{year}年8月", "{year}年9月", "{year}年10月", "{year}年11月", "{year}年12月" },
     .in_period = "{period}，",
     .plain = {
         [STEP_YEARS] = { [PLURAL_OTHER] = "{count}年" },

@@ -132,8 +132,7 @@ static struct text_block *name_label(const struct plot *plot, const struct step 
     if (!breaks_a_word(plot, name, &style, most))
         words = text_wrap_words(plot->pen.text, plot->pen.arena, name, &style, most, lines, NULL);
     const struct text_span span = { .utf8 = name, .style = &style };
-    return words != NULL ? words
-                         : text_wrap(plot->pen.text, plot->pen.arena, &span, 1, most, 1);
+    return words != NULL ? words : text_wrap(plot->pen.text, plot->pen.arena, &span, 1, most, 1);
 }
 
 static double pitch_of(const struct waterfall *waterfall)

@@ -1,0 +1,88 @@
+/* secrets_have_marks.c - a confidential figure has its mark and key also among thin bars, and leaves no
+ * ranks to the others. */
+#include "support/check.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "chart/layout.h"
+#include "chart/picture.h"
+#include "scene/scene.h"
+
+enum { FIRST_YEAR = 2018, YEARS = 6, MEMBERS = 3, SECRET_YEAR = 2020 };
+
+static void add_member(sheaf_chart *chart, int member, bool is_secret)
+{
+    static const char *const names[MEMBERS] = { "China", "Germany", "France" };
+    sheaf_series *series = sheaf_series_create(NULL, names[member], "USD", 6);
+
+    for (int year = FIRST_YEAR; year < FIRST_YEAR + YEARS; year++) {
+        sheaf_observation at = { .period = sheaf_period_year(year),
+                                 .status = SHEAF_NORMAL,
+                                 .value = 120 - 40 * member + year - FIRST_YEAR };
+        if (is_secret && year == SECRET_YEAR) {
+            at.value = NAN;
+            at.status = SHEAF_MISSING;
+            at.confidentiality = 'C';
+        }
+        at.low = at.high = at.value;
+        sheaf_series_add_observation(series, &at);
+    }
+    sheaf_chart_add(chart, series);
+    sheaf_series_destroy(series);
+}
+
+static size_t count(const char *text, const char *what)
+{
+    size_t n = 0;
+
+    for (const char *at = text; (at = strstr(at, what)) != NULL; at++)
+        n++;
+    return n;
+}
+
+static const struct {
+    const char *name;
+    sheaf_chart_type type;
+    double width, height;
+    bool is_secret;
+    const char *shown;
+    size_t times;
+} cases[] = {
+    { "bars in a small chart", SHEAF_BARS, 480, 300, true, "text \"[c]\"", 1 },
+    { "with its key", SHEAF_BARS, 480, 300, true, "text \"[c] Confidential\"", 1 },
+    { "in a large one", SHEAF_BARS, 1200, 750, true, "text \"[c]\"", 1 },
+    { "none where nothing is secret", SHEAF_BARS, 480, 300, false, "text \"[c]\"", 0 },
+    { "ranks of all years", SHEAF_BUMP, 480, 300, false, "text \"1\"", YEARS },
+    { "none of the year of a secret", SHEAF_BUMP, 480, 300, true, "text \"1\"", YEARS - 1 },
+};
+
+static void test_secrets(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_chart *chart = sheaf_chart_create(NULL, cases[i].type);
+        for (int member = 0; member < MEMBERS; member++)
+            add_member(chart, member, cases[i].is_secret && member == 1);
+        struct scene *scene = chart_scene(chart, cases[i].width, cases[i].height, true, NULL);
+        sheaf_error error = { 0 };
+        struct buffer dump;
+
+        print_message("  %s\n", cases[i].name);
+        assert_string_equal(sheaf_chart_message(chart), "");
+        buffer_init(&dump, NULL, &error);
+        scene_dump(scene, &dump);
+        assert_int_equal(count(dump.bytes, cases[i].shown), cases[i].times);
+        buffer_free(&dump);
+        scene_destroy(scene);
+        sheaf_chart_destroy(chart);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = { cmocka_unit_test(test_secrets) };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
