@@ -124,9 +124,6 @@ void stack_draw(struct sheet_layout *layout, const struct stack *stack, struct s
 /* places.c: what leads to blocks. */
 /* The block's title with its number, for outline and contents; NULL: it has none, or a failure. */
 const char *layout_title(struct sheet_layout *layout, const struct block *block);
-/* The same of words that are the title. NULL: there is neither title nor number, or a failure. */
-const char *layout_numbered(struct sheet_layout *layout, const struct block *block,
-                            const char *title);
 /* The name of the place where it begins. NULL after a failure. */
 const char *layout_id(struct sheet_layout *layout, const struct sheet_target *target);
 /* Its page, from 1; 0 before pages are filled. */

@@ -7,12 +7,6 @@ static size_t index_of(const struct sheet_layout *layout, const struct sheet_tar
     return (size_t)(target - layout->sheet->targets);
 }
 
-const char *layout_numbered(struct sheet_layout *layout, const struct block *block,
-                            const char *title)
-{
-    return target_title(target_of(layout->sheet, block), title, layout->text, &layout->arena);
-}
-
 const char *layout_title(struct sheet_layout *layout, const struct block *block)
 {
     const struct markup *title = block->type->title != NULL ? block->type->title(block) : NULL;
@@ -20,7 +14,7 @@ const char *layout_title(struct sheet_layout *layout, const struct block *block)
                             ? markup_text(title, layout->text, &layout->arena, (sheaf_period){ 0 })
                             : NULL;
 
-    return layout_numbered(layout, block, words);
+    return target_title(target_of(layout->sheet, block), words, layout->text, &layout->arena);
 }
 
 /* An author's ids have no full stop. */

@@ -112,11 +112,13 @@ static bool set_lines(struct sheet_layout *layout, struct prose *prose,
     if (blocks == NULL)
         return false;
     for (size_t i = 0; i < n; i++) {
-        const char *language = paragraphs[i].language;
-        blocks[i] =
-            text_wrap_prose(layout->text, &layout->arena, paragraphs[i].spans,
-                            paragraphs[i].n_spans, prose->column_width - paragraphs[i].indent,
-                            language != NULL ? language : text_locale(layout->text));
+        const char *language =
+            paragraphs[i].language != NULL ? paragraphs[i].language : text_locale(layout->text);
+        /* Notes are looked up by their words, and have names that are no words of the language. */
+        bool is_note = prose->role == ROLE_NOTE || paragraphs[i].role == ROLE_NOTE;
+        blocks[i] = text_wrap_prose(
+            layout->text, &layout->arena, paragraphs[i].spans, paragraphs[i].n_spans,
+            prose->column_width - paragraphs[i].indent, is_note ? NULL : language);
         if (blocks[i] == NULL)
             return false;
         n_lines += blocks[i]->n_lines;
