@@ -60,9 +60,10 @@ static bool check_address(struct masking *masking, const char *open)
         return false;
     }
     if (!mask_starts_with(at, close, "https://") && !mask_starts_with(at, close, "http://") &&
-        !mask_starts_with(at, close, "mailto:")) {
+        !mask_starts_with(at, close, "mailto:") && !mask_starts_with(at, close, "#")) {
         scope_fail(masking_scope(masking), at, (size_t)(close - at),
-                   "a link's address begins with https://, http:// or mailto:");
+                   "a link's address begins with https://, http:// or mailto:, or is '#' and a "
+                   "block's id");
         return false;
     }
     for (; at < close; at++) {
