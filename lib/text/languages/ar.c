@@ -197,6 +197,7 @@ const struct language language_ar = {
         [UNIT_POINT] = "نقطة مئوية",
         [UNIT_DOLLAR] = "دولار أمريكي",
         [UNIT_YUAN] = "يوان صيني",
+        [UNIT_CAPITA] = "فرد",
     },
     .scales = {
         .step = 3,

@@ -196,6 +196,7 @@ const struct language language_de = {
         [UNIT_POINT] = "%-Punkte",
         [UNIT_DOLLAR] = "US-Dollar",
         [UNIT_YUAN] = "Yuan",
+        [UNIT_CAPITA] = "Kopf",
     },
     .scales = {
         .step = 3,

@@ -195,6 +195,7 @@ const struct language language_en = {
         [UNIT_POINT] = "pp",
         [UNIT_DOLLAR] = "USD",
         [UNIT_YUAN] = "CNY",
+        [UNIT_CAPITA] = "person",
     },
     .scales = {
         .step = 3,

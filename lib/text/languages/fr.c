@@ -195,6 +195,7 @@ const struct language language_fr = {
         [UNIT_POINT] = "pt",
         [UNIT_DOLLAR] = "USD",
         [UNIT_YUAN] = "CNY",
+        [UNIT_CAPITA] = "hab.",
     },
     .scales = {
         .step = 3,

@@ -197,6 +197,7 @@ const struct language language_kk = {
         [UNIT_POINT] = "п.т.",
         [UNIT_DOLLAR] = "АҚШ долл.",
         [UNIT_YUAN] = "Қытай юані",
+        [UNIT_CAPITA] = "адам",
     },
     .scales = {
         .step = 3,

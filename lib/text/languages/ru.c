@@ -195,6 +195,7 @@ const struct language language_ru = {
         [UNIT_POINT] = "п.п.",
         [UNIT_DOLLAR] = "долл. США",
         [UNIT_YUAN] = "юаней",
+        [UNIT_CAPITA] = "чел.",
     },
     .scales = {
         .step = 3,

@@ -197,6 +197,7 @@ const struct language language_ug = {
         [UNIT_POINT] = "پىرسەنتلىك نۇقتا",
         [UNIT_DOLLAR] = "ئامېرىكا دوللىرى",
         [UNIT_YUAN] = "جۇڭگو يۈەنى",
+        [UNIT_CAPITA] = "كىشى",
     },
     .scales = {
         .step = 3,

@@ -195,6 +195,7 @@ const struct language language_zh = {
         [UNIT_POINT] = "个百分点",
         [UNIT_DOLLAR] = "美元",
         [UNIT_YUAN] = "元人民币",
+        [UNIT_CAPITA] = "人",
     },
     .scales = {
         .step = 4,
