@@ -195,6 +195,13 @@ static void a_missing_sheet_does_nothing(void **state)
     sheaf_sheet_set_deck(NULL, "x");
     sheaf_sheet_set_language(NULL, "ru");
     sheaf_sheet_set_date(NULL, "x");
+    sheaf_sheet_set_release(NULL, "x");
+    sheaf_sheet_set_next_release(NULL, "x");
+    sheaf_sheet_set_extracted(NULL, "x");
+    sheaf_sheet_set_numbers(NULL, true);
+    sheaf_sheet_set_contents(NULL, true);
+    sheaf_sheet_set_id(NULL, "x");
+    sheaf_sheet_add_contents(NULL);
     sheaf_sheet_set_page(NULL, SHEAF_A4);
     sheaf_sheet_set_page_format(NULL, NULL);
     sheaf_sheet_set_most_pages(NULL, 1);

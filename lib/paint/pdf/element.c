@@ -126,24 +126,39 @@ static void put_uri(struct buffer *into, const char *uri)
     buffer_byte(into, ')');
 }
 
-void pdf_add_annotation(struct pdf *pdf, struct pdf_element *element, const struct group *group,
-                        const struct box *bounds)
+/* What the link is called where its words are not seen. */
+static void put_contents(struct pdf *pdf, struct buffer *into, const struct group *group)
+{
+    const char *words = group->alt != NULL ? group->alt : group->label;
+
+    if (words == NULL && group->uri[0] == '#' && pdf->link_words.length > 0)
+        words = pdf->link_words.bytes;
+    buffer_text(into, "/Contents ");
+    pdf_put_text(into, words != NULL ? words : group->uri);
+}
+
+void pdf_add_annotation(struct pdf *pdf, struct pdf_element *element, const struct group *group)
 {
     struct pdf_parents *parents;
 
-    if (group->uri == NULL || is_empty(bounds) || (parents = pdf_add_parents(pdf, false)) == NULL)
+    if (group->uri == NULL || is_empty(&element->bounds) ||
+        (parents = pdf_add_parents(pdf, false)) == NULL)
         return;
     struct buffer *body = pdf_begin(pdf);
     buffer_text(body, "/Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect ");
-    put_box(pdf, body, bounds);
-    buffer_format(body, "/P %u 0 R /StructParent %d\n/Contents ", haru_number(pdf->page),
+    put_box(pdf, body, &element->bounds);
+    buffer_format(body, "/P %u 0 R /StructParent %d\n", haru_number(pdf->page),
                   pdf->structure.n_keys - 1);
-    pdf_put_text(body, group->alt != NULL     ? group->alt
-                       : group->label != NULL ? group->label
-                                              : group->uri);
-    buffer_text(body, "\n/A << /S /URI /URI ");
-    put_uri(body, group->uri);
-    buffer_text(body, " >>\n");
+    put_contents(pdf, body, group);
+    if (group->uri[0] == '#') {
+        buffer_text(body, "\n/Dest ");
+        pdf_put_bytes(body, group->uri + 1);
+    } else {
+        buffer_text(body, "\n/A << /S /URI /URI ");
+        put_uri(body, group->uri);
+        buffer_text(body, " >>");
+    }
+    buffer_byte(body, '\n');
     struct haru_object *annotation = pdf_reserve(pdf);
     pdf_fill(pdf, annotation);
     if (annotation != NULL)

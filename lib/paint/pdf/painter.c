@@ -248,9 +248,11 @@ static void init(struct pdf *pdf, const struct pdf_options *options, const sheaf
     pdf->alloc = *memory_or_default(alloc);
     pdf->options = options;
     pdf->last_font = &pdf->fonts;
+    pdf->last_place = &pdf->places;
     arena_init(&pdf->arena, alloc, error);
     buffer_init(&pdf->body, alloc, error);
     buffer_init(&pdf->content, alloc, error);
+    buffer_init(&pdf->link_words, alloc, error);
     for (int kind = 0; kind < RESOURCE_KINDS; kind++)
         buffer_init(&pdf->resources[kind], alloc, error);
     open_cache(pdf, alloc);
@@ -266,6 +268,7 @@ static void release(struct pdf *pdf)
     memory_free(&pdf->alloc, pdf->saved, pdf->saved_capacity * sizeof *pdf->saved);
     for (int kind = 0; kind < RESOURCE_KINDS; kind++)
         buffer_free(&pdf->resources[kind]);
+    buffer_free(&pdf->link_words);
     buffer_free(&pdf->content);
     buffer_free(&pdf->body);
     arena_free(&pdf->arena);

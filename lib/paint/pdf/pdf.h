@@ -105,6 +105,16 @@ struct pdf_owner {
     bool in_figure;
 };
 
+/* A place that links or the outline lead to. */
+struct pdf_place {
+    const char *name;  /* NULL: none */
+    const char *title; /* in the outline; NULL: it is not there */
+    int level;         /* of the title, from 1 */
+    unsigned page;     /* its object's number */
+    double left, top;  /* in PDF coordinates */
+    struct pdf_place *next;
+};
+
 struct pdf_structure {
     struct pdf_element *document, *last;
     struct pdf_owner owner;
@@ -150,6 +160,9 @@ struct pdf {
     size_t n_saved, saved_capacity;
     struct pdf_structure structure;
     struct pdf_last_text last_text;
+    struct buffer link_words;               /* of the open link */
+    struct pdf_place *places, **last_place; /* in the order of their pages */
+    size_t n_places;
     bool has_rtl; /* some text runs from right to left */
 };
 
@@ -183,6 +196,7 @@ void pdf_fill_page(struct pdf *pdf);
 /* Values in bodies and content streams. */
 void pdf_put_name(struct buffer *into, const char *name, size_t n);   /* "/Name#20x " */
 void pdf_put_text(struct buffer *into, const char *utf8);             /* a text string */
+void pdf_put_bytes(struct buffer *into, const char *text);            /* the text's own bytes */
 void pdf_put_utf16(struct buffer *into, const char *utf8, size_t n);  /* hex digits only */
 void pdf_put_hex(struct buffer *into, unsigned value, size_t digits); /* at most 8 */
 void pdf_put_numbers(struct buffer *into, const double *values, size_t n, int decimals);
@@ -200,6 +214,12 @@ void pdf_use(struct pdf *pdf, struct pdf_resource *resource);
 void pdf_open_document(struct pdf *pdf, const struct haru_memory *memory);
 /* Catalogue, information and metadata, then the bytes. */
 void pdf_save(struct pdf *pdf, struct buffer *into);
+
+/* outline.c - places in the document: bookmarks, names, labels of pages. */
+/* Remembers a group that has a name or a title. */
+void pdf_note_place(struct pdf *pdf, const struct group *group, const struct box *bounds);
+/* Writes what the catalogue says of places; the entries are put at the end of `into`. */
+void pdf_write_places(struct pdf *pdf, struct buffer *into);
 
 /* archive.c */
 bool pdf_is_for_archives(const struct pdf_options *options);
@@ -316,9 +336,8 @@ struct pdf_element *pdf_add_element(struct pdf *pdf, struct pdf_element *parent,
                                     const struct group *group, const char *type);
 /* Makes the page's next marked-content sequence the element's. */
 void pdf_add_mark(struct pdf *pdf, struct pdf_element *element);
-/* Adds a link annotation; bounds are in page coordinates. */
-void pdf_add_annotation(struct pdf *pdf, struct pdf_element *element, const struct group *group,
-                        const struct box *bounds);
+/* Adds the annotation of a link that is drawn: over the element's bounds. */
+void pdf_add_annotation(struct pdf *pdf, struct pdf_element *element, const struct group *group);
 /* A new entry of the parent tree, under the key structure->n_keys - 1. */
 struct pdf_parents *pdf_add_parents(struct pdf *pdf, bool is_page);
 void pdf_set_parents(struct pdf *pdf, struct pdf_parents *parents,

@@ -33,6 +33,9 @@ static const struct element_type {
     [ROLE_LIST_BODY] = { "LBody", false },
     [ROLE_QUOTE] = { "BlockQuote", false },
     [ROLE_NOTE] = { "Note", true },
+    [ROLE_CONTENTS] = { "TOC", false },
+    [ROLE_CONTENTS_ITEM] = { "TOCI", false },
+    [ROLE_REFERENCE] = { "Reference", false },
     [ROLE_LINK] = { "Link", true },
     [ROLE_SPAN] = { "Span", true },
 };
@@ -162,7 +165,7 @@ static void open_element(struct pdf *pdf, const struct group *group, const struc
         return;
     element->bounds = *bounds;
     if (group->role == ROLE_LINK)
-        pdf_add_annotation(pdf, element, group, bounds);
+        buffer_clear(&pdf->link_words);
     if (group->role == ROLE_NOTE)
         element->note = ++pdf->structure.n_notes;
     *owner = (struct pdf_owner){ .element = element, .in_figure = group->role == ROLE_FIGURE };
@@ -195,6 +198,8 @@ void pdf_open_group(struct painter *painter, const struct group *group, const st
     const char *type = type_of(structure, group->role);
     enum pdf_artifact artifact = artifact_of(group->role);
 
+    pdf_note_place(pdf, group, bounds);
+
     if (!memory_grow(&pdf->alloc, &pdf->painter.error, &structure->outer,
                      &structure->outer_capacity, structure->n_outer + 1, sizeof *structure->outer))
         return;
@@ -209,15 +214,17 @@ void pdf_open_group(struct painter *painter, const struct group *group, const st
 
 void pdf_close_group(struct painter *painter, const struct group *group)
 {
-    struct pdf_structure *structure = &((struct pdf *)painter)->structure;
+    struct pdf *pdf = (struct pdf *)painter;
+    struct pdf_structure *structure = &pdf->structure;
 
-    (void)group;
     if (structure->n_outer == 0)
         return;
     struct pdf_element *closing = structure->owner.element;
+    if (group->role == ROLE_LINK && closing->role == ROLE_LINK)
+        pdf_add_annotation(pdf, closing, group);
     structure->owner = structure->outer[--structure->n_outer];
     if (structure->marked == closing && structure->owner.element != closing)
-        close_sequence((struct pdf *)painter);
+        close_sequence(pdf);
 }
 
 void pdf_begin_page_structure(struct pdf *pdf)

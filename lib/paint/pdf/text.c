@@ -362,6 +362,8 @@ void pdf_show_glyphs(struct painter *painter, const struct glyph_run *run)
     if ((font = pdf_find_font(pdf, run->font)) == NULL)
         return;
     pdf_mark(pdf);
+    if (pdf->structure.owner.element->role == ROLE_LINK)
+        buffer_put(&pdf->link_words, run->text, run->length);
     const char *language = pdf_run_language(pdf, run);
     pdf_set_fill(pdf, run->color);
     pdf_set_fill_alpha(pdf, run->color.alpha);

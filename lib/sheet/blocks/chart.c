@@ -479,6 +479,11 @@ static void show(const struct block *block, struct shown *shown)
     markup_show(content->subtitle, shown);
 }
 
+static const struct markup *title_of(const struct block *block)
+{
+    return ((const struct chart_content *)block)->title;
+}
+
 static void fix(struct sheet_layout *layout, struct block_plan *plan, double height)
 {
     struct chart_plan *chart = ((struct chart_block_plan *)plan)->chart;
@@ -525,8 +530,7 @@ static bool set_texts(struct sheet_layout *layout, const struct chart_content *c
 {
     const sheaf_period none = { 0 };
 
-    if (content->title != NULL)
-        options->title = markup_text(content->title, layout->text, &layout->arena, none);
+    options->title = layout_title(layout, &content->block);
     if (content->title != NULL)
         options->title_language = content->title->language;
     if (content->subtitle != NULL)
@@ -605,6 +609,8 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
 const struct block_type block_chart = { .name = "chart",
                                         .takes = SPEC_MAPPING,
                                         .grammar = &chart_grammar,
+                                        .target = TARGET_CHART,
+                                        .title = title_of,
                                         .may_be_nothing = true,
                                         .read = read,
                                         .show = show,

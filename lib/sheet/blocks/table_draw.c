@@ -190,8 +190,9 @@ static double draw_title(struct sheet_layout *layout, const struct table_layout 
     double below = table->flags != NULL ? table->flags->height + 4 : 0;
 
     if (table->title != NULL) {
+        const struct markup *title = table->content->title;
         scene_open(scene, &(struct group){ .role = ROLE_CAPTION,
-                                           .language = table->content->title->language });
+                                           .language = title != NULL ? title->language : NULL });
         layout_draw_text(layout, table->title, scene, x, y, table->plan.width);
         scene_close(scene);
     }

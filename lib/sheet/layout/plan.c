@@ -69,6 +69,8 @@ void plan_fix(struct sheet_layout *layout, struct block_plan *plan, double heigh
 void plan_draw_pieces(struct sheet_layout *layout, struct block_plan *plan, struct scene *scene,
                       double x, double y, size_t first, size_t n)
 {
+    if (first == 0)
+        layout_begin_place(layout, plan->block, scene, y);
     plan->operations->draw(layout, plan, scene, x, y, first, n);
     cuts_note(layout->cuts, scene, plan->block->place);
 }

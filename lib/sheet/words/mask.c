@@ -202,9 +202,10 @@ static bool check_address(struct masking *masking, const char *open)
         return false;
     }
     if (!starts_with(at, close, "https://") && !starts_with(at, close, "http://") &&
-        !starts_with(at, close, "mailto:")) {
+        !starts_with(at, close, "mailto:") && !starts_with(at, close, "#")) {
         scope_fail(scope_of(masking), at, (size_t)(close - at),
-                   "a link's address begins with https://, http:// or mailto:");
+                   "a link's address begins with https://, http:// or mailto:, or is '#' and a "
+                   "block's id");
         return false;
     }
     for (; at < close; at++) {

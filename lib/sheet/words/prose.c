@@ -88,7 +88,7 @@ static void draw(struct sheet_layout *layout, struct block_plan *plan, struct sc
             if (i > first)
                 scene_close(scene);
             prose_open(&groups, scene, line->of,
-                       line->of->role != ROLE_NONE ? line->of->role : prose->role,
+                       line->of->role != ROLE_NONE ? line->of->role : prose->role, begins,
                        begins && line->of->label != NULL ? draw_label : NULL, &label);
         }
         draw_line(layout, prose, line->line, line->right_to_left, scene, left, baseline,
@@ -112,8 +112,13 @@ static bool set_lines(struct sheet_layout *layout, struct prose *prose,
     if (blocks == NULL)
         return false;
     for (size_t i = 0; i < n; i++) {
-        blocks[i] = text_wrap(layout->text, &layout->arena, paragraphs[i].spans,
-                              paragraphs[i].n_spans, prose->column_width - paragraphs[i].indent, 0);
+        const char *language =
+            paragraphs[i].language != NULL ? paragraphs[i].language : text_locale(layout->text);
+        /* Notes are looked up by their words, and have names that are no words of the language. */
+        bool is_note = prose->role == ROLE_NOTE || paragraphs[i].role == ROLE_NOTE;
+        blocks[i] = text_wrap_prose(
+            layout->text, &layout->arena, paragraphs[i].spans, paragraphs[i].n_spans,
+            prose->column_width - paragraphs[i].indent, is_note ? NULL : language);
         if (blocks[i] == NULL)
             return false;
         n_lines += blocks[i]->n_lines;

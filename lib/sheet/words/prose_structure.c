@@ -28,7 +28,7 @@ void prose_close(struct prose_groups *groups, struct scene *scene)
 }
 
 void prose_open(struct prose_groups *groups, struct scene *scene,
-                const struct prose_paragraph *paragraph, enum role role,
+                const struct prose_paragraph *paragraph, enum role role, bool begins,
                 void (*label)(void *context), void *context)
 {
     struct prose_group path[sizeof groups->open / sizeof *groups->open];
@@ -50,5 +50,8 @@ void prose_open(struct prose_groups *groups, struct scene *scene,
         scene_open(scene, &(struct group){ .role = group->role, .labels = group->labels });
         groups->open[groups->depth] = *group;
     }
-    scene_open(scene, &(struct group){ .role = role, .language = paragraph->language });
+    struct group group = { .role = role, .language = paragraph->language };
+    if (begins)
+        group.place = paragraph->place;
+    scene_open(scene, &group);
 }

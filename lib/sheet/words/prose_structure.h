@@ -14,10 +14,10 @@ struct prose_groups {
     int depth;
 };
 
-/* Closes and opens groups until the paragraph's own one can be opened. label: draws the bullet or
- * number where one begins. */
+/* Closes and opens groups until the paragraph's own one can be opened. begins: it is the first
+ * part of the paragraph. label: draws the bullet or number where one begins. */
 void prose_open(struct prose_groups *groups, struct scene *scene,
-                const struct prose_paragraph *paragraph, enum role role,
+                const struct prose_paragraph *paragraph, enum role role, bool begins,
                 void (*label)(void *context), void *context);
 /* Closes all but the paragraph's own one, which its drawer closes. */
 void prose_close(struct prose_groups *groups, struct scene *scene);

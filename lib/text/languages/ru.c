@@ -102,6 +102,7 @@ const struct language language_ru = {
         [WORD_MARIMEKKO] = { "Диаграмма Маримекко", "диаграмма Маримекко" },
         [WORD_TREEMAP] = { "Древовидная карта", "древовидная карта" },
         [WORD_TILES] = { "Плиточная карта", "плиточная карта" },
+        [WORD_CONTENTS] = { "Содержание", "содержание" },
     },
     .flows = {
         [0] = { "экспорта", "экспорте" },
@@ -181,6 +182,12 @@ const struct language language_ru = {
         [PHRASE_DEFINE_CONSTANT_PRICES] = "с поправкой на цены: {whole}",
         [PHRASE_ALSO] = "Также: {names}",
         [PHRASE_EACH_SQUARE] = "каждый квадрат: {what}",
+        [PHRASE_CHART_NUMBER] = "диаграмма {number}",
+        [PHRASE_TABLE_NUMBER] = "таблица {number}",
+        [PHRASE_NUMBERED_TITLE] = "{name}. {title}",
+        [PHRASE_RELEASED] = "Опубликовано {date}",
+        [PHRASE_NEXT_RELEASE] = "Следующая публикация: {date}",
+        [PHRASE_EXTRACTED] = "Данные получены {date}",
     },
     .units = {
         [UNIT_TONNE] = "т",
