@@ -120,6 +120,8 @@ struct group {
     const struct scene_datum *datum; /* ROLE_SERIES, ROLE_DATUM; NULL: nothing is known */
     enum list_labels labels;         /* ROLE_LIST */
     enum header_scope scope;         /* ROLE_HEADER_CELL */
+    uint64_t whole;                  /* groups of one number, role and parent are one element over
+                                      * pages; 0: this one is an element of its own */
     int columns, rows;               /* cells spanned; 0 means 1 */
 };
 
