@@ -162,8 +162,8 @@ static bool is_beside_figure(enum role role)
     return role == ROLE_CHART_TITLE || role == ROLE_CHART_SUBTITLE || role == ROLE_CHART_SOURCE;
 }
 
-/* Groups within a figure or an artifact belong to it. Links are always elements, because they can be
- * reached. */
+/* Groups within a figure or an artifact belong to it. Links are elements even in figures and margins,
+ * because they can be reached; what is decoration says again what is said elsewhere. */
 static bool makes_element(const struct structure_place *place, const struct group *group)
 {
     const enum role role = group->role;
@@ -171,7 +171,7 @@ static bool makes_element(const struct structure_place *place, const struct grou
     if (role == ROLE_SPAN && group->language == NULL && group->alt == NULL)
         return false;
     if (role == ROLE_LINK)
-        return true;
+        return place->artifact != ARTIFACT_PLAIN;
     if (place->artifact != ARTIFACT_NONE)
         return false;
     if (is_beside_figure(role))
@@ -457,6 +457,10 @@ static void put_words(struct buffer *into, const struct glyph_run *run)
 
 void structure_text(const struct structure_element *element, struct buffer *into)
 {
+    if (element->group->written != NULL) {
+        buffer_text(into, element->group->written);
+        return;
+    }
     for (const struct structure_item *item = element->items; item != NULL; item = item->next) {
         if (item->element != NULL) {
             if (text_of(item->element) != item->element)

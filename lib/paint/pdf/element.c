@@ -276,6 +276,7 @@ static void write_element(struct pdf *pdf, const struct pdf_element *element,
     }
     put_kids(body, element);
     put_said(body, "/Alt ", element->of->alt);
+    put_said(body, "/ActualText ", element->of->group->written);
     put_said(body, "/Lang ", element->of->language);
     put_attributes(pdf, body, element);
     if (element->note != 0)
