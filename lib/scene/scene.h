@@ -121,6 +121,8 @@ struct group {
     enum list_labels labels;         /* ROLE_LIST */
     enum header_scope scope;         /* ROLE_HEADER_CELL */
     int columns, rows;               /* cells spanned; 0 means 1 */
+    size_t data; /* ROLE_FIGURE, ROLE_TABLE: which of the document's files hold its
+                                      * data, from 1; 0: none */
 };
 
 /* What a line that ends in an ellipsis is a part of. */
@@ -199,6 +201,8 @@ void scene_open_role(struct scene *scene, enum role role); /* a group with nothi
 void scene_close(struct scene *scene);
 /* The next group that is opened begins this place. Copied. */
 void scene_place_next(struct scene *scene, const struct scene_place *place);
+/* Figures and tables that are opened from now on have these data; see struct group. */
+void scene_set_data(struct scene *scene, size_t data);
 
 /* The current path, as in Cairo; the next draw, fill, stroke or clip consumes it. */
 void scene_move_to(struct scene *scene, double x, double y);

@@ -133,6 +133,7 @@ static unsigned write_metadata(struct pdf *pdf)
 
 static void write_catalogue(struct pdf *pdf)
 {
+    pdf_write_files(pdf);
     unsigned structure = pdf_write_structure(pdf), metadata = write_metadata(pdf);
     const char *language = pdf->options->metadata.language;
     unsigned intent = pdf_is_for_archives(pdf->options) ? pdf_write_output_intent(pdf) : 0;
@@ -153,6 +154,7 @@ static void write_catalogue(struct pdf *pdf)
     if (pdf->options->metadata.title != NULL)
         buffer_text(body, "/ViewerPreferences << /DisplayDocTitle true >>\n");
     put_entry(body, "/Lang ", language);
+    pdf_put_files_of(pdf, body, 0);
     pdf_fill(pdf, haru_catalog(pdf->document));
 }
 

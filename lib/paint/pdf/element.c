@@ -36,7 +36,8 @@ struct pdf_element *pdf_add_element(struct pdf *pdf, struct pdf_element *parent,
                                      .scope = group->scope,
                                      .labels = group->labels,
                                      .columns = group->columns,
-                                     .rows = group->rows };
+                                     .rows = group->rows,
+                                     .data = group->data };
     if (pdf->structure.last != NULL)
         pdf->structure.last->next = element;
     pdf->structure.last = element;
@@ -260,6 +261,8 @@ static void write_element(struct pdf *pdf, const struct pdf_element *element,
     put_said(body, "/Alt ", element->alt);
     put_said(body, "/Lang ", element->language);
     put_attributes(pdf, body, element);
+    if (element->data != 0)
+        pdf_put_files_of(pdf, body, element->data);
     if (element->note != 0)
         buffer_format(body, "/ID (note-%06d)\n", element->note);
     pdf_fill(pdf, element->object);

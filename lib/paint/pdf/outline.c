@@ -217,13 +217,18 @@ static unsigned write_names(struct pdf *pdf)
 void pdf_write_places(struct pdf *pdf, struct buffer *into)
 {
     const unsigned outline = write_outline(pdf), names = write_names(pdf);
+    const unsigned files = pdf_write_file_names(pdf);
 
     if (outline != 0)
         buffer_format(into, "/Outlines %u 0 R\n", outline);
     if (outline != 0 && pdf->n_pages >= FEWEST_PAGES_WITH_OUTLINE)
         buffer_text(into, "/PageMode /UseOutlines\n");
-    if (names != 0)
-        buffer_format(into, "/Names << /Dests %u 0 R >>\n", names);
+    if (names != 0 || files != 0)
+        buffer_text(into, "/Names <<\n");
+    put_related(into, "Dests", names);
+    put_related(into, "EmbeddedFiles", files);
+    if (names != 0 || files != 0)
+        buffer_text(into, ">>\n");
     if (pdf->n_pages > 1)
         buffer_text(into, "/PageLabels << /Nums [0 << /S /D >>] >>\n");
 }

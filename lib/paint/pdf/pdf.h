@@ -82,6 +82,7 @@ struct pdf_element {
     enum header_scope scope;
     enum list_labels labels;
     int columns, rows;
+    size_t data; /* as a group has it */
     struct box bounds;
     int note;            /* number of a note; 0: none */
     unsigned annotation; /* number of a link's object; 0: none */
@@ -163,7 +164,8 @@ struct pdf {
     struct buffer link_words;               /* of the open link */
     struct pdf_place *places, **last_place; /* in the order of their pages */
     size_t n_places;
-    bool has_rtl; /* some text runs from right to left */
+    unsigned *files; /* numbers of the objects that stand for the options' files */
+    bool has_rtl;    /* some text runs from right to left */
 };
 
 static inline bool pdf_failed(const struct pdf *pdf)
@@ -220,6 +222,15 @@ void pdf_save(struct pdf *pdf, struct buffer *into);
 void pdf_note_place(struct pdf *pdf, const struct group *group, const struct box *bounds);
 /* Writes what the catalogue says of places; the entries are put at the end of `into`. */
 void pdf_write_places(struct pdf *pdf, struct buffer *into);
+
+/* file.c - files inside the document. */
+/* Embeds the options' files; called before the structure is written. */
+void pdf_write_files(struct pdf *pdf);
+/* The entry of a figure's or table's element, or, for 0, of the catalogue, that names its files;
+ * nothing where it has none. */
+void pdf_put_files_of(struct pdf *pdf, struct buffer *into, size_t data);
+/* The tree of their names; returns its number; 0: there are none. */
+unsigned pdf_write_file_names(struct pdf *pdf);
 
 /* archive.c */
 bool pdf_is_for_archives(const struct pdf_options *options);

@@ -36,6 +36,24 @@ struct shown_footnote {
     struct shown_footnote *next;
 };
 
+/* A figure, and how the sheet writes it. */
+struct shown_figure {
+    size_t
+        data; /* of the chart or table with this number (layout_data_of); 0: of a text or key figure */
+    const sheaf_series *series; /* it, and the figure, live as long as the sheet is not changed */
+    const sheaf_observation *observation;
+    const char *words; /* "$31.5 bn"; NULL: not said */
+    struct shown_figure *next;
+};
+struct shown_figures {
+    struct arena *arena;
+    struct shown_figure *first, **last;
+};
+void shown_figures_init(struct shown_figures *figures, struct arena *arena);
+/* figures NULL, or words NULL after a failure: nothing happens. words are copied. */
+void shown_figures_add(struct shown_figures *figures, size_t data, const sheaf_series *series,
+                       const sheaf_observation *observation, const char *words);
+
 struct shown {
     struct arena *arena;
     struct text *text; /* in whose language fields choose their branches */
@@ -52,8 +70,10 @@ struct shown {
     struct shown_definition *definitions, **last_definition;
     struct shown_source *sources, **last_source;
     struct shown_footnote *footnotes, **last_footnote;
-    bool has_notes; /* a block of notes has the footnotes */
-    bool has_flows; /* a chart has colours of flows */
+    bool has_notes;                 /* a block of notes has the footnotes */
+    bool has_flows;                 /* a chart has colours of flows */
+    struct shown_figures *gathered; /* gets all figures, without words; NULL: nothing does */
+    struct shown_figures *told;     /* gets those that texts show; NULL: nothing does */
 };
 
 /* flags: which statuses the author wants told, unless a block says otherwise. */
