@@ -244,6 +244,13 @@ static void put_said(struct buffer *into, const char *key, const char *text)
     buffer_byte(into, '\n');
 }
 
+/* Types that PDF 2.0 has no more: they are those of 1.7, the namespace where none is named. */
+static bool is_of_1_7(enum role role)
+{
+    return role == ROLE_QUOTE || role == ROLE_CONTENTS || role == ROLE_CONTENTS_ITEM ||
+           role == ROLE_REFERENCE;
+}
+
 static void write_element(struct pdf *pdf, const struct pdf_element *element,
                           struct haru_object *root)
 {
@@ -251,6 +258,8 @@ static void write_element(struct pdf *pdf, const struct pdf_element *element,
 
     buffer_text(body, "/S /");
     buffer_text(body, element->type);
+    if (pdf->structure.namespace != 0 && !is_of_1_7(element->role))
+        buffer_format(body, " /NS %u 0 R", pdf->structure.namespace);
     buffer_text(body, " /P ");
     pdf_put_reference(body, haru_number(element->parent == NULL ? root : element->parent->object));
     if (element->has_marks) {
@@ -306,6 +315,10 @@ unsigned pdf_write_structure(struct pdf *pdf)
     const struct pdf_element *element = pdf->structure.document;
     struct haru_object *root = pdf_reserve(pdf);
 
+    if (pdf->options->is_2) {
+        buffer_text(pdf_begin(pdf), "/Type /Namespace /NS (http://iso.org/pdf2/ssn)\n");
+        pdf->structure.namespace = pdf_make(pdf);
+    }
     reserve_elements(pdf);
     for (; element != NULL && !pdf_failed(pdf); element = element->next)
         if (element->object != NULL)
@@ -319,6 +332,8 @@ unsigned pdf_write_structure(struct pdf *pdf)
     buffer_format(body, "/ParentTreeNextKey %d\n", pdf->structure.n_keys);
     if (identifiers != 0)
         buffer_format(body, "/IDTree %u 0 R\n", identifiers);
+    if (pdf->structure.namespace != 0)
+        buffer_format(body, "/Namespaces [%u 0 R]\n", pdf->structure.namespace);
     pdf_fill(pdf, root);
     return haru_number(root);
 }

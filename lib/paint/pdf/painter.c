@@ -248,7 +248,7 @@ static void init(struct pdf *pdf, const struct pdf_options *options, const sheaf
     pdf->alloc = *memory_or_default(alloc);
     pdf->options = options;
     pdf->last_font = &pdf->fonts;
-    pdf->last_place = &pdf->places;
+    pdf->last_place = pdf->unsettled = &pdf->places;
     arena_init(&pdf->arena, alloc, error);
     buffer_init(&pdf->body, alloc, error);
     buffer_init(&pdf->content, alloc, error);

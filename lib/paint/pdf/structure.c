@@ -40,10 +40,14 @@ static const struct element_type {
     [ROLE_SPAN] = { "Span", true },
 };
 
-static const char *type_of(const struct pdf_structure *structure, enum role role)
+/* PDF 2.0 has no Note: its type is for footnotes and for remarks (ISO 32000-2, 14.8.4.5.3). */
+static const char *type_of(const struct pdf *pdf, enum role role)
 {
     static const char *const under_title[] = { "H2", "H3", "H4" };
+    const struct pdf_structure *structure = &pdf->structure;
 
+    if (role == ROLE_NOTE && pdf->options->is_2)
+        return "FENote";
     if (structure->has_title && role >= ROLE_HEADING1 && role <= ROLE_HEADING3)
         return under_title[role - ROLE_HEADING1];
     return (size_t)role < sizeof types / sizeof *types ? types[role].name : NULL;
@@ -195,7 +199,7 @@ void pdf_open_group(struct painter *painter, const struct group *group, const st
     struct pdf *pdf = (struct pdf *)painter;
     struct pdf_structure *structure = &pdf->structure;
     struct pdf_owner *owner = &structure->owner;
-    const char *type = type_of(structure, group->role);
+    const char *type = type_of(pdf, group->role);
     enum pdf_artifact artifact = artifact_of(group->role);
 
     pdf_note_place(pdf, group, bounds);
@@ -210,6 +214,8 @@ void pdf_open_group(struct painter *painter, const struct group *group, const st
         owner->artifact = artifact;
     else if (type != NULL && makes_element(owner, group))
         open_element(pdf, group, bounds, type);
+    if (owner->in_figure || owner->element != structure->outer[structure->n_outer - 1].element)
+        pdf_settle_places(pdf, owner->element);
 }
 
 void pdf_close_group(struct painter *painter, const struct group *group)
