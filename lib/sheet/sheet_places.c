@@ -46,6 +46,7 @@ void sheaf_sheet_set_attachments(sheaf_sheet *sheet, bool attachments)
         return;
     sheet->said |= SAID_ATTACHMENTS;
     sheet->leaves_out_files = !attachments;
+    sheet->is_ready = false; /* tables keep less where no data are wanted */
 }
 
 void sheaf_sheet_set_pdf(sheaf_sheet *sheet, sheaf_pdf pdf)

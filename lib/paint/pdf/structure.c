@@ -40,14 +40,15 @@ static const struct element_type {
     [ROLE_SPAN] = { "Span", true },
 };
 
-/* PDF 2.0 has no Note: its type is for footnotes and for remarks (ISO 32000-2, 14.8.4.5.3). */
+/* PDF 2.0 has no Note. Poppler 22 complains of FENote, which takes its place for notes that a mark leads
+ * to; ours are paragraphs. */
 static const char *type_of(const struct pdf *pdf, enum role role)
 {
     static const char *const under_title[] = { "H2", "H3", "H4" };
     const struct pdf_structure *structure = &pdf->structure;
 
     if (role == ROLE_NOTE && pdf->options->is_2)
-        return "FENote";
+        return "P";
     if (structure->has_title && role >= ROLE_HEADING1 && role <= ROLE_HEADING3)
         return under_title[role - ROLE_HEADING1];
     return (size_t)role < sizeof types / sizeof *types ? types[role].name : NULL;

@@ -468,9 +468,11 @@ static void show(const struct block *block, struct shown *shown)
         const sheaf_series *series = chart_series(chart, i);
         for (size_t k = 0; k < sheaf_series_count(series); k++) {
             const sheaf_observation *at = sheaf_series_at(series, k);
-            if (periods == NULL ||
-                bsearch(&at->period, periods, chart->n_periods, sizeof *periods, by_period) != NULL)
-                shown_add(shown, series, at, &display);
+            if (periods != NULL &&
+                bsearch(&at->period, periods, chart->n_periods, sizeof *periods, by_period) == NULL)
+                continue;
+            shown_add(shown, series, at, &display);
+            shown_gather(shown, series, at);
         }
     }
     shown->has_flows |=

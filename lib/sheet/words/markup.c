@@ -484,9 +484,6 @@ static void show_parts(const struct markup_part *parts, struct text *text, struc
 
 void markup_show(const struct markup *markup, struct shown *shown)
 {
-    struct shown_figures *gathered = shown->gathered;
-
-    shown->gathered = NULL; /* gets the figures of a block, not those of its title */
     for (; markup != NULL; markup = markup->next) {
         struct text *text = begin_language(markup, shown->text);
 
@@ -494,5 +491,4 @@ void markup_show(const struct markup *markup, struct shown *shown)
             show_parts(markup->parts, text, shown);
         end_language(text, shown->text);
     }
-    shown->gathered = gathered;
 }

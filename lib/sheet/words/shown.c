@@ -219,13 +219,18 @@ void shown_figures_add(struct shown_figures *figures, size_t data, const sheaf_s
         add_figure(figures, &(struct shown_figure){ data, series, observation, copy, NULL });
 }
 
+void shown_gather(const struct shown *shown, const sheaf_series *series,
+                  const sheaf_observation *observation)
+{
+    if (shown->gathered != NULL)
+        add_figure(shown->gathered, &(struct shown_figure){ 0, series, observation, NULL, NULL });
+}
+
 void shown_add(struct shown *shown, const sheaf_series *series,
                const sheaf_observation *observation, const struct display *display)
 {
     shown->flags |= flags_of(observation, display != NULL && display->has_flags ? display->flags
                                                                                 : shown->wanted);
-    if (shown->gathered != NULL)
-        add_figure(shown->gathered, &(struct shown_figure){ 0, series, observation, NULL, NULL });
     if (isnan(observation->value))
         return;
     add_source(shown, sheaf_series_source(series));

@@ -72,13 +72,16 @@ struct shown {
     struct shown_footnote *footnotes, **last_footnote;
     bool has_notes;                 /* a block of notes has the footnotes */
     bool has_flows;                 /* a chart has colours of flows */
-    struct shown_figures *gathered; /* gets all figures, without words; NULL: nothing does */
+    struct shown_figures *gathered; /* gets what shown_gather is told; NULL: nothing does */
     struct shown_figures *told;     /* gets those that texts show; NULL: nothing does */
 };
 
 /* flags: which statuses the author wants told, unless a block says otherwise. */
 void shown_init(struct shown *shown, struct arena *arena, struct text *text, sheaf_flags flags);
 void shown_free(struct shown *shown);
+/* Says that a chart or table has this figure of a series, for its data file. */
+void shown_gather(const struct shown *shown, const sheaf_series *series,
+                  const sheaf_observation *observation);
 void shown_add(struct shown *shown, const sheaf_series *series,
                const sheaf_observation *observation, const struct display *display);
 
