@@ -103,7 +103,7 @@ static unsigned element_of(const struct pdf *pdf, const struct pdf_place *place)
 
     while (element != NULL && element->object == NULL)
         element = element->parent;
-    return haru_number(element != NULL ? element->object : pdf->structure.document->object);
+    return haru_number(element != NULL ? element->object : pdf->structure.elements[0].object);
 }
 
 /* PDF/UA-2 asks that places be elements (ISO 32000-2, 12.3.2.3); readers that know no such go to the
