@@ -73,7 +73,7 @@ struct pdf_file {
     size_t data; /* of the figures and tables with this number (struct group); 0: of the document */
 };
 
-/* The fact sheet's painter: a tagged PDF 1.7 through libharu, a scene a page. */
+/* The fact sheet's painter: a tagged PDF through libharu, a scene a page. */
 struct pdf_options {
     sheaf_context *context; /* keeps fonts between documents; NULL: fonts are opened for this one */
     struct paint_metadata metadata;

@@ -12,7 +12,7 @@
 #define INSIDE(name) "qpdf --show-attachment=" name " a.pdf"
 #define MADE_WITH(data, block, options)                                                            \
     "printf '" data "' > a.csv; printf 'sheaf: 1\\ntitle: T\\ndata: {t: a.csv}\\n"                 \
-    "series: {exports: \"t[flow: exports]\", imports: \"t[flow: imports]\"}\\nsheet:\\n- " block               \
+    "series: {exports: \"t[flow: exports]\", imports: \"t[flow: imports]\"}\\nsheet:\\n- " block   \
     "\\n' > a.yaml; $sheaf sheet a.yaml " options " -o a.pdf && "
 #define MADE(block, options) MADE_WITH(DATA, block, options)
 #define CLEAN                "; e=$?; rm -f a.csv a.yaml a.pdf b.pdf want; exit $e"
@@ -69,6 +69,29 @@ static const struct shell_case cases[] = {
       0, "0" },
 };
 
+/* A description that is seen is not said twice. */
+static const struct shell_case descriptions[] = {
+    { MADE("chart: {type: bars, series: exports, describe: visible}",
+           "") "pdftotext a.pdf - | tr '\\n' ' '" CLEAN,
+      0,
+      "Bar chart, exports, USD million, 2022\xE2\x80\x93"
+      "2023. 2022: 512; 2023: 635" },
+    { MADE("chart: {type: bars, series: exports}",
+           "") "pdftotext a.pdf - | grep -c 'Bar chart'; true" CLEAN,
+      0, "0" },
+    { MADE("chart: {type: bars, series: exports, describe: visible}", "--attachments no")
+          OBJECTS_WITH("\\/S \\/Figure", "\\/Alt ") CLEAN,
+      0, "1" },
+};
+
+static void test_descriptions(void **state)
+{
+    (void)state;
+    process_need("qpdf");
+    process_need("pdftotext");
+    shell_check_all(descriptions, LENGTH(descriptions));
+}
+
 static void test_files(void **state)
 {
     (void)state;
@@ -80,6 +103,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_files, shell_enter, shell_leave),
+        cmocka_unit_test_setup_teardown(test_descriptions, shell_enter, shell_leave),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

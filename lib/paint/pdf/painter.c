@@ -1,4 +1,4 @@
-/* painter.c - the fact sheet's painter: scenes as the pages of a tagged PDF 1.7.
+/* painter.c - the fact sheet's painter: scenes as the pages of a tagged PDF.
  *
  * Pages are replayed twice. The first pass gathers the glyphs of each font and what
  * they stand for; then the fonts are subset and embedded, once each; the second
