@@ -7,7 +7,7 @@
 #include "spec.h"
 #include "theme.h"
 
-enum { OUTPUT, SET, LANGUAGE, FLAGS, FONTS, THEME, ROOT };
+enum { OUTPUT, SET, LANGUAGE, FLAGS, FONTS, THEME, PDF, ATTACHMENTS, ROOT };
 
 static const struct option options[] = {
     [OUTPUT] = { 'o', "output", "FILE.pdf", "write here; - is standard output" },
@@ -27,6 +27,13 @@ static const struct option options[] = {
                 "colours and sizes instead of the spec's: default,\n"
                 "print, dark, high-contrast, analysis, or a file\n"
                 "house.yaml" },
+    [PDF] = { '\0', "pdf", "VERSION",
+              "1.7, PDF/UA-1 with PDF/A-3a (the default), or 2.0,\n"
+              "PDF/UA-2 with PDF/A-4f" },
+    [ATTACHMENTS] = { '\0', "attachments", "yes|no",
+                      "whether the PDF holds the data of its charts and\n"
+                      "tables, the spec, and where each figure is from\n"
+                      "(yes, the default)" },
     [ROOT] = { '\0', "root", "FOLDER", "read no data file that is not below this folder" },
     { '\0', NULL, NULL, NULL },
 };
@@ -37,6 +44,18 @@ static bool names_a_pdf(const char *output)
     const char *suffix = strrchr(output, '.');
 
     return suffix == NULL || strchr(suffix, '/') != NULL || strcasecmp(suffix, ".pdf") == 0;
+}
+
+/* What kind of PDF it is to be. Returns an exit code. */
+static int check_kind(const struct command *command, const char *const *values)
+{
+    const char *pdf = values[PDF], *attachments = values[ATTACHMENTS];
+
+    if (pdf != NULL && strcmp(pdf, "1.7") != 0 && strcmp(pdf, "2.0") != 0)
+        return usage_error(command, "--pdf is 1.7 or 2.0, not '%s'", pdf);
+    if (attachments != NULL && strcmp(attachments, "yes") != 0 && strcmp(attachments, "no") != 0)
+        return usage_error(command, "--attachments is yes or no, not '%s'", attachments);
+    return EXIT_FINE;
 }
 
 static int run(const struct command *command, const char *const *values,
@@ -63,6 +82,9 @@ static int run(const struct command *command, const char *const *values,
     if (check_flags(command, values[FLAGS], &flags) != EXIT_FINE)
         return EXIT_USAGE;
 
+    if (check_kind(command, values) != EXIT_FINE)
+        return EXIT_USAGE;
+
     sheaf_theme *theme;
     int code = theme_open(command, values[THEME], &theme);
     if (code != EXIT_FINE) {
@@ -78,6 +100,10 @@ static int run(const struct command *command, const char *const *values,
         sheaf_sheet_set_language(sheet, values[LANGUAGE]);
     if (values[FLAGS] != NULL)
         sheaf_sheet_set_flags(sheet, flags);
+    if (values[PDF] != NULL)
+        sheaf_sheet_set_pdf(sheet, strcmp(values[PDF], "2.0") == 0 ? SHEAF_PDF_2_0 : SHEAF_PDF_1_7);
+    if (values[ATTACHMENTS] != NULL)
+        sheaf_sheet_set_attachments(sheet, strcmp(values[ATTACHMENTS], "yes") == 0);
     if (values[FONTS] != NULL)
         sheaf_sheet_set_font_folder(sheet, values[FONTS]);
     if (theme != NULL)

@@ -3,6 +3,7 @@
 
 #include "base/output.h"
 #include "paint/paint.h"
+#include "publish/files.h"
 #include "publish/publish.h"
 #include "sheet/layout/layout.h"
 #include "sheet/model.h"
@@ -19,6 +20,8 @@ static bool paint_sheet(sheaf_sheet *sheet, struct buffer *into, sheaf_error *er
         return false;
     }
 
+    struct sheet_files files;
+    sheet_files_make(sheet, pages, &files, error);
     const struct pdf_options options = {
         .context = sheet->context,
         .metadata = { .title = pages->title,
@@ -26,9 +29,14 @@ static bool paint_sheet(sheaf_sheet *sheet, struct buffer *into, sheaf_error *er
                       .language = pages->language,
                       .creator = "Sheaf" },
         .date = pages->date[0] != '\0' ? pages->date : NULL,
+        .files = files.files,
+        .n_files = files.n,
+        .is_2 = sheet->is_pdf_2,
     };
-    paint_pdf((const struct scene *const *)pages->scenes, pages->n, &options, &sheet->alloc, into,
-              error);
+    if (error->status == SHEAF_OK)
+        paint_pdf((const struct scene *const *)pages->scenes, pages->n, &options, &sheet->alloc,
+                  into, error);
+    sheet_files_free(&files);
     sheet_pages_destroy(pages);
     return error->status == SHEAF_OK;
 }

@@ -114,7 +114,9 @@ enum {
     SAID_CONTENTS = 8192,
     SAID_RELEASE = 16384,
     SAID_NEXT = 32768,
-    SAID_EXTRACTED = 65536
+    SAID_EXTRACTED = 65536,
+    SAID_ATTACHMENTS = 131072,
+    SAID_PDF = 262144
 };
 
 /* Of a table of contents that no block asks for. */
@@ -153,7 +155,9 @@ struct sheaf_sheet {
     struct block_reference *references; /* texts that name blocks */
     struct sheet_target *targets;       /* what can be named, of the last layout */
     size_t n_targets, target_capacity;
-    bool numbers; /* charts and tables are numbered */
+    bool numbers;          /* charts and tables are numbered */
+    bool leaves_out_files; /* the PDF holds no data */
+    bool is_pdf_2;         /* the PDF is 2.0 */
     enum contents_choice contents;
     struct date release, next_release, extracted; /* year 0: none */
     struct block_list blocks;                     /* of a program */

@@ -201,6 +201,8 @@ static void a_missing_sheet_does_nothing(void **state)
     sheaf_sheet_set_next_release(NULL, "x");
     sheaf_sheet_set_extracted(NULL, "x");
     sheaf_sheet_set_numbers(NULL, true);
+    sheaf_sheet_set_attachments(NULL, true);
+    sheaf_sheet_set_pdf(NULL, SHEAF_PDF_2_0);
     sheaf_sheet_set_contents(NULL, true);
     sheaf_sheet_set_id(NULL, "x");
     sheaf_sheet_add_contents(NULL);

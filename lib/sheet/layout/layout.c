@@ -430,6 +430,8 @@ static void try_layout(const sheaf_sheet *sheet, struct cuts *cuts, sheaf_error 
     layout.mirrored = text_is_right_to_left(layout.text);
     shown_init(&layout.shown, &layout.arena, layout.text, sheet->flags);
     color_assignment_init(&layout.colors, &layout.arena);
+    shown_figures_init(&pages->figures, &pages->arena);
+    layout.figures = layout.shown.told = &pages->figures;
     if (layout_is_well(&layout))
         lay_out(&layout, pages, most, excess, remarks);
     text_end(layout.text);
