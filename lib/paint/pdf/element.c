@@ -268,6 +268,32 @@ static bool is_of_1_7(enum role role)
            role == ROLE_REFERENCE;
 }
 
+/* The first link within the element to a place of the document; NULL: there is none. */
+static const char *inner_link(const struct structure_element *element)
+{
+    const char *uri = element->role == ROLE_LINK ? element->group->uri : NULL;
+
+    if (uri != NULL && uri[0] == '#')
+        return uri + 1;
+    for (const struct structure_item *item = element->items; item != NULL; item = item->next) {
+        const char *inner = item->element != NULL ? inner_link(item->element) : NULL;
+        if (inner != NULL)
+            return inner;
+    }
+    return NULL;
+}
+
+/* PDF/UA-2 (8.2.5.8) asks what an entry of a table of contents is about. */
+static void put_entry_target(const struct pdf *pdf, struct buffer *into,
+                             const struct pdf_element *element)
+{
+    const char *name = inner_link(element->of);
+    const unsigned target = name != NULL ? pdf_target_of(pdf, name) : 0;
+
+    if (target != 0)
+        buffer_format(into, "/Ref [%u 0 R]\n", target);
+}
+
 static void write_element(struct pdf *pdf, const struct pdf_element *element,
                           struct haru_object *root)
 {
@@ -288,6 +314,8 @@ static void write_element(struct pdf *pdf, const struct pdf_element *element,
     put_said(body, "/ActualText ", element->of->group->written);
     put_said(body, "/Lang ", element->of->language);
     put_attributes(pdf, body, element);
+    if (pdf->options->is_2 && element->of->role == ROLE_CONTENTS_ITEM)
+        put_entry_target(pdf, body, element);
     if (element->of->group->data != 0)
         pdf_put_files_of(pdf, body, element->of->group->data);
     if (element->note != 0)
