@@ -179,6 +179,11 @@ SHEAF_API void sheaf_sheet_add_heading(sheaf_sheet *sheet, const char *text);
 SHEAF_API void sheaf_sheet_add_text(sheaf_sheet *sheet, const char *text);
 /* A text that stands out: indented beside a rule. */
 SHEAF_API void sheaf_sheet_add_callout(sheaf_sheet *sheet, const char *text);
+/* Blocks as a spec has them below `sheet`, in YAML or JSON: "- table: {rows: partners, columns: [2022, 2023], sort:
+ * {by: 2}, total: yes}". So a program can say all that a spec can. Expressions name the series that are known
+ * (sheaf_sheet_add_series, or the spec's own); texts are read in the language that the sheet has now. A
+ * mistake fails the sheet, with its line and column in this text. */
+SHEAF_API void sheaf_sheet_add_blocks(sheaf_sheet *sheet, const char *yaml);
 /* What follows begins a page. Not within a row or column. */
 SHEAF_API void sheaf_sheet_add_page_break(sheaf_sheet *sheet);
 /* Of the last block, a text: so many columns, 1 to 4. */

@@ -214,6 +214,7 @@ static void a_missing_sheet_does_nothing(void **state)
     sheaf_sheet_set_header_at(NULL, SHEAF_SLOT_LEFT, NULL);
     sheaf_sheet_set_footer_at(NULL, SHEAF_SLOT_RIGHT, "x");
     sheaf_sheet_add_callout(NULL, "x");
+    sheaf_sheet_add_blocks(NULL, "- notes");
     sheaf_sheet_add_page_break(NULL);
     sheaf_sheet_set_columns(NULL, 2);
     sheaf_sheet_set_height(NULL, 100);
@@ -606,6 +607,7 @@ static void what_is_missing_elsewhere_is_told(void **state)
     assert_null(sheaf_table_format_at(1000));
     assert_null(sheaf_chart_type_name((sheaf_chart_type)77));
     assert_non_null(sheaf_status_text((sheaf_status)77));
+    assert_false(sheaf_hyphenates(NULL));
     assert_non_null(sheaf_version());
 }
 
