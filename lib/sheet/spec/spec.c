@@ -348,6 +348,15 @@ void spec_read(sheaf_sheet *sheet, const char *path, const char *text, size_t n)
         sheet->spec = spec;
 }
 
+void spec_share(sheaf_sheet *sheet, const sheaf_sheet *from)
+{
+    for (const struct sheet_input *input = from->inputs; input != NULL; input = input->next)
+        if (strcmp(input->path, from->spec->path) == 0)
+            sheet_add_input(sheet, input->path);
+    sheet->file = from->file;
+    sheet->spec = from->spec;
+}
+
 void sheaf_sheet_set_root(sheaf_sheet *sheet, const char *folder)
 {
     if (!sheet_may_change(sheet))

@@ -14,6 +14,10 @@ struct sheet_spec {
  * in messages, and its folder is where these are looked for. */
 void spec_read(sheaf_sheet *sheet, const char *path, const char *text, size_t n);
 
+/* Gives an empty sheet the spec that another one has read, which has to outlive it. The tree does not
+ * change, so that many threads may share it. */
+void spec_share(sheaf_sheet *sheet, const sheaf_sheet *from);
+
 /* Reads the spec's data and makes its blocks, in the sheet's language and with its parameters,
  * unless that is done; a sheet without a spec is ready. False: the sheet has failed, and all
  * mistakes of the spec are told. */
