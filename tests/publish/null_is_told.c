@@ -73,6 +73,8 @@ static void a_missing_chart_does_nothing(void **state)
     sheaf_chart_set_theme(NULL, NULL);
     assert_false(sheaf_base_named(NULL, NULL));
     assert_false(sheaf_axis_named(NULL, NULL));
+    sheaf_chart_set_description(NULL, SHEAF_DESCRIPTION_SHORT);
+    assert_false(sheaf_description_named(NULL, NULL));
     assert_int_equal(sheaf_chart_draw(NULL, NULL, 0, 0, 300, 200), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_chart_write_png(NULL, "null.png", 300, 200), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_chart_write(NULL, SHEAF_SVG, NULL, 300, 200, 1), SHEAF_BAD_ARGUMENT);

@@ -47,6 +47,7 @@ enum {
     CHART_CALLOUTS,
     CHART_SOURCE,
     CHART_ALTERNATIVE,
+    CHART_DESCRIPTION,
     CHART_FLAGS,
     CHART_SHOW,
     CHART_BASE,
@@ -58,6 +59,7 @@ enum {
     CHART_KEYS
 };
 static const char *const axis_choices[] = { "linear", "log", "symlog", NULL };
+static const char *const description_choices[] = { "full", "short", NULL };
 static const char *const panel_types[] = { "auto", "bars", "lines", "area", NULL };
 static const char *const yes_or_no[] = { "yes", "no", NULL };
 static const struct spec_key chart_keys[CHART_KEYS] = {
@@ -73,6 +75,7 @@ static const struct spec_key chart_keys[CHART_KEYS] = {
     [CHART_CALLOUTS] = { "callouts", SPEC_MAPPING, false, NULL },
     [CHART_SOURCE] = { "source", SPEC_TEXT | SPEC_WORDS, false, NULL },
     [CHART_ALTERNATIVE] = { "alternative", SPEC_TEXT | SPEC_WORDS, false, NULL },
+    [CHART_DESCRIPTION] = { "description", SPEC_TEXT, false, description_choices },
     [CHART_FLAGS] = { "flags", SPEC_TEXT, false, flags_choices },
     [CHART_SHOW] = { "show", SPEC_TEXT, false, show_choices },
     [CHART_BASE] = { "base", SPEC_TEXT, false, NULL },
@@ -419,6 +422,10 @@ static struct block *read(struct spec_reader *reader, const struct node *value)
     sheaf_axis axis = SHEAF_AXIS_LINEAR;
     if (values[CHART_AXIS] != NULL && sheaf_axis_named(values[CHART_AXIS]->text, &axis))
         sheaf_chart_set_axis(chart, axis);
+    sheaf_description description = SHEAF_DESCRIPTION_FULL;
+    if (values[CHART_DESCRIPTION] != NULL &&
+        sheaf_description_named(values[CHART_DESCRIPTION]->text, &description))
+        sheaf_chart_set_description(chart, description);
     sheaf_chart_set_lying(chart, values[CHART_LYING] != NULL &&
                                      strcmp(values[CHART_LYING]->text, "yes") == 0);
     sheaf_chart_type of = SHEAF_AUTO;

@@ -103,6 +103,7 @@ const struct language language_ar = {
         [WORD_TREEMAP] = SAME("خريطة شجرية"),
         [WORD_TILES] = SAME("خريطة مربعات"),
         [WORD_CONTENTS] = SAME("المحتويات"),
+        [WORD_NOTES] = SAME("ملاحظات"),
     },
     .flows = {
         [0] = { "الصادرات", "الصادرات" },
@@ -197,6 +198,7 @@ const struct language language_ar = {
         [UNIT_POINT] = "نقطة مئوية",
         [UNIT_DOLLAR] = "دولار أمريكي",
         [UNIT_YUAN] = "يوان صيني",
+        [UNIT_CAPITA] = "فرد",
     },
     .scales = {
         .step = 3,

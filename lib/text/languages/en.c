@@ -103,6 +103,7 @@ const struct language language_en = {
         [WORD_TREEMAP] = { "Treemap", "treemap" },
         [WORD_TILES] = { "Tile map", "tile map" },
         [WORD_CONTENTS] = { "Contents", "contents" },
+        [WORD_NOTES] = { "Notes", "notes" },
     },
     .flows = {
         [0] = { "exports", "exports" },
@@ -195,6 +196,7 @@ const struct language language_en = {
         [UNIT_POINT] = "pp",
         [UNIT_DOLLAR] = "USD",
         [UNIT_YUAN] = "CNY",
+        [UNIT_CAPITA] = "person",
     },
     .scales = {
         .step = 3,

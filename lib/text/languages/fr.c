@@ -103,6 +103,7 @@ const struct language language_fr = {
         [WORD_TREEMAP] = { "Carte proportionnelle", "carte proportionnelle" },
         [WORD_TILES] = { "Carte en tuiles", "carte en tuiles" },
         [WORD_CONTENTS] = { "Sommaire", "sommaire" },
+        [WORD_NOTES] = { "Notes", "notes" },
     },
     .flows = {
         [0] = { "des exportations", "les exportations" },
@@ -195,6 +196,7 @@ const struct language language_fr = {
         [UNIT_POINT] = "pt",
         [UNIT_DOLLAR] = "USD",
         [UNIT_YUAN] = "CNY",
+        [UNIT_CAPITA] = "hab.",
     },
     .scales = {
         .step = 3,

@@ -103,6 +103,7 @@ const struct language language_kk = {
         [WORD_TREEMAP] = { "Ағаш картасы", "ағаш картасы" },
         [WORD_TILES] = { "Тақтайша картасы", "тақтайша картасы" },
         [WORD_CONTENTS] = { "Мазмұны", "мазмұны" },
+        [WORD_NOTES] = { "Ескертпелер", "ескертпелер" },
     },
     .flows = {
         [0] = { "экспорттың", "экспорттағы" },
@@ -197,6 +198,7 @@ const struct language language_kk = {
         [UNIT_POINT] = "п.т.",
         [UNIT_DOLLAR] = "АҚШ долл.",
         [UNIT_YUAN] = "Қытай юані",
+        [UNIT_CAPITA] = "адам",
     },
     .scales = {
         .step = 3,

@@ -103,6 +103,7 @@ const struct language language_ru = {
         [WORD_TREEMAP] = { "Древовидная карта", "древовидная карта" },
         [WORD_TILES] = { "Плиточная карта", "плиточная карта" },
         [WORD_CONTENTS] = { "Содержание", "содержание" },
+        [WORD_NOTES] = { "Примечания", "примечания" },
     },
     .flows = {
         [0] = { "экспорта", "экспорте" },
@@ -195,6 +196,7 @@ const struct language language_ru = {
         [UNIT_POINT] = "п.п.",
         [UNIT_DOLLAR] = "долл. США",
         [UNIT_YUAN] = "юаней",
+        [UNIT_CAPITA] = "чел.",
     },
     .scales = {
         .step = 3,
