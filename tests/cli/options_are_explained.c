@@ -73,7 +73,7 @@ static void wrong_words_are_explained(void **state)
 
 static void help_names_every_option_once(void **state)
 {
-    struct process run = shell("for c in chart sheet data check; do $sheaf $c --help | "
+    struct process run = shell("for c in chart sheet batch data check; do $sheaf $c --help | "
                                "grep -oE '^  (-., |    )--[a-z]+' | sort | uniq -d; done");
 
     (void)state;
@@ -108,7 +108,7 @@ static void every_chart_type_is_explained(void **state)
 static void the_manual_page_has_every_option(void **state)
 {
     struct process run =
-        shell("for c in chart sheet data check; do $sheaf $c --help; done | "
+        shell("for c in chart sheet batch data check; do $sheaf $c --help; done | "
               "sed -nE 's/^  (-., |    )--([a-z-]+).*/\\2/p' | grep -v help | sort -u > said; "
               "sed -nE 's/^\\.It (Fl . , )?Fl -([a-z-]+)( .*)?$/\\2/p' $source/cli/sheaf.1 | "
               "sort -u > written; test $(wc -l < said) -gt 20 && diff said written");

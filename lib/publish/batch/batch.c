@@ -30,6 +30,8 @@ static bool copy_texts(sheaf_batch *batch, const char *const *from, size_t n,
     return copy != NULL;
 }
 
+#define PAIR_MISTAKE "a filter or a parameter lacks a text (NULL)"
+
 /* Pairs of texts: filters, parameters. */
 static bool copy_pair(sheaf_batch *batch, const char *a, const char *b, const char **to_a,
                       const char **to_b)
@@ -37,7 +39,7 @@ static bool copy_pair(sheaf_batch *batch, const char *a, const char *b, const ch
     *to_a = arena_string(&batch->arena, a);
     *to_b = arena_string(&batch->arena, b);
     if (*to_a == NULL || *to_b == NULL)
-        fail(&batch->error, SHEAF_BAD_ARGUMENT, "a filter or a parameter lacks a text (NULL)");
+        fail(&batch->error, SHEAF_BAD_ARGUMENT, PAIR_MISTAKE);
     return *to_a != NULL && *to_b != NULL;
 }
 
@@ -48,16 +50,17 @@ static bool copy_pairs(sheaf_batch *batch)
     sheaf_parameter *parameters =
         arena_array(&batch->arena, sheaf_parameter, options->n_parameters);
 
-    if (where == NULL || parameters == NULL)
+    if ((options->where == NULL && options->n_where > 0) ||
+        (options->parameters == NULL && options->n_parameters > 0))
+        fail(&batch->error, SHEAF_BAD_ARGUMENT, PAIR_MISTAKE);
+    if (where == NULL || parameters == NULL || batch->error.status != SHEAF_OK)
         return false;
     for (size_t i = 0; i < options->n_where; i++)
-        if (options->where == NULL ||
-            !copy_pair(batch, options->where[i].dimension, options->where[i].member,
+        if (!copy_pair(batch, options->where[i].dimension, options->where[i].member,
                        &where[i].dimension, &where[i].member))
             return false;
     for (size_t i = 0; i < options->n_parameters; i++)
-        if (options->parameters == NULL ||
-            !copy_pair(batch, options->parameters[i].name, options->parameters[i].value,
+        if (!copy_pair(batch, options->parameters[i].name, options->parameters[i].value,
                        &parameters[i].name, &parameters[i].value))
             return false;
     options->where = where;

@@ -11,7 +11,7 @@
 #include "sheet/layout/layout.h"
 #include "sheet/spec/slices.h"
 
-enum { PATH_BYTES = 4096, MOST_LANGUAGES = 64, MOST_FORMATS = 8, MOST_PARAMETERS = 64 };
+enum { PATH_BYTES = 4096, MOST_LANGUAGES = 64, MOST_FORMATS = 8 };
 
 /* A way to write a sheet: one row in formats.c. */
 struct batch_format {
