@@ -56,6 +56,13 @@ static const struct shell_case cases[] = {
       "\"made\": 2, \"unchanged\": 16" },
     { DIFFERENT " | wc -l", 0, "0" },
     { "touch spec.yaml uk-trade.csv; " ALL "--resume --json", 0, "\"made\": 0, \"unchanged\": 18" },
+    /* A figure of one partner, and one that all sheets read. */
+    { "sed -i 's/^\\(2021,DEU,exports,\\)[0-9]*/\\11/' uk-trade.csv; cmp -s uk-trade.csv "
+      "$source/samples/partner/uk-trade.csv; " ALL "--resume --json",
+      0, "\"made\": 2, \"unchanged\": 16" },
+    { "sed -i 's/^\\(2022,WLD,exports,\\)/\\19/' uk-trade.csv; " ALL "--resume --json", 0,
+      "\"made\": 18, \"unchanged\": 0" },
+    { "cp $source/samples/partner/uk-trade.csv .; " ALL "--resume; " DIFFERENT " | wc -l", 0, "0" },
     { ALL "--resume --json --set year=2022", 0, "\"made\": 18, \"unchanged\": 0" },
     { ALL "--resume --json --theme dark", 0, "\"made\": 18, \"unchanged\": 0" },
     { ALL "--resume --json --flags all", 0, "\"made\": 18, \"unchanged\": 0" },
@@ -67,6 +74,10 @@ static const struct shell_case cases[] = {
     { "rm -rf out; timeout -s INT 0.02 " ALL "; find out -name '.sheaf*'; " ALL
       "--resume && " DIFFERENT " | wc -l",
       0, "0" },
+    /* What a run that was stopped has not reached is as it was. */
+    { "timeout -s INT 0.02 " ALL "--resume --set year=2022; " ALL
+      "--resume --json --set year=2022; " ALL "--resume; " DIFFERENT " | wc -l",
+      0, "\n0\n" },
     /* A full disk: no half file, and another try may help. */
     { "rm -rf out; (ulimit -f 20; " ALL "); echo code $?; find out -name '*.pdf'", 0, "code 3\n" },
     { "(ulimit -f 20; " ALL ") 2>/dev/null; find out -type f | wc -l", 0, "1\n" },

@@ -24,7 +24,8 @@ static double now_ms(void)
 
 /* All that the bytes depend on, but for installed faces, whose change only a run without resume
  * notices. */
-static struct digest key_of(const sheaf_batch *batch, const struct batch_sheet *which)
+static struct digest key_of(const sheaf_batch *batch, const struct batch_sheet *which,
+                            const sheaf_sheet *sheet)
 {
     const sheaf_batch_options *options = &batch->options;
     const struct digest *inputs = &batch->input_digests[which->language];
@@ -37,6 +38,7 @@ static struct digest key_of(const sheaf_batch *batch, const struct batch_sheet *
     digest_add_text(&state, sheaf_version());
     digest_add_text(&state, versions);
     digest_add(&state, inputs, sizeof *inputs);
+    digest_add(&state, &sheet->digest, sizeof sheet->digest);
     digest_add_text(&state, options->theme);
     digest_add_text(&state, options->font_folder);
     digest_add(&state, &flags, sizeof flags);
@@ -209,14 +211,16 @@ void make_sheet(struct maker *maker, const struct batch_sheet *which, struct mad
 
     memset(made, 0, sizeof *made);
     arena_init(&made->arena, &maker->batch->alloc, NULL);
-    made->key = key_of(maker->batch, which);
-    if (maker->batch->options.resume && is_unchanged(maker, which, made)) {
+    sheaf_sheet *sheet = batch_open_sheet(maker->batch, which);
+    sheaf_error *error = sheet_begin_output(sheet); /* computes all that the key depends on */
+    made->key = key_of(maker->batch, which, sheet);
+    if (maker->batch->options.resume && error->status == SHEAF_OK &&
+        is_unchanged(maker, which, made)) {
+        sheaf_sheet_destroy(sheet);
         made->is_unchanged = true;
         made->ms = now_ms() - begin;
         return;
     }
-    sheaf_sheet *sheet = batch_open_sheet(maker->batch, which);
-    sheaf_error *error = sheet_begin_output(sheet);
     struct sheet_pages *pages = error->status == SHEAF_OK ? sheet_layout(sheet) : NULL;
     sheaf_error failed = { .status = SHEAF_OK };
 

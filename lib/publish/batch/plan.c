@@ -8,8 +8,8 @@
 #include "sheet/spec/spec.h"
 #include "text/text.h"
 
-/* Of a data file. */
-static const size_t MOST_INPUT = (size_t)2 << 30;
+/* Of a catalogue, a theme, a logo. */
+static const size_t MOST_INPUT = (size_t)256 << 20;
 
 struct batch_sheet batch_sheet_of(const sheaf_batch *batch, size_t index)
 {
@@ -48,6 +48,7 @@ sheaf_sheet *batch_open_sheet(const sheaf_batch *batch, const struct batch_sheet
         return sheet;
     sheaf_sheet_set_root(sheet, options->root);
     spec_share(sheet, batch->spec);
+    sheet->wants_digest = true;
     if (options->n_languages > 0)
         sheaf_sheet_set_language(sheet, batch->languages[which->language]);
     if (options->has_flags)
@@ -296,7 +297,10 @@ static bool digest_inputs(sheaf_batch *batch, const sheaf_sheet *sheet, struct d
         digest_file(batch, input->path, &state);
     for (const struct sheet_input *input = sheet->inputs; well && input != NULL;
          input = input->next) {
-        digest_file(batch, input->path, &state);
+        if (input->is_table) /* its rows count for the sheets that read them */
+            digest_add_text(&state, input->path);
+        else
+            digest_file(batch, input->path, &state);
         well = has_input(batch, input->path) || add_input(batch, input->path);
     }
     *digest = digest_end(&state);

@@ -269,23 +269,46 @@ static bool take_line(const struct report *report, uint64_t offset, struct buffe
     }
 }
 
+/* The line that an earlier run has left of a sheet that this one has not reached. */
+static bool take_earlier(const struct report *report, size_t index, struct buffer *into)
+{
+    const sheaf_batch *batch = report->batch;
+    const struct batch_sheet sheet = batch_sheet_of(batch, batch_index_of(batch, index));
+    struct buffer name;
+
+    buffer_init(&name, &batch->alloc, NULL);
+    record_write_name(batch, &sheet, &name);
+    const struct earlier_line *line = report_find(report, &name);
+    buffer_free(&name);
+    if (line != NULL)
+        buffer_put(into, line->line, line->length);
+    return line != NULL;
+}
+
 static int write_report(const struct report *report, const struct report_sums *sums, int descriptor,
                         struct buffer *piece)
 {
     const char *between = "\n    ";
+    struct buffer line;
     int number = 0;
 
+    buffer_init(&line, &report->batch->alloc, NULL);
     put_head(report, sums, piece);
     for (size_t i = 0; i < report->batch->n && number == 0; i++) {
-        if (report->offsets[i] == 0)
+        buffer_clear(&line);
+        if (report->offsets[i] == 0 && !take_earlier(report, i, &line))
             continue;
+        if (report->offsets[i] != 0 && !take_line(report, report->offsets[i] - 1, &line))
+            number = EIO;
         buffer_text(piece, between);
         between = ",\n    ";
-        if (!take_line(report, report->offsets[i] - 1, piece))
-            return EIO;
-        if (piece->length > 65536)
+        buffer_put(piece, line.bytes, line.length);
+        if (line.failed)
+            number = ENOMEM;
+        if (number == 0 && piece->length > 65536)
             number = write_piece(descriptor, piece);
     }
+    buffer_free(&line);
     buffer_text(piece, "\n  ]\n}\n");
     if (number == 0)
         number = write_piece(descriptor, piece);

@@ -315,6 +315,8 @@ bool spec_prepare(sheaf_sheet *sheet)
     sheet->series = NULL;
     arena_init(&reader.arena, &sheet->alloc, &sheet->error);
     read_root(&reader);
+    if (sheet->wants_digest)
+        spec_digest_data(&reader);
     for (struct named_table *named = reader.tables; named != NULL; named = named->next) {
         sheaf_table_destroy(named->rest);
         kept_table_drop(&sheet->alloc, named->kept);

@@ -55,6 +55,9 @@ bool spec_read_sources(struct spec_reader *reader, const struct node *node);
 /* Their titles may name parameters, which data decide: once the series are computed. */
 bool spec_fill_sources(struct spec_reader *reader);
 bool spec_read_data(struct spec_reader *reader, const struct node *node);
+/* Digests what the expressions have read: the frames of the tables, the rows of the series; of the last
+ * release all. */
+void spec_digest_data(struct spec_reader *reader);
 /* Checks the series that the expressions have read. */
 void spec_check_data(struct spec_reader *reader);
 bool spec_read_series(struct spec_reader *reader, const struct node *node);
