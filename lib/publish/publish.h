@@ -3,6 +3,7 @@
 #define SHEAF_PUBLISH_PUBLISH_H
 
 #include "base/buffer.h"
+#include "sheet/layout/layout.h"
 
 /* The sizes that a chart is laid out for, in pixels or points: from a sparkline's on. */
 enum {
@@ -15,5 +16,9 @@ enum {
 /* A failed buffer writes nothing. */
 void publish_file(const char *path, const struct buffer *bytes, sheaf_error *error);
 void publish_sink(const sheaf_sink *sink, const struct buffer *bytes, sheaf_error *error);
+
+/* The laid-out sheet as a PDF, behind what the buffer has. False after a failure. */
+bool publish_pdf(const sheaf_sheet *sheet, const struct sheet_pages *pages, struct buffer *into,
+                 sheaf_error *error);
 
 #endif

@@ -8,15 +8,11 @@
 #include "sheet/layout/layout.h"
 #include "sheet/model.h"
 
-/* The whole document in memory, so that nothing is written unless all went well. */
-static bool paint_sheet(sheaf_sheet *sheet, struct buffer *into, sheaf_error *error)
+bool publish_pdf(const sheaf_sheet *sheet, const struct sheet_pages *pages, struct buffer *into,
+                 sheaf_error *error)
 {
-    struct sheet_pages *pages = sheet_layout(sheet);
-    if (pages == NULL)
-        return false;
     if (pages->title[0] == '\0') {
         fail(error, SHEAF_BAD_INPUT, UNTITLED_MISTAKE);
-        sheet_pages_destroy(pages);
         return false;
     }
 
@@ -37,8 +33,17 @@ static bool paint_sheet(sheaf_sheet *sheet, struct buffer *into, sheaf_error *er
         paint_pdf((const struct scene *const *)pages->scenes, pages->n, &options, &sheet->alloc,
                   into, error);
     sheet_files_free(&files);
-    sheet_pages_destroy(pages);
     return error->status == SHEAF_OK;
+}
+
+/* The whole document in memory, so that nothing is written unless all went well. */
+static bool paint_sheet(sheaf_sheet *sheet, struct buffer *into, sheaf_error *error)
+{
+    struct sheet_pages *pages = sheet_layout(sheet);
+    const bool painted = pages != NULL && publish_pdf(sheet, pages, into, error);
+
+    sheet_pages_destroy(pages);
+    return painted;
 }
 
 /* The sheet could not be made again from files that its PDF replaced. */

@@ -11,6 +11,7 @@
 #include "sheaf/sheet.h"
 #include "sheaf/theme.h"
 #include "sheet/page_format.h"
+#include "table/digest.h"
 #include "text/cuts.h"
 #include "text/missing.h"
 
@@ -35,6 +36,7 @@ struct sheet_source {
 /* A file that the sheet was read from: its spec, or data. */
 struct sheet_input {
     const char *path; /* "-": standard input */
+    bool is_table;    /* data, which the sheet's digest covers */
     struct sheet_input *next;
 };
 
@@ -169,8 +171,10 @@ struct sheaf_sheet {
     struct untranslated *untranslated; /* in the order of their lines */
     sheaf_error *told;                 /* all failures of the spec, in its order */
     size_t n_told, told_capacity;
-    struct missing missing; /* from the last output */
-    struct cuts cuts;       /* the same */
+    bool wants_digest;          /* of the data that it reads; for who makes many */
+    struct table_digest digest; /* once it is ready */
+    struct missing missing;     /* from the last output */
+    struct cuts cuts;           /* the same */
     struct page_remarks remarks;
 };
 
