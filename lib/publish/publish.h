@@ -3,6 +3,7 @@
 #define SHEAF_PUBLISH_PUBLISH_H
 
 #include "base/buffer.h"
+#include "sheaf/sheet.h"
 
 /* The sizes that a chart is laid out for, in pixels or points: from a sparkline's on. */
 enum {
@@ -15,5 +16,8 @@ enum {
 /* A failed buffer writes nothing. */
 void publish_file(const char *path, const struct buffer *bytes, sheaf_error *error);
 void publish_sink(const sheaf_sink *sink, const struct buffer *bytes, sheaf_error *error);
+
+/* False, and an error, where a file that the sheet was read from would be replaced. */
+bool publish_spares_inputs(const sheaf_sheet *sheet, const char *path, sheaf_error *error);
 
 #endif

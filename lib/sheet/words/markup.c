@@ -182,6 +182,17 @@ static const char *footnote_mark(const struct writing *writing, const struct mar
     return arena_format(writing->arena, NARROW_NO_BREAK_SPACE "%s", mark);
 }
 
+static bool add_footnote(struct writing *writing, const struct markup_part *part,
+                         const struct markup_part *outer)
+{
+    const struct shown *shown = writing->styles != NULL ? writing->styles->shown : NULL;
+    struct markup_part mark = *part;
+
+    if (shown != NULL && shown->links_footnotes)
+        mark.uri = arena_format(writing->arena, "#note-%d", shown_footnote_number(shown, part->note));
+    return add_piece(writing, &mark, outer, footnote_mark(writing, part->note), NULL);
+}
+
 static const char *own_period(const struct writing *writing)
 {
     if (!period_valid(writing->own))
@@ -251,7 +262,7 @@ static bool add_parts(struct writing *writing, const struct markup_part *parts,
             well = add_piece(writing, part, outer, of_page(writing, part->page_field), NULL);
             break;
         case MARKUP_FOOTNOTE:
-            well = add_piece(writing, part, outer, footnote_mark(writing, part->note), NULL);
+            well = add_footnote(writing, part, outer);
             break;
         }
     return well;

@@ -102,6 +102,14 @@ const struct language language_ar = {
         [WORD_MARIMEKKO] = SAME("مخطط ماريميكو"),
         [WORD_TREEMAP] = SAME("خريطة شجرية"),
         [WORD_TILES] = SAME("خريطة مربعات"),
+
+        [WORD_DATA] = SAME("البيانات"),
+        [WORD_DOWNLOAD_CSV] = SAME("تنزيل بصيغة CSV"),
+        [WORD_LANGUAGES] = SAME("اللغات"),
+        [WORD_SEARCH_BY_NAME] = SAME("البحث بالاسم"),
+        [WORD_NAME] = SAME("الاسم"),
+        [WORD_DATE] = SAME("التاريخ"),
+        [WORD_PERIOD] = SAME("الفترة"),
     },
     .flows = {
         [0] = { "الصادرات", "الصادرات" },

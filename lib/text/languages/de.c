@@ -103,6 +103,14 @@ const struct language language_de = {
         [WORD_MARIMEKKO] = SAME("Marimekko-Diagramm"),
         [WORD_TREEMAP] = SAME("Baumkarte"),
         [WORD_TILES] = SAME("Kachelkarte"),
+
+        [WORD_DATA] = SAME("Daten"),
+        [WORD_DOWNLOAD_CSV] = { "Als CSV herunterladen", "als CSV herunterladen" },
+        [WORD_LANGUAGES] = SAME("Sprachen"),
+        [WORD_SEARCH_BY_NAME] = { "Nach Namen suchen", "nach Namen suchen" },
+        [WORD_NAME] = SAME("Name"),
+        [WORD_DATE] = SAME("Datum"),
+        [WORD_PERIOD] = SAME("Zeitraum"),
     },
     .flows = {
         [0] = { "der Ausfuhren", "an den Ausfuhren" },

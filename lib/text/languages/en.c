@@ -102,6 +102,14 @@ const struct language language_en = {
         [WORD_MARIMEKKO] = { "Marimekko chart", "Marimekko chart" },
         [WORD_TREEMAP] = { "Treemap", "treemap" },
         [WORD_TILES] = { "Tile map", "tile map" },
+
+        [WORD_DATA] = { "Data", "data" },
+        [WORD_DOWNLOAD_CSV] = { "Download as CSV", "download as CSV" },
+        [WORD_LANGUAGES] = { "Languages", "languages" },
+        [WORD_SEARCH_BY_NAME] = { "Search by name", "search by name" },
+        [WORD_NAME] = { "Name", "name" },
+        [WORD_DATE] = { "Date", "date" },
+        [WORD_PERIOD] = { "Period", "period" },
     },
     .flows = {
         [0] = { "exports", "exports" },

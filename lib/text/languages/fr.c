@@ -102,6 +102,14 @@ const struct language language_fr = {
         [WORD_MARIMEKKO] = { "Graphique Marimekko", "graphique Marimekko" },
         [WORD_TREEMAP] = { "Carte proportionnelle", "carte proportionnelle" },
         [WORD_TILES] = { "Carte en tuiles", "carte en tuiles" },
+
+        [WORD_DATA] = { "Données", "données" },
+        [WORD_DOWNLOAD_CSV] = { "Télécharger au format CSV", "télécharger au format CSV" },
+        [WORD_LANGUAGES] = { "Langues", "langues" },
+        [WORD_SEARCH_BY_NAME] = { "Rechercher par nom", "rechercher par nom" },
+        [WORD_NAME] = { "Nom", "nom" },
+        [WORD_DATE] = { "Date", "date" },
+        [WORD_PERIOD] = { "Période", "période" },
     },
     .flows = {
         [0] = { "des exportations", "les exportations" },

@@ -102,6 +102,14 @@ const struct language language_ug = {
         [WORD_MARIMEKKO] = SAME("مارىمېككو دىئاگراممىسى"),
         [WORD_TREEMAP] = SAME("دەرەخسىمان خەرىتە"),
         [WORD_TILES] = SAME("كاتەكچىلىك خەرىتە"),
+
+        [WORD_DATA] = SAME("سانلىق مەلۇماتلار"),
+        [WORD_DOWNLOAD_CSV] = SAME("CSV فورماتىدا چۈشۈرۈش"),
+        [WORD_LANGUAGES] = SAME("تىللار"),
+        [WORD_SEARCH_BY_NAME] = SAME("ئىسمى بويىچە ئىزدەش"),
+        [WORD_NAME] = SAME("ئىسمى"),
+        [WORD_DATE] = SAME("چېسلا"),
+        [WORD_PERIOD] = SAME("مەزگىل"),
     },
     .flows = {
         [0] = { "ئېكسپورتنىڭ", "ئېكسپورتتىكى" },

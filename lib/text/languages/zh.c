@@ -102,6 +102,14 @@ const struct language language_zh = {
         [WORD_MARIMEKKO] = SAME("马赛克图"),
         [WORD_TREEMAP] = SAME("矩形树图"),
         [WORD_TILES] = SAME("方格地图"),
+
+        [WORD_DATA] = SAME("数据"),
+        [WORD_DOWNLOAD_CSV] = SAME("下载 CSV 文件"),
+        [WORD_LANGUAGES] = SAME("语言"),
+        [WORD_SEARCH_BY_NAME] = SAME("按名称搜索"),
+        [WORD_NAME] = SAME("名称"),
+        [WORD_DATE] = SAME("日期"),
+        [WORD_PERIOD] = SAME("时期"),
     },
     .flows = {
         [0] = { "出口", "出口" },
