@@ -115,16 +115,11 @@ void html_put_chart(struct html *html, const struct web_part *part)
     buffer_text(html->out, "</figure>\n");
 }
 
-void html_put_mark(struct html *html, const struct html_node *node)
+void html_put_mark(struct html *html, const struct html_node *node, const struct box *place)
 {
-    const struct box *box = &node->bounds;
-    struct scene_excerpt excerpt = {
-        .only = node->group,
-        .place = { floor(box->left) - 1, floor(box->top) - 1, ceil(box->right) + 1,
-                   ceil(box->bottom) + 1 },
-    };
+    struct scene_excerpt excerpt = { .only = node->group, .place = *place };
 
-    if (html->scene == NULL || !(box->left < box->right))
+    if (html->scene == NULL || !(place->left < place->right) || !(place->top < place->bottom))
         return;
     struct scene *scene = scene_excerpt(html->scene, &excerpt, &html->arena->alloc);
     struct svg_options options = {

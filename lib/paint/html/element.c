@@ -57,10 +57,10 @@ static void put_text(struct html *html, const struct html_node *node)
     html->begins = false;
     set_emphasis(html, node->strong && !html->ignores_weight, node->italic);
     if (is_flag(node))
-        buffer_text(html->out, "<span class=\"flag\">");
+        buffer_text(html->out, "<bdi class=\"flag\">");
     html_put_text(html->out, node->text, node->length);
     if (is_flag(node))
-        buffer_text(html->out, "</span>");
+        buffer_text(html->out, "</bdi>");
 }
 
 static void put_inline(struct html *html, const struct html_node *node);
@@ -117,7 +117,7 @@ static void put_inline_group(struct html *html, const struct html_node *node)
         put_link(html, node);
         break;
     case ROLE_FIGURE:
-        html_put_mark(html, node);
+        html_put_mark(html, node, &node->bounds);
         break;
     default:
         set_emphasis(html, false, false);
@@ -326,7 +326,7 @@ static void put_group(struct html *html, const struct html_node *node)
         html_put_table(html, node);
         break;
     case ROLE_FIGURE:
-        html_put_mark(html, node);
+        html_put_mark(html, node, &node->bounds);
         break;
     default:
         html_put_nodes(html, node);

@@ -75,8 +75,8 @@ void html_put_table(struct html *html, const struct html_node *table);
 void html_put_figures(struct html *html, const struct html_node *tree);
 /* chart.c */
 void html_put_chart(struct html *html, const struct web_part *part);
-/* A group of the scene as a small picture in a line. */
-void html_put_mark(struct html *html, const struct html_node *node);
+/* A group of the scene as a small picture in a line; place: what it shows of the page. */
+void html_put_mark(struct html *html, const struct html_node *node, const struct box *place);
 /* data.c - the figures behind a chart. */
 void html_put_data(struct html *html, const struct web_part *part);
 

@@ -61,7 +61,7 @@ static const char layout[] =
     ".figures>div:first-child{padding-inline-start:0;border:0}"
     ".figures dt{font-size:.875rem;color:var(--grey)}"
     ".figures dd{margin:0;font-size:.875rem;font-variant-numeric:tabular-nums}"
-    ".figures .value{font-size:2rem;line-height:1.25;font-weight:600;letter-spacing:-.01em}"
+    ".figures .value{font-size:1.875rem;line-height:1.25;font-weight:600;letter-spacing:-.01em}"
     "@media (max-width:40rem){.figures{grid-template-columns:1fr 1fr}"
     ".figures>div{padding:0 .75rem}.figures>div:nth-child(odd){padding-inline-start:0;border:0}"
     ".figures .value{font-size:1.5rem}}"
@@ -101,14 +101,14 @@ static const char layout[] =
     "white-space:nowrap}"
     "thead tr:first-child>*{border-top:1.5px solid var(--ink)}"
     "thead tr:last-child>*,thead [rowspan]{border-bottom:1.5px solid var(--ink)}"
-    "thead th{vertical-align:bottom;color:var(--grey);white-space:normal}"
+    "thead th{vertical-align:bottom;color:var(--grey);white-space:normal;min-width:4.75rem}"
     "thead th[colspan]{text-align:start;border-bottom:1px solid var(--axis)}"
     "tbody tr>*{border-top:1px solid var(--hairline)}"
     "tbody tr:first-child>*{border-top:0}"
     "tbody tr:last-child>*{border-bottom:1px solid var(--axis)}"
-    "tr>:first-child{text-align:start;padding-inline-start:0;position:sticky;"
+    "tbody tr>:first-child,thead tr:first-child>:first-child{text-align:start;padding-inline-start:0;position:sticky;"
     "inset-inline-start:0;background:var(--paper);white-space:normal;min-width:7rem;"
-    "max-width:22rem}"
+    "max-width:22rem;z-index:1}"
     ".group>*{font-weight:700;padding-top:1rem}"
     ".total>*{font-weight:700;border-top:1px solid var(--ink)}"
     ".indent-1{padding-inline-start:1em!important}"
@@ -118,7 +118,7 @@ static const char layout[] =
     "td svg.bar{height:.7em;width:6em;vertical-align:baseline;float:inline-start;"
     "margin:.35em 1em 0 0}"
     "[dir=rtl] .bar{margin:.35em 0 0 1em}"
-    "@media (max-width:40rem){th,td{padding:.35rem .6rem}tr>:first-child{max-width:9rem}}"
+    "@media (max-width:40rem){th,td{padding:.35rem .6rem}tbody tr>:first-child{max-width:9rem}}"
     /* Foot */
     "footer{margin-top:3rem;padding-bottom:3rem}"
     "footer .notes{border-top:1px solid var(--hairline);padding-top:.75rem}"
@@ -130,7 +130,7 @@ static const char layout[] =
     "header.band>div{padding:0 1rem}"
     ".frame{overflow:visible}.chart,.figures,tr,.callout{break-inside:avoid}"
     "h2,h3,figcaption,caption{break-after:avoid}h1{font-size:20pt}"
-    "tr>:first-child{position:static}a{text-decoration:none}}";
+    "tr>:first-child{position:static!important}a{text-decoration:none}}";
 
 static void put_variable(struct buffer *into, const char *name, struct color color)
 {

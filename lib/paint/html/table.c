@@ -127,6 +127,47 @@ static void put_bar(struct html *html, const struct html_node *table, const stru
                   area->fill.green, area->fill.blue);
 }
 
+/* Courses ---------------------------------------------------------------------------- */
+
+static const struct html_node *figure_of(const struct html_node *cell)
+{
+    const struct html_node *inner = cell->first;
+
+    while (inner != NULL && html_role(inner) != ROLE_FIGURE)
+        inner = inner->next;
+    return inner;
+}
+
+/* All courses of a column are as wide as the widest, and as tall as a line of the row's name. */
+static struct box course_place(const struct html_node *table, const struct html_node *of_row,
+                               size_t column)
+{
+    const struct html_node *name = of_row->first != NULL ? first_text(of_row->first) : NULL;
+    struct box box = { INFINITY, 0, -INFINITY, 0 };
+
+    for (const struct html_node *row = table->first; row != NULL; row = row->next) {
+        const struct html_node *cell = html_role(row) == ROLE_ROW ? cell_at(row, column) : NULL;
+        const struct html_node *figure = cell != NULL ? figure_of(cell) : NULL;
+        if (figure == NULL)
+            continue;
+        box.left = fmin(box.left, figure->bounds.left - 1);
+        box.right = fmax(box.right, figure->bounds.right + 1);
+    }
+    if (name != NULL) {
+        box.top = name->baseline - 1.05 * name->size;
+        box.bottom = name->baseline + 0.35 * name->size;
+    }
+    return box;
+}
+
+static void put_course(struct html *html, const struct html_node *table,
+                       const struct html_node *cell, size_t column)
+{
+    const struct box place = course_place(table, cell->outer, column);
+
+    html_put_mark(html, figure_of(cell), &place);
+}
+
 /* Cells ------------------------------------------------------------------------------ */
 
 static void put_span(struct html *html, const char *name, int n)
@@ -156,7 +197,10 @@ static void put_cell(struct html *html, const struct html_node *table, const str
     buffer_byte(html->out, '>');
     put_bar(html, table, cell, column);
     html->ignores_weight = true;
-    html_put_line(html, cell);
+    if (figure_of(cell) != NULL)
+        put_course(html, table, cell, column);
+    else
+        html_put_line(html, cell);
     html->ignores_weight = false;
     buffer_format(html->out, "</%s>", name);
 }
