@@ -81,34 +81,56 @@ static void put_picture(struct html *html, const struct web_part *part,
 }
 
 static void put_caption_line(struct html *html, const struct html_node *tree, enum role role,
-                             const char *class)
+                             const char *element, const char *class)
 {
     const struct html_node *node = html_find(tree, role);
 
     if (node == NULL)
         return;
-    buffer_format(html->out, "<span class=\"%s\"", class);
+    buffer_format(html->out, "<%s class=\"%s\"", element, class);
     if (node->group->language != NULL && node->group->language[0] != '\0')
         html_put_attribute(html->out, "lang", node->group->language);
     buffer_byte(html->out, '>');
     html_put_line(html, node);
-    buffer_text(html->out, "</span>\n");
+    buffer_format(html->out, "</%s>\n", element);
+}
+
+/* The title is a heading, one below the heading that the chart stands under. */
+static void put_caption(struct html *html, const struct html_node *tree)
+{
+    const char *heading = html->level < 2 ? "h2" : html->level == 2 ? "h3" : "h4";
+
+    if (html_find(tree, ROLE_CHART_TITLE) == NULL && html_find(tree, ROLE_CHART_SUBTITLE) == NULL)
+        return;
+    html->ignores_weight = true;
+    buffer_text(html->out, "<figcaption>\n");
+    put_caption_line(html, tree, ROLE_CHART_TITLE, heading, "chart-title");
+    put_caption_line(html, tree, ROLE_CHART_SUBTITLE, "p", "chart-subtitle");
+    buffer_text(html->out, "</figcaption>\n");
+    html->ignores_weight = false;
+}
+
+/* The place that the chart begins: links lead there. */
+static void put_opening(struct html *html, const struct web_part *part,
+                        const struct html_node *tree)
+{
+    const struct html_node *figure = html_find(tree, ROLE_FIGURE);
+
+    buffer_text(html->out, part->has_ground ? "<figure class=\"chart ground\"" : "<figure class=\"chart\"");
+    if (figure != NULL && figure->group->place.id != NULL)
+        html_put_attribute(html->out, "id", figure->group->place.id);
+    buffer_text(html->out, ">\n");
 }
 
 void html_put_chart(struct html *html, const struct web_part *part)
 {
-    const struct html_node *tree = html_tree(part->wide.scene, html->arena, html->error);
+    const struct html_node *tree = html_tree(part->wide.scene, html->page->language, html->arena, html->error);
 
     if (tree == NULL)
         return;
     html->n_charts++;
-    buffer_text(html->out, part->has_ground ? "<figure class=\"chart ground\">\n<figcaption>\n"
-                                            : "<figure class=\"chart\">\n<figcaption>\n");
-    html->ignores_weight = true;
-    put_caption_line(html, tree, ROLE_CHART_TITLE, "chart-title");
-    put_caption_line(html, tree, ROLE_CHART_SUBTITLE, "chart-subtitle");
-    html->ignores_weight = false;
-    buffer_text(html->out, "</figcaption>\n");
+    put_opening(html, part, tree);
+    put_caption(html, tree);
     put_picture(html, part, &part->wide, "wide");
     put_picture(html, part, &part->narrow, "narrow");
     html_put_data(html, part);

@@ -23,28 +23,6 @@ static void set_emphasis(struct html *html, bool strong, bool italic)
     html->italic = italic;
 }
 
-/* "¹²" as a number; *n: its bytes. 0: the text does not begin so. */
-static unsigned raised_number(const char *text, size_t length, size_t *n)
-{
-    static const char *const digits[] = { "\xE2\x81\xB0", "\xC2\xB9",     "\xC2\xB2",
-                                          "\xC2\xB3",     "\xE2\x81\xB4", "\xE2\x81\xB5",
-                                          "\xE2\x81\xB6", "\xE2\x81\xB7", "\xE2\x81\xB8",
-                                          "\xE2\x81\xB9" };
-    unsigned number = 0;
-
-    for (*n = 0; *n < length && number < 10000;) {
-        int found = -1;
-        for (int i = 0; i < 10 && found < 0; i++)
-            if (strncmp(text + *n, digits[i], strlen(digits[i])) == 0)
-                found = i;
-        if (found < 0)
-            break;
-        number = 10 * number + (unsigned)found;
-        *n += strlen(digits[found]);
-    }
-    return number;
-}
-
 static bool is_flag(const struct html_node *node)
 {
     return node->space && node->text[0] == '[';
@@ -65,20 +43,30 @@ static void put_text(struct html *html, const struct html_node *node)
 
 static void put_inline(struct html *html, const struct html_node *node);
 
-/* The mark of a footnote: the first one can be returned to. */
-static void put_reference(struct html *html, const struct html_node *node)
+/* A link within the page. The first mark of a footnote is where the note leads back to. */
+static void put_own_link(struct html *html, const struct html_node *node)
 {
-    unsigned number = (unsigned)strtoul(node->group->uri + strlen("#note-"), NULL, 10);
+    static const char note[] = "#note.";
+    const char *uri = node->group->uri, *number = uri + strlen(note);
+    bool is_back = strstr(uri, ".back") != NULL;
 
     set_emphasis(html, false, false);
-    buffer_text(html->out, "<a role=\"doc-noteref\"");
-    html_put_attribute(html->out, "href", node->group->uri);
-    if (number > html->n_refs) {
-        buffer_format(html->out, " id=\"ref-%u\"", number);
-        html->n_refs = number;
+    if (strncmp(uri, note, strlen(note)) != 0) {
+        buffer_text(html->out, "<a");
+    } else if (is_back) {
+        buffer_text(html->out, "<a role=\"doc-backlink\"");
+    } else {
+        unsigned mark = (unsigned)strtoul(number, NULL, 10);
+        buffer_text(html->out, "<a role=\"doc-noteref\"");
+        if (mark > html->n_refs)
+            html_put_attribute(html->out, "id",
+                               arena_format(html->arena, "%s.back", uri + 1));
+        html->n_refs = mark > html->n_refs ? mark : html->n_refs;
     }
+    html_put_attribute(html->out, "href", uri);
     buffer_byte(html->out, '>');
     put_inline(html, node);
+    set_emphasis(html, false, false);
     buffer_text(html->out, "</a>");
 }
 
@@ -86,8 +74,8 @@ static void put_link(struct html *html, const struct html_node *node)
 {
     const char *uri = node->group->uri;
 
-    if (strncmp(uri, "#note-", strlen("#note-")) == 0) {
-        put_reference(html, node);
+    if (uri[0] == '#') {
+        put_own_link(html, node);
         return;
     }
     bool is_safe = html_address_is_safe(uri);
@@ -186,6 +174,8 @@ static void open_element(struct html *html, const struct html_node *node, const 
     buffer_format(html->out, "<%s", name);
     if (class != NULL)
         html_put_attribute(html->out, "class", class);
+    if (node->group->place.id != NULL)
+        html_put_attribute(html->out, "id", node->group->place.id);
     if (node->group->language != NULL && node->group->language[0] != '\0')
         html_put_attribute(html->out, "lang", node->group->language);
     buffer_byte(html->out, '>');
@@ -211,13 +201,19 @@ static void put_heading(struct html *html, const struct html_node *node)
 {
     unsigned level = (unsigned)(html_role(node) - ROLE_HEADING1) + 2;
 
+    html->level = level;
     html->ignores_weight = true;
-    if (level == 2 && !html->in_row) {
+    if (level == 2 && !html->in_part) {
         html_end_section(html);
         html->n_sections++;
         html->in_section = true;
-        buffer_format(html->out, "<section aria-labelledby=\"section-%u\">\n<h2 id=\"section-%u\"",
-                      html->n_sections, html->n_sections);
+        const char *id = node->group->place.id != NULL
+                             ? node->group->place.id
+                             : arena_format(html->arena, "section.%u", html->n_sections);
+        buffer_text(html->out, "<section");
+        html_put_attribute(html->out, "aria-labelledby", id);
+        buffer_text(html->out, ">\n<h2");
+        html_put_attribute(html->out, "id", id);
         if (node->group->language != NULL && node->group->language[0] != '\0')
             html_put_attribute(html->out, "lang", node->group->language);
         buffer_byte(html->out, '>');
@@ -227,34 +223,6 @@ static void put_heading(struct html *html, const struct html_node *node)
         put_element(html, node, level == 2 ? "h2" : level == 3 ? "h3" : "h4", NULL);
     }
     html->ignores_weight = false;
-}
-
-/* A footnote leads back to where it is referred to. */
-static void put_note(struct html *html, const struct html_node *node)
-{
-    const struct html_node *first = node->first;
-    size_t n = 0;
-    unsigned number = first != NULL && first->kind == HTML_TEXT
-                          ? raised_number(first->text, first->length, &n)
-                          : 0;
-
-    if (number == 0 || number > html->n_refs) {
-        put_element(html, node, "p", "note");
-        return;
-    }
-    struct html_node rest = *first;
-    rest.text += n;
-    rest.length -= n;
-    buffer_format(html->out, "<p class=\"note\" id=\"note-%u\" role=\"doc-footnote\"", number);
-    if (node->group->language != NULL && node->group->language[0] != '\0')
-        html_put_attribute(html->out, "lang", node->group->language);
-    buffer_format(html->out, "><a role=\"doc-backlink\" href=\"#ref-%u\">", number);
-    html_put_text(html->out, first->text, n);
-    buffer_text(html->out, "</a>");
-    if (rest.length > 0)
-        put_text(html, &rest);
-    html_put_runs(html, first->next, NULL);
-    buffer_text(html->out, "</p>\n");
 }
 
 static void put_list(struct html *html, const struct html_node *node)
@@ -311,7 +279,7 @@ static void put_group(struct html *html, const struct html_node *node)
         put_element(html, node, "p", NULL);
         break;
     case ROLE_NOTE:
-        put_note(html, node);
+        put_element(html, node, "p", "note");
         break;
     case ROLE_LIST:
         put_list(html, node);

@@ -47,11 +47,27 @@ static void put_figure(struct html *html, const struct html_node *figure)
     html->ignores_weight = false;
 }
 
+static void put_all(struct html *html, const struct html_node *node)
+{
+    for (const struct html_node *inner = node->first; inner != NULL; inner = inner->next)
+        if (html_role(inner) == ROLE_PARAGRAPH)
+            put_figure(html, inner);
+        else
+            put_all(html, inner);
+}
+
+static unsigned count(const struct html_node *node)
+{
+    unsigned n = 0;
+
+    for (const struct html_node *inner = node->first; inner != NULL; inner = inner->next)
+        n += html_role(inner) == ROLE_PARAGRAPH ? 1 : count(inner);
+    return n;
+}
+
 void html_put_figures(struct html *html, const struct html_node *tree)
 {
-    buffer_text(html->out, "<dl class=\"figures\">\n");
-    for (const struct html_node *figure = tree->first; figure != NULL; figure = figure->next)
-        if (html_role(figure) == ROLE_PARAGRAPH)
-            put_figure(html, figure);
-    buffer_text(html->out, "</dl>\n");
+    buffer_format(html->out, "<div class=\"clip\"><dl class=\"figures of-%u\">\n", count(tree));
+    put_all(html, tree);
+    buffer_text(html->out, "</dl></div>\n");
 }

@@ -36,13 +36,15 @@ struct html {
     bool strong, italic;       /* open elements of the line being written */
     bool ignores_weight;       /* it is strong altogether */
     bool begins;               /* an element, before whose text no space stands */
-    bool in_section, in_row;
+    bool in_section, in_part;  /* in_part: sections do not begin within rows and boxes */
+    unsigned level;            /* of the last heading */
     unsigned n_sections, n_charts, n_marks, n_frames;
     unsigned n_refs; /* footnotes 1 to n_refs have been referred to */
 };
 
 /* structure.c - the groups and texts of a scene; NULL after a failure. */
-struct html_node *html_tree(const struct scene *scene, struct arena *arena, sheaf_error *error);
+struct html_node *html_tree(const struct scene *scene, const char *language, struct arena *arena,
+                            sheaf_error *error);
 enum role html_role(const struct html_node *node);
 /* The first node of a role in the tree; NULL: there is none. */
 const struct html_node *html_find(const struct html_node *node, enum role role);

@@ -10,7 +10,7 @@ static void put_parts(struct html *html, const struct web_part *first, const str
 
 static void put_scene(struct html *html, const struct web_part *part)
 {
-    const struct html_node *tree = html_tree(part->scene, html->arena, html->error);
+    const struct html_node *tree = html_tree(part->scene, html->page->language, html->arena, html->error);
 
     if (tree == NULL)
         return;
@@ -22,7 +22,10 @@ static void put_scene(struct html *html, const struct web_part *part)
     } else {
         buffer_text(html->out, part->kind == WEB_CALLOUT ? "<div class=\"callout\">\n"
                                                          : "<div class=\"notes\">\n");
+        const bool outer = html->in_part;
+        html->in_part = true;
         html_put_nodes(html, tree);
+        html->in_part = outer;
         buffer_text(html->out, "</div>\n");
     }
     html->scene = NULL;
@@ -44,7 +47,7 @@ static int span_of(const struct web_part *row, const struct web_part *part)
 
 static void put_row(struct html *html, const struct web_part *row)
 {
-    html->in_row = true;
+    html->in_part = true;
     buffer_text(html->out, "<div class=\"row\">\n");
     for (const struct web_part *part = row->inner; part != NULL; part = part->next) {
         buffer_format(html->out, "<div class=\"of-12-%d\">\n", span_of(row, part));
@@ -52,7 +55,7 @@ static void put_row(struct html *html, const struct web_part *row)
         buffer_text(html->out, "</div>\n");
     }
     buffer_text(html->out, "</div>\n");
-    html->in_row = false;
+    html->in_part = false;
 }
 
 static void put_part(struct html *html, const struct web_part *part)
@@ -124,7 +127,7 @@ static void put_logo(struct html *html)
 static void put_head_line(struct html *html, const struct scene *scene)
 {
     const struct html_node *tree =
-        scene != NULL ? html_tree(scene, html->arena, html->error) : NULL;
+        scene != NULL ? html_tree(scene, html->page->language, html->arena, html->error) : NULL;
 
     if (tree != NULL)
         html_put_nodes(html, tree);

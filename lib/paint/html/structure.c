@@ -1,22 +1,16 @@
-/* structure.c - a scene as a tree of groups and texts.
- *
- * Lines and labels are parted by their positions only, so where two texts of one element do not touch,
- * a space stands between them. */
+/* structure.c - a scene as a tree of groups and texts. Where a space stands between two texts, the
+ * structure knows that all painters of documents share. */
 #include <math.h>
 #include <string.h>
 
-#include <hb.h>
-
-#include "base/strings.h"
 #include "paint/html/html.h"
+#include "scene/structure.h"
 
 struct tree_builder {
     struct painter painter; /* first: operations get this */
     struct arena *arena;
     struct html_node *at; /* the innermost open node */
-    /* The last text, and the element that it stands in. */
-    const struct html_node *last, *last_element;
-    uint32_t last_character;
+    const struct structure_run *run; /* of the next text */
 };
 
 static struct tree_builder *builder_of(struct painter *painter)
@@ -67,70 +61,6 @@ static void close_group(struct painter *painter, const struct group *group)
     builder->at = builder->at->outer;
 }
 
-static bool is_inline(enum role role)
-{
-    return role == ROLE_LINK || role == ROLE_SPAN || role == ROLE_NONE;
-}
-
-static const struct html_node *element_around(const struct html_node *node)
-{
-    while (node->outer != NULL && is_inline(html_role(node)))
-        node = node->outer;
-    return node;
-}
-
-/* Spaces --------------------------------------------------------------------------- */
-
-static hb_unicode_general_category_t category_of(uint32_t code)
-{
-    return hb_unicode_general_category(hb_unicode_funcs_get_default(), code);
-}
-
-static bool is_space(uint32_t code)
-{
-    return category_of(code) == HB_UNICODE_GENERAL_CATEGORY_SPACE_SEPARATOR || code < ' ';
-}
-
-/* Scripts without spaces between words, and their punctuation. */
-static bool is_unspaced(uint32_t code)
-{
-    switch (hb_unicode_script(hb_unicode_funcs_get_default(), code)) {
-    case HB_SCRIPT_HAN:
-    case HB_SCRIPT_HIRAGANA:
-    case HB_SCRIPT_KATAKANA:
-    case HB_SCRIPT_THAI:
-    case HB_SCRIPT_LAO:
-    case HB_SCRIPT_KHMER:
-    case HB_SCRIPT_MYANMAR:
-        return true;
-    default:
-        return (code >= 0x3000 && code <= 0x303F) || (code >= 0xFF00 && code <= 0xFFEF);
-    }
-}
-
-static bool is_near(double x, double y, double other_x, double other_y, double em)
-{
-    return fabs(x - other_x) <= 0.15 * em && fabs(y - other_y) <= 0.6 * em;
-}
-
-/* Texts that touch on neither side are words of their own. */
-static bool is_apart(const struct html_node *text, const struct html_node *last)
-{
-    return !is_near(text->left, text->baseline, last->right, last->baseline, text->size) &&
-           !is_near(text->right, text->baseline, last->left, last->baseline, text->size);
-}
-
-static bool needs_space(const struct tree_builder *builder, const struct html_node *text,
-                        uint32_t first)
-{
-    uint32_t last = builder->last_character;
-
-    if (builder->last == NULL || element_around(builder->at) != builder->last_element)
-        return false;
-    return !is_space(first) && !is_space(last) && !(is_unspaced(first) && is_unspaced(last)) &&
-           is_apart(text, builder->last);
-}
-
 /* Texts ----------------------------------------------------------------------------- */
 
 static void draw_glyphs(struct painter *painter, const struct glyph_run *run)
@@ -138,8 +68,9 @@ static void draw_glyphs(struct painter *painter, const struct glyph_run *run)
     struct tree_builder *builder = builder_of(painter);
     const struct glyph *end = run->n_glyphs > 0 ? &run->glyphs[run->n_glyphs - 1] : NULL;
     struct html_node *node = run->length > 0 ? add(builder, HTML_TEXT) : NULL;
-    const char *at = run->text, *last = run->text;
+    const struct structure_run *told = builder->run;
 
+    builder->run = told != NULL ? told->next : NULL;
     if (node == NULL)
         return;
     node->text = run->text;
@@ -150,11 +81,7 @@ static void draw_glyphs(struct painter *painter, const struct glyph_run *run)
     node->baseline = run->origin.y;
     node->italic = run->font->is_italic;
     node->strong = run->font->is_bold || strstr(run->font->name, "Bold") != NULL;
-    node->space = needs_space(builder, node, utf8_next(&at, run->text + run->length));
-    last += utf8_floor(run->text, run->length - 1);
-    builder->last = node;
-    builder->last_element = element_around(builder->at);
-    builder->last_character = utf8_next(&last, run->text + run->length);
+    node->space = told != NULL && told->is_apart && told->is_same_text;
 }
 
 static struct box extent_of(const struct path *path)
@@ -225,18 +152,22 @@ static const struct painter_operations operations = { .name = "html",
                                                       .open = open_group,
                                                       .close = close_group };
 
-struct html_node *html_tree(const struct scene *scene, struct arena *arena, sheaf_error *error)
+struct html_node *html_tree(const struct scene *scene, const char *language, struct arena *arena,
+                            sheaf_error *error)
 {
+    struct structure *structure = structure_create(&scene, 1, language, &arena->alloc, error);
     struct html_node *root = arena_new(arena, struct html_node);
     struct tree_builder builder = { .painter.operations = &operations,
                                     .arena = arena,
                                     .at = root };
 
-    if (root == NULL)
-        return NULL;
-    scene_replay(scene, &builder.painter);
-    error_take(error, &builder.painter.error);
-    return builder.painter.error.status == SHEAF_OK ? root : NULL;
+    if (structure != NULL && root != NULL) {
+        builder.run = structure_runs(structure);
+        scene_replay(scene, &builder.painter);
+        error_take(error, &builder.painter.error);
+    }
+    structure_destroy(structure);
+    return error->status == SHEAF_OK ? root : NULL;
 }
 
 const struct html_node *html_find(const struct html_node *node, enum role role)

@@ -228,7 +228,10 @@ void html_put_table(struct html *html, const struct html_node *table)
     double edge = names_edge(html, table);
 
     html_begin_frame(html, caption != NULL ? html_words(html, caption) : "");
-    buffer_text(html->out, "<table>\n");
+    buffer_text(html->out, "<table");
+    if (table->group->place.id != NULL)
+        html_put_attribute(html->out, "id", table->group->place.id);
+    buffer_text(html->out, ">\n");
     if (caption != NULL) {
         buffer_text(html->out, "<caption");
         if (caption->group->language != NULL)

@@ -9,6 +9,7 @@
 #include "chart/theme_object.h"
 #include "sheet/blocks/block.h"
 #include "sheet/layout/page.h"
+#include "sheet/targets.h"
 #include "text/format.h"
 
 /* Points. No paragraph is as long; a table takes what it needs. */
@@ -66,6 +67,12 @@ static bool lay_text(struct web *web, const struct block *block, struct web_part
     return layout_is_well(layout);
 }
 
+/* A page of the web has no pages to break, nor page numbers to list. */
+static bool is_shown(const struct block *block)
+{
+    return block->type != &block_page_break && block->type != &block_contents;
+}
+
 /* The blocks of a sheet, a row or a column, in order: words in columns and rows come where they stand. */
 static bool lay_blocks(struct web *web, const struct block *first, const struct block *group,
                        struct web_part *outer)
@@ -74,13 +81,13 @@ static bool lay_blocks(struct web *web, const struct block *first, const struct 
     size_t n = 0, at = 0;
 
     for (const struct block *block = first; block != NULL; block = block->next)
-        n += block->type != &block_page_break;
+        n += is_shown(block);
     const struct block **blocks = arena_array(arena, const struct block *, n);
     struct web_part **parts = arena_array(arena, struct web_part *, n);
     if (blocks == NULL || parts == NULL)
         return false;
     for (const struct block *block = first; block != NULL; block = block->next) {
-        if (block->type == &block_page_break)
+        if (!is_shown(block))
             continue;
         blocks[at] = block;
         parts[at] = add_part(web, outer, block);
@@ -209,10 +216,10 @@ static void set_facts(struct web *web)
         page->title = markup_text(sheet->title, layout->text, &page->arena, none);
     if (sheet->deck != NULL)
         page->description = markup_text(sheet->deck, layout->text, &page->arena, none);
-    if (sheet->date.year > 0) {
-        page->date = arena_format(&page->arena, "%04d-%02d-%02d", sheet->date.year,
-                                  sheet->date.month, sheet->date.day);
-        page->date_words = format_date(layout->text, &page->arena, sheet->date);
+    const struct date day = sheet->date.year > 0 ? sheet->date : sheet->release;
+    if (day.year > 0) {
+        page->date = arena_format(&page->arena, "%04d-%02d-%02d", day.year, day.month, day.day);
+        page->date_words = format_date(layout->text, &page->arena, day);
     }
     set_lines(web, &sheet->header, page->header);
     set_lines(web, &sheet->footer, page->footer);
@@ -237,8 +244,13 @@ static void lay_page(struct web *web)
     set_facts(web);
     web->page->heading = lay_line(web, sheet->title, ROLE_TITLE, &layout->theme->title);
     web->page->deck = lay_line(web, sheet->deck, ROLE_PARAGRAPH, &layout->theme->deck);
-    if (layout_is_well(layout))
-        lay_blocks(web, sheet_blocks(sheet), NULL, &web->page->parts);
+    if (!layout_is_well(layout) ||
+        !lay_blocks(web, sheet_blocks(sheet), NULL, &web->page->parts))
+        return;
+    const struct block *notes = block_notes_short(layout);
+    struct web_part *part = notes != NULL ? add_part(web, &web->page->parts, notes) : NULL;
+    if (part != NULL)
+        lay_text(web, notes, part);
 }
 
 static void lay_out(sheaf_sheet *sheet, struct web_page *page, sheaf_error *error)
@@ -255,7 +267,6 @@ static void lay_out(sheaf_sheet *sheet, struct web_page *page, sheaf_error *erro
     layout.text = text_begin(sheet->context, sheet->language, sheet->font_folder, error);
     layout.mirrored = text_is_right_to_left(layout.text);
     shown_init(&layout.shown, &layout.arena, layout.text, sheet->flags);
-    layout.shown.links_footnotes = true;
     color_assignment_init(&layout.colors, &layout.arena);
     if (layout_is_well(&layout))
         lay_page(&(struct web){ &layout, page });
@@ -268,7 +279,8 @@ struct web_page *sheet_web_page(sheaf_sheet *sheet)
 {
     sheaf_error *error = sheet_begin_output(sheet); /* says that there is no sheet */
 
-    if (sheet == NULL || !layout_is_complete(sheet, error))
+    if (sheet == NULL || error->status != SHEAF_OK || !targets_list(sheet, error) ||
+        !layout_is_complete(sheet, error))
         return NULL;
     struct web_page *page = memory_resize(&sheet->alloc, NULL, 0, sizeof *page);
     if (page == NULL) {

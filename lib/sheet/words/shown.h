@@ -54,7 +54,6 @@ struct shown {
     struct shown_footnote *footnotes, **last_footnote;
     bool has_notes; /* a block of notes has the footnotes */
     bool has_flows; /* a chart has colours of flows */
-    bool links_footnotes; /* their marks are links to "#note-1" */
 };
 
 /* flags: which statuses the author wants told, unless a block says otherwise. */

@@ -110,6 +110,8 @@ const struct language language_kk = {
         [WORD_NAME] = { "Атауы", "атауы" },
         [WORD_DATE] = { "Күні", "күні" },
         [WORD_PERIOD] = { "Кезең", "кезең" },
+        [WORD_CONTENTS] = { "Мазмұны", "мазмұны" },
+        [WORD_NOTES] = { "Ескертпелер", "ескертпелер" },
     },
     .flows = {
         [0] = { "экспорттың", "экспорттағы" },
@@ -191,6 +193,12 @@ const struct language language_kk = {
         [PHRASE_DEFINE_CONSTANT_PRICES] = "бағаларға түзетілген: {whole}",
         [PHRASE_ALSO] = "Сондай-ақ: {names}",
         [PHRASE_EACH_SQUARE] = "әр шаршы: {what}",
+        [PHRASE_CHART_NUMBER] = "{number}-диаграмма",
+        [PHRASE_TABLE_NUMBER] = "{number}-кесте",
+        [PHRASE_NUMBERED_TITLE] = "{name}. {title}",
+        [PHRASE_RELEASED] = "Жарияланған күні: {date}",
+        [PHRASE_NEXT_RELEASE] = "Келесі жарияланым: {date}",
+        [PHRASE_EXTRACTED] = "Деректер алынған күн: {date}",
     },
     .units = {
         [UNIT_TONNE] = "т",
@@ -198,6 +206,7 @@ const struct language language_kk = {
         [UNIT_POINT] = "п.т.",
         [UNIT_DOLLAR] = "АҚШ долл.",
         [UNIT_YUAN] = "Қытай юані",
+        [UNIT_CAPITA] = "адам",
     },
     .scales = {
         .step = 3,
