@@ -10,7 +10,9 @@
 static const struct color dark_paper = { 0x14, 0x18, 0x1F, 255 },
                           dark_ink = { 0xE8, 0xEC, 0xF1, 255 };
 static const double most_contrast = 4.5; /* WCAG 2: of small type */
-static const double neutral = 0.03;      /* chroma of greys, which take the dark paper's tint */
+/* Chroma of greys, which take the dark tints: of those near the paper, and more towards the ink. */
+static const double least_neutral = 0.01, more_neutral = 0.035;
+static const double least_strong = 0.3; /* of the way to ink; below are tints */
 
 struct lab {
     double l, a, b;
@@ -79,11 +81,13 @@ struct color html_dark(const struct web_colors *colors, struct color color)
     double share = (paper.l - lab.l) / (paper.l - ink.l);
 
     share = fmin(fmax(share, 0), 1);
-    if (hypot(lab.a, lab.b) < neutral) {
+    if (hypot(lab.a, lab.b) < least_neutral + share * more_neutral) {
         lab.a = new_paper.a + share * (new_ink.a - new_paper.a);
         lab.b = new_paper.b + share * (new_ink.b - new_paper.b);
     }
-    lab.l = new_paper.l + share * (new_ink.l - new_paper.l);
+    double turned = new_paper.l + share * (new_ink.l - new_paper.l);
+    /* Strong colours that are light already, such as orange, would turn to brown. */
+    lab.l = share > least_strong && lab.l > turned ? (lab.l + turned) / 2 : turned;
     double wanted = fmin(color_contrast(opaque, colors->paper), most_contrast);
     struct color dark = nearest(lab, color.alpha);
     while (color_contrast(dark, dark_paper) < wanted && lab.l < 1) {

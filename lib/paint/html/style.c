@@ -26,7 +26,8 @@ static const char layout[] =
     "header .slots{border-top:1px solid var(--ink);padding-top:.4rem;margin:0 0 2rem}"
     ".slots{max-width:none;display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 1.5rem;"
     "font-size:.8125rem;color:var(--grey)}"
-    ".band{background:var(--band);color:var(--on-band);padding-bottom:1.5rem;margin-top:.75rem}"
+    ".band{background:var(--band);color:var(--on-band);padding-bottom:1.5rem}"
+    "nav+.band{margin-top:.75rem}"
     ".band .slots{color:inherit;border-color:currentColor}"
     ".band :focus-visible{outline-color:var(--on-band)}"
     ".logo{float:inline-end;height:3.25rem;width:auto;margin-inline-start:1.5rem;"
@@ -40,6 +41,7 @@ static const char layout[] =
     /* Text */
     "h2{font-size:1.25rem;line-height:1.3;margin:3rem 0 .75rem;padding-top:.6rem;"
     "border-top:1px solid var(--hairline)}"
+    "h2+.chart,h2+.row,h2+.clip,h2+.frame{margin-top:1rem}"
     "h3{font-size:1rem;margin:1.75rem 0 .25rem;max-width:42rem}"
     "h4{font-size:1rem;margin:1.5rem 0 .25rem;color:var(--grey)}"
     "p,ul,ol,blockquote,.callout{max-width:42rem;margin:.75rem 0}"
@@ -155,8 +157,8 @@ static void put_variables(struct buffer *into, const struct web_colors *colors,
     put_variable(into, "axis", become(colors, colors->axis));
     put_variable(into, "hairline", become(colors, colors->hairline));
     if (colors->has_band) {
-        put_variable(into, "band", become(colors, colors->band));
-        put_variable(into, "on-band", become(colors, colors->on_band));
+        put_variable(into, "band", colors->band);
+        put_variable(into, "on-band", colors->on_band);
     }
 }
 

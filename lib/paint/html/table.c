@@ -30,11 +30,11 @@ static const struct html_node *first_text(const struct html_node *node)
 }
 
 /* Where the names of all rows begin. */
-static double names_edge(const struct html *html, const struct html_node *table)
+static double names_edge(const struct html *html, const struct html_node *part)
 {
     double edge = html->page->right_to_left ? -INFINITY : INFINITY;
 
-    for (const struct html_node *row = table->first; row != NULL; row = row->next) {
+    for (const struct html_node *row = part->first; row != NULL; row = row->next) {
         const struct html_node *text = row->first != NULL ? first_text(row->first) : NULL;
         if (html_role(row) != ROLE_ROW || is_header_row(row) || text == NULL)
             continue;
@@ -91,11 +91,11 @@ static const struct html_node *cell_at(const struct html_node *row, size_t colum
 }
 
 /* The room of all bars of a column. */
-static struct box bars_of(const struct html_node *table, size_t column)
+static struct box bars_of(const struct html_node *part, size_t column)
 {
     struct box box = { INFINITY, INFINITY, -INFINITY, -INFINITY };
 
-    for (const struct html_node *row = table->first; row != NULL; row = row->next) {
+    for (const struct html_node *row = part->first; row != NULL; row = row->next) {
         const struct html_node *cell = html_role(row) == ROLE_ROW ? cell_at(row, column) : NULL;
         const struct html_node *area = cell != NULL ? area_of(cell) : NULL;
         if (area == NULL)
@@ -107,14 +107,14 @@ static struct box bars_of(const struct html_node *table, size_t column)
 }
 
 /* The figure beside it says the same. */
-static void put_bar(struct html *html, const struct html_node *table, const struct html_node *cell,
+static void put_bar(struct html *html, const struct html_node *part, const struct html_node *cell,
                     size_t column)
 {
     const struct html_node *area = area_of(cell);
 
     if (area == NULL)
         return;
-    struct box room = bars_of(table, column);
+    struct box room = bars_of(part, column);
     double width = fmax(room.right - room.left, 1);
     struct buffer *out = html->out;
     buffer_text(out, "<svg class=\"bar\" aria-hidden=\"true\" width=\"90\" height=\"10\" viewBox=\"0 0 ");
@@ -139,13 +139,13 @@ static const struct html_node *figure_of(const struct html_node *cell)
 }
 
 /* All courses of a column are as wide as the widest, and as tall as a line of the row's name. */
-static struct box course_place(const struct html_node *table, const struct html_node *of_row,
+static struct box course_place(const struct html_node *part, const struct html_node *of_row,
                                size_t column)
 {
     const struct html_node *name = of_row->first != NULL ? first_text(of_row->first) : NULL;
     struct box box = { INFINITY, 0, -INFINITY, 0 };
 
-    for (const struct html_node *row = table->first; row != NULL; row = row->next) {
+    for (const struct html_node *row = part->first; row != NULL; row = row->next) {
         const struct html_node *cell = html_role(row) == ROLE_ROW ? cell_at(row, column) : NULL;
         const struct html_node *figure = cell != NULL ? figure_of(cell) : NULL;
         if (figure == NULL)
@@ -160,10 +160,10 @@ static struct box course_place(const struct html_node *table, const struct html_
     return box;
 }
 
-static void put_course(struct html *html, const struct html_node *table,
+static void put_course(struct html *html, const struct html_node *part,
                        const struct html_node *cell, size_t column)
 {
-    const struct box place = course_place(table, cell->outer, column);
+    const struct box place = course_place(part, cell->outer, column);
 
     html_put_mark(html, figure_of(cell), &place);
 }
@@ -177,7 +177,7 @@ static void put_span(struct html *html, const char *name, int n)
 }
 
 /* A header without words heads nothing: an empty cell. */
-static void put_cell(struct html *html, const struct html_node *table, const struct html_node *cell,
+static void put_cell(struct html *html, const struct html_node *part, const struct html_node *cell,
                      size_t column, double edge)
 {
     bool is_header = html_role(cell) == ROLE_HEADER_CELL && first_text(cell) != NULL;
@@ -195,17 +195,17 @@ static void put_cell(struct html *html, const struct html_node *table, const str
     put_span(html, "colspan", cell->group->columns);
     put_span(html, "rowspan", cell->group->rows);
     buffer_byte(html->out, '>');
-    put_bar(html, table, cell, column);
+    put_bar(html, part, cell, column);
     html->ignores_weight = true;
     if (figure_of(cell) != NULL)
-        put_course(html, table, cell, column);
+        put_course(html, part, cell, column);
     else
         html_put_line(html, cell);
     html->ignores_weight = false;
     buffer_format(html->out, "</%s>", name);
 }
 
-static void put_row(struct html *html, const struct html_node *table, const struct html_node *row,
+static void put_row(struct html *html, const struct html_node *part, const struct html_node *row,
                     double edge)
 {
     const char *class = is_header_row(row) ? NULL : class_of(row);
@@ -217,15 +217,24 @@ static void put_row(struct html *html, const struct html_node *table, const stru
     buffer_byte(html->out, '>');
     for (const struct html_node *cell = row->first; cell != NULL; cell = cell->next, column++)
         if (is_cell(cell))
-            put_cell(html, table, cell, column, edge);
+            put_cell(html, part, cell, column, edge);
     buffer_text(html->out, "</tr>\n");
+}
+
+static void put_rows(struct html *html, const struct html_node *part, const char *element)
+{
+    double edge = names_edge(html, part);
+
+    buffer_format(html->out, "<%s>\n", element);
+    for (const struct html_node *row = part->first; row != NULL; row = row->next)
+        if (html_role(row) == ROLE_ROW)
+            put_row(html, part, row, edge);
+    buffer_format(html->out, "</%s>\n", element);
 }
 
 void html_put_table(struct html *html, const struct html_node *table)
 {
     const struct html_node *caption = html_find(table, ROLE_CAPTION);
-    const struct html_node *row = table->first;
-    double edge = names_edge(html, table);
 
     html_begin_frame(html, caption != NULL ? html_words(html, caption) : "");
     buffer_text(html->out, "<table");
@@ -242,14 +251,11 @@ void html_put_table(struct html *html, const struct html_node *table)
         html->ignores_weight = false;
         buffer_text(html->out, "</caption>\n");
     }
-    buffer_text(html->out, "<thead>\n");
-    for (; row != NULL && (html_role(row) != ROLE_ROW || is_header_row(row)); row = row->next)
-        if (html_role(row) == ROLE_ROW)
-            put_row(html, table, row, edge);
-    buffer_text(html->out, "</thead>\n<tbody>\n");
-    for (; row != NULL; row = row->next)
-        if (html_role(row) == ROLE_ROW)
-            put_row(html, table, row, edge);
-    buffer_text(html->out, "</tbody>\n</table>\n");
+    for (const struct html_node *part = table->first; part != NULL; part = part->next)
+        if (html_role(part) == ROLE_TABLE_HEAD)
+            put_rows(html, part, "thead");
+        else if (html_role(part) == ROLE_TABLE_BODY)
+            put_rows(html, part, "tbody");
+    buffer_text(html->out, "</table>\n");
     html_end_frame(html);
 }
