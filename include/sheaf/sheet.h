@@ -255,6 +255,18 @@ SHEAF_API void sheaf_sheet_add_notes(sheaf_sheet *sheet, const char *const *note
 SHEAF_API sheaf_status sheaf_sheet_write_pdf(sheaf_sheet *sheet, const char *path);
 SHEAF_API sheaf_status sheaf_sheet_write_pdf_sink(sheaf_sheet *sheet, sheaf_sink sink);
 
+/* Writes the sheet as one page of the web: figures, words and charts as in the PDF, without anything to
+ * fetch; charts as SVG, each with its figures as a table and as CSV. As for the PDF, there is no file
+ * after a failure, or the old one. */
+SHEAF_API sheaf_status sheaf_sheet_write_html(sheaf_sheet *sheet, const char *path);
+SHEAF_API sheaf_status sheaf_sheet_write_html_sink(sheaf_sheet *sheet, sheaf_sink sink);
+/* Where the page in a language (BCP 47) can be found, for links between the pages of one sheet: an address
+ * relative to the page that is written, such as "ru.html". Name the page's own language too; they
+ * are listed in the order in which they are added. Copied; an address with another scheme than http and
+ * https ("javascript:") becomes no link. */
+SHEAF_API void sheaf_sheet_add_translation(sheaf_sheet *sheet, const char *language,
+                                           const char *address);
+
 /* Reads all, computes all and lays it out, but draws nothing: tells all that is wrong, and warns of
  * parameters that the spec never uses. */
 SHEAF_API sheaf_status sheaf_sheet_check(sheaf_sheet *sheet);

@@ -46,8 +46,8 @@ static bool paint_sheet(sheaf_sheet *sheet, struct buffer *into, sheaf_error *er
     return painted;
 }
 
-/* The sheet could not be made again from files that its PDF replaced. */
-static bool spares_inputs(const sheaf_sheet *sheet, const char *path, sheaf_error *error)
+/* The sheet could not be made again from files that its output replaced. */
+bool publish_spares_inputs(const sheaf_sheet *sheet, const char *path, sheaf_error *error)
 {
     for (const struct sheet_input *input = sheet->inputs; input != NULL && path != NULL;
          input = input->next)
@@ -65,7 +65,7 @@ sheaf_status sheaf_sheet_write_pdf(sheaf_sheet *sheet, const char *path)
     sheaf_error *error = sheet_begin_output(sheet);
     struct buffer bytes;
 
-    if (error->status != SHEAF_OK || !spares_inputs(sheet, path, error))
+    if (error->status != SHEAF_OK || !publish_spares_inputs(sheet, path, error))
         return error->status;
     buffer_init(&bytes, &sheet->alloc, error);
     if (paint_sheet(sheet, &bytes, error))

@@ -87,6 +87,12 @@ struct page_line {
     const struct markup *slots[3]; /* by sheaf_slot; NULL: as usual; a blank one: nothing */
 };
 
+/* The same sheet in another language, as a page of the web. */
+struct sheet_translation {
+    const char *language, *address;
+    struct sheet_translation *next;
+};
+
 /* A band of colour behind title and deck. */
 struct cover {
     bool is_wanted, has_color;
@@ -151,6 +157,7 @@ struct sheaf_sheet {
     struct spec_parameter *parameters;
     struct member_names *names; /* an author's; the last one first */
     struct sheet_source *sources, *last_source;
+    struct sheet_translation *translations, *last_translation;
     struct sheet_input *inputs; /* the last one first */
     struct named_series *series;
     struct block_id *ids;               /* those that authors gave blocks */

@@ -240,6 +240,9 @@ static void a_missing_sheet_does_nothing(void **state)
     sheaf_sheet_end_column(NULL);
     sheaf_sheet_add_notes(NULL, NULL, 2);
     assert_int_equal(sheaf_sheet_write_pdf(NULL, NULL), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_sheet_write_html(NULL, NULL), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_sheet_write_html_sink(NULL, no_sink), SHEAF_BAD_ARGUMENT);
+    sheaf_sheet_add_translation(NULL, NULL, NULL);
     assert_int_equal(sheaf_sheet_write_pdf_sink(NULL, no_sink), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_sheet_page_count(NULL, &count), SHEAF_BAD_ARGUMENT);
     assert_int_equal(count, 0);
