@@ -60,6 +60,8 @@ enum role {
     ROLE_FIGURE, /* alt required */
     ROLE_CAPTION,
     ROLE_TABLE,
+    ROLE_TABLE_HEAD, /* rows of headers, and then all others */
+    ROLE_TABLE_BODY,
     ROLE_ROW,
     ROLE_HEADER_CELL,
     ROLE_CELL,
@@ -112,14 +114,17 @@ struct scene_place {
 enum list_labels { LABELS_NONE = 0, LABELS_BULLETS, LABELS_NUMBERS };
 struct group {
     enum role role;
-    const char *label;               /* what the group is, for hit tests and dumps; NULL: nothing */
-    const char *alt;                 /* text alternative; NULL: none */
-    const char *language;            /* BCP 47 when it differs from the outer group's */
-    const char *uri;                 /* ROLE_LINK; "#exports" leads to the group with this id */
-    struct scene_place place;        /* that the group begins */
+    const char *label;        /* what the group is, for hit tests and dumps; NULL: nothing */
+    const char *alt;          /* text alternative; NULL: none */
+    const char *written;      /* the text, where it is shown in capitals; NULL: as it is drawn */
+    const char *language;     /* BCP 47 when it differs from the outer group's */
+    const char *uri;          /* ROLE_LINK; "#exports" leads to the group with this id */
+    struct scene_place place; /* that the group begins */
     const struct scene_datum *datum; /* ROLE_SERIES, ROLE_DATUM; NULL: nothing is known */
     enum list_labels labels;         /* ROLE_LIST */
     enum header_scope scope;         /* ROLE_HEADER_CELL */
+    uint64_t whole;                  /* groups of one number, role and parent are one element over
+                                      * pages; 0: this one is an element of its own */
     int columns, rows;               /* cells spanned; 0 means 1 */
 };
 

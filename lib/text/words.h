@@ -107,6 +107,7 @@ enum word {
     WORD_TREEMAP,     /* areas of parts of a whole */
     WORD_TILES,       /* a map of equal tiles, one a country */
     WORD_CONTENTS,    /* what a table of contents is called */
+    WORD_NOTES,       /* the heading of sources, definitions and explanations */
     WORD_COUNT
 };
 

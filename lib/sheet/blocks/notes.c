@@ -125,6 +125,16 @@ static void add_note(struct note_list *list, const char *head, const char *words
     add_spans(list, spans, n + 1);
 }
 
+/* Readers find the notes by it. */
+static void add_heading(struct note_list *list)
+{
+    add_note(list, format_word(list->layout->text, WORD_NOTES), "");
+    if (list->failed)
+        return;
+    list->paragraphs[list->n - 1].role = ROLE_HEADING1;
+    list->paragraphs[list->n - 1].keeps_next = true;
+}
+
 /* "Kazinform News Agency, 26 June 2024". In right-to-left text a mark of direction keeps the comma
  * and the date from being ordered as part of a Latin name. */
 static const char *add_words(struct sheet_layout *layout, const char *words, const char *more)
@@ -332,7 +342,7 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     struct note_list list = { .layout = layout,
                               .column = prose_column_width(layout, width, block->columns),
                               .is_short = notes->is_short,
-                              .capacity = 3 + FLAG_COUNT };
+                              .capacity = 4 + FLAG_COUNT };
 
     for (const struct markup *note = notes->notes; note != NULL; note = note->next)
         list.capacity++;
@@ -346,8 +356,10 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     *list.strong = layout->theme->note;
     list.strong->semibold = true;
 
-    if (!notes->is_short)
+    if (!notes->is_short) {
+        add_heading(&list);
         add_footnotes(&list);
+    }
     add_dates(&list);
     add_sources(&list);
     if (!notes->no_definitions && !notes->is_short)
@@ -355,6 +367,8 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     add_flags(&list);
     for (const struct markup *note = notes->notes; note != NULL; note = note->next)
         add_own(&list, note, 0);
+    if (!notes->is_short && list.n == 1)
+        list.n = 0; /* no heading above nothing */
     struct block_plan *planned = list.failed ? NULL
                                              : prose_plan(layout, list.paragraphs, list.n, width,
                                                           block->columns, 2, ROLE_NOTE);

@@ -47,6 +47,7 @@ struct sheet_layout {
     double width, gutter;           /* of the text area; space between its columns */
     double largest_height;          /* of the text area of a full page, in which blocks stand */
     const size_t *pages;            /* on which the sheet's targets stand, from 1; NULL: not yet */
+    uint64_t n_plans;
     unsigned told_flags;            /* explained where they are shown; a set, of status_flags.h */
     bool has_contents;              /* a table of contents is planned: it links to what it lists */
     bool under_rule;                /* what is drawn begins a page, below its first rule */
@@ -59,6 +60,7 @@ struct block_plan {
     const struct plan_operations *operations;
     const struct block *block; /* NULL until it is in a stack */
     double width;
+    uint64_t whole; /* of groups that go on on other pages; numbers up to the next plan's are free */
     double min_height, preferred_height; /* equal for blocks that do not stretch */
     double stretch;      /* share of the page's spare height that it takes; 0: none */
     double late_stretch; /* share of what is left when all others have their max_height */

@@ -29,6 +29,7 @@ void *plan_new(struct sheet_layout *layout, const struct plan_operations *operat
         plan->operations = operations;
         plan->width = width;
         plan->n_pieces = 1;
+        plan->whole = ++layout->n_plans << 32;
     }
     return plan;
 }

@@ -17,6 +17,7 @@ struct prose_line {
 struct prose {
     struct block_plan plan;
     enum role role;
+    const struct prose_paragraph *paragraphs;
     struct prose_line *lines;
     size_t n_lines;
     size_t starts[MOST_TEXT_COLUMNS + 1]; /* the first line of each column, and the end */
@@ -70,7 +71,9 @@ static void draw(struct sheet_layout *layout, struct block_plan *plan, struct sc
 {
     const struct prose *prose = (const struct prose *)plan;
     size_t end = plan->pieces != NULL ? first + n : prose->n_lines;
-    struct prose_groups groups = { .depth = 0 };
+    struct prose_groups groups = { .first = prose->paragraphs,
+                                   .are_notes = prose->role == ROLE_NOTE,
+                                   .whole = plan->whole };
 
     if (plan->pieces == NULL)
         first = 0;
@@ -298,6 +301,7 @@ struct block_plan *prose_plan(struct sheet_layout *layout, const struct prose_pa
     if (prose == NULL)
         return NULL;
     prose->role = role;
+    prose->paragraphs = paragraphs;
     if (is_split) {
         prose->column_width = prose_column_width(layout, width, columns);
         if (!set_lines(layout, prose, paragraphs, n, gap))

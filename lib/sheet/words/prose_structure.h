@@ -10,8 +10,11 @@ struct prose_groups {
         enum role role;
         int number;              /* tells lists and items apart */
         enum list_labels labels; /* of a list */
-    } open[1 + 3 * MARKUP_LIST_DEPTH];
+    } open[4 + 3 * MARKUP_LIST_DEPTH];
     int depth;
+    const struct prose_paragraph *first; /* of all */
+    bool are_notes;                      /* the paragraphs are the items of a list */
+    uint64_t whole;                      /* of the block: groups go on on other pages */
 };
 
 /* Closes and opens groups until the paragraph's own one can be opened. begins: it is the first

@@ -103,6 +103,7 @@ const struct language language_ar = {
         [WORD_TREEMAP] = SAME("خريطة شجرية"),
         [WORD_TILES] = SAME("خريطة مربعات"),
         [WORD_CONTENTS] = SAME("المحتويات"),
+        [WORD_NOTES] = SAME("ملاحظات"),
     },
     .flows = {
         [0] = { "الصادرات", "الصادرات" },

@@ -104,6 +104,7 @@ const struct language language_de = {
         [WORD_TREEMAP] = SAME("Baumkarte"),
         [WORD_TILES] = SAME("Kachelkarte"),
         [WORD_CONTENTS] = SAME("Inhalt"),
+        [WORD_NOTES] = SAME("Anmerkungen"),
     },
     .flows = {
         [0] = { "der Ausfuhren", "an den Ausfuhren" },

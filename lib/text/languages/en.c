@@ -103,6 +103,7 @@ const struct language language_en = {
         [WORD_TREEMAP] = { "Treemap", "treemap" },
         [WORD_TILES] = { "Tile map", "tile map" },
         [WORD_CONTENTS] = { "Contents", "contents" },
+        [WORD_NOTES] = { "Notes", "notes" },
     },
     .flows = {
         [0] = { "exports", "exports" },

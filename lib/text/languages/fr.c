@@ -103,6 +103,7 @@ const struct language language_fr = {
         [WORD_TREEMAP] = { "Carte proportionnelle", "carte proportionnelle" },
         [WORD_TILES] = { "Carte en tuiles", "carte en tuiles" },
         [WORD_CONTENTS] = { "Sommaire", "sommaire" },
+        [WORD_NOTES] = { "Notes", "notes" },
     },
     .flows = {
         [0] = { "des exportations", "les exportations" },

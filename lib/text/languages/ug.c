@@ -103,6 +103,7 @@ const struct language language_ug = {
         [WORD_TREEMAP] = SAME("دەرەخسىمان خەرىتە"),
         [WORD_TILES] = SAME("كاتەكچىلىك خەرىتە"),
         [WORD_CONTENTS] = SAME("مۇندەرىجە"),
+        [WORD_NOTES] = SAME("ئىزاھلار"),
     },
     .flows = {
         [0] = { "ئېكسپورتنىڭ", "ئېكسپورتتىكى" },

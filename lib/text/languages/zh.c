@@ -103,6 +103,7 @@ const struct language language_zh = {
         [WORD_TREEMAP] = SAME("矩形树图"),
         [WORD_TILES] = SAME("方格地图"),
         [WORD_CONTENTS] = SAME("目录"),
+        [WORD_NOTES] = SAME("注释"),
     },
     .flows = {
         [0] = { "出口", "出口" },
