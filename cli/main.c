@@ -5,10 +5,11 @@
 
 #include "command.h"
 
-extern const struct command chart_command, sheet_command, data_command, check_command;
+extern const struct command chart_command, sheet_command, batch_command, data_command,
+    check_command;
 
-static const struct command *const commands[] = { &chart_command, &sheet_command, &data_command,
-                                                  &check_command };
+static const struct command *const commands[] = { &chart_command, &sheet_command, &batch_command,
+                                                  &data_command, &check_command };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
@@ -22,6 +23,7 @@ static int print_overview(void)
          "      --version  print the version\n\nExamples\n"
          "  sheaf chart trade.csv -o trade.png\n"
          "  sheaf sheet kaz-chn.yaml -o kaz-chn.pdf\n"
+         "  sheaf batch partner.yaml --each partner -o 'out/{partner}.pdf'\n"
          "  sheaf data comtrade.csv --select 'reporter: KAZ, partner: CHN'\n"
          "  sheaf check trade.csv");
     return finish_output();
@@ -57,7 +59,7 @@ int main(int n_words, char **words)
     /* A limit on a file's size is then a failed write, with its message. */
     signal(SIGXFSZ, SIG_IGN);
     if (n_words < 2)
-        return usage_error(NULL, "name a command: chart, sheet, data or check");
+        return usage_error(NULL, "name a command: chart, sheet, batch, data or check");
     if (strcmp(words[1], "--help") == 0 || strcmp(words[1], "-h") == 0 ||
         (strcmp(words[1], "help") == 0 && n_words == 2))
         return print_overview();

@@ -290,7 +290,8 @@ void sheet_add_input(sheaf_sheet *sheet, const char *path)
 
     if (input == NULL)
         return;
-    *input = (struct sheet_input){ arena_string(&sheet->arena, path), sheet->inputs };
+    *input =
+        (struct sheet_input){ .path = arena_string(&sheet->arena, path), .next = sheet->inputs };
     if (input->path != NULL)
         sheet->inputs = input;
 }

@@ -87,6 +87,7 @@ static bool set_figure(struct sheet_layout *layout, const struct table_layout *t
     if (!written.is_known)
         style.color = layout->theme->weak;
     cell->line = text_set(layout->text, &layout->arena, written.figure, &style);
+    cell->words = written.figure;
     cell->is_blank = !written.is_known;
     cell->at_edge =
         cell->is_blank || (table->content->columns[k].is_change && !table_has_unit(table, i, k));

@@ -148,6 +148,11 @@ static void draw_cell(struct sheet_layout *layout, const struct table_layout *ta
     double edge = x + figures_edge(layout, table, column);
     double gap = TABLE_MARK_GAP * table->factor;
 
+    if (cell->line != NULL && !cell->is_blank) {
+        const struct table_figure *figure = table_figure(table->content, i, k);
+        shown_figures_add(layout->figures, layout->data, table_own_series(figure),
+                          figure->observation, cell->words);
+    }
     scene_open_role(scene, ROLE_CELL);
     table_draw_mark(layout, table, scene, i, k, x, baseline);
     if (cell->line != NULL) {

@@ -25,6 +25,7 @@
 struct set_cell {
     const struct text_line *line; /* NULL: the cell is empty, or has a course */
     const struct text_line *mark; /* NULL for none */
+    const char *words;            /* of line */
     double before;                /* from the line's left end to its decimal mark */
     bool is_blank;                /* a dash, or a mark in the figure's place */
     bool at_edge;                 /* no decimal mark: ends where the column does */

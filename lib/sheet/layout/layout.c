@@ -260,7 +260,7 @@ sheaf_flags layout_flags(const struct sheet_layout *layout, const struct display
     return display != NULL && display->has_flags ? display->flags : layout->sheet->flags;
 }
 
-static void show_blocks(struct sheet_layout *layout)
+void layout_show_blocks(struct sheet_layout *layout)
 {
     const sheaf_sheet *sheet = layout->sheet;
 
@@ -383,7 +383,7 @@ static void lay_out(struct sheet_layout *layout, struct sheet_pages *out, size_t
     struct pages_plan pages = { .layout = layout, .frame = &frame };
     const struct block_list blocks = { .first = sheet_blocks(layout->sheet) };
 
-    show_blocks(layout);
+    layout_show_blocks(layout);
     set_facts(layout, out);
     if (!layout_is_well(layout) || !page_frame_set(layout, &frame) ||
         !stack_plan(layout, &blocks, layout->width, &pages.blocks))
@@ -407,8 +407,7 @@ static bool has_something(const struct block *block)
     return block != NULL;
 }
 
-/* Before layout, all rows and columns must be ended, and there must be a block. */
-static bool is_complete(const sheaf_sheet *sheet, sheaf_error *error)
+bool layout_is_complete(const sheaf_sheet *sheet, sheaf_error *error)
 {
     if (sheet->error.status != SHEAF_OK)
         error_take(error, &sheet->error);
@@ -439,6 +438,8 @@ static void try_layout(const sheaf_sheet *sheet, struct cuts *cuts, sheaf_error 
     layout.mirrored = text_is_right_to_left(layout.text);
     shown_init(&layout.shown, &layout.arena, layout.text, sheet->flags);
     color_assignment_init(&layout.colors, &layout.arena);
+    shown_figures_init(&pages->figures, &pages->arena);
+    layout.figures = layout.shown.told = &pages->figures;
     if (layout_is_well(&layout))
         lay_out(&layout, pages, most, excess, remarks);
     text_end(layout.text);
@@ -468,7 +469,7 @@ static void fit_type(const sheaf_sheet *sheet, struct cuts *cuts, sheaf_error *e
 static struct sheet_pages *lay_out_sheet(const sheaf_sheet *sheet, struct cuts *cuts,
                                          sheaf_error *error, struct page_remarks *remarks)
 {
-    if (!is_complete(sheet, error))
+    if (!layout_is_complete(sheet, error))
         return NULL;
     struct sheet_pages *pages = memory_resize(&sheet->alloc, NULL, 0, sizeof *pages);
     if (pages == NULL) {
