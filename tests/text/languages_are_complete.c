@@ -86,6 +86,9 @@ static bool may_equal_english(const struct language *language, size_t i)
                   { "de", "kg" },
                   { "de", "Median" },
                   /* Only the order of figures and signs, which several languages share. */
+                  { "fr", "Date" },
+                  { "fr", "date" },
+                  { "de", "Name" },
                   { "fr", "{type}, {unit}" },
                   { "de", "{type}, {unit}" },
                   { "ru", "{type}, {unit}" },

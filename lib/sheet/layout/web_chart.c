@@ -38,9 +38,9 @@ static bool plan_chart(struct web *web, struct laid *laid, const struct size *si
     if (laid->data == NULL)
         return false;
     *laid->data = (struct datum_list){ .arena = &layout->arena, .most_of_lines = MOST_DATA };
-    layout->drawn = laid->data;
+    layout->chart_data = laid->data;
     laid->plan = block_plan(layout, laid->block, size->width);
-    layout->drawn = NULL;
+    layout->chart_data = NULL;
     return laid->plan != NULL;
 }
 
