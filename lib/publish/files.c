@@ -98,6 +98,8 @@ static sheaf_series *take_excerpt(const struct excerpt *excerpt, struct arena *a
             sheaf_series_add_observation(part, at);
     }
     series_hide_confidential(part);
+    series_drop_derivations(
+        part); /* CSV has none, and a table of thousands is slow to gather them */
     return part;
 }
 

@@ -83,6 +83,8 @@ void series_take_derivations(sheaf_series *series, const sheaf_series *from);
 /* Takes derivations of a series that this one is an excerpt of: those of shared observations become
  * its own. */
 void series_keep_derivations(sheaf_series *series, const sheaf_series *from);
+/* Forgets them all, for a table that is written without them. */
+void series_drop_derivations(sheaf_series *series);
 const struct derivation *series_derivation_at(const sheaf_series *series, size_t index);
 
 /* Removes the values of confidential observations and the derivations that mention them. Everything

@@ -113,6 +113,18 @@ static bool may_be_told(const struct derivation *derivation, const void *series)
     return at != NULL && !observation_is_confidential(at);
 }
 
+static bool none_is_kept(const struct derivation *derivation, const void *context)
+{
+    (void)derivation, (void)context;
+    return false;
+}
+
+void series_drop_derivations(sheaf_series *series)
+{
+    if (!series_has_failed(series))
+        derivations_keep_only(&series->derivations, none_is_kept, NULL);
+}
+
 void series_drop_secret_derivations(sheaf_series *series)
 {
     derivations_keep_only(&series->derivations, may_be_told, series);
