@@ -1,7 +1,9 @@
 /* sheet.c - sheaf sheet: a spec to a PDF. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "spec.h"
@@ -58,6 +60,27 @@ static int check_kind(const struct command *command, const char *const *values)
     return EXIT_FINE;
 }
 
+/* The day of SOURCE_DATE_EPOCH (reproducible-builds.org), seconds since 1970, for a sheet that has no
+ * date of its own; day: "" where it is not set. Returns an exit code. */
+static int day_of_epoch(const struct command *command, char day[16])
+{
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    long long seconds = 0;
+    struct tm utc;
+
+    day[0] = '\0';
+    if (epoch == NULL || epoch[0] == '\0')
+        return EXIT_FINE;
+    if (strspn(epoch, "0123456789") != strlen(epoch) || strlen(epoch) > 11)
+        return usage_error(command, "SOURCE_DATE_EPOCH is seconds since 1970, not '%s'", epoch);
+    for (const char *at = epoch; *at != '\0'; at++)
+        seconds = seconds * 10 + (*at - '0');
+    const time_t time = (time_t)seconds;
+    if (gmtime_r(&time, &utc) != NULL)
+        strftime(day, 16, "%Y-%m-%d", &utc);
+    return EXIT_FINE;
+}
+
 static int run(const struct command *command, const char *const *values,
                const char *const *operands, int n_operands)
 {
@@ -85,6 +108,10 @@ static int run(const struct command *command, const char *const *values,
     if (check_kind(command, values) != EXIT_FINE)
         return EXIT_USAGE;
 
+    char day[16];
+    if (day_of_epoch(command, day) != EXIT_FINE)
+        return EXIT_USAGE;
+
     sheaf_theme *theme;
     int code = theme_open(command, values[THEME], &theme);
     if (code != EXIT_FINE) {
@@ -100,6 +127,7 @@ static int run(const struct command *command, const char *const *values,
         sheaf_sheet_set_language(sheet, values[LANGUAGE]);
     if (values[FLAGS] != NULL)
         sheaf_sheet_set_flags(sheet, flags);
+    sheaf_sheet_set_made(sheet, day);
     if (values[PDF] != NULL)
         sheaf_sheet_set_pdf(sheet, strcmp(values[PDF], "2.0") == 0 ? SHEAF_PDF_2_0 : SHEAF_PDF_1_7);
     if (values[ATTACHMENTS] != NULL)

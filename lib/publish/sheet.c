@@ -27,6 +27,7 @@ static bool paint_sheet(sheaf_sheet *sheet, struct buffer *into, sheaf_error *er
         .metadata = { .title = pages->title,
                       .subject = pages->subject,
                       .language = pages->language,
+                      .author = pages->author,
                       .creator = "Sheaf" },
         .date = pages->date[0] != '\0' ? pages->date : NULL,
         .files = files.files,

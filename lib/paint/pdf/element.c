@@ -268,6 +268,29 @@ static bool is_of_1_7(enum role role)
            role == ROLE_REFERENCE;
 }
 
+/* Where an entry of contents leads: the URI of the first link in it; NULL: nowhere. */
+static const char *link_in(const struct structure_element *element)
+{
+    const char *uri = element->group->uri;
+
+    for (const struct structure_item *item = element->items; item != NULL && uri == NULL;
+         item = item->next)
+        if (item->element != NULL)
+            uri = link_in(item->element);
+    return uri;
+}
+
+/* An entry of contents refers to what it names (ISO 14289-2, 8.2.5.8). */
+static void put_reference_of(const struct pdf *pdf, struct buffer *into,
+                             const struct structure_element *element)
+{
+    const char *uri = link_in(element);
+    const unsigned target = uri != NULL && uri[0] == '#' ? pdf_element_named(pdf, uri + 1) : 0;
+
+    if (target != 0)
+        buffer_format(into, "/Ref [%u 0 R]\n", target);
+}
+
 static void write_element(struct pdf *pdf, const struct pdf_element *element,
                           struct haru_object *root)
 {
@@ -290,6 +313,8 @@ static void write_element(struct pdf *pdf, const struct pdf_element *element,
     put_attributes(pdf, body, element);
     if (element->of->group->data != 0)
         pdf_put_files_of(pdf, body, element->of->group->data);
+    if (element->of->role == ROLE_CONTENTS_ITEM && pdf->options->is_2)
+        put_reference_of(pdf, body, element->of);
     if (element->note != 0)
         buffer_format(body, "/ID (note-%06d)\n", element->note);
     pdf_fill(pdf, element->object);

@@ -106,6 +106,14 @@ static unsigned element_of(const struct pdf *pdf, const struct pdf_place *place)
     return haru_number(element != NULL ? element->object : pdf->structure.elements[0].object);
 }
 
+unsigned pdf_element_named(const struct pdf *pdf, const char *name)
+{
+    for (const struct pdf_place *place = pdf->places; place != NULL; place = place->next)
+        if (place->name != NULL && strcmp(place->name, name) == 0)
+            return element_of(pdf, place);
+    return 0;
+}
+
 /* PDF/UA-2 asks that places be elements (ISO 32000-2, 12.3.2.3); readers that know no such go to the
  * page. The entries are those of an action and of a name. */
 static void put_both_destinations(const struct pdf *pdf, struct buffer *into,
