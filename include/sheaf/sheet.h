@@ -184,6 +184,11 @@ SHEAF_API void sheaf_sheet_add_heading(sheaf_sheet *sheet, const char *text);
 SHEAF_API void sheaf_sheet_add_text(sheaf_sheet *sheet, const char *text);
 /* A text that stands out: indented beside a rule. */
 SHEAF_API void sheaf_sheet_add_callout(sheaf_sheet *sheet, const char *text);
+/* Blocks as a spec has them below `sheet`, in YAML or JSON: "- table: {rows: partners, columns: [2022, 2023], sort:
+ * {by: 2}, total: yes}". So a program can say all that a spec can. Expressions name the series that are known
+ * (sheaf_sheet_add_series, or the spec's own); texts are read in the language that the sheet has now. A
+ * mistake fails the sheet, with its line and column in this text. */
+SHEAF_API void sheaf_sheet_add_blocks(sheaf_sheet *sheet, const char *yaml);
 /* What follows begins a page. Not within a row or column. */
 SHEAF_API void sheaf_sheet_add_page_break(sheaf_sheet *sheet);
 /* Of the last block, a text: so many columns, 1 to 4. */
@@ -254,6 +259,18 @@ SHEAF_API void sheaf_sheet_add_notes(sheaf_sheet *sheet, const char *const *note
  * was read from, spec or data, is not replaced (SHEAF_BAD_ARGUMENT). */
 SHEAF_API sheaf_status sheaf_sheet_write_pdf(sheaf_sheet *sheet, const char *path);
 SHEAF_API sheaf_status sheaf_sheet_write_pdf_sink(sheaf_sheet *sheet, sheaf_sink sink);
+
+/* Writes the sheet as one page of the web: figures, words and charts as in the PDF, without anything to
+ * fetch; charts as SVG, each with its figures as a table and as CSV. As for the PDF, there is no file
+ * after a failure, or the old one. */
+SHEAF_API sheaf_status sheaf_sheet_write_html(sheaf_sheet *sheet, const char *path);
+SHEAF_API sheaf_status sheaf_sheet_write_html_sink(sheaf_sheet *sheet, sheaf_sink sink);
+/* Where the page in a language (BCP 47) can be found, for links between the pages of one sheet: an address
+ * relative to the page that is written, such as "ru.html". Name the page's own language too; they
+ * are listed in the order in which they are added. Copied; an address with another scheme than http and
+ * https ("javascript:") becomes no link. */
+SHEAF_API void sheaf_sheet_add_translation(sheaf_sheet *sheet, const char *language,
+                                           const char *address);
 
 /* Reads all, computes all and lays it out, but draws nothing: tells all that is wrong, and warns of
  * parameters that the spec never uses. */

@@ -73,6 +73,28 @@ struct pdf_file {
     size_t data; /* of the figures and tables with this number (struct group); 0: of the document */
 };
 
+/* A page of the web: semantic HTML with its style, script and pictures, and nothing to fetch. A failure
+ * leaves `into` as it was. */
+struct web_page;
+sheaf_status paint_html(const struct web_page *page, struct buffer *into, sheaf_error *error);
+/* A page that lists others, with a search by name. */
+struct html_index_page {
+    const char *name, *date; /* date: "2024-06-26"; "": none */
+    const struct html_index_link {
+        const char *language, *language_name, *address; /* relative to the index */
+    } *links;
+    size_t n_links;
+};
+struct html_index {
+    const char *title, *language;
+    const char *name, *languages, *date, *search; /* words of the page */
+    bool right_to_left;
+    const struct html_index_page *pages;
+    size_t n_pages;
+};
+sheaf_status paint_html_index(const struct html_index *index, struct buffer *into,
+                              sheaf_error *error);
+
 /* The fact sheet's painter: a tagged PDF through libharu, a scene a page. */
 struct pdf_options {
     sheaf_context *context; /* keeps fonts between documents; NULL: fonts are opened for this one */

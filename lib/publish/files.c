@@ -157,6 +157,9 @@ static const char *title_of(const struct sheet_target *target, struct text *text
     return target_title(target, title, text, arena);
 }
 
+/* A chart of more figures writes none of them out: its CSV has them. */
+enum { MOST_TOLD = 1000 };
+
 /* The figures of a chart, in words as its description says them. */
 static void tell(struct shown_figures *told, const struct shown_figures *gathered, size_t data,
                  struct text *text)
@@ -189,7 +192,7 @@ static void add_data(struct sheet_files *files, const sheaf_sheet *sheet, size_t
     if (sheaf_table_status(table) == SHEAF_OK)
         write_csv(table, arena, &file);
     sheaf_table_destroy(table);
-    if (of->kind == TARGET_CHART)
+    if (of->kind == TARGET_CHART && count(gathered.first) <= MOST_TOLD)
         tell(&files->of_charts, &gathered, file.data, text);
     file.name = of->id != NULL ? arena_format(arena, "%s-%d-%s.csv", kind, number, of->id)
                                : arena_format(arena, "%s-%d.csv", kind, number);

@@ -73,7 +73,7 @@ static const char *public_name(const sheaf_sheet *sheet, const char *path)
     const char *slash = strrchr(spec, '/'), *last = strrchr(path, '/');
     const size_t folder = slash != NULL ? (size_t)(slash + 1 - spec) : 0;
 
-    if (path[folder] != '/' && strncmp(path, spec, folder) == 0)
+    if (strncmp(path, spec, folder) == 0 && path[folder] != '/')
         return path + folder;
     return last != NULL ? last + 1 : path;
 }
@@ -106,21 +106,36 @@ static void put_input(struct buffer *into, const sheaf_sheet *sheet,
     buffer_text(into, " }");
 }
 
-static const struct derivation *derivation_of(const sheaf_series *series, sheaf_period period)
-{
-    const struct derivation *found;
+/* Where the derivation of the last figure was found: that of the next is mostly near behind it, and ten
+ * thousand are not searched from the first one each. */
+struct finder {
+    const sheaf_series *series;
+    size_t at;
+};
 
-    for (size_t i = 0; (found = series_derivation_at(series, i)) != NULL; i++)
-        if (found->own && sheaf_period_compare(found->period, period) == 0)
-            return found;
+static const struct derivation *derivation_of(struct finder *finder,
+                                              const struct shown_figure *figure)
+{
+    const size_t n = sheaf_series_derivation_count(figure->series);
+
+    if (finder->series != figure->series)
+        *finder = (struct finder){ figure->series, 0 };
+    for (size_t i = 0; i < n && figure->observation->derived; i++) {
+        const size_t at = (finder->at + i) % n;
+        const struct derivation *found = series_derivation_at(figure->series, at);
+
+        if (!found->own || sheaf_period_compare(found->period, figure->observation->period) != 0)
+            continue;
+        finder->at = at;
+        return found;
+    }
     return NULL;
 }
 
-static void put_derivation(struct buffer *into, const sheaf_sheet *sheet,
+static void put_derivation(struct buffer *into, const sheaf_sheet *sheet, struct finder *finder,
                            const struct shown_figure *figure)
 {
-    const struct derivation *derivation =
-        derivation_of(figure->series, figure->observation->period);
+    const struct derivation *derivation = derivation_of(finder, figure);
 
     if (derivation == NULL)
         return;
@@ -147,7 +162,8 @@ static const char *file_of(const struct sheet_files *files, size_t data)
 }
 
 static void put_figure(struct buffer *into, const sheaf_sheet *sheet,
-                       const struct sheet_files *files, const struct shown_figure *figure)
+                       const struct sheet_files *files, struct finder *finder,
+                       const struct shown_figure *figure)
 {
     const sheaf_observation *at = figure->observation;
     const sheaf_series *series = figure->series;
@@ -170,7 +186,7 @@ static void put_figure(struct buffer *into, const sheaf_sheet *sheet,
     put_origin(into, sheaf_observation_origin(at));
     buffer_format(into, ", \"status\": \"%c\"", (int)at->status);
     put_place(into, sheet, sheaf_series_source(series), at->file, at->line);
-    put_derivation(into, sheet, figure);
+    put_derivation(into, sheet, finder, figure);
     buffer_text(into, " }");
 }
 
@@ -178,13 +194,15 @@ static void put_figures(struct buffer *into, const sheaf_sheet *sheet,
                         const struct sheet_files *files, const struct shown_figures *figures,
                         bool *any)
 {
+    struct finder finder = { 0 };
+
     for (const struct shown_figure *figure = figures->first; figure != NULL && !into->failed;
          figure = figure->next) {
         if (!isfinite(figure->observation->value) ||
             observation_is_confidential(figure->observation))
             continue;
         buffer_text(into, *any ? ",\n" : "\n");
-        put_figure(into, sheet, files, figure);
+        put_figure(into, sheet, files, &finder, figure);
         *any = true;
     }
 }

@@ -8,15 +8,11 @@
 #include "sheet/layout/layout.h"
 #include "sheet/model.h"
 
-/* The whole document in memory, so that nothing is written unless all went well. */
-static bool paint_sheet(sheaf_sheet *sheet, struct buffer *into, sheaf_error *error)
+bool publish_pdf(const sheaf_sheet *sheet, const struct sheet_pages *pages, struct buffer *into,
+                 sheaf_error *error)
 {
-    struct sheet_pages *pages = sheet_layout(sheet);
-    if (pages == NULL)
-        return false;
     if (pages->title[0] == '\0') {
         fail(error, SHEAF_BAD_INPUT, UNTITLED_MISTAKE);
-        sheet_pages_destroy(pages);
         return false;
     }
 
@@ -38,12 +34,21 @@ static bool paint_sheet(sheaf_sheet *sheet, struct buffer *into, sheaf_error *er
         paint_pdf((const struct scene *const *)pages->scenes, pages->n, &options, &sheet->alloc,
                   into, error);
     sheet_files_free(&files);
-    sheet_pages_destroy(pages);
     return error->status == SHEAF_OK;
 }
 
-/* The sheet could not be made again from files that its PDF replaced. */
-static bool spares_inputs(const sheaf_sheet *sheet, const char *path, sheaf_error *error)
+/* The whole document in memory, so that nothing is written unless all went well. */
+static bool paint_sheet(sheaf_sheet *sheet, struct buffer *into, sheaf_error *error)
+{
+    struct sheet_pages *pages = sheet_layout(sheet);
+    const bool painted = pages != NULL && publish_pdf(sheet, pages, into, error);
+
+    sheet_pages_destroy(pages);
+    return painted;
+}
+
+/* The sheet could not be made again from files that its output replaced. */
+bool publish_spares_inputs(const sheaf_sheet *sheet, const char *path, sheaf_error *error)
 {
     for (const struct sheet_input *input = sheet->inputs; input != NULL && path != NULL;
          input = input->next)
@@ -61,7 +66,7 @@ sheaf_status sheaf_sheet_write_pdf(sheaf_sheet *sheet, const char *path)
     sheaf_error *error = sheet_begin_output(sheet);
     struct buffer bytes;
 
-    if (error->status != SHEAF_OK || !spares_inputs(sheet, path, error))
+    if (error->status != SHEAF_OK || !publish_spares_inputs(sheet, path, error))
         return error->status;
     buffer_init(&bytes, &sheet->alloc, error);
     if (paint_sheet(sheet, &bytes, error))

@@ -11,6 +11,7 @@
 #include "sheaf/sheet.h"
 #include "sheaf/theme.h"
 #include "sheet/page_format.h"
+#include "table/digest.h"
 #include "text/cuts.h"
 #include "text/missing.h"
 
@@ -35,6 +36,7 @@ struct sheet_source {
 /* A file that the sheet was read from: its spec, or data. */
 struct sheet_input {
     const char *path; /* "-": standard input */
+    bool is_table;    /* data, which the sheet's digest covers */
     struct sheet_input *next;
 };
 
@@ -83,6 +85,12 @@ struct page_remarks {
  * is written from right to left. */
 struct page_line {
     const struct markup *slots[3]; /* by sheaf_slot; NULL: as usual; a blank one: nothing */
+};
+
+/* The same sheet in another language, as a page of the web. */
+struct sheet_translation {
+    const char *language, *address;
+    struct sheet_translation *next;
 };
 
 /* A band of colour behind title and deck. */
@@ -152,6 +160,7 @@ struct sheaf_sheet {
     struct spec_parameter *parameters;
     struct member_names *names; /* an author's; the last one first */
     struct sheet_source *sources, *last_source;
+    struct sheet_translation *translations, *last_translation;
     struct sheet_input *inputs; /* the last one first */
     struct named_series *series;
     struct block_id *ids;               /* those that authors gave blocks */
@@ -172,8 +181,10 @@ struct sheaf_sheet {
     struct untranslated *untranslated; /* in the order of their lines */
     sheaf_error *told;                 /* all failures of the spec, in its order */
     size_t n_told, told_capacity;
-    struct missing missing; /* from the last output */
-    struct cuts cuts;       /* the same */
+    bool wants_digest;          /* of the data that it reads; for who makes many */
+    struct table_digest digest; /* once it is ready */
+    struct missing missing;     /* from the last output */
+    struct cuts cuts;           /* the same */
     struct page_remarks remarks;
 };
 

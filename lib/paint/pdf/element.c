@@ -268,24 +268,27 @@ static bool is_of_1_7(enum role role)
            role == ROLE_REFERENCE;
 }
 
-/* Where an entry of contents leads: the URI of the first link in it; NULL: nowhere. */
-static const char *link_in(const struct structure_element *element)
+/* The first link within the element to a place of the document; NULL: there is none. */
+static const char *inner_link(const struct structure_element *element)
 {
-    const char *uri = element->group->uri;
+    const char *uri = element->role == ROLE_LINK ? element->group->uri : NULL;
 
-    for (const struct structure_item *item = element->items; item != NULL && uri == NULL;
-         item = item->next)
-        if (item->element != NULL)
-            uri = link_in(item->element);
-    return uri;
+    if (uri != NULL && uri[0] == '#')
+        return uri + 1;
+    for (const struct structure_item *item = element->items; item != NULL; item = item->next) {
+        const char *inner = item->element != NULL ? inner_link(item->element) : NULL;
+        if (inner != NULL)
+            return inner;
+    }
+    return NULL;
 }
 
-/* An entry of contents refers to what it names (ISO 14289-2, 8.2.5.8). */
-static void put_reference_of(const struct pdf *pdf, struct buffer *into,
-                             const struct structure_element *element)
+/* PDF/UA-2 (8.2.5.8) asks what an entry of a table of contents is about. */
+static void put_entry_target(const struct pdf *pdf, struct buffer *into,
+                             const struct pdf_element *element)
 {
-    const char *uri = link_in(element);
-    const unsigned target = uri != NULL && uri[0] == '#' ? pdf_element_named(pdf, uri + 1) : 0;
+    const char *name = inner_link(element->of);
+    const unsigned target = name != NULL ? pdf_target_of(pdf, name) : 0;
 
     if (target != 0)
         buffer_format(into, "/Ref [%u 0 R]\n", target);
@@ -311,10 +314,10 @@ static void write_element(struct pdf *pdf, const struct pdf_element *element,
     put_said(body, "/ActualText ", element->of->group->written);
     put_said(body, "/Lang ", element->of->language);
     put_attributes(pdf, body, element);
+    if (pdf->options->is_2 && element->of->role == ROLE_CONTENTS_ITEM)
+        put_entry_target(pdf, body, element);
     if (element->of->group->data != 0)
         pdf_put_files_of(pdf, body, element->of->group->data);
-    if (element->of->role == ROLE_CONTENTS_ITEM && pdf->options->is_2)
-        put_reference_of(pdf, body, element->of);
     if (element->note != 0)
         buffer_format(body, "/ID (note-%06d)\n", element->note);
     pdf_fill(pdf, element->object);

@@ -106,7 +106,7 @@ static unsigned element_of(const struct pdf *pdf, const struct pdf_place *place)
     return haru_number(element != NULL ? element->object : pdf->structure.elements[0].object);
 }
 
-unsigned pdf_element_named(const struct pdf *pdf, const char *name)
+unsigned pdf_target_of(const struct pdf *pdf, const char *name)
 {
     for (const struct pdf_place *place = pdf->places; place != NULL; place = place->next)
         if (place->name != NULL && strcmp(place->name, name) == 0)

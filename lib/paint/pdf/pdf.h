@@ -205,8 +205,8 @@ void pdf_save(struct pdf *pdf, struct buffer *into);
 void pdf_note_place(struct pdf *pdf, const struct group *group, const struct box *bounds);
 /* Places noted since the last call begin with this element. */
 void pdf_settle_places(struct pdf *pdf, const struct pdf_element *element);
-/* The number of the element that begins the place; 0: no place has this name. Elements have objects. */
-unsigned pdf_element_named(const struct pdf *pdf, const char *name);
+/* The number of the element that begins at the place of this name; 0: there is no such place. */
+unsigned pdf_target_of(const struct pdf *pdf, const char *name);
 /* Writes what the catalogue says of places; the entries are put at the end of `into`. */
 void pdf_write_places(struct pdf *pdf, struct buffer *into);
 

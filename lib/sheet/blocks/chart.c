@@ -125,6 +125,11 @@ bool block_chart_set_height(struct block *block, double height)
     return true;
 }
 
+const struct theme *block_chart_look(const struct block *block)
+{
+    return block->type == &block_chart ? ((const struct chart_content *)block)->look : NULL;
+}
+
 static bool read_height(struct spec_reader *reader, const struct node *node, struct block *block)
 {
     double height = 0;
@@ -593,6 +598,7 @@ static void set_own_height(const struct sheet_layout *layout, struct block_plan 
 {
     double least = plan->min_height, most = layout->largest_height;
 
+    own *= layout->screen_scale > 0 ? layout->screen_scale : 1;
     own = own > most && most > least ? most : own;
     plan->min_height = plan->preferred_height = plan->max_height = plan->limit_height =
         rhythm(own < least ? least : own);
@@ -634,8 +640,11 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     const struct chart_content *content = (const struct chart_content *)block;
     struct chart_block_plan *planned = plan_new(layout, &operations, sizeof *planned, width);
     double height = rhythm(96 + 0.27 * width);
+    struct theme look = *(content->look != NULL ? content->look : layout->theme);
     struct chart_options options = { .colors = &layout->colors,
-                                     .images = true,
+                                     .data = layout->drawn,
+                                     .pixels = layout->screen_scale > 0,
+                                     .images = layout->screen_scale <= 0,
                                      .flags = layout_flags(layout, NULL),
                                      .sources_elsewhere = true };
 
@@ -644,9 +653,10 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     layout->colors.shows_flows = layout->shown.has_flows;
     planned->look = content->look;
     planned->told = content->chart;
-    planned->chart = chart_plan_create(content->chart, &options,
-                                       content->look != NULL ? content->look : layout->theme,
-                                       layout->text, &layout->arena, width, height);
+    if (layout->screen_scale > 0)
+        look = theme_scaled(&look, layout->screen_scale);
+    planned->chart = chart_plan_create(content->chart, &options, &look, layout->text,
+                                       &layout->arena, width, height);
     if (planned->chart == NULL)
         return NULL;
     planned->plan.chart = planned->chart;

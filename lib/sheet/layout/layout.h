@@ -37,6 +37,7 @@ struct block;
 struct block_list;
 struct sheet_target;
 struct chart_plan;
+struct datum_list;
 
 struct sheet_layout {
     const sheaf_sheet *sheet;
@@ -58,6 +59,8 @@ struct sheet_layout {
     bool under_rule;                /* what is drawn begins a page, below its first rule */
     bool has_heading;               /* one is planned: sub-headings stand below it */
     bool mirrored; /* the language is written from right to left: lines begin at the right */
+    double screen_scale;     /* of charts on a screen, whose unit is a pixel; 0: they are on paper */
+    struct datum_list *drawn; /* gets what the next charts draw; NULL: nobody asks */
 };
 
 /* A block measured at a width, in points. The first member of each block type's own struct. */
@@ -143,6 +146,11 @@ void layout_begin_place(struct sheet_layout *layout, const struct block *block, 
 
 /* Which flags the author wants; display NULL: as everywhere on the sheet. */
 sheaf_flags layout_flags(const struct sheet_layout *layout, const struct display *display);
+
+/* Before layout, all rows and columns must be ended, and there must be a block. */
+bool layout_is_complete(const sheaf_sheet *sheet, sheaf_error *error);
+/* Collects what all blocks show, for the notes. */
+void layout_show_blocks(struct sheet_layout *layout);
 
 /* True while nothing has failed. */
 bool layout_is_well(const struct sheet_layout *layout);

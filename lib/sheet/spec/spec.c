@@ -335,6 +335,8 @@ bool spec_prepare(sheaf_sheet *sheet)
     sheet->series = NULL;
     arena_init(&reader.arena, &sheet->alloc, &sheet->error);
     read_root(&reader);
+    if (sheet->wants_digest)
+        spec_digest_data(&reader);
     for (struct named_table *named = reader.tables; named != NULL; named = named->next) {
         sheaf_table_destroy(named->rest);
         kept_table_drop(&sheet->alloc, named->kept);
@@ -368,6 +370,15 @@ void spec_read(sheaf_sheet *sheet, const char *path, const char *text, size_t n)
     if (spec->path != NULL && document_read(&spec->document, sheet->file, copy, n, &sheet->arena,
                                             &sheet->error) == SHEAF_OK)
         sheet->spec = spec;
+}
+
+void spec_share(sheaf_sheet *sheet, const sheaf_sheet *from)
+{
+    for (const struct sheet_input *input = from->inputs; input != NULL; input = input->next)
+        if (strcmp(input->path, from->spec->path) == 0)
+            sheet_add_input(sheet, input->path);
+    sheet->file = from->file;
+    sheet->spec = from->spec;
 }
 
 void sheaf_sheet_set_root(sheaf_sheet *sheet, const char *folder)
