@@ -78,6 +78,7 @@ static bool may_equal_english(const struct language *language, size_t i)
                   { "fr", "total" },
                   { "fr", "Date" },
                   { "fr", "date" },
+                  { "de", "Name" },
                   { "fr", "Notes" },
                   { "fr", "notes" },
                   { "fr", "t" },
