@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "languages.h"
@@ -64,6 +65,7 @@ struct order {
     const char *const *values;
     const char *spec;
     sheaf_flags flags;
+    char day[16]; /* in the metadata of a sheet without a date; "": none */
     const sheaf_theme *theme;
     struct languages languages;
 };
@@ -103,9 +105,10 @@ static int make_sheet(const struct order *order, const struct output *output)
         sheaf_sheet_set_language(sheet, output->language);
     if (order->values[FLAGS] != NULL)
         sheaf_sheet_set_flags(sheet, order->flags);
+    sheaf_sheet_set_made(sheet, order->day);
     if (order->values[PDF] != NULL)
-        sheaf_sheet_set_pdf(sheet, strcmp(order->values[PDF], "2.0") == 0 ? SHEAF_PDF_2_0
-                                                                          : SHEAF_PDF_1_7);
+        sheaf_sheet_set_pdf(sheet,
+                            strcmp(order->values[PDF], "2.0") == 0 ? SHEAF_PDF_2_0 : SHEAF_PDF_1_7);
     if (order->values[ATTACHMENTS] != NULL)
         sheaf_sheet_set_attachments(sheet, strcmp(order->values[ATTACHMENTS], "yes") == 0);
     if (order->values[FONTS] != NULL)
@@ -144,9 +147,8 @@ static int check(const struct order *order, int n_operands)
     if (output == NULL)
         return usage_error(command, "name the output: -o FILE.pdf or -o FILE.html");
     if (!names_a_sheet(output))
-        return usage_error(command,
-                           "a sheet is a PDF or a page of the web; end '%s' in .pdf or .html",
-                           output);
+        return usage_error(
+            command, "a sheet is a PDF or a page of the web; end '%s' in .pdf or .html", output);
     if (strcmp(output, "-") == 0 && isatty(STDOUT_FILENO))
         return usage_error(command, "a PDF is not for a terminal; name a file");
     if (check_folder(command, "fonts", order->values[FONTS]) != EXIT_FINE ||
@@ -167,6 +169,27 @@ static int check_kind(const struct command *command, const char *const *values)
     return EXIT_FINE;
 }
 
+/* The day of SOURCE_DATE_EPOCH (reproducible-builds.org), seconds since 1970, for a sheet that has no
+ * date of its own; day: "" where it is not set. Returns an exit code. */
+static int day_of_epoch(const struct command *command, char day[16])
+{
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    long long seconds = 0;
+    struct tm utc;
+
+    day[0] = '\0';
+    if (epoch == NULL || epoch[0] == '\0')
+        return EXIT_FINE;
+    if (strspn(epoch, "0123456789") != strlen(epoch) || strlen(epoch) > 11)
+        return usage_error(command, "SOURCE_DATE_EPOCH is seconds since 1970, not '%s'", epoch);
+    for (const char *at = epoch; *at != '\0'; at++)
+        seconds = seconds * 10 + (*at - '0');
+    const time_t time = (time_t)seconds;
+    if (gmtime_r(&time, &utc) != NULL)
+        strftime(day, 16, "%Y-%m-%d", &utc);
+    return EXIT_FINE;
+}
+
 static int run(const struct command *command, const char *const *values,
                const char *const *operands, int n_operands)
 {
@@ -177,7 +200,7 @@ static int run(const struct command *command, const char *const *values,
         return code;
     order.spec = operands[0];
     if (check_flags(command, values[FLAGS], &order.flags) != EXIT_FINE ||
-        check_kind(command, values) != EXIT_FINE)
+        check_kind(command, values) != EXIT_FINE || day_of_epoch(command, order.day) != EXIT_FINE)
         return EXIT_USAGE;
     sheaf_theme *theme = NULL;
     code = theme_open(command, values[THEME], &theme);

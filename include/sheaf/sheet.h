@@ -120,6 +120,11 @@ SHEAF_API void sheaf_sheet_set_date(sheaf_sheet *sheet, const char *date);
 SHEAF_API void sheaf_sheet_set_release(sheaf_sheet *sheet, const char *date);
 SHEAF_API void sheaf_sheet_set_next_release(sheaf_sheet *sheet, const char *date);
 SHEAF_API void sheaf_sheet_set_extracted(sheaf_sheet *sheet, const char *date);
+/* Who answers for the sheet: a person or an office, in the PDF's metadata. NULL or "" clears. */
+SHEAF_API void sheaf_sheet_set_author(sheaf_sheet *sheet, const char *author);
+/* The date in the PDF's metadata, "2024-06-26", of a sheet without date and release: a clock would make
+ * other bytes each time. NULL or "" clears. */
+SHEAF_API void sheaf_sheet_set_made(sheaf_sheet *sheet, const char *date);
 /* Charts and tables have numbers before their titles: "Chart 2. Exports rose". */
 SHEAF_API void sheaf_sheet_set_numbers(sheaf_sheet *sheet, bool numbers);
 /* Whether the PDF holds the data of its charts and tables, each as CSV, as

@@ -16,7 +16,7 @@ sheaf_status paint_cairo(const struct scene *scene, cairo_t *context, sheaf_erro
 /* Texts that pictures carry (PNG text chunks, SVG title and desc, PDF info);
  * any may be NULL. */
 struct paint_metadata {
-    const char *title, *subject, *source, *alternative, *language, *creator;
+    const char *title, *subject, *source, *alternative, *language, *author, *creator;
 };
 
 /* pixels_per_point is the resolution, dots_per_inch what the pHYs chunk says. Lossless: a palette

@@ -23,6 +23,7 @@ bool publish_pdf(const sheaf_sheet *sheet, const struct sheet_pages *pages, stru
         .metadata = { .title = pages->title,
                       .subject = pages->subject,
                       .language = pages->language,
+                      .author = pages->author,
                       .creator = "Sheaf" },
         .date = pages->date[0] != '\0' ? pages->date : NULL,
         .files = files.files,

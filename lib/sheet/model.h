@@ -124,7 +124,8 @@ enum {
     SAID_NEXT = 32768,
     SAID_EXTRACTED = 65536,
     SAID_ATTACHMENTS = 131072,
-    SAID_PDF = 262144
+    SAID_PDF = 262144,
+    SAID_AUTHOR = 524288
 };
 
 /* Of a table of contents that no block asks for. */
@@ -142,7 +143,9 @@ struct sheaf_sheet {
     const struct markup *title, *deck; /* NULL: none */
     struct page_line header, footer;
     const char *language, *font_folder;
-    struct date date; /* year 0: none */
+    const char *author; /* NULL: none */
+    struct date date;   /* year 0: none */
+    struct date made;   /* of the PDF where there is no other; year 0: none */
     struct page_format page;
     size_t most_pages; /* 0: as many as needed */
     struct cover cover;

@@ -73,6 +73,23 @@ void sheaf_sheet_set_date(sheaf_sheet *sheet, const char *date)
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, "'%.40s' is no date; write it as 2024-06-26", date);
 }
 
+void sheaf_sheet_set_made(sheaf_sheet *sheet, const char *date)
+{
+    if (!sheet_may_change(sheet))
+        return;
+    sheet->made = (struct date){ 0 };
+    if (!is_empty(date) && !date_read(date, strlen(date), &sheet->made))
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "'%.40s' is no date; write it as 2024-06-26", date);
+}
+
+void sheaf_sheet_set_author(sheaf_sheet *sheet, const char *author)
+{
+    if (!sheet_may_change(sheet))
+        return;
+    sheet->said |= SAID_AUTHOR;
+    set_string(sheet, &sheet->author, author);
+}
+
 void sheaf_sheet_set_flags(sheaf_sheet *sheet, sheaf_flags flags)
 {
     if (!sheet_may_change(sheet))

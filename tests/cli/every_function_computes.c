@@ -103,10 +103,10 @@ static void test_rates_and_prices_of_a_file(void **state)
     } converted[] = {
         { "convert(data[series: exports (USD)], to: EUR, at: data[series: rate (EUR per "
           "USD)])[2022]",
-          ",EUR,104.5," },/* 110.0 × 0.9500 */
+          ",EUR,104.5," }, /* 110.0 × 0.9500 */
         { "convert(data[series: exports (USD)], to: KZT, at: data[series: rate (KZT per "
           "USD)])[2022]",
-          ",KZT,50600," },/* 110.0 × 460.00 */
+          ",KZT,50600," }, /* 110.0 × 460.00 */
         { "constant(data[series: exports (USD)], prices: data[series: \"price index (2021=100)\"], "
           "base: 2021)[2022]",
           ",USD at 2021 prices,101.85" }, /* 110.0 / 1.080 */

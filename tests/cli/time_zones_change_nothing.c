@@ -22,6 +22,15 @@ static const struct shell_case cases[] = {
       "TZ=$z $sheaf data days.csv --to csv > ${z##*/}.csv || exit 1; done; "
       "cmp UTC.csv Los_Angeles.csv && cmp UTC.csv Apia.csv && grep -c 2011-12-30 Apia.csv",
       0, "1" },
+    { "printf 'sheaf: 1\ntitle: T\nauthor: A\nsheet:\n- text: a\n' > plain.yaml; "
+      "for z in UTC America/Los_Angeles Pacific/Apia; do "
+      "TZ=$z SOURCE_DATE_EPOCH=1700000000 $sheaf sheet plain.yaml -o ${z##*/}.pdf || exit 1; "
+      "done; cmp UTC.pdf Los_Angeles.pdf && cmp UTC.pdf Apia.pdf && "
+      "pdfinfo -meta UTC.pdf | grep -c 'CreateDate>2023-11-14T00:00:00Z'",
+      0, "1" },
+    { "$sheaf sheet plain.yaml -o none.pdf && pdfinfo -meta none.pdf | grep -c Date; "
+      "SOURCE_DATE_EPOCH=soon $sheaf sheet plain.yaml -o none.pdf",
+      2, "SOURCE_DATE_EPOCH is seconds since 1970, not 'soon'" },
 };
 
 static void every_zone_gives_the_same_bytes(void **state)

@@ -53,6 +53,7 @@ static const struct pdf_options full = {
                   .subject = "Exports & imports (FOB)",
                   .source = "stat.gov.kz",
                   .language = "kk-KZ",
+                  .author = "Statistics & Trade",
                   .creator = "sheaf 0.1" },
     .date = "2024-06-26",
 };
@@ -101,6 +102,7 @@ static void test_information(void **state)
     struct process info = process_run("pdfinfo", path, NULL);
     assert_line(&info, "Title:", "Қазақстан – 中国 <trade>");
     assert_line(&info, "Subject:", "Exports & imports (FOB)");
+    assert_line(&info, "Author:", "Statistics & Trade");
     assert_line(&info, "Creator:", "sheaf 0.1");
     assert_line(&info, "Page size:", "360.5 x 270.25 pts");
     assert_line(&info, "PDF version:", "1.7");
@@ -113,6 +115,10 @@ static void test_information(void **state)
     assert_non_null(strstr(info.output, "Қазақстан – 中国 &lt;trade&gt;</rdf:li>"));
     assert_non_null(strstr(info.output, "Exports &amp; imports (FOB)</rdf:li>"));
     assert_non_null(strstr(info.output, "<xmp:CreateDate>2024-06-26T00:00:00Z</xmp:CreateDate>"));
+    assert_non_null(strstr(info.output, "<dc:creator><rdf:Seq><rdf:li>Statistics &amp; Trade<"));
+    assert_non_null(strstr(info.output, "<xmpMM:DocumentID>uuid:"));
+    assert_non_null(strstr(info.output, "<xmpMM:InstanceID>uuid:"));
+    assert_null(strstr(info.output, "uuid:00000000-"));
     assert_non_null(strstr(info.output, "<dc:source>stat.gov.kz</dc:source>"));
     process_free(&info);
     page_close(&page);

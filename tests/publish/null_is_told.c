@@ -200,6 +200,8 @@ static void a_missing_sheet_does_nothing(void **state)
     sheaf_sheet_set_release(NULL, "x");
     sheaf_sheet_set_next_release(NULL, "x");
     sheaf_sheet_set_extracted(NULL, "x");
+    sheaf_sheet_set_author(NULL, "x");
+    sheaf_sheet_set_made(NULL, "x");
     sheaf_sheet_set_numbers(NULL, true);
     sheaf_sheet_set_attachments(NULL, true);
     sheaf_sheet_set_pdf(NULL, SHEAF_PDF_2_0);

@@ -39,6 +39,7 @@ static void write_information(struct pdf *pdf)
         return;
     }
     put_entry(body, "/Title ", options->metadata.title);
+    put_entry(body, "/Author ", options->metadata.author);
     put_entry(body, "/Subject ", options->metadata.subject);
     put_entry(body, "/Creator ", options->metadata.creator);
     buffer_format(body, "/Producer (Sheaf %s)\n", sheaf_version());
@@ -87,10 +88,38 @@ static void put_property(struct buffer *into, const char *before, const char *te
     buffer_text(into, after);
 }
 
+/* Replaced when the bytes are known. */
+static const char before_instance[] = "<xmpMM:InstanceID>uuid:";
+static const char blank_uuid[] = "00000000-0000-0000-0000-000000000000";
+
 static void put_date(struct buffer *into, const char *name, const char *date)
 {
     if (date != NULL)
         buffer_format(into, "<xmp:%s>%sT00:00:00Z</xmp:%s>\n", name, date, name);
+}
+
+/* A UUID of a hash (RFC 9562, version 8). */
+static void write_uuid(char *into, uint64_t first, uint64_t second)
+{
+    snprintf(into, sizeof blank_uuid,
+             "%08" PRIx64 "-%04" PRIx64 "-8%03" PRIx64 "-a%03" PRIx64 "-%012" PRIx64, first >> 32,
+             first >> 16 & 0xFFFF, first & 0xFFF, second >> 52, second & 0xFFFFFFFFFFFF);
+}
+
+/* A document is the same one, with new figures too, as long as it has the same title, author and
+ * language. Each of its files is an instance. */
+static void put_document_identifier(struct buffer *into, const struct pdf_options *options)
+{
+    const char *const facts[] = { options->metadata.title, options->metadata.author,
+                                  options->metadata.language };
+    char uuid[sizeof blank_uuid];
+    uint64_t hash = 0;
+
+    for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
+        hash = pdf_hash(hash + 1, facts[i] != NULL ? facts[i] : "",
+                        facts[i] != NULL ? strlen(facts[i]) : 0);
+    write_uuid(uuid, hash, pdf_hash(hash, "document", 8));
+    buffer_format(into, "<xmpMM:DocumentID>uuid:%s</xmpMM:DocumentID>\n", uuid);
 }
 
 static void put_metadata(struct buffer *into, const struct pdf_options *options)
@@ -103,18 +132,23 @@ static void put_metadata(struct buffer *into, const struct pdf_options *options)
                       "<rdf:Description rdf:about=\"\""
                       " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
                       " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
+                      " xmlns:xmpMM=\"http://ns.adobe.com/xap/1.0/mm/\""
                       " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n");
     buffer_text(into, "<dc:format>application/pdf</dc:format>\n");
     put_property(into, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", metadata->title,
                  "</rdf:li></rdf:Alt></dc:title>\n");
     put_property(into, "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">",
                  metadata->subject, "</rdf:li></rdf:Alt></dc:description>\n");
+    put_property(into, "<dc:creator><rdf:Seq><rdf:li>", metadata->author,
+                 "</rdf:li></rdf:Seq></dc:creator>\n");
     put_property(into, "<dc:source>", metadata->source, "</dc:source>\n");
     put_property(into, "<dc:language><rdf:Bag><rdf:li>", metadata->language,
                  "</rdf:li></rdf:Bag></dc:language>\n");
     put_property(into, "<xmp:CreatorTool>", metadata->creator, "</xmp:CreatorTool>\n");
     put_date(into, "CreateDate", options->date);
     put_date(into, "ModifyDate", options->date);
+    put_document_identifier(into, options);
+    buffer_format(into, "%s%s</xmpMM:InstanceID>\n", before_instance, blank_uuid);
     buffer_format(into, "<pdf:Producer>Sheaf %s</pdf:Producer>\n", sheaf_version());
     buffer_text(into, "</rdf:Description>\n");
     if (pdf_is_for_archives(options))
@@ -174,15 +208,28 @@ static void write_trailer(struct pdf *pdf)
     pdf_fill(pdf, haru_trailer(pdf->document));
 }
 
-/* Replaces the blank identifier in the trailer by a hash of all bytes. */
+/* Replaces the blank identifier in the metadata, which are not compressed. */
+static void set_instance(char *bytes, size_t n, uint64_t first, uint64_t second)
+{
+    char *at = memmem(bytes, n, before_instance, sizeof before_instance - 1);
+    char uuid[sizeof blank_uuid];
+
+    if (at == NULL)
+        return;
+    write_uuid(uuid, first, second);
+    memcpy(at + sizeof before_instance - 1, uuid, sizeof uuid - 1);
+}
+
+/* Replaces the blank identifiers in the trailer and the metadata by a hash of all bytes. */
 static void set_identifier(char *bytes, size_t n)
 {
     const size_t digits = sizeof blank_identifier - 1;
     char text[2][17];
-    uint64_t first = pdf_hash(n, bytes, n);
+    uint64_t first = pdf_hash(n, bytes, n), second = pdf_hash(first, bytes, n);
 
     snprintf(text[0], sizeof text[0], "%016" PRIX64, first);
-    snprintf(text[1], sizeof text[1], "%016" PRIX64, pdf_hash(first, bytes, n));
+    snprintf(text[1], sizeof text[1], "%016" PRIX64, second);
+    set_instance(bytes, n, first, second);
     for (char *at = bytes + n - digits; at > bytes; at--) {
         if (memcmp(at, "/ID [", 5) != 0)
             continue;

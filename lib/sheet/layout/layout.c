@@ -356,10 +356,13 @@ static void set_facts(struct sheet_layout *layout, struct sheet_pages *out)
         out->title = markup_text(sheet->title, layout->text, &out->arena, none);
     if (sheet->deck != NULL)
         out->subject = markup_text(sheet->deck, layout->text, &out->arena, none);
-    const struct date day = sheet->date.year > 0 ? sheet->date : sheet->release;
+    const struct date day = sheet->date.year > 0      ? sheet->date
+                            : sheet->release.year > 0 ? sheet->release
+                                                      : sheet->made;
     if (day.year > 0)
         out->date = arena_format(&out->arena, "%04d-%02d-%02d", day.year, day.month, day.day);
     out->language = arena_string(&out->arena, sheet->language);
+    out->author = arena_string(&out->arena, sheet->author);
 }
 
 /* What is to be told of how the pages came out. */

@@ -19,6 +19,7 @@ struct sheet_pages {
     const char *title;    /* "" when there is none */
     const char *subject;  /* the deck; "" */
     const char *language; /* BCP 47 */
+    const char *author;   /* NULL: none */
     const char *date;     /* "2024-06-26"; "" */
     struct shown_figures
         figures; /* of texts, key figures and tables; see there how long it holds */

@@ -19,6 +19,7 @@ enum {
     ROOT_PARAMETERS,
     ROOT_TITLE,
     ROOT_DECK,
+    ROOT_AUTHOR,
     ROOT_LANGUAGE,
     ROOT_DATE,
     ROOT_RELEASE,
@@ -49,6 +50,7 @@ static const struct spec_key root_keys[ROOT_KEYS] = {
     [ROOT_SHEAF] = { "sheaf", SPEC_NUMBER, true, versions },
     [ROOT_PARAMETERS] = { "parameters", SPEC_MAPPING, false, NULL },
     [ROOT_TITLE] = { "title", SPEC_TEXT | SPEC_WORDS, true, NULL },
+    [ROOT_AUTHOR] = { "author", SPEC_TEXT, false, NULL },
     [ROOT_DECK] = { "deck", SPEC_TEXT | SPEC_WORDS, false, NULL },
     [ROOT_LANGUAGE] = { "language", SPEC_TEXT, false, NULL },
     [ROOT_DATE] = { "date", SPEC_TEXT, false, NULL },
@@ -123,6 +125,8 @@ static void read_facts(struct spec_reader *reader, const struct node *const *val
     if (!spec_go_on(reader))
         return;
     read_dates(reader, values);
+    if (values[ROOT_AUTHOR] != NULL && !(sheet->said & SAID_AUTHOR))
+        sheet->author = spec_string(reader, values[ROOT_AUTHOR]);
     read_kind(sheet, values);
     if (values[ROOT_NUMBER] != NULL && !(sheet->said & SAID_NUMBERS))
         sheet->numbers = strcmp(values[ROOT_NUMBER]->text, "yes") == 0;

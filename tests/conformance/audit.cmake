@@ -1,0 +1,37 @@
+# audit.cmake - the files, tests and messages that audit.md names are there, and every row is kept.
+# Run as a test: cmake -D SOURCE=… -P audit.cmake
+cmake_minimum_required(VERSION 3.25)
+
+file(STRINGS ${SOURCE}/tests/conformance/audit.md rows REGEX "^\\| [0-9]" ENCODING UTF-8)
+list(LENGTH rows count)
+if(count LESS 90)
+  message(SEND_ERROR "only ${count} rows in audit.md: is SOURCE right?")
+endif()
+
+file(GLOB_RECURSE sources ${SOURCE}/lib/*.c ${SOURCE}/lib/*.h)
+set(texts "")
+foreach(source ${sources})
+  file(READ ${source} text)
+  # A message over several lines is one.
+  string(REGEX REPLACE "\"[ \n]*\"" "" text "${text}")
+  string(APPEND texts "${text}")
+endforeach()
+
+foreach(row IN LISTS rows)
+  if(row MATCHES "\\| construction \\| `(lib/[^`]+)` \\|$")
+    if(NOT EXISTS ${SOURCE}/${CMAKE_MATCH_1})
+      message(SEND_ERROR "there is no ${CMAKE_MATCH_1}: ${row}")
+    endif()
+  elseif(row MATCHES "\\| checked \\| `([^`]+)` \\|$")
+    if(NOT EXISTS ${SOURCE}/tests/${CMAKE_MATCH_1}.c AND NOT EXISTS ${SOURCE}/tests/${CMAKE_MATCH_1})
+      message(SEND_ERROR "there is no test ${CMAKE_MATCH_1}: ${row}")
+    endif()
+  elseif(row MATCHES "\\| author \\| \"(.+)\" \\|$")
+    string(FIND "${texts}" "${CMAKE_MATCH_1}" at)
+    if(at EQUAL -1)
+      message(SEND_ERROR "no message says this: ${row}")
+    endif()
+  elseif(NOT row MATCHES "\\| absent \\| \\|$" AND NOT row MATCHES "\\| author \\| \\*nothing is said\\*")
+    message(SEND_ERROR "how is this kept? ${row}")
+  endif()
+endforeach()
