@@ -179,14 +179,18 @@ static int read_options(const struct command *command, const char *const *values
     return code == EXIT_FINE ? read_set(command, values, words) : code;
 }
 
-/* The progress looks for them, so that sheets in hand are finished. Threads inherit this. */
+/* The progress looks for them, so that sheets in hand are finished. Threads inherit this. A signal that
+ * is ignored, as in a shell's background, stays so. */
 static void block_signals(void)
 {
+    static const int ending[] = { SIGINT, SIGTERM };
+    struct sigaction action;
     sigset_t signals;
 
     sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGTERM);
+    for (size_t i = 0; i < sizeof ending / sizeof *ending; i++)
+        if (sigaction(ending[i], NULL, &action) == 0 && action.sa_handler != SIG_IGN)
+            sigaddset(&signals, ending[i]);
     sigprocmask(SIG_BLOCK, &signals, NULL);
 }
 
@@ -249,5 +253,7 @@ const struct command batch_command = {
                 "  sheaf batch partner.yaml --each partner --where 'partner: DEU, partner: FRA' "
                 "-o '{partner, name}.pdf'\n"
                 "  sheaf batch partner.yaml --each partner -o 'out/{partner}.pdf' --shard 1/8\n",
+    .exits = "0 all sheets are there, 1 the input is wrong, of the spec or of some\n"
+             "sheets, 2 the command line is wrong, 3 another try may help: --resume goes on.",
     .run = run,
 };
