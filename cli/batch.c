@@ -125,6 +125,7 @@ static int read_set(const struct command *command, const char *const *values,
         words->names[n] = strndup(*set, (size_t)(equals - *set));
         if (words->names[n] == NULL)
             return out_of_memory();
+        /* NOLINTNEXTLINE(clang-analyzer-unix.Malloc): words has the name; free_words frees it */
         words->parameters[n] = (sheaf_parameter){ words->names[n], equals + 1 };
         words->options.n_parameters++;
     }
