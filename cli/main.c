@@ -29,6 +29,22 @@ static int print_overview(void)
     return finish_output();
 }
 
+/* With what its results may lack here. */
+static int print_version(void)
+{
+    static const char *const languages[] = { "en", "en-US", "de", "fr", "ru" };
+    const char *separator = "; no hyphenation patterns for ";
+
+    printf("sheaf %s", sheaf_version());
+    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
+        if (!sheaf_hyphenates(languages[i])) {
+            printf("%s%s", separator, languages[i]);
+            separator = ", ";
+        }
+    putchar('\n');
+    return finish_output();
+}
+
 static int unknown_command(const char *word)
 {
     const char *names[COMMANDS];
@@ -48,8 +64,7 @@ int main(int n_words, char **words)
         (strcmp(words[1], "help") == 0 && n_words == 2))
         return print_overview();
     if (strcmp(words[1], "--version") == 0) {
-        printf("sheaf %s\n", sheaf_version());
-        return finish_output();
+        return print_version();
     }
     if (strcmp(words[1], "--serve-odbc") == 0 && n_words == 2)
         return sheaf_odbc_serve(0); /* of reading_context */

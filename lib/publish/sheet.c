@@ -3,6 +3,7 @@
 
 #include "base/output.h"
 #include "paint/paint.h"
+#include "publish/files.h"
 #include "publish/publish.h"
 #include "sheet/layout/layout.h"
 #include "sheet/model.h"
@@ -15,6 +16,8 @@ bool publish_pdf(const sheaf_sheet *sheet, const struct sheet_pages *pages, stru
         return false;
     }
 
+    struct sheet_files files;
+    sheet_files_make(sheet, pages, &files, error);
     const struct pdf_options options = {
         .context = sheet->context,
         .metadata = { .title = pages->title,
@@ -22,9 +25,14 @@ bool publish_pdf(const sheaf_sheet *sheet, const struct sheet_pages *pages, stru
                       .language = pages->language,
                       .creator = "Sheaf" },
         .date = pages->date[0] != '\0' ? pages->date : NULL,
+        .files = files.files,
+        .n_files = files.n,
+        .is_2 = sheet->is_pdf_2,
     };
-    paint_pdf((const struct scene *const *)pages->scenes, pages->n, &options, &sheet->alloc, into,
-              error);
+    if (error->status == SHEAF_OK)
+        paint_pdf((const struct scene *const *)pages->scenes, pages->n, &options, &sheet->alloc,
+                  into, error);
+    sheet_files_free(&files);
     return error->status == SHEAF_OK;
 }
 
@@ -38,8 +46,8 @@ static bool paint_sheet(sheaf_sheet *sheet, struct buffer *into, sheaf_error *er
     return painted;
 }
 
-/* The sheet could not be made again from files that its PDF replaced. */
-static bool spares_inputs(const sheaf_sheet *sheet, const char *path, sheaf_error *error)
+/* The sheet could not be made again from files that its output replaced. */
+bool publish_spares_inputs(const sheaf_sheet *sheet, const char *path, sheaf_error *error)
 {
     for (const struct sheet_input *input = sheet->inputs; input != NULL && path != NULL;
          input = input->next)
@@ -57,7 +65,7 @@ sheaf_status sheaf_sheet_write_pdf(sheaf_sheet *sheet, const char *path)
     sheaf_error *error = sheet_begin_output(sheet);
     struct buffer bytes;
 
-    if (error->status != SHEAF_OK || !spares_inputs(sheet, path, error))
+    if (error->status != SHEAF_OK || !publish_spares_inputs(sheet, path, error))
         return error->status;
     buffer_init(&bytes, &sheet->alloc, error);
     if (paint_sheet(sheet, &bytes, error))

@@ -201,6 +201,8 @@ static void a_missing_sheet_does_nothing(void **state)
     sheaf_sheet_set_next_release(NULL, "x");
     sheaf_sheet_set_extracted(NULL, "x");
     sheaf_sheet_set_numbers(NULL, true);
+    sheaf_sheet_set_attachments(NULL, true);
+    sheaf_sheet_set_pdf(NULL, SHEAF_PDF_2_0);
     sheaf_sheet_set_contents(NULL, true);
     sheaf_sheet_set_id(NULL, "x");
     sheaf_sheet_add_contents(NULL);
@@ -212,6 +214,7 @@ static void a_missing_sheet_does_nothing(void **state)
     sheaf_sheet_set_header_at(NULL, SHEAF_SLOT_LEFT, NULL);
     sheaf_sheet_set_footer_at(NULL, SHEAF_SLOT_RIGHT, "x");
     sheaf_sheet_add_callout(NULL, "x");
+    sheaf_sheet_add_blocks(NULL, "- notes");
     sheaf_sheet_add_page_break(NULL);
     sheaf_sheet_set_columns(NULL, 2);
     sheaf_sheet_set_height(NULL, 100);
@@ -237,6 +240,9 @@ static void a_missing_sheet_does_nothing(void **state)
     sheaf_sheet_end_column(NULL);
     sheaf_sheet_add_notes(NULL, NULL, 2);
     assert_int_equal(sheaf_sheet_write_pdf(NULL, NULL), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_sheet_write_html(NULL, NULL), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_sheet_write_html_sink(NULL, no_sink), SHEAF_BAD_ARGUMENT);
+    sheaf_sheet_add_translation(NULL, NULL, NULL);
     assert_int_equal(sheaf_sheet_write_pdf_sink(NULL, no_sink), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_sheet_page_count(NULL, &count), SHEAF_BAD_ARGUMENT);
     assert_int_equal(count, 0);
@@ -604,6 +610,7 @@ static void what_is_missing_elsewhere_is_told(void **state)
     assert_null(sheaf_table_format_at(1000));
     assert_null(sheaf_chart_type_name((sheaf_chart_type)77));
     assert_non_null(sheaf_status_text((sheaf_status)77));
+    assert_false(sheaf_hyphenates(NULL));
     assert_non_null(sheaf_version());
 }
 

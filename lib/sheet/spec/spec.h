@@ -7,7 +7,8 @@
 /* A spec as it was read; in the sheet's arena. */
 struct sheet_spec {
     struct document document;
-    const char *path;
+    const char *path, *text;
+    size_t length; /* of text */
 };
 
 /* Reads n bytes of a spec into an empty sheet, and none of the files that it names; path names it
