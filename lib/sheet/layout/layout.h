@@ -53,13 +53,13 @@ struct sheet_layout {
     struct shown_figures *figures;  /* gets what is drawn of tables and key figures */
     const size_t *pages;            /* on which the sheet's targets stand, from 1; NULL: not yet */
     uint64_t n_plans;
-    unsigned told_flags;            /* explained where they are shown; a set, of status_flags.h */
-    bool has_contents;              /* a table of contents is planned: it links to what it lists */
-    bool under_rule;                /* what is drawn begins a page, below its first rule */
-    bool has_heading;               /* one is planned: sub-headings stand below it */
-    bool mirrored; /* the language is written from right to left: lines begin at the right */
-    double screen_scale;     /* of charts on a screen, whose unit is a pixel; 0: they are on paper */
-    struct datum_list *data; /* gets what the next charts draw; NULL: nobody asks */
+    unsigned told_flags; /* explained where they are shown; a set, of status_flags.h */
+    bool has_contents;   /* a table of contents is planned: it links to what it lists */
+    bool under_rule;     /* what is drawn begins a page, below its first rule */
+    bool has_heading;    /* one is planned: sub-headings stand below it */
+    bool mirrored;       /* the language is written from right to left: lines begin at the right */
+    double screen_scale; /* of charts on a screen, whose unit is a pixel; 0: they are on paper */
+    struct datum_list *drawn; /* gets what the next charts draw; NULL: nobody asks */
 };
 
 /* A block measured at a width, in points. The first member of each block type's own struct. */
@@ -67,7 +67,8 @@ struct block_plan {
     const struct plan_operations *operations;
     const struct block *block; /* NULL until it is in a stack */
     double width;
-    uint64_t whole; /* of groups that go on on other pages; numbers up to the next plan's are free */
+    uint64_t
+        whole; /* of groups that go on on other pages; numbers up to the next plan's are free */
     double min_height, preferred_height; /* equal for blocks that do not stretch */
     double stretch;      /* share of the page's spare height that it takes; 0: none */
     double late_stretch; /* share of what is left when all others have their max_height */
