@@ -62,7 +62,7 @@ static const struct shell_case cases[] = {
     { BATCH "-o '{partner.pdf'", 2, "a brace that is not closed" },
     { BATCH "-o '{partner}-{page}.pdf'", 2, "'pdf' has one for all pages" },
     { BATCH "-o '{partner}.pdf' --format gif", 2,
-      "no format of sheets is named 'gif'; there is pdf, png" },
+      "no format of sheets is named 'gif'; there is pdf, html, png" },
     { BATCH "-o '{partner}.pdf' --lang xx", 2, "'xx' is no known language" },
     { BATCH "-o '{partner}.pdf' --shard 3/2", 2, "'3/2' is no shard" },
     { BATCH "-o '{partner}.pdf' -j 0", 2, "is no number of threads" },
@@ -82,6 +82,11 @@ static const struct shell_case cases[] = {
       "out/en/Germany.pdf\nout/report.json\nout/ru/Германия.pdf\n" },
     { BATCH "-o 'out/{{{partner}}}.png' --format png --where 'partner: DEU'" LIST, 0,
       "out/report.json\nout/{DEU}.png\n" },
+    { BATCH
+      "-o 'out/{partner}.{format}' --format html,pdf --where 'partner: DEU'; $sheaf sheet "
+      "spec.yaml --set partner=DEU -o alone.html && cmp alone.html out/DEU.html && ls out; rm "
+      "alone.html",
+      0, "DEU.html\nDEU.pdf\nreport.json\n" },
     /* One name to file systems that fold case, or compose letters. */
     { "$sheaf batch case.yaml --each partner -o '{partner}.pdf'", 2,
       "'Zed.pdf' and 'ZED.pdf' are one name to some file systems" },
