@@ -38,7 +38,7 @@ static const struct option options[] = {
                 "only these members, or without !these; a whole or a\n"
                 "group that is named is made" },
     [LANGUAGE] = { 'l', "lang", "LANGUAGE,…", "in each of these languages (the spec's)" },
-    [FORMAT] = { '\0', "format", "pdf,png", "in each of these formats (pdf)" },
+    [FORMAT] = { '\0', "format", "pdf,html,png", "in each of these formats (pdf)" },
     [OUTPUT] = { 'o', "output", "NAME",
                  "the files' names: 'out/{lang}/{partner}.{format}';\n"
                  "{partner, name} is the name in the sheet's language,\n"
@@ -125,6 +125,7 @@ static int read_set(const struct command *command, const char *const *values,
         words->names[n] = strndup(*set, (size_t)(equals - *set));
         if (words->names[n] == NULL)
             return out_of_memory();
+        /* NOLINTNEXTLINE(clang-analyzer-unix.Malloc): words has the name; free_words frees it */
         words->parameters[n] = (sheaf_parameter){ words->names[n], equals + 1 };
         words->options.n_parameters++;
     }
@@ -179,14 +180,18 @@ static int read_options(const struct command *command, const char *const *values
     return code == EXIT_FINE ? read_set(command, values, words) : code;
 }
 
-/* The progress looks for them, so that sheets in hand are finished. Threads inherit this. */
+/* The progress looks for them, so that sheets in hand are finished. Threads inherit this. A signal that
+ * is ignored, as in a shell's background, stays so. */
 static void block_signals(void)
 {
+    static const int ending[] = { SIGINT, SIGTERM };
+    struct sigaction action;
     sigset_t signals;
 
     sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGTERM);
+    for (size_t i = 0; i < sizeof ending / sizeof *ending; i++)
+        if (sigaction(ending[i], NULL, &action) == 0 && action.sa_handler != SIG_IGN)
+            sigaddset(&signals, ending[i]);
     sigprocmask(SIG_BLOCK, &signals, NULL);
 }
 
@@ -249,5 +254,7 @@ const struct command batch_command = {
                 "  sheaf batch partner.yaml --each partner --where 'partner: DEU, partner: FRA' "
                 "-o '{partner, name}.pdf'\n"
                 "  sheaf batch partner.yaml --each partner -o 'out/{partner}.pdf' --shard 1/8\n",
+    .exits = "0 all sheets are there, 1 the input is wrong, of the spec or of some\n"
+             "sheets, 2 the command line is wrong, 3 another try may help: --resume goes on.",
     .run = run,
 };

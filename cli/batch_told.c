@@ -57,9 +57,7 @@ static bool is_interrupted(void)
     const struct timespec now = { 0, 0 };
     sigset_t signals;
 
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGTERM);
+    sigprocmask(SIG_BLOCK, NULL, &signals); /* those that were blocked for this */
     if (sigtimedwait(&signals, NULL, &now) < 0)
         return false;
     sigprocmask(SIG_UNBLOCK, &signals, NULL);

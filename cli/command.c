@@ -155,8 +155,11 @@ static int print_help(const struct command *command)
     printf("\nExamples\n%s", command->examples);
     if (command->listed != NULL)
         print_list(command->list_title, command->listed);
-    printf("\nExit codes: 0 all is well, 1 the input is wrong, 2 the command line "
-           "is wrong,\n3 the system failed. On failure no output is written.\n");
+    printf("\nExit codes: %s\n",
+           command->exits != NULL
+               ? command->exits
+               : "0 all is well, 1 the input is wrong, 2 the command line is wrong,\n"
+                 "3 the system failed. On failure no output is written.");
     return finish_output();
 }
 

@@ -25,6 +25,7 @@ struct command {
     const struct option *options; /* ends with a NULL name */
     const char *repeated;         /* the option that may be given several times; NULL: none */
     const char *examples;
+    const char *exits; /* what its exit codes mean; NULL: as of all */
     /* Bit i: options[i] may be given again; its value is then all of them, a line each. */
     unsigned long long repeats;
     const char *list_title; /* of what is listed after the examples; NULL: nothing is */

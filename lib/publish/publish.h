@@ -3,8 +3,8 @@
 #define SHEAF_PUBLISH_PUBLISH_H
 
 #include "base/buffer.h"
-#include "sheet/layout/layout.h"
 #include "sheaf/sheet.h"
+#include "sheet/layout/layout.h"
 
 /* The sizes that a chart is laid out for, in pixels or points: from a sparkline's on. */
 enum {
@@ -18,6 +18,8 @@ enum {
 void publish_file(const char *path, const struct buffer *bytes, sheaf_error *error);
 void publish_sink(const sheaf_sink *sink, const struct buffer *bytes, sheaf_error *error);
 
+/* The sheet as a page of the web, behind what the buffer has. False after a failure. */
+bool publish_html(sheaf_sheet *sheet, struct buffer *into, sheaf_error *error);
 /* The laid-out sheet as a PDF, behind what the buffer has. False after a failure. */
 bool publish_pdf(const sheaf_sheet *sheet, const struct sheet_pages *pages, struct buffer *into,
                  sheaf_error *error);

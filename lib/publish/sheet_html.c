@@ -6,7 +6,7 @@
 #include "sheet/model.h"
 
 /* The whole page in memory, so that nothing is written unless all went well. */
-static bool paint_sheet(sheaf_sheet *sheet, struct buffer *into, sheaf_error *error)
+bool publish_html(sheaf_sheet *sheet, struct buffer *into, sheaf_error *error)
 {
     struct web_page *page = sheet_web_page(sheet);
 
@@ -28,7 +28,7 @@ sheaf_status sheaf_sheet_write_html(sheaf_sheet *sheet, const char *path)
     if (error->status != SHEAF_OK || !publish_spares_inputs(sheet, path, error))
         return error->status;
     buffer_init(&bytes, &sheet->alloc, error);
-    if (paint_sheet(sheet, &bytes, error))
+    if (publish_html(sheet, &bytes, error))
         publish_file(path, &bytes, error);
     buffer_free(&bytes);
     return error->status;
@@ -42,7 +42,7 @@ sheaf_status sheaf_sheet_write_html_sink(sheaf_sheet *sheet, sheaf_sink sink)
     if (error->status != SHEAF_OK)
         return error->status;
     buffer_init(&bytes, &sheet->alloc, error);
-    if (paint_sheet(sheet, &bytes, error))
+    if (publish_html(sheet, &bytes, error))
         publish_sink(&sink, &bytes, error);
     buffer_free(&bytes);
     return error->status;

@@ -69,6 +69,7 @@ void table_digest_frame(const sheaf_table *table, struct table_digest *digest)
 
 static void add_row(struct table_digest *digest, const struct table_row *row)
 {
+    add_word(digest, row->line); /* which a PDF tells of each figure */
     add_word(digest, (uint64_t)row->period.unit);
     add_word(digest, (uint64_t)(int64_t)row->period.start);
     add_word(digest, (uint64_t)(int64_t)row->period.count);

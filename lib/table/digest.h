@@ -1,5 +1,5 @@
-/* digest.h - whether a table, or some of its series, is what it was in an earlier process. Lines do not
- * count: rows may have moved. */
+/* digest.h - whether a table, or some of its series, is what it was in an earlier process. Lines
+ * count, since figures tell where they stand. */
 #ifndef SHEAF_TABLE_DIGEST_H
 #define SHEAF_TABLE_DIGEST_H
 

@@ -7,7 +7,7 @@
 #include <unicode/ustring.h>
 
 /* Folding makes at most 18 code units of one (U+FDFA). */
-enum { MOST_EACH = 18 };
+static const size_t MOST_EACH = 18;
 
 const char *text_fold(struct arena *arena, const char *text)
 {

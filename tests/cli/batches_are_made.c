@@ -35,7 +35,12 @@ static const char prepare[] =
     "2023,imports,CHN,TOTAL,9,USD\n"
     "END\n"
     "(cat trade.csv; echo 2023,exports,FRA,TOTAL,14,USD) > twice.csv\n"
-    "sed s/trade.csv/twice.csv/ spec.yaml > bad.yaml\n";
+    "sed s/trade.csv/twice.csv/ spec.yaml > bad.yaml\n"
+    "printf "
+    "'period,partner,flow,product,value\\n2023,Zed,exports,TOTAL,1\\n2023,ZED,exports,TOTAL,2\\n"
+    "2023,Caf\\303\\251,exports,TOTAL,3\\n2023,Cafe\\314\\201,exports,TOTAL,4\\n"
+    "2023,x/y,exports,TOTAL,5\\n2023,x:y,exports,TOTAL,6\\n' > case.csv\n"
+    "sed s/trade.csv/case.csv/ spec.yaml > case.yaml\n";
 
 static int enter(void **state)
 {
@@ -57,7 +62,7 @@ static const struct shell_case cases[] = {
     { BATCH "-o '{partner.pdf'", 2, "a brace that is not closed" },
     { BATCH "-o '{partner}-{page}.pdf'", 2, "'pdf' has one for all pages" },
     { BATCH "-o '{partner}.pdf' --format gif", 2,
-      "no format of sheets is named 'gif'; there is pdf, png" },
+      "no format of sheets is named 'gif'; there is pdf, html, png" },
     { BATCH "-o '{partner}.pdf' --lang xx", 2, "'xx' is no known language" },
     { BATCH "-o '{partner}.pdf' --shard 3/2", 2, "'3/2' is no shard" },
     { BATCH "-o '{partner}.pdf' -j 0", 2, "is no number of threads" },
@@ -77,6 +82,25 @@ static const struct shell_case cases[] = {
       "out/en/Germany.pdf\nout/report.json\nout/ru/Германия.pdf\n" },
     { BATCH "-o 'out/{{{partner}}}.png' --format png --where 'partner: DEU'" LIST, 0,
       "out/report.json\nout/{DEU}.png\n" },
+    { BATCH
+      "-o 'out/{partner}.{format}' --format html,pdf --where 'partner: DEU'; $sheaf sheet "
+      "spec.yaml --set partner=DEU -o alone.html && cmp alone.html out/DEU.html && ls out; rm "
+      "alone.html",
+      0, "DEU.html\nDEU.pdf\nreport.json\n" },
+    /* One name to file systems that fold case, or compose letters. */
+    { "$sheaf batch case.yaml --each partner -o '{partner}.pdf'", 2,
+      "'Zed.pdf' and 'ZED.pdf' are one name to some file systems" },
+    { "$sheaf batch case.yaml --each partner -o '{partner}.pdf' --where 'partner: !ZED'", 2,
+      "are one name to some file systems" },
+    { "$sheaf batch case.yaml --each partner -o '{partner}.pdf' --where 'partner: Zed, partner: "
+      "x/y'; ls *.pdf | wc -l; rm -f *.pdf report.json",
+      0, "2\n" },
+    { "$sheaf batch case.yaml --each partner -o '{partner}.pdf' --where 'partner: x/y, partner: "
+      "x:y'",
+      2, "two sheets would be 'x-y.pdf'" },
+    { "cp spec.yaml report.json; sed -i 's/^sheaf: 1/{\"sheaf\": 1}/' report.json; $sheaf batch "
+      "report.json --each partner -o '{partner}.pdf'; rm report.json",
+      0, "report.json" },
     /* Combinations that the data have. */
     { "$sheaf batch spec.yaml -q --each partner,product -o 'out/{partner}-{product}.pdf'" LIST, 0,
       "out/DEU-01.pdf\nout/FRA-02.pdf\nout/report.json\n" },

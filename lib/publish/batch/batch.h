@@ -17,9 +17,10 @@ enum { PATH_BYTES = 4096, MOST_LANGUAGES = 64, MOST_FORMATS = 8 };
 struct batch_format {
     const char *name;
     bool is_paged; /* a file a page */
+    bool is_flow;  /* without pages: pages is NULL, the failure may be the sheet's */
     /* Paints the laid-out sheet into the empty buffer: all of it, or the page from 0. A failure is in
      * error. */
-    void (*paint)(const sheaf_sheet *sheet, const struct sheet_pages *pages, size_t page,
+    void (*paint)(sheaf_sheet *sheet, const struct sheet_pages *pages, size_t page,
                   struct buffer *into, sheaf_error *error);
 };
 const struct batch_format *batch_format_named(const char *name);

@@ -9,14 +9,14 @@
 /* Sharp in print at half the page, and on any screen. */
 static const double dots_per_inch = 150;
 
-static void paint_as_pdf(const sheaf_sheet *sheet, const struct sheet_pages *pages, size_t page,
+static void paint_as_pdf(sheaf_sheet *sheet, const struct sheet_pages *pages, size_t page,
                          struct buffer *into, sheaf_error *error)
 {
     (void)page;
     publish_pdf(sheet, pages, into, error); /* a failure is in error */
 }
 
-static void paint_as_png(const sheaf_sheet *sheet, const struct sheet_pages *pages, size_t page,
+static void paint_as_png(sheaf_sheet *sheet, const struct sheet_pages *pages, size_t page,
                          struct buffer *into, sheaf_error *error)
 {
     const struct paint_metadata metadata = { .title = pages->title,
@@ -30,9 +30,18 @@ static void paint_as_png(const sheaf_sheet *sheet, const struct sheet_pages *pag
     (void)status; /* it sticks to error */
 }
 
+static void paint_as_html(sheaf_sheet *sheet, const struct sheet_pages *pages, size_t page,
+                          struct buffer *into, sheaf_error *error)
+{
+    (void)pages;
+    (void)page;
+    publish_html(sheet, into, error); /* a failure is in error, or the sheet's */
+}
+
 static const struct batch_format formats[] = {
-    { "pdf", false, paint_as_pdf },
-    { "png", true, paint_as_png },
+    { "pdf", false, false, paint_as_pdf },
+    { "html", false, true, paint_as_html },
+    { "png", true, false, paint_as_png },
 };
 
 const struct batch_format *batch_format_named(const char *name)

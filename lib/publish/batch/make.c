@@ -162,7 +162,7 @@ static void paint_pages(struct maker *maker, const struct batch_sheet *which, sh
     const struct batch_format *format = maker->batch->formats[which->format];
     struct buffer *bytes = &maker->bytes;
 
-    made->n_pages = pages->n;
+    made->n_pages = pages != NULL ? pages->n : 1;
     if (!check_pages(maker, format, pages, error))
         return;
     buffer_clear(bytes);
@@ -175,6 +175,7 @@ static void paint_pages(struct maker *maker, const struct batch_sheet *which, sh
     }
     if (bytes->failed)
         fail_memory(error);
+    error_take(error, sheaf_sheet_error(sheet));
     if (error->status == SHEAF_OK)
         place_files(maker, which, made, error);
 }
@@ -221,10 +222,11 @@ void make_sheet(struct maker *maker, const struct batch_sheet *which, struct mad
         made->ms = now_ms() - begin;
         return;
     }
-    struct sheet_pages *pages = error->status == SHEAF_OK ? sheet_layout(sheet) : NULL;
+    const bool is_flow = maker->batch->formats[which->format]->is_flow;
+    struct sheet_pages *pages = error->status == SHEAF_OK && !is_flow ? sheet_layout(sheet) : NULL;
     sheaf_error failed = { .status = SHEAF_OK };
 
-    if (pages != NULL)
+    if (pages != NULL || (is_flow && error->status == SHEAF_OK))
         paint_pages(maker, which, sheet, pages, made, &failed);
     sheet_pages_destroy(pages);
     error_take(&failed, sheaf_sheet_error(sheet));

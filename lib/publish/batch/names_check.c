@@ -42,7 +42,8 @@ static void fail_same(const struct names *names, size_t a, size_t b)
              one);
     else
         fail(&names->batch->error, SHEAF_BAD_ARGUMENT,
-             "'%.200s' and '%.200s' are one name to some file systems; name them by their codes",
+             "'%.200s' and '%.200s' are one name to some file systems; leave one out, or name "
+             "them by more fields",
              one, other);
 }
 

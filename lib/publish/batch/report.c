@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/hash.h"
+#include "base/output.h"
 #include "publish/batch/place.h"
 #include "text/versions.h"
 
@@ -138,11 +139,21 @@ bool batch_report_name(const sheaf_batch *batch, bool journal, char out[PATH_BYT
 
 static bool name_files(struct report *report, sheaf_error *error)
 {
-    if (batch_report_name(report->batch, false, report->path) &&
-        batch_report_name(report->batch, true, report->journal_path))
-        return true;
-    fail(error, SHEAF_BAD_ARGUMENT, "the output's name is too long");
-    return false;
+    const struct sheet_input *input = report->batch->inputs;
+
+    if (!batch_report_name(report->batch, false, report->path) ||
+        !batch_report_name(report->batch, true, report->journal_path)) {
+        fail(error, SHEAF_BAD_ARGUMENT, "the output's name is too long");
+        return false;
+    }
+    for (; input != NULL; input = input->next)
+        if (output_is_input(report->path, input->path)) {
+            fail(error, SHEAF_BAD_ARGUMENT,
+                 "the report %.200s is what the sheets are made from; name another folder",
+                 report->path);
+            return false;
+        }
+    return true;
 }
 
 bool report_begin(struct report *report, const sheaf_batch *batch, sheaf_error *error)

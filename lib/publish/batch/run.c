@@ -263,7 +263,7 @@ sheaf_status sheaf_batch_run(sheaf_batch *batch,
 {
     struct run run = { .batch = batch, .began = now() };
 
-    if (sheaf_batch_error(batch) != (batch != NULL ? &batch->output : NULL))
+    if (batch == NULL || batch->error.status != SHEAF_OK)
         return sheaf_batch_status(batch);
     batch->output = (sheaf_error){ .status = SHEAF_OK };
     messages_free(&batch->messages);

@@ -168,6 +168,7 @@ static uint32_t slice_of_row(const struct finding *finding, const struct slices 
 
     for (size_t i = 0; i < slices->n_sliced; i++) {
         const size_t m =
+            /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): find_slices has filled in each */
             numbers[i][table_row_member(finding->narrowed[i], row, finding->dimensions[i])];
         if (m == SIZE_MAX)
             return UINT32_MAX;
@@ -214,7 +215,7 @@ static bool combine(struct finding *finding, struct slices *slices, size_t *cons
 static bool find_slices(struct finding *finding, const char *const *parameters, size_t n,
                         struct slices *slices)
 {
-    size_t *numbers[MOST_SLICED];
+    size_t *numbers[MOST_SLICED] = { NULL };
 
     for (size_t i = 0; i < n; i++)
         if (!find_table(finding, parameters[i], i, &slices->sliced[i]))
