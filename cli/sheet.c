@@ -132,9 +132,8 @@ static int check(const struct order *order, int n_operands)
     if (output == NULL)
         return usage_error(command, "name the output: -o FILE.pdf or -o FILE.html");
     if (!names_a_sheet(output))
-        return usage_error(command,
-                           "a sheet is a PDF or a page of the web; end '%s' in .pdf or .html",
-                           output);
+        return usage_error(
+            command, "a sheet is a PDF or a page of the web; end '%s' in .pdf or .html", output);
     if (strcmp(output, "-") == 0 && isatty(STDOUT_FILENO))
         return usage_error(command, "a PDF is not for a terminal; name a file");
     if (check_folder(command, "fonts", order->values[FONTS]) != EXIT_FINE ||

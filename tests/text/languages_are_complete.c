@@ -83,6 +83,9 @@ static bool may_equal_english(const struct language *language, size_t i)
                   { "de", "t" },
                   { "de", "kg" },
                   { "de", "Median" },
+                  { "fr", "Date" },
+                  { "fr", "date" },
+                  { "de", "Name" },
                   /* Only the order of figures and signs, which several languages share. */
                   { "fr", "{type}, {unit}" },
                   { "de", "{type}, {unit}" },

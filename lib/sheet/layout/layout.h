@@ -49,12 +49,12 @@ struct sheet_layout {
     double largest_height;          /* of the text area of a full page, in which blocks stand */
     const size_t *pages;            /* on which the sheet's targets stand, from 1; NULL: not yet */
     uint64_t n_plans;
-    unsigned told_flags;            /* explained where they are shown; a set, of status_flags.h */
-    bool has_contents;              /* a table of contents is planned: it links to what it lists */
-    bool under_rule;                /* what is drawn begins a page, below its first rule */
-    bool has_heading;               /* one is planned: sub-headings stand below it */
-    bool mirrored; /* the language is written from right to left: lines begin at the right */
-    double screen_scale;     /* of charts on a screen, whose unit is a pixel; 0: they are on paper */
+    unsigned told_flags; /* explained where they are shown; a set, of status_flags.h */
+    bool has_contents;   /* a table of contents is planned: it links to what it lists */
+    bool under_rule;     /* what is drawn begins a page, below its first rule */
+    bool has_heading;    /* one is planned: sub-headings stand below it */
+    bool mirrored;       /* the language is written from right to left: lines begin at the right */
+    double screen_scale; /* of charts on a screen, whose unit is a pixel; 0: they are on paper */
     struct datum_list *data; /* gets what the next charts draw; NULL: nobody asks */
 };
 
@@ -63,7 +63,8 @@ struct block_plan {
     const struct plan_operations *operations;
     const struct block *block; /* NULL until it is in a stack */
     double width;
-    uint64_t whole; /* of groups that go on on other pages; numbers up to the next plan's are free */
+    uint64_t
+        whole; /* of groups that go on on other pages; numbers up to the next plan's are free */
     double min_height, preferred_height; /* equal for blocks that do not stretch */
     double stretch;      /* share of the page's spare height that it takes; 0: none */
     double late_stretch; /* share of what is left when all others have their max_height */
