@@ -85,6 +85,8 @@ static bool may_equal_english(const struct language *language, size_t i)
                   { "de", "Median" },
                   { "fr", "Date" },
                   { "fr", "date" },
+                  { "fr", "Notes" },
+                  { "fr", "notes" },
                   { "de", "Name" },
                   /* Only the order of figures and signs, which several languages share. */
                   { "fr", "{type}, {unit}" },
