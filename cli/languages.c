@@ -45,7 +45,8 @@ static char *fill(const char *pattern, const char *language)
 static bool has_language(const struct languages *languages, const char *language)
 {
     for (size_t i = 0; i < languages->n; i++)
-        if (strcmp(languages->outputs[i].language, language) == 0)
+        if (languages->outputs[i].language != NULL &&
+            strcmp(languages->outputs[i].language, language) == 0)
             return true;
     return false;
 }
@@ -71,8 +72,9 @@ int languages_read(const struct command *command, const char *list, const char *
         char *language = copy(at, strcspn(at, ","));
         at += strlen(language);
         if (language[0] == '\0' || has_language(languages, language)) {
-            int code = usage_error(command, language[0] == '\0' ? "'%s' names a language in vain"
-                                                                : "'%s' names a language twice",
+            int code = usage_error(command,
+                                   language[0] == '\0' ? "'%s' names a language in vain"
+                                                       : "'%s' names a language twice",
                                    list);
             free(language);
             return code;
@@ -97,8 +99,8 @@ void languages_free(struct languages *languages)
 /* Bytes that a path of an address may hold as they are (RFC 3986), without the colon. */
 static bool is_plain(char c)
 {
-    return c != '\0' && strchr("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/",
-                               c) != NULL;
+    return c != '\0' &&
+           strchr("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/", c) != NULL;
 }
 
 char *address_from(const char *page, const char *file)

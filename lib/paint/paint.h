@@ -82,7 +82,7 @@ struct html_index_page {
     const char *name, *date; /* date: "2024-06-26"; "": none */
     const struct html_index_link {
         const char *language, *language_name, *address; /* relative to the index */
-    } *links;
+    } * links;
     size_t n_links;
 };
 struct html_index {

@@ -5,9 +5,9 @@
 #include "scene/scene.h"
 
 struct scene_excerpt {
-    const struct group *only;               /* this group, as replay gives it; NULL: all */
-    bool (*leaves_out)(enum role role);     /* whether groups of a role are left out; NULL: none */
-    struct box place;                       /* becomes the page */
+    const struct group *only;           /* this group, as replay gives it; NULL: all */
+    bool (*leaves_out)(enum role role); /* whether groups of a role are left out; NULL: none */
+    struct box place;                   /* becomes the page */
 };
 
 /* Never NULL; a failure is in the scene. The caller owns it. */

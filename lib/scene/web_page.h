@@ -38,12 +38,12 @@ struct web_picture {
 
 struct web_part {
     enum web_part_kind kind;
-    struct scene *scene;              /* of texts and tables; NULL: of another kind */
-    struct web_picture wide, narrow;  /* WEB_CHART */
-    const char *name, *alternative;   /* WEB_CHART: what it is called and what it says */
-    int span;                         /* of the twelve columns of its row; 0: an equal share */
-    bool has_ground;                  /* WEB_CHART: of another colour than the page's */
-    struct web_part *inner, *last;    /* WEB_ROW, WEB_COLUMN */
+    struct scene *scene;             /* of texts and tables; NULL: of another kind */
+    struct web_picture wide, narrow; /* WEB_CHART */
+    const char *name, *alternative;  /* WEB_CHART: what it is called and what it says */
+    int span;                        /* of the twelve columns of its row; 0: an equal share */
+    bool has_ground;                 /* WEB_CHART: of another colour than the page's */
+    struct web_part *inner, *last;   /* WEB_ROW, WEB_COLUMN */
     struct web_part *next;
 };
 
@@ -69,7 +69,7 @@ struct web_page {
     const char *title;  /* in one line, without markup */
     const char *description, *language, *date /* "2024-06-26"; "" */, *date_words;
     bool right_to_left;
-    struct scene *heading, *deck; /* the title and the deck as they are written; NULL: none */
+    struct scene *heading, *deck;      /* the title and the deck as they are written; NULL: none */
     const char *header[3], *footer[3]; /* from the side where lines begin; NULL: nothing */
     const struct image_mark *logo;     /* NULL: none */
     const char *logo_name;

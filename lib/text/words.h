@@ -114,8 +114,8 @@ enum word {
     WORD_NAME,
     WORD_DATE,
     WORD_PERIOD,
-    WORD_CONTENTS,    /* what a table of contents is called */
-    WORD_NOTES,       /* the heading of sources, definitions and explanations */
+    WORD_CONTENTS, /* what a table of contents is called */
+    WORD_NOTES,    /* the heading of sources, definitions and explanations */
     WORD_COUNT
 };
 

@@ -121,11 +121,9 @@ static void put_entity(struct buffer *into, const char **at)
 {
     static const struct {
         const char *name, *text;
-    } entities[] = { { "&lt;", "<" },
-                     { "&gt;", ">" },
-                     { "&amp;", "&" },
-                     { "&quot;", "\"" },
-                     { "&#39;", "'" } };
+    } entities[] = {
+        { "&lt;", "<" }, { "&gt;", ">" }, { "&amp;", "&" }, { "&quot;", "\"" }, { "&#39;", "'" }
+    };
 
     for (size_t i = 0; i < LENGTH(entities); i++)
         if (strncmp(*at, entities[i].name, strlen(entities[i].name)) == 0) {
@@ -219,8 +217,9 @@ static sheaf_sheet *make_evil(void)
 
     sheaf_sheet_set_title(sheet, "A \\<script>alert(1)\\</script> of a title");
     sheaf_sheet_add_figure(sheet, NULL, series, year, true);
-    sheaf_sheet_add_text(sheet, "1 < 2 & \"3\", `a`[^1] and [there](https://stat.example/?a=1&b=2)\n\n"
-                                "- **one**\n- two\n\n[^1]: A note.");
+    sheaf_sheet_add_text(sheet,
+                         "1 < 2 & \"3\", `a`[^1] and [there](https://stat.example/?a=1&b=2)\n\n"
+                         "- **one**\n- two\n\n[^1]: A note.");
     sheaf_chart_set_title(chart, evil);
     sheaf_chart_add(chart, series);
     sheaf_sheet_add_chart(sheet, chart);
@@ -245,7 +244,7 @@ static void test_names(void **state)
     assert_false(holds(&page, "<script>alert"));
     assert_true(count(&page, "&lt;script&gt;alert(1)") > 5);
     assert_false(holds(&page, "\" onload"));
-    assert_false(holds(&page, " style=")); /* the policy would refuse it */
+    assert_false(holds(&page, " style="));     /* the policy would refuse it */
     assert_true(holds(&page, "%3Cscript%3E")); /* in the file to take away */
     assert_true(holds(&page, "href=\"https://stat.example/?a=1&amp;b=2\""));
     buffer_free(&page);

@@ -88,6 +88,11 @@ static bool may_equal_english(const struct language *language, size_t i)
                   { "de", "t" },
                   { "de", "kg" },
                   { "de", "Median" },
+                  { "fr", "Date" },
+                  { "fr", "date" },
+                  { "fr", "Notes" },
+                  { "fr", "notes" },
+                  { "de", "Name" },
                   /* Only the order of figures and signs, which several languages share. */
                   { "fr", "Date" },
                   { "fr", "date" },

@@ -46,13 +46,13 @@ static struct svg_datum *list_data(struct html *html, const struct web_picture *
 
     for (size_t i = 0; data != NULL && i < picture->n_data; i++) {
         const struct web_datum *from = &picture->data[i];
-        data[i] = (struct svg_datum){ .series = from->series_index,
-                                      .period = from->period_index,
-                                      .box = { from->box.left - place->left,
-                                               from->box.top - place->top,
-                                               from->box.right - place->left,
-                                               from->box.bottom - place->top },
-                                      .label = from->label };
+        data[i] =
+            (struct svg_datum){ .series = from->series_index,
+                                .period = from->period_index,
+                                .box = { from->box.left - place->left, from->box.top - place->top,
+                                         from->box.right - place->left,
+                                         from->box.bottom - place->top },
+                                .label = from->label };
     }
     return data;
 }
@@ -116,7 +116,8 @@ static void put_opening(struct html *html, const struct web_part *part,
 {
     const struct html_node *figure = html_find(tree, ROLE_FIGURE);
 
-    buffer_text(html->out, part->has_ground ? "<figure class=\"chart ground\"" : "<figure class=\"chart\"");
+    buffer_text(html->out,
+                part->has_ground ? "<figure class=\"chart ground\"" : "<figure class=\"chart\"");
     if (figure != NULL && figure->group->place.id != NULL)
         html_put_attribute(html->out, "id", figure->group->place.id);
     buffer_text(html->out, ">\n");
@@ -124,7 +125,8 @@ static void put_opening(struct html *html, const struct web_part *part,
 
 void html_put_chart(struct html *html, const struct web_part *part)
 {
-    const struct html_node *tree = html_tree(part->wide.scene, html->page->language, html->arena, html->error);
+    const struct html_node *tree =
+        html_tree(part->wide.scene, html->page->language, html->arena, html->error);
 
     if (tree == NULL)
         return;

@@ -59,8 +59,7 @@ static void put_own_link(struct html *html, const struct html_node *node)
         unsigned mark = (unsigned)strtoul(number, NULL, 10);
         buffer_text(html->out, "<a role=\"doc-noteref\"");
         if (mark > html->n_refs)
-            html_put_attribute(html->out, "id",
-                               arena_format(html->arena, "%s.back", uri + 1));
+            html_put_attribute(html->out, "id", arena_format(html->arena, "%s.back", uri + 1));
         html->n_refs = mark > html->n_refs ? mark : html->n_refs;
     }
     html_put_attribute(html->out, "href", uri);
@@ -160,8 +159,7 @@ const char *html_words(const struct html *html, const struct html_node *node)
 
     buffer_init(&words, &html->arena->alloc, html->error);
     gather(node, &words);
-    const char *text =
-        arena_text(html->arena, words.length > 0 ? words.bytes : "", words.length);
+    const char *text = arena_text(html->arena, words.length > 0 ? words.bytes : "", words.length);
     buffer_free(&words);
     return text != NULL ? text : "";
 }

@@ -10,7 +10,8 @@ static void put_parts(struct html *html, const struct web_part *first, const str
 
 static void put_scene(struct html *html, const struct web_part *part)
 {
-    const struct html_node *tree = html_tree(part->scene, html->page->language, html->arena, html->error);
+    const struct html_node *tree =
+        html_tree(part->scene, html->page->language, html->arena, html->error);
 
     if (tree == NULL)
         return;

@@ -9,7 +9,7 @@
 struct tree_builder {
     struct painter painter; /* first: operations get this */
     struct arena *arena;
-    struct html_node *at; /* the innermost open node */
+    struct html_node *at;            /* the innermost open node */
     const struct structure_run *run; /* of the next text */
 };
 
@@ -100,10 +100,9 @@ static struct box extent_of(const struct path *path)
 /* Areas: bars in the cells of tables. */
 static void draw_path(struct painter *painter, const struct path_mark *mark)
 {
-    struct html_node *node =
-        mark->fill.kind == PAINT_SOLID && mark->path.n_points > 0
-            ? add(builder_of(painter), HTML_AREA)
-            : NULL;
+    struct html_node *node = mark->fill.kind == PAINT_SOLID && mark->path.n_points > 0
+                                 ? add(builder_of(painter), HTML_AREA)
+                                 : NULL;
 
     if (node == NULL)
         return;
@@ -157,9 +156,7 @@ struct html_node *html_tree(const struct scene *scene, const char *language, str
 {
     struct structure *structure = structure_create(&scene, 1, language, &arena->alloc, error);
     struct html_node *root = arena_new(arena, struct html_node);
-    struct tree_builder builder = { .painter.operations = &operations,
-                                    .arena = arena,
-                                    .at = root };
+    struct tree_builder builder = { .painter.operations = &operations, .arena = arena, .at = root };
 
     if (structure != NULL && root != NULL) {
         builder.run = structure_runs(structure);

@@ -13,8 +13,8 @@ static bool is_cell(const struct html_node *node)
 static bool is_header_row(const struct html_node *row)
 {
     for (const struct html_node *cell = row->first; cell != NULL; cell = cell->next)
-        if (is_cell(cell) && (html_role(cell) != ROLE_HEADER_CELL ||
-                              cell->group->scope != SCOPE_COLUMN))
+        if (is_cell(cell) &&
+            (html_role(cell) != ROLE_HEADER_CELL || cell->group->scope != SCOPE_COLUMN))
             return false;
     return true;
 }
@@ -117,7 +117,8 @@ static void put_bar(struct html *html, const struct html_node *part, const struc
     struct box room = bars_of(part, column);
     double width = fmax(room.right - room.left, 1);
     struct buffer *out = html->out;
-    buffer_text(out, "<svg class=\"bar\" aria-hidden=\"true\" width=\"90\" height=\"10\" viewBox=\"0 0 ");
+    buffer_text(
+        out, "<svg class=\"bar\" aria-hidden=\"true\" width=\"90\" height=\"10\" viewBox=\"0 0 ");
     buffer_fixed(out, width, 2);
     buffer_text(out, " 10\" preserveAspectRatio=\"none\"><rect x=\"");
     buffer_fixed(out, area->bounds.left - room.left, 2);
@@ -187,9 +188,10 @@ static void put_cell(struct html *html, const struct html_node *part, const stru
 
     buffer_format(html->out, "<%s", name);
     if (is_header)
-        buffer_format(html->out, " scope=\"%s\"", is_name                  ? "row"
-                                                  : cell->group->columns > 1 ? "colgroup"
-                                                                             : "col");
+        buffer_format(html->out, " scope=\"%s\"",
+                      is_name                    ? "row"
+                      : cell->group->columns > 1 ? "colgroup"
+                                                 : "col");
     if (indent > 0)
         buffer_format(html->out, " class=\"indent-%d\"", indent);
     put_span(html, "colspan", cell->group->columns);

@@ -96,10 +96,9 @@ static bool lay_blocks(struct web *web, const struct block *first, const struct 
     }
     for (size_t i = 0; i < n; i++) {
         const struct block *inner = block_group_first(blocks[i]);
-        bool well = blocks[i]->type == &block_chart
-                        ? true
-                        : inner != NULL ? lay_blocks(web, inner, blocks[i], parts[i])
-                                        : lay_text(web, blocks[i], parts[i]);
+        bool well = blocks[i]->type == &block_chart ? true
+                    : inner != NULL                 ? lay_blocks(web, inner, blocks[i], parts[i])
+                                                    : lay_text(web, blocks[i], parts[i]);
         if (!well)
             return false;
     }
@@ -130,10 +129,11 @@ static struct scene *lay_line(struct web *web, const struct markup *markup, enum
 /* The author's header and footer, but for page numbers: there is one page. */
 static void set_lines(struct web *web, const struct page_line *line, const char *lines[3])
 {
-    const struct page_facts facts = {
-        .page = "1", .pages = "1", .section = "", .title = web->page->title,
-        .date = web->page->date_words
-    };
+    const struct page_facts facts = { .page = "1",
+                                      .pages = "1",
+                                      .section = "",
+                                      .title = web->page->title,
+                                      .date = web->page->date_words };
 
     for (int i = 0; i < 3; i++) {
         const struct markup *slot = line->slots[i];
@@ -167,8 +167,7 @@ static void set_translations(struct web *web)
         bool is_own = strcmp(other->language, sheet->language) == 0;
         translation->language = arena_string(&web->page->arena, other->language);
         translation->name = format_language(web->layout->text, &web->page->arena, other->language);
-        translation->address =
-            is_own ? NULL : arena_string(&web->page->arena, other->address);
+        translation->address = is_own ? NULL : arena_string(&web->page->arena, other->address);
         *last = translation;
         last = &translation->next;
     }
@@ -244,8 +243,7 @@ static void lay_page(struct web *web)
     set_facts(web);
     web->page->heading = lay_line(web, sheet->title, ROLE_TITLE, &layout->theme->title);
     web->page->deck = lay_line(web, sheet->deck, ROLE_PARAGRAPH, &layout->theme->deck);
-    if (!layout_is_well(layout) ||
-        !lay_blocks(web, sheet_blocks(sheet), NULL, &web->page->parts))
+    if (!layout_is_well(layout) || !lay_blocks(web, sheet_blocks(sheet), NULL, &web->page->parts))
         return;
     const struct block *notes = block_notes_short(layout);
     struct web_part *part = notes != NULL ? add_part(web, &web->page->parts, notes) : NULL;
