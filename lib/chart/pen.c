@@ -9,9 +9,10 @@
 #include "period/period.h"
 #include "text/format.h"
 
-#define BEGIN_LEFTWARDS "\xE2\x81\xA7"
-#define BEGIN_ISOLATE   "\xE2\x81\xA8"
-#define END_ISOLATE     "\xE2\x81\xA9"
+#define BEGIN_LEFTWARDS    "\xE2\x81\xA7"
+#define RIGHT_TO_LEFT_MARK "\xE2\x80\x8F"
+#define BEGIN_ISOLATE      "\xE2\x81\xA8"
+#define END_ISOLATE        "\xE2\x81\xA9"
 
 double pen_snap(const struct chart_pen *pen, double at)
 {
@@ -51,6 +52,13 @@ static const char *isolated(const struct chart_pen *pen, const char *begin, cons
 const char *pen_isolated(const struct chart_pen *pen, const char *words)
 {
     return isolated(pen, BEGIN_ISOLATE, words);
+}
+
+const char *pen_leftwards(const struct chart_pen *pen, const char *words)
+{
+    return words == NULL || !text_is_right_to_left(pen->text)
+               ? words
+               : arena_format(pen->arena, RIGHT_TO_LEFT_MARK "%s", words);
 }
 
 const char *pen_in_order(const struct chart_pen *pen, const char *words)
