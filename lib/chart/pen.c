@@ -56,7 +56,10 @@ const char *pen_isolated(const struct chart_pen *pen, const char *words)
 
 const char *pen_leftwards(const struct chart_pen *pen, const char *words)
 {
-    return words == NULL || !text_is_right_to_left(pen->text)
+    bool begins_so = words != NULL && (unsigned char)words[0] >= 0xD6 &&
+                     (unsigned char)words[0] <= 0xDF; /* Hebrew, Arabic, Syriac in UTF-8 */
+
+    return words == NULL || begins_so || !text_is_right_to_left(pen->text)
                ? words
                : arena_format(pen->arena, RIGHT_TO_LEFT_MARK "%s", words);
 }
