@@ -372,6 +372,17 @@ static void draw_breaks(const struct chart_pen *pen, struct scene *scene,
         }
 }
 
+/* Of the stretch up to a figure: the figure's. The first stretch after a gap is an estimate or a forecast as
+ * well where it begins at one, which no other stretch would show. */
+static enum figure_style style_up_to(const struct figure *figures, const bool *begins, size_t i)
+{
+    enum figure_style before = figures[i - 1].drawn;
+
+    return i > 1 && begins[i - 1] && (before == FIGURE_ESTIMATED || before == FIGURE_FORECAST)
+               ? before
+               : figures[i].drawn;
+}
+
 /* Strokes parts of one style at a time; each goes on from where the last ended. */
 static void draw_parts(const struct chart_pen *pen, struct scene *scene,
                        const struct model_series *series, const double *x, const double *y,
@@ -383,9 +394,9 @@ static void draw_parts(const struct chart_pen *pen, struct scene *scene,
     for (size_t i = 1; i < n; i++) {
         if (isnan(y[i]) || begins[i])
             continue;
-        enum figure_style style = figures[i].drawn;
+        enum figure_style style = style_up_to(figures, begins, i);
         struct point before = { x[i - 1], y[i - 1] }, at = { x[i], y[i] };
-        if (begins[i - 1] || figures[i - 1].drawn != style)
+        if (begins[i - 1] || style_up_to(figures, begins, i - 1) != style)
             begin_part(pen, &line, scene, series, style, before);
         if (mark_is_break(series, i)) {
             struct line_break gap = break_between(pen, before, at);
@@ -396,7 +407,7 @@ static void draw_parts(const struct chart_pen *pen, struct scene *scene,
         }
         columns_to(&line, at);
         bool goes_on = i + 1 < n && !isnan(y[i + 1]) && !begins[i + 1];
-        if (!goes_on || figures[i + 1].drawn != style) {
+        if (!goes_on || style_up_to(figures, begins, i + 1) != style) {
             columns_end(&line);
             end_stroke(pen, scene, series, style);
         }

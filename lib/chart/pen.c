@@ -9,9 +9,10 @@
 #include "period/period.h"
 #include "text/format.h"
 
-#define BEGIN_LEFTWARDS "\xE2\x81\xA7"
-#define BEGIN_ISOLATE   "\xE2\x81\xA8"
-#define END_ISOLATE     "\xE2\x81\xA9"
+#define BEGIN_LEFTWARDS    "\xE2\x81\xA7"
+#define RIGHT_TO_LEFT_MARK "\xE2\x80\x8F"
+#define BEGIN_ISOLATE      "\xE2\x81\xA8"
+#define END_ISOLATE        "\xE2\x81\xA9"
 
 double pen_snap(const struct chart_pen *pen, double at)
 {
@@ -51,6 +52,16 @@ static const char *isolated(const struct chart_pen *pen, const char *begin, cons
 const char *pen_isolated(const struct chart_pen *pen, const char *words)
 {
     return isolated(pen, BEGIN_ISOLATE, words);
+}
+
+const char *pen_leftwards(const struct chart_pen *pen, const char *words)
+{
+    bool begins_so = words != NULL && (unsigned char)words[0] >= 0xD6 &&
+                     (unsigned char)words[0] <= 0xDF; /* Hebrew, Arabic, Syriac in UTF-8 */
+
+    return words == NULL || begins_so || !text_is_right_to_left(pen->text)
+               ? words
+               : arena_format(pen->arena, RIGHT_TO_LEFT_MARK "%s", words);
 }
 
 const char *pen_in_order(const struct chart_pen *pen, const char *words)

@@ -33,6 +33,8 @@ void line_draw_centered(struct scene *scene, const struct text_line *line, doubl
  * own, whatever stands around them ("$40 bn" keeps its sign), and a text put together from such
  * words, read from the right. In other languages the words as they are. NULL stays NULL. */
 const char *pen_isolated(const struct chart_pen *pen, const char *words);
+/* Words that begin a paragraph, which then runs from the right, whatever their own letters are. */
+const char *pen_leftwards(const struct chart_pen *pen, const char *words);
 const char *pen_in_order(const struct chart_pen *pen, const char *words);
 
 char *pen_period_text(const struct chart_pen *pen, sheaf_period period);

@@ -81,6 +81,20 @@ static void draw_band(const struct chart_plan *plan, struct scene *scene, const 
     }
 }
 
+/* Areas hide a band; its ends are seen on them. */
+static void draw_ends_of_band(const struct chart_plan *plan, struct scene *scene,
+                              const struct placed *item)
+{
+    const struct time_frame *frame = &plan->annotations->frames[0];
+    double left, right;
+
+    if (!time_frame_stretch(frame, item->given->first, item->given->last, &left, &right))
+        return;
+    draw_line(plan, scene, true, left, frame->box.top, frame->box.bottom);
+    if (right < frame->box.right - hairline(plan))
+        draw_line(plan, scene, true, right, frame->box.top, frame->box.bottom);
+}
+
 static bool is_drawn(const struct annotation_plan *all, size_t index, enum annotation_kind kind)
 {
     return all->items[index].given->kind == kind && !all->items[index].is_left_out;
@@ -91,6 +105,9 @@ static void draw_events(const struct chart_plan *plan, struct scene *scene)
     for (size_t i = 0; i < plan->annotations->n; i++)
         if (is_drawn(plan->annotations, i, ANNOTATION_EVENT))
             draw_event(plan, scene, &plan->annotations->items[i]);
+        else if (plan->annotations->frames[0].of_areas &&
+                 is_drawn(plan->annotations, i, ANNOTATION_BAND))
+            draw_ends_of_band(plan, scene, &plan->annotations->items[i]);
 }
 
 static bool has_any(const struct annotation_plan *all)

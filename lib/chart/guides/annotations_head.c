@@ -107,14 +107,15 @@ static bool place_from(struct stack *stack, size_t index)
     return false;
 }
 
-/* From the right: what stands there is lower, so that lines at its left pass by it. */
+/* From the right: what stands there is lower, so that lines at its left pass by it. Of those in one place
+ * the first that was named is on top. */
 static int compare_places(const void *a, const void *b)
 {
     const struct entry *first = a, *second = b;
 
     if (first->item->left != second->item->left)
         return first->item->left > second->item->left ? -1 : 1;
-    return first->item < second->item ? -1 : first->item > second->item;
+    return first->item > second->item ? -1 : first->item < second->item;
 }
 
 static bool place_all(struct stack *stack, size_t most_rows)

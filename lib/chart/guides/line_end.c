@@ -153,6 +153,8 @@ static struct text_block *wrap_label(const struct plot *plot, const struct model
         text_width(plot->pen.text, value, &strong) > most)
         return NULL;
     if (with_value)
+        name = pen_leftwards(&plot->pen, name);
+    if (with_value)
         value = arena_format(plot->pen.arena, " %s", pen_isolated(&plot->pen, value));
     const struct text_span spans[] = { { .utf8 = name, .style = &plain },
                                        { .utf8 = value, .style = &strong } };

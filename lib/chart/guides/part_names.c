@@ -6,6 +6,7 @@
 
 #include "chart/guides/labels.h"
 #include "chart/plan.h"
+#include "text/format.h"
 
 /* Maximum share of the width; a name that is wider than the first, in two lines, is still narrower
  * than the second. */
@@ -16,6 +17,18 @@ static const double line_pitch = 1.16;
 static bool is_moved(const struct plot *plot, const struct part_name *name)
 {
     return fabs(name->y - name->wanted) > 0.35 * plot->pen.em;
+}
+
+/* "2022: 12.4", where the last period has none. */
+static const char *value_of_period(const struct plot *plot, size_t period, const char *value)
+{
+    const struct blank blanks[] = {
+        { "period", pen_period_text(&plot->pen, plot->model->periods[period]) },
+        { "amount", value },
+    };
+
+    return value == NULL ? NULL
+                         : format_phrase(plot->pen.text, plot->pen.arena, PHRASE_FIGURE, blanks, 2);
 }
 
 /* The name in its colour, the figure strong behind it. Lines of one name stand closer than names do. */
@@ -32,6 +45,10 @@ static struct text_block *words_of(const struct plot *plot, size_t index, size_t
         value = pen_flagged(&plot->pen, pen_amount(&plot->pen, plot->model, figure, false), figure);
     if (label == NULL || (with_value && value == NULL))
         return NULL;
+    if (with_value && period + 1 < plot->model->n_periods)
+        value = value_of_period(plot, period, value);
+    if (with_value)
+        label = pen_leftwards(&plot->pen, label);
     if (with_value)
         value = arena_format(plot->pen.arena, "\xC2\xA0%s", pen_isolated(&plot->pen, value));
     const struct text_span spans[] = { { .utf8 = label, .style = &plain },

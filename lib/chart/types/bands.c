@@ -2,6 +2,7 @@
  * chart, with nested bands around forecasts. */
 #include <math.h>
 
+#include "chart/guides/time_frame.h"
 #include "chart/marks.h"
 #include "chart/model/intervals.h"
 #include "chart/plan.h"
@@ -443,7 +444,10 @@ static struct time_frame *time_frames(const struct plot *plot, size_t *n)
     struct plot lines = *plot;
 
     lines.marks = ((const struct bands *)plot->marks)->lines;
-    return lines_type.time_frames(&lines, n);
+    struct time_frame *frames = lines_type.time_frames(&lines, n);
+    for (size_t i = 0; frames != NULL && i < *n; i++)
+        frames[i].of_areas = true;
+    return frames;
 }
 
 const struct chart_type range_type = {

@@ -140,11 +140,19 @@ static bool is_missing(const struct plot *plot, size_t row, size_t period)
     return before && after;
 }
 
-static bool any_is_missing(const struct plot *plot)
+/* A confidential figure has its sign where others have their values. */
+static bool has_sign(const struct figure *figure, bool with_values)
+{
+    return with_values && isnan(figure->value) && (figure->flags & 1U << FLAG_CONFIDENTIAL) != 0;
+}
+
+/* Whether some missing figure is a dot. */
+static bool any_is_missing(const struct plot *plot, bool with_values)
 {
     for (size_t i = 0; i < rows_of(plot); i++)
         for (size_t k = 0; k < plot->model->n_periods; k++)
-            if (is_missing(plot, i, k))
+            if (is_missing(plot, i, k) &&
+                !has_sign(&plot->model->series[i].figures[k], with_values))
                 return true;
     return false;
 }
@@ -156,7 +164,9 @@ static unsigned measure_values(const struct plot *plot, struct heatmap *map)
     for (size_t i = 0; i < rows_of(plot); i++)
         for (size_t k = 0; k < plot->model->n_periods; k++) {
             const struct figure *figure = &plot->model->series[i].figures[k];
-            const char *text = isnan(figure->value) ? NULL : value_text(plot, figure);
+            const char *text = has_sign(figure, true) ? pen_blank(&plot->pen, figure)
+                               : isnan(figure->value) ? NULL
+                                                      : value_text(plot, figure);
             if (text == NULL)
                 continue;
             flags |= figure->flags;
@@ -192,15 +202,16 @@ static void measure(struct plot *plot, double plot_height)
         return;
     set_names(plot, map, plot_height);
     set_periods(plot, map);
-    color_key_measure(plot, &map->key, map->right - map->left, any_is_missing(plot));
-    plot_note_words(plot, map->key.high != NULL);
     unsigned flags = measure_values(plot, map);
+    bool with_values = shows_values(plot, map, plot_height);
+    color_key_measure(plot, &map->key, map->right - map->left, any_is_missing(plot, with_values));
+    plot_note_words(plot, map->key.high != NULL);
     plot->foot = color_key_height(plot, &map->key);
     plot->names_inside = map->head;
     plot->least = map->head + (double)rows_of(plot) *
                                   (plot->model->is_of_years ? min_row : named_row * plot->pen.em);
     legend_add_styles(plot->plan, SWATCH_BAR);
-    if (shows_values(plot, map, plot_height))
+    if (with_values)
         legend_add_flags(plot->plan, flags);
 }
 
@@ -218,6 +229,18 @@ static struct box cell_box(const struct plot *plot, const struct heatmap *map, s
     return (struct box){ pen_snap(&plot->pen, left), pen_snap(&plot->pen, top), right, bottom };
 }
 
+static void draw_sign(const struct plot *plot, struct scene *scene, const struct figure *figure,
+                      struct box box)
+{
+    struct text_style style = plot->pen.theme->label;
+
+    style.color = plot->pen.theme->ink;
+    scene_open_role(scene, ROLE_DATUM_LABEL);
+    line_draw_centered(scene, pen_label(&plot->pen, pen_blank(&plot->pen, figure), &style),
+                       (box.left + box.right) / 2, (box.top + box.bottom) / 2, ALIGN_CENTER);
+    scene_close(scene);
+}
+
 static void draw_row(const struct plot *plot, const struct heatmap *map, struct scene *scene,
                      size_t row, bool with_values)
 {
@@ -231,7 +254,9 @@ static void draw_row(const struct plot *plot, const struct heatmap *map, struct 
             continue;
         plot_note(plot, row, i, box);
         plot_open_datum(plot, scene, row, i);
-        if (isnan(figure->value))
+        if (has_sign(figure, with_values))
+            draw_sign(plot, scene, figure, box);
+        else if (isnan(figure->value))
             color_cell_draw_missing(plot, scene, box);
         else
             color_cell_draw(plot, &map->key, scene, figure, box,

@@ -6,12 +6,12 @@
 #include "chart/guides/labels.h"
 #include "chart/guides/row_name.h"
 #include "chart/marks.h"
-#include "chart/model/top.h"
 #include "chart/plan.h"
 #include "chart/scale/period.h"
 #include "chart/types/movers.h"
 #include "chart/types/rows/rows.h"
 #include "chart/words/words.h"
+#include "text/format.h"
 
 enum { THEN, NOW, ENDS };
 
@@ -46,9 +46,9 @@ static const double least_apart = 3.5;
 /* Share of the width for the labels of one end. */
 static const double max_label_share = 0.37;
 /* Of more than eight names, leaders longer than this, in ems, tangle: then grey lines whose names have no
- * room beside their ends go without. */
+ * room there, at the end of a short leader, go without. */
 enum { FEW_NAMES = 8 };
-static const double longest_leader = 4;
+static const double longest_leader = 4, short_leader = 1.6;
 
 /* Measuring -------------------------------------------------------------------------------- */
 
@@ -229,19 +229,6 @@ static double place_labels(const struct plot *plot, struct slope *slope, size_t 
     return longest;
 }
 
-/* Whether a label at its figure would touch one that stays. */
-static bool is_crowded(const struct plot *plot, const struct slope *slope, size_t end, size_t index)
-{
-    const struct slope_label *labels = slope->labels[end];
-
-    for (size_t i = 0; i < slope->n[end]; i++)
-        if (i != index && !labels[i].is_left_out &&
-            fabs(labels[i].at - labels[index].at) <
-                (height_of(plot, &labels[i]) + height_of(plot, &labels[index])) / 2)
-            return true;
-    return false;
-}
-
 /* Those that moved most are named in any case, others, from the largest, where they have room. */
 static void leave_out(const struct plot *plot, struct slope *slope, size_t end, double height)
 {
@@ -253,9 +240,14 @@ static void leave_out(const struct plot *plot, struct slope *slope, size_t end, 
         struct slope_label *label = &slope->labels[end][i];
         label->is_left_out = plot->model->series[label->series].is_deemphasised;
     }
-    for (size_t i = 0; i < slope->n[end]; i++)
-        if (slope->labels[end][i].is_left_out)
-            slope->labels[end][i].is_left_out = is_crowded(plot, slope, end, i);
+    for (size_t i = 0; i < slope->n[end]; i++) {
+        struct slope_label *label = &slope->labels[end][i];
+        if (!label->is_left_out)
+            continue;
+        label->is_left_out = false;
+        longest = place_labels(plot, slope, end, 0, height);
+        label->is_left_out = longest < 0 || longest > short_leader * plot->pen.em;
+    }
 }
 
 static bool is_named(const struct slope *slope, size_t series)
@@ -267,14 +259,19 @@ static bool is_named(const struct slope *slope, size_t series)
     return false;
 }
 
-/* Lines that are named at no end stand in the legend together: "Other (5)". */
+/* Lines that are named at no end stand in the legend together: "Without a name (5)". They are no rest, whose
+ * sum a line would be. */
 static void add_others(const struct plot *plot, const struct slope *slope)
 {
     size_t n = 0;
 
     for (size_t i = 0; i < plot->model->n_series; i++)
         n += !is_named(slope, i);
-    const char *words = n > 0 ? top_name_rest(plot->pen.text, plot->pen.arena, n) : NULL;
+    const char *count = n > 0 ? format_number(plot->pen.text, plot->pen.arena, (double)n, 0) : NULL;
+    const char *words = count == NULL
+                            ? NULL
+                            : arena_format(plot->pen.arena, "%s (%s)",
+                                           format_word(plot->pen.text, WORD_UNNAMED), count);
     if (words != NULL)
         legend_add(plot->plan, capitalized(plot->pen.arena, words), SWATCH_LINE,
                    plot->pen.theme->context, FIGURE_SOLID);

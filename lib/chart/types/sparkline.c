@@ -197,12 +197,27 @@ static void note_figures(const struct plot *plot, const struct spark *spark, siz
 /* Time runs from left to right in every language, and the last value stands beside its dot; the name
  * is where reading begins. */
 static void draw_words(const struct plot *plot, struct scene *scene, const struct sparkline *lines,
-                       const struct row *row, double middle, double pitch)
+                       const struct row *row, double middle, double pitch, double value_middle)
 {
     scene_open_role(scene, ROLE_DATUM_LABEL);
     row_name_draw(plot, &row->name, scene, plot->box.left, middle, pitch, ALIGN_LEFT);
-    line_draw_centered(scene, row->value, lines->right + gap(plot), middle, ALIGN_LEFT);
+    line_draw_centered(scene, row->value, lines->right + gap(plot), value_middle, ALIGN_LEFT);
     scene_close(scene);
+}
+
+/* In a word's height in the middle of its row; in a higher one beside the last figure. */
+static double value_middle(const struct plot *plot, const struct spark *spark, struct box box)
+{
+    double em = plot->pen.em, middle = (box.top + box.bottom) / 2;
+    size_t last = spark->n;
+
+    while (last > 0 && isnan(spark->values[last - 1]))
+        last--;
+    if (box.bottom - box.top < 3 * em || last == 0)
+        return middle;
+    struct box at = spark_box(spark, em, plot->pen.pixel, box, last - 1);
+    double y = spark->bars && spark->values[last - 1] >= 0 ? at.top : (at.top + at.bottom) / 2;
+    return fmax(box.top + 0.6 * em, fmin(y, box.bottom - 0.6 * em));
 }
 
 static void draw_row(const struct plot *plot, struct scene *scene, const struct sparkline *lines,
@@ -216,7 +231,7 @@ static void draw_row(const struct plot *plot, struct scene *scene, const struct 
     note_figures(plot, &spark, row->series, box);
     plot_open_series(plot, scene, row->series);
     spark_draw(&spark, plot->pen.theme, plot->pen.em, plot->pen.pixel, scene, box);
-    draw_words(plot, scene, lines, row, top + pitch / 2, pitch);
+    draw_words(plot, scene, lines, row, top + pitch / 2, pitch, value_middle(plot, &spark, box));
     scene_close(scene);
 }
 

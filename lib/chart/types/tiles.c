@@ -217,6 +217,19 @@ static void check_room(const struct plot *plot, const struct tiles *tiles)
             columns_of(tiles), ceil(needed / 10) * 10);
 }
 
+/* Codes of one size: that at which the widest has room, if it can be read. */
+static double code_size(const struct plot *plot, const struct tiles *tiles, double side)
+{
+    const struct text_style *style = &plot->pen.theme->label_strong;
+    double widest = 0, room = side - 2 * beside_code * plot->pen.em;
+
+    for (size_t i = 0; i < plot->model->n_series; i++)
+        if (tiles->places[i] != NULL)
+            widest = fmax(widest, text_width(plot->pen.text, tiles->places[i]->code, style));
+    double size = widest > room ? style->size * room / widest : style->size;
+    return size >= least_code * style->size && size <= side ? size : 0;
+}
+
 static void measure(struct plot *plot, double plot_height)
 {
     struct tiles *tiles = arena_new(plot->pen.arena, struct tiles);
@@ -228,6 +241,8 @@ static void measure(struct plot *plot, double plot_height)
     check_room(plot, tiles);
     color_key_measure(plot, &tiles->key, plot->width, any_is_missing(plot));
     place_key(plot, tiles, plot_height);
+    if (code_size(plot, tiles, side_of(plot, tiles, plot_height) - mark_gap(&plot->pen)) > 0)
+        tiles->key.missing = NULL; /* its tile has a sign, no dot */
     tiles->decimals = decimals_in_tiles(plot);
     plot_note_words(plot, tiles->key.high != NULL);
     plot->least = room_below(plot, tiles) + min_side * rows_of(tiles);
@@ -249,19 +264,6 @@ static struct box box_of(const struct plot *plot, const struct tiles *tiles,
     double top = pen_snap(&plot->pen, plot->box.top + side * (place->row - tiles->top));
 
     return (struct box){ left, top, left + side - gap, top + side - gap };
-}
-
-/* Codes of one size: that at which the widest has room, if it can be read. */
-static double code_size(const struct plot *plot, const struct tiles *tiles, double side)
-{
-    const struct text_style *style = &plot->pen.theme->label_strong;
-    double widest = 0, room = side - 2 * beside_code * plot->pen.em;
-
-    for (size_t i = 0; i < plot->model->n_series; i++)
-        if (tiles->places[i] != NULL)
-            widest = fmax(widest, text_width(plot->pen.text, tiles->places[i]->code, style));
-    double size = widest > room ? style->size * room / widest : style->size;
-    return size >= least_code * style->size && size <= side ? size : 0;
 }
 
 /* A code in an outlined tile, so that it is known whose figure is missing from the data. */
@@ -317,7 +319,8 @@ static void draw_words(const struct plot *plot, const struct tiles *tiles, struc
 {
     struct text_style on = *style;
 
-    on.color = color_cell_text_color(plot, &tiles->key, figure);
+    on.color = isnan(figure->value) ? plot->pen.theme->ink
+                                    : color_cell_text_color(plot, &tiles->key, figure);
     scene_open_role(scene, ROLE_DATUM_LABEL);
     line_draw_centered(scene, pen_label(&plot->pen, words, &on), (box.left + box.right) / 2,
                        (box.top + box.bottom) / 2, ALIGN_CENTER);
@@ -353,16 +356,19 @@ static void draw_tile(const struct plot *plot, const struct tiles *tiles, struct
     struct box box = box_of(plot, tiles, place);
     double side = box.right - box.left;
     const char *value = tile_text(plot, tiles, figure);
-    bool with_value = has_value(plot, value, side) && !isnan(figure->value);
+    bool with_value = has_value(plot, value, side);
 
     plot_note(plot, series, 0, box);
     plot_open_series(plot, scene, series);
     plot_open_datum(plot, scene, series, 0);
-    if (isnan(figure->value)) {
+    if (isnan(figure->value) && code_size(plot, tiles, side) <= 0) {
         color_cell_draw_missing(plot, scene, box);
     } else {
         struct box upper = { box.left, box.top, box.right, box.bottom - 1.2 * plot->pen.em };
-        color_cell_draw(plot, &tiles->key, scene, figure, box, NULL, NULL);
+        if (isnan(figure->value))
+            draw_edge(plot, scene, box);
+        else
+            color_cell_draw(plot, &tiles->key, scene, figure, box, NULL, NULL);
         if (code_size(plot, tiles, side) <= 0)
             draw_edge(plot, scene, box);
         draw_code(plot, tiles, scene, figure, with_value ? upper : box, place->code, with_value);

@@ -11,6 +11,7 @@ const struct language language_ar = {
         [WORD_BALANCE] = SAME("الميزان التجاري"),
         [WORD_RE_EXPORTS] = SAME("إعادة التصدير"),
         [WORD_OTHER] = SAME("أخرى"),
+        [WORD_UNNAMED] = SAME("بلا تسمية"),
         [WORD_TOTAL] = SAME("الإجمالي"),
         [WORD_SHARE_OF_TOTAL] = SAME("الحصة من الإجمالي"),
 

@@ -11,6 +11,7 @@ const struct language language_de = {
         [WORD_BALANCE] = SAME("Saldo"),
         [WORD_RE_EXPORTS] = SAME("Wiederausfuhren"),
         [WORD_OTHER] = SAME("sonstige"),
+        [WORD_UNNAMED] = SAME("ohne Beschriftung"),
         [WORD_TOTAL] = { "Insgesamt", "insgesamt" },
         [WORD_SHARE_OF_TOTAL] = SAME("Anteil an der Summe"),
 

@@ -11,6 +11,7 @@ const struct language language_en = {
         [WORD_BALANCE] = { "Balance", "balance" },
         [WORD_RE_EXPORTS] = { "Re-exports", "re-exports" },
         [WORD_OTHER] = SAME("other"),
+        [WORD_UNNAMED] = SAME("without a name"),
         [WORD_TOTAL] = { "Total", "total" },
         [WORD_SHARE_OF_TOTAL] = { "Share of the total", "share of the total" },
 

@@ -11,6 +11,7 @@ const struct language language_fr = {
         [WORD_BALANCE] = { "Solde", "solde" },
         [WORD_RE_EXPORTS] = { "Réexportations", "réexportations" },
         [WORD_OTHER] = SAME("autres"),
+        [WORD_UNNAMED] = SAME("sans nom"),
         [WORD_TOTAL] = { "Ensemble", "ensemble" },
         [WORD_SHARE_OF_TOTAL] = { "Part du total", "part du total" },
 

@@ -11,6 +11,7 @@ const struct language language_kk = {
         [WORD_BALANCE] = { "Сальдо", "сальдо" },
         [WORD_RE_EXPORTS] = { "Реэкспорт", "реэкспорт" },
         [WORD_OTHER] = SAME("басқалары"),
+        [WORD_UNNAMED] = SAME("атауы жазылмаған"),
         [WORD_TOTAL] = { "Барлығы", "барлығы" },
         [WORD_SHARE_OF_TOTAL] = { "Жалпы көлемдегі үлес", "жалпы көлемдегі үлес" },
 

@@ -11,6 +11,7 @@ const struct language language_ru = {
         [WORD_BALANCE] = { "Сальдо", "сальдо" },
         [WORD_RE_EXPORTS] = { "Реэкспорт", "реэкспорт" },
         [WORD_OTHER] = SAME("прочие"),
+        [WORD_UNNAMED] = SAME("без подписи"),
         [WORD_TOTAL] = { "Всего", "всего" },
         [WORD_SHARE_OF_TOTAL] = { "Доля в общем объёме", "доля в общем объёме" },
 

@@ -11,6 +11,7 @@ const struct language language_ug = {
         [WORD_BALANCE] = SAME("سودا پەرقى"),
         [WORD_RE_EXPORTS] = SAME("قايتا ئېكسپورت"),
         [WORD_OTHER] = SAME("باشقىلار"),
+        [WORD_UNNAMED] = SAME("نامى يېزىلمىغان"),
         [WORD_TOTAL] = SAME("جەمئىي"),
         [WORD_SHARE_OF_TOTAL] = SAME("ئومۇمىي مىقداردىكى ئۈلۈشى"),
 

@@ -11,6 +11,7 @@ const struct language language_zh = {
         [WORD_BALANCE] = SAME("贸易差额"),
         [WORD_RE_EXPORTS] = SAME("再出口"),
         [WORD_OTHER] = SAME("其他"),
+        [WORD_UNNAMED] = SAME("未标注名称"),
         [WORD_TOTAL] = SAME("合计"),
         [WORD_SHARE_OF_TOTAL] = SAME("占合计的比重"),
 

@@ -221,8 +221,10 @@ static unsigned flags_shown(const struct plot *plot, const struct waterfall *wat
 static bool period_is_lost(const struct plot *plot, const struct waterfall *waterfall)
 {
     const struct text_block *name = waterfall->steps[waterfall->n - 1].name;
+    bool has_axis = plot->plan->detail < DETAIL_NO_AXIS;
 
-    return !plot->plan->period_said && (plot->model->n_periods == 1 || name == NULL || name->cut);
+    return !plot->plan->period_said &&
+           (plot->model->n_periods == 1 || (has_axis && (name == NULL || name->cut)));
 }
 
 static void measure(struct plot *plot, double plot_height)
