@@ -222,7 +222,7 @@ void sheaf_chart_set_font_folder(sheaf_chart *chart, const char *path)
 /* A chart whose type is found may become panels: that is decided when it is laid out. */
 bool series_over_numbers(const sheaf_series *series)
 {
-    const sheaf_observation *first = sheaf_series_at(series, 0);
+    const sheaf_observation *first = sheaf_series_at(series, 0, ROOM);
 
     return first != NULL && first->period.unit == SHEAF_NUMBER;
 }
@@ -255,7 +255,7 @@ bool chart_has_room(double value)
 static void check_size(sheaf_chart *chart, const sheaf_series *series)
 {
     for (size_t i = 0; i < sheaf_series_count(series); i++) {
-        const sheaf_observation *at = sheaf_series_at(series, i);
+        const sheaf_observation *at = sheaf_series_at(series, i, ROOM);
         char period[SHEAF_PERIOD_TEXT];
 
         if (isnan(at->value) || chart_has_room(at->value))

@@ -44,9 +44,10 @@ struct column_group {
 /* What stands where a row and a column meet. */
 struct table_figure {
     const sheaf_series *series; /* whose figure it is, or like whose; of sparks: which is drawn */
-    const sheaf_observation *observation; /* NULL: unknown. A NaN has a status that says why */
-    const struct markup *note;            /* a footnote; NULL: none */
-    bool is_revised;                      /* since the last release */
+    bool is_known;
+    bool is_revised;               /* since the last release */
+    sheaf_observation observation; /* if it is known. A NaN has a status that says why */
+    const struct markup *note;     /* a footnote; NULL: none */
 };
 
 struct table_content {
