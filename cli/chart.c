@@ -42,6 +42,7 @@ enum {
     OUTLINES,
     ID,
     DESCRIBE,
+    DESCRIPTION,
     READING
 };
 
@@ -121,6 +122,9 @@ static const struct option options[] = {
     [DESCRIBE] = { '\0', "describe", NULL,
                    "draw nothing; print what the chart says to those\n"
                    "who do not see it" },
+    [DESCRIPTION] = { '\0', "description", "LEVEL",
+                      "how much it says of that: full (the default), or\n"
+                      "short, what the chart is" },
     READING_ROWS(READING),
     { '\0', NULL, NULL, NULL },
 };
@@ -216,6 +220,7 @@ struct job {
     sheaf_flags flags;
     sheaf_base base;
     sheaf_axis axis;
+    sheaf_description description;
     sheaf_period base_period; /* of an index; SHEAF_NO_PERIOD: none */
     double width, height, scale;
     struct chart_series series;
@@ -299,6 +304,10 @@ static int read_options(struct job *job)
                            values[BASE]);
     if (values[AXIS] != NULL && !sheaf_axis_named(values[AXIS], &job->axis))
         return usage_error(job->command, "--axis is linear, log or symlog, not '%s'", values[AXIS]);
+    if (values[DESCRIPTION] != NULL &&
+        !sheaf_description_named(values[DESCRIPTION], &job->description))
+        return usage_error(job->command, "--description is full or short, not '%s'",
+                           values[DESCRIPTION]);
     code = check_flags(job->command, values[FLAGS], &job->flags);
     if (code == EXIT_FINE)
         code = check_folder(job->command, "fonts", values[FONTS]);
@@ -340,6 +349,7 @@ static void set_texts(const struct job *job, sheaf_chart *chart)
         sheaf_chart_set_flags(chart, job->flags);
     sheaf_chart_set_base(chart, job->base);
     sheaf_chart_set_axis(chart, job->axis);
+    sheaf_chart_set_description(chart, job->description);
     sheaf_chart_set_lying(chart, values[LYING] != NULL);
     sheaf_chart_set_plots(chart, job->plots);
     if (job->base_period.unit != SHEAF_NO_PERIOD)

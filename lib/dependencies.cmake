@@ -26,6 +26,12 @@ add_library(hpdf INTERFACE)
 target_include_directories(hpdf SYSTEM INTERFACE ${HPDF_INCLUDE})
 target_link_libraries(hpdf INTERFACE ${HPDF_LIBRARY})
 
+find_path(HYPHEN_INCLUDE hyphen.h REQUIRED)
+find_library(HYPHEN_LIBRARY hyphen REQUIRED)
+add_library(hyphen INTERFACE)
+target_include_directories(hyphen SYSTEM INTERFACE ${HYPHEN_INCLUDE})
+target_link_libraries(hyphen INTERFACE ${HYPHEN_LIBRARY})
+
 # SQLite and unixODBC are loaded when a database is read, libzip when a workbook is, libxlsxwriter
 # when one is written, so only their headers are needed.
 add_library(sqlite_headers INTERFACE)

@@ -30,7 +30,7 @@ install(EXPORT sheaf-targets NAMESPACE sheaf:: DESTINATION ${package})
 # and currencies, and the archives below the command. Debian's packages hold them.
 set(notices fonts-inter fonts-noto-core libicu-dev)
 if(SHEAF_STATIC_COMMAND)
-  list(APPEND notices libcairo2-dev libdeflate-dev libexpat1-dev libfontconfig-dev
+  list(APPEND notices libcairo2-dev libdeflate-dev libexpat1-dev libfontconfig-dev libhyphen-dev
        libpixman-1-dev libstdc++-12-dev libturbojpeg0-dev libyajl-dev libyaml-dev libzstd-dev)
 endif()
 foreach(package ${notices})

@@ -120,6 +120,12 @@ typedef enum {
                               between -10 and 10, and so in proportion by powers of ten */
 } sheaf_axis;
 
+/* How much a chart's alternative text says. */
+typedef enum {
+    SHEAF_DESCRIPTION_FULL = 0, /* what it is; the ends and extremes of its figures; how they go */
+    SHEAF_DESCRIPTION_SHORT /* what it is: where the text around it, or a table, says the rest */
+} sheaf_description;
+
 typedef enum { SHEAF_PNG = 1, SHEAF_SVG, SHEAF_PDF, SHEAF_EPS } sheaf_format;
 
 /* How an SVG has its letters. */
@@ -187,6 +193,11 @@ SHEAF_API void sheaf_chart_set_subtitle(sheaf_chart *chart, const char *subtitle
 SHEAF_API void sheaf_chart_set_source(sheaf_chart *chart, const char *source);
 /* Replaces the alternative text that the chart writes from its data. */
 SHEAF_API void sheaf_chart_set_alternative(sheaf_chart *chart, const char *text);
+/* How much it writes; of no effect beside sheaf_chart_set_alternative. Another value is
+ * SHEAF_BAD_ARGUMENT. */
+SHEAF_API void sheaf_chart_set_description(sheaf_chart *chart, sheaf_description description);
+/* By the names that specs use: "full", "short". false: there is none of this name. */
+SHEAF_API bool sheaf_description_named(const char *name, sheaf_description *description);
 /* BCP 47 language of numbers, periods and own words: "en" (the default), "ru", "kk",
  * "zh", "fr", "de", "ar", "ug"; others that ICU knows have its numbers and periods and
  * English words. Unknown ones are SHEAF_BAD_ARGUMENT. */

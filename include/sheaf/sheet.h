@@ -115,6 +115,16 @@ SHEAF_API void sheaf_sheet_set_title(sheaf_sheet *sheet, const char *title);
 SHEAF_API void sheaf_sheet_set_deck(sheaf_sheet *sheet, const char *deck);
 SHEAF_API void sheaf_sheet_set_language(sheaf_sheet *sheet, const char *language);
 SHEAF_API void sheaf_sheet_set_date(sheaf_sheet *sheet, const char *date);
+/* When the sheet was published, when the next one will be, and when its data were extracted; the notes
+ * tell, and where there is no date the first stands in its place. NULL or "" clears. */
+SHEAF_API void sheaf_sheet_set_release(sheaf_sheet *sheet, const char *date);
+SHEAF_API void sheaf_sheet_set_next_release(sheaf_sheet *sheet, const char *date);
+SHEAF_API void sheaf_sheet_set_extracted(sheaf_sheet *sheet, const char *date);
+/* Charts and tables have numbers before their titles: "Chart 2. Exports rose". */
+SHEAF_API void sheaf_sheet_set_numbers(sheaf_sheet *sheet, bool numbers);
+/* Whether a sheet without a block of contents begins with one: always, or never. Unless this or the spec
+ * says so, a sheet of three pages or more does if it has three sections or more. */
+SHEAF_API void sheaf_sheet_set_contents(sheaf_sheet *sheet, bool contents);
 /* Which statuses are told, in all blocks whose spec or chart does not say otherwise. */
 SHEAF_API void sheaf_sheet_set_flags(sheaf_sheet *sheet, sheaf_flags flags);
 SHEAF_API void sheaf_sheet_set_page(sheaf_sheet *sheet, sheaf_page_size size);
@@ -206,6 +216,12 @@ typedef struct sheaf_table_column {
 SHEAF_API void sheaf_sheet_add_table_of(sheaf_sheet *sheet, const char *title,
                                         const sheaf_series *const *series, size_t n_series,
                                         const sheaf_table_column *columns, size_t n_columns);
+/* Names the last block, as "exports": a text before or behind it may then hold "[words](#exports)", a
+ * link, or "{#exports}", which is "chart 2" and a link where charts have numbers; "{#exports, number}" is
+ * "2". A name is of letters, digits, - and _. */
+SHEAF_API void sheaf_sheet_set_id(sheaf_sheet *sheet, const char *id);
+/* A table of contents: the headings with their pages; charts and tables where there are none. */
+SHEAF_API void sheaf_sheet_add_contents(sheaf_sheet *sheet);
 /* Blocks between begin and end stand side by side, sharing the width equally but for
  * those that are given a span; charts of the same height share their baselines. */
 SHEAF_API void sheaf_sheet_begin_row(sheaf_sheet *sheet);

@@ -456,6 +456,29 @@ bool sheaf_axis_named(const char *name, sheaf_axis *axis)
     return false;
 }
 
+static const char *const description_names[] = { "full", "short" };
+enum { DESCRIPTIONS = sizeof description_names / sizeof *description_names };
+
+void sheaf_chart_set_description(sheaf_chart *chart, sheaf_description description)
+{
+    if (!chart_may_change(chart))
+        return;
+    if ((int)description < 0 || (int)description >= DESCRIPTIONS)
+        fail(&chart->error, SHEAF_BAD_ARGUMENT, "no such description: %d", (int)description);
+    else
+        chart->description = description;
+}
+
+bool sheaf_description_named(const char *name, sheaf_description *description)
+{
+    for (size_t i = 0; name != NULL && description != NULL && i < DESCRIPTIONS; i++)
+        if (strcmp(name, description_names[i]) == 0) {
+            *description = (sheaf_description)i;
+            return true;
+        }
+    return false;
+}
+
 const sheaf_alloc *chart_alloc(const sheaf_chart *chart)
 {
     return memory_or_default(chart == NULL || chart == &inert ? NULL : &chart->alloc);
@@ -541,6 +564,7 @@ sheaf_chart *chart_copy(const sheaf_chart *chart, sheaf_context *context)
         copy->shows_ranges = chart->shows_ranges;
         copy->base = chart->base;
         copy->axis = chart->axis;
+        copy->description = chart->description;
         copy->base_period = chart->base_period;
         copy->lies = chart->lies;
         copy->svg_text = chart->svg_text;

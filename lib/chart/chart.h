@@ -39,6 +39,7 @@ struct sheaf_chart {
     bool shows_ranges;
     sheaf_base base;
     sheaf_axis axis;
+    sheaf_description description;
     sheaf_period base_period; /* of an index, which is 100 in it; SHEAF_NO_PERIOD: one is found */
     sheaf_theme *theme;       /* owned; NULL: the default one */
     bool begins_with_total;   /* the first series is the sum of the others, and no part itself */

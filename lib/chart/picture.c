@@ -8,6 +8,7 @@
 
 #include "base/sized.h"
 #include "chart/datum.h"
+#include "chart/larger.h"
 #include "chart/plan.h"
 #include "chart/theme_object.h"
 
@@ -70,8 +71,6 @@ static void draw_ground(struct scene *scene, double width, double height, const 
     scene_close(scene);
 }
 
-enum { MAX_WIDTH = 4000, MAX_HEIGHT = 3000 }; /* of a file: see sheaf/chart.h */
-
 /* Tells the author in what height nothing would be left out. Labels may be larger then. */
 static void note_left_out(sheaf_chart *chart, const struct chart_plan *plan, double width,
                           bool pixels)
@@ -96,8 +95,9 @@ static void note_left_out(sheaf_chart *chart, const struct chart_plan *plan, dou
                      plan->type->members != NULL ? "chart" : "ranking", plan->top.shown,
                      plan->top.all, plan->type->members != NULL ? "members" : "series");
     snprintf(chart->left_out + n, sizeof chart->left_out - (size_t)n,
-             full <= MAX_HEIGHT ? "a height of %.0f would show all"
-                                : "all need a height of %.0f, so choose those that matter most",
+             full <= MAX_PICTURE_HEIGHT
+                 ? "a height of %.0f would show all"
+                 : "all need a height of %.0f, so choose those that matter most",
              full);
 }
 
@@ -132,53 +132,64 @@ static struct sized lay_out(sheaf_chart *chart, const struct chart_options *opti
     return sized;
 }
 
-static bool has_room(sheaf_chart *chart, const struct chart_options *options, struct text *text,
-                     double width, double height)
+/* A chart that a picture is too small for. */
+struct cramped {
+    sheaf_chart *chart;
+    const struct chart_options *options;
+    struct text *text;
+};
+
+/* From this width on labels grow in proportion. */
+static double enlarged_from(const struct chart_options *options)
 {
+    return much_wider * (options->pixels ? screen.width : paper.width);
+}
+
+static bool has_room(void *own, double width, double height)
+{
+    const struct cramped *cramped = own;
+    struct text *text = cramped->text;
     struct arena arena;
 
-    arena_init(&arena, chart_alloc(chart), text_error(text));
-    struct sized sized = lay_out(chart, options, text, &arena, width, height);
+    if (text_error(text)->status != SHEAF_OK)
+        return false;
+    arena_init(&arena, chart_alloc(cramped->chart), text_error(text));
+    struct sized sized = lay_out(cramped->chart, cramped->options, text, &arena, width, height);
     bool has = sized.plan != NULL && chart_plan_has_room(sized.plan);
     arena_free(&arena);
     return has;
 }
 
-static double grown(double size, double most)
-{
-    return fmin(ceil(1.1 * size / 10) * 10, most);
-}
-
 /* Tells the author a size that would do, near to the one that does not, if there is one. */
 static void refuse_size(sheaf_chart *chart, const struct chart_options *options, struct text *text,
-                        const char *type, double width, double height)
+                        const char *type, double width, double height, bool advises)
 {
-    const double first_width = width, first_height = height;
-    bool has = false;
+    struct cramped cramped = { chart, options, text };
+    const struct larger_sizes sizes = { .would_do = has_room,
+                                        .own = &cramped,
+                                        .enlarged_from = enlarged_from(options),
+                                        .evenly = true };
+    struct picture_size size = { width, height };
 
-    while (!has && text_error(text)->status == SHEAF_OK &&
-           (width < MAX_WIDTH || height < MAX_HEIGHT)) {
-        bool is_flat = height < 0.6 * width, is_narrow = width < 0.6 * height;
-        width = is_flat && height < MAX_HEIGHT ? width : grown(width, MAX_WIDTH);
-        height = is_narrow && width < MAX_WIDTH ? height : grown(height, MAX_HEIGHT);
-        has = has_room(chart, options, text, width, height);
-    }
-    if (has)
+    if (!advises)
+        fail(text_error(text), SHEAF_BAD_ARGUMENT,
+             "%.0fx%.0f has no room for the words of a chart of type '%s'", width, height, type);
+    else if (larger_find(&sizes, &size) && text_error(text)->status == SHEAF_OK)
         fail(text_error(text), SHEAF_BAD_ARGUMENT,
              "%.0fx%.0f has no room for the words of a chart of type '%s'; %.0fx%.0f would do",
-             first_width, first_height, type, width, height);
+             width, height, type, size.width, size.height);
     else
         fail(text_error(text), SHEAF_BAD_ARGUMENT,
              "%.0fx%.0f has no room for the words of a chart of type '%s', nor has any size; "
              "shorten them, or leave series out",
-             first_width, first_height, type);
+             width, height, type);
 }
 
 /* Where nobody named a type and there is no room for the one that suits, a sparkline. Else what
  * there is room for or, in a file that others will read without its author, an error. */
 static struct sized lay_out_well(sheaf_chart *chart, struct chart_options *options,
                                  struct text *text, struct arena *arena, double width,
-                                 double height, bool refuses)
+                                 double height, const struct picture_options *how)
 {
     struct sized sized = lay_out(chart, options, text, arena, width, height);
 
@@ -192,23 +203,28 @@ static struct sized lay_out_well(sheaf_chart *chart, struct chart_options *optio
             return small;
         options->type = SHEAF_AUTO;
     }
-    if (refuses) {
-        refuse_size(chart, options, text, type, width, height);
+    if (how->refuses_small) {
+        refuse_size(chart, options, text, type, width, height, !how->without_advice);
         sized.plan = NULL;
     }
     return sized;
 }
 
 /* Whether a picture of this size would show every text in full. */
-static bool shows_all(sheaf_chart *chart, const struct chart_options *options, struct text *text,
-                      double width, double height)
+static bool shows_all(void *own, double width, double height)
 {
-    struct scene *scene = scene_create(chart_alloc(chart), width, height);
+    const struct cramped *cramped = own;
+    const sheaf_alloc *alloc = chart_alloc(cramped->chart);
+    struct text *text = cramped->text;
     struct arena arena;
     bool shows = false;
 
-    arena_init(&arena, chart_alloc(chart), text_error(text));
-    struct sized sized = lay_out(chart, options, text, &arena, width, height);
+    if (text_error(text)->status != SHEAF_OK)
+        return false;
+    struct scene *scene = scene_create(alloc, width, height);
+
+    arena_init(&arena, alloc, text_error(text));
+    struct sized sized = lay_out(cramped->chart, cramped->options, text, &arena, width, height);
     if (sized.plan != NULL && chart_plan_has_room(sized.plan)) {
         chart_plan_draw(sized.plan, scene, sized.margin, sized.margin);
         shows = scene_status(scene) == SHEAF_OK && scene_cuts(scene) == NULL;
@@ -224,26 +240,24 @@ enum { WAY_OUT = 80 };
 static void find_way_out(sheaf_chart *chart, const struct chart_options *options, struct text *text,
                          double width, double height, char way_out[WAY_OUT])
 {
-    const double step = 1.3, first_height = height;
     struct chart_options own = *options;
     sheaf_error *error = text_error(text);
-    bool shows = false;
 
     own.data = NULL;
-    while (!shows && error->status == SHEAF_OK && width < MAX_WIDTH) {
-        width = fmin(ceil(step * width / 10) * 10, MAX_WIDTH);
-        if (width > 2 * height)
-            height = fmin(ceil(step * height / 10) * 10, MAX_HEIGHT);
-        shows = shows_all(chart, &own, text, width, height);
-    }
+    struct cramped cramped = { chart, &own, text };
+    const struct larger_sizes sizes = { .would_do = shows_all,
+                                        .own = &cramped,
+                                        .enlarged_from = enlarged_from(options) };
+    struct picture_size size = { width, height };
+    bool shows = larger_find(&sizes, &size) && error->status == SHEAF_OK;
     if (error->status != SHEAF_NO_MEMORY)
         *error = (sheaf_error){ 0 }; /* that of a larger picture, which nobody asked for */
     if (!shows)
         snprintf(way_out, WAY_OUT, "no width shows it in full, so shorten it");
-    else if (height > first_height)
-        snprintf(way_out, WAY_OUT, "%.0fx%.0f would show it in full", width, height);
+    else if (size.height > height)
+        snprintf(way_out, WAY_OUT, "%.0fx%.0f would show it in full", size.width, size.height);
     else
-        snprintf(way_out, WAY_OUT, "a width of %.0f would show it in full", width);
+        snprintf(way_out, WAY_OUT, "a width of %.0f would show it in full", size.width);
 }
 
 /* One pixel of the device, so that a line has few points in each; in print as the layout wants it. */
@@ -264,8 +278,8 @@ static void draw_chart(sheaf_chart *chart, struct text *text, struct scene *scen
     struct arena arena;
 
     arena_init(&arena, chart_alloc(chart), error);
-    struct sized sized = lay_out_well(chart, &options, text, &arena, scene_width(scene),
-                                      scene_height(scene), how->refuses_small);
+    struct sized sized =
+        lay_out_well(chart, &options, text, &arena, scene_width(scene), scene_height(scene), how);
     draw_ground(scene, sized.width, sized.height, &sized.theme);
     if (sized.plan != NULL) {
         scene_set_name(scene, chart_plan_name(sized.plan));
@@ -273,7 +287,7 @@ static void draw_chart(sheaf_chart *chart, struct text *text, struct scene *scen
         note_left_out(chart, sized.plan, sized.width, how->pixels);
         chart_plan_warn(sized.plan, chart);
     }
-    if (scene_status(scene) == SHEAF_OK && scene_cuts(scene) != NULL)
+    if (!how->without_advice && scene_status(scene) == SHEAF_OK && scene_cuts(scene) != NULL)
         find_way_out(chart, &options, text, sized.width, sized.height, way_out);
     arena_free(&arena);
 }
@@ -300,7 +314,9 @@ static struct scene *scene_of(sheaf_chart *chart, double width, double height,
 struct scene *chart_scene(sheaf_chart *chart, double width, double height, bool pixels,
                           struct datum_list *data)
 {
-    return scene_of(chart, width, height, &(struct picture_options){ .pixels = pixels }, data);
+    const struct picture_options options = { .pixels = pixels, .without_advice = true };
+
+    return scene_of(chart, width, height, &options, data);
 }
 
 /* The picture ------------------------------------------------------------------------------ */

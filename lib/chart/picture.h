@@ -19,6 +19,7 @@ struct picture_options {
     bool with_data;       /* for those who will ask for them */
     size_t most_of_lines; /* data: see datum_list */
     bool refuses_small;   /* fails where there is no room for what a reader needs */
+    bool without_advice;  /* messages name no size that would do: each costs several layouts */
 };
 
 /* NULL after a failure, which is then the chart's. */
@@ -29,7 +30,8 @@ const struct datum_list *picture_data(const sheaf_picture *picture);
 
 /* The chart's own scene, of any size: the theme's ground, outer margin, type that scales with the
  * square root of the width. data: gets what is drawn; NULL: nobody asks. Never NULL; the caller owns it. A failure is
- * in the scene or in the chart's error, and the picture is then worth nothing: ask both. */
+ * in the scene or in the chart's error, and the picture is then worth nothing: ask both. Messages name
+ * no size that would do. */
 struct scene *chart_scene(sheaf_chart *chart, double width, double height, bool pixels,
                           struct datum_list *data);
 

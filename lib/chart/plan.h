@@ -48,6 +48,7 @@ struct chart_plan {
     struct model *collected; /* from which a type may make another */
     struct model *model; /* of all series, which the words are about; NULL: a chart of targets */
     struct chart_header header;
+    struct kept_title titles[2][2]; /* see header.c */
     struct legend legend;
     struct annotation_plan *annotations; /* NULL: there are none */
     struct extent

@@ -102,8 +102,11 @@ static uint8_t nearer(uint8_t channel, bool to_black)
 
 struct color theme_word_color(const struct theme *theme, struct color color)
 {
-    bool to_black = is_light(theme->paper);
+    bool to_black;
 
+    if (color_contrast(color, theme->paper) >= 4.5)
+        return color;
+    to_black = is_light(theme->paper);
     /* 160 steps lead to black or white from any colour. */
     for (int i = 0; i < 160 && color_contrast(color, theme->paper) < 4.5; i++) {
         color.red = nearer(color.red, to_black);

@@ -187,8 +187,8 @@ static const char *table_name_at(void *context, size_t index)
 sheaf_series_list *sheaf_table_evaluate(const sheaf_table *table, const char *expression)
 {
     struct members members = { .table = table };
-    const struct environment environment = { &members, find_in_table, table_name_at,
-                                             NULL,     NULL,          false };
+    const struct environment environment = { &members, find_in_table, table_name_at, NULL,
+                                             NULL,     false,         false };
     sheaf_series_list *list;
 
     if (sheaf_table_status(table) != SHEAF_OK)
@@ -239,7 +239,9 @@ sheaf_series_list *sheaf_evaluate(const sheaf_alloc *alloc, const sheaf_name *na
                                   const char *expression)
 {
     struct names all = { names, n };
-    const struct environment environment = { &all, find_in_names, name_at, NULL, NULL, false };
+    const struct environment environment = {
+        &all, find_in_names, name_at, NULL, NULL, false, false
+    };
 
     if (names == NULL && n > 0)
         return refuse(alloc, "there are no names (NULL)");

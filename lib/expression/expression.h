@@ -50,6 +50,8 @@ struct environment {
     void (*name)(void *context, sheaf_series_list *list);
     /* What a selection of each row's member stands for is their sum: the row is a total. */
     bool sums_rows;
+    /* Of several members those are passed over that have no rows: an earlier release lacked them. */
+    bool skips_absent;
 };
 
 struct expression_value {

@@ -293,6 +293,9 @@ static sheaf_series_list *select_several(struct evaluation *e, struct view *view
     view->spans[view->count] = several->span;
     for (size_t i = 0; i < several->count; i++) {
         view->filters[view->count] = (sheaf_filter){ several->dimension, several->members[i] };
+        if (e->environment->skips_absent &&
+            !select_has_rows(view->table, view->filters, view->count + 1))
+            continue;
         sheaf_series_list_add(list,
                               sheaf_table_select(view->table, view->filters, view->count + 1));
     }

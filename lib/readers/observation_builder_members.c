@@ -180,11 +180,11 @@ struct observation_member builder_member(struct observation_builder *builder, si
         canonical = flow_of(builder, text, n);
     else if (n > 0 && role == HEADER_UNIT && unit_read(&builder->arena, text, n, &unit))
         canonical = unit.name;
-    if (canonical != NULL) {
-        text = canonical;
-        n = strlen(canonical);
-    }
-    member = builder_member_as_is(builder, dimension, text, n);
+    member = canonical != NULL
+                 ? builder_member_as_is(builder, dimension, canonical, strlen(canonical))
+                 : builder_member_as_is(builder, dimension, text, n);
+    if (canonical != NULL && strcmp(canonical, COUNTRY_MISSING) == 0 && !failed(builder))
+        table_name_member(builder->table, dimension, member.number, text, n); /* as it is written */
     member.power = unit.multiplier;
     if (canonical != NULL && strcmp(canonical, "NA") == 0)
         builder->countries[dimension].na = member.number;
@@ -206,6 +206,7 @@ static void settle_na(struct observation_builder *builder, size_t dimension)
     warn_code(builder, "NA", 2, COUNTRY_NA_IS_MISSING);
     if (!table_replace_member(builder->table, dimension, column->na, COUNTRY_MISSING))
         table_replace_member(builder->table, dimension, column->na, "_U");
+    table_name_member(builder->table, dimension, column->na, "NA", 2);
 }
 
 void builder_settle_countries(struct observation_builder *builder)

@@ -141,6 +141,7 @@ static void put_group(struct buffer *into, const struct group *group)
     put_string(into, " alt ", group->alt);
     put_string(into, " language ", group->language);
     put_string(into, " uri ", group->uri);
+    put_string(into, " id ", group->place.id);
     buffer_text(into, scopes[group->scope]);
     if (group->columns > 1 || group->rows > 1)
         buffer_format(into, " spans %dx%d", group->columns > 1 ? group->columns : 1,

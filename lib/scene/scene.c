@@ -213,6 +213,19 @@ static bool copy_datum(struct scene *scene, struct group *group)
     return copy != NULL;
 }
 
+static bool copy_place(struct scene *scene, struct scene_place *to, const struct scene_place *place)
+{
+    to->level = place->level;
+    to->top = place->top;
+    return copy_text(scene, &to->id, place->id) && copy_text(scene, &to->bookmark, place->bookmark);
+}
+
+void scene_place_next(struct scene *scene, const struct scene_place *place)
+{
+    if (scene_is_open(scene) && !copy_place(scene, &scene->next_place, place))
+        scene->next_place = (struct scene_place){ 0 };
+}
+
 static bool is_given(const char *text)
 {
     return text != NULL && text[0] != '\0';
@@ -236,9 +249,20 @@ void scene_open(struct scene *scene, const struct group *group)
     level->group = *group;
     if (!copy_text(scene, &level->group.label, group->label) ||
         !copy_text(scene, &level->group.alt, group->alt) ||
+        !copy_text(scene, &level->group.written, group->written) ||
         !copy_text(scene, &level->group.language, group->language) ||
-        !copy_text(scene, &level->group.uri, group->uri) || !copy_datum(scene, &level->group))
+        !copy_text(scene, &level->group.uri, group->uri) ||
+        !copy_place(scene, &level->group.place, &group->place) || !copy_datum(scene, &level->group))
         level->group = (struct group){ 0 };
+    if (scene->next_place.id != NULL)
+        level->group.place.id = scene->next_place.id;
+    if (scene->next_place.bookmark != NULL) {
+        level->group.place.bookmark = scene->next_place.bookmark;
+        level->group.place.level = scene->next_place.level;
+    }
+    if (scene->next_place.top > 0)
+        level->group.place.top = scene->next_place.top;
+    scene->next_place = (struct scene_place){ 0 };
 }
 
 void scene_open_role(struct scene *scene, enum role role)

@@ -60,6 +60,8 @@ enum role {
     ROLE_FIGURE, /* alt required */
     ROLE_CAPTION,
     ROLE_TABLE,
+    ROLE_TABLE_HEAD, /* rows of headers, and then all others */
+    ROLE_TABLE_BODY,
     ROLE_ROW,
     ROLE_HEADER_CELL,
     ROLE_CELL,
@@ -69,6 +71,9 @@ enum role {
     ROLE_LIST_BODY,
     ROLE_QUOTE,
     ROLE_NOTE,
+    ROLE_CONTENTS, /* a table of contents, its entries, and the link of each */
+    ROLE_CONTENTS_ITEM,
+    ROLE_REFERENCE,
     ROLE_LINK,     /* uri required */
     ROLE_SPAN,     /* text in another language, or with an expansion */
     ROLE_ARTIFACT, /* decoration: rules, backgrounds */
@@ -98,16 +103,28 @@ struct scene_datum {
 #define ALL_PERIODS SIZE_MAX /* a whole series */
 
 enum header_scope { SCOPE_NONE = 0, SCOPE_COLUMN, SCOPE_ROW };
+/* A place of a document that links and the outline lead to. The first link to "#note.1" is itself the
+ * place "note.1.back". */
+struct scene_place {
+    const char *id;       /* one place has it; NULL: no link leads there */
+    const char *bookmark; /* its title in the outline; NULL: it is not there */
+    int level;            /* of the bookmark, from 1 */
+    double top;           /* on the page; 0: that of the group */
+};
 enum list_labels { LABELS_NONE = 0, LABELS_BULLETS, LABELS_NUMBERS };
 struct group {
     enum role role;
-    const char *label;               /* what the group is, for hit tests and dumps; NULL: nothing */
-    const char *alt;                 /* text alternative; NULL: none */
-    const char *language;            /* BCP 47 when it differs from the outer group's */
-    const char *uri;                 /* ROLE_LINK */
+    const char *label;        /* what the group is, for hit tests and dumps; NULL: nothing */
+    const char *alt;          /* text alternative; NULL: none */
+    const char *written;      /* the text, where it is shown in capitals; NULL: as it is drawn */
+    const char *language;     /* BCP 47 when it differs from the outer group's */
+    const char *uri;          /* ROLE_LINK; "#exports" leads to the group with this id */
+    struct scene_place place; /* that the group begins */
     const struct scene_datum *datum; /* ROLE_SERIES, ROLE_DATUM; NULL: nothing is known */
     enum list_labels labels;         /* ROLE_LIST */
     enum header_scope scope;         /* ROLE_HEADER_CELL */
+    uint64_t whole;                  /* groups of one number, role and parent are one element over
+                                      * pages; 0: this one is an element of its own */
     int columns, rows;               /* cells spanned; 0 means 1 */
 };
 
@@ -185,6 +202,8 @@ bool scene_is_transparent(const struct scene *scene);
 void scene_open(struct scene *scene, const struct group *group);
 void scene_open_role(struct scene *scene, enum role role); /* a group with nothing else said */
 void scene_close(struct scene *scene);
+/* The next group that is opened begins this place. Copied. */
+void scene_place_next(struct scene *scene, const struct scene_place *place);
 
 /* The current path, as in Cairo; the next draw, fill, stroke or clip consumes it. */
 void scene_move_to(struct scene *scene, double x, double y);

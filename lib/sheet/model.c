@@ -116,6 +116,7 @@ void sheaf_sheet_destroy(sheaf_sheet *sheet)
     cuts_free(&sheet->cuts);
     arena_free(&sheet->arena);
     sheaf_alloc alloc = sheet->alloc;
+    memory_free(&alloc, sheet->targets, sheet->target_capacity * sizeof *sheet->targets);
     memory_free(&alloc, sheet->told, sheet->told_capacity * sizeof *sheet->told);
     memory_free(&alloc, sheet->warnings, sheet->warning_capacity * sizeof *sheet->warnings);
     sheaf_context *context = sheet->context;

@@ -15,11 +15,14 @@
 #include "text/missing.h"
 
 struct block;
+struct block_id;
+struct block_reference;
 struct markup;
 struct theme_logo;
 struct member_names;
 struct spec_parameter;
 struct sheet_spec;
+struct sheet_target;
 
 /* A source of figures, as the notes print it. */
 struct sheet_source {
@@ -106,8 +109,16 @@ enum {
     SAID_THEME = 256,
     SAID_PAGES = 512,
     SAID_COVER = 1024,
-    SAID_LOGO = 2048
+    SAID_LOGO = 2048,
+    SAID_NUMBERS = 4096,
+    SAID_CONTENTS = 8192,
+    SAID_RELEASE = 16384,
+    SAID_NEXT = 32768,
+    SAID_EXTRACTED = 65536
 };
+
+/* Of a table of contents that no block asks for. */
+enum contents_choice { CONTENTS_WHERE_LONG = 0, CONTENTS_ALWAYS, CONTENTS_NEVER };
 
 struct sheaf_sheet {
     sheaf_context *context; /* held */
@@ -138,9 +149,16 @@ struct sheaf_sheet {
     struct sheet_source *sources, *last_source;
     struct sheet_input *inputs; /* the last one first */
     struct named_series *series;
-    struct block_list blocks;      /* of a program */
-    struct block_list spec_blocks; /* of the spec, before them; see sheet_blocks */
-    struct open_group *open;       /* rows and columns begun and not yet ended, innermost first */
+    struct block_id *ids;               /* those that authors gave blocks */
+    struct block_reference *references; /* texts that name blocks */
+    struct sheet_target *targets;       /* what can be named, of the last layout */
+    size_t n_targets, target_capacity;
+    bool numbers; /* charts and tables are numbered */
+    enum contents_choice contents;
+    struct date release, next_release, extracted; /* year 0: none */
+    struct block_list blocks;                     /* of a program */
+    struct block_list spec_blocks;                /* of the spec, before them; see sheet_blocks */
+    struct open_group *open; /* rows and columns begun and not yet ended, innermost first */
     struct owned *owned;
     sheaf_warning *warnings; /* about data files */
     size_t warning_count, warning_capacity;

@@ -150,6 +150,23 @@ void sheaf_sheet_set_span(sheaf_sheet *sheet, int columns)
         block->span = columns;
 }
 
+void sheaf_sheet_set_id(sheaf_sheet *sheet, const char *id)
+{
+    bool is_twice = false;
+
+    if (!sheet_may_add(sheet))
+        return;
+    struct block *block = last_block(sheet);
+    if (block == NULL)
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "sheaf_sheet_set_id: there is no block yet");
+    else if (id == NULL || !id_is_valid(id, strlen(id)))
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, ID_MISTAKE);
+    else
+        block->id = targets_declare(sheet, id, strlen(id), block->type, &is_twice);
+    if (is_twice)
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "two blocks have the id '%s'", id);
+}
+
 void sheaf_sheet_set_decimals(sheaf_sheet *sheet, int decimals)
 {
     if (!sheet_may_add(sheet))
@@ -190,6 +207,12 @@ void sheaf_sheet_add_heading(sheaf_sheet *sheet, const char *text)
 {
     if (sheet_may_add(sheet) && is_given(sheet, text))
         append(sheet, block_heading_create(sheet, read_markup(sheet, text, 0)));
+}
+
+void sheaf_sheet_add_contents(sheaf_sheet *sheet)
+{
+    if (sheet_may_add(sheet))
+        append(sheet, block_contents_create(sheet));
 }
 
 void sheaf_sheet_add_text(sheaf_sheet *sheet, const char *text)

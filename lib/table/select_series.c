@@ -166,16 +166,17 @@ static enum series_nature nature_of(struct selection *s)
 }
 
 /* What is measured: the indicator, else the column of a wide file that the series is of but not called
- * by: "population" of Germany. */
+ * by ("population" of Germany), else the title of a file in which no column says it. */
 static const char *measure_of(struct selection *s, const char *name)
 {
     const char *indicator = only_member_in_words(s, "indicator");
     const char *column = select_common_member(s, "series");
 
-    if (column[0] == '\0' || strcmp(column, name) == 0 ||
-        select_common_member(s, "flow")[0] != '\0')
+    if (indicator == NULL || indicator[0] != '\0' || select_common_member(s, "flow")[0] != '\0')
         return indicator;
-    return indicator == NULL || indicator[0] == '\0' ? without_underscores(s, column) : indicator;
+    if (column[0] == '\0')
+        return sheaf_table_title(s->table);
+    return strcmp(column, name) != 0 ? without_underscores(s, column) : "";
 }
 
 sheaf_series *select_make_series(struct selection *s, const char *name, const char *label)

@@ -360,7 +360,8 @@ static void draw_underline(struct scene *scene, const struct glyph_run *run)
     scene_fill(scene, run->color);
 }
 
-/* In reading order, which is the order in which readers of a document hear it. */
+/* Links to other places are underlined, those within the document are not: their words say where they
+ * lead. In reading order, which is the order in which readers of a document hear it. */
 void text_line_draw(const struct text_line *line, struct scene *scene, double x, double baseline,
                     enum text_align align)
 {
@@ -387,7 +388,7 @@ void text_line_draw(const struct text_line *line, struct scene *scene, double x,
         run.origin.x += x;
         run.origin.y += baseline;
         scene_glyphs(scene, &run);
-        if (uri != NULL)
+        if (uri != NULL && uri[0] != '#')
             draw_underline(scene, &run);
     }
     if (open != NULL)

@@ -102,6 +102,11 @@ struct text_block {
  * the chart or sheet: nothing is cut silently. max_lines 0: as many as needed. A word wider than width is broken. '\n' breaks. */
 struct text_block *text_wrap(struct text *text, struct arena *arena, const struct text_span *spans,
                              size_t n, double width, size_t max_lines);
+/* Running text: in lines of less than 28 ems words may be divided, as the language (BCP 47) has it, where a
+ * line would be poorly filled otherwise. The hyphen at such a line's end is a soft hyphen as text. */
+struct text_block *text_wrap_prose(struct text *text, struct arena *arena,
+                                   const struct text_span *spans, size_t n, double width,
+                                   const char *language);
 /* Words that stand around a text that may be cut. */
 struct text_around {
     const char *(*put)(void *context, const char *utf8); /* NULL after a failure */

@@ -106,6 +106,8 @@ enum word {
     WORD_MARIMEKKO,   /* columns of 100 %, as wide as their totals */
     WORD_TREEMAP,     /* areas of parts of a whole */
     WORD_TILES,       /* a map of equal tiles, one a country */
+    WORD_CONTENTS,    /* what a table of contents is called */
+    WORD_NOTES,       /* the heading of sources, definitions and explanations */
     WORD_COUNT
 };
 
@@ -198,6 +200,13 @@ enum own_phrase {
     PHRASE_DEFINE_CONSTANT_PRICES, /* {whole}: the prices */
     PHRASE_ALSO,                   /* {names}: what has no room in a chart */
     PHRASE_EACH_SQUARE,            /* {what}: a number that its shade tells */
+    /* What a sheet says of itself */
+    PHRASE_CHART_NUMBER,   /* {number}: inside a sentence, "see chart 2" */
+    PHRASE_TABLE_NUMBER,   /* {number} */
+    PHRASE_NUMBERED_TITLE, /* {name} {title} */
+    PHRASE_RELEASED,       /* {date} */
+    PHRASE_NEXT_RELEASE,   /* {date} */
+    PHRASE_EXTRACTED,      /* {date} */
     PHRASE_COUNT
 };
 

@@ -10,6 +10,7 @@
 
 #include "base/strings.h"
 #include "text/figures.h"
+#include "text/hyphens.h"
 #include "text/paragraph.h"
 
 static const double slack = 0.01; /* points: below what anyone can see */
@@ -17,7 +18,11 @@ static const double slack = 0.01; /* points: below what anyone can see */
 enum { LONGEST_TEXT = 1 << 26 };
 
 /* How good a place is for ending a line before it. */
-enum chance { CHANCE_NONE = 0, CHANCE_POOR, CHANCE_GOOD };
+enum chance { CHANCE_NONE = 0, CHANCE_POOR, CHANCE_HYPHEN, CHANCE_GOOD };
+
+/* A line filled as much as this is not filled further by dividing a word. */
+static const double well_filled = 0.88;
+enum { MOST_HYPHENS = 2 }; /* at the ends of lines in a row */
 
 /* A stretch of text between line ends, being broken. */
 struct breaking {
@@ -25,6 +30,8 @@ struct breaking {
     const uint8_t *chances;  /* a byte; length + 1 */
     const double *positions; /* sum of the advances before each byte; length + 1 */
     double width;
+    const struct text_line *hyphen; /* NULL: no word is divided */
+    int hyphens;                    /* lines before this one that end with hyphens, in a row */
     struct arena *into;
 };
 
@@ -102,7 +109,7 @@ static enum chance rate(const char *bytes, size_t length, size_t at)
     return CHANCE_GOOD;
 }
 
-static const uint8_t *find_chances(const struct paragraph *paragraph)
+static uint8_t *find_chances(const struct paragraph *paragraph)
 {
     UErrorCode status = U_ZERO_ERROR;
     UBreakIterator *breaks = line_breaks(paragraph->text);
@@ -153,7 +160,16 @@ static size_t next_place(const struct breaking *b, size_t at)
     return end;
 }
 
-/* The end of the fullest line from start by measured widths; before limit. */
+/* The width of the line, with the hyphen that ends it. */
+static double measured_line(const struct breaking *b, size_t start, size_t end)
+{
+    double hyphen = b->chances[end] == CHANCE_HYPHEN && b->hyphen != NULL ? b->hyphen->width : 0;
+
+    return measured(b, start, end) + hyphen;
+}
+
+/* The end of the fullest line from start by measured widths; before limit. A word is divided only if
+ * without it the line would be poorly filled. */
 static size_t fullest(const struct breaking *b, size_t start, size_t limit)
 {
     size_t best[CHANCE_GOOD + 1] = { 0 };
@@ -162,12 +178,30 @@ static size_t fullest(const struct breaking *b, size_t start, size_t limit)
         at = next_place(b, at);
         if (at > limit || measured(b, start, at) > b->width + slack)
             break;
-        best[b->chances[at]] = at;
+        if (measured_line(b, start, at) <= b->width + slack)
+            best[b->chances[at]] = at;
     }
+    bool is_filled = measured(b, start, best[CHANCE_GOOD]) >= well_filled * b->width;
+    if (best[CHANCE_HYPHEN] > best[CHANCE_GOOD] &&
+        (best[CHANCE_GOOD] <= start || (!is_filled && b->hyphens < MOST_HYPHENS)))
+        return best[CHANCE_HYPHEN];
     for (int chance = CHANCE_GOOD; chance >= CHANCE_NONE; chance--)
         if (best[chance] > start)
             return best[chance];
     return next_place(b, start); /* wider than the column */
+}
+
+/* The paragraph's slice as a line; one that ends within a word has a hyphen. */
+static const struct text_line *set_line(const struct breaking *b, size_t start, size_t end)
+{
+    const struct paragraph *paragraph = b->paragraph;
+    bool is_divided = b->chances[end] == CHANCE_HYPHEN && b->hyphen != NULL;
+    size_t visible = end;
+
+    if (is_divided && end >= start + 2 && memcmp(paragraph->bytes + end - 2, "\xC2\xAD", 2) == 0)
+        visible -= 2;
+    const struct text_line *line = line_of_paragraph(paragraph, start, visible, true, b->into);
+    return is_divided && line != NULL ? line_with_hyphen(line, b->hyphen, b->into) : line;
 }
 
 /* Sets the line that begins at start and is as full as it goes; *end gets its end. */
@@ -179,7 +213,7 @@ static const struct text_line *set_fullest(const struct breaking *b, size_t star
 
     *end = fullest(b, start, paragraph->length);
     for (;;) {
-        line = line_of_paragraph(paragraph, start, *end, true, b->into);
+        line = set_line(b, start, *end);
         if (line == NULL || line->width <= b->width + slack || *end <= first)
             return line;
         *end = fullest(b, start, cluster_before(paragraph->bytes, paragraph->length, *end));
@@ -216,9 +250,23 @@ static bool avoid_widow(const struct breaking *b, struct lines *lines, size_t fi
     return true;
 }
 
-/* Breaks one paragraph; more: text follows it. False after a failure. */
+/* Hyphens in text from right to left would stand at the other end. */
+static bool divide_words(struct breaking *b, const char *language, uint8_t *chances)
+{
+    const struct paragraph *paragraph = b->paragraph;
+
+    if (paragraph->right_to_left)
+        return true;
+    b->hyphen = text_set(paragraph->text, b->into, "-", paragraph->stretches->style);
+    return b->hyphen != NULL && b->hyphen->n_runs == 1 &&
+           hyphens_find(paragraph, language, CHANCE_HYPHEN, chances);
+}
+
+/* Breaks one paragraph; more: text follows it. language: whose words may be divided; NULL: none may.
+ * False after a failure. */
 static bool break_paragraph(const struct paragraph *paragraph, double width, size_t max_lines,
-                            bool more, struct arena *into, struct lines *lines)
+                            const char *language, bool more, struct arena *into,
+                            struct lines *lines)
 {
     struct breaking b = { .paragraph = paragraph, .width = width, .into = into };
     size_t start = 0, first = lines->n;
@@ -232,8 +280,9 @@ static bool break_paragraph(const struct paragraph *paragraph, double width, siz
         if (line == NULL || line->width <= width)
             return add_line(paragraph->work, lines, line, 0);
     }
-    b.chances = find_chances(paragraph);
-    if (b.chances == NULL)
+    uint8_t *chances = find_chances(paragraph);
+    b.chances = chances;
+    if (chances == NULL || (language != NULL && !divide_words(&b, language, chances)))
         return false;
     do {
         size_t end;
@@ -244,6 +293,7 @@ static bool break_paragraph(const struct paragraph *paragraph, double width, siz
                             start);
         if (!add_line(paragraph->work, lines, line, start))
             return false;
+        b.hyphens = chances[end] == CHANCE_HYPHEN ? b.hyphens + 1 : 0;
         start = end;
     } while (start < paragraph->length);
     return avoid_widow(&b, lines, first);
@@ -257,6 +307,7 @@ struct source {
     size_t length;
     struct stretch *stretches;
     size_t n;
+    const char *language; /* whose words may be divided; NULL: none may */
 };
 
 static bool join_spans(struct text *text, struct arena *work, const struct text_span *spans,
@@ -318,7 +369,8 @@ static bool break_source(struct text *text, struct arena *work, const struct sou
         if (stretches == NULL ||
             !paragraph_itemize(&paragraph, text, work, source->bytes + start, end - start,
                                stretches, n, DIRECTION_FOUND) ||
-            !break_paragraph(&paragraph, width, max_lines, end < source->length, into, lines))
+            !break_paragraph(&paragraph, width, max_lines, source->language, end < source->length,
+                             into, lines))
             return false;
         block->right_to_left |= paragraph.right_to_left;
         if (max_lines > 0 && lines->n >= max_lines)
@@ -368,10 +420,10 @@ static const struct text_line *tell_whole(struct text *text, struct arena *arena
 
 static struct text_block *wrap(struct text *text, struct arena *arena, struct arena *work,
                                const struct text_span *spans, size_t n, double width,
-                               size_t max_lines)
+                               size_t max_lines, const char *language)
 {
     struct text_block *block = arena_new(arena, struct text_block);
-    struct source source = { .bytes = NULL };
+    struct source source = { .language = language };
     struct lines lines = { .n = 0 };
 
     if (block == NULL || n == 0)
@@ -395,19 +447,35 @@ static struct text_block *wrap(struct text *text, struct arena *arena, struct ar
     return measure_block(text, spans, n, block) ? block : NULL;
 }
 
-struct text_block *text_wrap(struct text *text, struct arena *arena, const struct text_span *spans,
-                             size_t n, double width, size_t max_lines)
+static struct text_block *wrap_in_arena(struct text *text, struct arena *arena,
+                                        const struct text_span *spans, size_t n, double width,
+                                        size_t max_lines, const char *language)
 {
     struct arena work;
 
     if (!text_is_usable(text))
         return NULL;
     arena_init(&work, &text->alloc, text->error);
-    struct text_block *block = wrap(text, arena, &work, spans, n, width, max_lines);
+    struct text_block *block = wrap(text, arena, &work, spans, n, width, max_lines, language);
     if (block == NULL && text->error->status == SHEAF_OK)
         fail_memory(text->error);
     arena_free(&work);
     return block;
+}
+
+struct text_block *text_wrap(struct text *text, struct arena *arena, const struct text_span *spans,
+                             size_t n, double width, size_t max_lines)
+{
+    return wrap_in_arena(text, arena, spans, n, width, max_lines, NULL);
+}
+
+struct text_block *text_wrap_prose(struct text *text, struct arena *arena,
+                                   const struct text_span *spans, size_t n, double width,
+                                   const char *language)
+{
+    bool is_narrow = n > 0 && width < HYPHENATED_EMS * spans[0].style->size;
+
+    return wrap_in_arena(text, arena, spans, n, width, 0, is_narrow ? language : NULL);
 }
 
 void text_block_draw(const struct text_block *block, struct scene *scene, double x, double top,

@@ -286,8 +286,9 @@ void header_join_price(struct arena *arena, struct header *header)
 
 bool header_is_of_flow(const char *text, const char *flow)
 {
+    if (flow[0] == '\0')
+        return false;
     struct header header = header_find(text, strlen(text));
-
-    return flow[0] != '\0' && header.role == HEADER_VALUE && header.indicator == NULL &&
+    return header.role == HEADER_VALUE && header.indicator == NULL &&
            (header.flow == NULL || strcmp(header.flow, flow) == 0);
 }

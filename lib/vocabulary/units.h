@@ -16,7 +16,8 @@ struct unit {
 
 /* Reads a unit and its power of ten: "USD million", "thousand US dollars", "млн долл. США",
  * "тыс. тонн", "亿美元", "kg", "1000 USD", "MIO_EUR", "Tsd. EUR", "T€", "mil. Kč", "₹ crore".
- * A price is "USD/t", however it is written ("US$ per kg", "долл. за тонну", "元/吨").
+ * A price is "USD/t", however it is written ("US$ per kg", "долл. за тонну", "元/吨"), and money per
+ * head "USD/capita" ("USD per capita", "евро на душу населения").
  * Currencies are named by ISO 4217. "$" alone is USD; "¥" could be yen or yuan, "kr" crowns of four
  * countries, and both are kept. A known unit has a static name; the name of an unknown one is its
  * own text, copied into arena. False: the text is empty, or memory ran out. */
@@ -48,12 +49,15 @@ struct unit_parts {
 /* Takes one word or phrase of a unit at *at and moves *at past it. False, and nothing changes:
  * there is none, or it is a second unit. */
 bool unit_take(const struct normalised *normalised, size_t *at, struct unit_parts *parts);
-/* Takes the measure of a price at *at: "/t", "per kg", "je Tonne", "за тонну". Returns its static name;
+/* Takes the measure of a price at *at ("/t", "per kg", "je Tonne", "за тонну"), or the other currency of a
+ * rate ("EUR per USD", but not "EUR/USD", which is either). Returns its static name;
  * NULL, and nothing changes: there is none. parts are those of the words before it. */
 const char *unit_take_per(const struct normalised *normalised, size_t *at,
                           const struct unit_parts *parts);
 /* Once all words are read: a short power multiplies a currency, and "m" alone is metres. False: it
  * means nothing beside these words. */
 bool unit_resolve_power(struct unit_parts *parts);
+/* Reads a text that is nothing but a known unit, with or without a power of ten. */
+bool unit_parts_read(const char *text, size_t n, bool of_quantity, struct unit_parts *parts);
 
 #endif

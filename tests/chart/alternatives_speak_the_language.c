@@ -266,11 +266,34 @@ static void parts_are_told_with_their_shares(void **state)
     }
 }
 
+/* What the chart is; figures, and the words on it, are the full one's. */
+static void short_ones_say_what_it_is(void **state)
+{
+    sheaf_description description = SHEAF_DESCRIPTION_FULL;
+    sheaf_chart *chart = bars();
+
+    (void)state;
+    sheaf_chart_add_event(chart, sheaf_period_year(2022), "new rules");
+    assert_true(sheaf_description_named("short", &description));
+    sheaf_chart_set_description(chart, description);
+    assert_says(chart, "en", "2023! Bar chart, USD billion, 2021–2023.");
+    chart = lines();
+    sheaf_chart_set_description(chart, SHEAF_DESCRIPTION_SHORT);
+    assert_says(chart, "ru", "Линейный график, тыс.\u00A0т, 2010–2023.");
+
+    assert_false(sheaf_description_named("brief", &description));
+    chart = sheaf_chart_create(NULL, SHEAF_LINES);
+    sheaf_chart_set_description(chart, (sheaf_description)2);
+    assert_int_equal(sheaf_chart_status(chart), SHEAF_BAD_ARGUMENT);
+    sheaf_chart_destroy(chart);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_languages),
         cmocka_unit_test(parts_are_told_with_their_shares),
+        cmocka_unit_test(short_ones_say_what_it_is),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -18,6 +18,9 @@
 #include "support/overlap.h"
 #include "support/pairwise.h"
 
+/* Of all charts: faces are opened and words shaped once. */
+static sheaf_context *context;
+
 static const struct {
     double width, height;
     bool pixels;
@@ -216,7 +219,7 @@ static const char *describe(const struct input *input)
 
 static sheaf_chart *chart_of(const struct input *input)
 {
-    sheaf_chart *chart = sheaf_chart_create(NULL, input->type);
+    sheaf_chart *chart = sheaf_chart_create(context, input->type);
 
     sheaf_chart_set_language(chart, input->language);
     sheaf_chart_set_title(chart, "Imports grew faster");
@@ -331,7 +334,8 @@ static bool is_drawn(const struct input *input, bool annotated)
     if (annotated)
         annotate(chart, input);
     const struct picture_options options = { .pixels = sizes[input->size].pixels,
-                                             .refuses_small = true };
+                                             .refuses_small = true,
+                                             .without_advice = true };
     sheaf_picture *picture =
         picture_create(chart, sizes[input->size].width, sizes[input->size].height, &options);
     sheaf_error error = *sheaf_chart_error(chart);
@@ -418,5 +422,8 @@ int main(void)
         cmocka_unit_test(every_pair_of_circumstances_is_stood),
     };
 
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    context = sheaf_context_create(NULL);
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    sheaf_context_destroy(context);
+    return failed;
 }

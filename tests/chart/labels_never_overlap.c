@@ -9,6 +9,9 @@
 #include "chart/picture.h"
 #include "support/overlap.h"
 
+/* Of all charts: faces are opened and words shaped once. */
+static sheaf_context *context;
+
 static const struct {
     double width, height;
     bool pixels;
@@ -190,7 +193,7 @@ static void check_a_size(sheaf_chart *chart, bool marks, size_t turn, const char
 static sheaf_chart *chart_of(sheaf_chart_type type, size_t span, enum values values, int n_series,
                              bool wordy)
 {
-    sheaf_chart *chart = sheaf_chart_create(NULL, type);
+    sheaf_chart *chart = sheaf_chart_create(context, type);
 
     if (wordy) {
         sheaf_chart_set_language(chart, "ru");
@@ -423,7 +426,7 @@ static void panels_keep_their_labels_apart(void **state)
                 /* Of three each period lacks one. */
                 if (spans[span].n < 2 || (values == MISSING && (spans[span].n < 6 || n == 3)))
                     continue;
-                sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_PANELS);
+                sheaf_chart *chart = sheaf_chart_create(context, SHEAF_PANELS);
                 sheaf_chart_set_title(chart, "Imports grew faster");
                 sheaf_chart_set_source(chart, "Bureau of National Statistics");
                 for (int i = 0; i < n; i++)
@@ -609,7 +612,7 @@ static void targets_keep_their_labels_apart(void **state)
     (void)state;
     for (size_t first = 0; first < LENGTH(targets); first++)
         for (size_t n = 1; n <= 20; n = 2 * n + 1) {
-            sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_AUTO);
+            sheaf_chart *chart = sheaf_chart_create(context, SHEAF_AUTO);
             char what[80];
             sheaf_chart_set_title(chart, "What Kazakhstan offers to supply to China every year");
             for (size_t i = 0; i < n; i++) {
@@ -730,7 +733,7 @@ static void every_series_is_named_at_any_size(void **state)
     (void)state;
     for (size_t t = 0; t < LENGTH(types); t++)
         for (size_t c = 0; c < LENGTH(counts) - (types[t] != SHEAF_LINES); c++) {
-            sheaf_chart *chart = sheaf_chart_create(NULL, types[t]);
+            sheaf_chart *chart = sheaf_chart_create(context, types[t]);
             sheaf_chart_set_title(chart, "Trade with China grew faster than with the others");
             sheaf_chart_set_source(chart, "Bureau of National Statistics");
             for (int i = 0; i < counts[c]; i++) {
@@ -802,5 +805,8 @@ int main(void)
         cmocka_unit_test(targets_keep_their_labels_apart),
     };
 
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    context = sheaf_context_create(NULL);
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    sheaf_context_destroy(context);
+    return failed;
 }

@@ -35,7 +35,9 @@ static void charts_describe_themselves(void **state)
     snprintf(line, sizeof line, "%s$sheaf chart said.csv --type lines --describe", data);
     expect(line, 0, "Exports overtook imports in 2022.");
     expect("$sheaf chart said.csv --type lines --describe --lang ru", 0,
-           "В 2022 году экспорт превысил импорт.");
+           "В 2022 году экспорт превысил импорт.");
+    expect("$sheaf chart said.csv --type lines --describe --description brief", 2,
+           "--description is full or short, not 'brief'");
     expect("$sheaf chart said.csv --describe -o said.png", 2,
            "--describe draws nothing; it takes no output");
     expect("$sheaf chart said.csv --describe --format png", 2, "it takes no format");

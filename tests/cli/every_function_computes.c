@@ -95,6 +95,39 @@ static void test_on_the_command_line(void **state)
     }
 }
 
+/* As a central bank's file has them: a rate in a column of its own, called as people write it. */
+static void test_rates_and_prices_of_a_file(void **state)
+{
+    static const struct {
+        const char *expression, *row;
+    } converted[] = {
+        { "convert(data[series: exports (USD)], to: EUR, at: data[series: rate (EUR per "
+          "USD)])[2022]",
+          ",EUR,104.5," },/* 110.0 × 0.9500 */
+        { "convert(data[series: exports (USD)], to: KZT, at: data[series: rate (KZT per "
+          "USD)])[2022]",
+          ",KZT,50600," },/* 110.0 × 460.00 */
+        { "constant(data[series: exports (USD)], prices: data[series: \"price index (2021=100)\"], "
+          "base: 2021)[2022]",
+          ",USD at 2021 prices,101.85" }, /* 110.0 / 1.080 */
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(converted); i++) {
+        setenv("expression", converted[i].expression, 1);
+        struct process done = shell(
+            "printf 'year,exports (USD),rate (EUR per USD),rate (KZT per USD),price index "
+            "(2021=100)\n"
+            "2021,100.0,0.8450,425.00,100.0\n2022,110.0,0.9500,460.00,108.0\n' > rates.csv && "
+            "$sheaf data rates.csv --series \"$expression\" --to csv");
+
+        print_message("%s\n", done.output);
+        assert_int_equal(done.status, 0);
+        assert_non_null(strstr(done.output, converted[i].row));
+        process_free(&done);
+    }
+}
+
 static void test_no_function_is_left_out(void **state)
 {
     (void)state;
@@ -105,6 +138,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_on_the_command_line),
+        cmocka_unit_test(test_rates_and_prices_of_a_file),
         cmocka_unit_test(test_no_function_is_left_out),
     };
 

@@ -120,7 +120,7 @@ static sheaf_status run(const char *text, size_t n, const sheaf_alloc *alloc,
                         struct expression_value *value, sheaf_error *error)
 {
     struct names names = make_names();
-    struct environment environment = { &names, find, name_at, NULL, NULL, false };
+    struct environment environment = { &names, find, name_at, NULL, NULL, false, false };
     struct arena arena;
     struct expression *expression;
     sheaf_status status = SHEAF_NO_MEMORY;
@@ -405,7 +405,7 @@ static void test_any_mixture_of_tokens_is_answered(void **state)
         ":",       "growth(", ",", "*", "2023", "flow", "..", ""
     };
     struct names names = make_names();
-    struct environment environment = { &names, find, name_at, NULL, NULL, false };
+    struct environment environment = { &names, find, name_at, NULL, NULL, false, false };
     size_t n = LENGTH(tokens), right = 0;
 
     (void)state;

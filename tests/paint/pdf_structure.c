@@ -210,12 +210,14 @@ static const struct {
       "  BlockQuote\n"
       "    P (block)\n"
       "      \"Said\"\n" },
-    { "a figure is one with its parts", draw_figure,
+    { "a figure is one with its parts, below its title", draw_figure,
       "Document\n"
+      "  H1 (block)\n"
+      "    \"Inside\"\n"
       "  Figure:\n"
       "     /Placement /Block\n"
       "     /BBox [20 57.59 48.12 89.69]\n"
-      "    \"Inside too\"\n" },
+      "    \"too\"\n" },
     { "decoration interrupts a paragraph", draw_interrupted,
       "Document\n"
       "  P (block)\n"
@@ -236,7 +238,7 @@ static const struct {
       "  P (block)\n"
       "    Span (inline)\n"
       "      \"сауда\"\n"
-      "    \"plain\"\n" },
+      "    \" plain\"\n" },
     { "a link is one too", draw_link,
       "Document\n"
       "  P (block)\n"
@@ -416,7 +418,7 @@ static void test_nesting(void **state)
         void (*draw)(struct page *page);
         const char *sequences;
     } nestings[] = {
-        { draw_figure, "/Figure <</MCID 0>> BDC q Q EMC" },
+        { draw_figure, "/H1 <</MCID 0>> BDC EMC /Figure <</MCID 1>> BDC q Q EMC" },
         { draw_interrupted, "/P <</MCID 0>> BDC EMC /Artifact BMC EMC /P <</MCID 1>> BDC EMC" },
         { draw_clipped, "/P <</MCID 0>> BDC EMC q /P <</MCID 1>> BDC EMC Q"
                         " /P <</MCID 2>> BDC EMC" },

@@ -74,6 +74,8 @@ static void a_missing_chart_does_nothing(void **state)
     sheaf_chart_set_theme(NULL, NULL);
     assert_false(sheaf_base_named(NULL, NULL));
     assert_false(sheaf_axis_named(NULL, NULL));
+    sheaf_chart_set_description(NULL, SHEAF_DESCRIPTION_SHORT);
+    assert_false(sheaf_description_named(NULL, NULL));
     assert_int_equal(sheaf_chart_draw(NULL, NULL, 0, 0, 300, 200), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_chart_write_png(NULL, "null.png", 300, 200), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_chart_write(NULL, SHEAF_SVG, NULL, 300, 200, 1), SHEAF_BAD_ARGUMENT);
@@ -196,6 +198,13 @@ static void a_missing_sheet_does_nothing(void **state)
     sheaf_sheet_set_deck(NULL, "x");
     sheaf_sheet_set_language(NULL, "ru");
     sheaf_sheet_set_date(NULL, "x");
+    sheaf_sheet_set_release(NULL, "x");
+    sheaf_sheet_set_next_release(NULL, "x");
+    sheaf_sheet_set_extracted(NULL, "x");
+    sheaf_sheet_set_numbers(NULL, true);
+    sheaf_sheet_set_contents(NULL, true);
+    sheaf_sheet_set_id(NULL, "x");
+    sheaf_sheet_add_contents(NULL);
     sheaf_sheet_set_page(NULL, SHEAF_A4);
     sheaf_sheet_set_page_format(NULL, NULL);
     sheaf_sheet_set_most_pages(NULL, 1);

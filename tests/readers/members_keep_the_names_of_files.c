@@ -82,6 +82,23 @@ static const struct {
       "\"id\":\"72\",\"name\":\"Iron\"}]},{\"id\":\"TIME_PERIOD\",\"values\":[{\"id\":\"2023\"}]}]}"
       "}]}}",
       "product", "72", "Iron" },
+    { "a missing country as JSON records write it",
+      "[{\"partner\":\"Germany\",\"year\":\"2022\",\"value\":5},{\"partner\":\"NA\",\"year\":"
+      "\"2022\",\"value\":6}]",
+      "partner", "_X", "NA" },
+    { "a missing country as CSV writes it", "partner,year,value\nGermany,2022,5\nNA,2022,6\n",
+      "partner", "_X", "NA" },
+    { "a missing country as JSON-stat writes it",
+      "{\"version\":\"2.0\",\"class\":\"dataset\",\"id\":[\"partner\",\"time\"],\"size\":[2,1],"
+      "\"dimension\":{\"partner\":{\"category\":{\"index\":[\"Germany\",\"NA\"]}},"
+      "\"time\":{\"category\":{\"index\":[\"2023\"]}}},\"value\":[5,6]}",
+      "partner", "_X", "NA" },
+    { "a missing country as SDMX-JSON writes it",
+      "{\"data\":{\"dataSets\":[{\"structure\":0,\"observations\":{\"0:0\":[5],\"1:0\":[6]}}],"
+      "\"structures\":[{\"dimensions\":{\"observation\":[{\"id\":\"PARTNER\",\"values\":[{"
+      "\"id\":\"DEU\",\"name\":\"Germany\"},{\"id\":\"NA\"}]},{\"id\":\"TIME_PERIOD\",\"values\":"
+      "[{\"id\":\"2023\"}]}]}}]}}",
+      "partner", "_X", "NA" },
     { "Comtrade's JSON",
       "{\"count\":1,\"data\":[{\"period\":\"2023\",\"reporterISO\":\"KAZ\",\"flowCode\":\"X\","
       "\"cmdCode\":"

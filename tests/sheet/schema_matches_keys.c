@@ -127,13 +127,14 @@ static void test_blocks(void **state)
     const struct node *properties = node_find(forms->items->next->value, "properties");
     for (size_t i = 0; i < block_type_count; i++)
         assert_non_null(node_find(properties, block_types[i]->name));
+    assert_non_null(node_find(properties, "id"));
     assert_non_null(node_find(properties, "span"));
     assert_non_null(node_find(properties, "scale"));
     assert_non_null(node_find(properties, "when"));
     assert_non_null(node_find(properties, "otherwise"));
     assert_non_null(node_find(properties, "columns"));
     assert_non_null(node_find(properties, "keep"));
-    assert_int_equal(properties->n_items, block_type_count + 6);
+    assert_int_equal(properties->n_items, block_type_count + 7);
     free_schema(&schema);
 }
 

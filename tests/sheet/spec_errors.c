@@ -111,7 +111,7 @@ static const struct {
 
     { "unknown block", HEAD "  - grpah: {}\n",
       "6:5+5: unknown block 'grpah'; there is heading, text, figures, chart, table, row, column, "
-      "notes, callout, page break" },
+      "contents, notes, callout, page break" },
     { "near block", HEAD "  - chrt: {}\n", "6:5+4: unknown block 'chrt'; did you mean 'chart'?" },
     { "block without content", HEAD "  - chart\n",
       "6:5+5: 'chart' needs its content: '- chart: …'" },

@@ -120,9 +120,63 @@ static void test_words(void **state)
     assert_true(well);
 }
 
+/* The last release had another figure of China for 2022, none of 2023, and no Japan. */
+static void test_revised(void **state)
+{
+    static const char spec[] =
+        "sheaf: 1\ntitle: T\ndata: {d: {file: revised.csv, previous: released.csv}}\nsheet:\n"
+        "  - table:\n      rows: \"d[flow: exports, partner: CHN | DEU | JPN]\"\n"
+        "      columns: [2022, {label: Doubled, value: \"(2 * row)[2022]\"}]\n      total: yes\n";
+    char path[600];
+    struct buffer dump, words;
+
+    (void)state;
+    snprintf(path, sizeof path, "%s/tests/sheet/released.csv", golden_build_folder());
+    assert_true(golden_make_folders(path));
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    fputs("period,partner,flow,value,unit,unit_mult\n2022,CHN,exports,12.00,USD,6\n"
+          "2022,DEU,exports,20.50,USD,6\n",
+          file);
+    assert_int_equal(fclose(file), 0);
+    sheaf_sheet *sheet = pages_read_data("revised", DATA, spec);
+    assert_int_equal(pages_dump(sheet, &dump), 1);
+    buffer_init(&words, NULL, NULL);
+    words_of(dump.bytes, &words);
+    buffer_put(&words, "", 1);
+    print_message("  %s\n", words.bytes);
+    assert_non_null(strstr(words.bytes,
+                           "[r]\xC2\xA0Revised|USD million|2022|Doubled|China|12.5|[r]|25.1|"
+                           "[r]|Germany|20.5|41.0|Japan|40.0|80.0|Total|73.0|[r]|"));
+    buffer_free(&words);
+    buffer_free(&dump);
+    sheaf_sheet_destroy(sheet);
+}
+
+/* Each part of a table that is too wide has the names of its rows. */
+static void test_split(void **state)
+{
+    char spec[3000];
+    struct buffer dump;
+
+    (void)state;
+    snprintf(spec, sizeof spec, "%s      rows: partners\n      columns: [%s2023]\n", HEAD,
+             "2022, 2023, 2022, 2023, 2022, 2023, 2022, 2023, 2022, 2023, 2022, 2023, 2022, 2023, "
+             "2022, 2023, 2022, 2023, 2022, 2023, 2022, 2023, 2022, 2023, 2022, 2023, 2022, ");
+    sheaf_sheet *sheet = pages_read_data("groups", DATA, spec);
+    assert_int_equal(pages_dump(sheet, &dump), 1);
+    assert_int_equal(pages_count(dump.bytes, "\n  table\n"), 2);
+    assert_int_equal(pages_count(dump.bytes, "\"Germany\""), 2);
+    assert_int_equal(pages_count(dump.bytes, "\"2022\"") + pages_count(dump.bytes, "\"2023\""), 28);
+    buffer_free(&dump);
+    sheaf_sheet_destroy(sheet);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(test_words) };
+    const struct CMUnitTest tests[] = { cmocka_unit_test(test_words),
+                                        cmocka_unit_test(test_revised),
+                                        cmocka_unit_test(test_split) };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -88,12 +88,16 @@ static bool may_equal_english(const struct language *language, size_t i)
                   { "de", "{type}, {unit}" },
                   { "ru", "{type}, {unit}" },
                   { "kk", "{type}, {unit}" } };
+    static const char *const all_equal = "{name}. {title}";
+
     const char *texts[TEXTS];
 
     list_texts(language, texts);
     for (size_t k = 0; k < LENGTH(equal); k++)
         if (strcmp(equal[k].tag, language->tag) == 0 && strcmp(equal[k].text, texts[i]) == 0)
             return true;
+    if (strcmp(all_equal, texts[i]) == 0)
+        return true;
     bool is_order_of_signs =
         i >= FIRST_PHRASE + PHRASE_SERIES && i <= FIRST_PHRASE + PHRASE_DATUM_WITH_STATUS;
     bool is_ten = i >= FIRST_SCALE && i < FIRST_SCALE + 3;

@@ -35,6 +35,7 @@ static void wrap_lines(struct text *text, struct arena *arena)
 
     text_wrap(text, arena, spans, LENGTH(spans), 90, 0);
     text_wrap(text, arena, spans, LENGTH(spans), 90, 2);
+    text_wrap_prose(text, arena, spans, LENGTH(spans), 50, "en");
 }
 
 static void format_all(struct text *text, struct arena *arena)

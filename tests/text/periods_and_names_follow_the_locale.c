@@ -236,6 +236,19 @@ static void test_names_stand_in_the_alphabet_of_the_language(void **state)
         { "ru", "\u0415\u0433\u0438\u043F\u0435\u0442", "\u042F\u043F\u043E\u043D\u0438\u044F" },
         { "zh", "\u5FB7\u56FD", "\u4E2D\u56FD" }, /* Deguo before Zhongguo */
         { "de", "\u00D6sterreich", "Polen" },
+        { "de", "\u00C4gypten", "Albanien" },
+        { "de", "Norwegen", "\u00D6sterreich" },
+        { "kk", "Грекия", "Ғана" }, /* Ғ is a letter of its own, behind Г */
+        { "kk", "Ғана", "Дания" },
+        { "kk", "Канада", "Қазақстан" },
+        { "kk", "Қытай", "Латвия" },
+        { "kk", "Оман", "Өзбекстан" },
+        { "kk", "Швеция", "Ішкі" }, /* І is one of the last */
+        { "ru", "Египет", "Ёлки" }, /* Ё stands with Е */
+        { "ru", "Ёлки", "Иран" },
+        { "zh", "阿富汗", "巴西" },       /* Afuhan, Baxi */
+        { "zh", "俄罗斯", "哈萨克斯坦" }, /* Eluosi, Hasakesitan */
+        { "zh", "乌兹别克斯坦", "英国" }, /* Wuzibiekesitan, Yingguo; 乌 has fewer strokes */
         { "en", "china", "Denmark" },
     };
     struct setting setting;

@@ -84,11 +84,11 @@ static void draw_mark(const struct plot *plot, const struct bars *bars, struct s
     if (label != NULL) {
         double middle = bars->period_axis.above ? box.bottom + 0.75 * em
                                                 : middle_of_mark(plot, bars, series, period, &box);
+        scene_open_role(scene, ROLE_DATUM_LABEL);
         if (width > box.right - box.left) {
             scene_rectangle(scene, x - width / 2, middle - 0.55 * em, width, 1.1 * em);
             scene_fill(scene, plot->pen.theme->paper);
         }
-        scene_open_role(scene, ROLE_DATUM_LABEL);
         line_draw_centered(scene, label, x, middle, ALIGN_CENTER);
         scene_close(scene);
     }

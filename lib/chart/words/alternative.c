@@ -107,8 +107,10 @@ static const char *speak(struct chart_plan *plan)
     if (plan->title != NULL)
         speech_say(&speech, plan->title);
     say_type(&speech);
-    plan->type->speak(&speech);
-    annotations_speak(&speech);
+    if (plan->chart->description == SHEAF_DESCRIPTION_FULL) {
+        plan->type->speak(&speech);
+        annotations_speak(&speech);
+    }
     char *text = buffer.failed || speech.failed
                      ? NULL
                      : arena_text(plan->pen.arena, buffer.bytes, buffer.length);

@@ -110,21 +110,35 @@ static bool set_title(struct chart_plan *plan, struct chart_header *header, doub
 }
 
 /* A long title is set smaller, down to the size of the subtitle, and in more lines before it is cut. */
-static void measure_title(struct chart_plan *plan, struct chart_header *header)
+static void set_smaller(struct chart_plan *plan, struct chart_header *header, bool one_line,
+                        bool may_be_long)
 {
     double largest = plan->pen.theme->headline.size,
            least = fmax(plan->pen.theme->subtitle.size, plan->pen.em);
     const double sizes[] = { largest, (largest + least) / 2, least };
     const size_t lines[] = { 2, 2, 3 };
-    bool one_line = plan->detail >= DETAIL_SHORT_TITLE;
 
-    if (plan->title == NULL || plan->detail >= DETAIL_NO_TITLE)
-        return;
     for (size_t i = 0; i < 3; i++)
         if (set_title(plan, header, sizes[i], one_line ? 1 : lines[i]))
             return;
-    if (plan->detail < DETAIL_CUT_TITLE)
+    if (may_be_long)
         set_title(plan, header, least, one_line ? SHORT_TITLE_LINES : MOST_TITLE_LINES);
+}
+
+static void measure_title(struct chart_plan *plan, struct chart_header *header)
+{
+    bool one_line = plan->detail >= DETAIL_SHORT_TITLE,
+         may_be_long = plan->detail < DETAIL_CUT_TITLE;
+    struct kept_title *kept = &plan->titles[one_line][may_be_long];
+
+    if (plan->title == NULL || plan->detail >= DETAIL_NO_TITLE)
+        return;
+    if (!kept->is_set) {
+        set_smaller(plan, header, one_line, may_be_long);
+        *kept = (struct kept_title){ true, header->title_style, header->title };
+    }
+    header->title_style = kept->style;
+    header->title = kept->block;
 }
 
 void header_measure(struct chart_plan *plan)

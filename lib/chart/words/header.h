@@ -14,6 +14,13 @@ struct chart_header {
     double source_height; /* with the space above; 0: none */
 };
 
+/* A title in the lines that a level of detail gives it, set once: a plan is measured many times. */
+struct kept_title {
+    bool is_set;
+    struct text_style style;
+    struct text_block *block;
+};
+
 /* Sets title, subtitle and source as far as plan->detail allows, and plan->unit_said and
  * plan->period_said if they state the unit and the one period. */
 void header_measure(struct chart_plan *plan);

@@ -242,11 +242,19 @@ static const char *wrap_subtitle(struct chart_plan *plan, struct chart_header *h
     return is_rest_cut ? "" : arena_format(plan->pen.arena, "%s%s", phrase.before, phrase.after);
 }
 
+/* The period, or the span of those, that an axis has no room to name. */
+static const char *lost_period(struct chart_plan *plan)
+{
+    const char *period = header_one_period(plan);
+
+    return period != NULL || plan->model == NULL ? period : subtitle_periods(plan);
+}
+
 /* What the plot cannot say, in one line or not at all. */
 static void measure_short_subtitle(struct chart_plan *plan, struct chart_header *header,
                                    const char *unit)
 {
-    const char *period = plan->short_period ? header_one_period(plan) : "";
+    const char *period = plan->short_period ? lost_period(plan) : "";
     const char *after = period != NULL ? with_scale(plan, period) : NULL;
 
     if (after == NULL || (!plan->short_unit && after[0] == '\0'))
@@ -256,8 +264,10 @@ static void measure_short_subtitle(struct chart_plan *plan, struct chart_header 
     if (text == NULL)
         return;
     header->subtitle = header_wrap(plan, text, &plan->pen.theme->subtitle, 1);
-    plan->unit_said = plan->short_unit && header->subtitle != NULL && !header->subtitle->cut;
+    bool is_whole = header->subtitle != NULL && !header->subtitle->cut;
+    plan->unit_said = plan->short_unit && is_whole;
     note_period(plan, header, text);
+    plan->period_said = plan->period_said || (plan->short_period && is_whole);
 }
 
 /* Of a chart of targets, whose type knows it, in the author's subtitle alone. */

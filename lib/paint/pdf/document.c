@@ -136,8 +136,14 @@ static void write_catalogue(struct pdf *pdf)
     unsigned structure = pdf_write_structure(pdf), metadata = write_metadata(pdf);
     const char *language = pdf->options->metadata.language;
     unsigned intent = pdf_is_for_archives(pdf->options) ? pdf_write_output_intent(pdf) : 0;
-    struct buffer *body = pdf_begin(pdf);
+    struct buffer places;
 
+    buffer_init(&places, &pdf->alloc, &pdf->painter.error);
+    pdf_write_places(pdf, &places);
+    struct buffer *body = pdf_begin(pdf);
+    if (places.length > 0)
+        buffer_put(body, places.bytes, places.length);
+    buffer_free(&places);
     if (pdf_failed(pdf))
         return;
     if (intent != 0)

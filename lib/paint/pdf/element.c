@@ -7,41 +7,43 @@
 #include <math.h>
 #include <string.h>
 
-static void add_kid(struct pdf *pdf, struct pdf_element *parent, struct pdf_element *element,
-                    size_t mark)
+/* At the end of its parent, or before the figure that it stands before. */
+static void add_kid(struct pdf *pdf, struct pdf_element *parent, const struct pdf_kid *added,
+                    const struct pdf_element *before)
 {
     struct pdf_kid *kid = arena_new(&pdf->arena, struct pdf_kid);
+    struct pdf_kid **at = before != NULL ? &parent->kids : parent->last_kid;
 
     if (kid == NULL)
         return;
-    *kid = (struct pdf_kid){ element, mark, NULL };
-    *parent->last_kid = kid;
-    parent->last_kid = &kid->next;
+    while (*at != NULL && (*at)->element != before)
+        at = &(*at)->next;
+    *kid = *added;
+    kid->next = *at;
+    *at = kid;
+    if (kid->next == NULL)
+        parent->last_kid = &kid->next;
 }
 
-struct pdf_element *pdf_add_element(struct pdf *pdf, struct pdf_element *parent,
-                                    const struct group *group, const char *type)
+struct pdf_element *pdf_take_element(struct pdf *pdf, const struct structure_element *of,
+                                     const char *type)
 {
-    struct pdf_element *element = arena_new(&pdf->arena, struct pdf_element);
+    struct pdf_structure *structure = &pdf->structure;
+    struct pdf_element *element = &structure->elements[of->index];
 
-    if (element == NULL)
-        return NULL;
-    *element = (struct pdf_element){ .role = group->role,
-                                     .type = type,
-                                     .parent = parent,
-                                     .last_kid = &element->kids,
-                                     .page = haru_number(pdf->page),
-                                     .alt = arena_string(&pdf->arena, group->alt),
-                                     .language = arena_string(&pdf->arena, group->language),
-                                     .scope = group->scope,
-                                     .labels = group->labels,
-                                     .columns = group->columns,
-                                     .rows = group->rows };
-    if (pdf->structure.last != NULL)
-        pdf->structure.last->next = element;
-    pdf->structure.last = element;
-    if (parent != NULL)
-        add_kid(pdf, parent, element, 0);
+    if (element->of != NULL)
+        return element;
+    *element = (struct pdf_element){
+        .of = of,
+        .type = type,
+        .parent = of->parent != NULL ? &structure->elements[of->parent->index] : NULL,
+        .last_kid = &element->kids,
+        .page = haru_number(pdf->page),
+        .note = of->role == ROLE_NOTE ? ++structure->n_notes : 0,
+    };
+    if (element->parent != NULL)
+        add_kid(pdf, element->parent, &(struct pdf_kid){ .element = element },
+                of->figure != NULL ? &structure->elements[of->figure->index] : NULL);
     return element;
 }
 
@@ -59,7 +61,8 @@ void pdf_add_mark(struct pdf *pdf, struct pdf_element *element)
     if (!memory_grow(&pdf->alloc, &pdf->painter.error, &structure->marks, &structure->mark_capacity,
                      structure->n_marks + 1, sizeof *structure->marks))
         return;
-    add_kid(pdf, element, NULL, structure->n_marks);
+    add_kid(pdf, element,
+            &(struct pdf_kid){ .mark = structure->n_marks, .page = haru_number(pdf->page) }, NULL);
     structure->marks[structure->n_marks++] = element;
     element->has_marks = true;
     use(element);
@@ -126,24 +129,39 @@ static void put_uri(struct buffer *into, const char *uri)
     buffer_byte(into, ')');
 }
 
-void pdf_add_annotation(struct pdf *pdf, struct pdf_element *element, const struct group *group,
-                        const struct box *bounds)
+/* What the link is called where its words are not seen. */
+static void put_contents(struct pdf *pdf, struct buffer *into, const struct group *group)
+{
+    const char *words = group->alt != NULL ? group->alt : group->label;
+
+    if (words == NULL && group->uri[0] == '#' && pdf->link_words.length > 0)
+        words = pdf->link_words.bytes;
+    buffer_text(into, "/Contents ");
+    pdf_put_text(into, words != NULL ? words : group->uri);
+}
+
+void pdf_add_annotation(struct pdf *pdf, struct pdf_element *element, const struct group *group)
 {
     struct pdf_parents *parents;
 
-    if (group->uri == NULL || is_empty(bounds) || (parents = pdf_add_parents(pdf, false)) == NULL)
+    if (group->uri == NULL || is_empty(&element->of->bounds) ||
+        (parents = pdf_add_parents(pdf, false)) == NULL)
         return;
     struct buffer *body = pdf_begin(pdf);
     buffer_text(body, "/Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect ");
-    put_box(pdf, body, bounds);
-    buffer_format(body, "/P %u 0 R /StructParent %d\n/Contents ", haru_number(pdf->page),
+    put_box(pdf, body, &element->of->bounds);
+    buffer_format(body, "/P %u 0 R /StructParent %d\n", haru_number(pdf->page),
                   pdf->structure.n_keys - 1);
-    pdf_put_text(body, group->alt != NULL     ? group->alt
-                       : group->label != NULL ? group->label
-                                              : group->uri);
-    buffer_text(body, "\n/A << /S /URI /URI ");
-    put_uri(body, group->uri);
-    buffer_text(body, " >>\n");
+    put_contents(pdf, body, group);
+    if (group->uri[0] == '#') {
+        buffer_text(body, "\n/Dest ");
+        pdf_put_bytes(body, group->uri + 1);
+    } else {
+        buffer_text(body, "\n/A << /S /URI /URI ");
+        put_uri(body, group->uri);
+        buffer_text(body, " >>");
+    }
+    buffer_byte(body, '\n');
     struct haru_object *annotation = pdf_reserve(pdf);
     pdf_fill(pdf, annotation);
     if (annotation != NULL)
@@ -154,18 +172,31 @@ void pdf_add_annotation(struct pdf *pdf, struct pdf_element *element, const stru
     use(element);
 }
 
-/* One pass is enough, because parents come before their elements in the list. */
+/* One pass is enough, because elements come after their parents. */
 static void reserve_elements(struct pdf *pdf)
 {
-    for (struct pdf_element *element = pdf->structure.document; element != NULL;
-         element = element->next) {
-        bool is_part_of_table = element->role == ROLE_HEADER_CELL || element->role == ROLE_CELL ||
-                                (element->role == ROLE_ROW && element->kids != NULL);
+    const size_t n = structure_count(pdf->structure.of);
+
+    for (size_t i = 0; i < n; i++) {
+        struct pdf_element *element = &pdf->structure.elements[i];
+        const enum role role = element->of != NULL ? element->of->role : ROLE_NONE;
+        bool is_part_of_table = role == ROLE_HEADER_CELL || role == ROLE_CELL ||
+                                (role == ROLE_ROW && element->kids != NULL);
         if (is_part_of_table && element->parent->object != NULL)
             element->is_used = true;
-        if (element->is_used || element->parent == NULL)
+        if (element->is_used || i == 0)
             element->object = pdf_reserve(pdf);
     }
+}
+
+/* A mark on another page than the element's first names it. */
+static void put_mark(struct buffer *into, const struct pdf_element *element,
+                     const struct pdf_kid *kid)
+{
+    if (kid->page != element->page)
+        buffer_format(into, "<< /Type /MCR /Pg %u 0 R /MCID ", kid->page);
+    pdf_put_count(into, kid->mark);
+    buffer_text(into, kid->page != element->page ? " >> " : " ");
 }
 
 static void put_kids(struct buffer *into, const struct pdf_element *element)
@@ -173,8 +204,7 @@ static void put_kids(struct buffer *into, const struct pdf_element *element)
     buffer_text(into, "/K [");
     for (const struct pdf_kid *kid = element->kids; kid != NULL; kid = kid->next) {
         if (kid->element == NULL) {
-            pdf_put_count(into, kid->mark);
-            buffer_byte(into, ' ');
+            put_mark(into, element, kid);
         } else if (kid->element->object != NULL) {
             pdf_put_reference(into, haru_number(kid->element->object));
         }
@@ -193,28 +223,31 @@ static void put_span(struct buffer *into, const char *key, int cells)
 
 static void put_cell_attributes(struct buffer *into, const struct pdf_element *element)
 {
-    enum header_scope scope = element->role == ROLE_HEADER_CELL ? element->scope : SCOPE_NONE;
+    const struct group *group = element->of->group;
+    enum header_scope scope = group->role == ROLE_HEADER_CELL ? group->scope : SCOPE_NONE;
 
-    if (scope == SCOPE_NONE && element->columns <= 1 && element->rows <= 1)
+    if (scope == SCOPE_NONE && group->columns <= 1 && group->rows <= 1)
         return;
     buffer_text(into, "/A << /O /Table");
     if (scope != SCOPE_NONE)
         buffer_text(into, scope == SCOPE_ROW ? " /Scope /Row" : " /Scope /Column");
-    put_span(into, "/ColSpan", element->columns);
-    put_span(into, "/RowSpan", element->rows);
+    put_span(into, "/ColSpan", group->columns);
+    put_span(into, "/RowSpan", group->rows);
     buffer_text(into, " >>\n");
 }
 
 static void put_attributes(struct pdf *pdf, struct buffer *into, const struct pdf_element *element)
 {
-    if (element->role == ROLE_HEADER_CELL || element->role == ROLE_CELL) {
+    const struct group *group = element->of->group;
+
+    if (group->role == ROLE_HEADER_CELL || group->role == ROLE_CELL) {
         put_cell_attributes(into, element);
-    } else if (element->role == ROLE_LIST && element->labels != LABELS_NONE) {
+    } else if (group->role == ROLE_LIST && group->labels != LABELS_NONE) {
         buffer_format(into, "/A << /O /List /ListNumbering /%s >>\n",
-                      element->labels == LABELS_NUMBERS ? "Decimal" : "Disc");
-    } else if (element->role == ROLE_FIGURE && !is_empty(&element->bounds)) {
+                      group->labels == LABELS_NUMBERS ? "Decimal" : "Disc");
+    } else if (group->role == ROLE_FIGURE && !is_empty(&element->of->bounds)) {
         buffer_text(into, "/A << /O /Layout /Placement /Block /BBox ");
-        put_box(pdf, into, &element->bounds);
+        put_box(pdf, into, &element->of->bounds);
         buffer_text(into, " >>\n");
     }
 }
@@ -242,8 +275,9 @@ static void write_element(struct pdf *pdf, const struct pdf_element *element,
         pdf_put_reference(body, element->page);
     }
     put_kids(body, element);
-    put_said(body, "/Alt ", element->alt);
-    put_said(body, "/Lang ", element->language);
+    put_said(body, "/Alt ", element->of->alt);
+    put_said(body, "/ActualText ", element->of->group->written);
+    put_said(body, "/Lang ", element->of->language);
     put_attributes(pdf, body, element);
     if (element->note != 0)
         buffer_format(body, "/ID (note-%06d)\n", element->note);
@@ -274,30 +308,32 @@ static unsigned write_identifiers(struct pdf *pdf)
     struct buffer *body = pdf_begin(pdf);
 
     buffer_text(body, "/Names [");
-    for (const struct pdf_element *element = pdf->structure.document; element != NULL;
-         element = element->next)
+    for (size_t i = 0; i < structure_count(pdf->structure.of); i++) {
+        const struct pdf_element *element = &pdf->structure.elements[i];
         if (element->note != 0 && element->object != NULL)
             buffer_format(body, "(note-%06d) %u 0 R\n", element->note,
                           haru_number(element->object));
+    }
     buffer_text(body, "]\n");
     return pdf_make(pdf);
 }
 
 unsigned pdf_write_structure(struct pdf *pdf)
 {
-    const struct pdf_element *element = pdf->structure.document;
+    const struct pdf_element *elements = pdf->structure.elements;
+    const size_t n = structure_count(pdf->structure.of);
     struct haru_object *root = pdf_reserve(pdf);
 
     reserve_elements(pdf);
-    for (; element != NULL && !pdf_failed(pdf); element = element->next)
-        if (element->object != NULL)
-            write_element(pdf, element, root);
+    for (size_t i = 0; i < n && !pdf_failed(pdf); i++)
+        if (elements[i].object != NULL)
+            write_element(pdf, &elements[i], root);
     unsigned parents = write_parent_tree(pdf);
     unsigned identifiers = pdf->structure.n_notes > 0 ? write_identifiers(pdf) : 0;
 
     struct buffer *body = pdf_begin(pdf);
     buffer_format(body, "/Type /StructTreeRoot /K [%u 0 R]\n/ParentTree %u 0 R\n",
-                  pdf_failed(pdf) ? 0 : haru_number(pdf->structure.document->object), parents);
+                  pdf_failed(pdf) ? 0 : haru_number(elements[0].object), parents);
     buffer_format(body, "/ParentTreeNextKey %d\n", pdf->structure.n_keys);
     if (identifiers != 0)
         buffer_format(body, "/IDTree %u 0 R\n", identifiers);

@@ -141,6 +141,14 @@ void pdf_put_name(struct buffer *into, const char *name, size_t n)
     buffer_byte(into, ' ');
 }
 
+void pdf_put_bytes(struct buffer *into, const char *text)
+{
+    buffer_byte(into, '<');
+    for (; *text != '\0'; text++)
+        pdf_put_hex(into, (unsigned char)*text, 2);
+    buffer_byte(into, '>');
+}
+
 void pdf_put_utf16(struct buffer *into, const char *utf8, size_t n)
 {
     const char *end = utf8 + n;

@@ -74,7 +74,6 @@ static void begin_page(struct painter *painter, double width, double height)
     haru_set_number(pdf->document, pdf->page, "StructParents", pdf->structure.n_keys);
     haru_set_name(pdf->document, pdf->page, "Tabs", "S");
     pdf_begin_page_structure(pdf);
-    pdf->last_text = (struct pdf_last_text){ .last = ' ' };
 
     buffer_clear(&pdf->content);
     for (int kind = 0; kind < RESOURCE_KINDS; kind++)
@@ -177,11 +176,6 @@ static void skip(struct painter *painter)
     (void)painter;
 }
 
-static void skip_close(struct painter *painter, const struct group *group)
-{
-    (void)painter, (void)group;
-}
-
 static const struct painter_operations collecting = {
     .name = "pdf",
     .begin_page = skip_page,
@@ -192,8 +186,6 @@ static const struct painter_operations collecting = {
     .push_clip = skip_clip,
     .push_transform = skip_transform,
     .pop = skip,
-    .open = pdf_collect_group,
-    .close = skip_close,
 };
 
 static const struct painter_operations drawing = {
@@ -248,9 +240,11 @@ static void init(struct pdf *pdf, const struct pdf_options *options, const sheaf
     pdf->alloc = *memory_or_default(alloc);
     pdf->options = options;
     pdf->last_font = &pdf->fonts;
+    pdf->last_place = &pdf->places;
     arena_init(&pdf->arena, alloc, error);
     buffer_init(&pdf->body, alloc, error);
     buffer_init(&pdf->content, alloc, error);
+    buffer_init(&pdf->link_words, alloc, error);
     for (int kind = 0; kind < RESOURCE_KINDS; kind++)
         buffer_init(&pdf->resources[kind], alloc, error);
     open_cache(pdf, alloc);
@@ -266,6 +260,7 @@ static void release(struct pdf *pdf)
     memory_free(&pdf->alloc, pdf->saved, pdf->saved_capacity * sizeof *pdf->saved);
     for (int kind = 0; kind < RESOURCE_KINDS; kind++)
         buffer_free(&pdf->resources[kind]);
+    buffer_free(&pdf->link_words);
     buffer_free(&pdf->content);
     buffer_free(&pdf->body);
     arena_free(&pdf->arena);
@@ -285,7 +280,7 @@ sheaf_status pdf_paint(const struct scene *const *pages, size_t n_pages,
     if (!pdf_failed(&pdf))
         pdf_open_document(&pdf, memory);
     if (!pdf_failed(&pdf))
-        pdf_open_structure(&pdf);
+        pdf_open_structure(&pdf, pages, n_pages);
     pdf_embed_fonts(&pdf);
     replay(&pdf, &drawing, pages, n_pages);
     if (!pdf_failed(&pdf))

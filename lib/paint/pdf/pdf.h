@@ -10,6 +10,7 @@
 #include "paint/paint.h"
 #include "paint/pdf/cache.h"
 #include "paint/pdf/haru.h"
+#include "scene/structure.h"
 
 /* What pages name in their resource dictionaries. */
 enum pdf_resource_kind { RESOURCE_FONT, RESOURCE_STATE, RESOURCE_IMAGE, RESOURCE_KINDS };
@@ -58,31 +59,20 @@ struct pdf_state {
     double font_size;
 };
 
-/* The latest run, to decide whether a space belongs before the next. */
-struct pdf_last_text {
-    size_t sequence;         /* the marked-content sequence that it is in */
-    struct point start, end; /* on the page: its left and right ends */
-    uint32_t last;           /* character */
-};
-
 /* An element of the structure tree. Its object is made at the end, because empty elements are left
  * out. */
 struct pdf_kid {
-    struct pdf_element *element; /* NULL: a marked-content sequence, numbered */
+    struct pdf_element *element; /* NULL: a marked-content sequence, numbered, of a page */
     size_t mark;
+    unsigned page; /* its object's number */
     struct pdf_kid *next;
 };
 struct pdf_element {
-    enum role role;
-    const char *type;                  /* standard structure type: "P" */
-    struct pdf_element *parent, *next; /* next: in order of creation */
+    const struct structure_element *of; /* NULL: nothing of it was drawn yet */
+    const char *type;                   /* standard structure type: "P" */
+    struct pdf_element *parent;
     struct pdf_kid *kids, **last_kid;
-    unsigned page; /* its object's number */
-    const char *alt, *language;
-    enum header_scope scope;
-    enum list_labels labels;
-    int columns, rows;
-    struct box bounds;
+    unsigned page;       /* its first page's object's number */
     int note;            /* number of a note; 0: none */
     unsigned annotation; /* number of a link's object; 0: none */
     bool has_marks, is_used;
@@ -97,24 +87,27 @@ struct pdf_parents {
     struct pdf_parents *next;
 };
 
-/* What the next mark belongs to. */
-enum pdf_artifact { ARTIFACT_NONE = 0, ARTIFACT_PLAIN, ARTIFACT_HEADER, ARTIFACT_FOOTER };
-struct pdf_owner {
-    struct pdf_element *element; /* the innermost */
-    enum pdf_artifact artifact;  /* the innermost artifact within element */
-    bool in_figure;
+/* A place that links or the outline lead to. */
+struct pdf_place {
+    const char *name;  /* NULL: none */
+    const char *title; /* in the outline; NULL: it is not there */
+    int level;         /* of the title, from 1 */
+    unsigned page;     /* its object's number */
+    double left, top;  /* in PDF coordinates */
+    struct pdf_place *next;
 };
 
 struct pdf_structure {
-    struct pdf_element *document, *last;
-    struct pdf_owner owner;
-    struct pdf_owner *outer; /* of the groups around */
+    struct structure *of;
+    struct pdf_element *elements;                     /* by the index of the scenes' */
+    const struct structure_place *place, *next_place; /* of the innermost group, and of the next */
+    const struct structure_place **outer;             /* of the groups around */
     size_t n_outer, outer_capacity;
+    const struct structure_run *next_run;
     /* The open marked-content sequence. */
     bool is_open;
-    size_t n_sequences;         /* so far */
     struct pdf_element *marked; /* NULL: an artifact */
-    enum pdf_artifact artifact;
+    enum structure_artifact artifact;
     size_t depth; /* number of saved states when it was opened */
     /* The page's elements by MCID. */
     struct pdf_element **marks;
@@ -123,7 +116,6 @@ struct pdf_structure {
     struct pdf_parents *first_parents, *last_parents;
     int n_keys; /* of the parent tree */
     int n_notes;
-    bool has_title;
 };
 
 struct pdf {
@@ -149,7 +141,9 @@ struct pdf {
     struct pdf_state state, *saved;
     size_t n_saved, saved_capacity;
     struct pdf_structure structure;
-    struct pdf_last_text last_text;
+    struct buffer link_words;               /* of the open link */
+    struct pdf_place *places, **last_place; /* in the order of their pages */
+    size_t n_places;
     bool has_rtl; /* some text runs from right to left */
 };
 
@@ -183,6 +177,7 @@ void pdf_fill_page(struct pdf *pdf);
 /* Values in bodies and content streams. */
 void pdf_put_name(struct buffer *into, const char *name, size_t n);   /* "/Name#20x " */
 void pdf_put_text(struct buffer *into, const char *utf8);             /* a text string */
+void pdf_put_bytes(struct buffer *into, const char *text);            /* the text's own bytes */
 void pdf_put_utf16(struct buffer *into, const char *utf8, size_t n);  /* hex digits only */
 void pdf_put_hex(struct buffer *into, unsigned value, size_t digits); /* at most 8 */
 void pdf_put_numbers(struct buffer *into, const double *values, size_t n, int decimals);
@@ -200,6 +195,12 @@ void pdf_use(struct pdf *pdf, struct pdf_resource *resource);
 void pdf_open_document(struct pdf *pdf, const struct haru_memory *memory);
 /* Catalogue, information and metadata, then the bytes. */
 void pdf_save(struct pdf *pdf, struct buffer *into);
+
+/* outline.c - places in the document: bookmarks, names, labels of pages. */
+/* Remembers a group that has a name or a title. */
+void pdf_note_place(struct pdf *pdf, const struct group *group, const struct box *bounds);
+/* Writes what the catalogue says of places; the entries are put at the end of `into`. */
+void pdf_write_places(struct pdf *pdf, struct buffer *into);
 
 /* archive.c */
 bool pdf_is_for_archives(const struct pdf_options *options);
@@ -265,21 +266,16 @@ extern const char pdf_rtl_space[], pdf_ltr_space[];
 void pdf_collect_glyphs(struct painter *painter, const struct glyph_run *run);
 
 /* text.c */
-/* The language of a run that is in another script than its element's language (language.c); NULL: it
- * needs none. The run is marked already. */
-const char *pdf_run_language(const struct pdf *pdf, const struct glyph_run *run);
 void pdf_show_glyphs(struct painter *painter, const struct glyph_run *run);
 
 /* space.c - the spaces between runs of text. */
 /* The space to show before the run; NULL: none is needed. */
 const struct pdf_glyph *pdf_leading_space(struct pdf *pdf, struct pdf_font *font,
-                                          const struct glyph_run *run);
+                                          const struct structure_run *run);
 /* The space where the pen moves back between runs: pdf.js keeps it, because its text begins with a
  * direction mark. */
 const struct pdf_glyph *pdf_marked_space(struct pdf *pdf, struct pdf_font *font,
                                          const struct glyph_run *run);
-bool pdf_is_space(uint32_t code);
-void pdf_note_text(struct pdf *pdf, const struct glyph_run *run); /* after it was shown */
 
 /* state.c - graphics parameters, set only when they change. */
 void pdf_save_state(struct pdf *pdf);
@@ -297,12 +293,10 @@ void pdf_draw_path(struct painter *painter, const struct path_mark *mark);
 void pdf_draw_image(struct painter *painter, const struct image_mark *image);
 
 /* structure.c - tags: what marks belong to. */
-void pdf_open_structure(struct pdf *pdf);
+void pdf_open_structure(struct pdf *pdf, const struct scene *const *pages, size_t n_pages);
 void pdf_release_structure(struct pdf *pdf);
 void pdf_begin_page_structure(struct pdf *pdf);
 void pdf_end_page_structure(struct pdf *pdf);
-void pdf_collect_group(struct painter *painter, const struct group *group,
-                       const struct box *bounds);
 void pdf_open_group(struct painter *painter, const struct group *group, const struct box *bounds);
 void pdf_close_group(struct painter *painter, const struct group *group);
 /* Called before each mark: opens the marked-content sequence that it belongs to. */
@@ -311,14 +305,14 @@ void pdf_mark(struct pdf *pdf);
 void pdf_mark_push(struct pdf *pdf);
 void pdf_mark_pop(struct pdf *pdf);
 
-/* element.c - elements as objects. NULL on failure. */
-struct pdf_element *pdf_add_element(struct pdf *pdf, struct pdf_element *parent,
-                                    const struct group *group, const char *type);
+/* element.c - elements as objects. */
+/* The element that is drawn of a scene's, which it becomes now if it was not yet. */
+struct pdf_element *pdf_take_element(struct pdf *pdf, const struct structure_element *of,
+                                     const char *type);
 /* Makes the page's next marked-content sequence the element's. */
 void pdf_add_mark(struct pdf *pdf, struct pdf_element *element);
-/* Adds a link annotation; bounds are in page coordinates. */
-void pdf_add_annotation(struct pdf *pdf, struct pdf_element *element, const struct group *group,
-                        const struct box *bounds);
+/* Adds the annotation of a link that is drawn: over the element's bounds. */
+void pdf_add_annotation(struct pdf *pdf, struct pdf_element *element, const struct group *group);
 /* A new entry of the parent tree, under the key structure->n_keys - 1. */
 struct pdf_parents *pdf_add_parents(struct pdf *pdf, bool is_page);
 void pdf_set_parents(struct pdf *pdf, struct pdf_parents *parents,

@@ -3,72 +3,75 @@
  * Groups with a structural role become elements. The marks drawn in them lie in
  * marked-content sequences of the page's stream, numbered from 0 (MCID); marks that belong
  * to no element lie in artifacts. A sequence is opened at the first mark that needs it and
- * closed before a mark of another owner, so that sequences never nest. All parts of a
- * figure belong to the figure.
- *
- * Roles become standard types: the title H1, headings H2 to H4 below it (H1 to H3 in a
- * document without a title). */
+ * closed before a mark of another owner, so that sequences never nest. Which element a group
+ * becomes, the scenes' structure says (scene/structure.h). */
 #include "paint/pdf/pdf.h"
 
-static const struct element_type {
-    const char *name; /* NULL: no element */
-    bool holds_marks; /* of its own, not only elements */
-} types[] = {
-    [ROLE_DOCUMENT] = { "Document", false },
-    [ROLE_SECTION] = { "Sect", false },
-    [ROLE_TITLE] = { "H1", true },
-    [ROLE_HEADING1] = { "H1", true },
-    [ROLE_HEADING2] = { "H2", true },
-    [ROLE_HEADING3] = { "H3", true },
-    [ROLE_PARAGRAPH] = { "P", true },
-    [ROLE_FIGURE] = { "Figure", true },
-    [ROLE_CAPTION] = { "Caption", true },
-    [ROLE_TABLE] = { "Table", false },
-    [ROLE_ROW] = { "TR", false },
-    [ROLE_HEADER_CELL] = { "TH", true },
-    [ROLE_CELL] = { "TD", true },
-    [ROLE_LIST] = { "L", false },
-    [ROLE_LIST_ITEM] = { "LI", false },
-    [ROLE_LIST_LABEL] = { "Lbl", true },
-    [ROLE_LIST_BODY] = { "LBody", false },
-    [ROLE_QUOTE] = { "BlockQuote", false },
-    [ROLE_NOTE] = { "Note", true },
-    [ROLE_LINK] = { "Link", true },
-    [ROLE_SPAN] = { "Span", true },
+static const char *const types[] = {
+    [ROLE_DOCUMENT] = "Document",
+    [ROLE_SECTION] = "Sect",
+    [ROLE_PARAGRAPH] = "P",
+    [ROLE_FIGURE] = "Figure",
+    [ROLE_CAPTION] = "Caption",
+    [ROLE_TABLE] = "Table",
+    [ROLE_TABLE_HEAD] = "THead",
+    [ROLE_TABLE_BODY] = "TBody",
+    [ROLE_ROW] = "TR",
+    [ROLE_HEADER_CELL] = "TH",
+    [ROLE_CELL] = "TD",
+    [ROLE_LIST] = "L",
+    [ROLE_LIST_ITEM] = "LI",
+    [ROLE_LIST_LABEL] = "Lbl",
+    [ROLE_LIST_BODY] = "LBody",
+    [ROLE_QUOTE] = "BlockQuote",
+    [ROLE_NOTE] = "Note",
+    [ROLE_CONTENTS] = "TOC",
+    [ROLE_CONTENTS_ITEM] = "TOCI",
+    [ROLE_REFERENCE] = "Reference",
+    [ROLE_LINK] = "Link",
+    [ROLE_SPAN] = "Span",
+    [ROLE_CHART_SUBTITLE] = "P",
+    [ROLE_CHART_SOURCE] = "P",
 };
 
-static const char *type_of(const struct pdf_structure *structure, enum role role)
+/* Texts stand in elements of these types. */
+static bool holds_marks(const struct structure_element *element)
 {
-    static const char *const under_title[] = { "H2", "H3", "H4" };
-
-    if (structure->has_title && role >= ROLE_HEADING1 && role <= ROLE_HEADING3)
-        return under_title[role - ROLE_HEADING1];
-    return (size_t)role < sizeof types / sizeof *types ? types[role].name : NULL;
+    return structure_holds_text(element->role);
 }
 
-void pdf_open_structure(struct pdf *pdf)
+static const char *type_of(const struct structure_element *element)
 {
-    const struct group document = { .role = ROLE_DOCUMENT };
+    static const char *const headings[MAX_HEADING_LEVEL] = { "H1", "H2", "H3", "H4", "H5", "H6" };
 
-    pdf->structure.document = pdf_add_element(pdf, NULL, &document, "Document");
-    pdf->structure.owner.element = pdf->structure.document;
+    return element->level > 0 ? headings[element->level - 1] : types[element->role];
+}
+
+void pdf_open_structure(struct pdf *pdf, const struct scene *const *pages, size_t n_pages)
+{
+    struct pdf_structure *structure = &pdf->structure;
+
+    structure->of = structure_create(pages, n_pages, pdf->options->metadata.language, &pdf->alloc,
+                                     &pdf->painter.error);
+    if (structure->of == NULL)
+        return;
+    structure->elements =
+        arena_array(&pdf->arena, struct pdf_element, structure_count(structure->of));
+    structure->place = structure_places(structure->of);
+    structure->next_place = structure->place->next;
+    structure->next_run = structure_runs(structure->of);
+    if (structure->elements != NULL)
+        pdf_take_element(pdf, structure_document(structure->of), "Document");
 }
 
 void pdf_release_structure(struct pdf *pdf)
 {
     struct pdf_structure *structure = &pdf->structure;
 
+    structure_destroy(structure->of);
     memory_free(&pdf->alloc, structure->outer,
                 structure->outer_capacity * sizeof *structure->outer);
     memory_free(&pdf->alloc, structure->marks, structure->mark_capacity * sizeof *structure->marks);
-}
-
-void pdf_collect_group(struct painter *painter, const struct group *group, const struct box *bounds)
-{
-    struct pdf *pdf = (struct pdf *)painter;
-
-    (void)bounds;
-    pdf->structure.has_title |= group->role == ROLE_TITLE;
 }
 
 static void close_sequence(struct pdf *pdf)
@@ -78,7 +81,7 @@ static void close_sequence(struct pdf *pdf)
     pdf->structure.is_open = false;
 }
 
-static void open_artifact(struct pdf *pdf, enum pdf_artifact artifact)
+static void open_artifact(struct pdf *pdf, enum structure_artifact artifact)
 {
     static const char *const operators[] = {
         [ARTIFACT_PLAIN] = "/Artifact BMC\n",
@@ -106,10 +109,11 @@ static void open_content(struct pdf *pdf, struct pdf_element *element)
 void pdf_mark(struct pdf *pdf)
 {
     struct pdf_structure *structure = &pdf->structure;
-    struct pdf_element *element = structure->owner.element;
-    enum pdf_artifact artifact = structure->owner.artifact;
+    const struct structure_place *place = structure->place;
+    struct pdf_element *element = &structure->elements[place->element->index];
+    enum structure_artifact artifact = place->artifact;
 
-    if (artifact == ARTIFACT_NONE && !types[element->role].holds_marks)
+    if (artifact == ARTIFACT_NONE && !holds_marks(place->element))
         artifact = ARTIFACT_PLAIN;
     if (artifact != ARTIFACT_NONE)
         element = NULL;
@@ -121,7 +125,6 @@ void pdf_mark(struct pdf *pdf)
     else
         open_artifact(pdf, artifact);
     structure->is_open = true;
-    structure->n_sequences++;
     structure->marked = element;
     structure->artifact = artifact;
     structure->depth = pdf->n_saved;
@@ -131,7 +134,7 @@ void pdf_mark(struct pdf *pdf)
  * it; all others end before a push and before its pop. */
 void pdf_mark_push(struct pdf *pdf)
 {
-    if (pdf->structure.owner.in_figure)
+    if (pdf->structure.place->figure != NULL)
         pdf_mark(pdf);
     else
         close_sequence(pdf);
@@ -143,81 +146,42 @@ void pdf_mark_pop(struct pdf *pdf)
         close_sequence(pdf);
 }
 
-/* Groups within a figure or an artifact get no structure element: they belong to it. Links always
- * get one, because PDF/UA requires interactive parts in the tree. */
-static bool makes_element(const struct pdf_owner *owner, const struct group *group)
-{
-    if (group->role == ROLE_SPAN && group->language == NULL && group->alt == NULL)
-        return false;
-    return group->role == ROLE_LINK || (!owner->in_figure && owner->artifact == ARTIFACT_NONE);
-}
-
-static void open_element(struct pdf *pdf, const struct group *group, const struct box *bounds,
-                         const char *type)
-{
-    struct pdf_owner *owner = &pdf->structure.owner;
-    struct pdf_element *element = pdf_add_element(pdf, owner->element, group, type);
-
-    if (element == NULL)
-        return;
-    element->bounds = *bounds;
-    if (group->role == ROLE_LINK)
-        pdf_add_annotation(pdf, element, group, bounds);
-    if (group->role == ROLE_NOTE)
-        element->note = ++pdf->structure.n_notes;
-    *owner = (struct pdf_owner){ .element = element, .in_figure = group->role == ROLE_FIGURE };
-}
-
-/* A PDF has one Document element: it takes language and title of the first such group. */
-static void open_document(struct pdf *pdf, const struct group *group)
-{
-    struct pdf_element *document = pdf->structure.document;
-
-    if (document->language == NULL)
-        document->language = arena_string(&pdf->arena, group->language);
-    if (document->alt == NULL)
-        document->alt = arena_string(&pdf->arena, group->alt);
-}
-
-static enum pdf_artifact artifact_of(enum role role)
-{
-    return role == ROLE_ARTIFACT ? ARTIFACT_PLAIN
-           : role == ROLE_HEADER ? ARTIFACT_HEADER
-           : role == ROLE_FOOTER ? ARTIFACT_FOOTER
-                                 : ARTIFACT_NONE;
-}
-
 void pdf_open_group(struct painter *painter, const struct group *group, const struct box *bounds)
 {
     struct pdf *pdf = (struct pdf *)painter;
     struct pdf_structure *structure = &pdf->structure;
-    struct pdf_owner *owner = &structure->owner;
-    const char *type = type_of(structure, group->role);
-    enum pdf_artifact artifact = artifact_of(group->role);
+    const struct structure_place *around = structure->place;
 
+    pdf_note_place(pdf, group, bounds);
     if (!memory_grow(&pdf->alloc, &pdf->painter.error, &structure->outer,
                      &structure->outer_capacity, structure->n_outer + 1, sizeof *structure->outer))
         return;
-    structure->outer[structure->n_outer++] = *owner;
-    if (group->role == ROLE_DOCUMENT)
-        open_document(pdf, group);
-    else if (artifact != ARTIFACT_NONE && !owner->in_figure && owner->artifact == ARTIFACT_NONE)
-        owner->artifact = artifact;
-    else if (type != NULL && makes_element(owner, group))
-        open_element(pdf, group, bounds, type);
+    structure->outer[structure->n_outer++] = around;
+    structure->place = structure->next_place;
+    structure->next_place = structure->place->next;
+    const struct structure_element *element = structure->place->element;
+    if (element == around->element)
+        return;
+    pdf_take_element(pdf, element, type_of(element));
+    if (element->role == ROLE_LINK)
+        buffer_clear(&pdf->link_words);
 }
 
 void pdf_close_group(struct painter *painter, const struct group *group)
 {
-    struct pdf_structure *structure = &((struct pdf *)painter)->structure;
+    struct pdf *pdf = (struct pdf *)painter;
+    struct pdf_structure *structure = &pdf->structure;
 
-    (void)group;
     if (structure->n_outer == 0)
         return;
-    struct pdf_element *closing = structure->owner.element;
-    structure->owner = structure->outer[--structure->n_outer];
-    if (structure->marked == closing && structure->owner.element != closing)
-        close_sequence((struct pdf *)painter);
+    struct pdf_element *closing = &structure->elements[structure->place->element->index];
+    structure->place = structure->outer[--structure->n_outer];
+    if (closing->of == structure->place->element)
+        return;
+    if (group->role == ROLE_LINK)
+        pdf_add_annotation(pdf, closing, group);
+    if (structure->marked == closing)
+        close_sequence(pdf);
 }
 
 void pdf_begin_page_structure(struct pdf *pdf)

@@ -20,6 +20,7 @@
 #include <string.h>
 
 #include "base/strings.h"
+#include "scene/script.h"
 
 const char pdf_rtl_space[] = "\xE2\x80\x8F ", pdf_ltr_space[] = "\xE2\x80\x8E ";
 
@@ -209,7 +210,7 @@ static bool is_one_space(const struct pdf_cluster *cluster)
 {
     const char *at = cluster->text, *end = cluster->text + cluster->length;
 
-    return at < end && pdf_is_space(utf8_next(&at, end)) && at == end;
+    return at < end && script_is_space(utf8_next(&at, end)) && at == end;
 }
 
 /* Shows a glyph of a right-to-left run, after the blanks for the further letters of its cluster.
@@ -354,24 +355,26 @@ static void show_run(struct showing *showing, const struct pdf_glyph *space)
 void pdf_show_glyphs(struct painter *painter, const struct glyph_run *run)
 {
     struct pdf *pdf = (struct pdf *)painter;
+    const struct structure_run *said = pdf->structure.next_run;
     struct pdf_font *font;
 
+    pdf->structure.next_run = said->next;
     /* Positions are divided by the size. */
     if (run->n_glyphs == 0 || !(run->size > 0) || run->color.alpha == 0)
         return;
     if ((font = pdf_find_font(pdf, run->font)) == NULL)
         return;
     pdf_mark(pdf);
-    const char *language = pdf_run_language(pdf, run);
+    if (pdf->structure.place->element->role == ROLE_LINK)
+        buffer_put(&pdf->link_words, run->text, run->length);
     pdf_set_fill(pdf, run->color);
     pdf_set_fill_alpha(pdf, run->color.alpha);
     set_font(pdf, font, run->size);
     struct showing showing = { .pdf = pdf, .font = font, .run = run };
-    if (language != NULL)
-        buffer_format(&pdf->content, "/Span <</Lang (%s)>> BDC\n", language);
-    show_run(&showing, pdf_leading_space(pdf, font, run));
+    if (said->language != NULL)
+        buffer_format(&pdf->content, "/Span <</Lang (%s)>> BDC\n", said->language);
+    show_run(&showing, pdf_leading_space(pdf, font, said));
     end_array(&showing);
     set_rise(&showing, 0);
-    buffer_text(&pdf->content, language != NULL ? "ET\nEMC\n" : "ET\n");
-    pdf_note_text(pdf, run);
+    buffer_text(&pdf->content, said->language != NULL ? "ET\nEMC\n" : "ET\n");
 }

@@ -9,8 +9,8 @@
 #include "sheet/spec/reader.h"
 
 const struct block_type *const block_types[] = {
-    &block_heading, &block_text,   &block_figures, &block_chart,   &block_table,
-    &block_row,     &block_column, &block_notes,   &block_callout, &block_page_break,
+    &block_heading, &block_text,     &block_figures, &block_chart,   &block_table,      &block_row,
+    &block_column,  &block_contents, &block_notes,   &block_callout, &block_page_break,
 };
 const size_t block_type_count = sizeof block_types / sizeof *block_types;
 

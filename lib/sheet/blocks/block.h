@@ -7,6 +7,7 @@
 
 #include "sheet/model.h"
 #include "sheet/spec/keys.h"
+#include "sheet/targets.h"
 #include "sheet/words/markup.h"
 
 struct sheet_layout;
@@ -18,8 +19,9 @@ struct shown;
 struct block {
     const struct block_type *type;
     struct block *next;
-    int span;    /* of the grid's twelve columns, within a row; 0: an equal share of the rest */
-    int columns; /* of a text; 0: as is usual on the page */
+    int span;       /* of the grid's twelve columns, within a row; 0: an equal share of the rest */
+    int columns;    /* of a text; 0: as is usual on the page */
+    const char *id; /* an author's name for it; NULL: none */
     bool keeps_together, keeps_next; /* on one page; with the next block */
     struct place place;              /* in the spec; line 0 for a block that a program added */
 };
@@ -32,6 +34,9 @@ struct block_type {
     /* Makes the block from its value in a spec; value is NULL for a block without one ("- notes").
      * NULL after a failure. */
     struct block *(*read)(struct spec_reader *reader, const struct node *value);
+    enum target_kind target; /* as what other parts of the sheet name it */
+    /* Its title, NULL for none; of sections, charts and tables. */
+    const struct markup *(*title)(const struct block *block);
     bool may_be_nothing; /* without any data it is `otherwise`, or "No data" */
     /* Collects the figures that the block shows, for the notes; NULL: it shows none. */
     void (*show)(const struct block *block, struct shown *shown);
@@ -41,7 +46,7 @@ struct block_type {
 };
 
 extern const struct block_type block_heading, block_text, block_figures, block_chart, block_table,
-    block_row, block_column, block_notes, block_callout, block_page_break;
+    block_row, block_column, block_contents, block_notes, block_callout, block_page_break;
 
 /* The types in the order in which messages list them. */
 extern const struct block_type *const block_types[];
@@ -84,7 +89,13 @@ struct block *block_page_break_create(sheaf_sheet *sheet);
 const struct markup *block_heading_words(const struct block *block);
 /* "No data", in the place of a block that has none; no key of a spec. */
 struct block *block_nothing_create(sheaf_sheet *sheet);
+struct block *block_contents_create(sheaf_sheet *sheet);
+/* Entries that a table of contents would have. */
+size_t contents_count(const sheaf_sheet *sheet);
 struct block *block_notes_create(sheaf_sheet *sheet, const struct markup *notes);
+
+/* The notes of a sheet that has none and shows what needs some; NULL: it needs none. */
+const struct block *block_notes_short(const struct sheet_layout *layout);
 
 struct key_figure {
     const struct markup *label; /* NULL: the series' label and the period */

@@ -14,7 +14,7 @@ enum { MOST_NAMES = 24 };
 /* A block and what stands beside it. */
 struct block_entry {
     const struct block_type *type;
-    const struct node *value, *span, *scale, *when, *otherwise, *columns, *keep;
+    const struct node *value, *id, *span, *scale, *when, *otherwise, *columns, *keep;
 };
 
 static const struct block_type *find_type(const char *name)
@@ -49,6 +49,22 @@ static bool read_span(struct spec_reader *reader, const struct node *node, bool 
     else
         *span = (int)columns;
     return *span > 0;
+}
+
+/* An id is declared even where its block is left out. NULL after a failure. */
+static const char *read_id(struct spec_reader *reader, const struct node *node,
+                           const struct block_type *type)
+{
+    bool is_twice = false;
+    const char *id = NULL;
+
+    if (node->kind != NODE_SCALAR || !id_is_valid(node->text, node->length))
+        spec_fail(reader, node->place, ID_MISTAKE);
+    else
+        id = targets_declare(reader->sheet, node->text, node->length, type, &is_twice);
+    if (is_twice)
+        spec_fail(reader, node->place, "two blocks have the id '%s'", node->text);
+    return id;
 }
 
 /* The key `columns` beside a text. */
@@ -92,16 +108,20 @@ static bool read_scale(struct spec_reader *reader, const struct node *node, stru
     return false;
 }
 
-/* Sorts the keys of "- chart: {…}", with `span`, `scale`, `when` and `otherwise` beside it. */
+/* Sorts the keys of "- chart: {…}", with `id`, `span`, `scale`, `when` and `otherwise` beside it. */
 static bool read_entry(struct spec_reader *reader, const struct node *node, bool in_row,
                        struct block_entry *entry)
 {
     const struct {
         const char *name;
         const struct node **value;
-    } beside[] = { { "span", &entry->span },       { "scale", &entry->scale },
-                   { "when", &entry->when },       { "otherwise", &entry->otherwise },
-                   { "columns", &entry->columns }, { "keep", &entry->keep } };
+    } beside[] = { { "id", &entry->id },
+                   { "span", &entry->span },
+                   { "scale", &entry->scale },
+                   { "when", &entry->when },
+                   { "otherwise", &entry->otherwise },
+                   { "columns", &entry->columns },
+                   { "keep", &entry->keep } };
 
     for (const struct node_item *item = node->items; item != NULL; item = item->next) {
         const struct block_type *other = find_type(item->key->text);
@@ -195,9 +215,11 @@ static struct block *choose(struct spec_reader *reader, const struct block_entry
 static struct block *read_mapping(struct spec_reader *reader, const struct node *node, bool in_row)
 {
     struct block_entry entry = { 0 };
+    const char *id = NULL;
     int span = 0;
 
     if (!read_entry(reader, node, in_row, &entry) ||
+        (entry.id != NULL && (id = read_id(reader, entry.id, entry.type)) == NULL) ||
         (entry.span != NULL && !read_span(reader, entry.span, in_row, &span)) ||
         !keys_check_kind(reader, entry.value, entry.type->takes, entry.type->name))
         return NULL;
@@ -205,6 +227,7 @@ static struct block *read_mapping(struct spec_reader *reader, const struct node 
     if (block == NULL)
         return NULL;
     block->span = span;
+    block->id = id;
     block->place = entry.value->place;
     block->place.file = reader->sheet->file;
     return block;

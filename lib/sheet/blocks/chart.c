@@ -48,6 +48,7 @@ enum {
     CHART_CALLOUTS,
     CHART_SOURCE,
     CHART_ALTERNATIVE,
+    CHART_DESCRIPTION,
     CHART_FLAGS,
     CHART_SHOW,
     CHART_BASE,
@@ -59,6 +60,7 @@ enum {
     CHART_KEYS
 };
 static const char *const axis_choices[] = { "linear", "log", "symlog", NULL };
+static const char *const description_choices[] = { "full", "short", NULL };
 static const char *const panel_types[] = { "auto", "bars", "lines", "area", NULL };
 static const char *const yes_or_no[] = { "yes", "no", NULL };
 static const struct spec_key chart_keys[CHART_KEYS] = {
@@ -74,6 +76,7 @@ static const struct spec_key chart_keys[CHART_KEYS] = {
     [CHART_CALLOUTS] = { "callouts", SPEC_MAPPING, false, NULL },
     [CHART_SOURCE] = { "source", SPEC_TEXT | SPEC_WORDS, false, NULL },
     [CHART_ALTERNATIVE] = { "alternative", SPEC_TEXT | SPEC_WORDS, false, NULL },
+    [CHART_DESCRIPTION] = { "description", SPEC_TEXT, false, description_choices },
     [CHART_FLAGS] = { "flags", SPEC_TEXT, false, flags_choices },
     [CHART_SHOW] = { "show", SPEC_TEXT, false, show_choices },
     [CHART_BASE] = { "base", SPEC_TEXT, false, NULL },
@@ -420,6 +423,10 @@ static struct block *read(struct spec_reader *reader, const struct node *value)
     sheaf_axis axis = SHEAF_AXIS_LINEAR;
     if (values[CHART_AXIS] != NULL && sheaf_axis_named(values[CHART_AXIS]->text, &axis))
         sheaf_chart_set_axis(chart, axis);
+    sheaf_description description = SHEAF_DESCRIPTION_FULL;
+    if (values[CHART_DESCRIPTION] != NULL &&
+        sheaf_description_named(values[CHART_DESCRIPTION]->text, &description))
+        sheaf_chart_set_description(chart, description);
     sheaf_chart_set_lying(chart, values[CHART_LYING] != NULL &&
                                      strcmp(values[CHART_LYING]->text, "yes") == 0);
     sheaf_chart_type of = SHEAF_AUTO;
@@ -480,6 +487,11 @@ static void show(const struct block *block, struct shown *shown)
     markup_show(content->subtitle, shown);
 }
 
+static const struct markup *title_of(const struct block *block)
+{
+    return ((const struct chart_content *)block)->title;
+}
+
 static void fix(struct sheet_layout *layout, struct block_plan *plan, double height)
 {
     struct chart_plan *chart = ((struct chart_block_plan *)plan)->chart;
@@ -526,8 +538,7 @@ static bool set_texts(struct sheet_layout *layout, const struct chart_content *c
 {
     const sheaf_period none = { 0 };
 
-    if (content->title != NULL)
-        options->title = markup_text(content->title, layout->text, &layout->arena, none);
+    options->title = layout_title(layout, &content->block);
     if (content->title != NULL)
         options->title_language = content->title->language;
     if (content->subtitle != NULL)
@@ -606,6 +617,8 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
 const struct block_type block_chart = { .name = "chart",
                                         .takes = SPEC_MAPPING,
                                         .grammar = &chart_grammar,
+                                        .target = TARGET_CHART,
+                                        .title = title_of,
                                         .may_be_nothing = true,
                                         .read = read,
                                         .show = show,

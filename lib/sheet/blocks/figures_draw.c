@@ -57,7 +57,7 @@ static void draw_change(struct sheet_layout *layout, const struct figures_plan *
         layout_draw_text(layout, set->base, scene, x, y + leading, set->width);
 }
 
-/* One paragraph, read as "Turnover, 2023 $31.5 bn +30.1% on a year earlier". */
+/* An item of a list, read as "Turnover, 2023 $31.5 bn +30.1% on a year earlier". */
 static void draw_figure(struct sheet_layout *layout, const struct figures_plan *planned,
                         const struct set_figure *set, struct scene *scene, double x, double y)
 {
@@ -67,6 +67,8 @@ static void draw_figure(struct sheet_layout *layout, const struct figures_plan *
     double baseline;
     double below = y + planned->label_height + theme->figure_value.leading;
 
+    scene_open_role(scene, ROLE_LIST_ITEM);
+    scene_open_role(scene, ROLE_LIST_BODY);
     scene_open(scene, &group);
     layout_draw_text(layout, set->label, scene, x, y + planned->label_height - set->label->height,
                      set->width);
@@ -74,6 +76,8 @@ static void draw_figure(struct sheet_layout *layout, const struct figures_plan *
     draw_lines(layout, set, scene, value, 3, planned->unit_gap, x, 0, baseline);
     if (set->change != NULL)
         draw_change(layout, planned, set, scene, x, below + 4);
+    scene_close(scene);
+    scene_close(scene);
     scene_close(scene);
 }
 
@@ -84,6 +88,7 @@ void figures_draw(struct sheet_layout *layout, struct block_plan *plan, struct s
 
     (void)first;
     (void)n;
+    scene_open_role(scene, ROLE_LIST);
     for (size_t i = 0; i < planned->n; i++) {
         const struct set_figure *set = &planned->figures[i];
         double left = x + layout_offset(layout, set->left, set->width, plan->width);
@@ -96,4 +101,5 @@ void figures_draw(struct sheet_layout *layout, struct block_plan *plan, struct s
                             layout->theme->hairline, 0.5);
         draw_figure(layout, planned, set, scene, left, top);
     }
+    scene_close(scene);
 }

@@ -45,6 +45,11 @@ static void show(const struct block *block, struct shown *shown)
     markup_show(((const struct heading *)block)->text, shown);
 }
 
+static const struct markup *title(const struct block *block)
+{
+    return ((const struct heading *)block)->text;
+}
+
 static void draw(struct sheet_layout *layout, struct block_plan *plan, struct scene *scene,
                  double x, double y, size_t first, size_t n)
 {
@@ -87,6 +92,10 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     return &planned->plan;
 }
 
-const struct block_type block_heading = {
-    .name = "heading", .takes = SPEC_TEXT | SPEC_WORDS, .read = read, .show = show, .plan = plan
-};
+const struct block_type block_heading = { .name = "heading",
+                                          .takes = SPEC_TEXT | SPEC_WORDS,
+                                          .target = TARGET_SECTION,
+                                          .title = title,
+                                          .read = read,
+                                          .show = show,
+                                          .plan = plan };

@@ -13,6 +13,7 @@
 #include "sheet/words/prose.h"
 
 #define RIGHT_TO_LEFT_MARK "\xE2\x80\x8F"
+#define DOT                " \xC2\xB7 "
 
 /* Estimates that are told one by one. */
 enum { MOST_ESTIMATES = 8 };
@@ -21,6 +22,7 @@ struct notes_block {
     struct block block;
     const struct markup *notes; /* the author's own; NULL: none */
     bool no_definitions;
+    bool is_short; /* of a sheet that asks for no notes: sources, dates, and what flags mean */
 };
 
 static const char *const yes_or_no[] = { "yes", "no", NULL };
@@ -39,6 +41,7 @@ struct note_list {
     double column; /* width of a line */
     struct prose_paragraph *paragraphs;
     size_t n, capacity;
+    bool is_short;
     bool failed;
 };
 
@@ -120,6 +123,16 @@ static void add_note(struct note_list *list, const char *head, const char *words
     spans[0] = (struct text_span){ head, list->strong, NULL };
     memcpy(spans + 1, said, n * sizeof *said);
     add_spans(list, spans, n + 1);
+}
+
+/* Readers find the notes by it. */
+static void add_heading(struct note_list *list)
+{
+    add_note(list, format_word(list->layout->text, WORD_NOTES), "");
+    if (list->failed)
+        return;
+    list->paragraphs[list->n - 1].role = ROLE_HEADING1;
+    list->paragraphs[list->n - 1].keeps_next = true;
 }
 
 /* "Kazinform News Agency, 26 June 2024". In right-to-left text a mark of direction keeps the comma
@@ -223,8 +236,9 @@ static void add_flag(struct note_list *list, enum status_flag flag, const char *
 {
     struct sheet_layout *layout = list->layout;
     const char *word = format_word(layout->text, flag_word(flag));
-    const char *words = flag == FLAG_OWN_ESTIMATE ? all_estimates(list) : "";
-    const char *unit = flag == FLAG_OWN_ESTIMATE ? derivation_unit(layout) : "";
+    const bool is_told = flag == FLAG_OWN_ESTIMATE && !list->is_short;
+    const char *words = is_told ? all_estimates(list) : "";
+    const char *unit = is_told ? derivation_unit(layout) : "";
 
     if (words == NULL || sign == NULL || unit == NULL) {
         list->failed = true;
@@ -237,14 +251,22 @@ static void add_flag(struct note_list *list, enum status_flag flag, const char *
              words);
 }
 
+/* Without notes of the author's, tables explain their own flags. */
+static unsigned flags_to_tell(const struct sheet_layout *layout, bool is_short)
+{
+    return layout->shown.flags & ~(is_short ? layout->told_flags : 0);
+}
+
 static void add_flags(struct note_list *list)
 {
     struct sheet_layout *layout = list->layout;
 
+    const unsigned flags = flags_to_tell(layout, list->is_short);
+
     for (unsigned flag = 0; flag < FLAG_COUNT; flag++)
-        if ((layout->shown.flags >> flag & 1) != 0)
+        if ((flags >> flag & 1) != 0)
             add_flag(list, flag, flags_text(1U << flag, &layout->arena));
-        else if (flag == FLAG_OWN_ESTIMATE && layout->shown.derivations != NULL)
+        else if (flag == FLAG_OWN_ESTIMATE && layout->shown.derivations != NULL && !list->is_short)
             add_flag(list, flag, "");
 }
 
@@ -274,6 +296,8 @@ static void add_own(struct note_list *list, const struct markup *note, int numbe
     add_spans(list, spans, n);
     if (!list->failed)
         list->paragraphs[list->n - 1].language = note->language;
+    if (!list->failed && number > 0)
+        list->paragraphs[list->n - 1].place.id = footnote_id(&layout->arena, number);
 }
 
 static void add_footnotes(struct note_list *list)
@@ -285,12 +309,40 @@ static void add_footnotes(struct note_list *list)
         add_own(list, footnote->note, ++number);
 }
 
+/* "Released on 15 June 2024 · Next release on 15 July 2024 · Data extracted on 10 June 2024". */
+static void add_dates(struct note_list *list)
+{
+    struct sheet_layout *layout = list->layout;
+    const sheaf_sheet *sheet = layout->sheet;
+    const struct {
+        enum own_phrase phrase;
+        const struct date *date;
+    } dates[] = { { PHRASE_RELEASED, &sheet->release },
+                  { PHRASE_NEXT_RELEASE, &sheet->next_release },
+                  { PHRASE_EXTRACTED, &sheet->extracted } };
+    const char *words = "";
+
+    for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
+        if (dates[i].date->year == 0)
+            continue;
+        const struct blank blank = { "date",
+                                     format_date(layout->text, &layout->arena, *dates[i].date) };
+        const char *one = format_phrase(layout->text, &layout->arena, dates[i].phrase, &blank, 1);
+        words = one != NULL && words != NULL ? arena_format(&layout->arena, "%s%s%s", words,
+                                                            words[0] != '\0' ? DOT : "", one)
+                                             : NULL;
+    }
+    if (words == NULL || words[0] != '\0')
+        add_note(list, "", words);
+}
+
 static struct block_plan *plan(struct sheet_layout *layout, const struct block *block, double width)
 {
     const struct notes_block *notes = (const struct notes_block *)block;
     struct note_list list = { .layout = layout,
                               .column = prose_column_width(layout, width, block->columns),
-                              .capacity = 2 + FLAG_COUNT };
+                              .is_short = notes->is_short,
+                              .capacity = 4 + FLAG_COUNT };
 
     for (const struct markup *note = notes->notes; note != NULL; note = note->next)
         list.capacity++;
@@ -304,13 +356,19 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     *list.strong = layout->theme->note;
     list.strong->semibold = true;
 
-    add_footnotes(&list);
+    if (!notes->is_short) {
+        add_heading(&list);
+        add_footnotes(&list);
+    }
+    add_dates(&list);
     add_sources(&list);
-    if (!notes->no_definitions)
+    if (!notes->no_definitions && !notes->is_short)
         add_definitions(&list);
     add_flags(&list);
     for (const struct markup *note = notes->notes; note != NULL; note = note->next)
         add_own(&list, note, 0);
+    if (!notes->is_short && list.n == 1)
+        list.n = 0; /* no heading above nothing */
     struct block_plan *planned = list.failed ? NULL
                                              : prose_plan(layout, list.paragraphs, list.n, width,
                                                           block->columns, 2, ROLE_NOTE);
@@ -327,3 +385,18 @@ const struct block_type block_notes = { .name = "notes",
                                         .read = read,
                                         .show = show,
                                         .plan = plan };
+
+static const struct notes_block short_notes = { .block = { .type = &block_notes },
+                                                .is_short = true };
+
+const struct block *block_notes_short(const struct sheet_layout *layout)
+{
+    const struct shown *shown = &layout->shown;
+    const sheaf_sheet *sheet = layout->sheet;
+    bool has_dates =
+        sheet->release.year > 0 || sheet->next_release.year > 0 || sheet->extracted.year > 0;
+    bool is_needed =
+        flags_to_tell(layout, true) != 0 || shown->sources != NULL || sheet->sources != NULL;
+
+    return !shown->has_notes && (is_needed || has_dates) ? &short_notes.block : NULL;
+}

@@ -133,9 +133,16 @@ static void show(const struct block *block, struct shown *shown)
     }
 }
 
+static const struct markup *title_of(const struct block *block)
+{
+    return ((const struct table_content *)block)->title;
+}
+
 const struct block_type block_table = { .name = "table",
                                         .takes = SPEC_MAPPING,
                                         .grammar = &table_grammar,
+                                        .target = TARGET_TABLE,
+                                        .title = title_of,
                                         .may_be_nothing = true,
                                         .read = table_read,
                                         .show = show,

@@ -6,11 +6,11 @@
 
 #include <math.h>
 
-#define KIND_GAP       10.0  /* added before a column whose periods have another length */
-#define MIN_NAME_WIDTH 60.0  /* of the first column, in which rows have their names */
+#define KIND_GAP        10.0  /* added before a column whose periods have another length */
+#define MIN_NAME_WIDTH  60.0  /* of the first column, in which rows have their names */
 #define GOOD_NAME_WIDTH 110.0 /* in which most names stand on one line: gaps are smaller first */
-#define MAX_NAME_SHARE 0.4   /* of the table's width for names; longer ones are broken into lines */
-#define MAX_WORD_WIDTH 140.0 /* of a word that is not broken */
+#define MAX_NAME_SHARE  0.4 /* of the table's width for names; longer ones are broken into lines */
+#define MAX_WORD_WIDTH  140.0 /* of a word that is not broken */
 
 /* Distance from a figure's right end to the edge of its column: decimal marks are aligned, so 13
  * above 24.2 ends before the edge. */

@@ -48,7 +48,9 @@ static void draw_column_header(struct sheet_layout *layout, const struct table_l
 static void draw_corner(struct sheet_layout *layout, const struct table_layout *table,
                         struct scene *scene, double x, double bottom, int rows)
 {
-    const struct group corner = { .role = ROLE_HEADER_CELL, .scope = SCOPE_COLUMN, .rows = rows };
+    const struct group corner = { .role = table->unit != NULL ? ROLE_HEADER_CELL : ROLE_CELL,
+                                  .scope = SCOPE_COLUMN,
+                                  .rows = rows };
 
     scene_open(scene, &corner);
     if (table->unit != NULL)
@@ -127,6 +129,15 @@ static void draw_header(struct sheet_layout *layout, const struct table_layout *
                     0.6);
 }
 
+/* The head is repeated above each further part, where it is nothing new. */
+static void draw_head(struct sheet_layout *layout, const struct table_layout *table,
+                      struct scene *scene, bool again, double x, double y)
+{
+    scene_open_role(scene, again ? ROLE_ARTIFACT : ROLE_TABLE_HEAD);
+    draw_header(layout, table, scene, x, y);
+    scene_close(scene);
+}
+
 static void draw_cell(struct sheet_layout *layout, const struct table_layout *table,
                       struct scene *scene, size_t i, size_t k, double x, double baseline)
 {
@@ -190,8 +201,9 @@ static double draw_title(struct sheet_layout *layout, const struct table_layout 
     double below = table->flags != NULL ? table->flags->height + 4 : 0;
 
     if (table->title != NULL) {
+        const struct markup *title = table->content->title;
         scene_open(scene, &(struct group){ .role = ROLE_CAPTION,
-                                           .language = table->content->title->language });
+                                           .language = title != NULL ? title->language : NULL });
         layout_draw_text(layout, table->title, scene, x, y, table->plan.width);
         scene_close(scene);
     }
@@ -216,13 +228,14 @@ void table_draw(struct sheet_layout *layout, struct block_plan *plan, struct sce
 
     if (first == 0 && table->flags != NULL)
         draw_flags(layout, table, scene, x, y);
-    scene_open_role(scene, ROLE_TABLE);
+    scene_open(scene, &(struct group){ .role = ROLE_TABLE, .whole = plan->whole });
     if (first == 0) {
         draw_title(layout, table, scene, x, y);
         y += table->title_height;
     }
-    draw_header(layout, table, scene, x, y);
+    draw_head(layout, table, scene, first > 0, x, y);
     y += table->header_height + 4;
+    scene_open(scene, &(struct group){ .role = ROLE_TABLE_BODY, .whole = plan->whole });
     for (size_t i = start; i < end; i++) {
         y += table_space_above(table, i);
         if (i > start)
@@ -230,6 +243,7 @@ void table_draw(struct sheet_layout *layout, struct block_plan *plan, struct sce
         draw_row(layout, table, scene, i, x, y);
         y += table_row_height(layout, table, i);
     }
+    scene_close(scene);
     scene_close(scene);
     layout_hairline(scene, x, y, x + plan->width, y, layout->theme->axis, 0.4);
 }

@@ -60,5 +60,6 @@ bool table_set_flags(struct sheet_layout *layout, struct table_layout *table)
     if (table->flags == NULL)
         return false;
     table->title_height += table->flags->height + 4;
+    layout->told_flags |= flags;
     return true;
 }

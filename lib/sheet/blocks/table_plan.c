@@ -6,14 +6,11 @@
 
 static bool set_title(struct sheet_layout *layout, struct table_layout *table)
 {
-    const struct markup *title = table->content->title;
-
-    if (title == NULL)
-        return true;
-    const char *words = markup_text(title, layout->text, &layout->arena, (sheaf_period){ 0 });
+    const char *words = layout_title(layout, &table->content->block);
     const struct text_span span = { words, &layout->theme->headline, NULL };
+
     if (words == NULL)
-        return false;
+        return layout_is_well(layout);
     table->title = text_wrap(layout->text, &layout->arena, &span, 1, table->plan.width, 0);
     if (table->title == NULL)
         return false;

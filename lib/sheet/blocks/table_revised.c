@@ -32,9 +32,8 @@ static bool pass_over(struct table_reading *table)
 }
 
 /* A release that has nothing of what the table shows is no mistake that marks would tell. */
-static void warn_of_nothing(struct table_reading *table)
+static void warn_of_nothing(struct table_reading *table, const struct node *node)
 {
-    const struct node *node = table->entries->node;
     const struct sheet_scope scope = { .sheet = table->reader->sheet,
                                        .reader = table->reader,
                                        .node = node };
@@ -175,7 +174,7 @@ bool table_mark_revised(struct table_reading *table)
     for (const struct row_entry *entry = table->entries; well && entry != NULL; entry = entry->next)
         well = mark_entry(table, entry, &n_compared);
     table->reader->is_previous = false;
-    if (well && n_compared == 0)
-        warn_of_nothing(table);
+    if (well && n_compared == 0 && table->entries != NULL)
+        warn_of_nothing(table, table->entries->node);
     return well;
 }

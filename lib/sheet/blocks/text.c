@@ -170,6 +170,11 @@ static bool add_paragraph(struct text_plan *plan, const struct markup *markup,
         if (paragraph->label == NULL)
             return false;
     }
+    if (markup->block == MARKUP_SUBHEADING) {
+        paragraph->place.bookmark =
+            markup_text(markup, plan->layout->text, &plan->layout->arena, (sheaf_period){ 0 });
+        paragraph->place.level = plan->layout->has_heading ? 2 : 1;
+    }
     return set_spans(plan, paragraph, markup, faces);
 }
 
@@ -195,6 +200,7 @@ static bool add_footnotes(struct text_plan *plan, const struct markup *markup)
                                                                               : GAP_OF_FOOTNOTES,
                                                    .markup = part->note,
                                                    .language = part->note->language };
+            paragraph->place.id = footnote_id(&layout->arena, number);
             if (!set_spans(plan, paragraph, part->note, &plan->note))
                 return false;
             paragraph->spans = footnote_spans(&layout->arena, number, &plan->note.regular,

@@ -17,6 +17,7 @@ struct furniture {
     const struct text_style *style;
     bool in_capitals;
     struct text_line *slots[SLOTS];
+    const char *written[SLOTS]; /* as they are not in capitals; NULL: they are not */
 };
 
 static const char *page_of_pages(struct sheet_layout *layout, const struct page_facts *facts)
@@ -41,6 +42,8 @@ static void set_slot(struct furniture *set, sheaf_slot slot, const char *usual, 
     struct sheet_layout *layout = set->layout;
     const char *words = slot_words(set, slot, usual);
 
+    if (words != NULL && set->in_capitals)
+        set->written[slot] = words;
     if (words != NULL && set->in_capitals)
         words = format_capitals(layout->text, &layout->arena, words);
     if (words != NULL && words[0] != '\0')
@@ -125,7 +128,7 @@ void page_draw_header_line(struct sheet_layout *layout, const struct page_frame 
     set_slots(&set, says(layout->sheet, PAGE_FIELD_DATE) ? NULL : frame->date, to - from);
     for (int i = 0; i < SLOTS; i++)
         if (set.slots[i] != NULL) {
-            scene_open_role(scene, role);
+            scene_open(scene, &(struct group){ .role = role, .written = set.written[i] });
             draw_slot(&set, (sheaf_slot)i, scene, from, to, baseline);
             scene_close(scene);
         }

@@ -15,6 +15,7 @@
 #include "sheet/blocks/block.h"
 #include "sheet/layout/pages.h"
 
+enum { FEWEST_PAGES_WITH_CONTENTS = 3, FEWEST_ENTRIES = 3 };
 #define LEAST_TYPE 6.5     /* points, to which type shrinks */
 enum { LEAST_PIECES = 3 }; /* rows or lines of a divided block on a page */
 
@@ -265,6 +266,68 @@ static void show_blocks(struct sheet_layout *layout)
             block->type->show(block, &layout->shown);
 }
 
+/* The pages on which the sheet's targets begin. */
+static bool find_pages(struct pages_plan *pages)
+{
+    struct sheet_layout *layout = pages->layout;
+    const sheaf_sheet *sheet = layout->sheet;
+    size_t *found = arena_array(&layout->arena, size_t, sheet->n_targets + 1), page = 0, from = 0;
+
+    for (size_t i = 0; i < pages->n_parts && found != NULL; i++) {
+        while (page < pages->n_pages && pages->starts[page].part <= i)
+            page++;
+        while (pages->parts[i].first == 0 && from < sheet->n_targets &&
+               (sheet->targets[from].top == pages->parts[i].plan->block ||
+                sheet->targets[from].block == pages->parts[i].plan->block))
+            found[from++] = page;
+    }
+    layout->pages = found;
+    return found != NULL;
+}
+
+/* From three pages on, a sheet begins with a table of contents unless it has one or wants none. */
+static bool wants_contents(const struct pages_plan *pages)
+{
+    const sheaf_sheet *sheet = pages->layout->sheet;
+    bool is_long =
+        pages->n_pages >= FEWEST_PAGES_WITH_CONTENTS && contents_count(sheet) >= FEWEST_ENTRIES;
+
+    return !pages->layout->has_contents && contents_count(sheet) > 0 &&
+           (sheet->contents == CONTENTS_ALWAYS ||
+            (sheet->contents == CONTENTS_WHERE_LONG && is_long));
+}
+
+/* Puts a block that the sheet does not have before or behind its own. */
+static bool add_block(struct pages_plan *pages, const struct block *block, bool before)
+{
+    struct sheet_layout *layout = pages->layout;
+    const struct stack old = pages->blocks;
+    struct block_plan *plan = block_plan(layout, block, layout->width);
+
+    pages->blocks.plans = arena_array(&layout->arena, struct block_plan *, old.n + 1);
+    if (plan == NULL || pages->blocks.plans == NULL)
+        return false;
+    memcpy(pages->blocks.plans + before, old.plans, old.n * sizeof(struct block_plan *));
+    pages->blocks.plans[before ? 0 : old.n] = plan;
+    pages->blocks.n++;
+    return true;
+}
+
+static bool add_contents(struct pages_plan *pages)
+{
+    static const struct block contents = { .type = &block_contents };
+
+    return !wants_contents(pages) || (add_block(pages, &contents, true) &&
+                                      place_all(pages, pages->layout->sheet->most_pages));
+}
+
+static bool add_notes(struct pages_plan *pages)
+{
+    const struct block *notes = block_notes_short(pages->layout);
+
+    return notes == NULL || add_block(pages, notes, false);
+}
+
 static void draw_pages(struct pages_plan *pages, struct sheet_pages *out)
 {
     const char *section = "";
@@ -284,9 +347,9 @@ static void set_facts(struct sheet_layout *layout, struct sheet_pages *out)
         out->title = markup_text(sheet->title, layout->text, &out->arena, none);
     if (sheet->deck != NULL)
         out->subject = markup_text(sheet->deck, layout->text, &out->arena, none);
-    if (sheet->date.year > 0)
-        out->date = arena_format(&out->arena, "%04d-%02d-%02d", sheet->date.year, sheet->date.month,
-                                 sheet->date.day);
+    const struct date day = sheet->date.year > 0 ? sheet->date : sheet->release;
+    if (day.year > 0)
+        out->date = arena_format(&out->arena, "%04d-%02d-%02d", day.year, day.month, day.day);
     out->language = arena_string(&out->arena, sheet->language);
 }
 
@@ -316,7 +379,8 @@ static void lay_out(struct sheet_layout *layout, struct sheet_pages *out, size_t
     if (!layout_is_well(layout) || !page_frame_set(layout, &frame) ||
         !stack_plan(layout, &blocks, layout->width, &pages.blocks))
         return;
-    if (place_all(&pages, layout->sheet->most_pages) && pages.n_parts > 0) {
+    if (add_notes(&pages) && place_all(&pages, layout->sheet->most_pages) && pages.n_parts > 0 &&
+        add_contents(&pages) && find_pages(&pages)) {
         *excess = most > 0 ? pages_excess(&pages, most) : 0;
         if (*excess <= 0) {
             remark(&pages, remarks);
@@ -416,8 +480,9 @@ static struct sheet_pages *lay_out_sheet(const sheaf_sheet *sheet, struct cuts *
 struct sheet_pages *sheet_layout(sheaf_sheet *sheet)
 {
     sheaf_error *error = sheet_begin_output(sheet); /* says that there is no sheet */
+    bool is_well = sheet != NULL && error->status == SHEAF_OK && targets_list(sheet, error);
     struct sheet_pages *pages =
-        sheet != NULL ? lay_out_sheet(sheet, &sheet->cuts, error, &sheet->remarks) : NULL;
+        is_well ? lay_out_sheet(sheet, &sheet->cuts, error, &sheet->remarks) : NULL;
 
     if (pages == NULL)
         return NULL;

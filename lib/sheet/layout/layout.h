@@ -32,6 +32,7 @@ void sheet_pages_destroy(struct sheet_pages *pages); /* NULL: nothing happens */
 
 struct block;
 struct block_list;
+struct sheet_target;
 struct chart_plan;
 
 struct sheet_layout {
@@ -45,6 +46,10 @@ struct sheet_layout {
     struct color_assignment colors; /* of all charts: a member keeps its colour */
     double width, gutter;           /* of the text area; space between its columns */
     double largest_height;          /* of the text area of a full page, in which blocks stand */
+    const size_t *pages;            /* on which the sheet's targets stand, from 1; NULL: not yet */
+    uint64_t n_plans;
+    unsigned told_flags;            /* explained where they are shown; a set, of status_flags.h */
+    bool has_contents;              /* a table of contents is planned: it links to what it lists */
     bool under_rule;                /* what is drawn begins a page, below its first rule */
     bool has_heading;               /* one is planned: sub-headings stand below it */
     bool mirrored; /* the language is written from right to left: lines begin at the right */
@@ -55,6 +60,7 @@ struct block_plan {
     const struct plan_operations *operations;
     const struct block *block; /* NULL until it is in a stack */
     double width;
+    uint64_t whole; /* of groups that go on on other pages; numbers up to the next plan's are free */
     double min_height, preferred_height; /* equal for blocks that do not stretch */
     double stretch;      /* share of the page's spare height that it takes; 0: none */
     double late_stretch; /* share of what is left when all others have their max_height */
@@ -116,6 +122,17 @@ double stack_max_height(const struct stack *stack);
 void stack_fix(struct sheet_layout *layout, const struct stack *stack, double height);
 void stack_draw(struct sheet_layout *layout, const struct stack *stack, struct scene *scene,
                 double x, double y);
+
+/* places.c: what leads to blocks. */
+/* The block's title with its number, for outline and contents; NULL: it has none, or a failure. */
+const char *layout_title(struct sheet_layout *layout, const struct block *block);
+/* The name of the place where it begins. NULL after a failure. */
+const char *layout_id(struct sheet_layout *layout, const struct sheet_target *target);
+/* Its page, from 1; 0 before pages are filled. */
+size_t layout_page_of(const struct sheet_layout *layout, const struct sheet_target *target);
+/* Says that the block is drawn next. */
+void layout_begin_place(struct sheet_layout *layout, const struct block *block, struct scene *scene,
+                        double top);
 
 /* Which flags the author wants; display NULL: as everywhere on the sheet. */
 sheaf_flags layout_flags(const struct sheet_layout *layout, const struct display *display);

@@ -50,8 +50,9 @@ static bool set_facts(struct sheet_layout *layout, struct page_frame *frame)
     const sheaf_sheet *sheet = layout->sheet;
 
     frame->date = frame->title_words = "";
-    if (sheet->date.year > 0)
-        frame->date = format_date(layout->text, &layout->arena, sheet->date);
+    const struct date day = sheet->date.year > 0 ? sheet->date : sheet->release;
+    if (day.year > 0)
+        frame->date = format_date(layout->text, &layout->arena, day);
     if (sheet->title != NULL && frame->date != NULL)
         frame->title_words =
             markup_text(sheet->title, layout->text, &layout->arena, (sheaf_period){ 0 });

@@ -29,6 +29,7 @@ void *plan_new(struct sheet_layout *layout, const struct plan_operations *operat
         plan->operations = operations;
         plan->width = width;
         plan->n_pieces = 1;
+        plan->whole = ++layout->n_plans << 32;
     }
     return plan;
 }
@@ -69,6 +70,8 @@ void plan_fix(struct sheet_layout *layout, struct block_plan *plan, double heigh
 void plan_draw_pieces(struct sheet_layout *layout, struct block_plan *plan, struct scene *scene,
                       double x, double y, size_t first, size_t n)
 {
+    if (first == 0)
+        layout_begin_place(layout, plan->block, scene, y);
     plan->operations->draw(layout, plan, scene, x, y, first, n);
     cuts_note(layout->cuts, scene, plan->block->place);
 }

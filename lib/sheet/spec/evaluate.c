@@ -176,7 +176,13 @@ static bool evaluate(const struct sheet_scope *scope, const char *text, size_t n
                      struct expression_value *value)
 {
     struct environment environment = {
-        (void *)scope, find, name_at, use, name, scope->rows != NULL && scope->rows->total != NULL
+        .context = (void *)scope,
+        .find = find,
+        .name_at = name_at,
+        .use = use,
+        .name = name,
+        .sums_rows = scope->rows != NULL && scope->rows->total != NULL,
+        .skips_absent = scope->reader != NULL && scope->reader->is_previous,
     };
     sheaf_error error = { 0 };
     struct arena arena;

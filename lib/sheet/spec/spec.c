@@ -10,6 +10,7 @@
 #include "sheet/spec/texts.h"
 #include "text/text.h"
 
+static const char *const yes_or_no[] = { "yes", "no", NULL };
 static const char *const versions[] = { "1", NULL };
 
 enum {
@@ -19,6 +20,11 @@ enum {
     ROOT_DECK,
     ROOT_LANGUAGE,
     ROOT_DATE,
+    ROOT_RELEASE,
+    ROOT_NEXT,
+    ROOT_EXTRACTED,
+    ROOT_NUMBER,
+    ROOT_CONTENTS,
     ROOT_PAGE,
     ROOT_PAGES,
     ROOT_COVER,
@@ -43,6 +49,11 @@ static const struct spec_key root_keys[ROOT_KEYS] = {
     [ROOT_DECK] = { "deck", SPEC_TEXT | SPEC_WORDS, false, NULL },
     [ROOT_LANGUAGE] = { "language", SPEC_TEXT, false, NULL },
     [ROOT_DATE] = { "date", SPEC_TEXT, false, NULL },
+    [ROOT_RELEASE] = { "release", SPEC_TEXT, false, NULL },
+    [ROOT_NEXT] = { "next", SPEC_TEXT, false, NULL },
+    [ROOT_EXTRACTED] = { "extracted", SPEC_TEXT, false, NULL },
+    [ROOT_NUMBER] = { "number", SPEC_TEXT, false, yes_or_no },
+    [ROOT_CONTENTS] = { "contents", SPEC_TEXT, false, yes_or_no },
     [ROOT_PAGE] = { "page", SPEC_TEXT | SPEC_MAPPING, false, NULL },
     [ROOT_PAGES] = { "pages", SPEC_NUMBER, false, NULL },
     [ROOT_COVER] = { "cover", SPEC_TEXT | SPEC_MAPPING, false, NULL },
@@ -61,6 +72,25 @@ static const struct spec_key root_keys[ROOT_KEYS] = {
 };
 const struct grammar root_grammar = { "a sheet's spec", "", root_keys, ROOT_KEYS };
 
+static void read_dates(struct spec_reader *reader, const struct node *const *values)
+{
+    sheaf_sheet *sheet = reader->sheet;
+    const struct {
+        struct date *date;
+        const struct node *node;
+        unsigned said;
+    } dates[] = {
+        { &sheet->date, values[ROOT_DATE], SAID_DATE },
+        { &sheet->release, values[ROOT_RELEASE], SAID_RELEASE },
+        { &sheet->next_release, values[ROOT_NEXT], SAID_NEXT },
+        { &sheet->extracted, values[ROOT_EXTRACTED], SAID_EXTRACTED },
+    };
+
+    for (size_t i = 0; i < sizeof dates / sizeof *dates; i++)
+        if (!(sheet->said & dates[i].said))
+            spec_date(reader, dates[i].node, dates[i].date);
+}
+
 /* Facts that a program has said already stay. */
 static void read_facts(struct spec_reader *reader, const struct node *const *values)
 {
@@ -77,8 +107,12 @@ static void read_facts(struct spec_reader *reader, const struct node *const *val
         sheet->language = reader->main_language;
     if (!spec_go_on(reader))
         return;
-    if (!(sheet->said & SAID_DATE))
-        spec_date(reader, values[ROOT_DATE], &sheet->date);
+    read_dates(reader, values);
+    if (values[ROOT_NUMBER] != NULL && !(sheet->said & SAID_NUMBERS))
+        sheet->numbers = strcmp(values[ROOT_NUMBER]->text, "yes") == 0;
+    if (values[ROOT_CONTENTS] != NULL && !(sheet->said & SAID_CONTENTS))
+        sheet->contents =
+            strcmp(values[ROOT_CONTENTS]->text, "yes") == 0 ? CONTENTS_ALWAYS : CONTENTS_NEVER;
     if (values[ROOT_FLAGS] != NULL && !(sheet->said & SAID_FLAGS))
         sheaf_flags_named(values[ROOT_FLAGS]->text, &sheet->flags);
 }
@@ -154,6 +188,21 @@ static bool read_blocks(struct spec_reader *reader, const struct node *list)
     return spec_go_on(reader);
 }
 
+/* Texts may name blocks that come later, so they are checked when all are read. */
+static bool check_references(struct spec_reader *reader)
+{
+    sheaf_sheet *sheet = reader->sheet;
+
+    for (const struct block_reference *at = sheet->references; at != NULL; at = at->next) {
+        const char *mistake = at->of_spec ? targets_mistake(sheet, at) : NULL;
+        if (mistake != NULL)
+            spec_fail(reader, at->place, "%s", mistake);
+        if (!spec_go_on(reader))
+            return false;
+    }
+    return true;
+}
+
 static bool read_logo(struct spec_reader *reader, const struct node *node)
 {
     const struct theme_logo *logo = NULL;
@@ -198,7 +247,7 @@ static void read_root(struct spec_reader *reader)
         !spec_read_series(reader, values[ROOT_SERIES]) || !spec_compute_all(reader) ||
         !spec_fill_sources(reader) || !read_logo(reader, values[ROOT_LOGO]) ||
         !spec_read_values(reader, values[ROOT_VALUES]) || !read_texts(reader, values) ||
-        !read_blocks(reader, values[ROOT_SHEET]))
+        !read_blocks(reader, values[ROOT_SHEET]) || !check_references(reader))
         return;
     spec_check_parameters(reader);
     spec_check_data(reader);
@@ -223,6 +272,7 @@ static void forget(sheaf_sheet *sheet)
             series = &(*series)->next;
     sheet->last_source = NULL;
     sheet->spec_blocks = (struct block_list){ 0 };
+    targets_forget(sheet);
     sheet->untranslated = NULL;
     sheet->warning_count = sheet->n_told = 0;
     sheet->title = sheet->said & SAID_TITLE ? sheet->title : NULL;

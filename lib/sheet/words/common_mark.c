@@ -274,6 +274,9 @@ static bool open_link(struct building *building, const MD_ATTRIBUTE *href)
     building->uri = well && address.length > 0
                         ? arena_text(&scope->sheet->arena, address.bytes, address.length)
                         : NULL;
+    if (well && address.length > 0 && address.bytes[0] == '#')
+        well = scope_refer(scope, source_of(building, href->text), href->size, address.bytes + 1,
+                           address.length - 1, false) != NULL;
     buffer_free(&address);
     return well && sheet_is_well(scope->sheet);
 }

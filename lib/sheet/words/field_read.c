@@ -563,9 +563,45 @@ static struct markup_part *read_special(struct markup_reading *reading, const ch
     return part;
 }
 
+/* {#exports} and {#exports, number}; *at is behind the brace. NULL after a failure. */
+static const struct markup_part *read_reference(struct markup_reading *reading, const char **at)
+{
+    const char *open = *at - 1, *id = skip_spaces(*at, reading->end) + 1;
+    const char *close = memchr(id, '}', (size_t)(reading->end - id));
+    const char *comma = close != NULL ? memchr(id, ',', (size_t)(close - id)) : NULL;
+    const char *option = comma != NULL ? skip_spaces(comma + 1, close) : close;
+    struct markup_part *part = new_part(reading, MARKUP_REFERENCE);
+
+    if (part == NULL)
+        return NULL;
+    if (close == NULL) {
+        scope_fail(reading->scope, open, 1, "'{' is never closed; a brace itself is written '{{'");
+        return NULL;
+    }
+    part->number_only = comma != NULL;
+    if (comma != NULL && !string_is(option, trimmed(option, close), "number")) {
+        scope_fail(reading->scope, option, trimmed(option, close),
+                   "the name of a block has one option: {#exports, number}");
+        return NULL;
+    }
+    *at = close + 1;
+    part->text = scope_refer(reading->scope, open, (size_t)(close + 1 - open), id,
+                             trimmed(id, comma != NULL ? comma : close), true);
+    return part->text != NULL ? part : NULL;
+}
+
+static bool is_reference(const char *at, const char *end)
+{
+    at = skip_spaces(at, end);
+    return at < end && *at == '#';
+}
+
 const struct markup_part *read_field(struct markup_reading *reading, const char **at,
                                      const struct field *around)
 {
+    if (is_reference(*at, reading->end))
+        return read_reference(reading, at);
+
     bool done = false;
     struct markup_part *part = read_special(reading, at, around, &done);
     struct field_reading field = { .reading = reading,

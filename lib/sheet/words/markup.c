@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "chart/words/words.h"
 #include "period/period.h"
+#include "sheet/targets.h"
 #include "sheet/words/field.h"
 #include "sheet/words/shown.h"
 #include "text/format.h"
@@ -62,6 +63,7 @@ struct piece {
 };
 
 struct writing {
+    const sheaf_sheet *sheet;
     struct text *text;
     struct arena *arena;
     sheaf_period own;                   /* of what a label labels */
@@ -75,7 +77,9 @@ struct writing {
  * others. A label's own period is left as it is: it ends the label. */
 static bool is_isolated(const struct markup_part *part, const struct text *text)
 {
-    return (part->kind == MARKUP_FIELD || part->kind == MARKUP_SELF) && text_is_right_to_left(text);
+    return (part->kind == MARKUP_FIELD || part->kind == MARKUP_SELF ||
+            part->kind == MARKUP_REFERENCE) &&
+           text_is_right_to_left(text);
 }
 
 /* The words stand as one piece: a figure and its flag between the same isolates. */
@@ -103,6 +107,9 @@ static bool add_piece(struct writing *writing, const struct markup_part *part,
     piece->strong = part->strong || (outer != NULL && outer->strong);
     piece->italic = part->italic || (outer != NULL && outer->italic);
     piece->uri = part->uri != NULL ? part->uri : outer != NULL ? outer->uri : NULL;
+    if (piece->uri != NULL && piece->uri[0] == '#' &&
+        target_named(writing->sheet, piece->uri + 1) == NULL)
+        piece->uri = NULL; /* the block is left out */
     *writing->last = piece;
     writing->last = &piece->next;
     writing->n++;
@@ -182,6 +189,40 @@ static const char *footnote_mark(const struct writing *writing, const struct mar
     return arena_format(writing->arena, NARROW_NO_BREAK_SPACE "%s", mark);
 }
 
+/* The mark leads to the note. */
+static bool add_footnote(struct writing *writing, const struct markup_part *part,
+                         const struct markup_part *outer)
+{
+    const struct shown *shown = writing->styles != NULL ? writing->styles->shown : NULL;
+    int number = shown != NULL ? shown_footnote_number(shown, part->note) : 0;
+    struct piece **added = writing->last;
+
+    if (!add_piece(writing, part, outer, footnote_mark(writing, part->note), NULL))
+        return false;
+    if (number > 0)
+        (*added)->uri = arena_format(writing->arena, "#note.%d", number);
+    return number == 0 || (*added)->uri != NULL;
+}
+
+/* Of a block that is left out, nothing. */
+static bool add_reference(struct writing *writing, const struct markup_part *part,
+                          const struct markup_part *outer)
+{
+    const struct sheet_target *target = target_named(writing->sheet, part->text);
+    struct piece **added = writing->last;
+    const char *words = "";
+
+    if (target != NULL && part->number_only && target->number > 0)
+        words = arena_format(writing->arena, "%d", target->number);
+    else if (target != NULL && !part->number_only)
+        words = unbroken(writing->arena, target_name(target, writing->text, writing->arena));
+    if (!add_piece(writing, part, outer, words, NULL))
+        return false;
+    if (target != NULL && (*added)->uri == NULL)
+        (*added)->uri = arena_format(writing->arena, "#%s", target->id);
+    return target == NULL || (*added)->uri != NULL;
+}
+
 static const char *own_period(const struct writing *writing)
 {
     if (!period_valid(writing->own))
@@ -251,7 +292,10 @@ static bool add_parts(struct writing *writing, const struct markup_part *parts,
             well = add_piece(writing, part, outer, of_page(writing, part->page_field), NULL);
             break;
         case MARKUP_FOOTNOTE:
-            well = add_piece(writing, part, outer, footnote_mark(writing, part->note), NULL);
+            well = add_footnote(writing, part, outer);
+            break;
+        case MARKUP_REFERENCE:
+            well = add_reference(writing, part, outer);
             break;
         }
     return well;
@@ -282,6 +326,7 @@ static void end_language(struct text *own, struct text *text)
 static bool write_pieces(struct writing *writing, const struct markup *markup, struct text *text)
 {
     writing->text = begin_language(markup, text);
+    writing->sheet = markup->sheet;
     writing->last = &writing->first;
     bool well = writing->text != NULL && add_parts(writing, markup->parts, NULL);
     end_language(writing->text, text);
@@ -355,6 +400,11 @@ struct text_span *markup_spans(const struct markup *markup, struct text *text, s
     return spans;
 }
 
+const char *footnote_id(struct arena *arena, int number)
+{
+    return arena_format(arena, "note.%d", number);
+}
+
 const struct text_span *footnote_spans(struct arena *arena, int number,
                                        const struct text_style *style,
                                        const struct text_span *spans, size_t *n)
@@ -366,6 +416,9 @@ const struct text_span *footnote_spans(struct arena *arena, int number,
     if (mark == NULL || all == NULL)
         return NULL;
     all[0] = (struct text_span){ mark, style, NULL };
+    all[0].uri = arena_format(arena, "#note.%d.back", number);
+    if (all[0].uri == NULL)
+        return NULL;
     memcpy(all + 1, spans, *n * sizeof *spans);
     *n += 1;
     return all;

@@ -5,7 +5,7 @@
  * A field is an expression with a period, a parameter or a period, and what is to be made of it
  * (field.h); its figure is kept as its observation and written in the text's language when it is laid
  * out. Bold, italic, links and hard breaks may stand in every text; lists, quotations, sub-headings and
- * footnotes only in texts of several paragraphs. "{{" is a brace, "\{" too. */
+ * footnotes only in texts of several paragraphs. "{#exports}" is the name of a block ("chart 2"). "{{" is a brace, "\{" too. */
 #ifndef SHEAF_SHEET_WORDS_MARKUP_H
 #define SHEAF_SHEET_WORDS_MARKUP_H
 
@@ -30,6 +30,10 @@ struct sheet_scope {
 /* Fails with the place of the n bytes at `at`, which are part of the scope's text. */
 sheaf_status scope_fail(const struct sheet_scope *scope, const char *at, size_t n,
                         const char *format, ...) __attribute__((format(printf, 4, 5)));
+/* Notes that the text names the block with this id, n bytes; by_name: not only by a link. The copy of the
+ * id; NULL after a failure. */
+const char *scope_refer(const struct sheet_scope *scope, const char *at, size_t place_n,
+                        const char *id, size_t n, bool by_name);
 /* Adds a warning of the sheet with that place. */
 void scope_warn(const struct sheet_scope *scope, const char *at, size_t n, const char *message);
 /* The place itself; line 0 where a program gave the text. */
@@ -44,7 +48,8 @@ enum markup_kind {
     MARKUP_SELF,       /* {} within a branch: the figure of the field around it */
     MARKUP_OWN_PERIOD, /* {period} of a label */
     MARKUP_OF_PAGE,    /* {page} and the like of a header or footer */
-    MARKUP_FOOTNOTE    /* the number of a footnote */
+    MARKUP_FOOTNOTE,   /* the number of a footnote */
+    MARKUP_REFERENCE   /* {#exports}: name or number of a block, with a link to it */
 };
 
 /* What headers and footers may say of their page. */
@@ -62,8 +67,9 @@ struct markup_part {
     enum markup_kind kind;
     enum page_field page_field; /* MARKUP_OF_PAGE */
     bool strong, italic;
+    bool number_only;          /* MARKUP_REFERENCE: "2", not "chart 2" */
     const char *uri;           /* of a link; NULL: none */
-    const char *text;          /* MARKUP_TEXT */
+    const char *text;          /* MARKUP_TEXT; the id of MARKUP_REFERENCE */
     const struct field *field; /* MARKUP_FIELD and MARKUP_SELF */
     const struct markup *note; /* MARKUP_FOOTNOTE */
     struct markup_part *next;
@@ -153,6 +159,9 @@ const char *raised_number(struct arena *arena, int number);
 const struct text_span *footnote_spans(struct arena *arena, int number,
                                        const struct text_style *style,
                                        const struct text_span *spans, size_t *n);
+
+/* What the mark of a footnote links to. NULL after a failure. */
+const char *footnote_id(struct arena *arena, int number);
 
 /* Collects the figures and footnotes in the paragraphs, for the notes. NULL: nothing. */
 void markup_show(const struct markup *markup, struct shown *shown);

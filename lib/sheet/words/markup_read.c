@@ -4,6 +4,7 @@
 
 #include "base/strings.h"
 #include "sheet/spec/reader.h"
+#include "sheet/targets.h"
 #include "sheet/words/reading.h"
 
 struct place scope_place(const struct sheet_scope *scope, const char *at, size_t n)
@@ -31,6 +32,21 @@ sheaf_status scope_fail(const struct sheet_scope *scope, const char *at, size_t 
         scope->document != NULL ? scope->document : &scope->reader->document;
     return document_fail(document, &scope->sheet->error,
                          document_place_within(document, scope->node, at, n), "%s", message);
+}
+
+const char *scope_refer(const struct sheet_scope *scope, const char *at, size_t place_n,
+                        const char *id, size_t n, bool by_name)
+{
+    const struct block_reference reference = { .id = arena_text(&scope->sheet->arena, id, n),
+                                               .place = scope_place(scope, at, place_n),
+                                               .by_name = by_name,
+                                               .of_spec = scope->reader != NULL };
+
+    if (!id_is_valid(id, n))
+        scope_fail(scope, at, place_n, ID_MISTAKE);
+    else if (reference.id != NULL && targets_refer(scope->sheet, &reference))
+        return reference.id;
+    return NULL;
 }
 
 void scope_warn(const struct sheet_scope *scope, const char *at, size_t n, const char *message)

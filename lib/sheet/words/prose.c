@@ -17,6 +17,7 @@ struct prose_line {
 struct prose {
     struct block_plan plan;
     enum role role;
+    const struct prose_paragraph *paragraphs;
     struct prose_line *lines;
     size_t n_lines;
     size_t starts[MOST_TEXT_COLUMNS + 1]; /* the first line of each column, and the end */
@@ -70,7 +71,9 @@ static void draw(struct sheet_layout *layout, struct block_plan *plan, struct sc
 {
     const struct prose *prose = (const struct prose *)plan;
     size_t end = plan->pieces != NULL ? first + n : prose->n_lines;
-    struct prose_groups groups = { .depth = 0 };
+    struct prose_groups groups = { .first = prose->paragraphs,
+                                   .are_notes = prose->role == ROLE_NOTE,
+                                   .whole = plan->whole };
 
     if (plan->pieces == NULL)
         first = 0;
@@ -88,7 +91,7 @@ static void draw(struct sheet_layout *layout, struct block_plan *plan, struct sc
             if (i > first)
                 scene_close(scene);
             prose_open(&groups, scene, line->of,
-                       line->of->role != ROLE_NONE ? line->of->role : prose->role,
+                       line->of->role != ROLE_NONE ? line->of->role : prose->role, begins,
                        begins && line->of->label != NULL ? draw_label : NULL, &label);
         }
         draw_line(layout, prose, line->line, line->right_to_left, scene, left, baseline,
@@ -112,8 +115,13 @@ static bool set_lines(struct sheet_layout *layout, struct prose *prose,
     if (blocks == NULL)
         return false;
     for (size_t i = 0; i < n; i++) {
-        blocks[i] = text_wrap(layout->text, &layout->arena, paragraphs[i].spans,
-                              paragraphs[i].n_spans, prose->column_width - paragraphs[i].indent, 0);
+        const char *language =
+            paragraphs[i].language != NULL ? paragraphs[i].language : text_locale(layout->text);
+        /* Notes are looked up by their words, and have names that are no words of the language. */
+        bool is_note = prose->role == ROLE_NOTE || paragraphs[i].role == ROLE_NOTE;
+        blocks[i] = text_wrap_prose(
+            layout->text, &layout->arena, paragraphs[i].spans, paragraphs[i].n_spans,
+            prose->column_width - paragraphs[i].indent, is_note ? NULL : language);
         if (blocks[i] == NULL)
             return false;
         n_lines += blocks[i]->n_lines;
@@ -293,6 +301,7 @@ struct block_plan *prose_plan(struct sheet_layout *layout, const struct prose_pa
     if (prose == NULL)
         return NULL;
     prose->role = role;
+    prose->paragraphs = paragraphs;
     if (is_split) {
         prose->column_width = prose_column_width(layout, width, columns);
         if (!set_lines(layout, prose, paragraphs, n, gap))

@@ -16,7 +16,8 @@ struct prose_paragraph {
     bool keeps_next; /* no column ends with it */
     /* For the structure: the paragraph's block and lists; NULL: a plain one. */
     const struct markup *markup;
-    const char *language; /* BCP 47, where it is not the sheet's; NULL: it is */
+    struct scene_place place; /* that it begins */
+    const char *language;     /* BCP 47, where it is not the sheet's; NULL: it is */
 };
 
 /* Width of the columns into which paragraphs of this width are divided, unless they have few

@@ -102,6 +102,8 @@ const struct language language_ar = {
         [WORD_MARIMEKKO] = SAME("مخطط ماريميكو"),
         [WORD_TREEMAP] = SAME("خريطة شجرية"),
         [WORD_TILES] = SAME("خريطة مربعات"),
+        [WORD_CONTENTS] = SAME("المحتويات"),
+        [WORD_NOTES] = SAME("ملاحظات"),
     },
     .flows = {
         [0] = { "الصادرات", "الصادرات" },
@@ -183,6 +185,12 @@ const struct language language_ar = {
         [PHRASE_DEFINE_CONSTANT_PRICES] = "معدل حسب الأسعار: {whole}",
         [PHRASE_ALSO] = "وأيضًا: {names}",
         [PHRASE_EACH_SQUARE] = "كل مربع: {what}",
+        [PHRASE_CHART_NUMBER] = "الشكل {number}",
+        [PHRASE_TABLE_NUMBER] = "الجدول {number}",
+        [PHRASE_NUMBERED_TITLE] = "{name}. {title}",
+        [PHRASE_RELEASED] = "تاريخ النشر: {date}",
+        [PHRASE_NEXT_RELEASE] = "النشر القادم: {date}",
+        [PHRASE_EXTRACTED] = "تاريخ استخراج البيانات: {date}",
     },
     .units = {
         [UNIT_TONNE] = "طن",
@@ -190,6 +198,7 @@ const struct language language_ar = {
         [UNIT_POINT] = "نقطة مئوية",
         [UNIT_DOLLAR] = "دولار أمريكي",
         [UNIT_YUAN] = "يوان صيني",
+        [UNIT_CAPITA] = "فرد",
     },
     .scales = {
         .step = 3,

@@ -103,6 +103,8 @@ const struct language language_de = {
         [WORD_MARIMEKKO] = SAME("Marimekko-Diagramm"),
         [WORD_TREEMAP] = SAME("Baumkarte"),
         [WORD_TILES] = SAME("Kachelkarte"),
+        [WORD_CONTENTS] = SAME("Inhalt"),
+        [WORD_NOTES] = SAME("Anmerkungen"),
     },
     .flows = {
         [0] = { "der Ausfuhren", "an den Ausfuhren" },
@@ -182,6 +184,12 @@ const struct language language_de = {
         [PHRASE_DEFINE_CONSTANT_PRICES] = "preisbereinigt mit: {whole}",
         [PHRASE_ALSO] = "Außerdem: {names}",
         [PHRASE_EACH_SQUARE] = "je Quadrat: {what}",
+        [PHRASE_CHART_NUMBER] = "Abbildung {number}",
+        [PHRASE_TABLE_NUMBER] = "Tabelle {number}",
+        [PHRASE_NUMBERED_TITLE] = "{name}. {title}",
+        [PHRASE_RELEASED] = "Veröffentlicht am {date}",
+        [PHRASE_NEXT_RELEASE] = "Nächste Veröffentlichung am {date}",
+        [PHRASE_EXTRACTED] = "Daten abgerufen am {date}",
     },
     .units = {
         [UNIT_TONNE] = "t",
@@ -189,6 +197,7 @@ const struct language language_de = {
         [UNIT_POINT] = "%-Punkte",
         [UNIT_DOLLAR] = "US-Dollar",
         [UNIT_YUAN] = "Yuan",
+        [UNIT_CAPITA] = "Kopf",
     },
     .scales = {
         .step = 3,

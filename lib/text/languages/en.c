@@ -102,6 +102,8 @@ const struct language language_en = {
         [WORD_MARIMEKKO] = { "Marimekko chart", "Marimekko chart" },
         [WORD_TREEMAP] = { "Treemap", "treemap" },
         [WORD_TILES] = { "Tile map", "tile map" },
+        [WORD_CONTENTS] = { "Contents", "contents" },
+        [WORD_NOTES] = { "Notes", "notes" },
     },
     .flows = {
         [0] = { "exports", "exports" },
@@ -181,6 +183,12 @@ const struct language language_en = {
         [PHRASE_DEFINE_CONSTANT_PRICES] = "deflated by the prices: {whole}",
         [PHRASE_ALSO] = "Also: {names}",
         [PHRASE_EACH_SQUARE] = "each square: {what}",
+        [PHRASE_CHART_NUMBER] = "chart {number}",
+        [PHRASE_TABLE_NUMBER] = "table {number}",
+        [PHRASE_NUMBERED_TITLE] = "{name}. {title}",
+        [PHRASE_RELEASED] = "Released on {date}",
+        [PHRASE_NEXT_RELEASE] = "Next release on {date}",
+        [PHRASE_EXTRACTED] = "Data extracted on {date}",
     },
     .units = {
         [UNIT_TONNE] = "t",
@@ -188,6 +196,7 @@ const struct language language_en = {
         [UNIT_POINT] = "pp",
         [UNIT_DOLLAR] = "USD",
         [UNIT_YUAN] = "CNY",
+        [UNIT_CAPITA] = "person",
     },
     .scales = {
         .step = 3,

@@ -102,6 +102,8 @@ const struct language language_fr = {
         [WORD_MARIMEKKO] = { "Graphique Marimekko", "graphique Marimekko" },
         [WORD_TREEMAP] = { "Carte proportionnelle", "carte proportionnelle" },
         [WORD_TILES] = { "Carte en tuiles", "carte en tuiles" },
+        [WORD_CONTENTS] = { "Sommaire", "sommaire" },
+        [WORD_NOTES] = { "Notes", "notes" },
     },
     .flows = {
         [0] = { "des exportations", "les exportations" },
@@ -181,6 +183,12 @@ const struct language language_fr = {
         [PHRASE_DEFINE_CONSTANT_PRICES] = "corrigé des prix\u00A0: {whole}",
         [PHRASE_ALSO] = "Également\u00A0: {names}",
         [PHRASE_EACH_SQUARE] = "chaque carré\u00A0: {what}",
+        [PHRASE_CHART_NUMBER] = "graphique {number}",
+        [PHRASE_TABLE_NUMBER] = "tableau {number}",
+        [PHRASE_NUMBERED_TITLE] = "{name}. {title}",
+        [PHRASE_RELEASED] = "Publié le {date}",
+        [PHRASE_NEXT_RELEASE] = "Prochaine publication le {date}",
+        [PHRASE_EXTRACTED] = "Données extraites le {date}",
     },
     .units = {
         [UNIT_TONNE] = "t",
@@ -188,6 +196,7 @@ const struct language language_fr = {
         [UNIT_POINT] = "pt",
         [UNIT_DOLLAR] = "USD",
         [UNIT_YUAN] = "CNY",
+        [UNIT_CAPITA] = "hab.",
     },
     .scales = {
         .step = 3,

@@ -102,6 +102,8 @@ const struct language language_kk = {
         [WORD_MARIMEKKO] = { "Маримекко диаграммасы", "Маримекко диаграммасы" },
         [WORD_TREEMAP] = { "Ағаш картасы", "ағаш картасы" },
         [WORD_TILES] = { "Тақтайша картасы", "тақтайша картасы" },
+        [WORD_CONTENTS] = { "Мазмұны", "мазмұны" },
+        [WORD_NOTES] = { "Ескертпелер", "ескертпелер" },
     },
     .flows = {
         [0] = { "экспорттың", "экспорттағы" },
@@ -183,6 +185,12 @@ const struct language language_kk = {
         [PHRASE_DEFINE_CONSTANT_PRICES] = "бағаларға түзетілген: {whole}",
         [PHRASE_ALSO] = "Сондай-ақ: {names}",
         [PHRASE_EACH_SQUARE] = "әр шаршы: {what}",
+        [PHRASE_CHART_NUMBER] = "{number}-диаграмма",
+        [PHRASE_TABLE_NUMBER] = "{number}-кесте",
+        [PHRASE_NUMBERED_TITLE] = "{name}. {title}",
+        [PHRASE_RELEASED] = "Жарияланған күні: {date}",
+        [PHRASE_NEXT_RELEASE] = "Келесі жарияланым: {date}",
+        [PHRASE_EXTRACTED] = "Деректер алынған күн: {date}",
     },
     .units = {
         [UNIT_TONNE] = "т",
@@ -190,6 +198,7 @@ const struct language language_kk = {
         [UNIT_POINT] = "п.т.",
         [UNIT_DOLLAR] = "АҚШ долл.",
         [UNIT_YUAN] = "Қытай юані",
+        [UNIT_CAPITA] = "адам",
     },
     .scales = {
         .step = 3,

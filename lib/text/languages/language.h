@@ -27,7 +27,15 @@ enum { FLOWS_WITH_FORMS = WORD_RE_EXPORTS - WORD_EXPORTS + 1 }; /* in the order 
 
 /* Units that have a word of their own beside figures and in headings. Currencies are named so in
  * headings only; ICU names all others. */
-enum own_unit { UNIT_TONNE, UNIT_KILOGRAM, UNIT_POINT, UNIT_DOLLAR, UNIT_YUAN, OWN_UNITS };
+enum own_unit {
+    UNIT_TONNE,
+    UNIT_KILOGRAM,
+    UNIT_POINT,
+    UNIT_DOLLAR,
+    UNIT_YUAN,
+    UNIT_CAPITA,
+    OWN_UNITS
+};
 
 /* Words for the powers of ten. Step 3 gives thousand, million, billion, trillion; step 4 gives
  * 万, 亿, 万亿, 亿亿. Powers in between take a word of tens before those: "100 million", 十亿. */

@@ -38,11 +38,10 @@ const struct language *language_of(const char *locale)
 
 const char *language_unit(const struct language *language, const char *unit)
 {
-    static const char *const symbols[OWN_UNITS] = { [UNIT_TONNE] = "t",
-                                                    [UNIT_KILOGRAM] = "kg",
-                                                    [UNIT_POINT] = "pp",
-                                                    [UNIT_DOLLAR] = "USD",
-                                                    [UNIT_YUAN] = "CNY" };
+    static const char *const symbols[OWN_UNITS] = {
+        [UNIT_TONNE] = "t",    [UNIT_KILOGRAM] = "kg", [UNIT_POINT] = "pp",
+        [UNIT_DOLLAR] = "USD", [UNIT_YUAN] = "CNY",    [UNIT_CAPITA] = "capita"
+    };
 
     for (size_t i = 0; i < OWN_UNITS; i++)
         if (strcmp(symbols[i], unit) == 0)

@@ -102,6 +102,8 @@ const struct language language_ru = {
         [WORD_MARIMEKKO] = { "Диаграмма Маримекко", "диаграмма Маримекко" },
         [WORD_TREEMAP] = { "Древовидная карта", "древовидная карта" },
         [WORD_TILES] = { "Плиточная карта", "плиточная карта" },
+        [WORD_CONTENTS] = { "Содержание", "содержание" },
+        [WORD_NOTES] = { "Примечания", "примечания" },
     },
     .flows = {
         [0] = { "экспорта", "экспорте" },
@@ -181,6 +183,12 @@ const struct language language_ru = {
         [PHRASE_DEFINE_CONSTANT_PRICES] = "с поправкой на цены: {whole}",
         [PHRASE_ALSO] = "Также: {names}",
         [PHRASE_EACH_SQUARE] = "каждый квадрат: {what}",
+        [PHRASE_CHART_NUMBER] = "диаграмма {number}",
+        [PHRASE_TABLE_NUMBER] = "таблица {number}",
+        [PHRASE_NUMBERED_TITLE] = "{name}. {title}",
+        [PHRASE_RELEASED] = "Опубликовано {date}",
+        [PHRASE_NEXT_RELEASE] = "Следующая публикация: {date}",
+        [PHRASE_EXTRACTED] = "Данные получены {date}",
     },
     .units = {
         [UNIT_TONNE] = "т",
@@ -188,6 +196,7 @@ const struct language language_ru = {
         [UNIT_POINT] = "п.п.",
         [UNIT_DOLLAR] = "долл. США",
         [UNIT_YUAN] = "юаней",
+        [UNIT_CAPITA] = "чел.",
     },
     .scales = {
         .step = 3,

@@ -102,6 +102,8 @@ const struct language language_ug = {
         [WORD_MARIMEKKO] = SAME("مارىمېككو دىئاگراممىسى"),
         [WORD_TREEMAP] = SAME("دەرەخسىمان خەرىتە"),
         [WORD_TILES] = SAME("كاتەكچىلىك خەرىتە"),
+        [WORD_CONTENTS] = SAME("مۇندەرىجە"),
+        [WORD_NOTES] = SAME("ئىزاھلار"),
     },
     .flows = {
         [0] = { "ئېكسپورتنىڭ", "ئېكسپورتتىكى" },
@@ -183,6 +185,12 @@ const struct language language_ug = {
         [PHRASE_DEFINE_CONSTANT_PRICES] = "باھا بويىچە تۈزىتىلگەن: {whole}",
         [PHRASE_ALSO] = "يەنە: {names}",
         [PHRASE_EACH_SQUARE] = "ھەر بىر چاسا: {what}",
+        [PHRASE_CHART_NUMBER] = "{number}-دىئاگرامما",
+        [PHRASE_TABLE_NUMBER] = "{number}-جەدۋەل",
+        [PHRASE_NUMBERED_TITLE] = "{name}. {title}",
+        [PHRASE_RELEASED] = "ئېلان قىلىنغان ۋاقتى: {date}",
+        [PHRASE_NEXT_RELEASE] = "كېيىنكى ئېلان: {date}",
+        [PHRASE_EXTRACTED] = "سانلىق مەلۇمات ئېلىنغان ۋاقىت: {date}",
     },
     .units = {
         [UNIT_TONNE] = "توننا",
@@ -190,6 +198,7 @@ const struct language language_ug = {
         [UNIT_POINT] = "پىرسەنتلىك نۇقتا",
         [UNIT_DOLLAR] = "ئامېرىكا دوللىرى",
         [UNIT_YUAN] = "جۇڭگو يۈەنى",
+        [UNIT_CAPITA] = "كىشى",
     },
     .scales = {
         .step = 3,

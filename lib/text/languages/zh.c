@@ -102,6 +102,8 @@ const struct language language_zh = {
         [WORD_MARIMEKKO] = SAME("马赛克图"),
         [WORD_TREEMAP] = SAME("矩形树图"),
         [WORD_TILES] = SAME("方格地图"),
+        [WORD_CONTENTS] = SAME("目录"),
+        [WORD_NOTES] = SAME("注释"),
     },
     .flows = {
         [0] = { "出口", "出口" },
@@ -181,6 +183,12 @@ const struct language language_zh = {
         [PHRASE_DEFINE_CONSTANT_PRICES] = "按价格平减：{whole}",
         [PHRASE_ALSO] = "另有：{names}",
         [PHRASE_EACH_SQUARE] = "每个方格：{what}",
+        [PHRASE_CHART_NUMBER] = "图{number}",
+        [PHRASE_TABLE_NUMBER] = "表{number}",
+        [PHRASE_NUMBERED_TITLE] = "{name} {title}",
+        [PHRASE_RELEASED] = "发布日期：{date}",
+        [PHRASE_NEXT_RELEASE] = "下次发布：{date}",
+        [PHRASE_EXTRACTED] = "数据提取日期：{date}",
     },
     .units = {
         [UNIT_TONNE] = "吨",
@@ -188,6 +196,7 @@ const struct language language_zh = {
         [UNIT_POINT] = "个百分点",
         [UNIT_DOLLAR] = "美元",
         [UNIT_YUAN] = "元人民币",
+        [UNIT_CAPITA] = "人",
     },
     .scales = {
         .step = 4,

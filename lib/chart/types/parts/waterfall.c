@@ -217,6 +217,14 @@ static unsigned flags_shown(const struct plot *plot, const struct waterfall *wat
     return flags;
 }
 
+/* Whether the period of the last column is not said: a single one has no column, a long one is cut. */
+static bool period_is_lost(const struct plot *plot, const struct waterfall *waterfall)
+{
+    const struct text_block *name = waterfall->steps[waterfall->n - 1].name;
+
+    return !plot->plan->period_said && (plot->model->n_periods == 1 || name == NULL || name->cut);
+}
+
 static void measure(struct plot *plot, double plot_height)
 {
     struct waterfall *waterfall = arena_new(plot->pen.arena, struct waterfall);
@@ -232,7 +240,7 @@ static void measure(struct plot *plot, double plot_height)
         place_columns(plot, waterfall, waterfall->axis.gutter);
     }
     set_names(plot, waterfall, plot_height);
-    plot->plan->period_lost = plot->model->n_periods == 1 && !plot->plan->period_said;
+    plot->plan->period_lost = period_is_lost(plot, waterfall);
     plot->foot = waterfall->names_height > 0 ? waterfall->names_height + 0.4 * plot->pen.em : 0;
     legend_add_styles(plot->plan, SWATCH_BAR);
     legend_add_flags(plot->plan, flags_shown(plot, waterfall));

@@ -1,0 +1,88 @@
+/* structure.h - what the pages of a document say, in reading order: its elements, their texts, and
+ * where a space belongs between two of these. Painters of documents share it.
+ *
+ * Groups with a structural role become elements; groups with the same `whole` become one element, over
+ * all their pages. What is drawn in an artifact, or in no element that holds text, is decoration.
+ *
+ * All parts of a figure belong to the figure, but for links, and for the title, subtitle and source of a
+ * chart: these are elements before and after the figure, since readers hear a figure's alternative in
+ * place of what is in it.
+ *
+ * Headings have levels without gaps: the title 1, others from 2 on, or from 1 on where there is no
+ * title; a chart's title is one below the heading that it stands under. */
+#ifndef SHEAF_SCENE_STRUCTURE_H
+#define SHEAF_SCENE_STRUCTURE_H
+
+#include "scene/scene.h"
+
+enum { MAX_HEADING_LEVEL = 6 };
+
+/* A run of glyphs. */
+struct structure_run {
+    const struct glyph_run *glyphs;
+    struct structure_element *element; /* NULL: decoration */
+    bool is_apart;                     /* from the run before: a space belongs between the two */
+    bool is_backward;                  /* on the same line as the run before, farther left */
+    bool is_same_text;                 /* the run before is of the same paragraph, cell or figure */
+    const char *language;       /* where its script is not that of the text around; or NULL */
+    struct structure_run *next; /* in drawing order, over all pages */
+};
+
+/* What an element holds, in reading order. */
+struct structure_item {
+    struct structure_element *element; /* NULL: a run */
+    const struct structure_run *run;
+    struct structure_item *next;
+};
+
+struct structure_element {
+    enum role role;
+    int level; /* of a title, heading or chart's title: 1 to MAX_HEADING_LEVEL; else 0 */
+    const struct group *group;        /* the first that it was made of; borrowed from its scene */
+    const char *alt, *language;       /* NULL: none, and that of the element around */
+    struct box bounds;                /* on its first page */
+    size_t page;                      /* the first, from 0 */
+    size_t index;                     /* in order of creation, from 0: the document */
+    struct structure_element *parent; /* NULL: this is the document */
+    struct structure_element
+        *figure; /* that it stands before; NULL: it stands where it was drawn */
+    struct structure_item *items, *last_item;
+    struct structure_element *next; /* in order of creation */
+    /* Of wholes: the latest before it, and the last page that it is on. */
+    struct structure_element *earlier_whole;
+    size_t last_page;
+};
+
+enum structure_artifact { ARTIFACT_NONE = 0, ARTIFACT_PLAIN, ARTIFACT_HEADER, ARTIFACT_FOOTER };
+
+/* What is drawn in a group belongs to this. */
+struct structure_place {
+    struct structure_element *element; /* the innermost */
+    struct structure_element *figure;  /* around, or equal to, element; NULL: none */
+    enum structure_artifact artifact;  /* the innermost within element */
+    struct structure_place *next;      /* in the order in which groups are opened, over all pages */
+};
+
+/* Borrows from the scenes. language: of the document, BCP 47; NULL: unknown. Out of memory gives NULL,
+ * and an error. */
+struct structure *structure_create(const struct scene *const *pages, size_t n_pages,
+                                   const char *language, const sheaf_alloc *alloc,
+                                   sheaf_error *error);
+void structure_destroy(struct structure *structure);
+
+struct structure_element *structure_document(const struct structure *structure);
+size_t structure_count(const struct structure *structure); /* of elements */
+/* What is drawn in no group, and next the places of all groups. */
+const struct structure_place *structure_places(const struct structure *structure);
+/* The first of all runs; NULL: there are none. */
+const struct structure_run *structure_runs(const struct structure *structure);
+
+/* Whether the role's elements hold text and pictures, not only elements. */
+bool structure_holds_text(enum role role);
+
+/* Appends what the element says, with spaces at line ends; not of elements that are no words of a line
+ * (links and spans are). */
+struct buffer;
+void structure_text(const struct structure_element *element, struct buffer *into);
+
+#endif
