@@ -255,16 +255,16 @@ bool chart_has_room(double value)
 static void check_size(sheaf_chart *chart, const sheaf_series *series)
 {
     for (size_t i = 0; i < sheaf_series_count(series); i++) {
-        const sheaf_observation *at = sheaf_series_at(series, i, ROOM);
+        double value = series_value_at(series, i);
         char period[SHEAF_PERIOD_TEXT];
 
-        if (isnan(at->value) || chart_has_room(at->value))
+        if (isnan(value) || chart_has_room(value))
             continue;
-        sheaf_period_write(at->period, period);
+        sheaf_period_write(series_period_at(series, i), period);
         fail(
             &chart->error, SHEAF_BAD_INPUT,
             "'%s' is %.3g in %s; a chart shows figures below %g, so look for a mistake in the data",
-            sheaf_series_name(series), at->value, period, largest_figure);
+            sheaf_series_name(series), value, period, largest_figure);
         return;
     }
 }

@@ -199,6 +199,13 @@ sheaf_period observation_list_period(const struct observation_list *list,
     return period_in(&list->blocks[place.block], place.index);
 }
 
+double observation_list_value(const struct observation_list *list, struct observation_place place)
+{
+    const struct observation_block *block = &list->blocks[place.block];
+
+    return block->full != NULL ? block->full[place.index].value : block->plain[place.index].value;
+}
+
 void observation_list_read(const struct observation_list *list, struct observation_place place,
                            sheaf_observation *observation)
 {

@@ -54,6 +54,7 @@ struct observation_place observation_list_place(const struct observation_list *l
 /* Of a place where one is. */
 sheaf_period observation_list_period(const struct observation_list *list,
                                      struct observation_place place);
+double observation_list_value(const struct observation_list *list, struct observation_place place);
 void observation_list_read(const struct observation_list *list, struct observation_place place,
                            sheaf_observation *observation);
 

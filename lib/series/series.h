@@ -28,8 +28,9 @@ struct plain_figure {
 #define MOST_PLAIN_LINE ((1U << 26) - 1)
 /* sheaf_series_add_observation of such a figure, in less time. */
 void series_add_plain(sheaf_series *series, const struct plain_figure *figure);
-/* index < count */
+/* Of sheaf_series_at, in less time. index < count */
 sheaf_period series_period_at(const sheaf_series *series, size_t index);
+double series_value_at(const sheaf_series *series, size_t index);
 
 /* An empty series with the attributes of another. */
 sheaf_series *series_create_like(const sheaf_series *series, const char *name, const char *unit,

@@ -149,6 +149,12 @@ sheaf_period series_period_at(const sheaf_series *series, size_t index)
                                    observation_list_place(&series->observations, index));
 }
 
+double series_value_at(const sheaf_series *series, size_t index)
+{
+    return observation_list_value(&series->observations,
+                                  observation_list_place(&series->observations, index));
+}
+
 void series_hide_confidential(sheaf_series *series)
 {
     bool any = false;

@@ -270,7 +270,7 @@ static int lesser(int a, int b)
 /* Converts figures to the model's multiplier, their decimals with them. */
 static void unify_figures(struct figure *figures, const struct model *model, int multiplier)
 {
-    for (size_t i = 0; i < model->n_periods; i++) {
+    for (size_t i = 0; multiplier != model->multiplier && i < model->n_periods; i++) {
         struct figure *figure = &figures[i];
         if (isnan(figure->value))
             continue;
