@@ -66,10 +66,17 @@ static void read_in(const struct observation_block *block, size_t index, sheaf_o
                                 .file = block->file };
 }
 
-static void write_in(struct observation_block *block, size_t index, const sheaf_observation *given)
+static void write_in(struct observation_block *block, size_t index, const sheaf_observation *given,
+                     bool is_plain)
 {
     if (block->full != NULL) {
         block->full[index] = *given;
+        if (is_plain) {
+            struct interval open = rounding_interval(given->value, given->decimals);
+            block->full[index].low = open.low;
+            block->full[index].high = open.high;
+            block->full[index].stated_growth = NAN;
+        }
         return;
     }
     block->plain[index].value = given->value;
@@ -280,7 +287,7 @@ bool observation_list_insert(struct observation_list *list, const sheaf_alloc *a
         return false;
     memmove(at_index(block, place.index + 1), at_index(block, place.index),
             (block->count - place.index) * size_of_one(block));
-    write_in(block, place.index, observation);
+    write_in(block, place.index, observation, is_plain);
     if (block->count++ == 0) {
         block->unit = observation->period.unit;
         block->length = observation->period.count;

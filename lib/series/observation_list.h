@@ -60,8 +60,8 @@ void observation_list_read(const struct observation_list *list, struct observati
 
 /* True if its bounds are those that its decimals imply, and nothing else is to be said of it. */
 bool observation_is_plain(const sheaf_observation *observation);
-/* Inserts at the place that observation_list_find gave. is_plain: observation_is_plain; low and high are
- * then not read. When memory runs out, returns false, changes nothing, and sets error. */
+/* Inserts at the place that observation_list_find gave. is_plain: observation_is_plain; low, high and
+ * stated_growth are then not read. When memory runs out, returns false, changes nothing, and sets error. */
 bool observation_list_insert(struct observation_list *list, const sheaf_alloc *alloc,
                              sheaf_error *error, struct observation_place place,
                              const sheaf_observation *observation, bool is_plain)

@@ -103,12 +103,30 @@ static size_t kind_on(size_t day, size_t kind, size_t every)
     return day % every == every / 2 ? kind : 0;
 }
 
+/* Of those that are plain every second one is said to be. */
+static void add_one(sheaf_series *series, const sheaf_observation *o)
+{
+    bool is_plain = o->status == SHEAF_NORMAL && o->confidentiality != 'C' && !o->derived &&
+                    !o->has_stated_growth && o->line <= MOST_PLAIN_LINE &&
+                    o->high == rounding_interval(o->value, o->decimals).high;
+
+    if (is_plain && o->line % 2 == 0)
+        series_add_plain(series, &(struct plain_figure){ .period = o->period,
+                                                         .value = o->value,
+                                                         .decimals = o->decimals,
+                                                         .line = (uint32_t)o->line,
+                                                         .file = o->file,
+                                                         .confidentiality = o->confidentiality });
+    else
+        sheaf_series_add_observation(series, o);
+}
+
 static void add_all(sheaf_series *series, size_t kind, size_t every, size_t step)
 {
     for (size_t i = 0; i < SEVERAL; i++) {
         size_t day = i * step % SEVERAL; /* step and SEVERAL have no divisor in common */
         sheaf_observation o = observation_on(day, kind_on(day, kind, every));
-        sheaf_series_add_observation(series, &o);
+        add_one(series, &o);
     }
 }
 
