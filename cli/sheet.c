@@ -1,23 +1,27 @@
-/* sheet.c - sheaf sheet: a spec to a PDF. */
+/* sheet.c - sheaf sheet: a spec to a PDF or to a page of the web, in one language or several. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <unistd.h>
 
+#include "languages.h"
 #include "spec.h"
 #include "theme.h"
 
-enum { OUTPUT, SET, LANGUAGE, FLAGS, FONTS, THEME, ROOT };
+enum { OUTPUT, SET, LANGUAGE, FLAGS, FONTS, THEME, PDF, ATTACHMENTS, ROOT };
 
 static const struct option options[] = {
-    [OUTPUT] = { 'o', "output", "FILE.pdf", "write here; - is standard output" },
+    [OUTPUT] = { 'o', "output", "FILE",
+                 "write here, FILE.pdf or FILE.html; - is a PDF to\n"
+                 "standard output; {lang} stands for the language" },
     [SET] = { '\0', "set", "NAME=VALUE",
               "a parameter of the spec instead of its default;\n"
               "once for each" },
-    [LANGUAGE] = { 'l', "lang", "LANGUAGE",
+    [LANGUAGE] = { 'l', "lang", "LANGUAGE[,…]",
                    "the spec's texts, numbers, periods and Sheaf's own\n"
                    "words in this language (en, ru, kk, zh, fr, de, ar,\n"
-                   "ug) instead of the spec's" },
+                   "ug) instead of the spec's; several make a file each" },
     [FLAGS] = { '\0', "flags", "WHICH",
                 "which figures are told apart: estimated ones and\n"
                 "those that their source flags (estimated, the\n"
@@ -27,86 +31,174 @@ static const struct option options[] = {
                 "colours and sizes instead of the spec's: default,\n"
                 "print, dark, high-contrast, analysis, or a file\n"
                 "house.yaml" },
+    [PDF] = { '\0', "pdf", "VERSION",
+              "1.7, PDF/UA-1 with PDF/A-3a (the default), or 2.0,\n"
+              "PDF/UA-2 with PDF/A-4f" },
+    [ATTACHMENTS] = { '\0', "attachments", "yes|no",
+                      "whether the PDF holds the data of its charts and\n"
+                      "tables, the spec, and where each figure is from\n"
+                      "(yes, the default)" },
     [ROOT] = { '\0', "root", "FOLDER", "read no data file that is not below this folder" },
     { '\0', NULL, NULL, NULL },
 };
 
-/* A name without an ending may be a device or a pipe. Any other ending than .pdf is a mistake. */
-static bool names_a_pdf(const char *output)
+static bool ends_in(const char *output, const char *ending)
 {
     const char *suffix = strrchr(output, '.');
 
-    return suffix == NULL || strchr(suffix, '/') != NULL || strcasecmp(suffix, ".pdf") == 0;
+    return suffix != NULL && strchr(suffix, '/') == NULL && strcasecmp(suffix, ending) == 0;
+}
+
+/* A name without an ending may be a device or a pipe, and gets a PDF. */
+static bool names_a_sheet(const char *output)
+{
+    const char *suffix = strrchr(output, '.');
+
+    return suffix == NULL || strchr(suffix, '/') != NULL || ends_in(output, ".pdf") ||
+           ends_in(output, ".html");
+}
+
+/* What all languages of the sheet share. */
+struct order {
+    const struct command *command;
+    const char *const *values;
+    const char *spec;
+    sheaf_flags flags;
+    const sheaf_theme *theme;
+    struct languages languages;
+};
+
+/* The pages of the other languages, as this one links to them. */
+static void add_translations(const struct order *order, const struct output *output,
+                             sheaf_sheet *sheet)
+{
+    for (size_t i = 0; i < order->languages.n && order->languages.n > 1; i++) {
+        const struct output *other = &order->languages.outputs[i];
+        char *address = address_from(output->path, other->path);
+
+        sheaf_sheet_add_translation(sheet, other->language, address);
+        free(address);
+    }
+}
+
+static void write_sheet(const char *path, sheaf_sheet *sheet)
+{
+    if (strcmp(path, "-") == 0)
+        sheaf_sheet_write_pdf_sink(sheet, standard_output());
+    else if (ends_in(path, ".html"))
+        sheaf_sheet_write_html(sheet, path);
+    else
+        sheaf_sheet_write_pdf(sheet, path);
+}
+
+static int make_sheet(const struct order *order, const struct output *output)
+{
+    sheaf_context *context = reading_context();
+    sheaf_sheet *sheet = sheaf_sheet_create(context);
+
+    sheaf_context_destroy(context); /* the sheet holds it */
+    sheaf_sheet_set_root(sheet, order->values[ROOT]);
+    sheaf_sheet_load(sheet, order->spec);
+    if (output->language != NULL)
+        sheaf_sheet_set_language(sheet, output->language);
+    if (order->values[FLAGS] != NULL)
+        sheaf_sheet_set_flags(sheet, order->flags);
+    if (order->values[PDF] != NULL)
+        sheaf_sheet_set_pdf(sheet,
+                            strcmp(order->values[PDF], "2.0") == 0 ? SHEAF_PDF_2_0 : SHEAF_PDF_1_7);
+    if (order->values[ATTACHMENTS] != NULL)
+        sheaf_sheet_set_attachments(sheet, strcmp(order->values[ATTACHMENTS], "yes") == 0);
+    if (order->values[FONTS] != NULL)
+        sheaf_sheet_set_font_folder(sheet, order->values[FONTS]);
+    if (order->theme != NULL)
+        sheaf_sheet_set_theme(sheet, order->theme);
+    int code = set_parameters(order->command, order->values, sheet);
+    if (code == EXIT_FINE) {
+        add_translations(order, output, sheet);
+        write_sheet(output->path, sheet);
+        print_sheet_warnings(stderr, sheet); /* its data, and characters that are not drawn */
+        code = report_sheet(sheet);
+    }
+    sheaf_sheet_destroy(sheet);
+    return code;
+}
+
+static int make_all(struct order *order)
+{
+    int code = EXIT_FINE;
+
+    for (size_t i = 0; i < order->languages.n && code == EXIT_FINE; i++)
+        code = check_output(order->command, order->languages.outputs[i].path, order->spec);
+    for (size_t i = 0; i < order->languages.n && code == EXIT_FINE; i++)
+        code = make_sheet(order, &order->languages.outputs[i]);
+    return code;
+}
+
+static int check(const struct order *order, int n_operands)
+{
+    const struct command *command = order->command;
+    const char *output = order->values[OUTPUT];
+
+    if (n_operands != 1)
+        return usage_error(command, n_operands == 0 ? "name a spec" : "one spec at a time");
+    if (output == NULL)
+        return usage_error(command, "name the output: -o FILE.pdf or -o FILE.html");
+    if (!names_a_sheet(output))
+        return usage_error(
+            command, "a sheet is a PDF or a page of the web; end '%s' in .pdf or .html", output);
+    if (strcmp(output, "-") == 0 && isatty(STDOUT_FILENO))
+        return usage_error(command, "a PDF is not for a terminal; name a file");
+    if (check_folder(command, "fonts", order->values[FONTS]) != EXIT_FINE ||
+        check_folder(command, "root", order->values[ROOT]) != EXIT_FINE)
+        return EXIT_USAGE;
+    return EXIT_FINE;
+}
+
+/* What kind of PDF it is to be. Returns an exit code. */
+static int check_kind(const struct command *command, const char *const *values)
+{
+    const char *pdf = values[PDF], *attachments = values[ATTACHMENTS];
+
+    if (pdf != NULL && strcmp(pdf, "1.7") != 0 && strcmp(pdf, "2.0") != 0)
+        return usage_error(command, "--pdf is 1.7 or 2.0, not '%s'", pdf);
+    if (attachments != NULL && strcmp(attachments, "yes") != 0 && strcmp(attachments, "no") != 0)
+        return usage_error(command, "--attachments is yes or no, not '%s'", attachments);
+    return EXIT_FINE;
 }
 
 static int run(const struct command *command, const char *const *values,
                const char *const *operands, int n_operands)
 {
-    const char *output = values[OUTPUT];
+    struct order order = { .command = command, .values = values, .flags = SHEAF_FLAGS_ESTIMATED };
+    int code = check(&order, n_operands);
 
-    if (n_operands != 1)
-        return usage_error(command, n_operands == 0 ? "name a spec" : "one spec at a time");
-    if (output == NULL)
-        return usage_error(command, "name the output: -o FILE.pdf");
-    if (!names_a_pdf(output))
-        return usage_error(command, "a sheet is a PDF; end '%s' in .pdf", output);
-    bool to_standard_output = strcmp(output, "-") == 0;
-    if (to_standard_output && isatty(STDOUT_FILENO))
-        return usage_error(command, "a PDF is not for a terminal; name a file");
-
-    if (check_folder(command, "fonts", values[FONTS]) != EXIT_FINE ||
-        check_folder(command, "root", values[ROOT]) != EXIT_FINE ||
-        check_output(command, output, operands[0]) != EXIT_FINE)
-        return EXIT_USAGE;
-
-    sheaf_flags flags = SHEAF_FLAGS_ESTIMATED;
-    if (check_flags(command, values[FLAGS], &flags) != EXIT_FINE)
-        return EXIT_USAGE;
-
-    sheaf_theme *theme;
-    int code = theme_open(command, values[THEME], &theme);
-    if (code != EXIT_FINE) {
-        sheaf_theme_destroy(theme);
+    if (code != EXIT_FINE)
         return code;
-    }
-    sheaf_context *context = reading_context();
-    sheaf_sheet *sheet = sheaf_sheet_create(context);
-    sheaf_context_destroy(context); /* the sheet holds it */
-    sheaf_sheet_set_root(sheet, values[ROOT]);
-    sheaf_sheet_load(sheet, operands[0]);
-    if (values[LANGUAGE] != NULL)
-        sheaf_sheet_set_language(sheet, values[LANGUAGE]);
-    if (values[FLAGS] != NULL)
-        sheaf_sheet_set_flags(sheet, flags);
-    if (values[FONTS] != NULL)
-        sheaf_sheet_set_font_folder(sheet, values[FONTS]);
-    if (theme != NULL)
-        sheaf_sheet_set_theme(sheet, theme);
+    order.spec = operands[0];
+    if (check_flags(command, values[FLAGS], &order.flags) != EXIT_FINE ||
+        check_kind(command, values) != EXIT_FINE)
+        return EXIT_USAGE;
+    sheaf_theme *theme = NULL;
+    code = theme_open(command, values[THEME], &theme);
+    order.theme = theme;
+    if (code == EXIT_FINE)
+        code = languages_read(command, values[LANGUAGE], values[OUTPUT], &order.languages);
+    if (code == EXIT_FINE)
+        code = make_all(&order);
+    languages_free(&order.languages);
     sheaf_theme_destroy(theme);
-    code = set_parameters(command, values, sheet);
-    if (code != EXIT_FINE) {
-        sheaf_sheet_destroy(sheet);
-        return code;
-    }
-    if (to_standard_output)
-        sheaf_sheet_write_pdf_sink(sheet, standard_output());
-    else
-        sheaf_sheet_write_pdf(sheet, output);
-    print_sheet_warnings(stderr,
-                         sheet); /* about its data, and about characters that are not drawn */
-    code = report_sheet(sheet);
-    sheaf_sheet_destroy(sheet);
     return code;
 }
 
 const struct command sheet_command = {
     .name = "sheet",
-    .usage = "SPEC.yaml -o FILE.pdf [OPTION]…",
-    .summary = "Make a fact sheet: a spec and its data to a PDF.",
+    .usage = "SPEC.yaml -o FILE.pdf|FILE.html [OPTION]…",
+    .summary = "Make a fact sheet: a spec and its data to a PDF or a page of the web.",
     .options = options,
     .repeated = "set",
     .examples = "  sheaf sheet kaz-chn.yaml -o kaz-chn.pdf\n"
                 "  sheaf sheet kaz-chn.yaml --lang ru -o kaz-chn.ru.pdf\n"
+                "  sheaf sheet kaz-chn.yaml --lang en,ru -o 'out/{lang}.html'\n"
                 "  sheaf sheet partner.yaml --set partner=DEU -o deu.pdf\n"
                 "  sheaf sheet - -o - < kaz-chn.yaml > kaz-chn.pdf\n",
     .run = run,

@@ -122,6 +122,14 @@ SHEAF_API void sheaf_sheet_set_next_release(sheaf_sheet *sheet, const char *date
 SHEAF_API void sheaf_sheet_set_extracted(sheaf_sheet *sheet, const char *date);
 /* Charts and tables have numbers before their titles: "Chart 2. Exports rose". */
 SHEAF_API void sheaf_sheet_set_numbers(sheaf_sheet *sheet, bool numbers);
+/* Whether the PDF holds the data of its charts and tables, each as CSV, as
+ * sheaf_table_write has it but without confidential figures, the spec, and provenance.json: how each figure is
+ * shown, computed and sourced. It does unless this or the spec says no. */
+SHEAF_API void sheaf_sheet_set_attachments(sheaf_sheet *sheet, bool attachments);
+/* SHEAF_PDF_1_7: PDF/UA-1 and PDF/A-3a. SHEAF_PDF_2_0: PDF/UA-2 and PDF/A-4f; without attachments
+ * PDF/A-4. Replaces the spec's. */
+typedef enum { SHEAF_PDF_1_7 = 0, SHEAF_PDF_2_0 } sheaf_pdf;
+SHEAF_API void sheaf_sheet_set_pdf(sheaf_sheet *sheet, sheaf_pdf pdf);
 /* Whether a sheet without a block of contents begins with one: always, or never. Unless this or the spec
  * says so, a sheet of three pages or more does if it has three sections or more. */
 SHEAF_API void sheaf_sheet_set_contents(sheaf_sheet *sheet, bool contents);
@@ -171,6 +179,11 @@ SHEAF_API void sheaf_sheet_add_heading(sheaf_sheet *sheet, const char *text);
 SHEAF_API void sheaf_sheet_add_text(sheaf_sheet *sheet, const char *text);
 /* A text that stands out: indented beside a rule. */
 SHEAF_API void sheaf_sheet_add_callout(sheaf_sheet *sheet, const char *text);
+/* Blocks as a spec has them below `sheet`, in YAML or JSON: "- table: {rows: partners, columns: [2022, 2023], sort:
+ * {by: 2}, total: yes}". So a program can say all that a spec can. Expressions name the series that are known
+ * (sheaf_sheet_add_series, or the spec's own); texts are read in the language that the sheet has now. A
+ * mistake fails the sheet, with its line and column in this text. */
+SHEAF_API void sheaf_sheet_add_blocks(sheaf_sheet *sheet, const char *yaml);
 /* What follows begins a page. Not within a row or column. */
 SHEAF_API void sheaf_sheet_add_page_break(sheaf_sheet *sheet);
 /* Of the last block, a text: so many columns, 1 to 4. */
@@ -241,6 +254,18 @@ SHEAF_API void sheaf_sheet_add_notes(sheaf_sheet *sheet, const char *const *note
  * was read from, spec or data, is not replaced (SHEAF_BAD_ARGUMENT). */
 SHEAF_API sheaf_status sheaf_sheet_write_pdf(sheaf_sheet *sheet, const char *path);
 SHEAF_API sheaf_status sheaf_sheet_write_pdf_sink(sheaf_sheet *sheet, sheaf_sink sink);
+
+/* Writes the sheet as one page of the web: figures, words and charts as in the PDF, without anything to
+ * fetch; charts as SVG, each with its figures as a table and as CSV. As for the PDF, there is no file
+ * after a failure, or the old one. */
+SHEAF_API sheaf_status sheaf_sheet_write_html(sheaf_sheet *sheet, const char *path);
+SHEAF_API sheaf_status sheaf_sheet_write_html_sink(sheaf_sheet *sheet, sheaf_sink sink);
+/* Where the page in a language (BCP 47) can be found, for links between the pages of one sheet: an address
+ * relative to the page that is written, such as "ru.html". Name the page's own language too; they
+ * are listed in the order in which they are added. Copied; an address with another scheme than http and
+ * https ("javascript:") becomes no link. */
+SHEAF_API void sheaf_sheet_add_translation(sheaf_sheet *sheet, const char *language,
+                                           const char *address);
 
 /* Reads all, computes all and lays it out, but draws nothing: tells all that is wrong, and warns of
  * parameters that the spec never uses. */

@@ -11,6 +11,7 @@
 #include "sheaf/sheet.h"
 #include "sheaf/theme.h"
 #include "sheet/page_format.h"
+#include "table/digest.h"
 #include "text/cuts.h"
 #include "text/missing.h"
 
@@ -35,6 +36,7 @@ struct sheet_source {
 /* A file that the sheet was read from: its spec, or data. */
 struct sheet_input {
     const char *path; /* "-": standard input */
+    bool is_table;    /* data, which the sheet's digest covers */
     struct sheet_input *next;
 };
 
@@ -85,6 +87,12 @@ struct page_line {
     const struct markup *slots[3]; /* by sheaf_slot; NULL: as usual; a blank one: nothing */
 };
 
+/* The same sheet in another language, as a page of the web. */
+struct sheet_translation {
+    const char *language, *address;
+    struct sheet_translation *next;
+};
+
 /* A band of colour behind title and deck. */
 struct cover {
     bool is_wanted, has_color;
@@ -114,7 +122,9 @@ enum {
     SAID_CONTENTS = 8192,
     SAID_RELEASE = 16384,
     SAID_NEXT = 32768,
-    SAID_EXTRACTED = 65536
+    SAID_EXTRACTED = 65536,
+    SAID_ATTACHMENTS = 131072,
+    SAID_PDF = 262144
 };
 
 /* Of a table of contents that no block asks for. */
@@ -147,13 +157,16 @@ struct sheaf_sheet {
     struct spec_parameter *parameters;
     struct member_names *names; /* an author's; the last one first */
     struct sheet_source *sources, *last_source;
+    struct sheet_translation *translations, *last_translation;
     struct sheet_input *inputs; /* the last one first */
     struct named_series *series;
     struct block_id *ids;               /* those that authors gave blocks */
     struct block_reference *references; /* texts that name blocks */
     struct sheet_target *targets;       /* what can be named, of the last layout */
     size_t n_targets, target_capacity;
-    bool numbers; /* charts and tables are numbered */
+    bool numbers;          /* charts and tables are numbered */
+    bool leaves_out_files; /* the PDF holds no data */
+    bool is_pdf_2;         /* the PDF is 2.0 */
     enum contents_choice contents;
     struct date release, next_release, extracted; /* year 0: none */
     struct block_list blocks;                     /* of a program */
@@ -165,8 +178,10 @@ struct sheaf_sheet {
     struct untranslated *untranslated; /* in the order of their lines */
     sheaf_error *told;                 /* all failures of the spec, in its order */
     size_t n_told, told_capacity;
-    struct missing missing; /* from the last output */
-    struct cuts cuts;       /* the same */
+    bool wants_digest;          /* of the data that it reads; for who makes many */
+    struct table_digest digest; /* once it is ready */
+    struct missing missing;     /* from the last output */
+    struct cuts cuts;           /* the same */
     struct page_remarks remarks;
 };
 

@@ -110,6 +110,27 @@ void sheaf_sheet_add_source(sheaf_sheet *sheet, const char *title, const char *d
     sheet_add_source(sheet, source);
 }
 
+void sheaf_sheet_add_translation(sheaf_sheet *sheet, const char *language, const char *address)
+{
+    if (!sheet_may_change(sheet))
+        return;
+    if (is_empty(language) || is_empty(address) || !text_language_is_known(language)) {
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT,
+             "a translation needs a language, such as ru, and an address, such as ru.html");
+        return;
+    }
+    struct sheet_translation *translation = arena_new(&sheet->arena, struct sheet_translation);
+    if (translation == NULL)
+        return;
+    translation->language = arena_string(&sheet->arena, language);
+    translation->address = arena_string(&sheet->arena, address);
+    if (sheet->last_translation != NULL)
+        sheet->last_translation->next = translation;
+    else
+        sheet->translations = translation;
+    sheet->last_translation = translation;
+}
+
 void sheaf_sheet_add_series(sheaf_sheet *sheet, const sheaf_series *series)
 {
     if (!sheet_may_add(sheet))

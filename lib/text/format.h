@@ -54,6 +54,8 @@ char *format_date(struct text *text, struct arena *arena, struct date day);
 
 /* ISO 3166 alpha-2 or alpha-3 to the country's name; others unchanged. */
 char *format_country(struct text *text, struct arena *arena, const char *code);
+/* A language by its own name: "қазақ тілі" for kk. NULL after a failure. */
+char *format_language(struct text *text, struct arena *arena, const char *language);
 
 /* A region of M49 by its number, "142": "Asia". */
 char *format_region(struct text *text, struct arena *arena, const char *code);

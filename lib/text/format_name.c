@@ -54,6 +54,17 @@ char *format_region(struct text *text, struct arena *arena, const char *code)
     return U_FAILURE(status) ? arena_string(arena, code) : text_of_wide(text, arena, wide, n);
 }
 
+char *format_language(struct text *text, struct arena *arena, const char *language)
+{
+    UChar wide[LONGEST_COUNTRY];
+    UErrorCode status = U_ZERO_ERROR;
+
+    if (!text_is_usable(text))
+        return NULL;
+    int32_t n = uloc_getDisplayLanguage(language, language, wide, LONGEST_COUNTRY, &status);
+    return U_FAILURE(status) ? arena_string(arena, language) : text_of_wide(text, arena, wide, n);
+}
+
 /* The locale's collator, opened by the first comparison. */
 static UCollator *collator_of(struct text *text)
 {

@@ -106,8 +106,16 @@ enum word {
     WORD_MARIMEKKO,   /* columns of 100 %, as wide as their totals */
     WORD_TREEMAP,     /* areas of parts of a whole */
     WORD_TILES,       /* a map of equal tiles, one a country */
-    WORD_CONTENTS,    /* what a table of contents is called */
-    WORD_NOTES,       /* the heading of sources, definitions and explanations */
+    /* On pages of the web */
+    WORD_DATA, /* of a chart, as a table */
+    WORD_DOWNLOAD_CSV,
+    WORD_LANGUAGES,
+    WORD_SEARCH_BY_NAME, /* among sheets */
+    WORD_NAME,
+    WORD_DATE,
+    WORD_PERIOD,
+    WORD_CONTENTS, /* what a table of contents is called */
+    WORD_NOTES,    /* the heading of sources, definitions and explanations */
     WORD_COUNT
 };
 

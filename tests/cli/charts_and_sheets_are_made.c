@@ -92,6 +92,10 @@ static void themes_are_named_or_read(void **state)
     expect("$sheaf sheet $source/samples/kaz-chn/kaz-chn.yaml --theme print -o p.pdf && "
            "head -c 5 p.pdf",
            0, "%PDF-");
+    expect("mkdir -p en ru && $sheaf sheet $source/samples/kaz-chn/kaz-chn.yaml --lang en,ru "
+           "-o '{lang}/{lang} p.html' && head -c 15 'ru/ru p.html' && "
+           "grep -o 'href=\"../ru/ru%20p.html\"' 'en/en p.html'",
+           0, "<!DOCTYPE html>href=\"../ru/ru%20p.html\"");
     expect("$sheaf sheet $source/samples/kaz-chn/kaz-chn.yaml --theme prnt -o p.pdf", 2,
            "did you mean 'print'?");
 }

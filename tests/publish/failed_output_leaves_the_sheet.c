@@ -83,6 +83,18 @@ static sheaf_status write_to_no_sink(sheaf_sheet *sheet)
     return sheaf_sheet_write_pdf_sink(sheet, (sheaf_sink){ NULL, NULL });
 }
 
+static sheaf_status write_page_into_no_folder(sheaf_sheet *sheet)
+{
+    return sheaf_sheet_write_html(sheet, "no-such-folder/out.html");
+}
+
+static sheaf_status write_page_to_a_full_disk(sheaf_sheet *sheet)
+{
+    size_t left = 100;
+
+    return sheaf_sheet_write_html_sink(sheet, (sheaf_sink){ &left, disk_is_full });
+}
+
 static sheaf_status count_nowhere(sheaf_sheet *sheet)
 {
     return sheaf_sheet_page_count(sheet, NULL);
@@ -99,6 +111,8 @@ static const struct {
     { "no path", write_nowhere, SHEAF_BAD_ARGUMENT, "" },
     { "a full disk", write_to_a_full_disk, SHEAF_SYSTEM, "" },
     { "no sink", write_to_no_sink, SHEAF_BAD_ARGUMENT, "" },
+    { "a page in no folder", write_page_into_no_folder, SHEAF_SYSTEM, "no-such-folder/out.html" },
+    { "a page on a full disk", write_page_to_a_full_disk, SHEAF_SYSTEM, "" },
     { "pages counted nowhere", count_nowhere, SHEAF_BAD_ARGUMENT, "" },
 };
 

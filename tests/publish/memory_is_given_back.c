@@ -69,13 +69,12 @@ static void sheets_keep_nothing(void **state)
     assert_int_equal(quota.live, 0);
 }
 
-/* A chart in a sheet to a PDF, twice in one context. */
-static sheaf_status write_sheets(const sheaf_alloc *alloc, const void *unused)
+/* A chart in a sheet, twice in one context: to a PDF or, where page is not NULL, a page of the web. */
+static sheaf_status write_sheets(const sheaf_alloc *alloc, const void *page)
 {
     sheaf_context *context = sheaf_context_create(alloc);
     sheaf_status status = SHEAF_OK;
 
-    (void)unused;
     for (int i = 0; i < 2 && status == SHEAF_OK; i++) {
         sheaf_sheet *sheet = sheaf_sheet_create(context);
         sheaf_chart *chart = make_chart(context, alloc);
@@ -84,7 +83,13 @@ static sheaf_status write_sheets(const sheaf_alloc *alloc, const void *unused)
         sheaf_sheet_set_title(sheet, "A sheet");
         sheaf_sheet_add_chart(sheet, chart);
         sheaf_chart_destroy(chart);
-        sheaf_sheet_write_pdf_sink(sheet, (sheaf_sink){ &written, count_bytes });
+        if (page != NULL) {
+            sheaf_sheet_add_text(sheet, "A text of **words**");
+            sheaf_sheet_add_translation(sheet, "ru", "ru.html");
+            sheaf_sheet_write_html_sink(sheet, (sheaf_sink){ &written, count_bytes });
+        } else {
+            sheaf_sheet_write_pdf_sink(sheet, (sheaf_sink){ &written, count_bytes });
+        }
         status = sheaf_sheet_status(sheet);
         assert_int_equal(written > 0, status == SHEAF_OK);
         sheaf_sheet_destroy(sheet);
@@ -97,6 +102,7 @@ static void a_context_survives_every_failed_allocation(void **state)
 {
     (void)state;
     print_message("  %zu requests\n", quota_sweep(write_sheets, NULL));
+    print_message("  %zu requests\n", quota_sweep(write_sheets, "page"));
 }
 
 int main(void)

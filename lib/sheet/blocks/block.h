@@ -12,6 +12,8 @@
 
 struct sheet_layout;
 struct block_plan;
+struct stack;
+struct theme;
 struct spec_reader;
 struct shown;
 
@@ -122,6 +124,8 @@ bool key_figure_add_growth(sheaf_sheet *sheet, struct key_figure *figure);
 
 /* In points. False: the block is no chart. */
 bool block_chart_set_height(struct block *block, double height);
+/* The theme of a chart of its own; NULL: it is no chart, or has the sheet's. */
+const struct theme *block_chart_look(const struct block *block);
 /* title, subtitle: NULL leaves the chart's own. */
 struct block *block_chart_create(sheaf_sheet *sheet, sheaf_chart *chart, const struct markup *title,
                                  const struct markup *subtitle);
@@ -141,6 +145,10 @@ struct block_list *block_group_list(struct block *block);
 const struct block *block_group_first(const struct block *block);
 /* Of its charts, "auto", "shared" or "own". False: another name. */
 bool block_group_set_scale(struct block *block, const char *name);
+/* Charts that stand in a row, or in a column whose author wants it, get one scale. plans: of charts
+ * only. False after a failure. */
+bool block_group_share(struct sheet_layout *layout, const struct block *group,
+                       const struct stack *plans);
 /* Left edges of a row's blocks, and the one that a further block would have: lefts holds most + 1.
  * Returns how many blocks there are; 0 if more than most. */
 enum { ROW_MAX_BLOCKS = 6 };

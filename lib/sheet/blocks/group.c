@@ -196,6 +196,15 @@ static bool share_scale(struct sheet_layout *layout, const struct stack *places,
     return charts != NULL && chart_plan_share(charts, n, scale);
 }
 
+bool block_group_share(struct sheet_layout *layout, const struct block *group,
+                       const struct stack *plans)
+{
+    const struct group_block *block = (const struct group_block *)group;
+    bool shares = group->type == &block_row || block->scale != SCALE_AUTO;
+
+    return !shares || share_scale(layout, plans, block->scale);
+}
+
 static bool plan_places(struct sheet_layout *layout, const struct group_block *block,
                         struct group_plan *row)
 {

@@ -106,15 +106,26 @@ static bool turn_page(struct pages_plan *pages)
     return true;
 }
 
+/* How many pieces from the first on have room; the last page gets no fewer than LEAST_PIECES of them,
+ * even where all but one or two would fit on this one. */
+static size_t pieces_that_fit(const struct pages_plan *pages, const struct block_plan *plan,
+                              size_t first)
+{
+    double room = room_for(pages, plan) - (first > 0 ? plan->repeated : 0);
+    size_t n = 0, end = plan->n_pieces - first;
+
+    while (n < end && room >= plan->pieces[first + n])
+        room -= plan->pieces[first + n++];
+    size_t missing = n < end && end - n < LEAST_PIECES ? LEAST_PIECES - (end - n) : 0;
+    return n >= LEAST_PIECES + missing ? n - missing : n;
+}
+
 /* Places as many pieces as fit on each page. */
 static bool place_pieces(struct pages_plan *pages, struct block_plan *plan)
 {
     for (size_t first = 0; first < plan->n_pieces;) {
-        double room = room_for(pages, plan) - (first > 0 ? plan->repeated : 0);
-        size_t n = 0;
+        size_t n = pieces_that_fit(pages, plan, first);
 
-        while (first + n < plan->n_pieces && room >= plan->pieces[first + n])
-            room -= plan->pieces[first + n++];
         if (n > 0 && !add_part(pages, plan, first, n))
             return false;
         first += n;
@@ -159,13 +170,11 @@ static bool break_page(struct pages_plan *pages)
 static bool may_begin_here(const struct pages_plan *pages, const struct block_plan *plan)
 {
     double page = pages->frame->bottom - pages->frame->next_top, room = room_for(pages, plan);
-    size_t n = 0;
 
     if (plan->pieces == NULL || plan->keeps_together || needed(pages, plan) <= room ||
         plan->min_height < page / 2 || room < page / 4)
         return false;
-    while (n < plan->n_pieces && room >= plan->pieces[n])
-        room -= plan->pieces[n++];
+    size_t n = pieces_that_fit(pages, plan, 0);
     return n >= LEAST_PIECES && plan->n_pieces - n >= LEAST_PIECES;
 }
 
@@ -251,7 +260,7 @@ sheaf_flags layout_flags(const struct sheet_layout *layout, const struct display
     return display != NULL && display->has_flags ? display->flags : layout->sheet->flags;
 }
 
-static void show_blocks(struct sheet_layout *layout)
+void layout_show_blocks(struct sheet_layout *layout)
 {
     const sheaf_sheet *sheet = layout->sheet;
 
@@ -374,7 +383,7 @@ static void lay_out(struct sheet_layout *layout, struct sheet_pages *out, size_t
     struct pages_plan pages = { .layout = layout, .frame = &frame };
     const struct block_list blocks = { .first = sheet_blocks(layout->sheet) };
 
-    show_blocks(layout);
+    layout_show_blocks(layout);
     set_facts(layout, out);
     if (!layout_is_well(layout) || !page_frame_set(layout, &frame) ||
         !stack_plan(layout, &blocks, layout->width, &pages.blocks))
@@ -398,8 +407,7 @@ static bool has_something(const struct block *block)
     return block != NULL;
 }
 
-/* Before layout, all rows and columns must be ended, and there must be a block. */
-static bool is_complete(const sheaf_sheet *sheet, sheaf_error *error)
+bool layout_is_complete(const sheaf_sheet *sheet, sheaf_error *error)
 {
     if (sheet->error.status != SHEAF_OK)
         error_take(error, &sheet->error);
@@ -430,6 +438,8 @@ static void try_layout(const sheaf_sheet *sheet, struct cuts *cuts, sheaf_error 
     layout.mirrored = text_is_right_to_left(layout.text);
     shown_init(&layout.shown, &layout.arena, layout.text, sheet->flags);
     color_assignment_init(&layout.colors, &layout.arena);
+    shown_figures_init(&pages->figures, &pages->arena);
+    layout.figures = layout.shown.told = &pages->figures;
     if (layout_is_well(&layout))
         lay_out(&layout, pages, most, excess, remarks);
     text_end(layout.text);
@@ -459,7 +469,7 @@ static void fit_type(const sheaf_sheet *sheet, struct cuts *cuts, sheaf_error *e
 static struct sheet_pages *lay_out_sheet(const sheaf_sheet *sheet, struct cuts *cuts,
                                          sheaf_error *error, struct page_remarks *remarks)
 {
-    if (!is_complete(sheet, error))
+    if (!layout_is_complete(sheet, error))
         return NULL;
     struct sheet_pages *pages = memory_resize(&sheet->alloc, NULL, 0, sizeof *pages);
     if (pages == NULL) {

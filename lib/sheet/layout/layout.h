@@ -20,6 +20,8 @@ struct sheet_pages {
     const char *subject;  /* the deck; "" */
     const char *language; /* BCP 47 */
     const char *date;     /* "2024-06-26"; "" */
+    struct shown_figures
+        figures; /* of texts, key figures and tables; see there how long it holds */
 };
 
 /* Lays the sheet out in its language. NULL after a failure, which is then recorded in the sheet as
@@ -34,6 +36,7 @@ struct block;
 struct block_list;
 struct sheet_target;
 struct chart_plan;
+struct datum_list;
 
 struct sheet_layout {
     const sheaf_sheet *sheet;
@@ -46,13 +49,17 @@ struct sheet_layout {
     struct color_assignment colors; /* of all charts: a member keeps its colour */
     double width, gutter;           /* of the text area; space between its columns */
     double largest_height;          /* of the text area of a full page, in which blocks stand */
+    size_t data;                    /* of the block that is drawn, as layout_data_of has it */
+    struct shown_figures *figures;  /* gets what is drawn of tables and key figures */
     const size_t *pages;            /* on which the sheet's targets stand, from 1; NULL: not yet */
     uint64_t n_plans;
-    unsigned told_flags;            /* explained where they are shown; a set, of status_flags.h */
-    bool has_contents;              /* a table of contents is planned: it links to what it lists */
-    bool under_rule;                /* what is drawn begins a page, below its first rule */
-    bool has_heading;               /* one is planned: sub-headings stand below it */
-    bool mirrored; /* the language is written from right to left: lines begin at the right */
+    unsigned told_flags; /* explained where they are shown; a set, of status_flags.h */
+    bool has_contents;   /* a table of contents is planned: it links to what it lists */
+    bool under_rule;     /* what is drawn begins a page, below its first rule */
+    bool has_heading;    /* one is planned: sub-headings stand below it */
+    bool mirrored;       /* the language is written from right to left: lines begin at the right */
+    double screen_scale; /* of charts on a screen, whose unit is a pixel; 0: they are on paper */
+    struct datum_list *data; /* gets what the next charts draw; NULL: nobody asks */
 };
 
 /* A block measured at a width, in points. The first member of each block type's own struct. */
@@ -60,7 +67,8 @@ struct block_plan {
     const struct plan_operations *operations;
     const struct block *block; /* NULL until it is in a stack */
     double width;
-    uint64_t whole; /* of groups that go on on other pages; numbers up to the next plan's are free */
+    uint64_t
+        whole; /* of groups that go on on other pages; numbers up to the next plan's are free */
     double min_height, preferred_height; /* equal for blocks that do not stretch */
     double stretch;      /* share of the page's spare height that it takes; 0: none */
     double late_stretch; /* share of what is left when all others have their max_height */
@@ -130,12 +138,19 @@ const char *layout_title(struct sheet_layout *layout, const struct block *block)
 const char *layout_id(struct sheet_layout *layout, const struct sheet_target *target);
 /* Its page, from 1; 0 before pages are filled. */
 size_t layout_page_of(const struct sheet_layout *layout, const struct sheet_target *target);
+/* The number of its data among those of all charts and tables, from 1; 0: it is neither. */
+size_t layout_data_of(const struct sheet_layout *layout, const struct block *block);
 /* Says that the block is drawn next. */
 void layout_begin_place(struct sheet_layout *layout, const struct block *block, struct scene *scene,
                         double top);
 
 /* Which flags the author wants; display NULL: as everywhere on the sheet. */
 sheaf_flags layout_flags(const struct sheet_layout *layout, const struct display *display);
+
+/* Before layout, all rows and columns must be ended, and there must be a block. */
+bool layout_is_complete(const sheaf_sheet *sheet, sheaf_error *error);
+/* Collects what all blocks show, for the notes. */
+void layout_show_blocks(struct sheet_layout *layout);
 
 /* True while nothing has failed. */
 bool layout_is_well(const struct sheet_layout *layout);

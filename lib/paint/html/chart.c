@@ -1,0 +1,157 @@
+/* chart.c - a chart as a figure: its title and subtitle in words, its picture for two widths, and the
+ * figures behind it. */
+#include <math.h>
+
+#include "paint/html/html.h"
+#include "scene/excerpt.h"
+
+static bool is_header(enum role role)
+{
+    return role == ROLE_CHART_TITLE || role == ROLE_CHART_SUBTITLE;
+}
+
+/* Pixels kept around what is drawn. */
+static const double margin = 4;
+
+/* The picture without title and subtitle, which stand above it as text. NULL after a failure. */
+static struct scene *without_header(struct html *html, const struct web_picture *picture,
+                                    struct box *place)
+{
+    const double width = scene_width(picture->scene), height = scene_height(picture->scene);
+    const sheaf_alloc *alloc = &html->arena->alloc;
+    struct scene_excerpt excerpt = { .leaves_out = is_header, .place = { 0, 0, width, height } };
+    struct scene *whole = scene_excerpt(picture->scene, &excerpt, alloc);
+    struct box drawn = scene_bounds(whole);
+
+    error_take(html->error, scene_error(whole));
+    scene_destroy(whole);
+    if (html->error->status != SHEAF_OK)
+        return NULL;
+    if (drawn.left <= drawn.right) {
+        excerpt.place.left = fmin(0, floor(drawn.left));
+        excerpt.place.right = fmax(width, ceil(drawn.right));
+        excerpt.place.top = fmin(floor(drawn.top) - margin, height - 1);
+        excerpt.place.bottom = fmax(excerpt.place.top + 1, ceil(drawn.bottom) + margin);
+    }
+    *place = excerpt.place;
+    struct scene *scene = scene_excerpt(picture->scene, &excerpt, alloc);
+    error_take(html->error, scene_error(scene));
+    return scene;
+}
+
+static struct svg_datum *list_data(struct html *html, const struct web_picture *picture,
+                                   const struct box *place)
+{
+    struct svg_datum *data = arena_array(html->arena, struct svg_datum, picture->n_data);
+
+    for (size_t i = 0; data != NULL && i < picture->n_data; i++) {
+        const struct web_datum *from = &picture->data[i];
+        data[i] =
+            (struct svg_datum){ .series = from->series_index,
+                                .period = from->period_index,
+                                .box = { from->box.left - place->left, from->box.top - place->top,
+                                         from->box.right - place->left,
+                                         from->box.bottom - place->top },
+                                .label = from->label };
+    }
+    return data;
+}
+
+static void put_picture(struct html *html, const struct web_part *part,
+                        const struct web_picture *picture, const char *class)
+{
+    struct box place;
+    struct scene *scene = without_header(html, picture, &place);
+    struct svg_options options = {
+        .metadata = { .title = part->name, .alternative = part->alternative },
+        .prefix = arena_format(html->arena, "chart-%u-%s", html->n_charts, class),
+        .n_data = picture->n_data,
+    };
+
+    if (scene == NULL || html->error->status != SHEAF_OK) {
+        scene_destroy(scene);
+        return;
+    }
+    options.data = list_data(html, picture, &place);
+    buffer_format(html->out, "<div class=\"%s\">\n", class);
+    if (options.data != NULL && options.prefix != NULL)
+        paint_svg(scene, &options, html->out, html->error);
+    buffer_text(html->out, "</div>\n");
+    scene_destroy(scene);
+}
+
+static void put_caption_line(struct html *html, const struct html_node *tree, enum role role,
+                             const char *element, const char *class)
+{
+    const struct html_node *node = html_find(tree, role);
+
+    if (node == NULL)
+        return;
+    buffer_format(html->out, "<%s class=\"%s\"", element, class);
+    if (node->group->language != NULL && node->group->language[0] != '\0')
+        html_put_attribute(html->out, "lang", node->group->language);
+    buffer_byte(html->out, '>');
+    html_put_line(html, node);
+    buffer_format(html->out, "</%s>\n", element);
+}
+
+/* The title is a heading, one below the heading that the chart stands under. */
+static void put_caption(struct html *html, const struct html_node *tree)
+{
+    const char *heading = html->level < 2 ? "h2" : html->level == 2 ? "h3" : "h4";
+
+    if (html_find(tree, ROLE_CHART_TITLE) == NULL && html_find(tree, ROLE_CHART_SUBTITLE) == NULL)
+        return;
+    html->ignores_weight = true;
+    buffer_text(html->out, "<figcaption>\n");
+    put_caption_line(html, tree, ROLE_CHART_TITLE, heading, "chart-title");
+    put_caption_line(html, tree, ROLE_CHART_SUBTITLE, "p", "chart-subtitle");
+    buffer_text(html->out, "</figcaption>\n");
+    html->ignores_weight = false;
+}
+
+/* The place that the chart begins: links lead there. */
+static void put_opening(struct html *html, const struct web_part *part,
+                        const struct html_node *tree)
+{
+    const struct html_node *figure = html_find(tree, ROLE_FIGURE);
+
+    buffer_text(html->out,
+                part->has_ground ? "<figure class=\"chart ground\"" : "<figure class=\"chart\"");
+    if (figure != NULL && figure->group->place.id != NULL)
+        html_put_attribute(html->out, "id", figure->group->place.id);
+    buffer_text(html->out, ">\n");
+}
+
+void html_put_chart(struct html *html, const struct web_part *part)
+{
+    const struct html_node *tree =
+        html_tree(part->wide.scene, html->page->language, html->arena, html->error);
+
+    if (tree == NULL)
+        return;
+    html->n_charts++;
+    put_opening(html, part, tree);
+    put_caption(html, tree);
+    put_picture(html, part, &part->wide, "wide");
+    put_picture(html, part, &part->narrow, "narrow");
+    html_put_data(html, part);
+    buffer_text(html->out, "</figure>\n");
+}
+
+void html_put_mark(struct html *html, const struct html_node *node, const struct box *place)
+{
+    struct scene_excerpt excerpt = { .only = node->group, .place = *place };
+
+    if (html->scene == NULL || !(place->left < place->right) || !(place->top < place->bottom))
+        return;
+    struct scene *scene = scene_excerpt(html->scene, &excerpt, &html->arena->alloc);
+    struct svg_options options = {
+        .metadata = { .title = node->group->alt },
+        .prefix = arena_format(html->arena, "mark-%u", ++html->n_marks),
+    };
+    error_take(html->error, scene_error(scene));
+    if (html->error->status == SHEAF_OK && options.prefix != NULL)
+        paint_svg(scene, &options, html->out, html->error);
+    scene_destroy(scene);
+}

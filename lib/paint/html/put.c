@@ -1,0 +1,94 @@
+/* put.c - texts, attributes and addresses, escaped. */
+#include <string.h>
+
+#include "base/strings.h"
+#include "paint/html/html.h"
+
+/* Also right within SVG. What HTML does not allow becomes U+FFFD. */
+void html_put_text(struct buffer *into, const char *text, size_t n)
+{
+    const char *end = text + n;
+
+    while (text < end) {
+        const char *start = text;
+        uint32_t code = utf8_next(&text, end);
+        if (code == '<')
+            buffer_text(into, "&lt;");
+        else if (code == '>')
+            buffer_text(into, "&gt;");
+        else if (code == '&')
+            buffer_text(into, "&amp;");
+        else if (code == '"')
+            buffer_text(into, "&quot;");
+        else if (code == '\'')
+            buffer_text(into, "&#39;");
+        else if (code == '\t' || code == '\n' || code == '\r')
+            buffer_byte(into, ' ');
+        else if (code == UTF8_INVALID || utf8_is_control(code) || code == 0xFFFE || code == 0xFFFF)
+            buffer_text(into, "\xEF\xBF\xBD");
+        else
+            buffer_put(into, start, (size_t)(text - start));
+    }
+}
+
+void html_put_string(struct buffer *into, const char *text)
+{
+    if (text != NULL)
+        html_put_text(into, text, strlen(text));
+}
+
+void html_put_attribute(struct buffer *into, const char *name, const char *text)
+{
+    buffer_format(into, " %s=\"", name);
+    html_put_string(into, text);
+    buffer_byte(into, '"');
+}
+
+void html_put_encoded(struct buffer *into, const char *bytes, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        unsigned char byte = (unsigned char)bytes[i];
+        if ((byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
+            (byte >= 'a' && byte <= 'z') || byte == '-' || byte == '.' || byte == '_' ||
+            byte == '~' || byte == ',')
+            buffer_byte(into, (char)byte);
+        else
+            buffer_format(into, "%%%02X", byte);
+    }
+}
+
+void html_put_base64(struct buffer *into, const void *bytes, size_t n)
+{
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    const uint8_t *from = bytes;
+
+    for (size_t i = 0; i < n; i += 3) {
+        uint32_t three = (uint32_t)from[i] << 16;
+        if (i + 1 < n)
+            three |= (uint32_t)from[i + 1] << 8;
+        if (i + 2 < n)
+            three |= from[i + 2];
+        buffer_byte(into, digits[three >> 18]);
+        buffer_byte(into, digits[three >> 12 & 63]);
+        buffer_byte(into, i + 1 < n ? digits[three >> 6 & 63] : '=');
+        buffer_byte(into, i + 2 < n ? digits[three & 63] : '=');
+    }
+}
+
+/* A browser strips tabs and line ends from addresses before it looks for a scheme, so anything with a
+ * colon in its first segment must be one of these. */
+bool html_address_is_safe(const char *address)
+{
+    static const char *const schemes[] = { "https://", "http://", "mailto:" };
+    size_t segment;
+
+    for (const char *at = address; *at != '\0'; at++)
+        if ((unsigned char)*at <= ' ' || *at == 0x7F)
+            return false;
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+        if (strncmp(address, schemes[i], strlen(schemes[i])) == 0)
+            return true;
+    segment = strcspn(address, "/?#");
+    return address[0] != '\0' && strncmp(address, "//", 2) != 0 &&
+           memchr(address, ':', segment) == NULL && strchr(address, '\\') == NULL;
+}

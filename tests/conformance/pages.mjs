@@ -1,0 +1,139 @@
+// pages.mjs - sheets as pages of the web, in headless Chromium.
+//   node pages.mjs NODE_MODULES CHROMIUM FILE.html…
+// Each page: axe-core finds nothing wrong in light and dark; nothing is fetched or refused by the policy;
+// nothing is wider than a phone of 360 px; without script it reads the same; arrows, Home, End and Escape
+// walk from datum to datum, and the tooltip never lies on one. Last line: "pages: N right, N wrong".
+import { createRequire } from 'node:module';
+import { basename } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { readFileSync } from 'node:fs';
+
+const [modules, chromium, ...files] = process.argv.slice(2);
+const require = createRequire(`${modules}/`);
+const puppeteer = require('puppeteer-core');
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+const browser = await puppeteer.launch({ executablePath: chromium, args: ['--no-sandbox'] });
+let right = 0;
+let wrong = 0;
+
+// Texts as they are read, without the titles that the script turns into labels.
+const read = page => page.evaluate(() => {
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walk.nextNode()) {
+    const inside = walk.currentNode.parentElement.closest('script,title,.tip');
+    if (!inside && walk.currentNode.data.trim()) found.push(walk.currentNode.data.trim());
+  }
+  return found.join('\n');
+});
+
+async function open(file, options) {
+  const page = await browser.newPage();
+  const faults = [];
+  page.on('console', message => message.type() === 'error' && faults.push(`console: ${message.text()}`));
+  page.on('pageerror', error => faults.push(`script: ${error.message}`));
+  page.on('request', request => /^(file|data):/.test(request.url()) || faults.push(`fetched: ${request.url()}`));
+  await page.setViewport({ width: options.width, height: 900 });
+  await page.setJavaScriptEnabled(options.script !== false);
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: options.scheme ?? 'light' }]);
+  await page.goto(pathToFileURL(file).href);
+  return { page, faults };
+}
+
+// axe is put into a world of its own, which the page's policy does not bind.
+async function judge(page) {
+  const world = await page.mainFrame().isolatedRealm();
+  await world.evaluate(axe);
+  const { violations } = await world.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
+  return violations.map(v => `axe: ${v.id}: ${v.help}: ${v.nodes[0].html.slice(0, 160)}`);
+}
+
+const focused = page => page.evaluate(() => {
+  const symbols = [...document.activeElement.closest('svg')?.querySelectorAll('[role=graphics-symbol]') ?? []];
+  const tip = document.querySelector('.tip');
+  const a = document.activeElement.getBoundingClientRect();
+  const b = tip.getBoundingClientRect();
+  return {
+    at: symbols.indexOf(document.activeElement),
+    last: symbols.length - 1,
+    stops: symbols.filter(symbol => symbol.tabIndex === 0).length,
+    label: document.activeElement.getAttribute('aria-label'),
+    tip: tip.hidden ? null : tip.textContent,
+    lines: tip.childElementCount,
+    covers: !tip.hidden && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom,
+  };
+});
+
+async function walk(page) {
+  const faults = [];
+  const expect = (is, what) => is || faults.push(`walk: ${what}`);
+  const rtl = await page.evaluate(() => document.documentElement.dir === 'rtl');
+  const forward = rtl ? 'ArrowLeft' : 'ArrowRight';
+  const back = rtl ? 'ArrowRight' : 'ArrowLeft';
+  const n = await page.evaluate(() => {
+    globalThis.shown = [...document.querySelectorAll('.chart svg')].filter(svg =>
+      svg.getClientRects().length > 0 && svg.querySelector('[role=graphics-symbol]'));
+    return globalThis.shown.length;
+  });
+  for (let i = 0; i < n; i++) {
+    await page.evaluate(i => globalThis.shown[i].querySelector('[tabindex="0"]').focus(), i);
+    let now = await focused(page);
+    expect(now.at === 0 && now.label, 'the first datum takes the focus and has a name');
+    const { last } = now;
+    for (let step = 0; step < Math.min(last, 60); step++) {
+      await page.keyboard.press(forward);
+      now = await focused(page);
+      expect(now.at === step + 1, `step ${step + 1} is the next datum`);
+      expect(now.stops === 1, 'one datum a chart takes the tab key');
+      expect(now.tip && now.lines === 2, 'the tooltip has two lines');
+      expect(!now.covers, `the tooltip lies on ${now.label}`);
+    }
+    await page.keyboard.press('End');
+    expect((await focused(page)).at === last, 'End is the last datum');
+    await page.keyboard.press(forward);
+    expect((await focused(page)).at === last, 'behind the last there is none');
+    await page.keyboard.press(back);
+    expect((await focused(page)).at === Math.max(last - 1, 0), 'back is the one before');
+    await page.keyboard.press('Home');
+    expect((await focused(page)).at === 0, 'Home is the first datum');
+    await page.keyboard.press('Escape');
+    expect((await focused(page)).tip === null, 'Escape puts the tooltip away');
+  }
+  return faults;
+}
+
+async function check(file) {
+  const found = [];
+  const texts = [];
+  for (const scheme of ['light', 'dark']) {
+    const { page, faults } = await open(file, { width: 1280, scheme });
+    await page.evaluate(() => document.querySelectorAll('details').forEach(details => { details.open = true; }));
+    found.push(...(await judge(page)).map(text => `${scheme}: ${text}`));
+    if (scheme === 'light') found.push(...await walk(page));
+    texts.push(await read(page));
+    found.push(...faults);
+    await page.close();
+  }
+  const plain = await open(file, { width: 1280, script: false });
+  texts.push(await read(plain.page));
+  found.push(...plain.faults);
+  await plain.page.close();
+  if (texts.some(text => text !== texts[0])) found.push('without script or in the dark it reads differently');
+  for (const width of [360, 768]) {
+    const { page } = await open(file, { width });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (wide > width) found.push(`${wide} px wide on a screen of ${width}`);
+    await page.close();
+  }
+  const bytes = readFileSync(file).length;
+  const charts = readFileSync(file, 'utf8').split('<figure class="chart').length - 1;
+  if (bytes > 150000 && charts <= 3) found.push(`${bytes} bytes for ${charts} charts`);
+  if (found.length === 0) right++;
+  else wrong++;
+  for (const text of found) console.log(`FAILED: pages: ${basename(file)}: ${text}`);
+}
+
+for (const file of files) await check(file);
+await browser.close();
+console.log(`pages: ${right} right, ${wrong} wrong`);

@@ -1,0 +1,455 @@
+/* pages_of_the_web_say_the_same.c - a sheet's page of the web has the words and figures of its PDF, in the
+ * same order, in every sample and language; what a data file calls something is never markup. */
+#include "support/check.h"
+
+#include <sheaf/sheaf.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/sha256.h"
+#include "base/strings.h"
+#include "paint/html/html.h"
+#include "paint/paint.h"
+#include "scene/structure.h"
+#include "sheet/layout/layout.h"
+#include "support/golden.h"
+
+static int keep(void *context, const void *bytes, size_t n)
+{
+    buffer_put(context, bytes, n);
+    return 0;
+}
+
+static void write_page(sheaf_sheet *sheet, struct buffer *into)
+{
+    buffer_init(into, NULL, NULL);
+    assert_int_equal(sheaf_sheet_write_html_sink(sheet, (sheaf_sink){ into, keep }), SHEAF_OK);
+}
+
+static bool holds(const struct buffer *page, const char *text)
+{
+    return strstr(page->bytes, text) != NULL;
+}
+
+static size_t count(const struct buffer *page, const char *text)
+{
+    size_t n = 0;
+
+    for (const char *at = strstr(page->bytes, text); at != NULL; at = strstr(at + 1, text))
+        n++;
+    return n;
+}
+
+/* Words ------------------------------------------------------------------------------ */
+
+/* What is no letter, sign or digit is left out: spaces of all widths, hyphens that are not shown, marks of
+ * direction. */
+static bool is_ink(uint32_t code)
+{
+    return !(code <= ' ' || code == 0xA0 || code == 0xAD || (code >= 0x2000 && code <= 0x200F) ||
+             (code >= 0x2028 && code <= 0x202F) || (code >= 0x205F && code <= 0x206F) ||
+             code == 0x3000 || code == 0xFEFF);
+}
+
+static void put_ink(struct buffer *into, const char *text, size_t n)
+{
+    const char *end = text + n;
+
+    while (text < end) {
+        const char *start = text;
+        if (is_ink(utf8_next(&text, end)))
+            buffer_put(into, start, (size_t)(text - start));
+    }
+}
+
+/* Of a chart the title and the subtitle, which stand outside its figure. */
+static void put_element(struct buffer *into, const struct structure_element *element)
+{
+    struct buffer text;
+
+    if (element->role == ROLE_FIGURE || element->role == ROLE_LIST_LABEL ||
+        element->role == ROLE_CONTENTS || element->role == ROLE_CHART_SOURCE)
+        return;
+    if (structure_holds_text(element->role)) {
+        buffer_init(&text, NULL, NULL);
+        structure_text(element, &text);
+        put_ink(into, text.length > 0 ? text.bytes : "", text.length);
+        buffer_free(&text);
+        return;
+    }
+    for (const struct structure_item *item = element->items; item != NULL; item = item->next)
+        if (item->element != NULL)
+            put_element(into, item->element);
+}
+
+static void put_pdf(sheaf_sheet *sheet, struct buffer *into)
+{
+    struct sheet_pages *pages = sheet_layout(sheet);
+    sheaf_error error = { .status = SHEAF_OK };
+
+    assert_non_null(pages);
+    struct structure *structure =
+        structure_create((const struct scene *const *)pages->scenes, pages->n, pages->language,
+                         &pages->arena.alloc, &error);
+    assert_non_null(structure);
+    put_element(into, structure_document(structure));
+    structure_destroy(structure);
+    sheet_pages_destroy(pages);
+}
+
+/* Elements whose texts the PDF does not have: pictures, the data behind them. */
+static const char *const left_out[] = { "nav", "details", "svg", "script" };
+
+/* The end of the element if it is one that is left out, else NULL. */
+static const char *end_of_left_out(const char *at)
+{
+    for (size_t i = 0; i < LENGTH(left_out); i++) {
+        size_t n = strlen(left_out[i]);
+        char end[16];
+        if (strncmp(at + 1, left_out[i], n) != 0 || (at[n + 1] != '>' && at[n + 1] != ' '))
+            continue;
+        snprintf(end, sizeof end, "</%s>", left_out[i]);
+        const char *found = strstr(at, end);
+        assert_non_null(found);
+        return found + strlen(end);
+    }
+    return NULL;
+}
+
+static void put_entity(struct buffer *into, const char **at)
+{
+    static const struct {
+        const char *name, *text;
+    } entities[] = {
+        { "&lt;", "<" }, { "&gt;", ">" }, { "&amp;", "&" }, { "&quot;", "\"" }, { "&#39;", "'" }
+    };
+
+    for (size_t i = 0; i < LENGTH(entities); i++)
+        if (strncmp(*at, entities[i].name, strlen(entities[i].name)) == 0) {
+            buffer_text(into, entities[i].text);
+            *at += strlen(entities[i].name);
+            return;
+        }
+    fail_msg("a bare ampersand: %.40s", *at);
+}
+
+static void put_html(const struct buffer *page, struct buffer *into)
+{
+    const char *at = strstr(page->bytes, "<body>");
+    struct buffer text;
+
+    assert_non_null(at);
+    buffer_init(&text, NULL, NULL);
+    while (*at != '\0')
+        if (*at == '<')
+            at = end_of_left_out(at) != NULL ? end_of_left_out(at) : strchr(at, '>') + 1;
+        else if (*at == '&')
+            put_entity(&text, &at);
+        else
+            buffer_byte(&text, *at++);
+    put_ink(into, text.bytes, text.length);
+    buffer_free(&text);
+}
+
+static void compare(const char *pdf, const char *html)
+{
+    size_t same = 0;
+
+    while (pdf[same] != '\0' && pdf[same] == html[same])
+        same++;
+    size_t from = same > 60 ? same - 60 : 0;
+    if (pdf[same] != html[same])
+        fail_msg("the PDF says\n  %.160s\nthe page\n  %.160s", pdf + from, html + from);
+}
+
+static const struct {
+    const char *spec;
+    const char *languages[9];
+} samples[] = {
+    { "kaz-chn/kaz-chn", { "en", "ru", "kk", "zh", "ar", "de", "fr", "ug" } },
+    { "brief/brief", { "en", "ru", "kk", "zh", "ar", "de", "fr", "ug" } },
+    { "leaflet/leaflet", { "en", "ru", "kk", "zh", "ar", "de", "fr", "ug" } },
+    { "partners/partners", { "en", "ru", "kk", "zh", "ar", "de", "fr", "ug" } },
+    { "partner/partner", { "en", "ru" } },
+};
+
+static void test_words(void **state)
+{
+    char path[600];
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(samples); i++)
+        for (size_t k = 0; samples[i].languages[k] != NULL; k++) {
+            struct buffer pdf, html, page;
+
+            print_message("  %s %s\n", samples[i].spec, samples[i].languages[k]);
+            snprintf(path, sizeof path, "%s/samples/%s.yaml", golden_source_folder(),
+                     samples[i].spec);
+            sheaf_sheet *sheet = sheaf_sheet_read(NULL, path);
+            sheaf_sheet_set_language(sheet, samples[i].languages[k]);
+            buffer_init(&pdf, NULL, NULL);
+            buffer_init(&html, NULL, NULL);
+            put_pdf(sheet, &pdf);
+            write_page(sheet, &page);
+            put_html(&page, &html);
+            assert_true(pdf.length > 200);
+            compare(pdf.bytes, html.bytes);
+            buffer_free(&page);
+            buffer_free(&html);
+            buffer_free(&pdf);
+            sheaf_sheet_destroy(sheet);
+        }
+}
+
+/* Names are no markup ----------------------------------------------------------------- */
+
+static const char evil[] = "<script>alert(1)</script>\" onload='x' & </style>";
+
+static sheaf_sheet *make_evil(void)
+{
+    const double values[] = { 10.5, 14.8, 12 };
+    sheaf_series *series = sheaf_series_from_years(evil, "USD", 9, 2021, values, 3);
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_LINES);
+    sheaf_sheet *sheet = sheaf_sheet_create(NULL);
+    const sheaf_period year = sheaf_period_year(2023);
+    const sheaf_series *const rows[] = { series };
+
+    sheaf_sheet_set_title(sheet, "A \\<script>alert(1)\\</script> of a title");
+    sheaf_sheet_add_figure(sheet, NULL, series, year, true);
+    sheaf_sheet_add_text(sheet,
+                         "1 < 2 & \"3\", `a`[^1] and [there](https://stat.example/?a=1&b=2)\n\n"
+                         "- **one**\n- two\n\n[^1]: A note.");
+    sheaf_chart_set_title(chart, evil);
+    sheaf_chart_add(chart, series);
+    sheaf_sheet_add_chart(sheet, chart);
+    sheaf_sheet_add_table(sheet, rows, 1, &year, 1, false);
+    sheaf_sheet_add_source(sheet, evil, NULL, NULL);
+    sheaf_sheet_add_notes(sheet, NULL, 0);
+    sheaf_chart_destroy(chart);
+    sheaf_series_destroy(series);
+    return sheet;
+}
+
+static void test_names(void **state)
+{
+    sheaf_sheet *sheet = make_evil();
+    struct buffer page;
+
+    (void)state;
+    assert_string_equal(sheaf_sheet_message(sheet), "");
+    write_page(sheet, &page);
+    assert_int_equal(count(&page, "<script"), 1); /* the page's own */
+    assert_int_equal(count(&page, "</style>"), 1);
+    assert_false(holds(&page, "<script>alert"));
+    assert_true(count(&page, "&lt;script&gt;alert(1)") > 5);
+    assert_false(holds(&page, "\" onload"));
+    assert_false(holds(&page, " style="));     /* the policy would refuse it */
+    assert_true(holds(&page, "%3Cscript%3E")); /* in the file to take away */
+    assert_true(holds(&page, "href=\"https://stat.example/?a=1&amp;b=2\""));
+    buffer_free(&page);
+    sheaf_sheet_destroy(sheet);
+}
+
+static void test_elements(void **state)
+{
+    static const char *const parts[] = {
+        "<h1>",
+        "<dl class=\"figures of-1\">",
+        "<dt>",
+        "<dd class=\"value\">",
+        "<ul>\n<li><p><strong>one</strong></p>",
+        "href=\"#note.1\">",
+        "id=\"note.1.back\"",
+        "id=\"note.1\"",
+        "href=\"#note.1.back\"",
+        "<figure class=\"chart\">",
+        "<figcaption>",
+        "role=\"graphics-symbol\"",
+        "<details>",
+        "download=\"chart-1.csv\"",
+        "<th scope=\"col\">",
+        "<th scope=\"row\">",
+        "role=\"region\" tabindex=\"0\"",
+        "<footer>",
+        "<html lang=\"en\" dir=\"ltr\">",
+    };
+    sheaf_sheet *sheet = make_evil();
+    struct buffer page;
+
+    (void)state;
+    write_page(sheet, &page);
+    for (size_t i = 0; i < LENGTH(parts); i++)
+        if (!holds(&page, parts[i]))
+            fail_msg("the page has no %s", parts[i]);
+    buffer_free(&page);
+    sheaf_sheet_set_language(sheet, "ar");
+    write_page(sheet, &page);
+    assert_true(holds(&page, "<html lang=\"ar\" dir=\"rtl\">"));
+    buffer_free(&page);
+    sheaf_sheet_destroy(sheet);
+}
+
+/* Nothing but what the page holds ------------------------------------------------------- */
+
+static void expect_hash(const struct buffer *page, const char *directive, const char *open,
+                        const char *close)
+{
+    const char *from = strstr(page->bytes, open), *to = from != NULL ? strstr(from, close) : NULL;
+    struct buffer wanted;
+
+    assert_non_null(to);
+    from += strlen(open);
+    buffer_init(&wanted, NULL, NULL);
+    buffer_format(&wanted, "%s ", directive);
+    html_put_hash(&wanted, from, (size_t)(to - from));
+    assert_true(holds(page, wanted.bytes));
+    buffer_free(&wanted);
+}
+
+static void test_policy(void **state)
+{
+    sheaf_sheet *sheet = make_evil();
+    struct buffer page, again;
+
+    (void)state;
+    write_page(sheet, &page);
+    assert_true(holds(&page, "content=\"default-src 'none'; style-src 'sha256-"));
+    expect_hash(&page, "style-src", "<style>", "</style>");
+    expect_hash(&page, "script-src", "<script>", "</script>");
+    assert_false(holds(&page, "src=\"http"));
+    assert_false(holds(&page, "url(http"));
+    assert_false(holds(&page, "@import"));
+    assert_false(holds(&page, "unsafe"));
+    write_page(sheet, &again);
+    assert_int_equal(again.length, page.length);
+    assert_memory_equal(again.bytes, page.bytes, page.length);
+    buffer_free(&again);
+    buffer_free(&page);
+    sheaf_sheet_destroy(sheet);
+}
+
+static void test_digest(void **state)
+{
+    static const struct {
+        const char *text;
+        size_t times;
+        uint8_t first[4], last[4];
+    } cases[] = {
+        { "", 1, { 0xe3, 0xb0, 0xc4, 0x42 }, { 0x78, 0x52, 0xb8, 0x55 } },
+        { "abc", 1, { 0xba, 0x78, 0x16, 0xbf }, { 0xf2, 0x00, 0x15, 0xad } },
+        { "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+          1,
+          { 0x24, 0x8d, 0x6a, 0x61 },
+          { 0x19, 0xdb, 0x06, 0xc1 } },
+        { "a", 1000000, { 0xcd, 0xc7, 0x6e, 0x5c }, { 0xc7, 0x11, 0x2c, 0xd0 } },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        struct buffer bytes;
+        uint8_t digest[SHA256_BYTES];
+
+        buffer_init(&bytes, NULL, NULL);
+        for (size_t k = 0; k < cases[i].times; k++)
+            buffer_text(&bytes, cases[i].text);
+        sha256(bytes.length > 0 ? bytes.bytes : "", bytes.length, digest);
+        assert_memory_equal(digest, cases[i].first, 4);
+        assert_memory_equal(digest + 28, cases[i].last, 4);
+        buffer_free(&bytes);
+    }
+}
+
+static void test_addresses(void **state)
+{
+    static const struct {
+        const char *address;
+        bool is_safe;
+    } cases[] = {
+        { "https://stat.example/a:b", true },
+        { "http://stat.example", true },
+        { "mailto:press@stat.example", true },
+        { "ru.html", true },
+        { "../ru/deu.html#note.1", true },
+        { "#exports", true },
+        { "a/b:c", true },
+        { "", false },
+        { "javascript:alert(1)", false },
+        { "JavaScript:alert(1)", false },
+        { "java\tscript:alert(1)", false },
+        { " javascript:alert(1)", false },
+        { "data:text/html,x", false },
+        { "//stat.example", false },
+        { "\\\\stat.example", false },
+        { "vbscript:x", false },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        print_message("  %s\n", cases[i].address);
+        assert_int_equal(html_address_is_safe(cases[i].address), cases[i].is_safe);
+    }
+}
+
+static void test_translations(void **state)
+{
+    sheaf_sheet *sheet = make_evil();
+    struct buffer page;
+
+    (void)state;
+    sheaf_sheet_add_translation(sheet, "en", "en.html");
+    sheaf_sheet_add_translation(sheet, "ru", "../ru/\"x\".html");
+    sheaf_sheet_add_translation(sheet, "fr", "javascript:alert(1)");
+    write_page(sheet, &page);
+    assert_true(holds(&page, "<span aria-current=\"page\" lang=\"en\">English</span>"));
+    assert_true(holds(&page, "<a lang=\"ru\" hreflang=\"ru\" href=\"../ru/&quot;x&quot;.html\">"
+                             "русский</a>"));
+    assert_true(holds(&page, "<link rel=\"alternate\" hreflang=\"ru\""));
+    assert_false(holds(&page, "javascript:"));
+    assert_true(holds(&page, "<span lang=\"fr\">français</span>"));
+    buffer_free(&page);
+    sheaf_sheet_add_translation(sheet, "no language", "x.html");
+    assert_int_equal(sheaf_sheet_status(sheet), SHEAF_BAD_ARGUMENT);
+    sheaf_sheet_destroy(sheet);
+}
+
+static void test_index(void **state)
+{
+    static const struct html_index_link links[] = { { "en", "English", "en/chn.html" },
+                                                    { "ru", "русский", "javascript:x" } };
+    static const struct html_index_page pages[] = { { evil, "2024-06-26", links, 2 },
+                                                    { "China", "", links, 1 } };
+    const struct html_index index = { .title = "Partners",
+                                      .language = "en",
+                                      .name = "Name",
+                                      .languages = "Languages",
+                                      .date = "Date",
+                                      .search = "Search by name",
+                                      .pages = pages,
+                                      .n_pages = 2 };
+    sheaf_error error = { .status = SHEAF_OK };
+    struct buffer page;
+
+    (void)state;
+    buffer_init(&page, NULL, NULL);
+    assert_int_equal(paint_html_index(&index, &page, &error), SHEAF_OK);
+    assert_int_equal(count(&page, "<script"), 1);
+    assert_int_equal(count(&page, "<tr><th scope=\"row\">"), 2);
+    assert_true(holds(&page, "href=\"en/chn.html\" hreflang=\"en\" lang=\"en\">English</a>"));
+    assert_false(holds(&page, "javascript:"));
+    assert_int_equal(count(&page, "<time>"), 1);
+    expect_hash(&page, "style-src", "<style>", "</style>");
+    expect_hash(&page, "script-src", "<script>", "</script>");
+    buffer_free(&page);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_words),        cmocka_unit_test(test_names),
+        cmocka_unit_test(test_elements),     cmocka_unit_test(test_policy),
+        cmocka_unit_test(test_digest),       cmocka_unit_test(test_addresses),
+        cmocka_unit_test(test_translations), cmocka_unit_test(test_index),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
