@@ -218,10 +218,10 @@ static int keep_range(struct chart_series *s, const sheaf_series *series)
         return out_of_memory();
     s->periods = more;
     for (size_t i = 0; i < n; i++) {
-        sheaf_period period = sheaf_series_at(series, i)->period;
+        sheaf_observation at;
 
-        if (is_wanted(s, period))
-            s->periods[s->n_periods++] = period;
+        if (sheaf_series_at(series, i, &at) != NULL && is_wanted(s, at.period))
+            s->periods[s->n_periods++] = at.period;
     }
     return EXIT_FINE;
 }

@@ -6,35 +6,36 @@
 
 #include "reading.h"
 
-/* The last figure of those wanted; NULL: there is none. */
-static const sheaf_observation *last_wanted(const struct chart_series *s,
-                                            const sheaf_series *series)
+/* Finds the last figure of those wanted. False: there is none. */
+static bool find_last_wanted(const struct chart_series *s, const sheaf_series *series,
+                             sheaf_observation *last)
 {
-    const sheaf_observation *last = NULL;
+    sheaf_observation at;
+    bool is_found = false;
 
-    for (size_t i = 0; i < sheaf_series_count(series); i++) {
-        const sheaf_observation *at = sheaf_series_at(series, i);
-        if (!isnan(at->value) && chart_series_wants(s, at->period) &&
-            (last == NULL || sheaf_period_compare(last->period, at->period) < 0))
-            last = at;
-    }
-    return last;
+    for (size_t i = 0; sheaf_series_at(series, i, &at) != NULL; i++)
+        if (!isnan(at.value) && chart_series_wants(s, at.period) &&
+            (!is_found || sheaf_period_compare(last->period, at.period) < 0)) {
+            *last = at;
+            is_found = true;
+        }
+    return is_found;
 }
 
 static int add_target(const struct chart_series *s, const char *label, double aim,
                       sheaf_chart *chart, const sheaf_series *series, sheaf_period *period)
 {
-    const sheaf_observation *at = last_wanted(s, series);
+    sheaf_observation at;
     char one[SHEAF_PERIOD_TEXT], other[SHEAF_PERIOD_TEXT];
 
-    if (at == NULL)
+    if (!find_last_wanted(s, series, &at))
         return usage_error(s->command, "'%s' has no figure%s%s", label,
                            s->range != NULL ? " in " : "", s->range != NULL ? s->range : "");
     if (period->unit == SHEAF_NO_PERIOD)
-        *period = at->period;
-    if (sheaf_period_compare(*period, at->period) != 0) {
+        *period = at.period;
+    if (sheaf_period_compare(*period, at.period) != 0) {
         sheaf_period_write(*period, one);
-        sheaf_period_write(at->period, other);
+        sheaf_period_write(at.period, other);
         return usage_error(s->command,
                            "the last figure of '%s' is of %s, and those before are of %s; choose "
                            "one with --periods",
@@ -43,7 +44,7 @@ static int add_target(const struct chart_series *s, const char *label, double ai
     /* A code is called as the file calls it. */
     if (strcmp(sheaf_series_label(series), sheaf_series_name(series)) != 0)
         label = sheaf_series_label(series);
-    sheaf_chart_add_target(chart, label, aim, at->value, sheaf_series_unit(series),
+    sheaf_chart_add_target(chart, label, aim, at.value, sheaf_series_unit(series),
                            sheaf_series_multiplier(series));
     return EXIT_FINE;
 }

@@ -143,12 +143,15 @@ SHEAF_API const char *sheaf_series_unit(const sheaf_series *series);
 SHEAF_API const char *sheaf_series_source(const sheaf_series *series);
 SHEAF_API int sheaf_series_multiplier(const sheaf_series *series);
 
-/* Observations, from index 0, in order of period; NULL beyond the last. The pointer holds until the next add. */
+/* Observations, from index 0, in order of period. A series packs plain ones into 16 bytes, so they are
+ * copied to *observation, to which the functions return a pointer. NULL beyond the last, and where
+ * observation is NULL. The copy stays; its file lives as long as the series. */
 SHEAF_API size_t sheaf_series_count(const sheaf_series *series);
-SHEAF_API const sheaf_observation *sheaf_series_at(const sheaf_series *series, size_t index);
+SHEAF_API const sheaf_observation *sheaf_series_at(const sheaf_series *series, size_t index,
+                                                   sheaf_observation *observation);
 /* NULL when there is none for exactly this period. */
-SHEAF_API const sheaf_observation *sheaf_series_find(const sheaf_series *series,
-                                                     sheaf_period period);
+SHEAF_API const sheaf_observation *
+sheaf_series_find(const sheaf_series *series, sheaf_period period, sheaf_observation *observation);
 
 /* How the derived observations, and derived inputs of them, were computed: one English sentence
  * each, "turnover 2022 = 31.5 / (1 + 30.1 %), between 24.16 and 24.26" (without the bounds if the

@@ -222,7 +222,7 @@ void sheaf_chart_set_font_folder(sheaf_chart *chart, const char *path)
 /* A chart whose type is found may become panels: that is decided when it is laid out. */
 bool series_over_numbers(const sheaf_series *series)
 {
-    const sheaf_observation *first = sheaf_series_at(series, 0);
+    const sheaf_observation *first = sheaf_series_at(series, 0, ROOM);
 
     return first != NULL && first->period.unit == SHEAF_NUMBER;
 }
@@ -255,16 +255,16 @@ bool chart_has_room(double value)
 static void check_size(sheaf_chart *chart, const sheaf_series *series)
 {
     for (size_t i = 0; i < sheaf_series_count(series); i++) {
-        const sheaf_observation *at = sheaf_series_at(series, i);
+        double value = series_value_at(series, i);
         char period[SHEAF_PERIOD_TEXT];
 
-        if (isnan(at->value) || chart_has_room(at->value))
+        if (isnan(value) || chart_has_room(value))
             continue;
-        sheaf_period_write(at->period, period);
+        sheaf_period_write(series_period_at(series, i), period);
         fail(
             &chart->error, SHEAF_BAD_INPUT,
             "'%s' is %.3g in %s; a chart shows figures below %g, so look for a mistake in the data",
-            sheaf_series_name(series), at->value, period, largest_figure);
+            sheaf_series_name(series), value, period, largest_figure);
         return;
     }
 }

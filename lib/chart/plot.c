@@ -5,6 +5,7 @@
 
 #include "chart/datum.h"
 #include "chart/plan.h"
+#include "series/observation.h"
 #include "text/format.h"
 
 /* "exports, 2023, $14.7 bn, own estimate". */
@@ -47,7 +48,7 @@ static sheaf_datum datum_of(const struct plot *plot, const struct model_series *
     const sheaf_series *series = row->series;
     const struct figure *figure = &row->figures[period];
     const sheaf_observation *observation =
-        sheaf_series_find(series, model_period(plot->model, row, period));
+        sheaf_series_find(series, model_period(plot->model, row, period), ROOM);
     sheaf_datum datum = { .size = sizeof datum,
                           .series = row->label,
                           .period = model_period(plot->model, row, period),

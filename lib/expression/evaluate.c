@@ -23,7 +23,7 @@ static sheaf_series_list *take_value(const sheaf_alloc *alloc, struct expression
     for (size_t i = 0; i < sheaf_series_list_count(value->list); i++) {
         const sheaf_series *series = sheaf_series_list_at(value->list, i);
 
-        if (sheaf_series_find(series, value->period) != NULL)
+        if (sheaf_series_find(series, value->period, ROOM) != NULL)
             sheaf_series_list_add(list, sheaf_series_pick(series, &value->period, 1));
     }
     sheaf_series_list_destroy(value->list);

@@ -13,7 +13,7 @@ struct value value_at_period(struct evaluation *e, const struct expression *part
     if (value.kind != VALUE_LIST)
         return value;
     for (size_t i = 0; i < sheaf_series_list_count(value.list); i++)
-        if (sheaf_series_find(sheaf_series_list_at(value.list, i), period) != NULL) {
+        if (sheaf_series_find(sheaf_series_list_at(value.list, i), period, ROOM) != NULL) {
             value.period = period;
             return value;
         }
@@ -23,8 +23,8 @@ struct value value_at_period(struct evaluation *e, const struct expression *part
         expression_fail(e->error, SHEAF_BAD_INPUT, part->text, part->start, part->end,
                         "'%.100s' has no %s; it is empty", sheaf_series_name(first), wanted);
     } else {
-        sheaf_period_write(sheaf_series_at(first, 0)->period, from);
-        sheaf_period_write(sheaf_series_at(first, n - 1)->period, to);
+        sheaf_period_write(sheaf_series_at(first, 0, ROOM)->period, from);
+        sheaf_period_write(sheaf_series_at(first, n - 1, ROOM)->period, to);
         expression_fail(e->error, SHEAF_BAD_INPUT, part->text, part->start, part->end,
                         "'%.100s' has no %s; it has %s%s%s", sheaf_series_name(first), wanted, from,
                         n > 1 ? " to " : "", n > 1 ? to : "");
@@ -87,8 +87,8 @@ static sheaf_series *within_ranges(const sheaf_series *series, const struct expr
 
         series_take_error(result, sheaf_series_error(some));
         for (size_t k = 0; k < sheaf_series_count(some); k++)
-            if (sheaf_series_find(result, sheaf_series_at(some, k)->period) == NULL)
-                sheaf_series_add_observation(result, sheaf_series_at(some, k));
+            if (sheaf_series_find(result, sheaf_series_at(some, k, ROOM)->period, ROOM) == NULL)
+                sheaf_series_add_observation(result, sheaf_series_at(some, k, ROOM));
         sheaf_series_destroy(some);
     }
     series_keep_derivations(result, series);

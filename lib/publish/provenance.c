@@ -120,11 +120,11 @@ static const struct derivation *derivation_of(struct finder *finder,
 
     if (finder->series != figure->series)
         *finder = (struct finder){ figure->series, 0 };
-    for (size_t i = 0; i < n && figure->observation->derived; i++) {
+    for (size_t i = 0; i < n && figure->observation.derived; i++) {
         const size_t at = (finder->at + i) % n;
         const struct derivation *found = series_derivation_at(figure->series, at);
 
-        if (!found->own || sheaf_period_compare(found->period, figure->observation->period) != 0)
+        if (!found->own || sheaf_period_compare(found->period, figure->observation.period) != 0)
             continue;
         finder->at = at;
         return found;
@@ -165,7 +165,7 @@ static void put_figure(struct buffer *into, const sheaf_sheet *sheet,
                        const struct sheet_files *files, struct finder *finder,
                        const struct shown_figure *figure)
 {
-    const sheaf_observation *at = figure->observation;
+    const sheaf_observation *at = &figure->observation;
     const sheaf_series *series = figure->series;
 
     buffer_text(into, "  { \"shown\": ");
@@ -198,8 +198,8 @@ static void put_figures(struct buffer *into, const sheaf_sheet *sheet,
 
     for (const struct shown_figure *figure = figures->first; figure != NULL && !into->failed;
          figure = figure->next) {
-        if (!isfinite(figure->observation->value) ||
-            observation_is_confidential(figure->observation))
+        if (!isfinite(figure->observation.value) ||
+            observation_is_confidential(&figure->observation))
             continue;
         buffer_text(into, *any ? ",\n" : "\n");
         put_figure(into, sheet, files, &finder, figure);

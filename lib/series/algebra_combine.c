@@ -280,7 +280,7 @@ sheaf_series *sheaf_series_number(const sheaf_series *like, double number)
     for (size_t i = 0; i < sheaf_series_count(like); i++)
         sheaf_series_add_observation(
             result,
-            &(sheaf_observation){ .period = sheaf_series_at(like, i)->period,
+            &(sheaf_observation){ .period = sheaf_series_at(like, i, ROOM)->period,
                                   .value = number,
                                   .low = number,
                                   .high = number,

@@ -196,7 +196,7 @@ static void add_concentration(sheaf_series *result, const struct walk *walk)
         const sheaf_series *part = sheaf_series_list_at(walk->parts, i);
 
         if (walk->at[i] != NULL)
-            series_note_input(result, part, sheaf_series_find(part, walk->period));
+            series_note_input(result, part, sheaf_series_find(part, walk->period, ROOM));
     }
     series_add_derivation(result, made.period, formula);
 }

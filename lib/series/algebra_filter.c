@@ -31,7 +31,7 @@ static size_t add_range(sheaf_series *result, const sheaf_series *series, sheaf_
     size_t count = 0;
 
     for (size_t i = 0; i < sheaf_series_count(series); i++) {
-        const sheaf_observation *o = sheaf_series_at(series, i);
+        const sheaf_observation *o = sheaf_series_at(series, i, ROOM);
 
         if ((length.unit != SHEAF_NO_PERIOD && !same_length(o->period, length)) ||
             !is_from(o->period, first) || !is_until(o->period, last))
@@ -86,10 +86,10 @@ sheaf_series *sheaf_series_pick(const sheaf_series *series, const sheaf_period *
     if (periods == NULL && n > 0)
         series_fail(result, SHEAF_BAD_ARGUMENT, "there are no periods to pick (NULL)");
     for (size_t i = 0; periods != NULL && i < n && sheaf_series_status(result) == SHEAF_OK; i++) {
-        const sheaf_observation *found = sheaf_series_find(series, periods[i]);
+        const sheaf_observation *found = sheaf_series_find(series, periods[i], ROOM);
 
         if (found != NULL) {
-            if (sheaf_series_find(result, periods[i]) == NULL)
+            if (sheaf_series_find(result, periods[i], ROOM) == NULL)
                 sheaf_series_add_observation(result, found);
             continue;
         }
@@ -108,7 +108,7 @@ static size_t count_of_length(const sheaf_series *series, sheaf_period length)
     size_t count = 0;
 
     for (size_t i = 0; i < sheaf_series_count(series); i++)
-        count += same_length(sheaf_series_at(series, i)->period, length);
+        count += same_length(sheaf_series_at(series, i, ROOM)->period, length);
     return count;
 }
 
@@ -125,7 +125,7 @@ static sheaf_period usual_length(const sheaf_series *series)
     size_t most = 0;
 
     for (size_t i = 0; i < sheaf_series_count(series); i++) {
-        sheaf_period period = sheaf_series_at(series, i)->period;
+        sheaf_period period = sheaf_series_at(series, i, ROOM)->period;
         size_t count;
 
         if (same_length(period, before) || same_length(period, usual))
@@ -145,7 +145,7 @@ sheaf_period sheaf_series_latest(const sheaf_series *series)
     sheaf_period length = usual_length(series);
 
     for (size_t i = sheaf_series_count(series); i-- > 0;) {
-        const sheaf_observation *o = sheaf_series_at(series, i);
+        const sheaf_observation *o = sheaf_series_at(series, i, ROOM);
 
         if (same_length(o->period, length) && !isnan(o->value))
             return o->period;

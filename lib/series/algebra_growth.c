@@ -60,7 +60,8 @@ static sheaf_observation computed_growth(const sheaf_observation *now,
 static void add_growth(sheaf_series *result, const sheaf_series *series,
                        const sheaf_observation *now, sheaf_basis basis)
 {
-    const sheaf_observation *base = sheaf_series_find(series, base_period(now->period, basis));
+    const sheaf_observation *base =
+        sheaf_series_find(series, base_period(now->period, basis), ROOM);
     char formula[FORMULA_TEXT];
 
     if (basis == SHEAF_ON_YEAR && now->has_stated_growth) {
@@ -95,7 +96,7 @@ sheaf_series *sheaf_series_growth_on(const sheaf_series *series, sheaf_basis bas
         result, basis == SHEAF_ON_YEAR ? DEFINITION_GROWTH_ON_YEAR : DEFINITION_GROWTH_ON_PREVIOUS,
         series, period_of(series), 0);
     for (size_t i = 0; i < sheaf_series_count(series); i++)
-        add_growth(result, series, sheaf_series_at(series, i), basis);
+        add_growth(result, series, sheaf_series_at(series, i, ROOM), basis);
     return result;
 }
 
@@ -116,8 +117,9 @@ sheaf_series *sheaf_series_change(const sheaf_series *series, sheaf_basis basis)
         result, basis == SHEAF_ON_YEAR ? DEFINITION_CHANGE_ON_YEAR : DEFINITION_CHANGE_ON_PREVIOUS,
         series, period_of(series), 0);
     for (size_t i = 0; i < sheaf_series_count(series); i++) {
-        const sheaf_observation *now = sheaf_series_at(series, i);
-        const sheaf_observation *base = sheaf_series_find(series, base_period(now->period, basis));
+        const sheaf_observation *now = sheaf_series_at(series, i, ROOM);
+        const sheaf_observation *base =
+            sheaf_series_find(series, base_period(now->period, basis), ROOM);
         char formula[FORMULA_TEXT];
 
         if (base == NULL)
@@ -180,7 +182,7 @@ static void add_compound(sheaf_series *result, const sheaf_series *series,
 
 sheaf_series *sheaf_series_compound_growth(const sheaf_series *series, sheaf_period base)
 {
-    const sheaf_observation *from = sheaf_series_find(series, base);
+    const sheaf_observation *from = sheaf_series_find(series, base, ROOM);
     char when[SHEAF_PERIOD_TEXT], options[64];
     sheaf_series *result;
 
@@ -192,7 +194,7 @@ sheaf_series *sheaf_series_compound_growth(const sheaf_series *series, sheaf_per
         series_fail(result, SHEAF_BAD_INPUT, "'%.100s' has no positive value in %s to grow from",
                     sheaf_series_name(series), when[0] != '\0' ? when : "no period");
     for (size_t i = 0; i < sheaf_series_count(series); i++) {
-        const sheaf_observation *now = sheaf_series_at(series, i);
+        const sheaf_observation *now = sheaf_series_at(series, i, ROOM);
         int years = whole_years(base, now->period);
 
         if (years > 0 && from != NULL && sheaf_series_status(result) == SHEAF_OK)
@@ -242,10 +244,10 @@ sheaf_series *sheaf_series_contribution(const sheaf_series *part, const sheaf_se
         !require_same_unit(result, part, total, "a contribution to growth"))
         return result;
     for (size_t i = 0; i < sheaf_series_count(part); i++) {
-        const sheaf_observation *now = sheaf_series_at(part, i);
+        const sheaf_observation *now = sheaf_series_at(part, i, ROOM);
         sheaf_period before = base_period(now->period, basis);
-        const sheaf_observation *then = sheaf_series_find(part, before);
-        const sheaf_observation *total_before = sheaf_series_find(total, before);
+        const sheaf_observation *then = sheaf_series_find(part, before, ROOM);
+        const sheaf_observation *total_before = sheaf_series_find(total, before, ROOM);
 
         if (then == NULL || total_before == NULL || total_before->low <= 0)
             continue;
@@ -310,11 +312,11 @@ sheaf_series *sheaf_series_imply(const sheaf_series *series)
     sheaf_series *result = series_copy(series_alloc(series), series);
 
     for (size_t i = 0; i < sheaf_series_count(series); i++) {
-        const sheaf_observation *now = sheaf_series_at(series, i);
+        const sheaf_observation *now = sheaf_series_at(series, i, ROOM);
         sheaf_period period = sheaf_period_year_before(now->period);
 
         if (!can_backcast(now) || !period_valid(period) ||
-            sheaf_series_find(series, period) != NULL)
+            sheaf_series_find(series, period, ROOM) != NULL)
             continue;
 
         sheaf_observation base = backcast_base(now, period);

@@ -258,7 +258,7 @@ static bool same(const char *a, const char *b)
 
 sheaf_period period_of(const sheaf_series *series)
 {
-    const sheaf_observation *first = sheaf_series_at(series, 0);
+    const sheaf_observation *first = sheaf_series_at(series, 0, ROOM);
 
     return first != NULL ? first->period : (sheaf_period){ SHEAF_NO_PERIOD, 0, 0 };
 }
@@ -329,7 +329,7 @@ sheaf_series *result_of_pair(const sheaf_series *a, const sheaf_series *b, const
 
 bool require_periods(sheaf_series *result, const sheaf_series *series, const char *function)
 {
-    const sheaf_observation *first = sheaf_series_at(series, 0);
+    const sheaf_observation *first = sheaf_series_at(series, 0, ROOM);
 
     if (first != NULL && first->period.unit == SHEAF_NUMBER)
         series_fail(result, SHEAF_BAD_INPUT,
@@ -361,8 +361,8 @@ void periods_text(char *out, size_t capacity, const sheaf_series *series)
         snprintf(out, capacity, "nothing");
         return;
     }
-    sheaf_period_write(sheaf_series_at(series, 0)->period, first);
-    sheaf_period_write(sheaf_series_at(series, n - 1)->period, last);
+    sheaf_period_write(sheaf_series_at(series, 0, ROOM)->period, first);
+    sheaf_period_write(sheaf_series_at(series, n - 1, ROOM)->period, last);
     snprintf(out, capacity, "%s%s%s", first, n > 1 ? " to " : "", n > 1 ? last : "");
 }
 
@@ -380,7 +380,7 @@ static const char *kind_of_periods(const sheaf_series *series)
     int count = 0;
 
     for (size_t i = 0; i < sheaf_series_count(series); i++) {
-        sheaf_period period = sheaf_series_at(series, i)->period;
+        sheaf_period period = sheaf_series_at(series, i, ROOM)->period;
 
         if (period.unit != SHEAF_MONTHS || (i > 0 && period.count != count))
             return NULL;
@@ -419,7 +419,8 @@ void combine_pairs(sheaf_series *result, const sheaf_series *a, const sheaf_seri
 
     while (i < sheaf_series_count(a) && k < sheaf_series_count(b) &&
            sheaf_series_status(result) == SHEAF_OK) {
-        const sheaf_observation *at_a = sheaf_series_at(a, i), *at_b = sheaf_series_at(b, k);
+        const sheaf_observation *at_a = sheaf_series_at(a, i, ROOM),
+                                *at_b = sheaf_series_at(b, k, ROOM);
         int order = sheaf_period_compare(at_a->period, at_b->period);
         char formula[FORMULA_TEXT] = "";
 

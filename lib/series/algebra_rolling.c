@@ -32,11 +32,11 @@ static bool gather_rolled(const sheaf_series *series, sheaf_period last, size_t 
     sheaf_period period = last;
 
     period.start -= (int32_t)(n - 1) * last.count;
-    if (sheaf_period_compare(period, sheaf_series_at(series, 0)->period) < 0)
+    if (sheaf_period_compare(period, sheaf_series_at(series, 0, ROOM)->period) < 0)
         return false;
     *parts = (struct parts){ .of = series, .wanted = n };
     for (; period.start <= last.start; period.start += last.count) {
-        const sheaf_observation *found = sheaf_series_find(series, period);
+        const sheaf_observation *found = sheaf_series_find(series, period, ROOM);
 
         if (found != NULL)
             parts_take(parts, found);
@@ -62,7 +62,7 @@ static sheaf_series *rolled(const sheaf_series *series, size_t n, bool mean)
                     MOST_ROLLED);
     for (size_t i = 0; i < sheaf_series_count(series) && sheaf_series_status(result) == SHEAF_OK;
          i++) {
-        sheaf_period last = sheaf_series_at(series, i)->period, span = rolled_span(last, n);
+        sheaf_period last = sheaf_series_at(series, i, ROOM)->period, span = rolled_span(last, n);
         struct parts parts;
 
         if (!period_valid(span) || !gather_rolled(series, last, n, &parts))
@@ -95,7 +95,7 @@ static void gather_years(const sheaf_series *series, sheaf_period period, int fi
         sheaf_period same = period;
 
         same.start -= years * YEAR;
-        const sheaf_observation *found = sheaf_series_find(series, same);
+        const sheaf_observation *found = sheaf_series_find(series, same, ROOM);
 
         if (found != NULL)
             parts_take(parts, found);
@@ -111,7 +111,7 @@ static void add_mean_of_years_before(sheaf_series *result, const sheaf_series *s
     struct parts parts = { .of = series, .wanted = n };
 
     first.start -= (int32_t)n * YEAR;
-    if (sheaf_series_find(series, first) == NULL)
+    if (sheaf_series_find(series, first, ROOM) == NULL)
         return;
     gather_years(series, period, (int)n, 1, &parts);
     parts_add_mean(result, period, &parts);
@@ -120,8 +120,8 @@ static void add_mean_of_years_before(sheaf_series *result, const sheaf_series *s
 static void add_mean_of_all_years(sheaf_series *result, const sheaf_series *series,
                                   sheaf_period period)
 {
-    sheaf_period first = sheaf_series_at(series, 0)->period;
-    sheaf_period last = sheaf_series_at(series, sheaf_series_count(series) - 1)->period;
+    sheaf_period first = sheaf_series_at(series, 0, ROOM)->period;
+    sheaf_period last = sheaf_series_at(series, sheaf_series_count(series) - 1, ROOM)->period;
     int before =
         (month_of(period_interval(period).first) - month_of(period_interval(first).first)) / YEAR;
     int after =
@@ -145,7 +145,7 @@ sheaf_series *sheaf_series_seasonal_mean(const sheaf_series *series, size_t n)
                     MOST_ROLLED);
     for (size_t i = 0; i < sheaf_series_count(series) && sheaf_series_status(result) == SHEAF_OK;
          i++) {
-        sheaf_period period = sheaf_series_at(series, i)->period;
+        sheaf_period period = sheaf_series_at(series, i, ROOM)->period;
 
         if (period.unit != SHEAF_MONTHS)
             continue;

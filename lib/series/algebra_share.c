@@ -61,7 +61,7 @@ static void check_share(sheaf_series *share, const sheaf_series *part, const she
         return;
     for (size_t i = 0; i < sheaf_series_count(share) && sheaf_series_status(share) == SHEAF_OK;
          i++) {
-        const sheaf_observation *o = sheaf_series_at(share, i);
+        const sheaf_observation *o = sheaf_series_at(share, i, ROOM);
 
         if (isnan(o->value) || without_noise(o->low - 100, o->low) <= 0)
             continue;
@@ -151,7 +151,7 @@ static bool mean_of_parts(const sheaf_series *series, sheaf_period base, sheaf_p
     if (part.unit != SHEAF_MONTHS || base.unit != SHEAF_MONTHS || base.count % part.count != 0)
         return false;
     for (part.start = base.start; part.start < end; part.start += part.count) {
-        const sheaf_observation *found = sheaf_series_find(series, part);
+        const sheaf_observation *found = sheaf_series_find(series, part, ROOM);
 
         if (found == NULL)
             return false;
@@ -173,7 +173,7 @@ struct base {
 static struct base base_for(const sheaf_series *series, sheaf_period period, sheaf_period of)
 {
     struct base base = { .of = of };
-    const sheaf_observation *found = sheaf_series_find(series, period);
+    const sheaf_observation *found = sheaf_series_find(series, period, ROOM);
 
     if (!same_length(period, of))
         base.is_found = mean_of_parts(series, period, of, &base.figure);
@@ -213,7 +213,8 @@ static bool check_bases(sheaf_series *result, const sheaf_series *series, sheaf_
     bool any_found = false, any_positive = false;
 
     for (size_t i = 0; i < sheaf_series_count(series); i++) {
-        struct base base = find_base(bases, series, period, sheaf_series_at(series, i)->period);
+        struct base base =
+            find_base(bases, series, period, sheaf_series_at(series, i, ROOM)->period);
 
         any_found |= base.is_found;
         any_positive |= base.is_found && is_positive(&base.figure);
@@ -259,7 +260,7 @@ sheaf_series *sheaf_series_index(const sheaf_series *series, sheaf_period period
         return result;
     series_set_unit(result, arena_format(series_arena(result), "%s = 100", when), 0);
     for (size_t i = 0; i < sheaf_series_count(series); i++) {
-        const sheaf_observation *now = sheaf_series_at(series, i);
+        const sheaf_observation *now = sheaf_series_at(series, i, ROOM);
         struct base base = find_base(&bases, series, period, now->period);
         char formula[FORMULA_TEXT];
 

@@ -13,9 +13,9 @@ void parts_take(struct parts *parts, const sheaf_observation *part)
     if (isnan(part->value))
         return;
     running_sum_add(&parts->sum, part);
-    parts->terms[at] = part;
+    parts->terms[at] = *part;
     if (parts->with_value < MOST_INPUTS)
-        parts->all[parts->with_value] = part;
+        parts->all[parts->with_value] = part->period;
     parts->with_value++;
 }
 
@@ -27,7 +27,7 @@ static void parts_formula(const struct parts *parts, char formula[FORMULA_TEXT])
 
     /* formula_sum writes more than four terms as the first two, dots and the last. */
     for (size_t i = 0; i < 5 && i < n; i++)
-        terms[i] = parts->terms[i < 3 ? i : 3];
+        terms[i] = &parts->terms[i < 3 ? i : 3];
     formula_sum(formula, terms, n < 5 ? n : 5);
     length = strlen(formula);
     if (parts->with_value < parts->wanted)
@@ -38,7 +38,7 @@ static void parts_formula(const struct parts *parts, char formula[FORMULA_TEXT])
 static void note_parts(sheaf_series *result, const struct parts *parts)
 {
     for (size_t i = 0; i < parts->with_value && i < MOST_INPUTS; i++)
-        series_note_input(result, parts->of, parts->all[i]);
+        series_note_input(result, parts->of, sheaf_series_find(parts->of, parts->all[i], ROOM));
 }
 
 void parts_add_sum(sheaf_series *result, sheaf_period span, const struct parts *parts, bool partial)

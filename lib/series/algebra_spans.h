@@ -16,8 +16,8 @@ static inline int32_t month_of(struct date day)
 /* The parts of a span (its months, say) that a series has, with their sum. */
 struct parts {
     struct running_sum sum;
-    const sheaf_observation *terms[4];         /* the first three and the last, for the formula */
-    const sheaf_observation *all[MOST_INPUTS]; /* the first of them, for the derivation */
+    sheaf_observation terms[4];    /* the first three and the last, for the formula */
+    sheaf_period all[MOST_INPUTS]; /* of the first of them, for the derivation */
     const sheaf_series *of;
     size_t wanted, with_value;
     struct inputs inputs; /* of all parts, including those without value */

@@ -13,7 +13,7 @@ static void note_part(sheaf_series *result, const struct walk *walk, size_t i)
 {
     const sheaf_series *part = sheaf_series_list_at(walk->parts, i);
 
-    series_note_input(result, part, sheaf_series_find(part, walk->period));
+    series_note_input(result, part, sheaf_series_find(part, walk->period, ROOM));
 }
 
 /* Adds the sum of the wanted parts (NULL: of all) in the walk's current period. */
@@ -83,7 +83,7 @@ static size_t rank_in(const sheaf_series_list *parts, const struct part_roles *r
 
     for (size_t i = 0; i < sheaf_series_list_count(parts); i++) {
         const sheaf_series *part = sheaf_series_list_at(parts, i);
-        const sheaf_observation *o = sheaf_series_find(part, period);
+        const sheaf_observation *o = sheaf_series_find(part, period, ROOM);
 
         if (roles->of[i] == PART_COUNTED && o != NULL && !isnan(o->value) &&
             !observation_is_confidential(o))
@@ -104,8 +104,8 @@ static sheaf_period latest_period(const sheaf_series_list *parts)
         const sheaf_series *part = sheaf_series_list_at(parts, i);
         size_t n = sheaf_series_count(part);
 
-        if (n > 0 && sheaf_period_compare(sheaf_series_at(part, n - 1)->period, latest) > 0)
-            latest = sheaf_series_at(part, n - 1)->period;
+        if (n > 0 && sheaf_period_compare(sheaf_series_at(part, n - 1, ROOM)->period, latest) > 0)
+            latest = sheaf_series_at(part, n - 1, ROOM)->period;
     }
     return latest;
 }
@@ -154,7 +154,7 @@ static void add_remainder_of_total(sheaf_series *result, const struct walk *walk
     formula_figure(figure, total, false);
     derivation_figure(sum, compensated_value(&shown.value), shown.decimals);
     snprintf(formula, sizeof formula, "%s \u2212 %s", figure, sum);
-    series_note_input(result, whole, sheaf_series_find(whole, made.period));
+    series_note_input(result, whole, sheaf_series_find(whole, made.period, ROOM));
     for (size_t i = 0; i < walk->n; i++)
         if (walk->at[i] != NULL && !rest[i])
             note_part(result, walk, i);
@@ -180,7 +180,7 @@ sheaf_series *series_list_rest(const sheaf_series_list *parts, const sheaf_serie
     series_set_unit(other, sheaf_series_unit(other), walk.multiplier);
     while (sheaf_series_status(other) == SHEAF_OK && walk_on(&walk)) {
         const sheaf_observation *stated =
-            total != NULL ? sheaf_series_find(total, walk.period) : NULL;
+            total != NULL ? sheaf_series_find(total, walk.period, ROOM) : NULL;
 
         if (total == NULL) {
             add_sum(other, &walk, rest);
@@ -218,7 +218,7 @@ static void fill_top(sheaf_series_list *list, const sheaf_series_list *parts,
 static bool any_has(const sheaf_series_list *parts, sheaf_period period)
 {
     for (size_t i = 0; i < sheaf_series_list_count(parts); i++)
-        if (sheaf_series_find(sheaf_series_list_at(parts, i), period) != NULL)
+        if (sheaf_series_find(sheaf_series_list_at(parts, i), period, ROOM) != NULL)
             return true;
     return false;
 }

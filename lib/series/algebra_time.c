@@ -23,7 +23,7 @@ static size_t find_grains(const sheaf_series *series, int months, struct grain g
     size_t n = 0;
 
     for (size_t i = 0; i < sheaf_series_count(series); i++) {
-        sheaf_period period = sheaf_series_at(series, i)->period;
+        sheaf_period period = sheaf_series_at(series, i, ROOM)->period;
 
         days |= period.unit == SHEAF_DAYS && period.count == 1;
         if (period.unit == SHEAF_MONTHS && period.count <= YEAR)
@@ -48,7 +48,7 @@ static void gather(const sheaf_series *series, sheaf_period span, struct grain g
     *parts = (struct parts){ .of = series, .wanted = (size_t)((end - start) / grain.count) };
     for (; start < end; start += grain.count) {
         const sheaf_observation *part =
-            sheaf_series_find(series, (sheaf_period){ grain.unit, start, grain.count });
+            sheaf_series_find(series, (sheaf_period){ grain.unit, start, grain.count }, ROOM);
 
         if (part != NULL)
             parts_take(parts, part);
@@ -60,7 +60,7 @@ static void gather(const sheaf_series *series, sheaf_period span, struct grain g
 static void add_span(sheaf_series *result, const sheaf_series *series, sheaf_period span,
                      const struct grain *grains, size_t n, bool partial)
 {
-    const sheaf_observation *itself = sheaf_series_find(series, span);
+    const sheaf_observation *itself = sheaf_series_find(series, span, ROOM);
     struct parts best = { .wanted = 1 };
 
     if (itself != NULL && !isnan(itself->value)) {
@@ -111,8 +111,8 @@ sheaf_series *sheaf_series_sum_to(const sheaf_series *series, sheaf_spans spans,
     if (!check_spans(result, spans) || !require_amounts(result, series) || n == 0)
         return result;
     n_grains = find_grains(series, spans.months, grains);
-    first = month_of(period_interval(sheaf_series_at(series, 0)->period).first);
-    last = month_of(period_interval(sheaf_series_at(series, n - 1)->period).first);
+    first = month_of(period_interval(sheaf_series_at(series, 0, ROOM)->period).first);
+    last = month_of(period_interval(sheaf_series_at(series, n - 1, ROOM)->period).first);
     first = start_before(first - spans.months + 1, spans.first_month, spans.every);
     for (int32_t start = first; start <= last; start += spans.every) {
         sheaf_period span = { SHEAF_MONTHS, start, spans.months };
@@ -138,7 +138,7 @@ static int32_t shortest_part(const sheaf_series *series)
     int32_t shortest = 0;
 
     for (size_t i = 0; i < sheaf_series_count(series); i++) {
-        sheaf_period period = sheaf_series_at(series, i)->period;
+        sheaf_period period = sheaf_series_at(series, i, ROOM)->period;
 
         if (period.unit == SHEAF_MONTHS && period.count < YEAR && YEAR % period.count == 0 &&
             (shortest == 0 || period.count < shortest))
@@ -177,7 +177,7 @@ sheaf_series *sheaf_series_cumulative(const sheaf_series *series, int first_mont
                     sheaf_series_name(series));
     for (size_t i = 0; i < sheaf_series_count(series) && sheaf_series_status(result) == SHEAF_OK;
          i++) {
-        const sheaf_observation *part = sheaf_series_at(series, i);
+        const sheaf_observation *part = sheaf_series_at(series, i, ROOM);
         int32_t start = start_before(part->period.start, first_month, YEAR);
 
         if (part->period.unit != SHEAF_MONTHS || length == 0 || part->period.count != length ||
@@ -197,15 +197,16 @@ static void add_last_part(sheaf_series *result, const sheaf_series *series,
 {
     sheaf_period part = now->period, before = now->period;
     sheaf_observation difference = { .value = NAN, .status = SHEAF_MISSING };
+    sheaf_observation stated;
     const sheaf_observation *earlier;
     char formula[FORMULA_TEXT];
 
     part.start += part.count - step;
     part.count = step;
     before.count -= step;
-    if (sheaf_series_find(series, part) != NULL)
+    if (sheaf_series_find(series, part, &stated) != NULL)
         return; /* the source states it */
-    earlier = sheaf_series_find(series, before);
+    earlier = sheaf_series_find(series, before, ROOM);
     if (earlier != NULL)
         difference = difference_of(now, earlier);
     else
@@ -233,7 +234,7 @@ sheaf_series *sheaf_series_from_cumulative(const sheaf_series *series, int first
             "a year begins in a month from 1 to 12, and has parts of 1, 2, 3, 4 or 6 months");
     for (size_t i = 0; i < sheaf_series_count(series) && sheaf_series_status(result) == SHEAF_OK;
          i++) {
-        const sheaf_observation *now = sheaf_series_at(series, i);
+        const sheaf_observation *now = sheaf_series_at(series, i, ROOM);
         int32_t offset = now->period.start - start_before(now->period.start, first_month, YEAR);
 
         if (now->period.unit != SHEAF_MONTHS || offset % step != 0)
@@ -244,7 +245,7 @@ sheaf_series *sheaf_series_from_cumulative(const sheaf_series *series, int first
             add_last_part(result, series, now, step);
     }
     for (size_t i = 0; i < sheaf_series_count(result); i++)
-        has_part |= !isnan(sheaf_series_at(result, i)->value);
+        has_part |= !isnan(sheaf_series_at(result, i, ROOM)->value);
     if (!has_part && sheaf_series_count(series) > 0 && sheaf_series_status(result) == SHEAF_OK) {
         char has[128];
 

@@ -39,7 +39,7 @@ static bool find_next_period(struct walk *walk)
 
     for (size_t i = 0; i < walk->n; i++) {
         const sheaf_observation *o =
-            sheaf_series_at(sheaf_series_list_at(walk->parts, i), walk->next[i]);
+            sheaf_series_at(sheaf_series_list_at(walk->parts, i), walk->next[i], ROOM);
 
         if (o != NULL && walk->roles.of[i] != PART_LEFT_OUT &&
             (!found || sheaf_period_compare(o->period, walk->period) < 0)) {
@@ -56,7 +56,7 @@ bool walk_on(struct walk *walk)
         return false;
     for (size_t i = 0; i < walk->n; i++) {
         const sheaf_series *part = sheaf_series_list_at(walk->parts, i);
-        const sheaf_observation *o = sheaf_series_at(part, walk->next[i]);
+        const sheaf_observation *o = sheaf_series_at(part, walk->next[i], ROOM);
 
         walk->at[i] = NULL;
         if (walk->roles.of[i] == PART_LEFT_OUT || o == NULL ||

@@ -130,7 +130,7 @@ bool require_parts_fit(sheaf_series *result, const sheaf_series_list *parts,
         !require_same_unit(result, sheaf_series_list_at(parts, 0), whole, "a total of parts"))
         return sheaf_series_status(result) == SHEAF_OK;
     while (walk_on(&walk)) {
-        const sheaf_observation *stated = sheaf_series_find(whole, walk.period);
+        const sheaf_observation *stated = sheaf_series_find(whole, walk.period, ROOM);
         sheaf_observation in_unit;
 
         if (stated == NULL)

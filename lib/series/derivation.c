@@ -7,6 +7,7 @@
 
 #include "base/string_cache.h"
 #include "series/digits.h"
+#include "series/observation.h"
 #include "series/rounding.h"
 
 void derivation_figure(char out[DERIVATION_FIGURE], double value, int decimals)
@@ -258,7 +259,7 @@ void derivations_take(struct derivations *list, struct arena *arena, const struc
 
         if ((known.sentences.count > 0 &&
              string_cache_find(&known.sentences, sentence, strlen(sentence), &meaning)) ||
-            (of != NULL && item.own && sheaf_series_find(of, item.period) == NULL))
+            (of != NULL && item.own && sheaf_series_find(of, item.period, ROOM) == NULL))
             continue;
         item.own = keep_own && item.own;
         item.text = text_share(arena, &item);

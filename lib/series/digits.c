@@ -36,7 +36,8 @@ int decimals_of_bounds(double low, double high)
 
 bool vanishes(double value, int decimals)
 {
-    return value != 0 && round_to(value, decimals) == 0;
+    /* A whole unit of the last place is never rounded away: most figures need no rounding here. */
+    return value != 0 && fabs(value) < power_of_ten(-decimals) && round_to(value, decimals) == 0;
 }
 
 /* The significant digits of a figure rounded to so many decimals. */

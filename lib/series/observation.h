@@ -4,6 +4,10 @@
 
 #include "sheaf/series.h"
 
+/* Room for an observation that is looked up. It lasts until the end of the block that it is written
+ * in; an unbraced statement under if or else is such a block. */
+#define ROOM (&(sheaf_observation){ .value = 0 })
+
 /* What is wrong with an observation, or NULL. */
 const char *observation_fault(const sheaf_observation *observation);
 

@@ -46,7 +46,7 @@ void series_forget_inputs(sheaf_series *result)
 /* Takes the inputs that were noted since the last derivation. */
 static void add(sheaf_series *series, sheaf_period period, const char *formula, bool is_estimate)
 {
-    const sheaf_observation *o = sheaf_series_find(series, period);
+    const sheaf_observation *o = sheaf_series_find(series, period, ROOM);
 
     if (o != NULL && formula != NULL) {
         size_t n = series->n_inputs < MOST_INPUTS ? series->n_inputs : MOST_INPUTS;
@@ -108,7 +108,7 @@ const char *sheaf_series_derivation(const sheaf_series *series, size_t index)
 /* A derivation may be shown if its figure is not confidential: then no input was either. */
 static bool may_be_told(const struct derivation *derivation, const void *series)
 {
-    const sheaf_observation *at = sheaf_series_find(series, derivation->period);
+    const sheaf_observation *at = sheaf_series_find(series, derivation->period, ROOM);
 
     return at != NULL && !observation_is_confidential(at);
 }

@@ -7,11 +7,18 @@
 #include "period/period.h"
 #include "series/rounding.h"
 
-const sheaf_observation *sheaf_series_find(const sheaf_series *series, sheaf_period period)
+const sheaf_observation *sheaf_series_find(const sheaf_series *series, sheaf_period period,
+                                           sheaf_observation *observation)
 {
-    if (series_has_failed(series) || !period_valid(period))
+    struct observation_place place;
+
+    if (series_has_failed(series) || !period_valid(period) || observation == NULL)
         return NULL;
-    return observation_list_find(&series->observations, period).found;
+    place = observation_list_find(&series->observations, period);
+    if (!place.is_there)
+        return NULL;
+    observation_list_read(&series->observations, place, observation);
+    return observation;
 }
 
 /* Makes an observation consistent: an estimate is derived; without a value it has no bounds and a status that says so;
@@ -44,18 +51,37 @@ static const char *keep_file(sheaf_series *series, const char *file)
 
 void series_keep_files(sheaf_series *series)
 {
-    for (size_t i = 0; i < sheaf_series_count(series); i++) {
-        sheaf_observation *observation = observation_list_at(&series->observations, i);
+    struct observation_list *list = &series->observations;
 
-        observation->file = keep_file(series, observation->file);
+    for (size_t i = 0; i < list->n_blocks; i++) {
+        struct observation_block *block = &list->blocks[i];
+
+        block->file = block->full == NULL ? keep_file(series, block->file) : NULL;
+        for (size_t k = 0; block->full != NULL && k < block->count; k++)
+            block->full[k].file = keep_file(series, block->full[k].file);
     }
+}
+
+/* Adds one that has no faults and is not there yet; or fails the series. */
+static void insert(sheaf_series *series, sheaf_observation *kept, bool is_plain)
+{
+    char when[SHEAF_PERIOD_TEXT];
+    struct observation_place place = observation_list_find(&series->observations, kept->period);
+
+    if (place.is_there) {
+        sheaf_period_write(kept->period, when);
+        series_fail(series, SHEAF_BAD_ARGUMENT, "series '%s' has %s twice", series->name, when);
+        return;
+    }
+    kept->file = keep_file(series, kept->file);
+    (void)!observation_list_insert(&series->observations, &series->arena.alloc, &series->error,
+                                   place, kept, is_plain);
 }
 
 void sheaf_series_add_observation(sheaf_series *series, const sheaf_observation *observation)
 {
     const char *fault;
     char when[SHEAF_PERIOD_TEXT];
-    struct observation_place place;
     sheaf_observation kept;
 
     if (series_has_failed(series))
@@ -71,16 +97,22 @@ void sheaf_series_add_observation(sheaf_series *series, const sheaf_observation 
                     when[0] != '\0' ? ", " : "", when, fault);
         return;
     }
-    place = observation_list_find(&series->observations, observation->period);
-    if (place.found != NULL) {
-        sheaf_period_write(observation->period, when);
-        series_fail(series, SHEAF_BAD_ARGUMENT, "series '%s' has %s twice", series->name, when);
-        return;
-    }
     kept = normalised(observation);
-    kept.file = keep_file(series, kept.file);
-    (void)!observation_list_insert(&series->observations, &series->arena.alloc, &series->error,
-                                   place, &kept);
+    insert(series, &kept, observation_is_plain(&kept));
+}
+
+void series_add_plain(sheaf_series *series, const struct plain_figure *figure)
+{
+    if (!series_has_failed(series))
+        insert(series,
+               &(sheaf_observation){ .period = figure->period,
+                                     .value = figure->value,
+                                     .decimals = figure->decimals,
+                                     .status = SHEAF_NORMAL,
+                                     .confidentiality = figure->confidentiality,
+                                     .line = figure->line,
+                                     .file = figure->file },
+               true);
 }
 
 void sheaf_series_add(sheaf_series *series, sheaf_period period, double value, int decimals,
@@ -101,25 +133,45 @@ size_t sheaf_series_count(const sheaf_series *series)
     return series_has_failed(series) ? 0 : series->observations.count;
 }
 
-const sheaf_observation *sheaf_series_at(const sheaf_series *series, size_t index)
+const sheaf_observation *sheaf_series_at(const sheaf_series *series, size_t index,
+                                         sheaf_observation *observation)
 {
-    return index < sheaf_series_count(series) ? observation_list_at(&series->observations, index)
-                                              : NULL;
+    if (index >= sheaf_series_count(series) || observation == NULL)
+        return NULL;
+    observation_list_read(&series->observations,
+                          observation_list_place(&series->observations, index), observation);
+    return observation;
+}
+
+sheaf_period series_period_at(const sheaf_series *series, size_t index)
+{
+    return observation_list_period(&series->observations,
+                                   observation_list_place(&series->observations, index));
+}
+
+double series_value_at(const sheaf_series *series, size_t index)
+{
+    return observation_list_value(&series->observations,
+                                  observation_list_place(&series->observations, index));
 }
 
 void series_hide_confidential(sheaf_series *series)
 {
     bool any = false;
 
-    for (size_t i = 0; i < sheaf_series_count(series); i++) {
-        sheaf_observation *observation = observation_list_at(&series->observations, i);
+    for (size_t i = 0; i < series->observations.n_blocks && !series_has_failed(series); i++) {
+        const struct observation_block *block = &series->observations.blocks[i];
 
-        if (!observation_is_confidential(observation))
-            continue;
-        observation->value = observation->low = observation->high = NAN;
-        observation->has_stated_growth = false;
-        observation->stated_growth = NAN;
-        any = true;
+        for (size_t k = 0; block->full != NULL && k < block->count; k++) { /* no plain one is */
+            sheaf_observation *observation = &block->full[k];
+
+            if (!observation_is_confidential(observation))
+                continue;
+            observation->value = observation->low = observation->high = NAN;
+            observation->has_stated_growth = false;
+            observation->stated_growth = NAN;
+            any = true;
+        }
     }
     if (any)
         series_drop_secret_derivations(series);

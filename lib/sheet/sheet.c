@@ -324,7 +324,7 @@ void sheaf_sheet_add_figure(sheaf_sheet *sheet, const char *label, const sheaf_s
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, "a key figure needs a period");
         return;
     }
-    const sheaf_observation *observation = sheaf_series_find(copy, period);
+    const sheaf_observation *observation = sheaf_series_find(copy, period, ROOM);
     char when[SHEAF_PERIOD_TEXT];
     sheaf_period_write(period, when);
     if (observation == NULL) {

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/strings.h"
+#include "period/period.h"
 #include "series/attributes.h"
 #include "series/rounding.h"
 #include "series/series.h"
@@ -127,6 +128,34 @@ static sheaf_observation observation_of(const struct table_row *row)
                                 .line = row->line };
 }
 
+static bool is_plain(const struct table_row *row)
+{
+    return isfinite(row->value) && !row->has_bounds && row->status == SHEAF_NORMAL &&
+           (row->confidentiality == 'F' || row->confidentiality == '\0') && !row->derived &&
+           !row->estimated && isnan(row->growth) && row->line <= MOST_PLAIN_LINE &&
+           row->decimals == within_decimals(row->decimals) && period_valid(row->period);
+}
+
+static void add_row(sheaf_series *series, const sheaf_table *table, uint32_t number, int multiplier)
+{
+    const struct table_row row = table_row_at(table, number);
+    const char *file = table_row_file(table, number);
+
+    if (multiplier == row.multiplier && is_plain(&row)) {
+        series_add_plain(series, &(struct plain_figure){ .period = row.period,
+                                                         .value = row.value,
+                                                         .decimals = row.decimals,
+                                                         .confidentiality = row.confidentiality,
+                                                         .line = row.line,
+                                                         .file = file });
+        return;
+    }
+    sheaf_observation observation = observation_of(&row);
+    observation.file = file;
+    observation = observation_in_larger_unit(&observation, multiplier - row.multiplier);
+    sheaf_series_add_observation(series, &observation);
+}
+
 /* Of a price, an index or a share, by the indicator and what the file calls it. */
 static enum series_nature nature_of(struct selection *s)
 {
@@ -167,15 +196,8 @@ sheaf_series *select_make_series(struct selection *s, const char *name, const ch
     sheaf_series_set_source(series, select_common_member(s, "source"));
     series_set_nature(series, nature_of(s));
     sheaf_series_set_x(series, without_underscores(s, table_x(s->table)));
-    for (size_t i = 0; i < s->count; i++) {
-        struct table_row row = table_row_at(s->table, s->rows[i]);
-        sheaf_observation observation = observation_of(&row);
-
-        observation.file = table_row_file(s->table, s->rows[i]);
-
-        observation = observation_in_larger_unit(&observation, multiplier - row.multiplier);
-        sheaf_series_add_observation(series, &observation);
-    }
+    for (size_t i = 0; i < s->count; i++)
+        add_row(series, s->table, s->rows[i], multiplier);
     series_take_error(series, &s->error); /* common_member may have run out of memory */
     return series;
 }

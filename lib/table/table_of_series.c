@@ -73,7 +73,7 @@ static void add_series(sheaf_table *table, const sheaf_series *series)
         if (sheaf_table_status(table) == SHEAF_OK)
             name_member(table, dimension, members[dimension], series);
     }
-    for (size_t i = 0; (at = sheaf_series_at(series, i)) != NULL; i++)
+    for (size_t i = 0; (at = sheaf_series_at(series, i, ROOM)) != NULL; i++)
         table_add_row(table,
                       &(struct table_row){
                           .period = at->period,
@@ -101,7 +101,7 @@ static void add_derivations(sheaf_table *table, const sheaf_series *series)
     for (size_t i = 0; i < sheaf_series_derivation_count(series); i++) {
         const struct derivation *derivation = series_derivation_at(series, i);
 
-        const sheaf_observation *of = sheaf_series_find(series, derivation->period);
+        const sheaf_observation *of = sheaf_series_find(series, derivation->period, ROOM);
 
         if (derivation->own && of != NULL && !observation_is_confidential(of))
             table_add_derivation(table, derivation->text->sentence);

@@ -21,20 +21,26 @@ int __wrap_sheaf_period_compare(sheaf_period a, sheaf_period b)
     return __real_sheaf_period_compare(a, b);
 }
 
-const sheaf_observation *__real_sheaf_series_find(const sheaf_series *series, sheaf_period period);
-const sheaf_observation *__wrap_sheaf_series_find(const sheaf_series *series, sheaf_period period);
-const sheaf_observation *__wrap_sheaf_series_find(const sheaf_series *series, sheaf_period period)
+const sheaf_observation *__real_sheaf_series_find(const sheaf_series *series, sheaf_period period,
+                                                  sheaf_observation *observation);
+const sheaf_observation *__wrap_sheaf_series_find(const sheaf_series *series, sheaf_period period,
+                                                  sheaf_observation *observation);
+const sheaf_observation *__wrap_sheaf_series_find(const sheaf_series *series, sheaf_period period,
+                                                  sheaf_observation *observation)
 {
     calls++;
-    return __real_sheaf_series_find(series, period);
+    return __real_sheaf_series_find(series, period, observation);
 }
 
-const sheaf_observation *__real_sheaf_series_at(const sheaf_series *series, size_t index);
-const sheaf_observation *__wrap_sheaf_series_at(const sheaf_series *series, size_t index);
-const sheaf_observation *__wrap_sheaf_series_at(const sheaf_series *series, size_t index)
+const sheaf_observation *__real_sheaf_series_at(const sheaf_series *series, size_t index,
+                                                sheaf_observation *observation);
+const sheaf_observation *__wrap_sheaf_series_at(const sheaf_series *series, size_t index,
+                                                sheaf_observation *observation);
+const sheaf_observation *__wrap_sheaf_series_at(const sheaf_series *series, size_t index,
+                                                sheaf_observation *observation)
 {
     calls++;
-    return __real_sheaf_series_at(series, index);
+    return __real_sheaf_series_at(series, index, observation);
 }
 
 struct date __real_date_from_days(int32_t days);
@@ -83,8 +89,7 @@ static void a_series_that_is_taken_is_not_copied(void **state)
     (void)state;
     quota.asked = 0;
     sheaf_chart_add(chart, series);
-    assert_in_range(quota.asked, N * sizeof(sheaf_observation),
-                    N * sizeof(sheaf_observation) * 11 / 10);
+    assert_in_range(quota.asked, 16 * N, 17 * N); /* packed: an observation as such has 88 */
     sheaf_chart_destroy(chart);
     chart = sheaf_chart_create(context, SHEAF_LINES);
     quota.asked = 0;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "series/observation.h"
 #include "sheaf/expression.h"
 #include "support/series_text.h"
 
@@ -385,7 +386,7 @@ static sheaf_series_list *evaluate(const sheaf_table *table, const struct model 
 
 static double value_in(const sheaf_series *series, int year)
 {
-    const sheaf_observation *o = sheaf_series_find(series, sheaf_period_year(2022 + year));
+    const sheaf_observation *o = sheaf_series_find(series, sheaf_period_year(2022 + year), ROOM);
 
     assert_non_null(o);
     return o->value;
@@ -454,7 +455,7 @@ static void check_concentration(const sheaf_table *table, const struct model *m,
 
     assert_string_equal(sheaf_series_list_error(list)->message, "");
     for (int year = 0; year < YEARS; year++) {
-        const sheaf_observation *o = sheaf_series_find(index, sheaf_period_year(2022 + year));
+        const sheaf_observation *o = sheaf_series_find(index, sheaf_period_year(2022 + year), ROOM);
         double squares = 0, all = sum_of(m, year);
 
         for (size_t i = 0; i < m->n_countries; i++)

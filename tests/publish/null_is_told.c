@@ -9,6 +9,7 @@
 
 #include <sheaf/sheaf.h>
 
+#include "series/observation.h"
 #include "support/golden.h"
 
 static const sheaf_sink no_sink = { NULL, NULL };
@@ -364,9 +365,9 @@ static void a_missing_series_is_empty(void **state)
     assert_string_equal(sheaf_series_x(NULL), "");
     assert_int_equal(sheaf_series_multiplier(NULL), 0);
     assert_int_equal(sheaf_series_count(NULL), 0);
-    assert_null(sheaf_series_at(NULL, 0));
+    assert_null(sheaf_series_at(NULL, 0, ROOM));
     assert_int_equal(sheaf_observation_origin(NULL), SHEAF_ORIGIN_STATED);
-    assert_null(sheaf_series_find(NULL, sheaf_period_year(2023)));
+    assert_null(sheaf_series_find(NULL, sheaf_period_year(2023), ROOM));
     assert_int_equal(sheaf_series_derivation_count(NULL), 0);
     assert_string_equal(sheaf_series_derivation(NULL, 0), "");
     assert_int_equal(sheaf_series_status(NULL), SHEAF_BAD_ARGUMENT);

@@ -54,7 +54,7 @@ static sheaf_series *exact_series(uint64_t *seed, const sheaf_series *series)
                            sheaf_series_multiplier(series));
 
     for (size_t i = 0; i < sheaf_series_count(series); i++) {
-        sheaf_observation o = *sheaf_series_at(series, i);
+        sheaf_observation o = *sheaf_series_at(series, i, ROOM);
 
         o.value = between(seed, o.low, o.high);
         o.low = o.high = o.value;
@@ -186,8 +186,8 @@ static size_t check_within(const sheaf_series *rounded, const sheaf_series *exac
     size_t compared = 0;
 
     for (size_t i = 0; i < sheaf_series_count(rounded); i++) {
-        const sheaf_observation *r = sheaf_series_at(rounded, i);
-        const sheaf_observation *e = sheaf_series_find(exact, r->period);
+        const sheaf_observation *r = sheaf_series_at(rounded, i, ROOM);
+        const sheaf_observation *e = sheaf_series_find(exact, r->period, ROOM);
         double slack = 1e-10 * (1 + fabs(r->low) + fabs(r->high));
 
         if (isnan(r->value))
@@ -248,12 +248,12 @@ static void test_months_make_up_their_year(void **state)
 
         assert_int_equal(sheaf_series_count(at_once), MONTHS / 12);
         for (int year = 0; year < MONTHS / 12; year++) {
-            const sheaf_observation *whole = sheaf_series_at(at_once, (size_t)year);
-            const sheaf_observation *parted = sheaf_series_at(by_parts, (size_t)year);
+            const sheaf_observation *whole = sheaf_series_at(at_once, (size_t)year, ROOM);
+            const sheaf_observation *parted = sheaf_series_at(by_parts, (size_t)year, ROOM);
             double sum = 0;
 
             for (int i = 0; i < 12; i++)
-                sum += sheaf_series_find(months, month(12 * year + i))->value;
+                sum += sheaf_series_find(months, month(12 * year + i), ROOM)->value;
             assert_true(fabs(whole->value - sum) < 1e-8);
             assert_true(fabs(parted->value - whole->value) < 1e-9);
             assert_true(fabs(parted->low - whole->low) < 1e-9);
@@ -284,11 +284,11 @@ static void test_a_filter_changes_no_value(void **state)
         size_t expected = 0;
 
         for (int i = first; i <= last; i++)
-            expected += sheaf_series_find(series, month(i)) != NULL;
+            expected += sheaf_series_find(series, month(i), ROOM) != NULL;
         assert_int_equal(sheaf_series_count(part), expected);
         for (size_t i = 0; i < expected; i++) {
-            const sheaf_observation *o = sheaf_series_at(part, i);
-            const sheaf_observation *same = sheaf_series_find(series, o->period);
+            const sheaf_observation *o = sheaf_series_at(part, i, ROOM);
+            const sheaf_observation *same = sheaf_series_find(series, o->period, ROOM);
 
             assert_true(same_number(o->value, same->value) && same_number(o->low, same->low) &&
                         same_number(o->high, same->high));

@@ -220,7 +220,7 @@ static void test_units_digits_and_statuses(void **state)
         if (cases[i].derivation != NULL)
             assert_string_equal(sheaf_series_derivation(result, 0), cases[i].derivation);
         for (size_t k = 0; k < sheaf_series_count(result); k++)
-            assert_true(sheaf_series_at(result, k)->derived);
+            assert_true(sheaf_series_at(result, k, ROOM)->derived);
         assert_series(result, cases[i].result);
         sheaf_series_destroy(a);
         sheaf_series_destroy(b);

@@ -100,7 +100,7 @@ static void test_the_first_sample_comes_out_as_its_facts_say(void **state)
         print_message("  %s %s\n", sheaf_series_name(sample.series[facts[i].series]),
                       facts[i].period);
         assert_true(sheaf_period_read(facts[i].period, strlen(facts[i].period), &period));
-        o = sheaf_series_find(sample.series[facts[i].series], period);
+        o = sheaf_series_find(sample.series[facts[i].series], period, ROOM);
         assert_non_null(o);
         struct known_digits known = digits_of(o);
         number_write_fixed(shown, round_to(o->value, known.decimals),
@@ -184,15 +184,16 @@ static void test_multipliers_and_statuses(void **state)
     assert_int_equal(sheaf_series_multiplier(sum), 9);
     assert_string_equal(sheaf_series_name(sum), "a + b");
     for (size_t i = 0; i < LENGTH(statuses); i++) {
-        const sheaf_observation *o = sheaf_series_at(sum, i);
+        const sheaf_observation *o = sheaf_series_at(sum, i, ROOM);
 
         assert_true(o->value == 2.75);
         assert_int_equal(o->decimals, 2);
         assert_int_equal(o->status, statuses[i].result);
         assert_true(o->derived);
     }
-    assert_true(isnan(sheaf_series_find(sum, sheaf_period_year(2030))->value));
-    assert_int_equal(sheaf_series_find(sum, sheaf_period_year(2030))->status, SHEAF_SUPPRESSED);
+    assert_true(isnan(sheaf_series_find(sum, sheaf_period_year(2030), ROOM)->value));
+    assert_int_equal(sheaf_series_find(sum, sheaf_period_year(2030), ROOM)->status,
+                     SHEAF_SUPPRESSED);
     sheaf_series_destroy(sum);
     sheaf_series_destroy(a);
     sheaf_series_destroy(b);
@@ -244,10 +245,10 @@ static void test_growth_needs_a_base(void **state)
     sheaf_series_add(series, sheaf_period_trimester(2018, 1), 5, 2, SHEAF_NORMAL);
     growth = sheaf_series_growth(series);
     assert_int_equal(sheaf_series_count(growth), 2);
-    assert_true(fabs(sheaf_series_at(growth, 0)->value - 12.5) < 1e-9);
-    assert_int_equal(sheaf_series_at(growth, 0)->decimals, 1); /* 12.489 to 12.511 */
-    assert_int_equal(sheaf_series_at(growth, 0)->status, SHEAF_PROVISIONAL);
-    assert_true(sheaf_series_at(growth, 1)->value == -100);
+    assert_true(fabs(sheaf_series_at(growth, 0, ROOM)->value - 12.5) < 1e-9);
+    assert_int_equal(sheaf_series_at(growth, 0, ROOM)->decimals, 1); /* 12.489 to 12.511 */
+    assert_int_equal(sheaf_series_at(growth, 0, ROOM)->status, SHEAF_PROVISIONAL);
+    assert_true(sheaf_series_at(growth, 1, ROOM)->value == -100);
     assert_string_equal(sheaf_series_derivation(growth, 0),
                         "growth(x) 2011 = 112.50 / 100.00 \u2212 1");
     sheaf_series_destroy(growth);
@@ -273,7 +274,7 @@ static void test_zero_is_no_stated_growth(void **state)
     assert_int_equal(sheaf_series_status(growth), SHEAF_OK);
     assert_int_equal(sheaf_series_count(growth), 0);
     assert_int_equal(sheaf_series_count(implied), 2);
-    assert_true(isnan(sheaf_series_at(series, 0)->stated_growth));
+    assert_true(isnan(sheaf_series_at(series, 0, ROOM)->stated_growth));
     sheaf_series_destroy(implied);
     sheaf_series_destroy(growth);
     sheaf_series_destroy(series);
@@ -289,7 +290,7 @@ static void test_a_stated_zero_counts(void **state)
     growth = sheaf_series_growth(series);
     implied = sheaf_series_imply(series);
     assert_int_equal(sheaf_series_count(growth), 1);
-    assert_true(sheaf_series_at(growth, 0)->value == 0);
+    assert_true(sheaf_series_at(growth, 0, ROOM)->value == 0);
     assert_int_equal(sheaf_series_count(implied), 2);
     sheaf_series_destroy(implied);
     sheaf_series_destroy(growth);
@@ -307,9 +308,9 @@ static void test_a_stated_growth_stays_as_stated(void **state)
     assert_int_equal(sheaf_series_count(implied), 2); /* the base is there already */
     growth = sheaf_series_growth(implied);
     assert_int_equal(sheaf_series_count(growth), 1);
-    assert_true(sheaf_series_at(growth, 0)->value == 30.1);
-    assert_false(sheaf_series_at(growth, 0)->derived);
-    assert_int_equal(sheaf_series_at(growth, 0)->decimals, 1);
+    assert_true(sheaf_series_at(growth, 0, ROOM)->value == 30.1);
+    assert_false(sheaf_series_at(growth, 0, ROOM)->derived);
+    assert_int_equal(sheaf_series_at(growth, 0, ROOM)->decimals, 1);
     sheaf_series_destroy(growth);
     sheaf_series_destroy(implied);
     sheaf_series_destroy(series);
@@ -357,7 +358,7 @@ static void test_growth_and_implied_base_are_inverse(void **state)
 
         add(series, sheaf_period_year(2023), value, decimals, growth);
         implied = sheaf_series_imply(series);
-        base = sheaf_series_find(implied, sheaf_period_year(2022));
+        base = sheaf_series_find(implied, sheaf_period_year(2022), ROOM);
         assert_non_null(base);
         assert_true(base->low <= base->value && base->value <= base->high);
         assert_true(base->decimals <= decimals);
@@ -368,7 +369,7 @@ static void test_growth_and_implied_base_are_inverse(void **state)
         sheaf_series_add_observation(unstated, base);
         add(unstated, sheaf_period_year(2023), value, decimals, NAN);
         back = sheaf_series_growth(unstated);
-        g = sheaf_series_find(back, sheaf_period_year(2023));
+        g = sheaf_series_find(back, sheaf_period_year(2023), ROOM);
         assert_non_null(g);
         assert_true(g->low <= growth && growth <= g->high);
         assert_true(fabs(g->value - growth) < 1e-6);
@@ -490,11 +491,11 @@ static void test_whole_figures_keep_all_digits(void **state)
     sheaf_series_add(a, sheaf_period_year(2022), 12345678901234.56, 2, SHEAF_NORMAL);
     sheaf_series_add(b, sheaf_period_year(2022), 1.01, 2, SHEAF_NORMAL);
     sum = sheaf_series_sum(a, b);
-    assert_true(sheaf_series_at(sum, 0)->value == 1234567890123457);
-    assert_true(sheaf_series_at(sum, 0)->low == 1234567890123456);
-    assert_true(sheaf_series_at(sum, 0)->high == 1234567890123458);
-    assert_int_equal(sheaf_series_at(sum, 0)->decimals, 0);
-    assert_true(sheaf_series_at(sum, 1)->decimals <= 1); /* a double keeps no more of it */
+    assert_true(sheaf_series_at(sum, 0, ROOM)->value == 1234567890123457);
+    assert_true(sheaf_series_at(sum, 0, ROOM)->low == 1234567890123456);
+    assert_true(sheaf_series_at(sum, 0, ROOM)->high == 1234567890123458);
+    assert_int_equal(sheaf_series_at(sum, 0, ROOM)->decimals, 0);
+    assert_true(sheaf_series_at(sum, 1, ROOM)->decimals <= 1); /* a double keeps no more of it */
     sheaf_series_destroy(sum);
     sheaf_series_destroy(a);
     sheaf_series_destroy(b);
@@ -536,11 +537,11 @@ static void test_whole_numbers_stay_exact(void **state)
         sum = sheaf_series_sum(a, b);
         difference = sheaf_series_difference(a, b);
         print_message("  %.0f\n", cases[i].a);
-        assert_true(fabs(sheaf_series_at(sum, 0)->value / cases[i].sum - 1) < 1e-12);
-        assert_int_equal(sheaf_series_at(sum, 0)->decimals, cases[i].decimals);
+        assert_true(fabs(sheaf_series_at(sum, 0, ROOM)->value / cases[i].sum - 1) < 1e-12);
+        assert_int_equal(sheaf_series_at(sum, 0, ROOM)->decimals, cases[i].decimals);
         if (cases[i].decimals == 0) {
-            assert_true(sheaf_series_at(sum, 0)->value == cases[i].sum);
-            assert_true(sheaf_series_at(difference, 0)->value == cases[i].difference);
+            assert_true(sheaf_series_at(sum, 0, ROOM)->value == cases[i].sum);
+            assert_true(sheaf_series_at(difference, 0, ROOM)->value == cases[i].difference);
         }
         sheaf_series_destroy(a);
         sheaf_series_destroy(b);

@@ -197,7 +197,7 @@ static void test_rounding_leaves_ranks_open(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(open); i++) {
-        const sheaf_observation *o = sheaf_series_at(sheaf_series_list_at(list, i), 0);
+        const sheaf_observation *o = sheaf_series_at(sheaf_series_list_at(list, i), 0, ROOM);
 
         assert_true(o->value == open[i][0]);
         assert_true(o->low <= o->value && o->value <= o->high);
@@ -300,7 +300,7 @@ static void test_intervals_hold_what_exact_figures_give(void **state)
             sheaf_series *b = sheaf_series_create(NULL, "x", "USD", 0);
 
             sheaf_series_add(a, when, floor(next_random(&seed, 1, 12)), 0, SHEAF_NORMAL);
-            sheaf_observation o = *sheaf_series_at(a, 0);
+            sheaf_observation o = *sheaf_series_at(a, 0, ROOM);
             o.value = next_random(&seed, o.low, o.high);
             o.low = o.high = o.value;
             sheaf_series_add_observation(b, &o);
@@ -313,13 +313,15 @@ static void test_intervals_hold_what_exact_figures_give(void **state)
         sheaf_series *b = sheaf_series_list_concentration(exact);
 
         for (size_t i = 0; i < 6; i++) {
-            const sheaf_observation *open = sheaf_series_at(sheaf_series_list_at(ranks_a, i), 0);
-            double rank = sheaf_series_at(sheaf_series_list_at(ranks_b, i), 0)->value;
+            const sheaf_observation *open =
+                sheaf_series_at(sheaf_series_list_at(ranks_a, i), 0, ROOM);
+            double rank = sheaf_series_at(sheaf_series_list_at(ranks_b, i), 0, ROOM)->value;
 
             assert_true(open->low <= rank && rank <= open->high);
         }
-        assert_true(sheaf_series_at(a, 0)->low - 1e-12 <= sheaf_series_at(b, 0)->value);
-        assert_true(sheaf_series_at(b, 0)->value <= sheaf_series_at(a, 0)->high + 1e-12);
+        assert_true(sheaf_series_at(a, 0, ROOM)->low - 1e-12 <= sheaf_series_at(b, 0, ROOM)->value);
+        assert_true(sheaf_series_at(b, 0, ROOM)->value <=
+                    sheaf_series_at(a, 0, ROOM)->high + 1e-12);
         sheaf_series_destroy(a);
         sheaf_series_destroy(b);
         sheaf_series_list_destroy(ranks_a);

@@ -54,10 +54,12 @@ static void test_any_order_is_as_fast(void **state)
         copy = series_copy(NULL, series);
         assert_int_equal(sheaf_series_count(copy), DAYS);
         for (size_t k = 0; k < DAYS; k++) {
-            const sheaf_observation *o = sheaf_series_at(copy, k);
+            const sheaf_observation *o = sheaf_series_at(copy, k, ROOM);
 
             assert_true(o->value == (double)k);
-            assert_ptr_equal(sheaf_series_find(copy, o->period), o);
+            const sheaf_observation *found = sheaf_series_find(copy, o->period, ROOM);
+            assert_non_null(found);
+            assert_true(found->value == o->value && found->period.start == o->period.start);
         }
         print_message("  order %zu: %.2f s\n", i, (double)(clock() - start) / CLOCKS_PER_SEC);
         assert_true(clock() - start < 15 * CLOCKS_PER_SEC);
@@ -79,11 +81,11 @@ static void test_keeps_order_and_finds(void **state)
     assert_int_equal(sheaf_series_status(series), SHEAF_OK);
     assert_int_equal(sheaf_series_count(series), 5);
     for (size_t i = 0; i < 5; i++)
-        assert_true(sheaf_series_at(series, i)->value == 19 + (double)i);
-    assert_true(sheaf_series_find(series, sheaf_period_year(2022))->value == 22);
-    assert_null(sheaf_series_find(series, sheaf_period_year(2024)));
-    assert_null(sheaf_series_find(series, sheaf_period_trimester(2022, 1)));
-    assert_null(sheaf_series_at(series, 5));
+        assert_true(sheaf_series_at(series, i, ROOM)->value == 19 + (double)i);
+    assert_true(sheaf_series_find(series, sheaf_period_year(2022), ROOM)->value == 22);
+    assert_null(sheaf_series_find(series, sheaf_period_year(2024), ROOM));
+    assert_null(sheaf_series_find(series, sheaf_period_trimester(2022, 1), ROOM));
+    assert_null(sheaf_series_at(series, 5, ROOM));
     assert_string_equal(sheaf_series_message(series), "");
     sheaf_series_destroy(series);
     sheaf_series_destroy(NULL);
@@ -107,7 +109,7 @@ static void test_a_figure_stands_for_its_interval(void **state)
 
         sheaf_series_add(series, sheaf_period_year(2000 + (int)i), cases[i].value,
                          cases[i].decimals, SHEAF_PROVISIONAL);
-        o = sheaf_series_at(series, i);
+        o = sheaf_series_at(series, i, ROOM);
         assert_true(o->low == cases[i].low);
         assert_true(o->high == cases[i].high);
         assert_int_equal(o->decimals, cases[i].decimals);
@@ -162,7 +164,7 @@ static void test_from_years_takes_the_digits_as_given(void **state)
         assert_int_equal(sheaf_series_status(series), SHEAF_OK);
         assert_int_equal(sheaf_series_count(series), i == 0 ? 3 : 4);
         for (size_t k = 0; k < sheaf_series_count(series); k++)
-            assert_int_equal(sheaf_series_at(series, k)->decimals, cases[i].decimals);
+            assert_int_equal(sheaf_series_at(series, k, ROOM)->decimals, cases[i].decimals);
         sheaf_series_destroy(series);
     }
 }
@@ -192,9 +194,9 @@ static void test_missing_says_so(void **state)
     (void)state;
     sheaf_series_add(series, sheaf_period_year(2022), NAN, 0, SHEAF_NORMAL);
     sheaf_series_add(series, sheaf_period_year(2023), NAN, 0, SHEAF_SUPPRESSED);
-    assert_int_equal(sheaf_series_at(series, 0)->status, SHEAF_MISSING);
-    assert_int_equal(sheaf_series_at(series, 1)->status, SHEAF_SUPPRESSED);
-    assert_true(isnan(sheaf_series_at(series, 0)->low));
+    assert_int_equal(sheaf_series_at(series, 0, ROOM)->status, SHEAF_MISSING);
+    assert_int_equal(sheaf_series_at(series, 1, ROOM)->status, SHEAF_SUPPRESSED);
+    assert_true(isnan(sheaf_series_at(series, 0, ROOM)->low));
     sheaf_series_destroy(series);
 }
 
@@ -342,7 +344,7 @@ static void test_null_is_answered(void **state)
     assert_string_equal(sheaf_series_message(NULL), "the series is NULL");
     assert_string_equal(sheaf_series_label(NULL), "");
     assert_int_equal(sheaf_series_count(NULL), 0);
-    assert_null(sheaf_series_find(NULL, sheaf_period_year(2023)));
+    assert_null(sheaf_series_find(NULL, sheaf_period_year(2023), ROOM));
     assert_int_equal(sheaf_series_status(sum), SHEAF_BAD_ARGUMENT);
     sheaf_series_destroy(sum);
 }

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "pages.h"
+#include "series/observation.h"
 #include "sheaf/expression.h"
 
 static sheaf_series *make_series(const char *name, double year_before, double secret)
@@ -106,9 +107,9 @@ static void test_a_sum_does_not_reveal_it(void **state)
 
     (void)state;
     assert_int_equal(sheaf_series_list_status(list), SHEAF_OK);
-    assert_int_equal(sheaf_series_at(sum, 0)->confidentiality, 'C');
+    assert_int_equal(sheaf_series_at(sum, 0, ROOM)->confidentiality, 'C');
     series_hide_confidential(shown);
-    assert_true(isnan(sheaf_series_at(shown, 0)->value));
+    assert_true(isnan(sheaf_series_at(shown, 0, ROOM)->value));
     assert_int_equal(sheaf_series_derivation_count(shown), 0);
     sheaf_series_destroy(shown);
     sheaf_series_list_destroy(list);

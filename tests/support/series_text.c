@@ -8,6 +8,7 @@
 #include "base/number.h"
 #include "base/strings.h"
 #include "series/digits.h"
+#include "series/observation.h"
 #include "series/rounding.h"
 #include "support/check.h"
 
@@ -68,7 +69,7 @@ void series_to_text(const sheaf_series *series, char out[SERIES_TEXT])
 
     out[0] = '\0';
     for (size_t i = 0; i < sheaf_series_count(series) && length < SERIES_TEXT; i++) {
-        const sheaf_observation *o = sheaf_series_at(series, i);
+        const sheaf_observation *o = sheaf_series_at(series, i, ROOM);
         char period[SHEAF_PERIOD_TEXT], number[2 * NUMBER_TEXT] = ":";
         bool secret = o->confidentiality != 'F' && o->confidentiality != '\0';
 

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "series/observation.h"
 #include "support/quota.h"
 #include "table/table.h"
 
@@ -168,7 +169,7 @@ static void test_value_is_meant_among_indicators(void **state)
     (void)state;
     assert_string_equal(sheaf_series_message(series), "");
     assert_string_equal(sheaf_series_unit(series), "USD");
-    assert_true(sheaf_series_at(series, 1)->value == 4);
+    assert_true(sheaf_series_at(series, 1, ROOM)->value == 4);
     sheaf_series_destroy(series);
     series = sheaf_table_select(table, &weight, 1);
     assert_string_equal(sheaf_series_unit(series), "kg");
@@ -315,7 +316,7 @@ static void test_large_tables_keep_every_row(void **state)
     assert_int_equal(table_row_at(table, 70000).growth_decimals, 1);
     series = sheaf_table_select(table, filters, 1);
     assert_int_equal(sheaf_series_count(series), ROWS / 7 + (ROWS % 7 > 2));
-    assert_true(sheaf_series_at(series, 1)->value == 9);
+    assert_true(sheaf_series_at(series, 1, ROOM)->value == 9);
     sheaf_series_destroy(series);
     sheaf_table_destroy(table);
 }

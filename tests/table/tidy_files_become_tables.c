@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "series/observation.h"
 #include "sheaf/table.h"
 #include "support/quota.h"
 #include "support/table_in.h"
@@ -90,9 +91,9 @@ static void test_reads_the_first_sample(void **state)
     series = sheaf_table_select(table, turnover, 1);
     assert_string_equal(sheaf_series_message(series), "");
     assert_int_equal(sheaf_series_count(series), 2);
-    assert_true(sheaf_series_find(series, sheaf_period_year(2023))->value == 31.5);
-    assert_true(sheaf_series_find(series, sheaf_period_year(2023))->stated_growth == 30.1);
-    assert_int_equal(sheaf_series_find(series, sheaf_period_trimester(2024, 1))->decimals, 0);
+    assert_true(sheaf_series_find(series, sheaf_period_year(2023), ROOM)->value == 31.5);
+    assert_true(sheaf_series_find(series, sheaf_period_year(2023), ROOM)->stated_growth == 30.1);
+    assert_int_equal(sheaf_series_find(series, sheaf_period_trimester(2024, 1), ROOM)->decimals, 0);
     assert_string_equal(sheaf_series_name(series), "turnover");
     assert_string_equal(sheaf_series_partner(series), "CHN");
     assert_string_equal(sheaf_series_source(series), "kazinform-2024-06-26");
@@ -117,12 +118,12 @@ static void test_selects_one_series(void **state)
     assert_string_equal(sheaf_series_source(series), "Office \"A\"");
     assert_int_equal(sheaf_series_multiplier(series), 9);
     assert_int_equal(sheaf_series_count(series), 3);
-    assert_true(sheaf_series_at(series, 0)->value == 8.8);
-    assert_int_equal(sheaf_series_at(series, 0)->status, SHEAF_ESTIMATED);
-    assert_true(isnan(sheaf_series_at(series, 1)->value)); /* 2023-T1 */
-    assert_int_equal(sheaf_series_at(series, 1)->status, SHEAF_MISSING);
-    assert_true(sheaf_series_at(series, 2)->value == 9.791); /* 9791 million */
-    assert_int_equal(sheaf_series_at(series, 2)->decimals, 3);
+    assert_true(sheaf_series_at(series, 0, ROOM)->value == 8.8);
+    assert_int_equal(sheaf_series_at(series, 0, ROOM)->status, SHEAF_ESTIMATED);
+    assert_true(isnan(sheaf_series_at(series, 1, ROOM)->value)); /* 2023-T1 */
+    assert_int_equal(sheaf_series_at(series, 1, ROOM)->status, SHEAF_MISSING);
+    assert_true(sheaf_series_at(series, 2, ROOM)->value == 9.791); /* 9791 million */
+    assert_int_equal(sheaf_series_at(series, 2, ROOM)->decimals, 3);
     sheaf_series_destroy(series);
     assert_int_equal(sheaf_table_member_count(table, "partner"), 2);
     assert_string_equal(sheaf_table_member(table, "partner", 1), "RUS");
@@ -199,7 +200,7 @@ static void test_columns_are_those_that_the_caller_names(void **state)
     assert_string_equal(sheaf_table_dimension(table, 1), "area");
     assert_null(sheaf_table_dimension(table, 2));
     assert_int_equal(sheaf_series_count(series), 2);
-    assert_true(sheaf_series_at(series, 1)->value == 16.8);
+    assert_true(sheaf_series_at(series, 1, ROOM)->value == 16.8);
     assert_string_equal(sheaf_series_name(series), "imports");
     assert_int_equal(sheaf_series_multiplier(series), 9); /* as the headers say, named or not */
     sheaf_series_destroy(series);
@@ -289,10 +290,10 @@ static void test_reads_every_spelling(void **state)
         series = sheaf_table_select(table, NULL, 0);
         assert_string_equal(sheaf_series_message(series), "");
         assert_string_equal(sheaf_series_flow(series), "exports");
-        assert_true(sheaf_series_at(series, 0)->value == 13);
-        assert_int_equal(sheaf_series_at(series, 0)->decimals, 0);
-        assert_true(sheaf_series_at(series, 1)->value == 14.7);
-        assert_int_equal(sheaf_series_at(series, 1)->decimals, 1);
+        assert_true(sheaf_series_at(series, 0, ROOM)->value == 13);
+        assert_int_equal(sheaf_series_at(series, 0, ROOM)->decimals, 0);
+        assert_true(sheaf_series_at(series, 1, ROOM)->value == 14.7);
+        assert_int_equal(sheaf_series_at(series, 1, ROOM)->decimals, 1);
         sheaf_series_destroy(series);
         sheaf_table_destroy(table);
     }
@@ -525,7 +526,7 @@ static sheaf_status read_and_select(const sheaf_alloc *alloc, const void *contex
                                                    : sheaf_series_status(series);
     if (status == SHEAF_OK) {
         assert_int_equal(sheaf_series_count(series), 10);
-        assert_true(sheaf_series_at(series, 0)->value == 187);
+        assert_true(sheaf_series_at(series, 0, ROOM)->value == 187);
     }
     sheaf_series_destroy(series);
     series = sheaf_table_select(table, filters + 1, 1);

@@ -118,7 +118,7 @@ static bool find_rows(const sheaf_chart *chart, size_t n, const sheaf_series **f
 
 static bool has_value(const sheaf_series *series, sheaf_period period)
 {
-    const sheaf_observation *at = series != NULL ? sheaf_series_find(series, period) : NULL;
+    const sheaf_observation *at = series != NULL ? sheaf_series_find(series, period, ROOM) : NULL;
 
     return at != NULL && isfinite(at->value);
 }
@@ -195,7 +195,7 @@ static bool choose_period(const sheaf_chart *chart, size_t n, sheaf_series **row
 
     for (size_t i = 0; i < n_rows; i++)
         for (size_t j = sheaf_series_count(rows[0][i]); j > 0; j--) {
-            sheaf_period period = sheaf_series_at(rows[0][i], j - 1)->period;
+            sheaf_period period = sheaf_series_at(rows[0][i], j - 1, ROOM)->period;
             if (best.unit != SHEAF_NO_PERIOD &&
                 (period.count < best.count || period.unit != best.unit ||
                  sheaf_period_compare(period, best) <= 0))

@@ -9,6 +9,7 @@
 #include "chart/scale/period.h"
 #include "chart/words/names.h"
 #include "period/period.h"
+#include "series/observation.h"
 #include "text/format.h"
 
 /* Periods that readers follow rule by rule. */
@@ -16,7 +17,7 @@ enum { MOST_WANTED = 5 };
 
 static bool has_value(const sheaf_series *series, sheaf_period period)
 {
-    const sheaf_observation *at = sheaf_series_find(series, period);
+    const sheaf_observation *at = sheaf_series_find(series, period, ROOM);
 
     return at != NULL && !isnan(at->value);
 }
@@ -51,8 +52,8 @@ static sheaf_period *collect(const sheaf_chart *chart, struct arena *arena, size
         periods[put++] = chart->periods[i];
     for (size_t i = 0; chart->n_periods == 0 && i < chart->n_series; i++)
         for (size_t k = 0; k < sheaf_series_count(chart->series[i]); k++)
-            if (!isnan(sheaf_series_at(chart->series[i], k)->value))
-                periods[put++] = sheaf_series_at(chart->series[i], k)->period;
+            if (!isnan(sheaf_series_at(chart->series[i], k, ROOM)->value))
+                periods[put++] = sheaf_series_at(chart->series[i], k, ROOM)->period;
     qsort(periods, put, sizeof *periods, period_order_by_kind);
     *n = 0;
     for (size_t i = 0; i < put; i++)

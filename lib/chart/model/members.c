@@ -55,7 +55,7 @@ bool members_flows(const sheaf_chart *chart, const char *flows[2])
 static double value_in(const sheaf_chart *chart, int index, sheaf_period period)
 {
     const sheaf_series *series = index != NO_SERIES ? chart->series[index] : NULL;
-    const sheaf_observation *at = series != NULL ? sheaf_series_find(series, period) : NULL;
+    const sheaf_observation *at = series != NULL ? sheaf_series_find(series, period, ROOM) : NULL;
 
     return at != NULL ? at->value * pow(10, sheaf_series_multiplier(series)) : NAN;
 }

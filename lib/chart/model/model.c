@@ -146,7 +146,7 @@ static size_t list_periods(const sheaf_chart *chart, sheaf_period *out)
 
     for (size_t i = 0; i < chart->n_series; i++)
         for (size_t j = 0; j < sheaf_series_count(chart->series[i]); j++) {
-            sheaf_period period = sheaf_series_at(chart->series[i], j)->period;
+            sheaf_period period = series_period_at(chart->series[i], j);
             if (i == 0 || j >= first || compare_periods(&out[j], &period) != 0)
                 out[put++] = period;
         }
@@ -220,11 +220,12 @@ static struct figure *collect_figures(const struct model *model, const sheaf_ser
     size_t next = 0; /* observation; mostly the one that is looked for */
 
     for (size_t i = 0; figures != NULL && i < model->n_periods; i++) {
-        const sheaf_observation *observation = sheaf_series_at(series, next);
+        sheaf_observation room;
+        const sheaf_observation *observation = sheaf_series_at(series, next, &room);
         if (observation != NULL && period_order(observation->period, model->periods[i]) == 0)
             next++;
         else
-            observation = sheaf_series_find(series, model->periods[i]);
+            observation = sheaf_series_find(series, model->periods[i], &room);
         figures[i].value = NAN;
         if (observation == NULL)
             continue;
@@ -269,7 +270,7 @@ static int lesser(int a, int b)
 /* Converts figures to the model's multiplier, their decimals with them. */
 static void unify_figures(struct figure *figures, const struct model *model, int multiplier)
 {
-    for (size_t i = 0; i < model->n_periods; i++) {
+    for (size_t i = 0; multiplier != model->multiplier && i < model->n_periods; i++) {
         struct figure *figure = &figures[i];
         if (isnan(figure->value))
             continue;
@@ -637,7 +638,8 @@ static bool has_confidential(const sheaf_chart *chart, const struct model *model
 {
     for (size_t i = 0; i < chart->n_series; i++)
         for (size_t k = 0; k < model->n_periods; k++) {
-            const sheaf_observation *at = sheaf_series_find(chart->series[i], model->periods[k]);
+            const sheaf_observation *at =
+                sheaf_series_find(chart->series[i], model->periods[k], ROOM);
 
             if (at != NULL && observation_is_confidential(at))
                 return true;

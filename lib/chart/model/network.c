@@ -70,7 +70,7 @@ static bool take_values(struct gathering *all)
         return false;
     for (size_t i = 0; i < all->chart->n_series; i++) {
         const sheaf_series *series = all->chart->series[i];
-        const sheaf_observation *at = sheaf_series_find(series, period);
+        const sheaf_observation *at = sheaf_series_find(series, period, ROOM);
         if (at == NULL || at->value == 0)
             continue;
         if (!(at->value > 0))

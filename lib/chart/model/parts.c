@@ -62,7 +62,7 @@ sheaf_period parts_end(const sheaf_chart *chart, bool last)
 
     for (size_t i = 0; i < chart->n_series; i++)
         for (size_t k = 0; k < sheaf_series_count(chart->series[i]); k++) {
-            const sheaf_observation *at = sheaf_series_at(chart->series[i], k);
+            const sheaf_observation *at = sheaf_series_at(chart->series[i], k, ROOM);
             if (isnan(at->value) || !parts_want(chart, at->period))
                 continue;
             int order = found.unit == SHEAF_NO_PERIOD
@@ -77,7 +77,7 @@ sheaf_period parts_end(const sheaf_chart *chart, bool last)
 /* In the unit itself; a part without an observation counts as zero. */
 static double value_in(const sheaf_series *series, sheaf_period period)
 {
-    const sheaf_observation *at = sheaf_series_find(series, period);
+    const sheaf_observation *at = sheaf_series_find(series, period, ROOM);
 
     return at != NULL ? at->value * pow(10, sheaf_series_multiplier(series)) : 0;
 }
@@ -151,12 +151,12 @@ static double away_from_sum(const sheaf_chart *chart, const sheaf_series *series
     double away = 0;
 
     for (size_t i = 0; i < sheaf_series_count(series); i++) {
-        const sheaf_observation *at = sheaf_series_at(series, i);
+        const sheaf_observation *at = sheaf_series_at(series, i, ROOM);
         double sum = 0, low = 0, high = 0;
         if (!parts_want(chart, at->period))
             continue;
         for (size_t k = 0; k < chart->n_series; k++) {
-            const sheaf_observation *part = sheaf_series_find(chart->series[k], at->period);
+            const sheaf_observation *part = sheaf_series_find(chart->series[k], at->period, ROOM);
             if (chart->series[k] == series || part == NULL)
                 continue;
             sum += part->value;
@@ -223,7 +223,7 @@ static sheaf_series *copy_in_unit(const sheaf_chart *chart, const sheaf_series *
     sheaf_series *copy = series_create_like(series, sheaf_series_name(series), unit,
                                             sheaf_series_multiplier(series));
     for (size_t i = 0; i < sheaf_series_count(series); i++)
-        sheaf_series_add_observation(copy, sheaf_series_at(series, i));
+        sheaf_series_add_observation(copy, sheaf_series_at(series, i, ROOM));
     return copy;
 }
 
@@ -288,7 +288,7 @@ static const char *rest_label(const struct collection *all)
 static bool is_nothing(const struct collection *all, const sheaf_series *rest)
 {
     for (size_t i = 0; i < sheaf_series_count(rest); i++) {
-        const sheaf_observation *at = sheaf_series_at(rest, i);
+        const sheaf_observation *at = sheaf_series_at(rest, i, ROOM);
         if (parts_want(all->chart, at->period) && !(at->low <= 0 && at->high >= 0))
             return false;
     }

@@ -29,7 +29,7 @@ static sheaf_series *figure_as_of(const struct collection *all, const sheaf_seri
 {
     sheaf_series *one = sheaf_series_create(&all->plan->all->alloc, sheaf_series_name(part),
                                             sheaf_series_unit(part), sheaf_series_multiplier(part));
-    const sheaf_observation *at = sheaf_series_find(part, period);
+    const sheaf_observation *at = sheaf_series_find(part, period, ROOM);
     sheaf_observation figure = { .decimals = EXACT, .status = SHEAF_NORMAL };
 
     if (at != NULL)
@@ -88,7 +88,7 @@ static bool require_no_negative(const struct collection *all, const sheaf_chart 
 
     for (size_t i = 1; i < chart->n_series; i++)
         for (size_t k = 0; k < sheaf_series_count(chart->series[i]); k++) {
-            const sheaf_observation *at = sheaf_series_at(chart->series[i], k);
+            const sheaf_observation *at = sheaf_series_at(chart->series[i], k, ROOM);
             if (!(at->value < 0) || !parts_want(all->chart, at->period))
                 continue;
             sheaf_period_write(at->period, when);
@@ -115,7 +115,7 @@ static sheaf_series *share_of(const struct collection *all, const sheaf_series *
 static bool require_some_share(const struct collection *all, const sheaf_chart *chart)
 {
     for (size_t i = 0; i < sheaf_series_count(chart->series[0]); i++) {
-        const sheaf_observation *at = sheaf_series_at(chart->series[0], i);
+        const sheaf_observation *at = sheaf_series_at(chart->series[0], i, ROOM);
         if (!isnan(at->value) && parts_want(all->chart, at->period))
             return true;
     }
@@ -150,7 +150,7 @@ static bool make_100(const sheaf_chart *chart, sheaf_period period)
     double sum = 0;
 
     for (size_t i = 0; i < chart->n_series; i++) {
-        const sheaf_observation *at = sheaf_series_find(chart->series[i], period);
+        const sheaf_observation *at = sheaf_series_find(chart->series[i], period, ROOM);
         if (at == NULL || !(at->value >= 0))
             return false;
         sum += at->value;
@@ -165,7 +165,7 @@ static bool are_shares(const sheaf_chart *chart)
         if (strcmp(sheaf_series_unit(chart->series[i]), "%") != 0)
             return false;
     for (size_t i = 0; i < sheaf_series_count(chart->series[0]); i++) {
-        sheaf_period period = sheaf_series_at(chart->series[0], i)->period;
+        sheaf_period period = sheaf_series_at(chart->series[0], i, ROOM)->period;
         if (parts_want(chart, period) && !make_100(chart, period))
             return false;
     }
@@ -174,7 +174,7 @@ static bool are_shares(const sheaf_chart *chart)
 
 static double last_share(const sheaf_series *series, sheaf_period last)
 {
-    const sheaf_observation *at = sheaf_series_find(series, last);
+    const sheaf_observation *at = sheaf_series_find(series, last, ROOM);
 
     return at != NULL ? at->value : 0;
 }

@@ -51,7 +51,7 @@ unsigned flags_of(const sheaf_observation *observation, sheaf_flags wanted)
         return 1U << FLAG_CONFIDENTIAL;
     if (has_value && wanted == SHEAF_FLAGS_NONE)
         return 0;
-    for (unsigned flag = 0; flag < FLAG_COUNT; flag++)
+    for (unsigned flag = 0; observation->status != SHEAF_NORMAL && flag < FLAG_COUNT; flag++)
         if (rows[flag].status != 0 && observation->status == rows[flag].status)
             flags |= 1U << flag;
     return flags;

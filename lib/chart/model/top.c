@@ -17,27 +17,28 @@ struct entry {
 
 bool top_is_of_one_period(const sheaf_chart *chart)
 {
-    const sheaf_period *first = chart->n_periods > 0 ? &chart->periods[0] : NULL;
+    sheaf_period first =
+        chart->n_periods > 0 ? chart->periods[0] : (sheaf_period){ SHEAF_NO_PERIOD, 0, 0 };
 
     for (size_t i = 1; i < chart->n_periods; i++)
-        if (sheaf_period_compare(*first, chart->periods[i]) != 0)
+        if (sheaf_period_compare(first, chart->periods[i]) != 0)
             return false;
     for (size_t i = 0; chart->n_periods == 0 && i < chart->n_series; i++)
         for (size_t k = 0; k < sheaf_series_count(chart->series[i]); k++) {
-            const sheaf_period *period = &sheaf_series_at(chart->series[i], k)->period;
-            if (first != NULL && sheaf_period_compare(*first, *period) != 0)
+            sheaf_period period = sheaf_series_at(chart->series[i], k, ROOM)->period;
+            if (first.unit != SHEAF_NO_PERIOD && sheaf_period_compare(first, period) != 0)
                 return false;
             first = period;
         }
-    return first != NULL;
+    return first.unit != SHEAF_NO_PERIOD;
 }
 
 /* The figure of the one period. */
 static double value_of(const sheaf_chart *chart, const sheaf_series *series)
 {
     const sheaf_observation *at = chart->n_periods > 0
-                                      ? sheaf_series_find(series, chart->periods[0])
-                                      : sheaf_series_at(series, 0);
+                                      ? sheaf_series_find(series, chart->periods[0], ROOM)
+                                      : sheaf_series_at(series, 0, ROOM);
 
     return at != NULL ? at->value * pow(10, sheaf_series_multiplier(series)) : NAN;
 }

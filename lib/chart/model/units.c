@@ -67,8 +67,8 @@ bool units_share_periods(const sheaf_series *a, const sheaf_series *b)
     size_t common = 0;
 
     for (size_t i = 0; i < sheaf_series_count(a) && common < 2; i++) {
-        const sheaf_observation *one = sheaf_series_at(a, i);
-        const sheaf_observation *other = sheaf_series_find(b, one->period);
+        const sheaf_observation *one = sheaf_series_at(a, i, ROOM);
+        const sheaf_observation *other = sheaf_series_find(b, one->period, ROOM);
         common += !isnan(one->value) && other != NULL && !isnan(other->value);
     }
     return common == 2;

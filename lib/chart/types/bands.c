@@ -46,7 +46,7 @@ static double *figures_of(const struct plot *plot, const sheaf_series *bound)
     int power = sheaf_series_multiplier(bound) - plot->model->multiplier;
 
     for (size_t i = 0; figures != NULL && i < plot->model->n_periods; i++) {
-        const sheaf_observation *at = sheaf_series_find(bound, plot->model->periods[i]);
+        const sheaf_observation *at = sheaf_series_find(bound, plot->model->periods[i], ROOM);
         double value = at != NULL ? at->value : NAN;
         figures[i] = power >= 0 ? value * pow(10, power) : value / pow(10, -power);
     }
@@ -172,7 +172,7 @@ static void check_fan(const struct plot *plot)
 static bool is_said_to_be_forecast(const struct plot *plot, size_t series, size_t period)
 {
     const sheaf_observation *at =
-        sheaf_series_find(plot->model->series[series].series, plot->model->periods[period]);
+        sheaf_series_find(plot->model->series[series].series, plot->model->periods[period], ROOM);
 
     return at != NULL && at->status == SHEAF_FORECAST;
 }

@@ -46,7 +46,7 @@ static const double max_name_share = 0.36;
 
 static double value_of(const sheaf_series *series, sheaf_period period)
 {
-    const sheaf_observation *at = sheaf_series_find(series, period);
+    const sheaf_observation *at = sheaf_series_find(series, period, ROOM);
 
     return at != NULL ? at->value * pow(10, sheaf_series_multiplier(series)) : NAN;
 }
@@ -55,7 +55,7 @@ static double value_of(const sheaf_series *series, sheaf_period period)
 static bool has_secret(const sheaf_chart *all, sheaf_period period)
 {
     for (size_t i = 0; i < all->n_series; i++) {
-        const sheaf_observation *at = sheaf_series_find(all->series[i], period);
+        const sheaf_observation *at = sheaf_series_find(all->series[i], period, ROOM);
         if (at != NULL && observation_is_confidential(at))
             return true;
     }

@@ -50,7 +50,7 @@ static bool is_wanted(const sheaf_chart *chart, sheaf_period period)
 static bool all_are_positive(const sheaf_chart *chart, sheaf_period period)
 {
     for (size_t i = 0; i < chart->n_series; i++) {
-        const sheaf_observation *at = sheaf_series_find(chart->series[i], period);
+        const sheaf_observation *at = sheaf_series_find(chart->series[i], period, ROOM);
         if (at == NULL || !(at->value > 0))
             return false;
     }
@@ -64,7 +64,7 @@ static bool find_base(const sheaf_chart *chart, sheaf_period *base)
     bool is_found = false;
 
     for (size_t i = 0; i < sheaf_series_count(first); i++) {
-        sheaf_period period = sheaf_series_at(first, i)->period;
+        sheaf_period period = sheaf_series_at(first, i, ROOM)->period;
         if (!is_wanted(chart, period) || !all_are_positive(chart, period) ||
             (is_found && period_order_by_kind(base, &period) <= 0))
             continue;
@@ -82,7 +82,7 @@ struct leading {
 static double last_value(const sheaf_chart *chart, const sheaf_series *series)
 {
     for (size_t i = sheaf_series_count(series); i-- > 0;) {
-        const sheaf_observation *at = sheaf_series_at(series, i);
+        const sheaf_observation *at = sheaf_series_at(series, i, ROOM);
         if (is_wanted(chart, at->period) && isfinite(at->value))
             return fabs(at->value) * pow(10, sheaf_series_multiplier(series));
     }
@@ -169,8 +169,8 @@ static const sheaf_chart *rebase_all(const struct chart_plan *plan, const sheaf_
 /* Whether a series has what is to be 100. Months have the mean of their year, which is computed. */
 static bool has_base(const sheaf_series *series, sheaf_period base)
 {
-    const sheaf_observation *at = sheaf_series_find(series, base);
-    sheaf_period first = sheaf_series_at(series, 0)->period;
+    const sheaf_observation *at = sheaf_series_find(series, base, ROOM);
+    sheaf_period first = sheaf_series_at(series, 0, ROOM)->period;
 
     return at != NULL ? at->value > 0 : first.unit == base.unit && first.count < base.count;
 }
@@ -183,7 +183,7 @@ static const char *nearest(const struct chart_plan *plan, const sheaf_chart *cha
     char before[SHEAF_PERIOD_TEXT] = "", after[SHEAF_PERIOD_TEXT] = "";
 
     for (size_t i = 0; i < sheaf_series_count(first) && after[0] == '\0'; i++) {
-        sheaf_period period = sheaf_series_at(first, i)->period;
+        sheaf_period period = sheaf_series_at(first, i, ROOM)->period;
         if (periods_alike(period, base) && all_are_positive(chart, period))
             sheaf_period_write(period, sheaf_period_compare(period, base) < 0 ? before : after);
     }
@@ -344,7 +344,7 @@ static const struct figure *figures_before(const struct speech *speech,
     for (size_t i = 0; figures != NULL && i < model->n_periods; i++) {
         figures[i] = series->figures[i];
         const sheaf_observation *at =
-            isnan(figures[i].value) ? NULL : sheaf_series_find(given, model->periods[i]);
+            isnan(figures[i].value) ? NULL : sheaf_series_find(given, model->periods[i], ROOM);
         if (at == NULL)
             continue;
         figures[i].value = at->value;

@@ -39,8 +39,7 @@ static enum period_step step_of_model(const struct model *model)
     enum period_step step = step_of(period_interval(model->periods[0]));
 
     for (size_t i = 1; i < model->n_periods; i++)
-        if (sheaf_period_compare(sheaf_period_before(model->periods[i]), model->periods[i - 1]) !=
-            0)
+        if (period_order(sheaf_period_before(model->periods[i]), model->periods[i - 1]) != 0)
             return STEP_PERIODS;
     return step;
 }

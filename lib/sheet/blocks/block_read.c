@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "series/observation.h"
 #include "sheet/blocks/block.h"
 #include "sheet/layout/layout.h"
 #include "sheet/spec/evaluate.h"
@@ -151,7 +152,7 @@ static void count_value(void *context, const sheaf_series *series)
     bool *has_any = context;
 
     for (size_t i = 0; i < sheaf_series_count(series); i++)
-        *has_any |= !isnan(sheaf_series_at(series, i)->value);
+        *has_any |= !isnan(sheaf_series_at(series, i, ROOM)->value);
 }
 
 /* Whether the expression of `when` gives a figure. That there are no data is no mistake. */

@@ -9,6 +9,7 @@
 #include "chart/layout.h"
 #include "chart/theme_object.h"
 #include "chart/types/types.h"
+#include "series/observation.h"
 #include "sheet/blocks/block.h"
 #include "sheet/blocks/chart_annotations.h"
 #include "sheet/layout/layout.h"
@@ -257,7 +258,7 @@ static bool read_targets(struct spec_reader *reader, const struct node *node, sh
 static bool has_period(const sheaf_chart *chart, sheaf_period period)
 {
     for (size_t i = 0; i < chart_series_count(chart); i++)
-        if (sheaf_series_find(chart_series(chart, i), period) != NULL)
+        if (sheaf_series_find(chart_series(chart, i), period, ROOM) != NULL)
             return true;
     return false;
 }
@@ -278,7 +279,7 @@ static bool take_range(struct spec_reader *reader, const struct node *node, shea
     for (size_t i = 0; i < chart_series_count(chart); i++) {
         const sheaf_series *series = chart_series(chart, i);
         for (size_t k = 0; k < sheaf_series_count(series); k++) {
-            sheaf_period period = sheaf_series_at(series, k)->period;
+            sheaf_period period = sheaf_series_at(series, k, ROOM)->period;
             if (period.unit == first.unit && period.count == first.count &&
                 sheaf_period_compare(first, period) <= 0 && sheaf_period_compare(period, last) <= 0)
                 periods[n++] = period;
@@ -385,7 +386,7 @@ static bool has_value(const sheaf_chart *chart)
         const sheaf_series *series = chart_series(chart, i);
 
         for (size_t k = 0; k < sheaf_series_count(series); k++) {
-            const sheaf_observation *at = sheaf_series_at(series, k);
+            const sheaf_observation *at = sheaf_series_at(series, k, ROOM);
             if (!isnan(at->value) && is_shown(chart, at->period))
                 return true;
         }
@@ -488,7 +489,7 @@ static void show(const struct block *block, struct shown *shown)
     for (size_t i = 0; i < chart_series_count(chart); i++) {
         const sheaf_series *series = chart_series(chart, i);
         for (size_t k = 0; k < sheaf_series_count(series); k++) {
-            const sheaf_observation *at = sheaf_series_at(series, k);
+            const sheaf_observation *at = sheaf_series_at(series, k, ROOM);
             if (periods != NULL &&
                 bsearch(&at->period, periods, chart->n_periods, sizeof *periods, by_period) == NULL)
                 continue;

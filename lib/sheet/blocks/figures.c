@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "chart/words/amounts.h"
+#include "series/observation.h"
 #include "sheet/blocks/figures.h"
 #include "sheet/spec/evaluate.h"
 #include "sheet/spec/parameters.h"
@@ -77,7 +78,7 @@ bool key_figure_add_growth(sheaf_sheet *sheet, struct key_figure *figure)
 
     if (growth == NULL)
         return false;
-    const sheaf_observation *change = sheaf_series_find(growth, figure->observation.period);
+    const sheaf_observation *change = sheaf_series_find(growth, figure->observation.period, ROOM);
     if (change != NULL && !isnan(change->value)) {
         figure->growth = growth;
         figure->change = *change;

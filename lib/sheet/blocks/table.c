@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "chart/words/amounts.h"
+#include "series/observation.h"
 #include "sheet/blocks/table_read.h"
 #include "sheet/spec/reader.h"
 
@@ -72,17 +73,22 @@ struct display *block_table_display(struct block *block)
 struct table_figure table_period_figure(const struct sheet_row *row,
                                         const struct sheet_column *column)
 {
-    const sheaf_observation *value = sheaf_series_find(row->series, column->period);
+    struct table_figure figure = { .series = row->series };
+    const sheaf_observation *value =
+        sheaf_series_find(row->series, column->period, &figure.observation);
 
-    if (!column->is_growth)
-        return (struct table_figure){ .series = row->series, .observation = value };
+    if (!column->is_growth) {
+        figure.is_known = value != NULL;
+        return figure;
+    }
     const sheaf_observation *base =
-        sheaf_series_find(row->series, sheaf_period_year_before(column->period));
-    struct table_figure figure = { .series = row->growth };
+        sheaf_series_find(row->series, sheaf_period_year_before(column->period), ROOM);
+    figure.series = row->growth;
     if ((value != NULL && value->value < 0) || (base != NULL && base->value < 0))
         return figure;
-    const sheaf_observation *growth = sheaf_series_find(row->growth, column->period);
-    figure.observation = growth != NULL && !isnan(growth->value) ? growth : NULL;
+    const sheaf_observation *growth =
+        sheaf_series_find(row->growth, column->period, &figure.observation);
+    figure.is_known = growth != NULL && !isnan(growth->value);
     return figure;
 }
 
@@ -90,8 +96,10 @@ static void show_spark(const sheaf_series *series, struct shown *shown,
                        const struct display *display)
 {
     for (size_t i = 0; series != NULL && i < sheaf_series_count(series); i++) {
-        shown_add(shown, series, sheaf_series_at(series, i), display);
-        shown_gather(shown, series, sheaf_series_at(series, i));
+        const sheaf_observation *at = sheaf_series_at(series, i, ROOM);
+
+        shown_add(shown, series, at, display);
+        shown_gather(shown, series, at);
     }
 }
 
@@ -120,9 +128,9 @@ static void show(const struct block *block, struct shown *shown)
 
             if (column_is_spark(&table->columns[k]))
                 show_spark(figure->series, shown, &table->display);
-            else if (figure->observation != NULL) {
-                shown_add(shown, figure->series, figure->observation, &table->display);
-                shown_gather(shown, table_own_series(figure), figure->observation);
+            else if (figure->is_known) {
+                shown_add(shown, figure->series, &figure->observation, &table->display);
+                shown_gather(shown, table_own_series(figure), &figure->observation);
             }
             if (figure->is_revised)
                 shown->flags |= 1U << FLAG_REVISED;

@@ -45,10 +45,11 @@ struct column_group {
 struct table_figure {
     const sheaf_series *series; /* whose figure it is, or like whose; of sparks: which is drawn */
     const sheaf_series *own;    /* whose it is, if that is another one; NULL: series, or not kept,
-                                 * because the PDF holds no data */
-    const sheaf_observation *observation; /* NULL: unknown. A NaN has a status that says why */
-    const struct markup *note;            /* a footnote; NULL: none */
-    bool is_revised;                      /* since the last release */
+                                    * because the PDF holds no data */
+    bool is_known;
+    bool is_revised;               /* since the last release */
+    sheaf_observation observation; /* if it is known. A NaN has a status that says why */
+    const struct markup *note;     /* a footnote; NULL: none */
 };
 
 struct table_content {

@@ -34,7 +34,7 @@ static const char *write_mark(struct sheet_layout *layout, const struct table_la
     const struct table_figure *figure = table_figure(table->content, i, k);
     unsigned said = table_has_figure(table, i, k) ? table->columns[k].flags : 0;
     const char *flags =
-        figure->observation != NULL
+        figure->is_known
             ? flags_text(table_cell_flags(layout, table, figure) & ~said, &layout->arena)
             : "";
     const char *note = table_note_sign(layout, figure->note);
@@ -49,15 +49,15 @@ static struct written write_cell(struct sheet_layout *layout, const struct table
                                  size_t i, size_t k)
 {
     const struct sheet_column *column = &table->content->columns[k];
-    const sheaf_observation *value = table_figure(table->content, i, k)->observation;
+    const struct table_figure *figure = table_figure(table->content, i, k);
     struct written written = { "\xE2\x80\x93", write_mark(layout, table, i, k), 0,
-                               value != NULL && !isnan(value->value) };
+                               figure->is_known && !isnan(figure->observation.value) };
 
     if (written.is_known) {
         struct amount amount = table_amount(table, i, k);
         struct known_digits alone = { amount.decimals, amount.is_about };
         struct known_digits shown =
-            common_decimals_of(table_common(table, i, k), alone, value->derived);
+            common_decimals_of(table_common(table, i, k), alone, figure->observation.derived);
         amount.decimals = shown.decimals;
         amount.is_about = shown.is_about;
         written.figure = amount_text(layout->text, &layout->arena, &amount,
@@ -66,7 +66,7 @@ static struct written write_cell(struct sheet_layout *layout, const struct table
                                                                    : AMOUNT_CHANGE);
         written.decimals = amount.decimals;
     }
-    if (value != NULL && observation_is_confidential(value)) {
+    if (figure->is_known && observation_is_confidential(&figure->observation)) {
         written.figure = written.mark;
         written.mark = "";
     }

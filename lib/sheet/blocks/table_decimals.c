@@ -20,12 +20,12 @@ struct amount table_amount(const struct table_layout *table, size_t i, size_t k)
         if (decimals == DECIMALS_FOR_PEOPLE && own == 0)
             decimals = table->columns[k].rate_decimals;
         amount = column->has_multiplier || own == 0
-                     ? amount_of(figure->series, figure->observation,
+                     ? amount_of(figure->series, &figure->observation,
                                  column->has_multiplier ? column->multiplier : 0, decimals)
-                     : amount_alone(figure->series, figure->observation, decimals);
+                     : amount_alone(figure->series, &figure->observation, decimals);
     } else {
         const struct table_unit *unit = &table->units[at];
-        amount = amount_of(figure->series, figure->observation, unit->multiplier,
+        amount = amount_of(figure->series, &figure->observation, unit->multiplier,
                            decimals != DECIMALS_FOR_PEOPLE ? decimals : unit->decimals);
     }
     amount.as_range = table->content->display.ranges;
@@ -51,7 +51,7 @@ static int rate_decimals(const struct table_layout *table, size_t k)
 
         if (!table_has_figure(table, i, k) || table->unit_of[table_cell_at(table, i, k)] != NO_UNIT)
             continue;
-        largest = fmax(largest, fabs(figure->observation->value));
+        largest = fmax(largest, fabs(figure->observation.value));
         unit = sheaf_series_unit(figure->series);
     }
     return decimals_for_people(unit, largest, MOST_DECIMALS);

@@ -151,7 +151,7 @@ static void draw_cell(struct sheet_layout *layout, const struct table_layout *ta
     if (cell->line != NULL && !cell->is_blank) {
         const struct table_figure *figure = table_figure(table->content, i, k);
         shown_figures_add(layout->figures, layout->data, table_own_series(figure),
-                          figure->observation, cell->words);
+                          &figure->observation, cell->words);
     }
     scene_open_role(scene, ROLE_CELL);
     table_draw_mark(layout, table, scene, i, k, x, baseline);

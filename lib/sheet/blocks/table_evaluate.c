@@ -5,6 +5,7 @@
 
 #include "base/string_cache.h"
 #include "series/definition.h"
+#include "series/observation.h"
 #include "series/series_list.h"
 #include "sheet/blocks/table_read.h"
 #include "sheet/spec/parameters.h"
@@ -50,23 +51,22 @@ static bool keep_figure(struct evaluated *cells, const sheaf_series *series,
             sheet_keep_series(sheet, sheaf_series_pick(series, &observation->period, 1));
         if (figure->series == NULL)
             return false;
-        figure->observation = sheaf_series_find(figure->series, observation->period);
+        figure->is_known =
+            sheaf_series_find(figure->series, observation->period, &figure->observation) != NULL;
         cells->like = observation->estimated ? cells->like : figure->series;
-        return figure->observation != NULL;
+        return figure->is_known;
     }
     if (!sheet->leaves_out_files) {
         figure->series = cells->like;
         figure->own = sheet_keep_series(sheet, sheaf_series_pick(series, &observation->period, 1));
-        figure->observation = sheaf_series_find(figure->own, observation->period);
+        figure->is_known =
+            sheaf_series_find(figure->own, observation->period, &figure->observation) != NULL;
         return figure->own != NULL;
     }
-    sheaf_observation *own = arena_new(cells->table->arena, sheaf_observation);
-    if (own == NULL)
-        return false;
-    *own = *observation;
-    own->file = NULL; /* is the series' */
     figure->series = cells->like;
-    figure->observation = own;
+    figure->is_known = true;
+    figure->observation = *observation;
+    figure->observation.file = NULL; /* is the series' */
     return true;
 }
 
@@ -83,14 +83,15 @@ static bool take_figure(struct evaluated *cells, const sheaf_series *series, boo
             is_row ? row->row.series : sheet_copy_series(cells->table->reader->sheet, series);
         return figure->series != NULL;
     }
-    observation = sheaf_series_find(is_row ? row->row.series : series, cells->value.period);
+    observation = sheaf_series_find(is_row ? row->row.series : series, cells->value.period, ROOM);
     if (observation == NULL)
         return true;
     cells->column->is_change |= is_change(series);
     if (!is_row)
         return keep_figure(cells, series, observation, figure);
     figure->series = row->row.series;
-    figure->observation = observation;
+    figure->is_known = true;
+    figure->observation = *observation;
     return true;
 }
 
@@ -230,8 +231,8 @@ static bool take_periods(struct table_reading *table, struct read_row *row,
             row->figures[k] = figure;
             continue;
         }
-        well = figure.observation == NULL ||
-               keep_figure(&cells, growth, figure.observation, &row->figures[k]);
+        well =
+            !figure.is_known || keep_figure(&cells, growth, &figure.observation, &row->figures[k]);
         *like = cells.like;
     }
     row->row.growth = NULL;

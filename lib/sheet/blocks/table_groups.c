@@ -219,7 +219,7 @@ static void take_revised(const struct table_reading *table, const struct row_gro
         for (size_t k = 0; k < table->n_columns; k++)
             if (group == NULL || table->rows[i].group == group)
                 total->figures[k].is_revised |=
-                    total->figures[k].observation != NULL && table->rows[i].figures[k].is_revised;
+                    total->figures[k].is_known && table->rows[i].figures[k].is_revised;
 }
 
 /* The rows of a group, or with NULL all of them, and their sum. */

@@ -82,7 +82,7 @@ double table_longest_piece(struct sheet_layout *layout, const struct table_layou
 unsigned table_cell_flags(const struct sheet_layout *layout, const struct table_layout *table,
                           const struct table_figure *figure)
 {
-    unsigned flags = flags_of(figure->observation, layout_flags(layout, &table->content->display));
+    unsigned flags = flags_of(&figure->observation, layout_flags(layout, &table->content->display));
 
     return figure->is_revised ? flags | 1U << FLAG_REVISED : flags;
 }

@@ -5,6 +5,7 @@
 #include "base/string_cache.h"
 #include "chart/words/names.h"
 #include "chart/words/words.h"
+#include "series/observation.h"
 #include "sheet/blocks/table_parts.h"
 #include "text/format.h"
 
@@ -36,7 +37,7 @@ static bool is_same_series(const sheaf_series *a, const sheaf_series *b)
         strcmp(sheaf_series_label(a), sheaf_series_label(b)) != 0)
         return false;
     for (size_t i = 0; i < n; i++)
-        if (!is_same_observation(sheaf_series_at(a, i), sheaf_series_at(b, i)))
+        if (!is_same_observation(sheaf_series_at(a, i, ROOM), sheaf_series_at(b, i, ROOM)))
             return false;
     return true;
 }

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "period/period.h"
+#include "series/observation.h"
 #include "sheet/spec/parameters.h"
 #include "sheet/spec/reader.h"
 
@@ -38,17 +39,17 @@ const struct grammar table_grammar = { "a table", "table", table_keys, TABLE_KEY
 
 static bool has_figure(const sheaf_series *series, const struct sheet_column *column)
 {
-    return sheaf_series_find(series, column->period) != NULL;
+    return sheaf_series_find(series, column->period, ROOM) != NULL;
 }
 
 /* Growth is known with a figure of the year before, or if the source states it. */
 static bool has_growth(const sheaf_series *series, const struct sheet_column *column)
 {
-    const sheaf_observation *now = sheaf_series_find(series, column->period);
+    const sheaf_observation *now = sheaf_series_find(series, column->period, ROOM);
 
     return now != NULL &&
            (!isnan(now->stated_growth) ||
-            sheaf_series_find(series, sheaf_period_year_before(column->period)) != NULL);
+            sheaf_series_find(series, sheaf_period_year_before(column->period), ROOM) != NULL);
 }
 
 /* A column of a period without any figure is a mistake of the spec; so is an expression without one,
@@ -97,7 +98,7 @@ static bool check_entry(const struct table_reading *table, const struct row_entr
                                                 : has_figure(row->row.series, &table->columns[k]))
                 return true;
         if (has[0] == '\0' && sheaf_series_count(row->row.series) > 0)
-            sheaf_period_write(sheaf_series_at(row->row.series, 0)->period, has);
+            sheaf_period_write(sheaf_series_at(row->row.series, 0, ROOM)->period, has);
     }
     spec_fail(table->reader, entry->node->place, "'%.60s' has no figure in any column%s%s",
               entry->node->text, has_periods && has[0] != '\0' ? "; its first is for " : "",
@@ -112,8 +113,9 @@ static bool has_cell(const struct table_reading *table)
             const struct table_figure *figure = &table->rows[i].figures[k];
             const sheaf_observation *at =
                 table->columns[k].is_growth
-                    ? sheaf_series_find(table->rows[i].row.series, table->columns[k].period)
-                    : figure->observation;
+                    ? sheaf_series_find(table->rows[i].row.series, table->columns[k].period, ROOM)
+                : figure->is_known ? &figure->observation
+                                   : NULL;
 
             if ((at != NULL && !isnan(at->value)) ||
                 (column_is_spark(&table->columns[k]) && figure->series != NULL))

@@ -4,6 +4,7 @@
 
 #include "chart/words/amounts.h"
 #include "period/period.h"
+#include "series/observation.h"
 #include "sheet/blocks/table_read.h"
 #include "sheet/spec/reader.h"
 #include "vocabulary/units.h"
@@ -76,7 +77,7 @@ static bool add_column(struct table_reading *table, const struct sheet_column *c
 static bool any_row_has(const struct table_reading *table, sheaf_period period)
 {
     for (size_t i = 0; i < table->n_rows; i++)
-        if (sheaf_series_find(table->rows[i].row.series, period) != NULL)
+        if (sheaf_series_find(table->rows[i].row.series, period, ROOM) != NULL)
             return true;
     return false;
 }

@@ -46,10 +46,9 @@ static void warn_of_nothing(struct table_reading *table, const struct node *node
 static bool differs(const struct table_figure *now, const sheaf_series *series,
                     const sheaf_observation *then)
 {
-    if (now->observation == NULL || then == NULL || isnan(now->observation->value) ||
-        isnan(then->value))
+    if (!now->is_known || then == NULL || isnan(now->observation.value) || isnan(then->value))
         return false;
-    double a = now->observation->value * pow(10, sheaf_series_multiplier(now->series));
+    double a = now->observation.value * pow(10, sheaf_series_multiplier(now->series));
     double b = then->value * pow(10, sheaf_series_multiplier(series));
 
     return fabs(a - b) > TOLERANCE * fmax(fabs(a), fabs(b));
@@ -84,8 +83,8 @@ static bool compare(struct table_reading *table, const struct row_entry *entry,
         if (is_several && !string_cache_find(&names, row->member, strlen(row->member), &at))
             continue;
         const sheaf_series *series = sheaf_series_list_at(list, (size_t)at);
-        row->figures[k].is_revised =
-            differs(&row->figures[k], series, sheaf_series_find(series, table->columns[k].period));
+        row->figures[k].is_revised = differs(
+            &row->figures[k], series, sheaf_series_find(series, table->columns[k].period, ROOM));
     }
     string_cache_free(&names, &table->arena->alloc);
     return well;

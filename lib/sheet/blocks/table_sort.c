@@ -44,8 +44,8 @@ static double figure_of(const struct read_row *row, size_t column)
 {
     const struct table_figure *figure = &row->figures[column];
 
-    return figure->observation != NULL
-               ? figure->observation->value * pow(10, sheaf_series_multiplier(figure->series))
+    return figure->is_known
+               ? figure->observation.value * pow(10, sheaf_series_multiplier(figure->series))
                : NAN;
 }
 

@@ -7,6 +7,7 @@
 #include "chart/words/names.h"
 #include "chart/words/words.h"
 #include "period/period.h"
+#include "series/observation.h"
 #include "sheet/blocks/table_parts.h"
 #include "text/trends.h"
 
@@ -18,7 +19,7 @@
 /* The figures of a course: those of the length that the latest has. */
 struct course {
     double *at, *values;
-    const sheaf_observation **observations;
+    sheaf_observation *observations;
     size_t n;
 };
 
@@ -35,17 +36,17 @@ static bool take_course(struct arena *arena, const sheaf_series *series, struct 
 
     *course = (struct course){ .at = arena_array(arena, double, n),
                                .values = arena_array(arena, double, n),
-                               .observations = arena_array(arena, const sheaf_observation *, n) };
+                               .observations = arena_array(arena, sheaf_observation, n) };
     if (course->at == NULL || course->values == NULL || course->observations == NULL)
         return false;
     for (size_t i = 0; i < n; i++) {
-        const sheaf_observation *observation = sheaf_series_at(series, i);
+        const sheaf_observation *observation = sheaf_series_at(series, i, ROOM);
 
         if (!is_in_course(latest, observation->period))
             continue;
         course->at[course->n] = observation->period.start;
         course->values[course->n] = observation->value;
-        course->observations[course->n++] = observation;
+        course->observations[course->n++] = *observation;
     }
     return course->n > 1;
 }
@@ -175,7 +176,7 @@ static const char *say_course(struct sheet_layout *layout, const char *name,
         if (!parts[i].is_said)
             continue;
         const char *words =
-            say_figure(layout, series, course->observations[parts[i].at], parts[i].phrase);
+            say_figure(layout, series, &course->observations[parts[i].at], parts[i].phrase);
         said = words != NULL ? arena_format(&layout->arena, "%s%s%s", said,
                                             i > 0 ? punctuation->semicolon : "", words)
                              : NULL;

@@ -14,9 +14,10 @@
 
 bool table_has_figure(const struct table_layout *table, size_t i, size_t k)
 {
-    const sheaf_observation *value = table_figure(table->content, i, k)->observation;
+    const struct table_figure *figure = table_figure(table->content, i, k);
 
-    return value != NULL && !isnan(value->value) && !observation_is_confidential(value);
+    return figure->is_known && !isnan(figure->observation.value) &&
+           !observation_is_confidential(&figure->observation);
 }
 
 static struct table_unit *add_unit(struct sheet_layout *layout, struct table_layout *table,
@@ -98,9 +99,9 @@ static bool group_cells(struct sheet_layout *layout, struct table_layout *table,
                 continue;
             if (!find_unit(layout, table, numbers, i, k))
                 return false;
-            if (figure->observation != NULL && !isnan(figure->observation->value))
+            if (figure->is_known && !isnan(figure->observation.value))
                 count_figure(&table->units[*unit], sheaf_series_multiplier(figure->series),
-                             fabs(figure->observation->value));
+                             fabs(figure->observation.value));
         }
     return true;
 }
@@ -123,12 +124,11 @@ static void each_row(struct table_layout *table,
             for (size_t j = k; is_first && j < content->n_columns; j++) {
                 const struct table_figure *figure = table_figure(content, i, j);
 
-                if (units[j] != units[k] || figure->observation == NULL ||
-                    isnan(figure->observation->value))
+                if (units[j] != units[k] || !figure->is_known || isnan(figure->observation.value))
                     continue;
                 int by =
                     table->units[units[k]].multiplier - sheaf_series_multiplier(figure->series);
-                largest = fmax(largest, fabs(figure->observation->value) * pow(10, -by));
+                largest = fmax(largest, fabs(figure->observation.value) * pow(10, -by));
             }
             if (is_first)
                 take(&table->units[units[k]], largest);
@@ -168,11 +168,11 @@ static void collect_figures(struct table_layout *table, double *figures)
             const struct table_figure *figure = table_figure(content, i, k);
             uint32_t at = table->unit_of[table_cell_at(table, i, k)];
 
-            if (at == NO_UNIT || figure->observation == NULL || isnan(figure->observation->value))
+            if (at == NO_UNIT || !figure->is_known || isnan(figure->observation.value))
                 continue;
             struct table_unit *unit = &table->units[at];
             figures[unit->first + unit->n++] =
-                figure->observation->value *
+                figure->observation.value *
                 pow(10, -(unit->multiplier - sheaf_series_multiplier(figure->series)));
         }
 }

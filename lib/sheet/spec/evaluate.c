@@ -336,7 +336,7 @@ bool evaluate_any(const struct sheet_scope *scope,
         return false;
     for (size_t i = 0; i < sheaf_series_list_count(list); i++) {
         const sheaf_series *series = sheaf_series_list_at(list, i);
-        const sheaf_observation *figure = sheaf_series_find(series, value.period);
+        const sheaf_observation *figure = sheaf_series_find(series, value.period, ROOM);
 
         if (value.period.unit == SHEAF_NO_PERIOD || (figure != NULL && !isnan(figure->value)))
             take(context, series);
@@ -354,7 +354,7 @@ bool evaluate_observation(const struct sheet_scope *scope, const char *text, siz
     *series = keep_one(scope, text, n, &value);
     if (*series == NULL)
         return false;
-    const sheaf_observation *found = sheaf_series_find(*series, value.period);
+    const sheaf_observation *found = sheaf_series_find(*series, value.period, ROOM);
     if (found == NULL) {
         scope_fail(scope, text, n, "a period is missing here, such as %.*s[2023]",
                    n < 60 ? (int)n : 60, text);
@@ -415,7 +415,7 @@ bool evaluate_tie(const struct sheet_scope *scope, const char *text, size_t n,
         return false;
     for (size_t i = 0; i < sheaf_series_list_count(value.list); i++) {
         const sheaf_observation *other =
-            sheaf_series_find(sheaf_series_list_at(value.list, i), rank->period);
+            sheaf_series_find(sheaf_series_list_at(value.list, i), rank->period, ROOM);
         with_rank += other != NULL && other->value == rank->value;
     }
     sheaf_series_list_destroy(value.list);

@@ -9,6 +9,7 @@
 #include "chart/words/words.h"
 #include "period/period.h"
 #include "series/multiplier.h"
+#include "series/observation.h"
 #include "sheet/model.h"
 #include "sheet/words/markup.h"
 
@@ -179,7 +180,7 @@ static bool is_shown_otherwise(struct sheet_layout *layout, const sheaf_series *
     double *figures = arena_array(&layout->arena, double, n);
 
     for (size_t i = 0; figures != NULL && i < n; i++)
-        figures[i] = sheaf_series_at(series, i)->value;
+        figures[i] = sheaf_series_at(series, i, ROOM)->value;
     return figures != NULL &&
            multiplier_for_figures(figures, n, given, sheaf_series_unit(series),
                                   words_count_by_myriads(text_locale(layout->text))) != given;

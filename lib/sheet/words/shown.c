@@ -216,14 +216,14 @@ void shown_figures_add(struct shown_figures *figures, size_t data, const sheaf_s
         return;
     const char *copy = arena_string(figures->arena, words);
     if (copy != NULL)
-        add_figure(figures, &(struct shown_figure){ data, series, observation, copy, NULL });
+        add_figure(figures, &(struct shown_figure){ data, series, *observation, copy, NULL });
 }
 
 void shown_gather(const struct shown *shown, const sheaf_series *series,
                   const sheaf_observation *observation)
 {
     if (shown->gathered != NULL)
-        add_figure(shown->gathered, &(struct shown_figure){ 0, series, observation, NULL, NULL });
+        add_figure(shown->gathered, &(struct shown_figure){ 0, series, *observation, NULL, NULL });
 }
 
 void shown_add(struct shown *shown, const sheaf_series *series,

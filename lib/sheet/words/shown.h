@@ -40,8 +40,9 @@ struct shown_footnote {
 struct shown_figure {
     size_t
         data; /* of the chart or table with this number (layout_data_of); 0: of a text or key figure */
-    const sheaf_series *series; /* it, and the figure, live as long as the sheet is not changed */
-    const sheaf_observation *observation;
+    const sheaf_series
+        *series; /* it, and the figure's file, live as long as the sheet is not changed */
+    sheaf_observation observation;
     const char *words; /* "$31.5 bn"; NULL: not said */
     struct shown_figure *next;
 };

@@ -16,6 +16,7 @@
 #include "chart/types/parts/treemap_sections.h"
 #include "chart/words/amounts.h"
 #include "chart/words/speech.h"
+#include "series/observation.h"
 
 struct part {
     size_t series;
@@ -69,7 +70,7 @@ static bool refuse(const struct chart_plan *plan, const sheaf_series *series, do
 static bool check_signs(const struct chart_plan *plan, const sheaf_chart *chart)
 {
     for (size_t i = 0; chart->n_periods > 0 && i < chart->n_series; i++) {
-        const sheaf_observation *at = sheaf_series_find(chart->series[i], chart->periods[0]);
+        const sheaf_observation *at = sheaf_series_find(chart->series[i], chart->periods[0], ROOM);
         if (at != NULL && at->value <= 0)
             return refuse(plan, chart->series[i], at->value, chart->periods[0]);
     }

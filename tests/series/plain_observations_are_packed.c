@@ -1,0 +1,246 @@
+/* plain_observations_are_packed.c - a figure of which nothing is said but value and decimals takes 16
+ * bytes; what is read back is what was added, whatever stands beside it. */
+#include "support/check.h"
+#include "support/quota.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "series/rounding.h"
+#include "series/series.h"
+
+enum { FIRST = 11000, SEVERAL = 3000, KINDS = 12 };
+
+static sheaf_observation plain_on(size_t day)
+{
+    double value = (double)(day * 7919 % 100003) / 100;
+    struct interval open = rounding_interval(value, 2);
+
+    return (sheaf_observation){ .period = { SHEAF_DAYS, FIRST + (int32_t)day, 1 },
+                                .value = value,
+                                .low = open.low,
+                                .high = open.high,
+                                .decimals = 2,
+                                .status = SHEAF_NORMAL,
+                                .stated_growth = NAN,
+                                .line = day + 2,
+                                .file = "days.csv" };
+}
+
+/* kind 0 and 1 are plain, and so are 8 to 11; but those of another file, length or mark are not beside
+ * the first. */
+static sheaf_observation observation_on(size_t day, size_t kind)
+{
+    sheaf_observation o = plain_on(day);
+    struct interval open;
+
+    switch (kind) {
+    case 2:
+        o.status = SHEAF_PROVISIONAL;
+        break;
+    case 3:
+        o.high = o.value + 1;
+        break;
+    case 4:
+        o.derived = true;
+        break;
+    case 5:
+        o.has_stated_growth = true;
+        o.stated_growth = 12.5;
+        o.stated_growth_decimals = 1;
+        break;
+    case 6:
+        o.confidentiality = 'C';
+        break;
+    case 7:
+        o.line = MOST_PLAIN_LINE + (size_t)1;
+        break;
+    case 8:
+        o.confidentiality = 'F';
+        break;
+    case 9:
+        o.file = NULL;
+        break;
+    case 10:
+        o.decimals = LEAST_DECIMALS;
+        open = rounding_interval(o.value, o.decimals);
+        o.low = open.low;
+        o.high = open.high;
+        break;
+    case 11:
+        o.decimals = MOST_DECIMALS;
+        o.line = MOST_PLAIN_LINE;
+        open = rounding_interval(o.value, o.decimals);
+        o.low = open.low;
+        o.high = open.high;
+        break;
+    default:
+        break;
+    }
+    return o;
+}
+
+static void assert_same(const sheaf_observation *a, const sheaf_observation *b)
+{
+    assert_non_null(a);
+    assert_memory_equal(&a->period, &b->period, sizeof a->period);
+    assert_true(a->value == b->value && a->low == b->low && a->high == b->high);
+    assert_int_equal(a->decimals, b->decimals);
+    assert_int_equal(a->status, b->status);
+    assert_int_equal(a->confidentiality, b->confidentiality);
+    assert_int_equal(a->derived, b->derived);
+    assert_int_equal(a->estimated, b->estimated);
+    assert_int_equal(a->has_stated_growth, b->has_stated_growth);
+    assert_true(a->has_stated_growth ? a->stated_growth == b->stated_growth
+                                     : isnan(a->stated_growth));
+    assert_int_equal(a->line, b->line);
+    assert_true(b->file == NULL ? a->file == NULL : a->file != NULL && !strcmp(a->file, b->file));
+}
+
+/* Every so often one of a kind; all others are plain. */
+static size_t kind_on(size_t day, size_t kind, size_t every)
+{
+    return day % every == every / 2 ? kind : 0;
+}
+
+/* Of those that are plain every second one is said to be. */
+static void add_one(sheaf_series *series, const sheaf_observation *o)
+{
+    bool is_plain = o->status == SHEAF_NORMAL && o->confidentiality != 'C' && !o->derived &&
+                    !o->has_stated_growth && o->line <= MOST_PLAIN_LINE &&
+                    o->high == rounding_interval(o->value, o->decimals).high;
+
+    if (is_plain && o->line % 2 == 0)
+        series_add_plain(series, &(struct plain_figure){ .period = o->period,
+                                                         .value = o->value,
+                                                         .decimals = o->decimals,
+                                                         .line = (uint32_t)o->line,
+                                                         .file = o->file,
+                                                         .confidentiality = o->confidentiality });
+    else
+        sheaf_series_add_observation(series, o);
+}
+
+static void add_all(sheaf_series *series, size_t kind, size_t every, size_t step)
+{
+    for (size_t i = 0; i < SEVERAL; i++) {
+        size_t day = i * step % SEVERAL; /* step and SEVERAL have no divisor in common */
+        sheaf_observation o = observation_on(day, kind_on(day, kind, every));
+        add_one(series, &o);
+    }
+}
+
+static void assert_all(const sheaf_series *series, size_t kind, size_t every)
+{
+    assert_string_equal(sheaf_series_message(series), "");
+    assert_int_equal(sheaf_series_count(series), SEVERAL);
+    for (size_t day = 0; day < SEVERAL; day++) {
+        sheaf_observation wanted = observation_on(day, kind_on(day, kind, every));
+
+        assert_same(sheaf_series_at(series, day, ROOM), &wanted);
+        assert_same(sheaf_series_find(series, wanted.period, ROOM), &wanted);
+        assert_true(series_value_at(series, day) == wanted.value);
+        assert_int_equal(series_period_at(series, day).start, wanted.period.start);
+    }
+}
+
+static void what_is_added_is_read(void **state)
+{
+    static const size_t every[] = { 2, 700, 100000 }, steps[] = { 1, SEVERAL - 1, 1001 };
+
+    (void)state;
+    for (size_t kind = 0; kind < KINDS; kind++)
+        for (size_t e = 0; e < 3; e++)
+            for (size_t s = 0; s < 3; s++) {
+                sheaf_series *series = sheaf_series_create(NULL, "exports", "USD", 0), *copy;
+
+                add_all(series, kind, every[e], steps[s]);
+                assert_all(series, kind, every[e]);
+                copy = series_copy(NULL, series);
+                sheaf_series_destroy(series);
+                assert_all(copy, kind, every[e]);
+                sheaf_series_destroy(copy);
+            }
+}
+
+static void lengths_stand_side_by_side(void **state)
+{
+    sheaf_series *series = sheaf_series_create(NULL, "exports", "USD", 0);
+    sheaf_observation at;
+
+    (void)state;
+    for (int year = 2001; year <= 2020; year++) {
+        sheaf_series_add(series, sheaf_period_year(year), 12 * year, 0, SHEAF_NORMAL);
+        for (int month = 1; month <= 12; month++)
+            sheaf_series_add(series, sheaf_period_month(year, month), year, 0, SHEAF_NORMAL);
+    }
+    for (int year = 2001; year <= 2020; year++) {
+        assert_non_null(sheaf_series_find(series, sheaf_period_year(year), &at));
+        assert_true(at.value == 12 * year && at.period.count == 12);
+        assert_non_null(sheaf_series_find(series, sheaf_period_month(year, 1), &at));
+        assert_true(at.value == year && at.low == year - 0.5 && at.period.count == 1);
+    }
+    sheaf_series_destroy(series);
+}
+
+static size_t bytes_of(size_t kind, size_t every)
+{
+    struct quota quota = { .left = SIZE_MAX };
+    sheaf_alloc alloc = quota_alloc(&quota);
+    sheaf_series *series = sheaf_series_create(&alloc, "exports", "USD", 0);
+
+    add_all(series, kind, every, 1);
+    size_t bytes = quota.live;
+    sheaf_series_destroy(series);
+    assert_int_equal(quota.live, 0);
+    return bytes;
+}
+
+/* Another kind makes full ones only of the observations of its own block. */
+static void a_plain_one_takes_sixteen_bytes(void **state)
+{
+    enum { MORE = 8000 /* the arena of name and file, 64 a block, the last block's room */ };
+    size_t plain = bytes_of(0, 2), beside = bytes_of(2, 100000), one = bytes_of(2, 2 * SEVERAL - 2);
+
+    (void)state;
+    assert_in_range(plain, 16 * SEVERAL, 16 * SEVERAL + MORE);
+    assert_int_equal(beside, plain);
+    assert_in_range(one, plain, plain + 512 * sizeof(sheaf_observation));
+    assert_in_range(bytes_of(2, 2), SEVERAL * sizeof(sheaf_observation),
+                    SEVERAL * sizeof(sheaf_observation) + 512 * sizeof(sheaf_observation));
+}
+
+static sheaf_status use(const sheaf_alloc *alloc, const void *context)
+{
+    sheaf_series *series = sheaf_series_create(alloc, "exports", "USD", 0), *copy;
+
+    add_all(series, *(const size_t *)context, 700, 1001);
+    copy = series_copy(alloc, series);
+    sheaf_status status = sheaf_series_status(copy);
+    if (status == SHEAF_OK)
+        assert_all(copy, *(const size_t *)context, 700);
+    sheaf_series_destroy(copy);
+    sheaf_series_destroy(series);
+    return status;
+}
+
+static void memory_may_run_out(void **state)
+{
+    static const size_t kinds[] = { 0, 2 };
+
+    (void)state;
+    for (size_t i = 0; i < 2; i++)
+        assert_true(quota_sweep(use, &kinds[i]) > 10);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_added_is_read),
+        cmocka_unit_test(lengths_stand_side_by_side),
+        cmocka_unit_test(a_plain_one_takes_sixteen_bytes),
+        cmocka_unit_test(memory_may_run_out),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
