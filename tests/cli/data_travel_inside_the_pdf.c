@@ -103,9 +103,9 @@ static void test_files(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(test_files, shell_enter, shell_leave),
-        cmocka_unit_test_setup_teardown(test_descriptions, shell_enter, shell_leave),
+        cmocka_unit_test(test_files),
+        cmocka_unit_test(test_descriptions),
     };
 
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, shell_enter, shell_leave);
 }
