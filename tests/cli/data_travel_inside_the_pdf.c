@@ -75,8 +75,8 @@ static const struct shell_case descriptions[] = {
     { MADE("chart: {type: bars, series: exports, describe: visible}",
            "") "pdftotext a.pdf - | tr '\\n' ' '" CLEAN,
       0,
-      "Bar chart, exports, USD million, 2022\xE2\x80\x93"
-      "2023. 2022: 512; 2023: 635" },
+      "Bar chart, partner: China, USD million, 2022\xE2\x80\x93"
+      "2023. Exports \xE2\x80\x93 2022: 512; 2023: 635" },
     { MADE("chart: {type: bars, series: exports}",
            "") "pdftotext a.pdf - | grep -c 'Bar chart'; true" CLEAN,
       0, "0" },
