@@ -5,10 +5,11 @@
 
 #include "command.h"
 
-extern const struct command chart_command, sheet_command, data_command, check_command;
+extern const struct command chart_command, sheet_command, batch_command, data_command,
+    check_command;
 
-static const struct command *const commands[] = { &chart_command, &sheet_command, &data_command,
-                                                  &check_command };
+static const struct command *const commands[] = { &chart_command, &sheet_command, &batch_command,
+                                                  &data_command, &check_command };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
@@ -22,8 +23,25 @@ static int print_overview(void)
          "      --version  print the version\n\nExamples\n"
          "  sheaf chart trade.csv -o trade.png\n"
          "  sheaf sheet kaz-chn.yaml -o kaz-chn.pdf\n"
+         "  sheaf batch partner.yaml --each partner -o 'out/{partner}.pdf'\n"
          "  sheaf data comtrade.csv --select 'reporter: KAZ, partner: CHN'\n"
          "  sheaf check trade.csv");
+    return finish_output();
+}
+
+/* With what its results may lack here. */
+static int print_version(void)
+{
+    static const char *const languages[] = { "en", "en-US", "de", "fr", "ru" };
+    const char *separator = "; no hyphenation patterns for ";
+
+    printf("sheaf %s", sheaf_version());
+    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
+        if (!sheaf_hyphenates(languages[i])) {
+            printf("%s%s", separator, languages[i]);
+            separator = ", ";
+        }
+    putchar('\n');
     return finish_output();
 }
 
@@ -41,13 +59,12 @@ int main(int n_words, char **words)
     /* A limit on a file's size is then a failed write, with its message. */
     signal(SIGXFSZ, SIG_IGN);
     if (n_words < 2)
-        return usage_error(NULL, "name a command: chart, sheet, data or check");
+        return usage_error(NULL, "name a command: chart, sheet, batch, data or check");
     if (strcmp(words[1], "--help") == 0 || strcmp(words[1], "-h") == 0 ||
         (strcmp(words[1], "help") == 0 && n_words == 2))
         return print_overview();
     if (strcmp(words[1], "--version") == 0) {
-        printf("sheaf %s\n", sheaf_version());
-        return finish_output();
+        return print_version();
     }
     if (strcmp(words[1], "--serve-odbc") == 0 && n_words == 2)
         return sheaf_odbc_serve(0); /* of reading_context */

@@ -9,7 +9,7 @@
 #include "spec.h"
 #include "theme.h"
 
-enum { OUTPUT, SET, LANGUAGE, FLAGS, FONTS, THEME, ROOT };
+enum { OUTPUT, SET, LANGUAGE, FLAGS, FONTS, THEME, PDF, ATTACHMENTS, ROOT };
 
 static const struct option options[] = {
     [OUTPUT] = { 'o', "output", "FILE",
@@ -31,6 +31,13 @@ static const struct option options[] = {
                 "colours and sizes instead of the spec's: default,\n"
                 "print, dark, high-contrast, analysis, or a file\n"
                 "house.yaml" },
+    [PDF] = { '\0', "pdf", "VERSION",
+              "1.7, PDF/UA-1 with PDF/A-3a (the default), or 2.0,\n"
+              "PDF/UA-2 with PDF/A-4f" },
+    [ATTACHMENTS] = { '\0', "attachments", "yes|no",
+                      "whether the PDF holds the data of its charts and\n"
+                      "tables, the spec, and where each figure is from\n"
+                      "(yes, the default)" },
     [ROOT] = { '\0', "root", "FOLDER", "read no data file that is not below this folder" },
     { '\0', NULL, NULL, NULL },
 };
@@ -96,6 +103,11 @@ static int make_sheet(const struct order *order, const struct output *output)
         sheaf_sheet_set_language(sheet, output->language);
     if (order->values[FLAGS] != NULL)
         sheaf_sheet_set_flags(sheet, order->flags);
+    if (order->values[PDF] != NULL)
+        sheaf_sheet_set_pdf(sheet, strcmp(order->values[PDF], "2.0") == 0 ? SHEAF_PDF_2_0
+                                                                          : SHEAF_PDF_1_7);
+    if (order->values[ATTACHMENTS] != NULL)
+        sheaf_sheet_set_attachments(sheet, strcmp(order->values[ATTACHMENTS], "yes") == 0);
     if (order->values[FONTS] != NULL)
         sheaf_sheet_set_font_folder(sheet, order->values[FONTS]);
     if (order->theme != NULL)
@@ -142,6 +154,18 @@ static int check(const struct order *order, int n_operands)
     return EXIT_FINE;
 }
 
+/* What kind of PDF it is to be. Returns an exit code. */
+static int check_kind(const struct command *command, const char *const *values)
+{
+    const char *pdf = values[PDF], *attachments = values[ATTACHMENTS];
+
+    if (pdf != NULL && strcmp(pdf, "1.7") != 0 && strcmp(pdf, "2.0") != 0)
+        return usage_error(command, "--pdf is 1.7 or 2.0, not '%s'", pdf);
+    if (attachments != NULL && strcmp(attachments, "yes") != 0 && strcmp(attachments, "no") != 0)
+        return usage_error(command, "--attachments is yes or no, not '%s'", attachments);
+    return EXIT_FINE;
+}
+
 static int run(const struct command *command, const char *const *values,
                const char *const *operands, int n_operands)
 {
@@ -151,7 +175,8 @@ static int run(const struct command *command, const char *const *values,
     if (code != EXIT_FINE)
         return code;
     order.spec = operands[0];
-    if (check_flags(command, values[FLAGS], &order.flags) != EXIT_FINE)
+    if (check_flags(command, values[FLAGS], &order.flags) != EXIT_FINE ||
+        check_kind(command, values) != EXIT_FINE)
         return EXIT_USAGE;
     sheaf_theme *theme = NULL;
     code = theme_open(command, values[THEME], &theme);

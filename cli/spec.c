@@ -68,8 +68,10 @@ size_t print_sheet_warnings(FILE *out, const sheaf_sheet *sheet)
     sheaf_warning warning = SHEAF_WARNING_INIT;
     size_t n = 0;
 
-    for (; sheaf_sheet_warning(sheet, n, &warning); n++)
+    for (size_t i = 0; sheaf_sheet_warning(sheet, i, &warning); i++) {
         print_warning(out, &warning);
+        n += !warning.is_note;
+    }
     return n;
 }
 

@@ -10,6 +10,7 @@ bool is_spec(const char *path);
 int set_parameters(const struct command *command, const char *const *values, sheaf_sheet *sheet);
 /* Prints all that is wrong with the sheet; returns the exit code. */
 int report_sheet(const sheaf_sheet *sheet);
+/* Returns how many are warnings: notes are none. */
 size_t print_sheet_warnings(FILE *out, const sheaf_sheet *sheet);
 /* sheaf check of a spec; values: of --lang, --set, --missing and --root, which may be NULL. */
 struct spec_options {

@@ -26,6 +26,7 @@ sheaf_archives(deflate PkgConfig::DEFLATE deflate)
 sheaf_archives(hyphen hyphen hyphen)
 sheaf_archives(icu PkgConfig::ICU icui18n icuuc icudata)
 sheaf_archives(jpeg PkgConfig::JPEG turbojpeg)
+sheaf_archives(md PkgConfig::MD md)
 sheaf_archives(yajl PkgConfig::YAJL yajl_s)
 sheaf_archives(yaml PkgConfig::YAML yaml)
 sheaf_archives(zstd PkgConfig::ZSTD zstd)
@@ -46,7 +47,7 @@ target_include_directories(sheaf_static_alone INTERFACE ${PROJECT_SOURCE_DIR}/in
 target_compile_definitions(sheaf_static_alone INTERFACE SHEAF_STATIC)
 target_link_libraries(sheaf_static_alone INTERFACE
   $<TARGET_FILE:sheaf_static> ${cairo} ${fontconfig} ${expat} ${deflate} PkgConfig::FREETYPE PkgConfig::HARFBUZZ
-  PkgConfig::SUBSET ${icu} ${hyphen} ${jpeg} PkgConfig::MD4C ${yajl} ${yaml} ${zstd} PkgConfig::PNG PkgConfig::ZLIB hpdf
+  PkgConfig::SUBSET ${icu} ${hyphen} ${jpeg} ${md} PkgConfig::MD4C ${yajl} ${yaml} ${zstd} PkgConfig::PNG PkgConfig::ZLIB hpdf
   ${CMAKE_DL_LIBS} m)
 target_link_options(sheaf_static_alone INTERFACE -static-libgcc -Wl,--as-needed)
 add_dependencies(sheaf_static_alone sheaf_static)

@@ -3,7 +3,7 @@
 include(CMakePackageConfigHelpers)
 
 set(sheaf_modules "expat freetype2 harfbuzz harfbuzz-subset fontconfig icu-uc icu-i18n libdeflate \
-libpng libturbojpeg md4c yajl yaml-0.1 zlib libzstd")
+libmd libpng libturbojpeg md4c yajl yaml-0.1 zlib libzstd")
 set(package ${CMAKE_INSTALL_LIBDIR}/cmake/sheaf)
 
 install(TARGETS sheaf_shared EXPORT sheaf-targets LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}
@@ -30,7 +30,7 @@ install(EXPORT sheaf-targets NAMESPACE sheaf:: DESTINATION ${package})
 # and currencies, and the archives below the command. Debian's packages hold them.
 set(notices fonts-inter fonts-noto-core libicu-dev)
 if(SHEAF_STATIC_COMMAND)
-  list(APPEND notices libcairo2-dev libdeflate-dev libexpat1-dev libfontconfig-dev libhyphen-dev
+  list(APPEND notices libcairo2-dev libdeflate-dev libexpat1-dev libfontconfig-dev libhyphen-dev libmd-dev
        libpixman-1-dev libstdc++-12-dev libturbojpeg0-dev libyajl-dev libyaml-dev libzstd-dev)
 endif()
 foreach(package ${notices})

@@ -12,6 +12,8 @@
 #ifndef SHEAF_CONTEXT_H
 #define SHEAF_CONTEXT_H
 
+#include <stdbool.h>
+
 #include "sheaf/base.h"
 
 #ifdef __cplusplus
@@ -30,6 +32,11 @@ SHEAF_API void sheaf_context_destroy(sheaf_context *context);
 SHEAF_API sheaf_status sheaf_context_status(const sheaf_context *context);
 /* "" while all is well. Lives as long as the context. */
 SHEAF_API const char *sheaf_context_message(const sheaf_context *context);
+
+/* Whether words of a language (BCP 47: "de", "en-US") can be divided at the ends of narrow lines: patterns
+ * for it are installed (Debian: hyphen-de …). There are some for English, German, French and Russian;
+ * without them only soft hyphens count. */
+SHEAF_API bool sheaf_hyphenates(const char *language);
 
 /* ODBC databases ("odbc:DSN=trade", see sheaf_table_read) are read by drivers, which are code of
  * others: one may change the locale of its process, block signals, start threads, or crash. A

@@ -11,12 +11,14 @@
  * picture.h charts laid out: drawn again, and asked what stands where
  * sheet.h   fact sheets: from a YAML spec to a tagged PDF
  * theme.h   themes: colours, paper and sizes of charts and sheets
+ * batch.h   many sheets of one spec
  */
 #ifndef SHEAF_SHEAF_H
 #define SHEAF_SHEAF_H
 
 #include "sheaf/algebra.h"
 #include "sheaf/base.h"
+#include "sheaf/batch.h"
 #include "sheaf/chart.h"
 #include "sheaf/context.h"
 #include "sheaf/expression.h"

@@ -122,6 +122,14 @@ SHEAF_API void sheaf_sheet_set_next_release(sheaf_sheet *sheet, const char *date
 SHEAF_API void sheaf_sheet_set_extracted(sheaf_sheet *sheet, const char *date);
 /* Charts and tables have numbers before their titles: "Chart 2. Exports rose". */
 SHEAF_API void sheaf_sheet_set_numbers(sheaf_sheet *sheet, bool numbers);
+/* Whether the PDF holds the data of its charts and tables, each as CSV, as
+ * sheaf_table_write has it but without confidential figures, the spec, and provenance.json: how each figure is
+ * shown, computed and sourced. It does unless this or the spec says no. */
+SHEAF_API void sheaf_sheet_set_attachments(sheaf_sheet *sheet, bool attachments);
+/* SHEAF_PDF_1_7: PDF/UA-1 and PDF/A-3a. SHEAF_PDF_2_0: PDF/UA-2 and PDF/A-4f; without attachments
+ * PDF/A-4. Replaces the spec's. */
+typedef enum { SHEAF_PDF_1_7 = 0, SHEAF_PDF_2_0 } sheaf_pdf;
+SHEAF_API void sheaf_sheet_set_pdf(sheaf_sheet *sheet, sheaf_pdf pdf);
 /* Whether a sheet without a block of contents begins with one: always, or never. Unless this or the spec
  * says so, a sheet of three pages or more does if it has three sections or more. */
 SHEAF_API void sheaf_sheet_set_contents(sheaf_sheet *sheet, bool contents);
@@ -171,6 +179,11 @@ SHEAF_API void sheaf_sheet_add_heading(sheaf_sheet *sheet, const char *text);
 SHEAF_API void sheaf_sheet_add_text(sheaf_sheet *sheet, const char *text);
 /* A text that stands out: indented beside a rule. */
 SHEAF_API void sheaf_sheet_add_callout(sheaf_sheet *sheet, const char *text);
+/* Blocks as a spec has them below `sheet`, in YAML or JSON: "- table: {rows: partners, columns: [2022, 2023], sort:
+ * {by: 2}, total: yes}". So a program can say all that a spec can. Expressions name the series that are known
+ * (sheaf_sheet_add_series, or the spec's own); texts are read in the language that the sheet has now. A
+ * mistake fails the sheet, with its line and column in this text. */
+SHEAF_API void sheaf_sheet_add_blocks(sheaf_sheet *sheet, const char *yaml);
 /* What follows begins a page. Not within a row or column. */
 SHEAF_API void sheaf_sheet_add_page_break(sheaf_sheet *sheet);
 /* Of the last block, a text: so many columns, 1 to 4. */

@@ -185,10 +185,11 @@ typedef struct sheaf_warning {
     size_t line, column; /* from 1; 0: none */
     size_t count;        /* how many places there are in all */
     size_t setting, setting_length; /* bytes of message, as in sheaf_error */
+    bool is_note;                   /* no mistake: how the pages might look better */
 } sheaf_warning;
 #define SHEAF_WARNING_INIT                                                                         \
     {                                                                                              \
-        sizeof(sheaf_warning), "", "", 0, 0, 0, 0, 0                                               \
+        sizeof(sheaf_warning), "", "", 0, 0, 0, 0, 0, false                                        \
     }
 
 /* Looks for likely mistakes and adds warnings: outliers (a figure about ten times its neighbours), a
@@ -202,7 +203,7 @@ SHEAF_API void sheaf_table_check(sheaf_table *table);
 SHEAF_API void sheaf_table_set_flags(sheaf_table *table, sheaf_flags flags);
 SHEAF_API size_t sheaf_table_warning_count(const sheaf_table *table);
 SHEAF_API bool sheaf_table_warning(const sheaf_table *table, size_t index, sheaf_warning *warning);
-/* "FILE:LINE:COLUMN: warning: MESSAGE (and 11 more)", as sheaf_error_text. */
+/* "FILE:LINE:COLUMN: warning: MESSAGE (and 11 more)", as sheaf_error_text; "note:" where it is one. */
 SHEAF_API size_t sheaf_warning_text(const sheaf_warning *warning, char *out, size_t capacity);
 
 /* The names of the dimensions, in the order of the columns: "reporter", "flow" … */

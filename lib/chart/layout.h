@@ -45,6 +45,9 @@ const char *chart_plan_type_name(const struct chart_plan *plan);
 /* What the chart is called for those who do not see it: its title or, where it has none, the first
  * sentence of its alternative text. NULL after a failure. */
 const char *chart_plan_name(struct chart_plan *plan);
+/* What its alternative text says of it beside the title, to be set as a text; the alternative text is then
+ * short, so that nobody hears it all twice. The author's, where there is one. NULL after a failure. */
+const char *chart_plan_describe(struct chart_plan *plan);
 /* Whether a sparkline may stand for it: nobody named a type, and the data have a course. */
 bool chart_plan_may_be_small(const struct chart_plan *plan);
 

@@ -63,6 +63,7 @@ struct chart_plan {
     bool unit_lost, period_lost;   /* the plot had no room for it, and no other words say it */
     bool figures_lost;             /* bars without values, and no axis that would tell them */
     bool short_unit, short_period; /* so a line in place of the subtitle does */
+    bool is_described;             /* a text beside it says its figures */
     struct datum_list *data;       /* gets what is drawn; NULL: nobody asks */
     struct box area;               /* of the plots */
     struct plot *plots;

@@ -63,6 +63,16 @@ struct svg_options {
 sheaf_status paint_svg(const struct scene *scene, const struct svg_options *options,
                        struct buffer *into, sheaf_error *error);
 
+/* A file inside a document. */
+struct pdf_file {
+    const char *name, *type; /* "chart-1.csv", "text/csv" */
+    const char *about;       /* what it is, for people; NULL: nothing is said */
+    const void *bytes;
+    size_t n;
+    bool is_source; /* the document was made of it; false: it holds data */
+    size_t data; /* of the figures and tables with this number (struct group); 0: of the document */
+};
+
 /* A page of the web: semantic HTML with its style, script and pictures, and nothing to fetch. A failure
  * leaves `into` as it was. */
 struct web_page;
@@ -85,11 +95,14 @@ struct html_index {
 sheaf_status paint_html_index(const struct html_index *index, struct buffer *into,
                               sheaf_error *error);
 
-/* The fact sheet's painter: a tagged PDF 1.7 through libharu, a scene a page. */
+/* The fact sheet's painter: a tagged PDF through libharu, a scene a page. */
 struct pdf_options {
     sheaf_context *context; /* keeps fonts between documents; NULL: fonts are opened for this one */
     struct paint_metadata metadata;
-    const char *date; /* "2024-06-26" for the info dictionary; NULL: none */
+    const char *date;             /* "2024-06-26" for the info dictionary; NULL: none */
+    const struct pdf_file *files; /* with names that differ */
+    size_t n_files;
+    bool is_2; /* PDF 2.0 with PDF/UA-2 and PDF/A-4; false: 1.7 with PDF/UA-1 and PDF/A-3a */
 };
 sheaf_status paint_pdf(const struct scene *const *pages, size_t n_pages,
                        const struct pdf_options *options, const sheaf_alloc *alloc,

@@ -3,6 +3,7 @@
 #define SHEAF_PUBLISH_PUBLISH_H
 
 #include "base/buffer.h"
+#include "sheet/layout/layout.h"
 #include "sheaf/sheet.h"
 
 /* The sizes that a chart is laid out for, in pixels or points: from a sparkline's on. */
@@ -17,6 +18,9 @@ enum {
 void publish_file(const char *path, const struct buffer *bytes, sheaf_error *error);
 void publish_sink(const sheaf_sink *sink, const struct buffer *bytes, sheaf_error *error);
 
+/* The laid-out sheet as a PDF, behind what the buffer has. False after a failure. */
+bool publish_pdf(const sheaf_sheet *sheet, const struct sheet_pages *pages, struct buffer *into,
+                 sheaf_error *error);
 /* False, and an error, where a file that the sheet was read from would be replaced. */
 bool publish_spares_inputs(const sheaf_sheet *sheet, const char *path, sheaf_error *error);
 

@@ -3,22 +3,21 @@
 
 #include "base/output.h"
 #include "paint/paint.h"
+#include "publish/files.h"
 #include "publish/publish.h"
 #include "sheet/layout/layout.h"
 #include "sheet/model.h"
 
-/* The whole document in memory, so that nothing is written unless all went well. */
-static bool paint_sheet(sheaf_sheet *sheet, struct buffer *into, sheaf_error *error)
+bool publish_pdf(const sheaf_sheet *sheet, const struct sheet_pages *pages, struct buffer *into,
+                 sheaf_error *error)
 {
-    struct sheet_pages *pages = sheet_layout(sheet);
-    if (pages == NULL)
-        return false;
     if (pages->title[0] == '\0') {
         fail(error, SHEAF_BAD_INPUT, UNTITLED_MISTAKE);
-        sheet_pages_destroy(pages);
         return false;
     }
 
+    struct sheet_files files;
+    sheet_files_make(sheet, pages, &files, error);
     const struct pdf_options options = {
         .context = sheet->context,
         .metadata = { .title = pages->title,
@@ -26,11 +25,25 @@ static bool paint_sheet(sheaf_sheet *sheet, struct buffer *into, sheaf_error *er
                       .language = pages->language,
                       .creator = "Sheaf" },
         .date = pages->date[0] != '\0' ? pages->date : NULL,
+        .files = files.files,
+        .n_files = files.n,
+        .is_2 = sheet->is_pdf_2,
     };
-    paint_pdf((const struct scene *const *)pages->scenes, pages->n, &options, &sheet->alloc, into,
-              error);
-    sheet_pages_destroy(pages);
+    if (error->status == SHEAF_OK)
+        paint_pdf((const struct scene *const *)pages->scenes, pages->n, &options, &sheet->alloc,
+                  into, error);
+    sheet_files_free(&files);
     return error->status == SHEAF_OK;
+}
+
+/* The whole document in memory, so that nothing is written unless all went well. */
+static bool paint_sheet(sheaf_sheet *sheet, struct buffer *into, sheaf_error *error)
+{
+    struct sheet_pages *pages = sheet_layout(sheet);
+    const bool painted = pages != NULL && publish_pdf(sheet, pages, into, error);
+
+    sheet_pages_destroy(pages);
+    return painted;
 }
 
 /* The sheet could not be made again from files that its output replaced. */

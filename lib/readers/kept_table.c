@@ -20,6 +20,9 @@ struct kept_table {
     sheaf_table *table;
     size_t holders; /* atomic */
     struct kept_findings findings;
+    pthread_mutex_t lock; /* of all below */
+    bool has_frame;
+    struct table_digest frame;
 };
 
 /* Identifies a version of a file. */
@@ -49,6 +52,17 @@ const sheaf_table *kept_table(const struct kept_table *kept)
     return kept->table;
 }
 
+struct table_digest kept_table_frame(struct kept_table *kept)
+{
+    pthread_mutex_lock(&kept->lock);
+    if (!kept->has_frame)
+        table_digest_frame(kept->table, &kept->frame);
+    kept->has_frame = true;
+    const struct table_digest frame = kept->frame;
+    pthread_mutex_unlock(&kept->lock);
+    return frame;
+}
+
 struct series_findings kept_table_check(struct kept_table *kept, const bool *series)
 {
     return kept_findings_of(&kept->findings, kept->table, series);
@@ -59,6 +73,7 @@ void kept_table_drop(const sheaf_alloc *alloc, struct kept_table *kept)
     if (kept == NULL || __atomic_sub_fetch(&kept->holders, 1, __ATOMIC_ACQ_REL) > 0)
         return;
     kept_findings_end(&kept->findings, alloc);
+    pthread_mutex_destroy(&kept->lock);
     sheaf_table_destroy(kept->table);
     memory_free(alloc, kept, sizeof *kept);
 }
@@ -248,6 +263,7 @@ static struct kept_table *share(sheaf_context *context, sheaf_table *table, shea
     }
     *kept = (struct kept_table){ .table = table, .holders = 1 };
     kept_findings_start(&kept->findings);
+    pthread_mutex_init(&kept->lock, NULL);
     return kept;
 }
 

@@ -7,6 +7,7 @@
 
 #include "context/context.h"
 #include "sheaf/table.h"
+#include "table/digest.h"
 #include "table/table.h"
 
 struct kept_table;
@@ -16,6 +17,8 @@ struct kept_table;
 struct kept_table *kept_table_read(sheaf_context *context, const char *path,
                                    const sheaf_read_options *options, sheaf_error *error);
 const sheaf_table *kept_table(const struct kept_table *kept);
+/* The digest of all but the table's rows, which is made once. */
+struct table_digest kept_table_frame(struct kept_table *kept);
 /* What findings_of_series gives; kept with the table, for others that read the same series. */
 struct series_findings kept_table_check(struct kept_table *kept, const bool *series);
 void kept_table_drop(const sheaf_alloc *alloc, struct kept_table *kept); /* NULL: no-op */

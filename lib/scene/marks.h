@@ -64,6 +64,7 @@ struct scene {
     struct scene_level page;
     struct scene_level *level; /* the innermost open one */
     struct scene_place next_place;
+    size_t data;
     struct used_font *fonts;
     struct scene_cut *first_cut, *last_cut;
     struct scene_outline outline;

@@ -226,6 +226,12 @@ void scene_place_next(struct scene *scene, const struct scene_place *place)
         scene->next_place = (struct scene_place){ 0 };
 }
 
+void scene_set_data(struct scene *scene, size_t data)
+{
+    if (scene_is_open(scene))
+        scene->data = data;
+}
+
 static bool is_given(const char *text)
 {
     return text != NULL && text[0] != '\0';
@@ -263,6 +269,8 @@ void scene_open(struct scene *scene, const struct group *group)
     if (scene->next_place.top > 0)
         level->group.place.top = scene->next_place.top;
     scene->next_place = (struct scene_place){ 0 };
+    if (group->role == ROLE_FIGURE || group->role == ROLE_TABLE)
+        level->group.data = scene->data;
 }
 
 void scene_open_role(struct scene *scene, enum role role)

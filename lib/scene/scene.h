@@ -126,6 +126,8 @@ struct group {
     uint64_t whole;                  /* groups of one number, role and parent are one element over
                                       * pages; 0: this one is an element of its own */
     int columns, rows;               /* cells spanned; 0 means 1 */
+    size_t data; /* ROLE_FIGURE, ROLE_TABLE: which of the document's files hold its
+                                      * data, from 1; 0: none */
 };
 
 /* What a line that ends in an ellipsis is a part of. */
@@ -204,6 +206,8 @@ void scene_open_role(struct scene *scene, enum role role); /* a group with nothi
 void scene_close(struct scene *scene);
 /* The next group that is opened begins this place. Copied. */
 void scene_place_next(struct scene *scene, const struct scene_place *place);
+/* Figures and tables that are opened from now on have these data; see struct group. */
+void scene_set_data(struct scene *scene, size_t data);
 
 /* The current path, as in Cairo; the next draw, fill, stroke or clip consumes it. */
 void scene_move_to(struct scene *scene, double x, double y);

@@ -268,9 +268,10 @@ bool sheaf_sheet_warning(const sheaf_sheet *sheet, size_t index, sheaf_warning *
         own.message = missing_message(&sheet->missing);
     own.file = sheet->file != NULL ? sheet->file : "";
     own.count = 1;
-    if (index >= behind + count_cuts(sheet))
+    if (index >= behind + count_cuts(sheet)) {
         own.message = page_remark(sheet, index - behind - count_cuts(sheet));
-    else if (index >= behind)
+        own.is_note = own.message == sheet->remarks.last_page;
+    } else if (index >= behind)
         tell_cut(cuts_at(&sheet->cuts, index - behind), &own);
     else if (index < sheet->warning_count)
         kept = &sheet->warnings[index];
@@ -289,7 +290,8 @@ void sheet_add_input(sheaf_sheet *sheet, const char *path)
 
     if (input == NULL)
         return;
-    *input = (struct sheet_input){ arena_string(&sheet->arena, path), sheet->inputs };
+    *input =
+        (struct sheet_input){ .path = arena_string(&sheet->arena, path), .next = sheet->inputs };
     if (input->path != NULL)
         sheet->inputs = input;
 }

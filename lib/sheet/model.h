@@ -11,6 +11,7 @@
 #include "sheaf/sheet.h"
 #include "sheaf/theme.h"
 #include "sheet/page_format.h"
+#include "table/digest.h"
 #include "text/cuts.h"
 #include "text/missing.h"
 
@@ -35,6 +36,7 @@ struct sheet_source {
 /* A file that the sheet was read from: its spec, or data. */
 struct sheet_input {
     const char *path; /* "-": standard input */
+    bool is_table;    /* data, which the sheet's digest covers */
     struct sheet_input *next;
 };
 
@@ -120,7 +122,9 @@ enum {
     SAID_CONTENTS = 8192,
     SAID_RELEASE = 16384,
     SAID_NEXT = 32768,
-    SAID_EXTRACTED = 65536
+    SAID_EXTRACTED = 65536,
+    SAID_ATTACHMENTS = 131072,
+    SAID_PDF = 262144
 };
 
 /* Of a table of contents that no block asks for. */
@@ -160,7 +164,9 @@ struct sheaf_sheet {
     struct block_reference *references; /* texts that name blocks */
     struct sheet_target *targets;       /* what can be named, of the last layout */
     size_t n_targets, target_capacity;
-    bool numbers; /* charts and tables are numbered */
+    bool numbers;          /* charts and tables are numbered */
+    bool leaves_out_files; /* the PDF holds no data */
+    bool is_pdf_2;         /* the PDF is 2.0 */
     enum contents_choice contents;
     struct date release, next_release, extracted; /* year 0: none */
     struct block_list blocks;                     /* of a program */
@@ -172,8 +178,10 @@ struct sheaf_sheet {
     struct untranslated *untranslated; /* in the order of their lines */
     sheaf_error *told;                 /* all failures of the spec, in its order */
     size_t n_told, told_capacity;
-    struct missing missing; /* from the last output */
-    struct cuts cuts;       /* the same */
+    bool wants_digest;          /* of the data that it reads; for who makes many */
+    struct table_digest digest; /* once it is ready */
+    struct missing missing;     /* from the last output */
+    struct cuts cuts;           /* the same */
     struct page_remarks remarks;
 };
 

@@ -1,5 +1,5 @@
 /* sheet_places.c - the functions of sheaf/sheet.h about what leads through a sheet: ids, numbers,
- * contents; and the dates of its release. */
+ * contents; the dates of its release; what kind of PDF it is. */
 #include <string.h>
 
 #include "sheet/blocks/block.h"
@@ -38,6 +38,25 @@ void sheaf_sheet_set_numbers(sheaf_sheet *sheet, bool numbers)
     sheet->said |= SAID_NUMBERS;
     sheet->numbers = numbers;
     sheet->is_ready = false; /* texts of a spec may need the numbers */
+}
+
+void sheaf_sheet_set_attachments(sheaf_sheet *sheet, bool attachments)
+{
+    if (!sheet_may_change(sheet))
+        return;
+    sheet->said |= SAID_ATTACHMENTS;
+    sheet->leaves_out_files = !attachments;
+    sheet->is_ready = false; /* tables keep less where no data are wanted */
+}
+
+void sheaf_sheet_set_pdf(sheaf_sheet *sheet, sheaf_pdf pdf)
+{
+    if (!sheet_may_change(sheet))
+        return;
+    sheet->said |= SAID_PDF;
+    sheet->is_pdf_2 = pdf == SHEAF_PDF_2_0;
+    if (pdf != SHEAF_PDF_1_7 && pdf != SHEAF_PDF_2_0)
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "no such PDF: %d", (int)pdf);
 }
 
 void sheaf_sheet_set_contents(sheaf_sheet *sheet, bool contents)

@@ -188,7 +188,8 @@ size_t sheaf_warning_text(const sheaf_warning *warning, char *out, size_t capaci
     place_write(place, warning->file, warning->line, warning->column);
     if (warning->count > 1)
         snprintf(more, sizeof more, " (and %zu more)", warning->count - 1);
-    int n = snprintf(text, sizeof text, "%swarning: %s%s", place, warning->message, more);
+    int n = snprintf(text, sizeof text, "%s%s: %s%s", place, warning->is_note ? "note" : "warning",
+                     warning->message, more);
     if ((size_t)n >= sizeof text)
         n = (int)utf8_repair(text, strlen(text));
     return utf8_write_printable(out, capacity, text, (size_t)n);
@@ -245,7 +246,8 @@ void table_warn(sheaf_table *table, const char *kind, struct place at, const cha
                                         at.column,
                                         1,
                                         at_setting,
-                                        setting_length };
+                                        setting_length,
+                                        false };
     table->finding_count += !failed(table);
 }
 

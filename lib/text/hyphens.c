@@ -4,13 +4,16 @@
  * files are in UTF-8, ISO 8859-1 or KOI8-R, as their first line says. */
 #include "text/hyphens.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <hyphen.h>
 #include <unicode/uchar.h>
+#include <unistd.h>
 
 #include "base/strings.h"
+#include "sheaf/context.h"
 
 enum {
     LEAST_BEFORE = 2, /* letters */
@@ -227,4 +230,15 @@ const struct text_line *line_with_hyphen(const struct text_line *line,
     longer->n_runs++;
     longer->width += hyphen->width;
     return longer;
+}
+
+bool sheaf_hyphenates(const char *language)
+{
+    char path[sizeof SHEAF_HYPHEN_FOLDER + 32];
+    const char *file = language != NULL ? file_of(language) : NULL;
+
+    if (file == NULL)
+        return false;
+    snprintf(path, sizeof path, "%s/%s", SHEAF_HYPHEN_FOLDER, file);
+    return access(path, R_OK) == 0;
 }

@@ -75,6 +75,11 @@ static void reference_below_zero(sheaf_chart *chart)
     sheaf_chart_add_reference(chart, -1, "x");
 }
 
+static void reference_within(sheaf_chart *chart)
+{
+    sheaf_chart_add_reference(chart, 10, "x");
+}
+
 static void too_many(sheaf_chart *chart)
 {
     for (int i = 0; i < 21; i++)
@@ -104,6 +109,8 @@ static const struct {
     { SHEAF_LINES, reference_below_zero, "which is not above zero" },
     { SHEAF_LINES, too_many, "has room for 20" },
     { SHEAF_SLOPE, event_within, "has no axis of periods" },
+    { SHEAF_SLOPE, reference_within, "has no scale across its plot for the reference 'x'" },
+    { SHEAF_BOX, reference_within, "has no scale across its plot for the reference 'x'" },
     { SHEAF_SPARKLINE, event_within, "has no axis of periods" },
     { SHEAF_STACKED, lying, "bars that lie" },
 };
@@ -169,6 +176,10 @@ static void panels_have_room(void **state)
     assert_non_null(picture);
     assert_string_equal(warning_of(chart, 0), "");
     sheaf_picture_destroy(picture);
+    /* A value without a unit belongs to none of several units. */
+    sheaf_chart_add_reference(chart, 10, "plan");
+    assert_null(sheaf_chart_layout(chart, 1200, 750));
+    assert_non_null(strstr(sheaf_chart_message(chart), "has a unit and a scale of its own"));
     sheaf_chart_destroy(chart);
 }
 

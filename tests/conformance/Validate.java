@@ -1,10 +1,14 @@
-/* Validate.java - asks veraPDF whether files keep PDF/UA-1 and PDF/A-3a.
+/* Validate.java - asks veraPDF whether files keep PDF/UA-1 and PDF/A-3a or, if they are PDF 2.0,
+ * PDF/UA-2 and PDF/A-4f (PDF/A-4 without files inside).
  *
  *     java -cp 'JARS/*' Validate.java FILE.pdf…
  *
  * A line a file and standard, "FILE ua1 0" with the number of rules that failed; each failed
  * rule follows, indented, once. Exit 0 when all files keep both. */
 import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Paths;
 import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
@@ -19,7 +23,16 @@ import org.verapdf.pdfa.results.TestAssertion;
 import org.verapdf.pdfa.results.ValidationResult;
 
 public class Validate {
-    private static final PDFAFlavour[] STANDARDS = { PDFAFlavour.PDFUA_1, PDFAFlavour.PDFA_3_A };
+    /* What the file says it is. */
+    private static PDFAFlavour[] standardsOf(String path) throws Exception {
+        String text = new String(Files.readAllBytes(Paths.get(path)), StandardCharsets.ISO_8859_1);
+
+        if (!text.startsWith("%PDF-2.0"))
+            return new PDFAFlavour[] { PDFAFlavour.PDFUA_1, PDFAFlavour.PDFA_3_A };
+        return new PDFAFlavour[] { PDFAFlavour.PDFUA_2,
+                                   text.contains("<pdfaid:conformance>F<") ? PDFAFlavour.PDFA_4_F
+                                                                           : PDFAFlavour.PDFA_4 };
+    }
 
     /* True when the file keeps the standard; prints what it finds. */
     private static boolean validate(String path, PDFAFlavour standard) throws Exception {
@@ -46,7 +59,7 @@ public class Validate {
         Logger.getLogger("").setLevel(Level.OFF);
         VeraGreenfieldFoundryProvider.initialise();
         for (String path : paths)
-            for (PDFAFlavour standard : STANDARDS)
+            for (PDFAFlavour standard : standardsOf(path))
                 all &= validate(path, standard);
         System.exit(all ? 0 : 1);
     }

@@ -201,6 +201,8 @@ static void a_missing_sheet_does_nothing(void **state)
     sheaf_sheet_set_next_release(NULL, "x");
     sheaf_sheet_set_extracted(NULL, "x");
     sheaf_sheet_set_numbers(NULL, true);
+    sheaf_sheet_set_attachments(NULL, true);
+    sheaf_sheet_set_pdf(NULL, SHEAF_PDF_2_0);
     sheaf_sheet_set_contents(NULL, true);
     sheaf_sheet_set_id(NULL, "x");
     sheaf_sheet_add_contents(NULL);
@@ -212,6 +214,7 @@ static void a_missing_sheet_does_nothing(void **state)
     sheaf_sheet_set_header_at(NULL, SHEAF_SLOT_LEFT, NULL);
     sheaf_sheet_set_footer_at(NULL, SHEAF_SLOT_RIGHT, "x");
     sheaf_sheet_add_callout(NULL, "x");
+    sheaf_sheet_add_blocks(NULL, "- notes");
     sheaf_sheet_add_page_break(NULL);
     sheaf_sheet_set_columns(NULL, 2);
     sheaf_sheet_set_height(NULL, 100);
@@ -607,6 +610,7 @@ static void what_is_missing_elsewhere_is_told(void **state)
     assert_null(sheaf_table_format_at(1000));
     assert_null(sheaf_chart_type_name((sheaf_chart_type)77));
     assert_non_null(sheaf_status_text((sheaf_status)77));
+    assert_false(sheaf_hyphenates(NULL));
     assert_non_null(sheaf_version());
 }
 
@@ -690,8 +694,9 @@ static const char *name_before(const char *bracket, const char *start, char out[
 /* So that a function that is added is tried with NULL, too. */
 static void every_function_is_here(void **state)
 {
-    static const char *const headers[] = { "algebra", "base",    "chart",  "context", "expression",
-                                           "period",  "picture", "series", "sheet",   "table" };
+    static const char *const headers[] = { "algebra", "base",       "batch",  "chart",
+                                           "context", "expression", "period", "picture",
+                                           "series",  "sheet",      "table" };
     char path[4096], name[64];
     size_t n = 0;
 
@@ -746,6 +751,61 @@ static void texts_of_nothing_are_empty(void **state)
     assert_false(sheaf_period_read(NULL, 4, &period));
 }
 
+static void refuses_batch(sheaf_batch *batch, const char *message)
+{
+    sheaf_batch_message told = SHEAF_BATCH_MESSAGE_INIT;
+
+    assert_int_equal(sheaf_batch_status(batch), SHEAF_BAD_ARGUMENT);
+    assert_string_equal(sheaf_batch_error(batch)->message, message);
+    assert_int_equal(sheaf_batch_count(batch), 0);
+    assert_int_equal(sheaf_batch_path(batch, 0, NULL, 0), 0);
+    assert_int_equal(sheaf_batch_report_path(batch, NULL, 0), 0);
+    assert_int_equal(sheaf_batch_run(batch, NULL, NULL), SHEAF_BAD_ARGUMENT);
+    assert_false(sheaf_batch_message_at(batch, 0, &told));
+    assert_false(sheaf_batch_message_at(batch, 0, NULL));
+    assert_null(sheaf_batch_input(batch, 0));
+    sheaf_batch_destroy(batch);
+}
+
+static void a_batch_refuses_what_is_missing(void **state)
+{
+    sheaf_batch_options options = SHEAF_BATCH_OPTIONS_INIT;
+    const char *const none[] = { NULL };
+    const sheaf_filter half = { "partner", NULL };
+    const sheaf_parameter nameless = { NULL, "x" };
+
+    (void)state;
+    refuses_batch(NULL, "there is no batch (NULL)");
+    refuses_batch(sheaf_batch_create(NULL, NULL, &options), "there is no spec to read (NULL)");
+    refuses_batch(sheaf_batch_create(NULL, "x", NULL),
+                  "there are no options of a batch, or unknown ones");
+    refuses_batch(sheaf_batch_create(NULL, "x", &options),
+                  "a batch needs a parameter to make sheets by and a name for its files");
+    options.each = "partner";
+    options.output = "x.pdf";
+    options.n_where = 1;
+    refuses_batch(sheaf_batch_create(NULL, "x", &options),
+                  "a filter or a parameter lacks a text (NULL)");
+    options.where = &half;
+    refuses_batch(sheaf_batch_create(NULL, "x", &options),
+                  "a filter or a parameter lacks a text (NULL)");
+    options.n_where = 0;
+    options.n_parameters = 1;
+    options.parameters = &nameless;
+    refuses_batch(sheaf_batch_create(NULL, "x", &options),
+                  "a filter or a parameter lacks a text (NULL)");
+    options.n_parameters = 0;
+    options.n_languages = 1;
+    refuses_batch(sheaf_batch_create(NULL, "x", &options),
+                  "a language or format is missing (NULL)");
+    options.languages = none;
+    refuses_batch(sheaf_batch_create(NULL, "x", &options),
+                  "a language or format is missing (NULL)");
+    options.n_languages = 0;
+    options.shards = 2;
+    refuses_batch(sheaf_batch_create(NULL, "x", &options), "shard 0 of 2: there is no such shard");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -764,6 +824,7 @@ int main(void)
         cmocka_unit_test(what_is_missing_elsewhere_is_told),
         cmocka_unit_test(a_zeroed_allocator_is_mallocs),
         cmocka_unit_test(structs_may_grow),
+        cmocka_unit_test(a_batch_refuses_what_is_missing),
         cmocka_unit_test(every_function_is_here),
         cmocka_unit_test(texts_of_nothing_are_empty),
     };

@@ -412,6 +412,41 @@ static void test_isolates(void **state)
     }
 }
 
+/* Before its noun a Kazakh ordinal is 3-орында; alone, beside a dash or before "to be" it is 3-ші. */
+static void test_kazakh_ordinals(void **state)
+{
+    static const struct {
+        const char *language, *text;
+        bool is_warned;
+    } texts[] = {
+        { "kk", "Қытай {x[2001], ordinal} орында", true },
+        { "kk-KZ", "{x[2001], ordinal ? other={} орында}", true },
+        { "kk", "Қытай {x[2001], ordinal} болды", false },
+        { "kk", "{x[2001], ordinal} – Қытай", false },
+        { "kk", "Қытай – {x[2001], ordinal}", false },
+        { "kk", "{x[2001]}-орында, {x[2001]} орында", false },
+        { "ru", "на {x[2001], ordinal, locative} месте", false },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(texts); i++) {
+        sheaf_sheet *sheet = sheaf_sheet_create(NULL);
+        const double value = 3;
+        sheaf_series *series = sheaf_series_from_years("x", "", 0, 2001, &value, 1);
+        const struct sheet_scope scope = { .sheet = sheet, .language = texts[i].language };
+
+        print_message("  %s\n", texts[i].text);
+        sheaf_sheet_add_series(sheet, series);
+        (void)markup_read(&scope, texts[i].text, strlen(texts[i].text), 0);
+        assert_string_equal(sheaf_sheet_message(sheet), "");
+        assert_int_equal(sheet->warning_count, texts[i].is_warned);
+        if (texts[i].is_warned)
+            assert_non_null(strstr(sheet->warnings[0].message, "'{place}-орында'"));
+        sheaf_series_destroy(series);
+        sheaf_sheet_destroy(sheet);
+    }
+}
+
 /* A tie is told where another member has the same figure. */
 static void test_ties(void **state)
 {
@@ -439,9 +474,8 @@ static void test_ties(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_figures),
-        cmocka_unit_test(test_names),
-        cmocka_unit_test(test_isolates),
+        cmocka_unit_test(test_figures),  cmocka_unit_test(test_names),
+        cmocka_unit_test(test_isolates), cmocka_unit_test(test_kazakh_ordinals),
         cmocka_unit_test(test_ties),
     };
 

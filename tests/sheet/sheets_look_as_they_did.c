@@ -123,6 +123,15 @@ static void test_brief(void **state)
     check_pages(read_spec("brief/brief", "en"), "brief", 3);
 }
 
+/* Four pages: of a long table with groups, the last rows go on below the name of their group. */
+static void test_profile(void **state)
+{
+    (void)state;
+    check_pages(read_spec("profile/profile", "en"), "profile", 4);
+    check_pages(read_spec("profile/profile", "ru"), "profile.ru", 4);
+    check_pages(read_spec("profile/profile", "zh"), "profile.zh", 4);
+}
+
 /* In one column, from right to left and in Han. */
 static void test_leaflet(void **state)
 {
@@ -240,6 +249,7 @@ int main(void)
         cmocka_unit_test(test_sample_in_arabic),
         cmocka_unit_test(test_sample_in_the_dark),
         cmocka_unit_test(test_brief),
+        cmocka_unit_test(test_profile),
         cmocka_unit_test(test_leaflet),
         cmocka_unit_test(test_arabic),
         cmocka_unit_test(test_several_series_by_one_name),

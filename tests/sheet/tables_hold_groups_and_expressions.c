@@ -13,7 +13,8 @@
     "2023,JPN,exports,east,45.26,USD,6,\n2023,WLD,exports,all,200.00,USD,6,\n"                     \
     "2022,WLD,exports,all,180.00,USD,6,\n2023,CHN,imports,east,5.26,USD,6,\n"                      \
     "2023,DEU,imports,west,6.50,USD,6,\n2022,FRA,exports,west,0.00,USD,6,\n"                       \
-    "2023,FRA,exports,west,0.02,USD,6,\n"
+    "2023,FRA,exports,west,0.02,USD,6,\n2022,ITA,exports,west,20.00,USD,6,\n"                      \
+    "2023,ITA,exports,west,20.18,USD,6,\n"
 #define HEAD                                                                                       \
     "sheaf: 1\ntitle: T\nparameters: {year: 2023}\ndata: {d: groups.csv}\nseries:\n"               \
     "  partners: \"d[flow: exports, partner: CHN | DEU | JPN]\"\n"                                 \
@@ -64,6 +65,22 @@ static const struct {
       "[p]\xC2\xA0Provisional|USD million|Exports|2022|Now|USD "
       "thousand|China|12.5|13,760|[p]|Germany|20.5|"
       "\xC2\xB9|30,760|Japan|40.0|45,260" },
+    { "the head of a group says what all its rows are",
+      "      rows:\n"
+      "        - {group: Sold, rows: [\"d[flow: exports, partner: CHN | DEU]\"]}\n"
+      "        - {group: Bought, rows: [\"d[flow: imports, partner: CHN | DEU]\"]}\n"
+      "      columns: [2023]\n",
+      "[p]\xC2\xA0Provisional|USD million|2023|Sold|China|13.8|[p]|Germany|30.8|Bought|China|5.3|"
+      "Germany|6.5" },
+    { "a change is in the unit of the table",
+      "      rows: partners\n      columns: [2022, {label: Change, value: "
+      "\"change(row)[2023]\"}]\n",
+      "[p]\xC2\xA0Provisional|USD million|2022|Change|China|12.5|+1.2|[p]|Germany|20.5|+10.3|Japan|"
+      "40.0|+5.3" },
+    { "growth has one number of decimals",
+      "      rows: [\"d[flow: exports, partner: DEU]\", \"d[flow: exports, partner: ITA]\"]\n"
+      "      columns: [{label: Growth, value: \"growth(row)[2023]\"}]\n",
+      "Growth|Germany|+50.0%|Italy|+0.9%" },
     { "true zero, rounded zero, nothing",
       "      rows: [\"d[flow: exports, partner: FRA]\", \"partners[partner: DEU]\"]\n"
       "      columns: [2022, 2023, {label: Imports, value: \"d[flow: imports, partner: "

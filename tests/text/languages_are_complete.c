@@ -76,6 +76,8 @@ static bool may_equal_english(const struct language *language, size_t i)
                   { "fr", "Sources" },
                   { "fr", "sources" },
                   { "fr", "total" },
+                  { "fr", "Notes" },
+                  { "fr", "notes" },
                   { "fr", "t" },
                   { "fr", "kg" },
                   { "fr", "USD" },

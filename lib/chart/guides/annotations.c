@@ -123,6 +123,12 @@ void annotations_check(const struct chart_plan *plan)
             "bars that lie have no axis of periods for the %s '%.60s'; let them stand, or leave it "
             "out",
             annotation_called(first), first->text);
+    else if (plan->type->time_frames == NULL && !stands_for_another(plan) &&
+             first->kind == ANNOTATION_REFERENCE)
+        fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
+             "a chart of type '%s' has no scale across its plot for the reference '%.60s'; draw "
+             "lines or bars, or say it in the subtitle",
+             chart_type_name_of(plan->type), first->text);
     else if (plan->type->time_frames == NULL && !stands_for_another(plan))
         fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
              "a chart of type '%s' has no axis of periods for the %s '%.60s'; draw lines or bars, "
@@ -135,7 +141,12 @@ static void check_values(const struct chart_plan *plan, const struct annotation 
 {
     const struct time_frame *frame = &plan->annotations->frames[0];
 
-    if (frame->values.type == NULL)
+    if (frame->values.type == NULL && plan->type->splits_units)
+        fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
+             "each plot of type '%s' has a unit and a scale of its own, so the reference '%.60s' "
+             "would belong to none; draw the unit that it is in alone",
+             chart_type_name_of(plan->type), given->text);
+    else if (frame->values.type == NULL)
         fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
              "a chart of type '%s' has no scale of values for the reference '%.60s'",
              chart_type_name_of(plan->type), given->text);

@@ -98,16 +98,16 @@ static void say_type(struct speech *speech)
 }
 
 /* "Imports grew faster. Bar chart, USD billion. Exports – 2022: 13.1 (own estimate); …" */
-static const char *speak(struct chart_plan *plan)
+static const char *speak(struct chart_plan *plan, bool with_title, bool with_figures)
 {
     struct buffer buffer;
     struct speech speech = { plan, &buffer, punctuation_of(text_locale(plan->pen.text)), false };
 
     buffer_init(&buffer, &plan->pen.arena->alloc, text_error(plan->pen.text));
-    if (plan->title != NULL)
+    if (with_title && plan->title != NULL)
         speech_say(&speech, plan->title);
     say_type(&speech);
-    if (plan->chart->description == SHEAF_DESCRIPTION_FULL) {
+    if (with_figures) {
         plan->type->speak(&speech);
         annotations_speak(&speech);
     }
@@ -122,7 +122,14 @@ const char *plan_alternative(struct chart_plan *plan)
 {
     if (plan->chart->alternative != NULL)
         return plan->chart->alternative;
-    return speak(plan);
+    return speak(plan, true,
+                 !plan->is_described && plan->chart->description == SHEAF_DESCRIPTION_FULL);
+}
+
+const char *chart_plan_describe(struct chart_plan *plan)
+{
+    plan->is_described = true;
+    return plan->chart->alternative != NULL ? plan->chart->alternative : speak(plan, false, true);
 }
 
 /* Up to the first full stop, question or exclamation mark that a space, the end or, in Chinese,

@@ -43,6 +43,17 @@ struct amount amount_alone(const sheaf_series *series, const sheaf_observation *
     return rounded == multiplier ? amount : amount_of(series, observation, rounded, decimals);
 }
 
+static bool has_sign_of_rise(enum amount_form form)
+{
+    return form == AMOUNT_CHANGE || form == AMOUNT_BARE_CHANGE;
+}
+
+/* The same figure where a sign would say nothing. */
+static enum amount_form without_sign(enum amount_form form)
+{
+    return form == AMOUNT_CHANGE ? AMOUNT_WHOLE : form == AMOUNT_BARE_CHANGE ? AMOUNT_BARE : form;
+}
+
 static const char *write(struct text *text, struct arena *arena, const struct amount *amount,
                          double value, int decimals, enum amount_form form)
 {
@@ -51,6 +62,8 @@ static const char *write(struct text *text, struct arena *arena, const struct am
         return format_amount(text, arena, value, amount->unit, amount->multiplier, decimals);
     case AMOUNT_CHANGE:
         return format_change(text, arena, value, amount->unit, decimals);
+    case AMOUNT_BARE_CHANGE:
+        return format_change(text, arena, value, "", decimals);
     default:
         return format_number(text, arena, value, decimals);
     }
@@ -65,8 +78,8 @@ static const char *write_bounds(struct text *text, struct arena *arena, const st
     double low = floor(amount->low / unit + 1e-6) * unit;
     double high = ceil(amount->high / unit - 1e-6) * unit;
 
-    bool has_sign = low < 0 || (form == AMOUNT_CHANGE && low > 0);
-    enum amount_form end = form == AMOUNT_CHANGE && !has_sign ? AMOUNT_WHOLE : form;
+    bool has_sign = low < 0 || (has_sign_of_rise(form) && low > 0);
+    enum amount_form end = has_sign ? form : without_sign(form);
     const char *from = has_sign ? write(text, arena, amount, low, decimals, form)
                                 : write(text, arena, amount, low, decimals, AMOUNT_BARE);
     const char *to = write(text, arena, amount, high, decimals, end);
@@ -84,8 +97,7 @@ static const char *write_figure(struct text *text, struct arena *arena, const st
         return write(text, arena, amount, amount->value, amount->decimals, form);
 
     double least = copysign(power_of_ten(-amount->decimals), amount->value);
-    const char *limit = write(text, arena, amount, least, amount->decimals,
-                              form == AMOUNT_CHANGE ? AMOUNT_WHOLE : form);
+    const char *limit = write(text, arena, amount, least, amount->decimals, without_sign(form));
     return limit != NULL ? arena_format(arena, "%s%s", least < 0 ? ">" : "<", limit) : NULL;
 }
 

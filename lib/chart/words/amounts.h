@@ -30,9 +30,10 @@ struct amount amount_alone(const sheaf_series *series, const sheaf_observation *
                            int decimals);
 
 enum amount_form {
-    AMOUNT_BARE,   /* "31.5" */
-    AMOUNT_WHOLE,  /* "$31.5 bn", "30.1%" */
-    AMOUNT_CHANGE, /* "+30.1%", "+15.0 pp" */
+    AMOUNT_BARE,        /* "31.5" */
+    AMOUNT_WHOLE,       /* "$31.5 bn", "30.1%" */
+    AMOUNT_CHANGE,      /* "+30.1%", "+15.0 pp" */
+    AMOUNT_BARE_CHANGE, /* "+139", of figures whose unit stands elsewhere */
 };
 
 /* NULL after a failure. amount_speech is for those who hear it: "about 15%", where a voice might

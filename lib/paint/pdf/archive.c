@@ -1,5 +1,5 @@
-/* archive.c - what PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) ask for: an output
- * intent with an sRGB profile, and metadata that names the standards. Only documents with a
+/* archive.c - what PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1), or of PDF 2.0 PDF/A-4
+ * (ISO 19005-4) and PDF/UA-2 (ISO 14289-2), ask for: an output intent with an sRGB profile, and metadata that names the standards. Only documents with a
  * title and a language follow them. */
 #include "paint/pdf/pdf.h"
 
@@ -142,8 +142,24 @@ unsigned pdf_write_output_intent(struct pdf *pdf)
     return pdf_make(pdf);
 }
 
-void pdf_put_identification(struct buffer *into)
+static void put_identification_2(struct buffer *into, bool has_files)
 {
+    buffer_text(into, "<rdf:Description rdf:about=\"\""
+                      " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
+                      " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
+                      "<pdfaid:part>4</pdfaid:part>\n<pdfaid:rev>2020</pdfaid:rev>\n");
+    if (has_files)
+        buffer_text(into, "<pdfaid:conformance>F</pdfaid:conformance>\n");
+    buffer_text(into, "<pdfuaid:part>2</pdfuaid:part>\n<pdfuaid:rev>2024</pdfuaid:rev>\n"
+                      "</rdf:Description>\n");
+}
+
+void pdf_put_identification(const struct pdf_options *options, struct buffer *into)
+{
+    if (options->is_2) {
+        put_identification_2(into, options->n_files > 0);
+        return;
+    }
     buffer_text(into, "<rdf:Description rdf:about=\"\""
                       " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
                       " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"

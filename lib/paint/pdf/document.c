@@ -34,6 +34,10 @@ static void write_information(struct pdf *pdf)
 
     if (pdf_failed(pdf))
         return;
+    if (options->is_2) { /* the metadata say it all; nothing refers to this object */
+        pdf_fill(pdf, haru_information(pdf->document));
+        return;
+    }
     put_entry(body, "/Title ", options->metadata.title);
     put_entry(body, "/Subject ", options->metadata.subject);
     put_entry(body, "/Creator ", options->metadata.creator);
@@ -114,7 +118,7 @@ static void put_metadata(struct buffer *into, const struct pdf_options *options)
     buffer_format(into, "<pdf:Producer>Sheaf %s</pdf:Producer>\n", sheaf_version());
     buffer_text(into, "</rdf:Description>\n");
     if (pdf_is_for_archives(options))
-        pdf_put_identification(into);
+        pdf_put_identification(options, into);
     buffer_text(into, "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>\n");
 }
 
@@ -133,6 +137,7 @@ static unsigned write_metadata(struct pdf *pdf)
 
 static void write_catalogue(struct pdf *pdf)
 {
+    pdf_write_files(pdf);
     unsigned structure = pdf_write_structure(pdf), metadata = write_metadata(pdf);
     const char *language = pdf->options->metadata.language;
     unsigned intent = pdf_is_for_archives(pdf->options) ? pdf_write_output_intent(pdf) : 0;
@@ -153,6 +158,7 @@ static void write_catalogue(struct pdf *pdf)
     if (pdf->options->metadata.title != NULL)
         buffer_text(body, "/ViewerPreferences << /DisplayDocTitle true >>\n");
     put_entry(body, "/Lang ", language);
+    pdf_put_files_of(pdf, body, 0);
     pdf_fill(pdf, haru_catalog(pdf->document));
 }
 
@@ -207,7 +213,7 @@ void pdf_save(struct pdf *pdf, struct buffer *into)
     write_trailer(pdf);
     if (pdf_failed(pdf))
         return;
-    haru_save(pdf->document, put_bytes, into);
+    haru_save(pdf->document, pdf->options->is_2, put_bytes, into);
     if (into->failed)
         fail_memory(&pdf->painter.error);
     else if (pdf_check(pdf))

@@ -261,6 +261,39 @@ static void put_said(struct buffer *into, const char *key, const char *text)
     buffer_byte(into, '\n');
 }
 
+/* Types that PDF 2.0 has no more: they are those of 1.7, the namespace where none is named. */
+static bool is_of_1_7(enum role role)
+{
+    return role == ROLE_QUOTE || role == ROLE_CONTENTS || role == ROLE_CONTENTS_ITEM ||
+           role == ROLE_REFERENCE;
+}
+
+/* The first link within the element to a place of the document; NULL: there is none. */
+static const char *inner_link(const struct structure_element *element)
+{
+    const char *uri = element->role == ROLE_LINK ? element->group->uri : NULL;
+
+    if (uri != NULL && uri[0] == '#')
+        return uri + 1;
+    for (const struct structure_item *item = element->items; item != NULL; item = item->next) {
+        const char *inner = item->element != NULL ? inner_link(item->element) : NULL;
+        if (inner != NULL)
+            return inner;
+    }
+    return NULL;
+}
+
+/* PDF/UA-2 (8.2.5.8) asks what an entry of a table of contents is about. */
+static void put_entry_target(const struct pdf *pdf, struct buffer *into,
+                             const struct pdf_element *element)
+{
+    const char *name = inner_link(element->of);
+    const unsigned target = name != NULL ? pdf_target_of(pdf, name) : 0;
+
+    if (target != 0)
+        buffer_format(into, "/Ref [%u 0 R]\n", target);
+}
+
 static void write_element(struct pdf *pdf, const struct pdf_element *element,
                           struct haru_object *root)
 {
@@ -268,6 +301,8 @@ static void write_element(struct pdf *pdf, const struct pdf_element *element,
 
     buffer_text(body, "/S /");
     buffer_text(body, element->type);
+    if (pdf->structure.namespace != 0 && !is_of_1_7(element->of->role))
+        buffer_format(body, " /NS %u 0 R", pdf->structure.namespace);
     buffer_text(body, " /P ");
     pdf_put_reference(body, haru_number(element->parent == NULL ? root : element->parent->object));
     if (element->has_marks) {
@@ -279,6 +314,10 @@ static void write_element(struct pdf *pdf, const struct pdf_element *element,
     put_said(body, "/ActualText ", element->of->group->written);
     put_said(body, "/Lang ", element->of->language);
     put_attributes(pdf, body, element);
+    if (pdf->options->is_2 && element->of->role == ROLE_CONTENTS_ITEM)
+        put_entry_target(pdf, body, element);
+    if (element->of->group->data != 0)
+        pdf_put_files_of(pdf, body, element->of->group->data);
     if (element->note != 0)
         buffer_format(body, "/ID (note-%06d)\n", element->note);
     pdf_fill(pdf, element->object);
@@ -324,6 +363,10 @@ unsigned pdf_write_structure(struct pdf *pdf)
     const size_t n = structure_count(pdf->structure.of);
     struct haru_object *root = pdf_reserve(pdf);
 
+    if (pdf->options->is_2) {
+        buffer_text(pdf_begin(pdf), "/Type /Namespace /NS (http://iso.org/pdf2/ssn)\n");
+        pdf->structure.namespace = pdf_make(pdf);
+    }
     reserve_elements(pdf);
     for (size_t i = 0; i < n && !pdf_failed(pdf); i++)
         if (elements[i].object != NULL)
@@ -337,6 +380,8 @@ unsigned pdf_write_structure(struct pdf *pdf)
     buffer_format(body, "/ParentTreeNextKey %d\n", pdf->structure.n_keys);
     if (identifiers != 0)
         buffer_format(body, "/IDTree %u 0 R\n", identifiers);
+    if (pdf->structure.namespace != 0)
+        buffer_format(body, "/Namespaces [%u 0 R]\n", pdf->structure.namespace);
     pdf_fill(pdf, root);
     return haru_number(root);
 }

@@ -15,7 +15,8 @@
 #error "Sheaf is written for libharu 2.3 and 2.4: compare the members read here, then widen this"
 #endif
 /* The second line tells programs that copy files that this one is not text. */
-static const char header[] = "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n";
+static const char header_1_7[] = "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n";
+static const char header_2_0[] = "%PDF-2.0\n%\xB7\xBE\xAD\xAA\n";
 
 static HPDF_Doc doc_of(struct haru_document *document)
 {
@@ -197,15 +198,15 @@ static HPDF_STATUS write_piece(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_
 
 /* Does what HPDF_SaveToStream does, with a stream that passes each piece on: HPDF_SaveToStream
  * collects them in memory, from where they would have to be copied again. */
-void haru_save(struct haru_document *document, haru_write *write, void *context)
+void haru_save(struct haru_document *document, bool is_2, haru_write *write, void *context)
 {
     HPDF_Doc doc = doc_of(document);
     struct output output = { write, context };
     HPDF_Stream stream = HPDF_CallbackWriter_New(doc->mmgr, write_piece, &output);
 
     if (stream != NULL && HPDF_Dict_Add(doc->trailer, "Root", doc->catalog) == HPDF_OK &&
-        HPDF_Dict_Add(doc->trailer, "Info", doc->info) == HPDF_OK &&
-        HPDF_Stream_WriteStr(stream, header) == HPDF_OK)
+        (is_2 || HPDF_Dict_Add(doc->trailer, "Info", doc->info) == HPDF_OK) &&
+        HPDF_Stream_WriteStr(stream, is_2 ? header_2_0 : header_1_7) == HPDF_OK)
         HPDF_Xref_WriteToStream(doc->xref, stream, NULL);
     HPDF_Stream_Free(stream);
 }

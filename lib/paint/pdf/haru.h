@@ -59,8 +59,9 @@ void haru_add_annotation(struct haru_document *document, struct haru_object *pag
 /* The page's operators: body's entries and stream. */
 void haru_set_content(struct haru_object *page, struct haru_body *body);
 
-/* Passes the file, piece by piece, to write; which returns false to give up. */
+/* Passes the file, piece by piece, to write; which returns false to give up. A PDF 2.0 has no
+ * information dictionary. */
 typedef bool haru_write(void *context, const void *bytes, size_t n);
-void haru_save(struct haru_document *document, haru_write *write, void *context);
+void haru_save(struct haru_document *document, bool is_2, haru_write *write, void *context);
 
 #endif

@@ -78,15 +78,51 @@ void pdf_note_place(struct pdf *pdf, const struct group *group, const struct box
     place->level = begun->level;
 }
 
-static void put_destination(struct buffer *into, const struct pdf_place *place)
+void pdf_settle_places(struct pdf *pdf, const struct pdf_element *element)
+{
+    for (; *pdf->unsettled != NULL; pdf->unsettled = &(*pdf->unsettled)->next)
+        (*pdf->unsettled)->element = element;
+}
+
+/* object: a page's number or an element's. */
+static void put_destination(struct buffer *into, const struct pdf_place *place, unsigned object)
 {
     const double corner[] = { place->left, place->top };
 
     buffer_byte(into, '[');
-    pdf_put_reference(into, place->page);
+    pdf_put_reference(into, object);
     buffer_text(into, "/XYZ ");
     pdf_put_numbers(into, corner, 2, 2);
     buffer_text(into, "null]");
+}
+
+/* The number of the element that a place begins with, or of one around it: empty ones are left out. */
+static unsigned element_of(const struct pdf *pdf, const struct pdf_place *place)
+{
+    const struct pdf_element *element = place->element;
+
+    while (element != NULL && element->object == NULL)
+        element = element->parent;
+    return haru_number(element != NULL ? element->object : pdf->structure.elements[0].object);
+}
+
+unsigned pdf_target_of(const struct pdf *pdf, const char *name)
+{
+    for (const struct pdf_place *place = pdf->places; place != NULL; place = place->next)
+        if (place->name != NULL && strcmp(place->name, name) == 0)
+            return element_of(pdf, place);
+    return 0;
+}
+
+/* PDF/UA-2 asks that places be elements (ISO 32000-2, 12.3.2.3); readers that know no such go to the
+ * page. The entries are those of an action and of a name. */
+static void put_both_destinations(const struct pdf *pdf, struct buffer *into,
+                                  const struct pdf_place *place)
+{
+    buffer_text(into, "/SD ");
+    put_destination(into, place, element_of(pdf, place));
+    buffer_text(into, " /D ");
+    put_destination(into, place, place->page);
 }
 
 /* The one that bookmark i stands below: the last before it of a higher level. */
@@ -148,9 +184,15 @@ static void write_bookmark(struct pdf *pdf, const struct bookmark *own, unsigned
     put_related(body, "Last", own->last);
     if (own->n_kids > 0)
         buffer_format(body, "/Count -%zu\n", own->n_kids);
-    buffer_text(body, "/Dest ");
-    put_destination(body, own->place);
-    buffer_byte(body, '\n');
+    if (pdf->options->is_2) {
+        buffer_text(body, "/A << /S /GoTo ");
+        put_both_destinations(pdf, body, own->place);
+        buffer_text(body, " >>\n");
+    } else {
+        buffer_text(body, "/Dest ");
+        put_destination(body, own->place, own->place->page);
+        buffer_byte(body, '\n');
+    }
     pdf_fill(pdf, own->object);
 }
 
@@ -186,6 +228,18 @@ static int by_name(const void *a, const void *b)
     return strcmp((*one)->name, (*other)->name);
 }
 
+static void put_name(const struct pdf *pdf, struct buffer *into, const struct pdf_place *place)
+{
+    if (pdf->options->is_2) {
+        buffer_text(into, "<< ");
+        put_both_destinations(pdf, into, place);
+        buffer_text(into, " >>\n");
+    } else {
+        put_destination(into, place, place->page);
+        buffer_byte(into, '\n');
+    }
+}
+
 /* Number of the tree of names; 0: there are none, or a failure. Of two equal names the first counts. */
 static unsigned write_names(struct pdf *pdf)
 {
@@ -207,8 +261,7 @@ static unsigned write_names(struct pdf *pdf)
             continue;
         pdf_put_bytes(body, named[i]->name);
         buffer_byte(body, ' ');
-        put_destination(body, named[i]);
-        buffer_byte(body, '\n');
+        put_name(pdf, body, named[i]);
     }
     buffer_text(body, "]\n");
     return pdf_make(pdf);
@@ -217,13 +270,18 @@ static unsigned write_names(struct pdf *pdf)
 void pdf_write_places(struct pdf *pdf, struct buffer *into)
 {
     const unsigned outline = write_outline(pdf), names = write_names(pdf);
+    const unsigned files = pdf_write_file_names(pdf);
 
     if (outline != 0)
         buffer_format(into, "/Outlines %u 0 R\n", outline);
     if (outline != 0 && pdf->n_pages >= FEWEST_PAGES_WITH_OUTLINE)
         buffer_text(into, "/PageMode /UseOutlines\n");
-    if (names != 0)
-        buffer_format(into, "/Names << /Dests %u 0 R >>\n", names);
+    if (names != 0 || files != 0)
+        buffer_text(into, "/Names <<\n");
+    put_related(into, "Dests", names);
+    put_related(into, "EmbeddedFiles", files);
+    if (names != 0 || files != 0)
+        buffer_text(into, ">>\n");
     if (pdf->n_pages > 1)
         buffer_text(into, "/PageLabels << /Nums [0 << /S /D >>] >>\n");
 }

@@ -1,4 +1,4 @@
-/* painter.c - the fact sheet's painter: scenes as the pages of a tagged PDF 1.7.
+/* painter.c - the fact sheet's painter: scenes as the pages of a tagged PDF.
  *
  * Pages are replayed twice. The first pass gathers the glyphs of each font and what
  * they stand for; then the fonts are subset and embedded, once each; the second
@@ -240,7 +240,7 @@ static void init(struct pdf *pdf, const struct pdf_options *options, const sheaf
     pdf->alloc = *memory_or_default(alloc);
     pdf->options = options;
     pdf->last_font = &pdf->fonts;
-    pdf->last_place = &pdf->places;
+    pdf->last_place = pdf->unsettled = &pdf->places;
     arena_init(&pdf->arena, alloc, error);
     buffer_init(&pdf->body, alloc, error);
     buffer_init(&pdf->content, alloc, error);

@@ -89,11 +89,12 @@ struct pdf_parents {
 
 /* A place that links or the outline lead to. */
 struct pdf_place {
-    const char *name;  /* NULL: none */
-    const char *title; /* in the outline; NULL: it is not there */
-    int level;         /* of the title, from 1 */
-    unsigned page;     /* its object's number */
-    double left, top;  /* in PDF coordinates */
+    const char *name;                  /* NULL: none */
+    const char *title;                 /* in the outline; NULL: it is not there */
+    int level;                         /* of the title, from 1 */
+    unsigned page;                     /* its object's number */
+    double left, top;                  /* in PDF coordinates */
+    const struct pdf_element *element; /* that begins there; NULL: none does */
     struct pdf_place *next;
 };
 
@@ -116,6 +117,7 @@ struct pdf_structure {
     struct pdf_parents *first_parents, *last_parents;
     int n_keys; /* of the parent tree */
     int n_notes;
+    unsigned namespace; /* number of the object that stands for the types of PDF 2.0; 0: none does */
 };
 
 struct pdf {
@@ -143,8 +145,10 @@ struct pdf {
     struct pdf_structure structure;
     struct buffer link_words;               /* of the open link */
     struct pdf_place *places, **last_place; /* in the order of their pages */
+    struct pdf_place **unsettled;           /* the first whose element is not known */
     size_t n_places;
-    bool has_rtl; /* some text runs from right to left */
+    unsigned *files; /* numbers of the objects that stand for the options' files */
+    bool has_rtl;    /* some text runs from right to left */
 };
 
 static inline bool pdf_failed(const struct pdf *pdf)
@@ -199,14 +203,27 @@ void pdf_save(struct pdf *pdf, struct buffer *into);
 /* outline.c - places in the document: bookmarks, names, labels of pages. */
 /* Remembers a group that has a name or a title. */
 void pdf_note_place(struct pdf *pdf, const struct group *group, const struct box *bounds);
+/* Places noted since the last call begin with this element. */
+void pdf_settle_places(struct pdf *pdf, const struct pdf_element *element);
+/* The number of the element that begins at the place of this name; 0: there is no such place. */
+unsigned pdf_target_of(const struct pdf *pdf, const char *name);
 /* Writes what the catalogue says of places; the entries are put at the end of `into`. */
 void pdf_write_places(struct pdf *pdf, struct buffer *into);
+
+/* file.c - files inside the document. */
+/* Embeds the options' files; called before the structure is written. */
+void pdf_write_files(struct pdf *pdf);
+/* The entry of a figure's or table's element, or, for 0, of the catalogue, that names its files;
+ * nothing where it has none. */
+void pdf_put_files_of(struct pdf *pdf, struct buffer *into, size_t data);
+/* The tree of their names; returns its number; 0: there are none. */
+unsigned pdf_write_file_names(struct pdf *pdf);
 
 /* archive.c */
 bool pdf_is_for_archives(const struct pdf_options *options);
 unsigned pdf_write_output_intent(struct pdf *pdf);
-/* XMP that names PDF/A-3a and PDF/UA-1. */
-void pdf_put_identification(struct buffer *into);
+/* XMP that names PDF/A-3a and PDF/UA-1, or PDF/A-4 (4f with files) and PDF/UA-2. */
+void pdf_put_identification(const struct pdf_options *options, struct buffer *into);
 
 /* font.c */
 struct pdf_font *pdf_find_font(struct pdf *pdf, const struct font *font);

@@ -40,10 +40,14 @@ static bool holds_marks(const struct structure_element *element)
     return structure_holds_text(element->role);
 }
 
-static const char *type_of(const struct structure_element *element)
+/* PDF 2.0 has no Note. Poppler 22 complains of FENote, which takes its place for notes that a mark leads
+ * to; ours are paragraphs there. */
+static const char *type_of(const struct pdf *pdf, const struct structure_element *element)
 {
     static const char *const headings[MAX_HEADING_LEVEL] = { "H1", "H2", "H3", "H4", "H5", "H6" };
 
+    if (element->role == ROLE_NOTE && pdf->options->is_2)
+        return "P";
     return element->level > 0 ? headings[element->level - 1] : types[element->role];
 }
 
@@ -160,9 +164,12 @@ void pdf_open_group(struct painter *painter, const struct group *group, const st
     structure->place = structure->next_place;
     structure->next_place = structure->place->next;
     const struct structure_element *element = structure->place->element;
-    if (element == around->element)
+    if (element == around->element) {
+        if (structure->place->figure != NULL)
+            pdf_settle_places(pdf, &structure->elements[element->index]);
         return;
-    pdf_take_element(pdf, element, type_of(element));
+    }
+    pdf_settle_places(pdf, pdf_take_element(pdf, element, type_of(pdf, element)));
     if (element->role == ROLE_LINK)
         buffer_clear(&pdf->link_words);
 }

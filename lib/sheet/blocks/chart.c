@@ -21,18 +21,22 @@ struct chart_content {
     sheaf_chart *chart;
     const struct markup *title, *subtitle;
     const struct theme *look; /* the one that the block names; NULL: the sheet's */
+    bool is_described;        /* its description stands below it */
     double height;            /* that the author wants; 0: what suits the page */
 };
 
 struct chart_block_plan {
     struct block_plan plan;
     struct chart_plan *chart;
-    sheaf_chart *told; /* gets the warnings */
+    sheaf_chart *told;              /* gets the warnings */
+    struct text_block *description; /* NULL: none stands below the chart */
     const struct theme *look;
 };
 
 /* Paper of another colour than the page's lies so far around a chart: less than half a gutter. */
 static const double ground_margin = 6;
+/* Clear space between a chart and its description. */
+static const double description_gap = 6;
 
 enum {
     CHART_TYPE,
@@ -48,6 +52,7 @@ enum {
     CHART_SOURCE,
     CHART_ALTERNATIVE,
     CHART_DESCRIPTION,
+    CHART_DESCRIBE,
     CHART_FLAGS,
     CHART_SHOW,
     CHART_BASE,
@@ -61,6 +66,7 @@ enum {
 static const char *const axis_choices[] = { "linear", "log", "symlog", NULL };
 static const char *const description_choices[] = { "full", "short", NULL };
 static const char *const panel_types[] = { "auto", "bars", "lines", "area", NULL };
+static const char *const describe_choices[] = { "visible", NULL };
 static const char *const yes_or_no[] = { "yes", "no", NULL };
 static const struct spec_key chart_keys[CHART_KEYS] = {
     [CHART_TYPE] = { "type", SPEC_TEXT, false, chart_type_names },
@@ -76,6 +82,7 @@ static const struct spec_key chart_keys[CHART_KEYS] = {
     [CHART_SOURCE] = { "source", SPEC_TEXT | SPEC_WORDS, false, NULL },
     [CHART_ALTERNATIVE] = { "alternative", SPEC_TEXT | SPEC_WORDS, false, NULL },
     [CHART_DESCRIPTION] = { "description", SPEC_TEXT, false, description_choices },
+    [CHART_DESCRIBE] = { "describe", SPEC_TEXT, false, describe_choices },
     [CHART_FLAGS] = { "flags", SPEC_TEXT, false, flags_choices },
     [CHART_SHOW] = { "show", SPEC_TEXT, false, show_choices },
     [CHART_BASE] = { "base", SPEC_TEXT, false, NULL },
@@ -448,6 +455,8 @@ static struct block *read(struct spec_reader *reader, const struct node *value)
     struct block *block = block_chart_create(reader->sheet, chart, title, subtitle);
     if (block != NULL && chart->theme != NULL)
         ((struct chart_content *)block)->look = theme_look(chart->theme);
+    if (block != NULL)
+        ((struct chart_content *)block)->is_described = values[CHART_DESCRIBE] != NULL;
     return block != NULL && read_height(reader, values[CHART_HEIGHT], block) ? block : NULL;
 }
 
@@ -480,9 +489,11 @@ static void show(const struct block *block, struct shown *shown)
         const sheaf_series *series = chart_series(chart, i);
         for (size_t k = 0; k < sheaf_series_count(series); k++) {
             const sheaf_observation *at = sheaf_series_at(series, k);
-            if (periods == NULL ||
-                bsearch(&at->period, periods, chart->n_periods, sizeof *periods, by_period) != NULL)
-                shown_add(shown, series, at, &display);
+            if (periods != NULL &&
+                bsearch(&at->period, periods, chart->n_periods, sizeof *periods, by_period) == NULL)
+                continue;
+            shown_add(shown, series, at, &display);
+            shown_gather(shown, series, at);
         }
     }
     shown->has_flows |=
@@ -496,11 +507,18 @@ static const struct markup *title_of(const struct block *block)
     return ((const struct chart_content *)block)->title;
 }
 
+/* With the space above it. */
+static double description_height(const struct chart_block_plan *plan)
+{
+    return plan->description != NULL ? rhythm(description_gap + plan->description->height) : 0;
+}
+
 static void fix(struct sheet_layout *layout, struct block_plan *plan, double height)
 {
     struct chart_plan *chart = ((struct chart_block_plan *)plan)->chart;
 
     (void)layout;
+    height -= description_height((struct chart_block_plan *)plan);
     if (chart_plan_resize(chart, height))
         plan->chart = chart;
     plan->chart_height = height;
@@ -521,6 +539,17 @@ static void draw_ground(const struct sheet_layout *layout, const struct chart_bl
     scene_close(scene);
 }
 
+static void draw_description(const struct sheet_layout *layout, const struct chart_block_plan *plan,
+                             struct scene *scene, double x, double y)
+{
+    if (plan->description == NULL)
+        return;
+    scene_open_role(scene, ROLE_PARAGRAPH);
+    layout_draw_text(layout, plan->description, scene, x,
+                     y + plan->plan.chart_height + description_gap, plan->plan.width);
+    scene_close(scene);
+}
+
 static void draw(struct sheet_layout *layout, struct block_plan *plan, struct scene *scene,
                  double x, double y, size_t first, size_t n)
 {
@@ -531,6 +560,7 @@ static void draw(struct sheet_layout *layout, struct block_plan *plan, struct sc
     if (plan->chart == NULL)
         return;
     chart_plan_draw(plan->chart, scene, x, y);
+    draw_description(layout, (const struct chart_block_plan *)plan, scene, x, y);
     chart_plan_warn(plan->chart, ((const struct chart_block_plan *)plan)->told);
 }
 
@@ -585,6 +615,26 @@ static void set_heights(struct block_plan *plan, double wanted)
     plan->stretch = 1;
 }
 
+/* Sets the description, and makes room for it below the chart. */
+static bool describe(struct sheet_layout *layout, struct chart_block_plan *planned)
+{
+    const char *words = chart_plan_describe(planned->chart);
+    const struct text_span span = { words, &layout->theme->note, NULL };
+
+    if (words == NULL)
+        return false;
+    planned->description = text_wrap_prose(layout->text, &layout->arena, &span, 1,
+                                           planned->plan.width, layout->sheet->language);
+    if (planned->description == NULL)
+        return false;
+    const double more = description_height(planned);
+    planned->plan.min_height += more;
+    planned->plan.preferred_height += more;
+    planned->plan.max_height += more;
+    planned->plan.limit_height += more;
+    return true;
+}
+
 static struct block_plan *plan(struct sheet_layout *layout, const struct block *block, double width)
 {
     const struct chart_content *content = (const struct chart_content *)block;
@@ -592,7 +642,7 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     double height = rhythm(96 + 0.27 * width);
     struct theme look = *(content->look != NULL ? content->look : layout->theme);
     struct chart_options options = { .colors = &layout->colors,
-                                     .data = layout->data,
+                                     .data = layout->drawn,
                                      .pixels = layout->screen_scale > 0,
                                      .images = layout->screen_scale <= 0,
                                      .flags = layout_flags(layout, NULL),
@@ -620,6 +670,8 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
         set_target_heights(layout, &planned->plan, content->chart);
     else
         set_heights(&planned->plan, height);
+    if (content->is_described && !describe(layout, planned))
+        return NULL;
     return &planned->plan;
 }
 

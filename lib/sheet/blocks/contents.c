@@ -99,7 +99,7 @@ static void draw(struct sheet_layout *layout, struct block_plan *plan, struct sc
 
     (void)first;
     (void)n;
-    scene_open_role(scene, ROLE_PARAGRAPH);
+    scene_open_role(scene, ROLE_HEADING1);
     layout_draw_text(layout, contents->title, scene, x, y, plan->width);
     scene_close(scene);
     scene_open_role(scene, ROLE_CONTENTS);

@@ -67,6 +67,10 @@ static void draw_figure(struct sheet_layout *layout, const struct figures_plan *
     double baseline;
     double below = y + planned->label_height + theme->figure_value.leading;
 
+    shown_figures_add(layout->figures, 0, set->figure->series, &set->figure->observation,
+                      set->value_words);
+    shown_figures_add(layout->figures, 0, set->figure->growth, &set->figure->change,
+                      set->change_words);
     scene_open_role(scene, ROLE_LIST_ITEM);
     scene_open_role(scene, ROLE_LIST_BODY);
     scene_open(scene, &group);

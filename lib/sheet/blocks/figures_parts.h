@@ -11,7 +11,8 @@
 #define FIGURES_ROW_GAP       12.0 /* between one row and the next */
 
 struct set_figure {
-    const char *label_words;
+    const struct key_figure *figure;
+    const char *label_words, *value_words, *change_words; /* change_words NULL: none is shown */
     struct text_block *label;
     struct text_line *value, *unit, *mark;  /* unit, mark: NULL for none */
     struct text_line *change, *change_flag; /* NULL: none is shown */

@@ -62,6 +62,7 @@ static bool set_value(struct sheet_layout *layout, const struct key_figure *figu
     const char *number = arena_text(&layout->arena, value, n), *unit = skip_blanks(value + n);
     if (number == NULL)
         return false;
+    set->value_words = value;
     set->value = text_set(layout->text, &layout->arena, number, &large);
     set->unit = unit[0] != '\0' ? text_set(layout->text, &layout->arena, unit, &small) : NULL;
     set->mark = letters[0] != '\0' ? text_set(layout->text, &layout->arena, letters, &mark) : NULL;
@@ -100,6 +101,7 @@ static bool set_change(struct sheet_layout *layout, const struct key_figure *fig
         return false;
     weak.color = layout->theme->weak;
     set->direction = amount_direction(&amount);
+    set->change_words = percent;
     set->change = text_set(layout->text, &layout->arena, percent, &layout->theme->figure_change);
     set->change_flag = mark[0] != '\0' ? text_set(layout->text, &layout->arena, mark, &weak) : NULL;
     return layout_is_well(layout);
@@ -110,6 +112,7 @@ bool figures_set_texts(struct sheet_layout *layout, struct figures_plan *planned
 {
     for (size_t i = 0; i < planned->n; i++, figure = figure->next) {
         struct set_figure *set = &planned->figures[i];
+        set->figure = figure;
         set->label_words = label_words(layout, figure);
         if (set->label_words == NULL ||
             !set_value(layout, figure, layout->theme->figure_value.size, set) ||

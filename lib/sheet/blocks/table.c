@@ -89,8 +89,10 @@ struct table_figure table_period_figure(const struct sheet_row *row,
 static void show_spark(const sheaf_series *series, struct shown *shown,
                        const struct display *display)
 {
-    for (size_t i = 0; series != NULL && i < sheaf_series_count(series); i++)
+    for (size_t i = 0; series != NULL && i < sheaf_series_count(series); i++) {
         shown_add(shown, series, sheaf_series_at(series, i), display);
+        shown_gather(shown, series, sheaf_series_at(series, i));
+    }
 }
 
 static void show_note(const struct markup *note, struct shown *shown)
@@ -118,8 +120,10 @@ static void show(const struct block *block, struct shown *shown)
 
             if (column_is_spark(&table->columns[k]))
                 show_spark(figure->series, shown, &table->display);
-            else if (figure->observation != NULL)
+            else if (figure->observation != NULL) {
                 shown_add(shown, figure->series, figure->observation, &table->display);
+                shown_gather(shown, table_own_series(figure), figure->observation);
+            }
             if (figure->is_revised)
                 shown->flags |= 1U << FLAG_REVISED;
             show_note(figure->note, shown);

@@ -44,6 +44,8 @@ struct column_group {
 /* What stands where a row and a column meet. */
 struct table_figure {
     const sheaf_series *series; /* whose figure it is, or like whose; of sparks: which is drawn */
+    const sheaf_series *own;    /* whose it is, if that is another one; NULL: series, or not kept,
+                                 * because the PDF holds no data */
     const sheaf_observation *observation; /* NULL: unknown. A NaN has a status that says why */
     const struct markup *note;            /* a footnote; NULL: none */
     bool is_revised;                      /* since the last release */
@@ -68,6 +70,11 @@ static inline const struct table_figure *table_figure(const struct table_content
                                                       size_t column)
 {
     return &table->figures[row * table->stride + column];
+}
+
+static inline const sheaf_series *table_own_series(const struct table_figure *figure)
+{
+    return figure->own != NULL ? figure->own : figure->series;
 }
 
 static inline bool column_is_spark(const struct sheet_column *column)

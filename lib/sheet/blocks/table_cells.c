@@ -61,7 +61,9 @@ static struct written write_cell(struct sheet_layout *layout, const struct table
         amount.decimals = shown.decimals;
         amount.is_about = shown.is_about;
         written.figure = amount_text(layout->text, &layout->arena, &amount,
-                                     column->is_change ? AMOUNT_CHANGE : AMOUNT_BARE);
+                                     !column->is_change            ? AMOUNT_BARE
+                                     : table_has_unit(table, i, k) ? AMOUNT_BARE_CHANGE
+                                                                   : AMOUNT_CHANGE);
         written.decimals = amount.decimals;
     }
     if (value != NULL && observation_is_confidential(value)) {
@@ -85,8 +87,10 @@ static bool set_figure(struct sheet_layout *layout, const struct table_layout *t
     if (!written.is_known)
         style.color = layout->theme->weak;
     cell->line = text_set(layout->text, &layout->arena, written.figure, &style);
+    cell->words = written.figure;
     cell->is_blank = !written.is_known;
-    cell->at_edge = cell->is_blank || table->content->columns[k].is_change;
+    cell->at_edge =
+        cell->is_blank || (table->content->columns[k].is_change && !table_has_unit(table, i, k));
     if (!cell->at_edge) {
         size_t n = whole_part(written.figure, written.decimals);
         const char *whole = arena_text(&layout->arena, written.figure, n);

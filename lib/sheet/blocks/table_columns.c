@@ -9,7 +9,8 @@
 #define KIND_GAP        10.0  /* added before a column whose periods have another length */
 #define MIN_NAME_WIDTH  60.0  /* of the first column, in which rows have their names */
 #define GOOD_NAME_WIDTH 110.0 /* in which most names stand on one line: gaps are smaller first */
-#define MAX_NAME_SHARE  0.4 /* of the table's width for names; longer ones are broken into lines */
+#define LONG_TYPE_SHARE 0.85 /* type of a table longer than a page, before its names are in lines */
+#define MAX_NAME_SHARE  0.4  /* of the table's width for names; longer ones are broken into lines */
 #define MAX_WORD_WIDTH  140.0 /* of a word that is not broken */
 
 /* Distance from a figure's right end to the edge of its column: decimal marks are aligned, so 13
@@ -186,6 +187,24 @@ static bool wrap_headers(struct sheet_layout *layout, struct table_layout *table
     return set_columns(layout, table, false);
 }
 
+static bool shrink_type(struct sheet_layout *layout, struct table_layout *table, double factor)
+{
+    table->factor = factor;
+    table->header_width = fmax(table->header_width * factor, table_longest_piece(layout, table));
+    return set_columns(layout, table, true);
+}
+
+/* The type with which names of a table longer than a page stand on one line, where each line more is a
+ * page more; 1: the table is short, or that type would be too small. */
+static double type_for_names(const struct sheet_layout *layout, const struct table_layout *table)
+{
+    double rows = (double)table->content->n_rows * layout->theme->table.leading;
+    double names = fmin(table->widest_name, GOOD_NAME_WIDTH);
+    double share = table->plan.width / (columns_width(table) + names);
+
+    return rows > layout->largest_height && share >= LONG_TYPE_SHARE ? fmin(share, 1) : 1;
+}
+
 bool table_fit_columns(struct sheet_layout *layout, struct table_layout *table, bool *fits)
 {
     *fits = true;
@@ -197,17 +216,18 @@ bool table_fit_columns(struct sheet_layout *layout, struct table_layout *table, 
         return true;
     if (!wrap_headers(layout, table))
         return false;
-    if (fits_with_gap(table, fmin(table->widest_name, GOOD_NAME_WIDTH)) ||
-        fits_with_gap(table, table_min_name_width(table)))
+    if (fits_with_gap(table, fmin(table->widest_name, GOOD_NAME_WIDTH)))
+        return true;
+    double share = type_for_names(layout, table);
+    if (share < 1)
+        return shrink_type(layout, table, share);
+    if (fits_with_gap(table, table_min_name_width(table)))
         return true;
     double needed = columns_width(table) + table_min_name_width(table);
     *fits = table->plan.width >= MIN_TYPE_SHARE * needed;
     if (!*fits)
         return true;
-    table->factor = table->plan.width / needed;
-    table->header_width =
-        fmax(table->header_width * table->factor, table_longest_piece(layout, table));
-    return set_columns(layout, table, true);
+    return shrink_type(layout, table, table->plan.width / needed);
 }
 
 /* The first column has the width of the names, and at least a quarter of the table if there is

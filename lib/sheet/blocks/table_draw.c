@@ -114,8 +114,10 @@ static void draw_header(struct sheet_layout *layout, const struct table_layout *
                         struct scene *scene, double x, double y)
 {
     const struct table_content *content = table->content;
-    double bottom = y + table->header_height;
+    double bottom = y + TABLE_HEAD_SPACE + table->header_height;
 
+    layout_hairline(scene, x, y, x + table->plan.width, y, layout->theme->ink, TABLE_RULE);
+    y += TABLE_HEAD_SPACE;
     if (content->n_groups > 0)
         draw_upper_headers(layout, table, scene, x, y, bottom);
     scene_open_role(scene, ROLE_ROW);
@@ -126,7 +128,7 @@ static void draw_header(struct sheet_layout *layout, const struct table_layout *
             draw_column_header(layout, table, scene, k, x, bottom, 0);
     scene_close(scene);
     layout_hairline(scene, x, bottom + 2.5, x + table->plan.width, bottom + 2.5, layout->theme->ink,
-                    0.6);
+                    TABLE_RULE);
 }
 
 /* The head is repeated above each further part, where it is nothing new. */
@@ -146,6 +148,11 @@ static void draw_cell(struct sheet_layout *layout, const struct table_layout *ta
     double edge = x + figures_edge(layout, table, column);
     double gap = TABLE_MARK_GAP * table->factor;
 
+    if (cell->line != NULL && !cell->is_blank) {
+        const struct table_figure *figure = table_figure(table->content, i, k);
+        shown_figures_add(layout->figures, layout->data, table_own_series(figure),
+                          figure->observation, cell->words);
+    }
     scene_open_role(scene, ROLE_CELL);
     table_draw_mark(layout, table, scene, i, k, x, baseline);
     if (cell->line != NULL) {
@@ -161,19 +168,44 @@ static void draw_cell(struct sheet_layout *layout, const struct table_layout *ta
     scene_close(scene);
 }
 
-static void draw_row(struct sheet_layout *layout, const struct table_layout *table,
-                     struct scene *scene, size_t i, double x, double y)
+static void draw_name(struct sheet_layout *layout, const struct table_layout *table,
+                      struct scene *scene, size_t i, double x, double top)
 {
     const struct group name = { .role = ROLE_HEADER_CELL, .scope = SCOPE_ROW };
     double indent = TABLE_INDENT * table->factor * table->content->rows[i].indent;
-    double baseline = y + 2 + text_block_first_baseline(table->names[i]);
 
-    scene_open_role(scene, ROLE_ROW);
     scene_open(scene, &name);
     layout_draw_text(layout, table->names[i], scene,
-                     names_left(layout, table, x) + (layout->mirrored ? 0 : indent), y + 2,
+                     names_left(layout, table, x) + (layout->mirrored ? 0 : indent), top,
                      table->name_width - indent);
     scene_close(scene);
+}
+
+/* Above rows of a group that has begun on an earlier page: its name. Returns its height. */
+static double draw_group_again(struct sheet_layout *layout, const struct table_layout *table,
+                               struct scene *scene, size_t start, double x, double y)
+{
+    const struct sheet_row *rows = table->content->rows;
+    size_t i = start;
+
+    while (i > 0 && rows[i].indent > 0 && rows[i].kind != ROW_OF_GROUP)
+        i--;
+    if (i == start || rows[i].kind != ROW_OF_GROUP)
+        return 0;
+    scene_open_role(scene, ROLE_ARTIFACT);
+    draw_name(layout, table, scene, i, x, y + table->row_space / 2);
+    scene_close(scene);
+    return table_row_height(layout, table, i);
+}
+
+static void draw_row(struct sheet_layout *layout, const struct table_layout *table,
+                     struct scene *scene, size_t i, double x, double y)
+{
+    double top = y + table->row_space / 2;
+    double baseline = top + text_block_first_baseline(table->names[i]);
+
+    scene_open_role(scene, ROLE_ROW);
+    draw_name(layout, table, scene, i, x, top);
     for (size_t k = 0; k < table->content->n_columns; k++)
         draw_cell(layout, table, scene, i, k, x, baseline);
     scene_close(scene);
@@ -187,10 +219,11 @@ static void draw_rule(const struct sheet_layout *layout, const struct table_layo
     case ROW_OF_GROUP:
         break;
     case ROW_OF_TOTAL:
-        layout_hairline(scene, x, y, x + table->plan.width, y, layout->theme->ink, 0.6);
+        layout_hairline(scene, x, y, x + table->plan.width, y, layout->theme->ink, TABLE_THIN_RULE);
         break;
     case ROW_OF_SERIES:
-        layout_hairline(scene, x, y, x + table->plan.width, y, layout->theme->hairline, 0.4);
+        layout_hairline(scene, x, y, x + table->plan.width, y, layout->theme->hairline,
+                        TABLE_THIN_RULE);
         break;
     }
 }
@@ -234,16 +267,19 @@ void table_draw(struct sheet_layout *layout, struct block_plan *plan, struct sce
         y += table->title_height;
     }
     draw_head(layout, table, scene, first > 0, x, y);
-    y += table->header_height + 4;
+    y += table_head_height(table);
+    double again = draw_group_again(layout, table, scene, start, x, y);
+    y += again;
     scene_open(scene, &(struct group){ .role = ROLE_TABLE_BODY, .whole = plan->whole });
     for (size_t i = start; i < end; i++) {
-        y += table_space_above(table, i);
-        if (i > start)
+        y += i > start ? table_space_above(table, i) : 0;
+        if (i > start || again > 0)
             draw_rule(layout, table, scene, i, x, y);
         draw_row(layout, table, scene, i, x, y);
         y += table_row_height(layout, table, i);
     }
     scene_close(scene);
     scene_close(scene);
-    layout_hairline(scene, x, y, x + plan->width, y, layout->theme->axis, 0.4);
+    layout_hairline(scene, x, y, x + plan->width, y, layout->theme->ink,
+                    end == table->content->n_rows ? TABLE_RULE : TABLE_THIN_RULE);
 }

@@ -38,7 +38,8 @@ static bool is_shown_alike(const sheaf_series *a, const sheaf_series *b)
            strcmp(sheaf_series_source(a), sheaf_series_source(b)) == 0;
 }
 
-/* Keeps one figure of a series: of ten thousand rows not the whole series each. */
+/* Keeps one figure of a series: of ten thousand rows not the whole series each. A PDF that holds its data
+ * says of each figure how it was computed. */
 static bool keep_figure(struct evaluated *cells, const sheaf_series *series,
                         const sheaf_observation *observation, struct table_figure *figure)
 {
@@ -52,6 +53,12 @@ static bool keep_figure(struct evaluated *cells, const sheaf_series *series,
         figure->observation = sheaf_series_find(figure->series, observation->period);
         cells->like = observation->estimated ? cells->like : figure->series;
         return figure->observation != NULL;
+    }
+    if (!sheet->leaves_out_files) {
+        figure->series = cells->like;
+        figure->own = sheet_keep_series(sheet, sheaf_series_pick(series, &observation->period, 1));
+        figure->observation = sheaf_series_find(figure->own, observation->period);
+        return figure->own != NULL;
     }
     sheaf_observation *own = arena_new(cells->table->arena, sheaf_observation);
     if (own == NULL)

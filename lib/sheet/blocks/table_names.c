@@ -8,7 +8,7 @@
 #include "sheet/blocks/table_parts.h"
 #include "text/format.h"
 
-/* The rows' series, each once: a series that an author lists twice is meant twice. */
+/* The series of the rows of a group, each once: a series that an author lists twice is meant twice. */
 struct distinct {
     const sheaf_series **series;
     const char **labels;
@@ -62,9 +62,9 @@ static const char *own_label(struct sheet_layout *layout, const struct sheet_row
 }
 
 static bool find_distinct(struct sheet_layout *layout, const struct table_content *content,
-                          struct distinct *distinct)
+                          size_t begin, size_t end, struct distinct *distinct)
 {
-    for (size_t i = 0; i < content->n_rows; i++) {
+    for (size_t i = begin; i < end; i++) {
         const sheaf_series *series = content->rows[i].series;
         if (has_own_label(&content->rows[i]))
             continue;
@@ -88,7 +88,41 @@ static bool find_distinct(struct sheet_layout *layout, const struct table_conten
     return true;
 }
 
-/* NULL after a failure: two series have one label. */
+/* Where the rows end that are read together with the first: those of its group, or those in none. */
+static size_t group_end(const struct table_content *content, size_t first)
+{
+    const struct sheet_row *rows = content->rows;
+    size_t i = first + 1;
+
+    while (i < content->n_rows && rows[i].kind != ROW_OF_GROUP &&
+           (rows[i].indent > 0 || rows[i - 1].indent == 0))
+        i++;
+    return i;
+}
+
+/* The names of the rows of one group are told apart; what its head says ("Exports") is not said again
+ * beside each. False after a failure: two series have one label. */
+static bool label_group(struct sheet_layout *layout, const struct table_content *content,
+                        size_t first, size_t end, struct distinct *distinct, const char **labels)
+{
+    struct arena *arena = &layout->arena;
+
+    distinct->n = 0;
+    distinct->by_name = (struct string_cache){ 0 };
+    bool well =
+        find_distinct(layout, content, first, end, distinct) &&
+        names_tell_apart(distinct->labels, distinct->series, distinct->n, layout->text, arena) &&
+        names_differ(distinct->labels, distinct->series, distinct->n, arena);
+    string_cache_free(&distinct->by_name, &arena->alloc);
+    for (size_t i = first; well && i < end; i++) {
+        labels[i] = has_own_label(&content->rows[i]) ? own_label(layout, &content->rows[i])
+                                                     : distinct->labels[distinct->of_row[i]];
+        well = labels[i] != NULL;
+    }
+    return well;
+}
+
+/* NULL after a failure. */
 static const char **labels_of(struct sheet_layout *layout, const struct table_content *content)
 {
     struct arena *arena = &layout->arena;
@@ -101,17 +135,12 @@ static const char **labels_of(struct sheet_layout *layout, const struct table_co
     if (labels == NULL || distinct.series == NULL || distinct.labels == NULL ||
         distinct.of_row == NULL)
         return NULL;
-    bool well =
-        find_distinct(layout, content, &distinct) &&
-        names_tell_apart(distinct.labels, distinct.series, distinct.n, layout->text, arena) &&
-        names_differ(distinct.labels, distinct.series, distinct.n, arena);
-    string_cache_free(&distinct.by_name, &arena->alloc);
-    for (size_t i = 0; well && i < content->n_rows; i++) {
-        labels[i] = has_own_label(&content->rows[i]) ? own_label(layout, &content->rows[i])
-                                                     : distinct.labels[distinct.of_row[i]];
-        well = labels[i] != NULL;
+    for (size_t first = 0, end; first < content->n_rows; first = end) {
+        end = group_end(content, first);
+        if (!label_group(layout, content, first, end, &distinct, labels))
+            return NULL;
     }
-    return well ? labels : NULL;
+    return labels;
 }
 
 static double indent_of(const struct table_layout *table, size_t i)
@@ -141,6 +170,13 @@ bool table_measure_names(struct sheet_layout *layout, struct table_layout *table
             fmax(table->widest_name, indent_of(table, i) + text_width(layout->text, label, &style));
         table->longest_word = fmax(table->longest_word,
                                    indent_of(table, i) + table_longest_word(layout, label, &style));
+    }
+    if (table->unit_words != NULL) {
+        struct text_style style = table_style(table, &layout->theme->table);
+        double word = table_longest_word(layout, table->unit_words, &style);
+
+        table->longest_word = fmax(table->longest_word, word);
+        table->widest_name = fmax(table->widest_name, word);
     }
     return layout_is_well(layout);
 }
@@ -198,5 +234,6 @@ double table_space_above(const struct table_layout *table, size_t i)
 double table_row_height(const struct sheet_layout *layout, const struct table_layout *table,
                         size_t i)
 {
-    return fmax(layout->theme->table.leading, table->names[i]->height) + 4;
+    return fmax(table_style(table, &layout->theme->table).leading, table->names[i]->height) +
+           table->row_space;
 }

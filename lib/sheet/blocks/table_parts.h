@@ -1,5 +1,5 @@
-/* table_parts.h - a table being laid out: table_styles.c finds units, multipliers and decimals,
- * table_cells.c sets cells, table_heads.c headers, table_names.c the rows' names; table_columns.c chooses
+/* table_parts.h - a table being laid out: table_styles.c finds units and multipliers, table_decimals.c
+ * decimals; table_cells.c sets cells, table_heads.c headers, table_names.c the rows' names; table_columns.c chooses
  * the widths of columns; table_flags.c explains flags; table_plan.c puts it together, table_split.c
  * divides what is too wide; table_draw.c and table_sparks.c draw. */
 #ifndef SHEAF_SHEET_BLOCKS_TABLE_PARTS_H
@@ -8,18 +8,24 @@
 #include "series/digits.h"
 #include "sheet/blocks/table.h"
 
-#define TABLE_MARK_GAP    2.0  /* between a figure and its mark */
-#define TABLE_GAP         12.0 /* between columns, where there is room … */
-#define TABLE_MIN_GAP     6.0  /* … and where there is none */
-#define TABLE_SPARK       54.0 /* least width of a course */
-#define TABLE_BAR         44.0 /* least width for bars beside figures */
-#define TABLE_BAR_GAP     4.0  /* between a bar and its figure */
-#define TABLE_INDENT      8.0  /* of a step */
-#define TABLE_GROUP_SPACE 7.0  /* above the head of a group, more than above other rows */
+#define TABLE_MARK_GAP       2.0  /* between a figure and its mark */
+#define TABLE_GAP            12.0 /* between columns, where there is room … */
+#define TABLE_MIN_GAP        6.0  /* … and where there is none */
+#define TABLE_SPARK          54.0 /* least width of a course */
+#define TABLE_BAR            44.0 /* least width for bars beside figures */
+#define TABLE_BAR_GAP        4.0  /* between a bar and its figure */
+#define TABLE_INDENT         8.0  /* of a step */
+#define TABLE_ROW_SPACE      4.0  /* above and below the text of a row together … */
+#define TABLE_LONG_ROW_SPACE 1.2  /* … and in a table that is longer than a page */
+#define TABLE_HEAD_SPACE     3.0  /* between the first rule and the headers */
+#define TABLE_RULE           0.75 /* above and below the headers, and below the last row */
+#define TABLE_THIN_RULE      0.4
+#define TABLE_GROUP_SPACE    7.0 /* above the head of a group, more than above other rows */
 
 struct set_cell {
     const struct text_line *line; /* NULL: the cell is empty, or has a course */
     const struct text_line *mark; /* NULL for none */
+    const char *words;            /* of line */
     double before;                /* from the line's left end to its decimal mark */
     bool is_blank;                /* a dash, or a mark in the figure's place */
     bool at_edge;                 /* no decimal mark: ends where the column does */
@@ -51,7 +57,8 @@ struct set_column {
                      * gap */
     double right;   /* right edge of the figures, without status flags */
     double left;    /* where its room begins */
-    double low, high; /* of bars and courses: one scale */
+    double low, high;  /* of bars and courses: one scale */
+    int rate_decimals; /* of its growth, which has no unit of the table */
 };
 
 /* A header over several columns. */
@@ -80,6 +87,7 @@ struct table_layout {
     double longest_word;    /* of the names */
     double name_width, header_width, title_height;
     double group_height, header_height; /* of the headers over several columns; of all */
+    double row_space;                   /* above and below the text of each row together */
     double gap;                         /* between columns, before it is scaled */
     double factor;      /* scale of the type: below 1 in a table that would be too wide */
     size_t *piece_rows; /* the first row of each piece, and the number of rows */
@@ -92,12 +100,25 @@ static inline struct text_style table_style(const struct table_layout *table,
     struct text_style scaled = *style;
 
     scaled.size *= table->factor;
+    scaled.leading *= table->factor;
     return scaled;
 }
 
 static inline size_t table_cell_at(const struct table_layout *table, size_t row, size_t column)
 {
     return row * table->content->n_columns + column;
+}
+
+/* Of the headers with their rules. */
+static inline double table_head_height(const struct table_layout *table)
+{
+    return TABLE_HEAD_SPACE + table->header_height + 4;
+}
+
+/* Whether the unit of a cell is written elsewhere than behind its figure. */
+static inline bool table_has_unit(const struct table_layout *table, size_t row, size_t column)
+{
+    return table->unit_of[table_cell_at(table, row, column)] != NO_UNIT;
 }
 
 static inline bool row_is_strong(const struct sheet_row *row)

@@ -18,24 +18,54 @@ static bool set_title(struct sheet_layout *layout, struct table_layout *table)
     return true;
 }
 
-/* Whether a page may end below a row: not under the head of a group, and not above a total. */
+/* Whether a page may end below a row: not under the head of a group or its first row, and not above a
+ * total or the last row of a group. */
 static bool may_end(const struct table_content *content, size_t i)
 {
-    return content->rows[i].kind != ROW_OF_GROUP && i + 1 < content->n_rows &&
-           content->rows[i + 1].kind != ROW_OF_TOTAL;
+    const struct sheet_row *rows = content->rows;
+    bool is_first = i > 0 && rows[i - 1].kind == ROW_OF_GROUP;
+    bool is_short = rows[i].indent > 0 && i + 2 < content->n_rows && rows[i + 1].indent > 0 &&
+                    rows[i + 2].indent == 0;
+
+    return rows[i].kind != ROW_OF_GROUP && i + 1 < content->n_rows && !is_short &&
+           rows[i + 1].kind != ROW_OF_TOTAL && (!is_first || rows[i + 1].indent == 0);
 }
 
 static const struct plan_operations operations = { .draw = table_draw };
+
+/* Rows of a table that is longer than a page stand closer: 240 of one line take five A4 pages. */
+static void set_row_space(struct sheet_layout *layout, struct table_layout *table)
+{
+    double height = table->title_height + table_head_height(table);
+
+    table->row_space = TABLE_ROW_SPACE;
+    for (size_t i = 0; i < table->content->n_rows; i++)
+        height += table_row_height(layout, table, i) + table_space_above(table, i);
+    if (height > layout->largest_height)
+        table->row_space = TABLE_LONG_ROW_SPACE;
+}
+
+/* The name of a group stands again above its rows on the next page. */
+static double tallest_group(const struct sheet_layout *layout, const struct table_layout *table)
+{
+    double tallest = 0;
+
+    for (size_t i = 0; i < table->content->n_rows; i++)
+        if (table->content->rows[i].kind == ROW_OF_GROUP)
+            tallest = fmax(tallest, table_row_height(layout, table, i));
+    return tallest;
+}
 
 static bool set_pieces(struct sheet_layout *layout, struct table_layout *table)
 {
     size_t n = table->content->n_rows, piece = 0;
     double *pieces = arena_array(&layout->arena, double, n);
-    double head = table->header_height + 4, height = 0;
+    double head = table_head_height(table), height = 0;
 
     table->piece_rows = arena_array(&layout->arena, size_t, n + 1);
     if (pieces == NULL || table->piece_rows == NULL)
         return false;
+    set_row_space(layout, table);
     pieces[0] = table->title_height + head;
     for (size_t i = 0; i < n; i++) {
         pieces[piece] += table_row_height(layout, table, i) + table_space_above(table, i);
@@ -47,7 +77,7 @@ static bool set_pieces(struct sheet_layout *layout, struct table_layout *table)
         height += pieces[i];
     table->plan.pieces = pieces;
     table->plan.n_pieces = piece;
-    table->plan.repeated = head;
+    table->plan.repeated = head + tallest_group(layout, table);
     table->plan.min_height = table->plan.preferred_height = rhythm(height);
     return true;
 }

@@ -5,6 +5,7 @@
 
 #include "base/string_cache.h"
 #include "chart/words/amounts.h"
+#include "series/digits.h"
 #include "series/multiplier.h"
 #include "series/rounding.h"
 #include "series/series.h"
@@ -72,7 +73,15 @@ static void count_figure(struct table_unit *unit, int own, double figure)
     unit->n++;
 }
 
-/* Growth has no unit that is written elsewhere. */
+/* Growth is in per cent, which stands behind each figure: its unit is written nowhere else. A change in a
+ * unit is written as any figure of it. */
+static bool says_its_unit(const struct sheet_column *column, const sheaf_series *series)
+{
+    const char *unit = sheaf_series_unit(series);
+
+    return column->is_change && (column->is_growth || unit[0] == '\0' || unit_is_rate(unit));
+}
+
 static bool group_cells(struct sheet_layout *layout, struct table_layout *table,
                         struct string_cache *numbers)
 {
@@ -84,8 +93,8 @@ static bool group_cells(struct sheet_layout *layout, struct table_layout *table,
             uint32_t *unit = &table->unit_of[table_cell_at(table, i, k)];
 
             *unit = NO_UNIT;
-            if (content->columns[k].is_change || column_is_spark(&content->columns[k]) ||
-                figure->series == NULL)
+            if (column_is_spark(&content->columns[k]) || figure->series == NULL ||
+                says_its_unit(&content->columns[k], figure->series))
                 continue;
             if (!find_unit(layout, table, numbers, i, k))
                 return false;
@@ -249,72 +258,6 @@ bool table_find_units(struct sheet_layout *layout, struct table_layout *table)
     choose_decimals(table);
     raise_multipliers(table, figures, by_myriads);
     choose_decimals(table);
-    return true;
-}
-
-struct amount table_amount(const struct table_layout *table, size_t i, size_t k)
-{
-    const struct table_figure *figure = table_figure(table->content, i, k);
-    const struct sheet_column *column = &table->content->columns[k];
-    uint32_t at = table->unit_of[table_cell_at(table, i, k)];
-    int decimals = column->decimals;
-    struct amount amount;
-
-    if (at == NO_UNIT) {
-        int own = sheaf_series_multiplier(figure->series);
-        amount = column->has_multiplier || own == 0
-                     ? amount_of(figure->series, figure->observation,
-                                 column->has_multiplier ? column->multiplier : 0, decimals)
-                     : amount_alone(figure->series, figure->observation, decimals);
-    } else {
-        const struct table_unit *unit = &table->units[at];
-        amount = amount_of(figure->series, figure->observation, unit->multiplier,
-                           decimals != DECIMALS_FOR_PEOPLE ? decimals : unit->decimals);
-    }
-    amount.as_range = table->content->display.ranges;
-    return amount;
-}
-
-struct common_decimals *table_common(const struct table_layout *table, size_t i, size_t k)
-{
-    uint32_t at = table->unit_of[table_cell_at(table, i, k)];
-
-    return &table->common[k * (table->n_units + 1) + (at != NO_UNIT ? at : table->n_units)];
-}
-
-/* Growth is read to the decimals of each figure, amounts to those of their unit, or to those that an
- * author wants, as far as all figures of the column hold them. */
-static void unify_column(const struct table_layout *table, size_t k)
-{
-    const struct table_content *content = table->content;
-    int own = content->columns[k].decimals;
-
-    for (size_t u = 0; u <= table->n_units; u++) {
-        int wanted = u < table->n_units ? table->units[u].decimals : NO_WANTED_DECIMALS;
-
-        common_decimals_begin(&table->common[k * (table->n_units + 1) + u],
-                              own != DECIMALS_FOR_PEOPLE ? own : wanted);
-    }
-    for (size_t i = 0; i < content->n_rows; i++)
-        if (table_has_figure(table, i, k))
-            common_decimals_add(table_common(table, i, k), table_amount(table, i, k).decimals);
-    for (size_t i = 0; i < content->n_rows; i++)
-        if (table_has_figure(table, i, k)) {
-            struct amount amount = table_amount(table, i, k);
-            common_decimals_try(table_common(table, i, k), amount.value, amount.decimals);
-        }
-}
-
-bool table_unify_decimals(struct sheet_layout *layout, struct table_layout *table)
-{
-    size_t n = table->content->n_columns;
-
-    table->common = arena_array(&layout->arena, struct common_decimals, n * (table->n_units + 1));
-    if (table->common == NULL)
-        return false;
-    for (size_t k = 0; k < n; k++)
-        if (!column_is_spark(&table->content->columns[k]))
-            unify_column(table, k);
     return true;
 }
 

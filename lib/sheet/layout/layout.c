@@ -106,15 +106,26 @@ static bool turn_page(struct pages_plan *pages)
     return true;
 }
 
+/* How many pieces from the first on have room; the last page gets no fewer than LEAST_PIECES of them,
+ * even where all but one or two would fit on this one. */
+static size_t pieces_that_fit(const struct pages_plan *pages, const struct block_plan *plan,
+                              size_t first)
+{
+    double room = room_for(pages, plan) - (first > 0 ? plan->repeated : 0);
+    size_t n = 0, end = plan->n_pieces - first;
+
+    while (n < end && room >= plan->pieces[first + n])
+        room -= plan->pieces[first + n++];
+    size_t missing = n < end && end - n < LEAST_PIECES ? LEAST_PIECES - (end - n) : 0;
+    return n >= LEAST_PIECES + missing ? n - missing : n;
+}
+
 /* Places as many pieces as fit on each page. */
 static bool place_pieces(struct pages_plan *pages, struct block_plan *plan)
 {
     for (size_t first = 0; first < plan->n_pieces;) {
-        double room = room_for(pages, plan) - (first > 0 ? plan->repeated : 0);
-        size_t n = 0;
+        size_t n = pieces_that_fit(pages, plan, first);
 
-        while (first + n < plan->n_pieces && room >= plan->pieces[first + n])
-            room -= plan->pieces[first + n++];
         if (n > 0 && !add_part(pages, plan, first, n))
             return false;
         first += n;
@@ -159,13 +170,11 @@ static bool break_page(struct pages_plan *pages)
 static bool may_begin_here(const struct pages_plan *pages, const struct block_plan *plan)
 {
     double page = pages->frame->bottom - pages->frame->next_top, room = room_for(pages, plan);
-    size_t n = 0;
 
     if (plan->pieces == NULL || plan->keeps_together || needed(pages, plan) <= room ||
         plan->min_height < page / 2 || room < page / 4)
         return false;
-    while (n < plan->n_pieces && room >= plan->pieces[n])
-        room -= plan->pieces[n++];
+    size_t n = pieces_that_fit(pages, plan, 0);
     return n >= LEAST_PIECES && plan->n_pieces - n >= LEAST_PIECES;
 }
 
@@ -429,6 +438,8 @@ static void try_layout(const sheaf_sheet *sheet, struct cuts *cuts, sheaf_error 
     layout.mirrored = text_is_right_to_left(layout.text);
     shown_init(&layout.shown, &layout.arena, layout.text, sheet->flags);
     color_assignment_init(&layout.colors, &layout.arena);
+    shown_figures_init(&pages->figures, &pages->arena);
+    layout.figures = layout.shown.told = &pages->figures;
     if (layout_is_well(&layout))
         lay_out(&layout, pages, most, excess, remarks);
     text_end(layout.text);

@@ -20,6 +20,8 @@ struct sheet_pages {
     const char *subject;  /* the deck; "" */
     const char *language; /* BCP 47 */
     const char *date;     /* "2024-06-26"; "" */
+    struct shown_figures
+        figures; /* of texts, key figures and tables; see there how long it holds */
 };
 
 /* Lays the sheet out in its language. NULL after a failure, which is then recorded in the sheet as
@@ -47,6 +49,8 @@ struct sheet_layout {
     struct color_assignment colors; /* of all charts: a member keeps its colour */
     double width, gutter;           /* of the text area; space between its columns */
     double largest_height;          /* of the text area of a full page, in which blocks stand */
+    size_t data;                    /* of the block that is drawn, as layout_data_of has it */
+    struct shown_figures *figures;  /* gets what is drawn of tables and key figures */
     const size_t *pages;            /* on which the sheet's targets stand, from 1; NULL: not yet */
     uint64_t n_plans;
     unsigned told_flags; /* explained where they are shown; a set, of status_flags.h */
@@ -55,7 +59,7 @@ struct sheet_layout {
     bool has_heading;    /* one is planned: sub-headings stand below it */
     bool mirrored;       /* the language is written from right to left: lines begin at the right */
     double screen_scale; /* of charts on a screen, whose unit is a pixel; 0: they are on paper */
-    struct datum_list *data; /* gets what the next charts draw; NULL: nobody asks */
+    struct datum_list *drawn; /* gets what the next charts draw; NULL: nobody asks */
 };
 
 /* A block measured at a width, in points. The first member of each block type's own struct. */
@@ -134,6 +138,8 @@ const char *layout_title(struct sheet_layout *layout, const struct block *block)
 const char *layout_id(struct sheet_layout *layout, const struct sheet_target *target);
 /* Its page, from 1; 0 before pages are filled. */
 size_t layout_page_of(const struct sheet_layout *layout, const struct sheet_target *target);
+/* The number of its data among those of all charts and tables, from 1; 0: it is neither. */
+size_t layout_data_of(const struct sheet_layout *layout, const struct block *block);
 /* Says that the block is drawn next. */
 void layout_begin_place(struct sheet_layout *layout, const struct block *block, struct scene *scene,
                         double top);

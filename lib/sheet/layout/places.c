@@ -30,6 +30,15 @@ size_t layout_page_of(const struct sheet_layout *layout, const struct sheet_targ
     return layout->pages != NULL ? layout->pages[index_of(layout, target)] : 0;
 }
 
+size_t layout_data_of(const struct sheet_layout *layout, const struct block *block)
+{
+    const struct sheet_target *target = target_of(layout->sheet, block);
+
+    return target != NULL && (target->kind == TARGET_CHART || target->kind == TARGET_TABLE)
+               ? index_of(layout, target) + 1
+               : 0;
+}
+
 void layout_begin_place(struct sheet_layout *layout, const struct block *block, struct scene *scene,
                         double top)
 {

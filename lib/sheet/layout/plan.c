@@ -72,6 +72,8 @@ void plan_draw_pieces(struct sheet_layout *layout, struct block_plan *plan, stru
 {
     if (first == 0)
         layout_begin_place(layout, plan->block, scene, y);
+    layout->data = layout_data_of(layout, plan->block);
+    scene_set_data(scene, layout->data);
     plan->operations->draw(layout, plan, scene, x, y, first, n);
     cuts_note(layout->cuts, scene, plan->block->place);
 }

@@ -198,6 +198,15 @@ static const char *input_path(struct spec_reader *reader, const struct node *ent
     return data_path(reader, file);
 }
 
+static void add_table_input(sheaf_sheet *sheet, const char *path)
+{
+    const struct sheet_input *before = sheet->inputs;
+
+    sheet_add_input(sheet, path);
+    if (sheet->inputs != before)
+        sheet->inputs->is_table = true;
+}
+
 /* The same data as they were at the last release, read alike. */
 static bool read_previous(struct spec_reader *reader, const struct node *const *values,
                           const sheaf_read_options *options, struct named_table *named)
@@ -207,7 +216,7 @@ static bool read_previous(struct spec_reader *reader, const struct node *const *
 
     if (path == NULL)
         return file == NULL;
-    sheet_add_input(reader->sheet, path);
+    add_table_input(reader->sheet, path);
     named->previous = kept_table_read(reader->sheet->context, path, options, &reader->sheet->error);
     if (named->previous == NULL)
         return false;
@@ -237,7 +246,7 @@ static bool read_data(struct spec_reader *reader, const struct node_item *item)
     if (path == NULL)
         return false;
     if (where == values[DATA_FILE])
-        sheet_add_input(reader->sheet, path);
+        add_table_input(reader->sheet, path);
     named->name = item->key->text;
     named->kept = kept_table_read(reader->sheet->context, path, &options, &reader->sheet->error);
     if (named->kept == NULL)
@@ -262,6 +271,33 @@ static bool read_data(struct spec_reader *reader, const struct node_item *item)
     if (named->rest != NULL)
         named->table = named->rest;
     return sheet_is_well(reader->sheet) && read_previous(reader, values, &options, named);
+}
+
+static void digest_rows(const sheaf_table *table, const bool *series, struct table_digest *digest)
+{
+    for (uint32_t i = 0; i < table_series_count(table); i++)
+        if (series == NULL || series[i])
+            table_digest_series(table, i, digest);
+}
+
+void spec_digest_data(struct spec_reader *reader)
+{
+    struct table_digest *digest = &reader->sheet->digest;
+
+    *digest = (struct table_digest){ 0, 0 };
+    for (struct named_table *named = reader->tables; named != NULL; named = named->next) {
+        if (named->kept == NULL || named->failed)
+            continue;
+        const struct table_digest frame = kept_table_frame(named->kept);
+        table_digest_add(digest, &frame);
+        if (named->used != NULL)
+            digest_rows(named->table, named->used, digest);
+        if (named->previous == NULL)
+            continue;
+        const struct table_digest previous = kept_table_frame(named->previous);
+        table_digest_add(digest, &previous);
+        digest_rows(kept_table(named->previous), NULL, digest);
+    }
 }
 
 void spec_check_data(struct spec_reader *reader)

@@ -28,6 +28,17 @@ static const sheaf_table *previous_of(const struct named_table *table)
     return table->previous_rest != NULL ? table->previous_rest : kept_table(table->previous);
 }
 
+/* A series that the sheet has already. */
+static bool find_kept(const sheaf_sheet *sheet, const char *name, struct named *named)
+{
+    for (const struct named_series *known = sheet->series; known != NULL; known = known->next)
+        if (strcmp(known->name, name) == 0) {
+            take_named(named, known);
+            return true;
+        }
+    return false;
+}
+
 /* A spec's series are computed when they are first used, so that they can stand in any order.
  * Mistakes in them are reported at their own place. */
 static bool find_in_spec(struct spec_reader *reader, const char *name, struct named *named,
@@ -50,7 +61,7 @@ static bool find_in_spec(struct spec_reader *reader, const char *name, struct na
                 take_named(named, known);
             return known != NULL;
         }
-    return false;
+    return reader->is_added && find_kept(reader->sheet, name, named);
 }
 
 static void take_rows(struct named *named, const struct sheet_rows *rows)
@@ -69,20 +80,14 @@ static bool find(void *context, const char *name, struct named *named, sheaf_err
     }
     if (scope->reader != NULL)
         return find_in_spec(scope->reader, name, named, error);
-    for (const struct named_series *known = scope->sheet->series; known != NULL;
-         known = known->next)
-        if (strcmp(known->name, name) == 0) {
-            take_named(named, known);
-            return true;
-        }
-    return false;
+    return find_kept(scope->sheet, name, named);
 }
 
 static const char *name_at(void *context, size_t index)
 {
     const struct sheet_scope *scope = context;
 
-    if (scope->reader != NULL) {
+    if (scope->reader != NULL && !scope->reader->is_added) {
         for (const struct spec_series *entry = scope->reader->entries; entry != NULL;
              entry = entry->next)
             if (index-- == 0)

@@ -51,6 +51,7 @@ struct spec_reader {
     struct named_table *tables;
     struct spec_series *entries;
     struct spec_value *values;
+    bool is_added;    /* a program's blocks, behind those of the spec */
     bool is_previous; /* the last release's data are read: what has been revised */
     bool is_repeated; /* the failure follows from one that is told already */
 };

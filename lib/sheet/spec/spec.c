@@ -12,6 +12,7 @@
 
 static const char *const yes_or_no[] = { "yes", "no", NULL };
 static const char *const versions[] = { "1", NULL };
+static const char *const pdf_versions[] = { "1.7", "2.0", NULL };
 
 enum {
     ROOT_SHEAF,
@@ -25,6 +26,8 @@ enum {
     ROOT_EXTRACTED,
     ROOT_NUMBER,
     ROOT_CONTENTS,
+    ROOT_ATTACHMENTS,
+    ROOT_PDF,
     ROOT_PAGE,
     ROOT_PAGES,
     ROOT_COVER,
@@ -54,6 +57,8 @@ static const struct spec_key root_keys[ROOT_KEYS] = {
     [ROOT_EXTRACTED] = { "extracted", SPEC_TEXT, false, NULL },
     [ROOT_NUMBER] = { "number", SPEC_TEXT, false, yes_or_no },
     [ROOT_CONTENTS] = { "contents", SPEC_TEXT, false, yes_or_no },
+    [ROOT_ATTACHMENTS] = { "attachments", SPEC_TEXT, false, yes_or_no },
+    [ROOT_PDF] = { "pdf", SPEC_NUMBER, false, pdf_versions },
     [ROOT_PAGE] = { "page", SPEC_TEXT | SPEC_MAPPING, false, NULL },
     [ROOT_PAGES] = { "pages", SPEC_NUMBER, false, NULL },
     [ROOT_COVER] = { "cover", SPEC_TEXT | SPEC_MAPPING, false, NULL },
@@ -91,6 +96,16 @@ static void read_dates(struct spec_reader *reader, const struct node *const *val
             spec_date(reader, dates[i].node, dates[i].date);
 }
 
+static void read_kind(sheaf_sheet *sheet, const struct node *const *values)
+{
+    const struct node *attachments = values[ROOT_ATTACHMENTS], *pdf = values[ROOT_PDF];
+
+    if (attachments != NULL && !(sheet->said & SAID_ATTACHMENTS))
+        sheet->leaves_out_files = strcmp(attachments->text, "no") == 0;
+    if (pdf != NULL && !(sheet->said & SAID_PDF))
+        sheet->is_pdf_2 = strcmp(pdf->text, "2.0") == 0;
+}
+
 /* Facts that a program has said already stay. */
 static void read_facts(struct spec_reader *reader, const struct node *const *values)
 {
@@ -108,6 +123,7 @@ static void read_facts(struct spec_reader *reader, const struct node *const *val
     if (!spec_go_on(reader))
         return;
     read_dates(reader, values);
+    read_kind(sheet, values);
     if (values[ROOT_NUMBER] != NULL && !(sheet->said & SAID_NUMBERS))
         sheet->numbers = strcmp(values[ROOT_NUMBER]->text, "yes") == 0;
     if (values[ROOT_CONTENTS] != NULL && !(sheet->said & SAID_CONTENTS))
@@ -315,6 +331,8 @@ bool spec_prepare(sheaf_sheet *sheet)
     sheet->series = NULL;
     arena_init(&reader.arena, &sheet->alloc, &sheet->error);
     read_root(&reader);
+    if (sheet->wants_digest)
+        spec_digest_data(&reader);
     for (struct named_table *named = reader.tables; named != NULL; named = named->next) {
         sheaf_table_destroy(named->rest);
         kept_table_drop(&sheet->alloc, named->kept);
@@ -343,9 +361,20 @@ void spec_read(sheaf_sheet *sheet, const char *path, const char *text, size_t n)
     if (spec == NULL || copy == NULL || sheet->file == NULL)
         return;
     spec->path = arena_string(&sheet->arena, path);
+    spec->text = copy;
+    spec->length = n;
     if (spec->path != NULL && document_read(&spec->document, sheet->file, copy, n, &sheet->arena,
                                             &sheet->error) == SHEAF_OK)
         sheet->spec = spec;
+}
+
+void spec_share(sheaf_sheet *sheet, const sheaf_sheet *from)
+{
+    for (const struct sheet_input *input = from->inputs; input != NULL; input = input->next)
+        if (strcmp(input->path, from->spec->path) == 0)
+            sheet_add_input(sheet, input->path);
+    sheet->file = from->file;
+    sheet->spec = from->spec;
 }
 
 void sheaf_sheet_set_root(sheaf_sheet *sheet, const char *folder)

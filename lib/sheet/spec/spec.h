@@ -7,12 +7,17 @@
 /* A spec as it was read; in the sheet's arena. */
 struct sheet_spec {
     struct document document;
-    const char *path;
+    const char *path, *text;
+    size_t length; /* of text */
 };
 
 /* Reads n bytes of a spec into an empty sheet, and none of the files that it names; path names it
  * in messages, and its folder is where these are looked for. */
 void spec_read(sheaf_sheet *sheet, const char *path, const char *text, size_t n);
+
+/* Gives an empty sheet the spec that another one has read, which has to outlive it. The tree does not
+ * change, so that many threads may share it. */
+void spec_share(sheaf_sheet *sheet, const sheaf_sheet *from);
 
 /* Reads the spec's data and makes its blocks, in the sheet's language and with its parameters,
  * unless that is done; a sheet without a spec is ready. False: the sheet has failed, and all
@@ -51,6 +56,9 @@ bool spec_read_sources(struct spec_reader *reader, const struct node *node);
 /* Their titles may name parameters, which data decide: once the series are computed. */
 bool spec_fill_sources(struct spec_reader *reader);
 bool spec_read_data(struct spec_reader *reader, const struct node *node);
+/* Digests what the expressions have read: the frames of the tables, the rows of the series; of the last
+ * release all. */
+void spec_digest_data(struct spec_reader *reader);
 /* Checks the series that the expressions have read. */
 void spec_check_data(struct spec_reader *reader);
 bool spec_read_series(struct spec_reader *reader, const struct node *node);

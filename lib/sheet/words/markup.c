@@ -445,10 +445,24 @@ bool markup_is_blank(const struct markup *markup)
     return true;
 }
 
+/* The figure that a field writes, in its words. */
+static void tell(const struct markup_part *part, struct text *text, const struct shown *shown)
+{
+    const struct field *field = part->field;
+    bool is_figure =
+        part->kind == MARKUP_SELF || (part->kind == MARKUP_FIELD && field->branches == NULL);
+
+    if (shown->told != NULL && is_figure && field->kind == FIELD_VALUE && field->series != NULL &&
+        !field_is_missing(field))
+        shown_figures_add(shown->told, 0, field->series, &field->observation,
+                          field_words(field, text, shown->arena, part->kind == MARKUP_SELF));
+}
+
 /* A field's figure is shown even where only words follow it: "rose"; not where it is missing. */
 static void show_parts(const struct markup_part *parts, struct text *text, struct shown *shown)
 {
     for (const struct markup_part *part = parts; part != NULL; part = part->next) {
+        tell(part, text, shown);
         if (part->kind == MARKUP_FOOTNOTE) {
             shown_add_footnote(shown, part->note);
             show_parts(part->note->parts, text, shown);

@@ -40,7 +40,8 @@ const char *scope_refer(const struct sheet_scope *scope, const char *at, size_t 
     const struct block_reference reference = { .id = arena_text(&scope->sheet->arena, id, n),
                                                .place = scope_place(scope, at, place_n),
                                                .by_name = by_name,
-                                               .of_spec = scope->reader != NULL };
+                                               .of_spec = scope->reader != NULL &&
+                                                          !scope->reader->is_added };
 
     if (!id_is_valid(id, n))
         scope_fail(scope, at, place_n, ID_MISTAKE);

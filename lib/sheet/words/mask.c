@@ -1,8 +1,28 @@
 /* mask.c - finds what in a text is no markup: fields, escaped signs, brackets of no link, and what of
  * CommonMark is off. */
+#include <string.h>
+
 #include "base/strings.h"
 #include "sheet/spec/reader.h"
 #include "sheet/words/mask_parts.h"
+
+/* Kazakh writes 3-орында, never «3-ші орында»; "to be" is no noun (3-ші болды). Its
+ * letters begin with the bytes D0 to D3. */
+static void warn_of_ordinal(const struct masking *masking, const struct markup_part *part,
+                            const char *at, const char *next)
+{
+    const struct sheet_scope *scope = masking_scope(masking);
+    const char *language = scope->language != NULL ? scope->language : scope->sheet->language;
+
+    if ((part->kind == MARKUP_FIELD || part->kind == MARKUP_SELF) &&
+        (part->field->options & FIELD_ORDINAL) != 0 && language != NULL &&
+        string_is_ignoring_case(language, strcspn(language, "-_"), "kk") &&
+        masking->end - next > 1 && *next == ' ' && (unsigned char)next[1] >= 0xD0 &&
+        (unsigned char)next[1] <= 0xD3 && !mask_starts_with(next + 1, masking->end, "бол"))
+        scope_warn(scope, at, (size_t)(next - at),
+                   "before its noun a Kazakh ordinal is a figure with a hyphen, '{place}-орында'; "
+                   "with 'ordinal' it stands alone");
+}
 
 static bool mask_field(struct masking *masking)
 {
@@ -16,6 +36,7 @@ static bool mask_field(struct masking *masking)
     part = read_field(masking->reading, &next, masking->around);
     if (part == NULL)
         return false;
+    warn_of_ordinal(masking, part, at, next);
     const struct text_mask mask = { part, NULL, 0 };
     bool well = masked_letter(masking->masked, masking_scope(masking), at, mask);
     masking->at = next;

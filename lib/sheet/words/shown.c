@@ -192,6 +192,40 @@ static void add_derivations(struct shown *shown, const sheaf_series *series, she
     }
 }
 
+void shown_figures_init(struct shown_figures *figures, struct arena *arena)
+{
+    *figures = (struct shown_figures){ .arena = arena };
+    figures->last = &figures->first;
+}
+
+static void add_figure(struct shown_figures *figures, const struct shown_figure *figure)
+{
+    struct shown_figure *own = arena_new(figures->arena, struct shown_figure);
+
+    if (own == NULL)
+        return;
+    *own = *figure;
+    *figures->last = own;
+    figures->last = &own->next;
+}
+
+void shown_figures_add(struct shown_figures *figures, size_t data, const sheaf_series *series,
+                       const sheaf_observation *observation, const char *words)
+{
+    if (figures == NULL || words == NULL)
+        return;
+    const char *copy = arena_string(figures->arena, words);
+    if (copy != NULL)
+        add_figure(figures, &(struct shown_figure){ data, series, observation, copy, NULL });
+}
+
+void shown_gather(const struct shown *shown, const sheaf_series *series,
+                  const sheaf_observation *observation)
+{
+    if (shown->gathered != NULL)
+        add_figure(shown->gathered, &(struct shown_figure){ 0, series, observation, NULL, NULL });
+}
+
 void shown_add(struct shown *shown, const sheaf_series *series,
                const sheaf_observation *observation, const struct display *display)
 {

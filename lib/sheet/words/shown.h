@@ -36,6 +36,24 @@ struct shown_footnote {
     struct shown_footnote *next;
 };
 
+/* A figure, and how the sheet writes it. */
+struct shown_figure {
+    size_t
+        data; /* of the chart or table with this number (layout_data_of); 0: of a text or key figure */
+    const sheaf_series *series; /* it, and the figure, live as long as the sheet is not changed */
+    const sheaf_observation *observation;
+    const char *words; /* "$31.5 bn"; NULL: not said */
+    struct shown_figure *next;
+};
+struct shown_figures {
+    struct arena *arena;
+    struct shown_figure *first, **last;
+};
+void shown_figures_init(struct shown_figures *figures, struct arena *arena);
+/* figures NULL, or words NULL after a failure: nothing happens. words are copied. */
+void shown_figures_add(struct shown_figures *figures, size_t data, const sheaf_series *series,
+                       const sheaf_observation *observation, const char *words);
+
 struct shown {
     struct arena *arena;
     struct text *text; /* in whose language fields choose their branches */
@@ -52,13 +70,18 @@ struct shown {
     struct shown_definition *definitions, **last_definition;
     struct shown_source *sources, **last_source;
     struct shown_footnote *footnotes, **last_footnote;
-    bool has_notes; /* a block of notes has the footnotes */
-    bool has_flows; /* a chart has colours of flows */
+    bool has_notes;                 /* a block of notes has the footnotes */
+    bool has_flows;                 /* a chart has colours of flows */
+    struct shown_figures *gathered; /* gets what shown_gather is told; NULL: nothing does */
+    struct shown_figures *told;     /* gets those that texts show; NULL: nothing does */
 };
 
 /* flags: which statuses the author wants told, unless a block says otherwise. */
 void shown_init(struct shown *shown, struct arena *arena, struct text *text, sheaf_flags flags);
 void shown_free(struct shown *shown);
+/* Says that a chart or table has this figure of a series, for its data file. */
+void shown_gather(const struct shown *shown, const sheaf_series *series,
+                  const sheaf_observation *observation);
 void shown_add(struct shown *shown, const sheaf_series *series,
                const sheaf_observation *observation, const struct display *display);
 

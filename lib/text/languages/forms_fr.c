@@ -269,7 +269,7 @@ static char *write_period(const struct form_call *call, struct date_interval per
         return write_days(call, period, form);
     case KIND_QUARTER:
         number = period.last.month / 3;
-        return arena_format(call->arena, "%s %d%s trimestre %d", quarter[form], number,
+        return arena_format(call->arena, "%s %d%s" NO_BREAK_SPACE "trimestre %d", quarter[form], number,
                             number == 1 ? "er" : "e", period.last.year);
     case KIND_WEEK:
         (void)date_is_week(period, &year, &number);

@@ -1,0 +1,221 @@
+/* provenance.c - every figure that a sheet shows, as JSON (RFC 8259): how it is written, what it is in
+ * full, the formula and the inputs of a computed one, the source, file and line of a stated one.
+ *
+ *     { "sheaf": "0.1.0", "language": "en", "figures": [
+ *       { "shown": "$31.5 bn", "in": "chart-1.csv", "series": "turnover", "period": "2023",
+ *         "value": 31.5, "low": 31.45, "high": 31.55, "unit": "USD", "unit_mult": 9, "decimals": 1,
+ *         "origin": "stated", "status": "A", "source": "…", "file": "trade.csv", "line": 7 } ] }
+ *
+ * Files are named as from the spec's folder, or by their last name: where they lie on a machine is
+ * nobody's business, and the bytes are the same on every machine. */
+#include "publish/provenance.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "series/series.h"
+#include "sheet/spec/spec.h"
+
+static void put_string(struct buffer *into, const char *text)
+{
+    buffer_byte(into, '"');
+    for (; *text != '\0'; text++) {
+        if (*text == '"' || *text == '\\')
+            buffer_byte(into, '\\');
+        if ((unsigned char)*text < 0x20)
+            buffer_format(into, "\\u%04x", (unsigned)(unsigned char)*text);
+        else
+            buffer_byte(into, *text);
+    }
+    buffer_byte(into, '"');
+}
+
+/* Nothing for a text that is empty. */
+static void put_text(struct buffer *into, const char *key, const char *text)
+{
+    if (text == NULL || text[0] == '\0')
+        return;
+    buffer_format(into, ", \"%s\": ", key);
+    put_string(into, text);
+}
+
+static void put_number(struct buffer *into, const char *key, double value)
+{
+    char number[NUMBER_TEXT];
+
+    if (!isfinite(value))
+        return;
+    number_write(number, value);
+    buffer_format(into, ", \"%s\": %s", key, number);
+}
+
+static void put_period(struct buffer *into, sheaf_period period)
+{
+    char when[SHEAF_PERIOD_TEXT];
+
+    sheaf_period_write(period, when);
+    put_text(into, "period", when);
+}
+
+static void put_origin(struct buffer *into, sheaf_origin origin)
+{
+    put_text(into, "origin",
+             origin == SHEAF_ORIGIN_STATED     ? "stated"
+             : origin == SHEAF_ORIGIN_COMPUTED ? "computed"
+                                               : "estimated");
+}
+
+/* What a reader of the file may know of a path. */
+static const char *public_name(const sheaf_sheet *sheet, const char *path)
+{
+    const char *spec = sheet->spec != NULL ? sheet->spec->path : "";
+    const char *slash = strrchr(spec, '/'), *last = strrchr(path, '/');
+    const size_t folder = slash != NULL ? (size_t)(slash + 1 - spec) : 0;
+
+    if (strncmp(path, spec, folder) == 0 && path[folder] != '/')
+        return path + folder;
+    return last != NULL ? last + 1 : path;
+}
+
+static void put_place(struct buffer *into, const sheaf_sheet *sheet, const char *source,
+                      const char *file, size_t line)
+{
+    put_text(into, "source", source);
+    if (file == NULL || file[0] == '\0')
+        return;
+    put_text(into, "file", public_name(sheet, file));
+    if (line > 0)
+        buffer_format(into, ", \"line\": %zu", line);
+}
+
+static void put_input(struct buffer *into, const sheaf_sheet *sheet,
+                      const struct derivation_input *input)
+{
+    buffer_text(into, "{ \"series\": ");
+    put_string(into, input->series);
+    put_period(into, input->period);
+    put_number(into, "value", input->value);
+    put_number(into, "low", input->low);
+    put_number(into, "high", input->high);
+    put_text(into, "unit", input->unit);
+    buffer_format(into, ", \"unit_mult\": %d, \"decimals\": %d", input->multiplier,
+                  input->decimals);
+    put_origin(into, input->origin);
+    put_place(into, sheet, input->source, input->file, input->line);
+    buffer_text(into, " }");
+}
+
+/* Where the derivation of the last figure was found: that of the next is mostly near behind it, and ten
+ * thousand are not searched from the first one each. */
+struct finder {
+    const sheaf_series *series;
+    size_t at;
+};
+
+static const struct derivation *derivation_of(struct finder *finder,
+                                              const struct shown_figure *figure)
+{
+    const size_t n = sheaf_series_derivation_count(figure->series);
+
+    if (finder->series != figure->series)
+        *finder = (struct finder){ figure->series, 0 };
+    for (size_t i = 0; i < n && figure->observation->derived; i++) {
+        const size_t at = (finder->at + i) % n;
+        const struct derivation *found = series_derivation_at(figure->series, at);
+
+        if (!found->own || sheaf_period_compare(found->period, figure->observation->period) != 0)
+            continue;
+        finder->at = at;
+        return found;
+    }
+    return NULL;
+}
+
+static void put_derivation(struct buffer *into, const sheaf_sheet *sheet, struct finder *finder,
+                           const struct shown_figure *figure)
+{
+    const struct derivation *derivation = derivation_of(finder, figure);
+
+    if (derivation == NULL)
+        return;
+    const struct derivation_figures *figures = &derivation->text->figures;
+    put_text(into, "formula", derivation->text->formula);
+    if (figures->n_inputs == 0)
+        return;
+    buffer_text(into, ",\n    \"inputs\": [");
+    for (size_t i = 0; i < figures->n_inputs; i++) {
+        buffer_text(into, i > 0 ? ",\n      " : "\n      ");
+        put_input(into, sheet, &figures->inputs[i]);
+    }
+    buffer_text(into, " ]");
+    if (figures->n_left_out > 0)
+        buffer_format(into, ", \"inputs_left_out\": %zu", figures->n_left_out);
+}
+
+static const char *file_of(const struct sheet_files *files, size_t data)
+{
+    for (size_t i = 0; data > 0 && i < files->n; i++)
+        if (files->files[i].data == data)
+            return files->files[i].name;
+    return NULL;
+}
+
+static void put_figure(struct buffer *into, const sheaf_sheet *sheet,
+                       const struct sheet_files *files, struct finder *finder,
+                       const struct shown_figure *figure)
+{
+    const sheaf_observation *at = figure->observation;
+    const sheaf_series *series = figure->series;
+
+    buffer_text(into, "  { \"shown\": ");
+    put_string(into, figure->words);
+    put_text(into, "in", file_of(files, figure->data));
+    put_text(into, "series", sheaf_series_name(series));
+    put_text(into, "reporter", sheaf_series_reporter(series));
+    put_text(into, "partner", sheaf_series_partner(series));
+    put_text(into, "flow", sheaf_series_flow(series));
+    put_text(into, "product", sheaf_series_product(series));
+    put_period(into, at->period);
+    put_number(into, "value", at->value);
+    put_number(into, "low", at->low);
+    put_number(into, "high", at->high);
+    put_text(into, "unit", sheaf_series_unit(series));
+    buffer_format(into, ", \"unit_mult\": %d, \"decimals\": %d", sheaf_series_multiplier(series),
+                  at->decimals);
+    put_origin(into, sheaf_observation_origin(at));
+    buffer_format(into, ", \"status\": \"%c\"", (int)at->status);
+    put_place(into, sheet, sheaf_series_source(series), at->file, at->line);
+    put_derivation(into, sheet, finder, figure);
+    buffer_text(into, " }");
+}
+
+static void put_figures(struct buffer *into, const sheaf_sheet *sheet,
+                        const struct sheet_files *files, const struct shown_figures *figures,
+                        bool *any)
+{
+    struct finder finder = { 0 };
+
+    for (const struct shown_figure *figure = figures->first; figure != NULL && !into->failed;
+         figure = figure->next) {
+        if (!isfinite(figure->observation->value) ||
+            observation_is_confidential(figure->observation))
+            continue;
+        buffer_text(into, *any ? ",\n" : "\n");
+        put_figure(into, sheet, files, &finder, figure);
+        *any = true;
+    }
+}
+
+void provenance_write(const sheaf_sheet *sheet, const struct sheet_pages *pages,
+                      const struct sheet_files *files, struct buffer *into)
+{
+    bool any = false;
+
+    buffer_format(into, "{ \"sheaf\": \"%s\", \"language\": ", sheaf_version());
+    put_string(into, pages->language);
+    buffer_text(into, ", \"figures\": [");
+    put_figures(into, sheet, files, &pages->figures, &any);
+    put_figures(into, sheet, files, &files->of_charts, &any);
+    buffer_text(into, " ] }\n");
+}
