@@ -217,14 +217,15 @@ static unsigned flags_shown(const struct plot *plot, const struct waterfall *wat
     return flags;
 }
 
-/* Whether the period of the last column is not said: a single one has no column, a long one is cut. */
+/* Whether the period of the last column is not said: a single one has no column, a long one is cut,
+ * and the line above the plot can say it. */
 static bool period_is_lost(const struct plot *plot, const struct waterfall *waterfall)
 {
     const struct text_block *name = waterfall->steps[waterfall->n - 1].name;
-    bool has_axis = plot->plan->detail < DETAIL_NO_AXIS;
+    bool may_be_said = plot->plan->detail < DETAIL_NO_AXIS && !plot->plan->short_period;
 
     return !plot->plan->period_said &&
-           (plot->model->n_periods == 1 || (has_axis && (name == NULL || name->cut)));
+           (plot->model->n_periods == 1 || (may_be_said && (name == NULL || name->cut)));
 }
 
 static void measure(struct plot *plot, double plot_height)
