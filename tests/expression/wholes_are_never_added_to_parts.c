@@ -240,7 +240,7 @@ static const struct {
     { prices, "total(data[indicator: value], by: partner)", "2022: 11" },
     { prices, "total(data[indicator: price], by: partner)", "'CHN' is in USD" NO_SUM },
     { prices, "total(data[indicator: growth], by: partner)", "'CHN' is in %" NO_SUM },
-    { prices, "total(data[indicator: gdp], by: partner)", "'CHN' is in USD per capita" NO_SUM },
+    { prices, "total(data[indicator: gdp], by: partner)", "'CHN' is in USD/capita" NO_SUM },
     { prices, "total(data[indicator: volume], by: partner)", "'CHN' is in 2015 = 100" NO_SUM },
     { prices, "total(rank(data[indicator: value], by: partner))", "'CHN' is a rank" NO_SUM },
     { prices, "sum(rank(data[indicator: value], by: partner), to: year)",

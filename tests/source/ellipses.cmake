@@ -11,8 +11,8 @@ set(OTHERS
     sheet/spec/evaluate.c     # in messages to authors
     sheet/words/common_mark.c # an entity that an author writes
     sheet/words/field_read.c  # in messages to authors
-    sheet/words/mask_brackets.c # the same
-    sheet/words/mask_lines.c    # the same
+    sheet/words/mask_brackets.c # in messages to authors
+    sheet/words/mask_lines.c  # in messages to authors
     sheet/spec/parameters.c   # in messages to authors
     sheet/spec/texts.c        # in messages to authors
     sheet/words/definitions.c # stands for further members of a list

@@ -643,7 +643,7 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
     double height = rhythm(96 + 0.27 * width);
     struct theme look = *(content->look != NULL ? content->look : layout->theme);
     struct chart_options options = { .colors = &layout->colors,
-                                     .data = layout->data,
+                                     .data = layout->drawn,
                                      .pixels = layout->screen_scale > 0,
                                      .images = layout->screen_scale <= 0,
                                      .flags = layout_flags(layout, NULL),

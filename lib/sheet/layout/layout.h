@@ -59,7 +59,7 @@ struct sheet_layout {
     bool has_heading;    /* one is planned: sub-headings stand below it */
     bool mirrored;       /* the language is written from right to left: lines begin at the right */
     double screen_scale; /* of charts on a screen, whose unit is a pixel; 0: they are on paper */
-    struct datum_list *data; /* gets what the next charts draw; NULL: nobody asks */
+    struct datum_list *drawn; /* gets what the next charts draw; NULL: nobody asks */
 };
 
 /* A block measured at a width, in points. The first member of each block type's own struct. */

@@ -38,9 +38,9 @@ static bool plan_chart(struct web *web, struct laid *laid, const struct size *si
     if (laid->data == NULL)
         return false;
     *laid->data = (struct datum_list){ .arena = &layout->arena, .most_of_lines = MOST_DATA };
-    layout->data = laid->data;
+    layout->drawn = laid->data;
     laid->plan = block_plan(layout, laid->block, size->width);
-    layout->data = NULL;
+    layout->drawn = NULL;
     return laid->plan != NULL;
 }
 
