@@ -40,7 +40,8 @@ bool index_is_wanted(const sheaf_batch *batch)
     return find_format(batch) < batch->n_formats;
 }
 
-bool index_name(const sheaf_batch *batch, char out[PATH_BYTES])
+/* "index.html" in the output's deepest folder that no field names. False: the name is too long. */
+static bool index_name(const sheaf_batch *batch, char out[PATH_BYTES])
 {
     const char *folder = batch->template.folder;
 

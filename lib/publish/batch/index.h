@@ -6,8 +6,6 @@
 
 /* The batch has pages of the web. */
 bool index_is_wanted(const sheaf_batch *batch);
-/* "index.html" in the output's deepest folder that no field names. False: the name is too long. */
-bool index_name(const sheaf_batch *batch, char out[PATH_BYTES]);
 /* Fails where the index would replace what the sheets are made from. */
 bool index_spares_inputs(const sheaf_batch *batch, sheaf_error *error);
 /* Writes the index of the pages that the report has as made; a shard, which knows its own only, writes
