@@ -10,6 +10,7 @@ struct stretch {
     size_t end;
     const struct text_style *style;
     const char *uri;
+    const char *language; /* of words in another than the locale's; NULL: none are */
 };
 
 struct shaped;
@@ -54,6 +55,9 @@ enum direction { DIRECTION_FOUND = 0, DIRECTION_RIGHTWARDS, DIRECTION_LEFTWARDS 
 bool paragraph_itemize(struct paragraph *paragraph, struct text *text, struct arena *work,
                        const char *bytes, size_t length, const struct stretch *stretches,
                        size_t n_stretches, enum direction direction);
+
+/* Gives the text's foreign words stretches of their own. False: memory ran out. */
+bool paragraph_split_foreign(struct paragraph *paragraph);
 
 /* Letters, figures, punctuation and symbols of Latin, Greek and Cyrillic that
  * neither combine nor are combined with. */
