@@ -116,6 +116,7 @@ static int read_numbers(const struct command *command, const char *const *values
 static int read_set(const struct command *command, const char *const *values,
                     struct batch_words *words)
 {
+    /* NOLINTBEGIN(clang-analyzer-unix.Malloc): words has the names; free_words frees them */
     for (const char *const *set = option_repeated(values); *set != NULL; set++) {
         const char *equals = strchr(*set, '=');
         const size_t n = words->options.n_parameters;
@@ -125,10 +126,10 @@ static int read_set(const struct command *command, const char *const *values,
         words->names[n] = strndup(*set, (size_t)(equals - *set));
         if (words->names[n] == NULL)
             return out_of_memory();
-        /* NOLINTNEXTLINE(clang-analyzer-unix.Malloc): words has the name; free_words frees it */
         words->parameters[n] = (sheaf_parameter){ words->names[n], equals + 1 };
         words->options.n_parameters++;
     }
+    /* NOLINTEND(clang-analyzer-unix.Malloc) */
     words->options.parameters = words->parameters;
     return EXIT_FINE;
 }

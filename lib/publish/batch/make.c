@@ -144,7 +144,7 @@ static void place_files(struct maker *maker, const struct batch_sheet *which, st
 static bool check_pages(const struct maker *maker, const struct batch_format *format,
                         const struct sheet_pages *pages, sheaf_error *error)
 {
-    if (!format->is_paged ||
+    if (!format->is_paged || pages == NULL ||
         (pages->n <= MOST_PAGES_APART && (pages->n == 1 || maker->batch->template.has_page)))
         return true;
     if (pages->n > MOST_PAGES_APART)
@@ -166,7 +166,8 @@ static void paint_pages(struct maker *maker, const struct batch_sheet *which, sh
     if (!check_pages(maker, format, pages, error))
         return;
     buffer_clear(bytes);
-    for (size_t i = 0; i < (format->is_paged ? pages->n : 1) && error->status == SHEAF_OK; i++) {
+    const size_t n = format->is_paged ? made->n_pages : 1;
+    for (size_t i = 0; i < n && error->status == SHEAF_OK; i++) {
         const size_t before = bytes->length;
 
         format->paint(sheet, pages, i, bytes, error);
