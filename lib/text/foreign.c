@@ -118,7 +118,7 @@ bool paragraph_split_foreign(struct paragraph *paragraph)
             at++;
         split[n] = *from;
         split[n].end = at;
-        if (language != NULL)
+        if (split[n].language == NULL) /* what is cut has been looked at when it was whole */
             split[n].language = language;
         n++;
     }
