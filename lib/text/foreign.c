@@ -45,19 +45,18 @@ static bool is_same_byte(char a, char b, bool is_first)
     return a == b || (is_first && (a ^ b) == 0x20 && (a | 0x20) >= 'a' && (a | 0x20) <= 'z');
 }
 
-/* The bytes of the paragraph at `at` that are the words, or their beginning where an ellipsis follows; 0:
+/* The bytes of the paragraph at `at` that are the words, or their beginning where the text is cut; 0:
  * none are. */
 static size_t match(const char *bytes, size_t length, size_t at, const char *words)
 {
-    static const char ellipsis[] = "\xE2\x80\xA6";
     size_t n = 0;
 
     while (words[n] != '\0' && at + n < length && is_same_byte(bytes[at + n], words[n], n == 0))
         n++;
     if (words[n] == '\0')
         return ends_word(bytes, length, at + n) ? n : 0;
-    bool is_cut = n >= LEAST_PART && length - at - n >= strlen(ellipsis) &&
-                  memcmp(bytes + at + n, ellipsis, strlen(ellipsis)) == 0;
+    bool is_cut = n >= LEAST_PART && begins_with_ellipsis(bytes + at + n, length - at - n);
+
     return is_cut ? n : 0;
 }
 

@@ -80,6 +80,8 @@ struct text_line *line_empty(const struct paragraph *paragraph, size_t start, st
  * there. */
 struct text_line *line_cut_short(const struct paragraph *paragraph, size_t start, size_t end,
                                  double width, struct arena *into);
+/* Whether the bytes begin with what stands where a text is cut. */
+bool begins_with_ellipsis(const char *bytes, size_t length);
 /* Says of a line with an ellipsis what it is a part of. False after a failure. */
 bool line_tell_whole(struct text *text, struct text_line *line, const char *whole, double needed,
                      double room, struct arena *into);

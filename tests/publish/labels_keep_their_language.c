@@ -75,7 +75,7 @@ static void test_labels(void **state)
         for (size_t k = 0; k < objects.length; k++)
             if (objects.output[k] == '\0')
                 objects.output[k] = '?';
-        snprintf(wanted, sizeof wanted, "/Span <</Lang (%s)>> BDC", cases[i].tag);
+        snprintf(wanted, sizeof wanted, "/Span <</Lang (%s) /MCID ", cases[i].tag);
         assert_int_equal(count(objects.output, wanted), cases[i].in_pdf);
         process_free(&objects);
         struct process html = process_run("cat", page, NULL);
