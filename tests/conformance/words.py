@@ -21,14 +21,16 @@ import pymupdf
 import pypdfium2
 
 RUN = re.compile(r'^ *text "((?:[^"\\]|\\.)*)" at (\S+),(\S+) advance (\S+) \S+ \S+ \S+?( right-to-left)?$')
-# RLM, LRM, ALM, embeddings, overrides, isolates; PDFium's mark for a hyphen at a line's end; no width
-INVISIBLE = dict.fromkeys([0, 0x200B, 0x200E, 0x200F, 0x061C, 0xFEFF, *range(0x202A, 0x202F), *range(0x2060, 0x206A)])
+# RLM, LRM, ALM, embeddings, overrides, isolates; PDFium's mark for a hyphen at a line's end, and the hyphen of
+# a word that a line divides; no width
+INVISIBLE = dict.fromkeys([0, 0xAD, 0x200B, 0x200E, 0x200F, 0x061C, 0xFEFF, *range(0x202A, 0x202F), *range(0x2060, 0x206A)])
 ADJOINING_PT = 0.05  # dumps have three decimals
 
 
 def plain(text):
-    """The text with single spaces, in one spelling: presentation forms are compatibility characters."""
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text.translate(INVISIBLE))).strip()
+    """The text with single spaces, in one spelling: presentation forms are compatibility characters, and
+    capitals may be a matter of look, with the text as it was written behind them."""
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text.translate(INVISIBLE))).strip().casefold()
 
 
 def scene_lines(dump):
