@@ -4,7 +4,8 @@
 
 #include "setting.h"
 
-static const struct text_foreign three = { "Harvest of pears", "en", NULL };
+static const struct text_foreign four = { "Harvest of", "it", NULL };
+static const struct text_foreign three = { "Harvest of pears", "en", &four };
 static const struct text_foreign two = { "harvest", "fr", &three };
 static const struct text_foreign one = { "Énergie", "fr", &two };
 
@@ -22,7 +23,7 @@ static const struct {
     { "Harvest", "fr:Harvest" }, /* at the beginning of a sentence */
     { "HARVEST", "HARVEST" },
     { "harvest of pears", "en:harvest of pears" }, /* the longest */
-    { "harvest of pear", "fr:harvest| of pear" },
+    { "harvest of pear", "it:harvest of| pear" },
     { "harvest Énergie", "fr:harvest| |fr:Énergie" },
     { "Harvest of…", "en:Harvest of|…" }, /* cut */
     { "Har…", "Har…" },
