@@ -191,12 +191,15 @@ void scene_glyphs(struct scene *scene, const struct glyph_run *run)
     struct glyph_run *copy = arena_new(&scene->arena, struct glyph_run);
     char *text = arena_text(&scene->arena, run->text, run->length);
     struct glyph *glyphs = arena_array(&scene->arena, struct glyph, run->n_glyphs);
-    struct scene_mark *mark =
-        copy != NULL && text != NULL && glyphs != NULL ? scene_add_mark(scene, MARK_GLYPHS) : NULL;
+    char *language = run->language != NULL ? arena_string(&scene->arena, run->language) : NULL;
+    bool is_copied = copy != NULL && text != NULL && glyphs != NULL &&
+                     (language != NULL || run->language == NULL);
+    struct scene_mark *mark = is_copied ? scene_add_mark(scene, MARK_GLYPHS) : NULL;
     if (mark == NULL)
         return;
     *copy = *run;
     copy->text = text;
+    copy->language = language;
     copy->glyphs = memcpy(glyphs, run->glyphs, run->n_glyphs * sizeof *glyphs);
     mark->glyphs = copy;
     struct box area = run_area(copy);

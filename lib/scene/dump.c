@@ -116,6 +116,7 @@ static void put_glyphs(struct buffer *into, const struct glyph_run *run)
     put_color(into, " ", run->color);
     if (run->right_to_left)
         buffer_text(into, " right-to-left");
+    put_string(into, " language ", run->language);
 }
 
 /* Pixels are dumped as a checksum (FNV-1a, 32 bits). */

@@ -156,6 +156,7 @@ struct glyph_run {
     bool right_to_left;
     bool is_missing; /* no face draws the text, which is one character and its marks: the glyph is
                       * a box that stands for it */
+    const char *language; /* BCP 47, where it is not that of the groups around; NULL: it is */
 };
 
 /* A text that a scene shows cut, in drawing order. */

@@ -343,8 +343,11 @@ static void add_run(struct structure *structure, const struct glyph_run *glyphs,
     if (artifact != ARTIFACT_NONE)
         return;
     run->element = place->element;
-    run->language =
-        script_language(glyphs->text, glyphs->length, language_of(structure, place->element));
+    const char *around = language_of(structure, place->element);
+    if (glyphs->language == NULL)
+        run->language = script_language(glyphs->text, glyphs->length, around);
+    else if (around == NULL || strcmp(glyphs->language, around) != 0)
+        run->language = glyphs->language;
     if ((item = add_item(structure, place->element)) != NULL)
         item->run = run;
 }

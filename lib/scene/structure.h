@@ -24,7 +24,8 @@ struct structure_run {
     bool is_apart;                     /* from the run before: a space belongs between the two */
     bool is_backward;                  /* on the same line as the run before, farther left */
     bool is_same_text;                 /* the run before is of the same paragraph, cell or figure */
-    const char *language;       /* where its script is not that of the text around; or NULL */
+    const char *language; /* where it is not that of the text around, as its words or its script
+                           * tell; or NULL */
     struct structure_run *next; /* in drawing order, over all pages */
 };
 

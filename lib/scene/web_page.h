@@ -65,14 +65,20 @@ struct web_colors {
     bool has_band;
 };
 
+/* From the side where lines begin. */
+struct web_line {
+    const char *slots[3];     /* NULL: nothing */
+    const char *languages[3]; /* where they are not the page's; NULL: they are */
+};
+
 struct web_page {
     struct arena arena; /* of all that is here but the scenes */
     const char *title;  /* in one line, without markup */
     const char *description, *language, *date /* "2024-06-26"; "" */, *date_words;
     bool right_to_left;
-    struct scene *heading, *deck;      /* the title and the deck as they are written; NULL: none */
-    const char *header[3], *footer[3]; /* from the side where lines begin; NULL: nothing */
-    const struct image_mark *logo;     /* NULL: none */
+    struct scene *heading, *deck; /* the title and the deck as they are written; NULL: none */
+    struct web_line header, footer;
+    const struct image_mark *logo; /* NULL: none */
     const char *logo_name;
     struct web_colors colors;
     struct web_words words;

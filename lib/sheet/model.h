@@ -76,6 +76,8 @@ struct untranslated {
     struct untranslated *next;
 };
 
+struct text_foreign;
+
 /* Warnings about the pages of the last output; "": none. */
 struct page_remarks {
     char too_long[160], last_page[160];
@@ -178,8 +180,9 @@ struct sheaf_sheet {
     struct owned *owned;
     sheaf_warning *warnings; /* about data files */
     size_t warning_count, warning_capacity;
-    struct untranslated *untranslated; /* in the order of their lines */
-    sheaf_error *told;                 /* all failures of the spec, in its order */
+    struct untranslated *untranslated;  /* in the order of their lines */
+    const struct text_foreign *foreign; /* labels that fell back to another language */
+    sheaf_error *told;                  /* all failures of the spec, in its order */
     size_t n_told, told_capacity;
     bool wants_digest;          /* of the data that it reads; for who makes many */
     struct table_digest digest; /* once it is ready */

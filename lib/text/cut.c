@@ -11,6 +11,11 @@
 
 static const char ellipsis[] = ELLIPSIS;
 
+bool begins_with_ellipsis(const char *bytes, size_t length)
+{
+    return length >= strlen(ellipsis) && memcmp(bytes, ellipsis, strlen(ellipsis)) == 0;
+}
+
 /* [start, end) followed by an ellipsis in the style of what is before it. */
 static struct text_line *with_ellipsis(const struct paragraph *paragraph, size_t start, size_t end,
                                        struct arena *into)

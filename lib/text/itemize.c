@@ -373,6 +373,9 @@ bool paragraph_itemize(struct paragraph *paragraph, struct text *text, struct ar
                                      .length = length,
                                      .stretches = stretches,
                                      .n_stretches = n_stretches };
+    if (!paragraph_split_foreign(paragraph))
+        return false;
+    stretches = paragraph->stretches;
     const uint8_t *levels = find_levels(paragraph, direction, &simple);
     if (levels == NULL && !simple)
         return false;

@@ -54,6 +54,11 @@ static void place_glyphs(struct piece *piece, const struct shaped *shaped, struc
     piece->run.n_glyphs = shaped->n;
 }
 
+static const char *language_of(const struct stretch *stretch)
+{
+    return stretch->language != NULL ? stretch->language : stretch->style->language;
+}
+
 static bool shape_piece(const struct paragraph *paragraph, struct piece *piece, size_t line_start,
                         size_t line_end, const char *copy, struct arena *into)
 {
@@ -74,7 +79,8 @@ static bool shape_piece(const struct paragraph *paragraph, struct piece *piece, 
                                      .length = piece->end - piece->start,
                                      /* One cluster alone has no direction. */
                                      .right_to_left = item->level % 2 != 0 && !item->is_missing,
-                                     .is_missing = item->is_missing };
+                                     .is_missing = item->is_missing,
+                                     .language = language_of(item->stretch) };
     place_glyphs(piece, &shaped, glyphs);
     return true;
 }

@@ -41,8 +41,9 @@ struct text {
     struct worker *worker;
     struct engine *engine;
     sheaf_alloc alloc;
-    sheaf_error *error;    /* the caller's, or own_error */
-    sheaf_error own_error; /* when the caller gave none */
+    sheaf_error *error;                 /* the caller's, or own_error */
+    sheaf_error own_error;              /* when the caller gave none */
+    const struct text_foreign *foreign; /* the caller's; NULL: none */
 };
 
 /* False for NULL and after a failure: then nothing is done. */

@@ -10,6 +10,7 @@ struct stretch {
     size_t end;
     const struct text_style *style;
     const char *uri;
+    const char *language; /* of words in another than the locale's; NULL: none are */
 };
 
 struct shaped;
@@ -55,6 +56,9 @@ bool paragraph_itemize(struct paragraph *paragraph, struct text *text, struct ar
                        const char *bytes, size_t length, const struct stretch *stretches,
                        size_t n_stretches, enum direction direction);
 
+/* Gives the text's foreign words stretches of their own. False: memory ran out. */
+bool paragraph_split_foreign(struct paragraph *paragraph);
+
 /* Letters, figures, punctuation and symbols of Latin, Greek and Cyrillic that
  * neither combine nor are combined with. */
 bool is_plain_code(uint32_t code);
@@ -76,6 +80,8 @@ struct text_line *line_empty(const struct paragraph *paragraph, size_t start, st
  * there. */
 struct text_line *line_cut_short(const struct paragraph *paragraph, size_t start, size_t end,
                                  double width, struct arena *into);
+/* Whether the bytes begin with what stands where a text is cut. */
+bool begins_with_ellipsis(const char *bytes, size_t length);
 /* Says of a line with an ellipsis what it is a part of. False after a failure. */
 bool line_tell_whole(struct text *text, struct text_line *line, const char *whole, double needed,
                      double room, struct arena *into);

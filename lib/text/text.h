@@ -29,6 +29,7 @@ struct text_style {
     double tracking; /* added between characters, in thousandths of an em */
     struct color color;
     const struct chosen_faces *faces; /* NULL: the linked ones */
+    const char *language;             /* BCP 47, of words in another than the locale's; NULL */
 };
 
 /* A well-formed BCP 47 tag whose language ICU knows (ISO 639). */
@@ -48,6 +49,15 @@ void text_end(struct text *text); /* NULL: nothing happens */
 const char *text_locale(const struct text *text);
 bool text_is_right_to_left(const struct text *text); /* the locale's script */
 sheaf_error *text_error(struct text *text);
+
+/* Words in another language than the locale's, such as a label that has no translation. */
+struct text_foreign {
+    const char *words, *language; /* BCP 47 */
+    const struct text_foreign *next;
+};
+/* Where they stand as whole words in what is set from now on, their glyphs say their language; where
+ * several fit, the longest. They are borrowed until others, or NULL, are set. Returns those before. */
+const struct text_foreign *text_set_foreign(struct text *text, const struct text_foreign *first);
 
 /* One line, as it will be drawn: x from its left edge, y from its baseline. */
 struct text_line {

@@ -330,7 +330,8 @@ static bool join_spans(struct text *text, struct arena *work, const struct text_
     for (size_t i = 0; i < n; i++) {
         source->length +=
             clean_text(spans[i].utf8, strlen(spans[i].utf8), true, source->bytes + source->length);
-        source->stretches[i] = (struct stretch){ source->length, spans[i].style, spans[i].uri };
+        source->stretches[i] =
+            (struct stretch){ .end = source->length, .style = spans[i].style, .uri = spans[i].uri };
     }
     source->n = n;
     return true;

@@ -183,8 +183,10 @@ static struct header header_of_words(struct header_words *words,
     take_back_unit(words, normalised);
     if (header->per != NULL && header->unit == NULL) /* a price in no currency that is named */
         words->unclear = header->is_ratio = words->index = true;
-    if (words->index) /* an index of export prices is no exports */
-        header->flow = NULL;
+    bool is_of_balance = header->flow != NULL && strcmp(header->flow, "balance") == 0;
+    if (words->index || (header->is_ratio && is_of_balance))
+        header->flow =
+            NULL; /* an index of export prices is no exports, a balance ratio no balance */
     if (words->unclear)
         return *header;
     if (is_growth(words)) {

@@ -4,6 +4,10 @@
 
 #include <string.h>
 
+#include "base/buffer.h"
+#include "chart/layout.h"
+#include "chart/picture.h"
+#include "scene/scene.h"
 #include "sheaf/picture.h"
 
 static void add(sheaf_chart *chart, const char *name, double first, int n)
@@ -108,12 +112,43 @@ static void an_axis_has_a_name(void **state)
     sheaf_chart_destroy(chart);
 }
 
+/* Without its lines nobody sees where a logarithmic scale of dots begins; values tell a linear one. */
+static void dots_have_an_axis(void **state)
+{
+    static const struct {
+        sheaf_axis axis;
+        bool has_line;
+    } axes[] = { { SHEAF_AXIS_LINEAR, false },
+                 { SHEAF_AXIS_LOG, true },
+                 { SHEAF_AXIS_SYMLOG, true } };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(axes); i++) {
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_DOTS);
+        sheaf_error error = { 0 };
+        struct buffer dump;
+
+        add(chart, "exports", 3, 1);
+        add(chart, "imports", 47500, 1);
+        sheaf_chart_set_axis(chart, axes[i].axis);
+        struct scene *scene = chart_scene(chart, 480, 300, true, NULL);
+        assert_string_equal(sheaf_chart_message(chart), "");
+        buffer_init(&dump, NULL, &error);
+        scene_dump(scene, &dump);
+        assert_int_equal(strstr(dump.bytes, "text \"1,000\"") != NULL, axes[i].has_line);
+        buffer_free(&dump);
+        scene_destroy(scene);
+        sheaf_chart_destroy(chart);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(some_take_them_and_others_say_why_not),
         cmocka_unit_test(small_figures_keep_their_digits),
         cmocka_unit_test(an_axis_has_a_name),
+        cmocka_unit_test(dots_have_an_axis),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -44,7 +44,7 @@ static void multiples_have_one_scale(void **state)
 /* Columns of few periods stand on zero; six are few, seven are a course. */
 static void multiples_of_few_periods_are_columns(void **state)
 {
-    static const double values[] = { 2, 3, 4, 3, 5, 6, 7 };
+    static const double values[] = { 2, 3, 4, 3, 5, 6, 7, 8 }; /* one more than periods */
 
     (void)state;
     for (int n = 6; n <= 7; n++) {
@@ -63,7 +63,7 @@ static void multiples_of_few_periods_are_columns(void **state)
 
 static void set_plots(sheaf_chart *chart, sheaf_chart_type of, int periods)
 {
-    static const double values[] = { 2, 3, 4, 3, 5, 6, 7 };
+    static const double values[] = { 2, 3, 4, 3, 5, 6, 7, 8 }; /* one more than periods */
 
     course_add(chart, "CHN", "USD", values, periods);
     course_add(chart, "DEU", "USD", values + 1, periods);

@@ -1,5 +1,5 @@
 /* secrets_have_marks.c - a confidential figure has its mark and key also among thin bars, and leaves no
- * ranks to the others. */
+ * ranks to the others. A zero says so, where it would look like a gap. */
 #include "support/check.h"
 
 #include <math.h>
@@ -54,6 +54,9 @@ static const struct {
     { "with its key", SHEAF_BARS, 480, 300, true, "text \"[c] Confidential\"", 1 },
     { "in a large one", SHEAF_BARS, 1200, 750, true, "text \"[c]\"", 1 },
     { "none where nothing is secret", SHEAF_BARS, 480, 300, false, "text \"[c]\"", 0 },
+    { "small columns", SHEAF_MULTIPLES, 480, 300, true, "text \"[c]\"", 1 },
+    { "with their key", SHEAF_MULTIPLES, 480, 300, true, "text \"[c] Confidential\"", 1 },
+    { "small columns without secrets", SHEAF_MULTIPLES, 480, 300, false, "[c]", 0 },
     { "ranks of all years", SHEAF_BUMP, 480, 300, false, "text \"1\"", YEARS },
     { "none of the year of a secret", SHEAF_BUMP, 480, 300, true, "text \"1\"", YEARS - 1 },
 };
@@ -80,9 +83,45 @@ static void test_secrets(void **state)
     }
 }
 
+/* Of China a zero, of Germany none; how many figures "0" stand in the chart. */
+static size_t zeros_in(sheaf_chart_type type, double middle)
+{
+    sheaf_chart *chart = sheaf_chart_create(NULL, type);
+    sheaf_series *series = sheaf_series_create(NULL, "China", "USD", 6);
+    sheaf_error error = { 0 };
+    struct buffer dump;
+
+    for (int k = 0; k < 5; k++)
+        sheaf_series_add(series, sheaf_period_year(FIRST_YEAR + k), k == 2 ? middle : 80, 0,
+                         SHEAF_NORMAL);
+    sheaf_chart_add(chart, series);
+    sheaf_series_destroy(series);
+    add_member(chart, 1, false);
+    add_member(chart, 2, false);
+    struct scene *scene = chart_scene(chart, 480, 300, true, NULL);
+    assert_string_equal(sheaf_chart_message(chart), "");
+    buffer_init(&dump, NULL, &error);
+    scene_dump(scene, &dump);
+    size_t n = count(dump.bytes, "text \"0\"");
+    buffer_free(&dump);
+    scene_destroy(scene);
+    sheaf_chart_destroy(chart);
+    return n;
+}
+
+static void test_zeros(void **state)
+{
+    static const sheaf_chart_type types[] = { SHEAF_BARS, SHEAF_MULTIPLES };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(types); i++)
+        assert_int_equal(zeros_in(types[i], 0), zeros_in(types[i], 70) + 1);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(test_secrets) };
+    const struct CMUnitTest tests[] = { cmocka_unit_test(test_secrets),
+                                        cmocka_unit_test(test_zeros) };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -161,6 +161,33 @@ static void names_of_many_slopes_do_not_tangle(void **state)
     sheaf_chart_destroy(few);
 }
 
+/* Where a member's name has room at one end only, its code stands at both. */
+static void both_ends_name_a_member_alike(void **state)
+{
+    static const double widths[] = { 150, 160, 170, 180, 190, 200, 210, 220, 240, 260 };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(widths); i++) {
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_SLOPE);
+        course_add(chart, "CHN", "USD", (double[]){ 5, 1119 }, 2);
+        course_add(chart, "KAZ", "USD", (double[]){ 800, 6 }, 2);
+        struct scene *scene = chart_scene(chart, widths[i], 120, true, NULL);
+        static sheaf_error none;
+        struct buffer dump;
+
+        assert_string_equal(sheaf_chart_message(chart), "");
+        buffer_init(&dump, NULL, &none);
+        scene_dump(scene, &dump);
+        assert_false(strstr(dump.bytes, "text \"CHN") != NULL &&
+                     strstr(dump.bytes, "text \"China") != NULL);
+        assert_false(strstr(dump.bytes, "text \"KAZ") != NULL &&
+                     strstr(dump.bytes, "text \"Kazakhstan") != NULL);
+        buffer_free(&dump);
+        scene_destroy(scene);
+        sheaf_chart_destroy(chart);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -169,6 +196,7 @@ int main(void)
         cmocka_unit_test(ranks_are_among_all),
         cmocka_unit_test(slopes_have_a_rule_a_wanted_period),
         cmocka_unit_test(names_of_many_slopes_do_not_tangle),
+        cmocka_unit_test(both_ends_name_a_member_alike),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -54,6 +54,10 @@ static const struct reading readings[] = {
       .rows = "tidy: unit partner\n2022 10 e9 | USD, CHN\n"
               "! '2023' is skipped: its power of ten is not given, unlike that of '2022 (USD bn)'; "
               "if both are the same, say so with set: {unit_mult: 9} (1)\n" },
+    { .name = "a ratio beside billions is a plain number",
+      .text = "Year,exports_bn,balance_ratio\n2022,10,0.05\n",
+      .rows = "tidy: series flow unit\n2022 10 e9 | exports_bn, exports, \n2022 0.05 | "
+              "balance_ratio, , 1\n" },
     { .name = "flows above years",
       .text = "Trade by partner\n,Exports,,Imports,\nPartner,2022,2023,2022,2023\nCHN,1,2,3,4\n",
       .rows = "tidy: flow partner\n2022 1 | exports, CHN\n2023 2 | exports, CHN\n"

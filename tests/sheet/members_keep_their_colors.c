@@ -13,6 +13,10 @@
 #define OWN_THEME                                                                                  \
     "  - chart: {type: lines, series: [cx, rx]}\n"                                                 \
     "  - chart: {type: lines, theme: dark, series: [rm, cm]}\n"
+#define CHOSEN                                                                                     \
+    "  - chart: {type: lines, theme: members-house.yaml, series: [cx, rx]}\n"                      \
+    "  - chart: {type: lines, theme: dark, series: [rm, cm]}\n"                                    \
+    "  - chart: {type: lines, theme: dark, series: [k, cx]}\n"
 #define FLOWS "  - chart: {type: lines, series: [x, m]}\n"
 
 static const char *const data = "period,partner,flow,value,unit,unit_mult\n"
@@ -31,10 +35,8 @@ static const struct {
 };
 
 /* How many lines of the series have the colour: the mark below the series' own line. */
-static size_t count_in_theme(const char *dump, const char *series, const struct theme *theme,
-                             size_t index)
+static size_t count_in_color(const char *dump, const char *series, struct color wanted)
 {
-    struct color wanted = theme_category(theme, index);
     char color[8];
     size_t n = 0;
 
@@ -46,9 +48,27 @@ static size_t count_in_theme(const char *dump, const char *series, const struct 
     return n;
 }
 
+static size_t count_in_theme(const char *dump, const char *series, const struct theme *theme,
+                             size_t index)
+{
+    return count_in_color(dump, series, theme_category(theme, index));
+}
+
 static size_t count_colored(const char *dump, const char *series, size_t index)
 {
     return count_in_theme(dump, series, theme_default(), index);
+}
+
+static void write_file(const char *name, const char *text)
+{
+    char path[600];
+
+    snprintf(path, sizeof path, "%s/tests/sheet/%s", golden_build_folder(), name);
+    assert_true(golden_make_folders(path));
+    FILE *file = fopen(path, "wb");
+    assert_non_null(file);
+    fputs(text, file);
+    assert_int_equal(fclose(file), 0);
 }
 
 static sheaf_sheet *read_blocks(const char *blocks)
@@ -56,12 +76,8 @@ static sheaf_sheet *read_blocks(const char *blocks)
     sheaf_sheet *sheet = sheaf_sheet_create(NULL);
     char path[600], spec[2000];
 
-    snprintf(path, sizeof path, "%s/tests/sheet/members.csv", golden_build_folder());
-    assert_true(golden_make_folders(path));
-    FILE *file = fopen(path, "wb");
-    assert_non_null(file);
-    fputs(data, file);
-    assert_int_equal(fclose(file), 0);
+    write_file("members.csv", data);
+    write_file("members-house.yaml", "theme: 1\nmembers: {China: '#AA0011'}\n");
     snprintf(path, sizeof path, "%s/tests/sheet/members.yaml", golden_build_folder());
     snprintf(spec, sizeof spec,
              "sheaf: 1\ntitle: T\ndata: {d: members.csv}\nseries:\n"
@@ -69,6 +85,7 @@ static sheaf_sheet *read_blocks(const char *blocks)
              "  rx: {value: 'd[flow:exports, partner:RUS]', label: Russia}\n"
              "  cm: {value: 'd[flow:imports, partner:CHN]', label: China}\n"
              "  rm: {value: 'd[flow:imports, partner:RUS]', label: Russia}\n"
+             "  k: {value: 'd[flow:exports, partner:RUS]', label: Kenya}\n"
              "  x: {value: 'd[flow:exports, partner:CHN]', label: Sold}\n"
              "  m: {value: 'd[flow:imports, partner:CHN]', label: Bought}\n"
              "sheet:\n%s",
@@ -114,10 +131,32 @@ static void test_also_in_another_theme(void **state)
     sheaf_sheet_destroy(sheet);
 }
 
+/* A colour that an author's theme gives a member is that theme's; in all others the member has one
+ * place, which nobody else is given. */
+static void test_a_chosen_color_has_a_place_elsewhere(void **state)
+{
+    sheaf_sheet *sheet = read_blocks(CHOSEN);
+    const struct theme *dark = theme_named("dark");
+    struct buffer dump;
+
+    (void)state;
+    pages_dump(sheet, &dump);
+    assert_string_equal(sheaf_sheet_message(sheet), "");
+    assert_int_equal(count_in_color(dump.bytes, "series \"China", color_hex(0xAA0011)), 1);
+    assert_int_equal(count_in_theme(dump.bytes, "series \"China", dark, 1), 2);
+    assert_int_equal(count_in_theme(dump.bytes, "series \"Russia", dark, 0), 1);
+    assert_int_equal(count_in_theme(dump.bytes, "series \"Kenya", dark, 2), 1);
+    buffer_free(&dump);
+    sheaf_sheet_destroy(sheet);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(test_members_keep_their_colors),
-                                        cmocka_unit_test(test_also_in_another_theme) };
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_members_keep_their_colors),
+        cmocka_unit_test(test_also_in_another_theme),
+        cmocka_unit_test(test_a_chosen_color_has_a_place_elsewhere),
+    };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -235,33 +235,110 @@ static void test_traps(void **state)
     }
 }
 
+#define FOREIGN "language \"en\""
+
 /* What has fallen back says so where it stands, for who reads it aloud; what has not does not. */
 static void test_tags(void **state)
 {
     static const char *const tagged[] = { "title", "paragraph", "heading1", "chart-title", "note" };
-    sheaf_sheet *sheet = read_spec("sheaf: 1\nlanguage: en\ntitle: Fallen back\n"
-                                   "sheet:\n  - heading: Words\n  - text: More words\n"
-                                   "  - text: {ru: Слова}\n"
-                                   "  - chart: {targets: [{label: Beef, value: 5, unit: t}],\n"
-                                   "      title: A chart}\n  - notes: [A note]\n",
-                                   "ru");
+    sheaf_sheet *sheet =
+        read_spec("sheaf: 1\nlanguage: en\ntitle: Fallen back\n"
+                  "sheet:\n  - heading: Words\n  - text: More words\n"
+                  "  - text: {ru: Слова}\n"
+                  "  - chart: {targets: [{label: {ru: Мясо}, value: 5, unit: t}],\n"
+                  "      title: A chart}\n  - notes: [A note]\n",
+                  "ru");
     struct buffer dump;
-    size_t n = 0;
 
     (void)state;
     assert_int_equal(pages_dump(sheet, &dump), 1);
-    for (const char *at = dump.bytes; (at = strstr(at, " language \"en\"")) != NULL; at++)
-        n++;
-    assert_int_equal(n, LENGTH(tagged));
+    assert_int_equal(pages_count(dump.bytes, FOREIGN), LENGTH(tagged));
     for (size_t i = 0; i < LENGTH(tagged); i++) {
         char wanted[60];
 
-        snprintf(wanted, sizeof wanted, "%s language \"en\"", tagged[i]);
+        snprintf(wanted, sizeof wanted, "%s " FOREIGN, tagged[i]);
         print_message("  %s\n", wanted);
         assert_non_null(strstr(dump.bytes, wanted));
     }
     buffer_free(&dump);
     sheaf_sheet_destroy(sheet);
+}
+
+#define LABELS                                                                                     \
+    "sheaf: 1\nlanguage: en\ntitle: {en: Crops, de: Ernte}\ndata: {d: texts_have_languages.csv}\n" \
+    "names: {A: {en: Apples}, B: {en: Beans, de: Bohnen}}\n"                                       \
+    "sources: {s: {title: {en: Office of crops, de: Ernteamt}}}\n"                                 \
+    "series:\n  all: 'd[member: *]'\n"                                                             \
+    "  a: {value: 'd[member: A]', label: {en: Harvest of pears}}\n"                                \
+    "  b: {value: 'd[member: B]', label: {en: Harvest of beans, de: Bohnenernte}}\n"               \
+    "sheet:\n  - text: {en: Words, de: Von Apples und Harvest of pears.}\n"
+
+/* The texts that are in English on a page, in drawing order: "Apples|The drought". */
+static void list_foreign(const struct buffer *dump, char *found, size_t size)
+{
+    found[0] = '\0';
+    for (const char *line = dump->bytes; line != NULL && *line != '\0';) {
+        const char *end = strchr(line, '\n'), *text = strstr(line, "text \"");
+        const char *language = strstr(line, FOREIGN);
+
+        if (text != NULL && language != NULL && end != NULL && text < end && language < end) {
+            size_t length = strlen(found);
+            text += strlen("text \"");
+            snprintf(found + length, size - length, "%s%.*s", length > 0 ? "|" : "",
+                     (int)strcspn(text, "\""), text);
+        }
+        line = end != NULL ? end + 1 : NULL;
+    }
+}
+
+/* Labels that have fallen back to a language of the same script say so in charts, tables and key figures,
+ * for themselves alone: words around them, and the same words in an author's sentences, do not. */
+static void test_labels(void **state)
+{
+    static const struct {
+        const char *block, *language, *foreign;
+    } labels[] = {
+        { "chart: {type: lines, series: all}", "de", "Apples" },
+        { "chart: {type: lines, series: all, title: Apples}", "en", "" },
+        { "chart: {type: lines, series: all, title: {de: Apples}}", "de", "Apples" },
+        { "chart: {type: lines, series: b}", "de", "" },
+        { "chart: {type: lines, series: [a, b]}", "de", "Harvest of pears" },
+        { "chart: {type: lines, series: b, events: {2021: {en: Drought}, 2022: {de: Regen}}}", "de",
+          "Drought" },
+        { "chart: {type: lines, series: b, bands: {2021..2022: {en: Drought}}}", "de", "Drought" },
+        { "chart: {targets: [{label: {en: Beef}, value: 5, unit: t}, {label: {de: Milch}, value: "
+          "4, "
+          "unit: t}]}",
+          "de", "Beef" },
+        { "chart: {type: lines, series: b, source: {en: The bulletin}}", "de", "The bulletin" },
+        { "figures: [{value: 'b[2023]', label: {en: Now}}, {value: 'b[2022]', label: {de: Jetzt}}]",
+          "de", "Now" },
+        { "table: {title: {de: Apples}, rows: [all], columns: [2022]}", "de", "Apples" },
+        { "table: {rows: [{value: b, label: {en: Row}}, b], columns: [2022]}", "de", "Row" },
+        { "table: {rows: [{group: {en: Group}, rows: [b]}], columns: [2022]}", "de", "Group" },
+        { "table: {rows: [b], columns: [{value: 'b[2022]', label: {en: Head}}, 2023]}", "de",
+          "Head" },
+        { "table: {rows: [b], columns: [{value: 'b[2022]', label: {en: Head}}, 2023]}", "en", "" },
+    };
+    static const char data[] = "period,member,value,unit\n2021,A,10,t\n2022,A,12,t\n2023,A,14,t\n"
+                               "2021,B,20,t\n2022,B,22,t\n2023,B,29,t\n";
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(labels); i++) {
+        char spec[1600], found[200];
+        struct buffer dump;
+
+        snprintf(spec, sizeof spec, LABELS "  - %s\n", labels[i].block);
+        sheaf_sheet *sheet = pages_read_data("texts_have_languages", data, spec);
+        sheaf_sheet_set_language(sheet, labels[i].language);
+        size_t n = pages_dump(sheet, &dump);
+        print_message("  %s %s\n", labels[i].block, n == 0 ? dump.bytes : "");
+        assert_int_equal(n, 1);
+        list_foreign(&dump, found, sizeof found);
+        assert_string_equal(found, labels[i].foreign);
+        buffer_free(&dump);
+        sheaf_sheet_destroy(sheet);
+    }
 }
 
 static void test_mistakes(void **state)
@@ -341,13 +418,10 @@ static void test_empty_catalogues(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_fallback),
-        cmocka_unit_test(test_what_is_missing),
-        cmocka_unit_test(test_other_figures),
-        cmocka_unit_test(test_traps),
-        cmocka_unit_test(test_tags),
-        cmocka_unit_test(test_mistakes),
-        cmocka_unit_test(test_empty_catalogues),
+        cmocka_unit_test(test_fallback),      cmocka_unit_test(test_what_is_missing),
+        cmocka_unit_test(test_other_figures), cmocka_unit_test(test_traps),
+        cmocka_unit_test(test_tags),          cmocka_unit_test(test_labels),
+        cmocka_unit_test(test_mistakes),      cmocka_unit_test(test_empty_catalogues),
         cmocka_unit_test(test_named_figures),
     };
 

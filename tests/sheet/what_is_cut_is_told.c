@@ -4,6 +4,7 @@
 
 #include "sheet/pages.h"
 #include "support/cuts.h"
+#include "support/overlap.h"
 
 #define LONG_NAME                                                                                  \
     "Electrical machinery and equipment and parts thereof; sound recorders and reproducers, "      \
@@ -101,11 +102,48 @@ static void the_warning_names_text_place_and_room(void **state)
     sheaf_sheet_destroy(sheet);
 }
 
+/* What a header or footer of so many words holds. */
+static const struct {
+    const char *name;
+    const char *lines; /* of the spec */
+    size_t cut;
+} furniture[] = {
+    { "one line", "header: Trade of " RUSSIAN "\n", 0 },
+    { "two lines",
+      "header: {left: '" LONG_NAME "', right: '{date}'}\nfooter: {left: '" LONG_NAME " " RUSSIAN
+      "'}\n",
+      0 },
+    { "two lines in the middle", "footer: {middle: '" RUSSIAN "', right: '{page}'}\n", 0 },
+    { "two lines from the right", "language: ar\nfooter: {left: " ARABIC " " ARABIC "}\n", 0 },
+    { "four lines", "footer: {left: '" LONG_NAME " " LONG_NAME " " LONG_NAME "'}\n", 1 },
+};
+
+static void headers_and_footers_take_two_lines(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(furniture); i++)
+        for (int low = 0; low < 2; low++) {
+            char spec[3000];
+            snprintf(spec, sizeof spec,
+                     "sheaf: 1\ntitle: T\ndate: 2024-06-26\n%s%ssheet:\n- text: Words\n",
+                     low ? "page: 16:9\n" : "", furniture[i].lines);
+            sheaf_sheet *sheet = pages_read(NULL, spec);
+            print_message("  %s\n", furniture[i].name);
+            assert_int_equal(check_pages(sheet), furniture[i].cut);
+            struct sheet_pages *pages = sheet_layout(sheet);
+            assert_int_equal(pages->n, 1);
+            assert_int_equal((int)strlen(overlap_find(pages->scenes[0], 0.3, false).message), 0);
+            sheet_pages_destroy(pages);
+            sheaf_sheet_destroy(sheet);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(long_texts_have_room_or_a_warning),
         cmocka_unit_test(the_warning_names_text_place_and_room),
+        cmocka_unit_test(headers_and_footers_take_two_lines),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

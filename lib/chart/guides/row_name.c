@@ -73,7 +73,8 @@ struct row_name row_name_set(const struct plot *plot, const char *label, const c
         lines = 1;
     if (is_long && lines > 1)
         name.lines = wrap_whole(plot, label, &close, most, lines);
-    if (is_long && code != NULL)
+    name.is_code = is_long && code != NULL;
+    if (name.is_code)
         label = code;
     name.line = text_fit(plot->pen.text, plot->pen.arena, label, style, most);
     if (name.line != NULL && name.line->cut && name.lines == NULL && lines > 1)

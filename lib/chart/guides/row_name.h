@@ -9,6 +9,7 @@ struct row_name {
     struct text_line *line;   /* cut where it is too long; NULL: nothing is shown */
     struct text_block *lines; /* instead, where the row is high enough; or NULL */
     double width;
+    bool is_code; /* it had no room, and its code stands for it */
 };
 
 /* Lines that stand in a row of this height, 1 to 3, and their leading: closer where only that makes

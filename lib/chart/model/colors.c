@@ -11,7 +11,7 @@ void color_assignment_init(struct color_assignment *colors, struct arena *arena)
     *colors = (struct color_assignment){ .arena = arena };
 }
 
-static const struct member_color *find(const struct color_assignment *colors, const char *member)
+static struct member_color *find(const struct color_assignment *colors, const char *member)
 {
     for (size_t i = 0; i < colors->n; i++)
         if (strcmp(colors->members[i].member, member) == 0)
@@ -38,20 +38,37 @@ static struct color color_in(const struct theme *theme, const struct member_colo
                : (struct color){ 0 };
 }
 
+/* Whether a member has a theme's colour, or its place in other themes. */
 static bool is_assigned(const struct color_assignment *colors, const struct theme *theme,
                         struct color color)
 {
+    size_t place = place_of(theme, color);
+
     for (size_t i = 0; i < colors->n; i++)
-        if (color_equal(color_in(theme, &colors->members[i]), color))
+        if (color_equal(color_in(theme, &colors->members[i]), color) ||
+            (place > 0 && colors->members[i].place == place))
             return true;
     return false;
+}
+
+/* What one theme's author chose has no place in others: the first of their colours that the member is
+ * given is its place from then on. */
+static void remember_place(struct member_color *known, const struct theme *theme,
+                           struct color color)
+{
+    if (known->place == 0 && known->theme != theme)
+        known->place = place_of(theme, color);
 }
 
 static bool remember(struct color_assignment *colors, const struct theme *theme, const char *member,
                      struct color color)
 {
-    if (find(colors, member) != NULL)
+    struct member_color *known = find(colors, member);
+
+    if (known != NULL) {
+        remember_place(known, theme, color);
         return true;
+    }
     if (colors->n == colors->capacity) {
         size_t larger = colors->capacity == 0 ? 16 : 2 * colors->capacity;
         struct member_color *members = arena_array(colors->arena, struct member_color, larger);

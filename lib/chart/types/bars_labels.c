@@ -44,6 +44,16 @@ static bool is_confidential(const struct figure *figure)
     return (figure->flags & 1U << FLAG_CONFIDENTIAL) != 0;
 }
 
+/* What stands where no bar is seen; NULL: one is. */
+static const char *words_without_bar(const struct plot *plot, const struct figure *figure)
+{
+    if (figure->value == 0)
+        return pen_amount(&plot->pen, plot->model, figure, false);
+    if (!isnan(figure->value))
+        return NULL;
+    return is_confidential(figure) ? pen_blank(&plot->pen, figure) : "\xE2\x80\x93";
+}
+
 void bars_set_dashes(struct plot *plot, struct bars *bars)
 {
     const struct model *model = plot->model;
@@ -53,13 +63,12 @@ void bars_set_dashes(struct plot *plot, struct bars *bars)
     for (size_t i = 0; bars->labels != NULL && i < bars->n_series; i++)
         for (size_t j = 0; j < model->n_periods; j++) {
             const struct figure *figure = &model->series[i].figures[j];
-            if (!isnan(figure->value) || plot->plan->detail >= DETAIL_NO_AXIS)
+            const char *words = words_without_bar(plot, figure);
+            if (words == NULL || plot->plan->detail >= DETAIL_NO_AXIS)
                 continue;
-            const char *blank =
-                is_confidential(figure) ? pen_blank(&plot->pen, figure) : "\xE2\x80\x93";
             struct text_style style = plot->pen.theme->label_strong;
             style.color = theme_word_color(plot->pen.theme, model->series[i].color);
-            struct text_line *line = pen_label(&plot->pen, blank, &style);
+            struct text_line *line = pen_label(&plot->pen, words, &style);
             double left, right;
             bars_place_across(plot, bars, i, &bars->bands[j], &left, &right);
             double most = is_confidential(figure) ? widest_mark * (right - left) : right - left;

@@ -3,7 +3,6 @@
 #include <math.h>
 
 #include "chart/across.h"
-#include "chart/guides/line_gaps.h"
 #include "chart/plan.h"
 #include "chart/scale/period.h"
 #include "chart/types/multiples.h"
@@ -271,14 +270,47 @@ static bool measure_periods(struct plot *plot, struct multiples *multiples)
     return true;
 }
 
-static unsigned flags_shown(const struct model *model, const struct multiples *multiples)
+/* How many pitches the sign of a confidential figure may take: nothing else stands there. */
+static const double widest_sign = 1.5;
+
+struct text_line *multiples_sign(const struct plot *plot, const struct multiples *multiples,
+                                 size_t series, size_t period)
 {
+    const struct model *model = plot->model;
+    const struct figure *figure = &model->series[series].figures[period];
+    const double *x = multiples->panels[series].x;
+    double pitch = model->n_periods > 1 ? x[1] - x[0] : multiples->width;
+    bool is_secret = isnan(figure->value) && (figure->flags & 1U << FLAG_CONFIDENTIAL) != 0;
+    bool is_labelled = (series == multiples->max_series && period == multiples->max_period) ||
+                       period == model_last(model, &model->series[series]);
+    bool is_empty = multiples->has_columns && figure->value == 0;
+    struct text_style style = plot->pen.theme->label;
+
+    if (!is_secret && (!is_empty || is_labelled))
+        return NULL;
+    style.color = theme_word_color(plot->pen.theme, model->series[series].color);
+    struct text_line *line = pen_label(&plot->pen,
+                                       is_secret ? pen_blank(&plot->pen, figure)
+                                                 : pen_amount(&plot->pen, model, figure, false),
+                                       &style);
+    return line_width(line) <= widest_sign * fabs(pitch) ? line : NULL;
+}
+
+static unsigned flags_shown(const struct plot *plot, const struct multiples *multiples)
+{
+    const struct model *model = plot->model;
     unsigned flags = 0;
 
     for (size_t i = 0; i < multiples->n; i++)
         if (multiples->panels[i].end.value != NULL)
             flags |= model->series[i].figures[model_last(model, &model->series[i])].flags;
-    return multiples->has_columns ? flags : (flags & ~(1U << FLAG_BREAK)) | line_gaps_flags(model);
+    if (!multiples->has_columns)
+        flags &= ~(1U << FLAG_BREAK);
+    for (size_t i = 0; i < multiples->n; i++)
+        for (size_t k = 0; k < model->n_periods; k++)
+            if (multiples_sign(plot, multiples, i, k) != NULL)
+                flags |= model->series[i].figures[k].flags & 1U << FLAG_CONFIDENTIAL;
+    return flags;
 }
 
 static void add_legend(struct plot *plot, const struct multiples *multiples)
@@ -286,7 +318,7 @@ static void add_legend(struct plot *plot, const struct multiples *multiples)
     legend_add_styles(plot->plan, multiples->has_columns ? SWATCH_BAR : SWATCH_LINE);
     if (!multiples->has_columns)
         legend_add_breaks(plot->plan, 0, multiples->n);
-    legend_add_flags(plot->plan, flags_shown(plot->model, multiples));
+    legend_add_flags(plot->plan, flags_shown(plot, multiples));
 }
 
 /* Three lines or more tell the scale better than two. */

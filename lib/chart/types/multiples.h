@@ -37,6 +37,10 @@ struct multiples {
 double multiples_left(const struct plot *plot, const struct multiples *multiples, size_t column);
 /* Height of a panel with its name, in a plot of this height. */
 double multiples_height(const struct plot *plot, const struct multiples *multiples, double height);
+/* What stands at a period of a panel in place of a mark: "[c]" of a confidential figure, "0" of an empty
+ * column; NULL: nothing, or it has no room. */
+struct text_line *multiples_sign(const struct plot *plot, const struct multiples *multiples,
+                                 size_t series, size_t period);
 struct time_frame *multiples_time_frames(const struct plot *plot, size_t *n);
 void multiples_draw(const struct plot *plot, struct scene *scene);
 

@@ -218,6 +218,30 @@ static void draw_end(const struct plot *one, const struct multiples *multiples, 
     scene_close(scene);
 }
 
+/* On the zero line; above the label of the last value, which may be of an earlier period. */
+static void draw_signs(const struct plot *one, const struct multiples *multiples,
+                       struct scene *scene, size_t index)
+{
+    const struct panel *panel = &multiples->panels[index];
+    double em = one->pen.em;
+
+    for (size_t k = 0; k < one->model->n_periods; k++) {
+        struct text_line *sign = multiples_sign(one, multiples, index, k);
+        double x = panel->x[k], y = one->box.bottom - 0.75 * em, half = line_width(sign) / 2;
+        bool is_beside_end = panel->end.value != NULL && x + half > panel->end.left - 0.3 * em &&
+                             fabs(panel->end.y - y) < 1.25 * em;
+
+        if (sign == NULL)
+            continue;
+        plot_open_datum(one, scene, index, k);
+        scene_open_role(scene, ROLE_DATUM_LABEL);
+        line_draw_centered(scene, sign, x, is_beside_end ? panel->end.y - 1.25 * em : y,
+                           ALIGN_CENTER);
+        scene_close(scene);
+        scene_close(scene);
+    }
+}
+
 static void draw_panel(const struct plot *plot, struct multiples *multiples, struct scene *scene,
                        size_t index)
 {
@@ -252,6 +276,7 @@ static void draw_panel(const struct plot *plot, struct multiples *multiples, str
     }
     if (!multiples->has_columns)
         draw_end(&one, multiples, scene, panel);
+    draw_signs(&one, multiples, scene, index);
     scene_close(scene);
 }
 

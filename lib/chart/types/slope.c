@@ -162,6 +162,30 @@ static bool set_end(const struct plot *plot, struct slope *slope, size_t end, do
     return true;
 }
 
+static void name_by_code(const struct plot *plot, const struct slope *slope,
+                         struct slope_label *label)
+{
+    const struct model_series *series = &plot->model->series[label->series];
+    struct text_style style = movers_style(plot, series);
+    double room = most_for_labels(plot, slope) - line_width(label->value) - name_gap * plot->pen.em;
+
+    if (room > plot->pen.em)
+        label->name =
+            row_name_set(plot, series->code, NULL, &style, room, 1, row_name_leading(plot));
+}
+
+/* A member that one end names by its code, for want of room, has one name: the code at both. */
+static void agree_on_names(const struct plot *plot, struct slope *slope)
+{
+    for (size_t i = 0; i < slope->n[THEN]; i++)
+        for (size_t k = 0; k < slope->n[NOW]; k++) {
+            struct slope_label *then = &slope->labels[THEN][i], *now = &slope->labels[NOW][k];
+
+            if (then->series == now->series && then->name.is_code != now->name.is_code)
+                name_by_code(plot, slope, then->name.is_code ? now : then);
+        }
+}
+
 static bool color_movers(const struct plot *plot)
 {
     const struct model *model = plot->model;
@@ -316,10 +340,12 @@ static void measure(struct plot *plot, double plot_height)
     plot->joins_gaps = true;
     if (slope == NULL || !color_movers(plot) || !name_periods(plot, slope))
         return;
-    for (size_t end = THEN; end < ENDS; end++) {
-        double named = 0;
+    for (size_t end = THEN; end < ENDS; end++)
         if (!set_end(plot, slope, end, plot_height))
             return;
+    agree_on_names(plot, slope);
+    for (size_t end = THEN; end < ENDS; end++) {
+        double named = 0;
         leave_out(plot, slope, end, plot_height);
         for (size_t i = 0; i < slope->n[end]; i++) {
             const struct slope_label *label = &slope->labels[end][i];

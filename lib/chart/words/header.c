@@ -134,7 +134,10 @@ static void measure_title(struct chart_plan *plan, struct chart_header *header)
     if (plan->title == NULL || plan->detail >= DETAIL_NO_TITLE)
         return;
     if (!kept->is_set) {
+        /* A title is its author's sentence, in one language. */
+        const struct text_foreign *labels = text_set_foreign(plan->pen.text, NULL);
         set_smaller(plan, header, one_line, may_be_long);
+        text_set_foreign(plan->pen.text, labels);
         *kept = (struct kept_title){ true, header->title_style, header->title };
     }
     header->title_style = kept->style;

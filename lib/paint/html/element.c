@@ -36,7 +36,14 @@ static void put_text(struct html *html, const struct html_node *node)
     set_emphasis(html, node->strong && !html->ignores_weight, node->italic);
     if (is_flag(node))
         buffer_text(html->out, "<bdi class=\"flag\">");
+    if (node->language != NULL) {
+        buffer_text(html->out, "<span");
+        html_put_attribute(html->out, "lang", node->language);
+        buffer_byte(html->out, '>');
+    }
     html_put_text(html->out, node->text, node->length);
+    if (node->language != NULL)
+        buffer_text(html->out, "</span>");
     if (is_flag(node))
         buffer_text(html->out, "</bdi>");
 }

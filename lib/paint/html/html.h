@@ -22,7 +22,8 @@ struct html_node {
     size_t length;
     double size, left, right, baseline;
     bool strong, italic;
-    bool space; /* its place says that a space stands before it */
+    const char *language; /* where its words are in another than those around; NULL: none */
+    bool space;           /* its place says that a space stands before it */
     struct html_node *outer, *first, *last, *next;
 };
 

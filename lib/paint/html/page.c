@@ -86,9 +86,10 @@ static void put_parts(struct html *html, const struct web_part *first, const str
 
 /* Around them ----------------------------------------------------------------------- */
 
-static void put_slots(struct html *html, const char *const slots[3], const char *class)
+static void put_slots(struct html *html, const struct web_line *line, const char *class)
 {
     const struct web_page *page = html->page;
+    const char *const *slots = line->slots;
     bool any = false;
 
     for (int i = 0; i < 3; i++) {
@@ -97,7 +98,10 @@ static void put_slots(struct html *html, const char *const slots[3], const char 
         if (!any)
             buffer_format(html->out, "<p class=\"%s\">", class);
         any = true;
-        buffer_text(html->out, "<span>");
+        buffer_text(html->out, "<span");
+        if (line->languages[i] != NULL)
+            html_put_attribute(html->out, "lang", line->languages[i]);
+        buffer_byte(html->out, '>');
         if (slots[i] == page->date_words) {
             buffer_text(html->out, "<time");
             html_put_attribute(html->out, "datetime", page->date);
@@ -141,7 +145,7 @@ static void put_header(struct html *html)
     buffer_text(html->out, html->page->colors.has_band ? "<header class=\"band\">\n<div>\n"
                                                        : "<header>\n<div>\n");
     put_logo(html);
-    put_slots(html, html->page->header, "slots");
+    put_slots(html, &html->page->header, "slots");
     put_head_line(html, html->page->heading);
     put_head_line(html, html->page->deck);
     buffer_text(html->out, "</div>\n</header>\n");
@@ -195,12 +199,12 @@ static void put_footer(struct html *html)
 {
     const struct web_part *notes = last_notes(html->page);
 
-    if (notes == NULL && !has_slots(html->page->footer))
+    if (notes == NULL && !has_slots(html->page->footer.slots))
         return;
     buffer_text(html->out, "<footer>\n");
     if (notes != NULL)
         put_parts(html, notes, NULL);
-    put_slots(html, html->page->footer, "slots");
+    put_slots(html, &html->page->footer, "slots");
     buffer_text(html->out, "</footer>\n");
 }
 

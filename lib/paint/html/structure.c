@@ -81,6 +81,7 @@ static void draw_glyphs(struct painter *painter, const struct glyph_run *run)
     node->baseline = run->origin.y;
     node->italic = run->font->is_italic;
     node->strong = run->font->is_bold || strstr(run->font->name, "Bold") != NULL;
+    node->language = run->language;
     node->space = told != NULL && told->is_apart && told->is_same_text;
 }
 

@@ -109,7 +109,8 @@ struct pdf_structure {
     bool is_open;
     struct pdf_element *marked; /* NULL: an artifact */
     enum structure_artifact artifact;
-    size_t depth; /* number of saved states when it was opened */
+    const char *language; /* of its words, where it is not the element's; NULL: it is */
+    size_t depth;         /* number of saved states when it was opened */
     /* The page's elements by MCID. */
     struct pdf_element **marks;
     size_t n_marks, mark_capacity;
@@ -318,6 +319,9 @@ void pdf_open_group(struct painter *painter, const struct group *group, const st
 void pdf_close_group(struct painter *painter, const struct group *group);
 /* Called before each mark: opens the marked-content sequence that it belongs to. */
 void pdf_mark(struct pdf *pdf);
+/* The same for words in a language, NULL: the element's, which gets a sequence of its own: poppler loses
+ * what follows a Span within one. False: it has none, where saved states do not allow it. */
+bool pdf_mark_language(struct pdf *pdf, const char *language);
 /* Called before each push and pop, so that sequences and saved states nest. */
 void pdf_mark_push(struct pdf *pdf);
 void pdf_mark_pop(struct pdf *pdf);

@@ -3,9 +3,11 @@
  * Groups with a structural role become elements. The marks drawn in them lie in
  * marked-content sequences of the page's stream, numbered from 0 (MCID); marks that belong
  * to no element lie in artifacts. A sequence is opened at the first mark that needs it and
- * closed before a mark of another owner, so that sequences never nest. Which element a group
+ * closed before a mark of another owner or language, so that sequences hardly nest. Which element a group
  * becomes, the scenes' structure says (scene/structure.h). */
 #include "paint/pdf/pdf.h"
+
+#include <string.h>
 
 static const char *const types[] = {
     [ROLE_DOCUMENT] = "Document",
@@ -98,19 +100,26 @@ static void open_artifact(struct pdf *pdf, enum structure_artifact artifact)
     buffer_text(&pdf->content, operators[artifact]);
 }
 
-static void open_content(struct pdf *pdf, struct pdf_element *element)
+static void open_content(struct pdf *pdf, struct pdf_element *element, const char *language)
 {
     struct buffer *content = &pdf->content;
 
-    buffer_byte(content, '/');
-    buffer_text(content, element->type);
-    buffer_text(content, " <</MCID ");
+    if (language != NULL)
+        buffer_format(content, "/Span <</Lang (%s) /MCID ", language);
+    else
+        buffer_format(content, "/%s <</MCID ", element->type);
     pdf_put_count(content, pdf->structure.n_marks);
     buffer_text(content, ">> BDC\n");
     pdf_add_mark(pdf, element);
 }
 
-void pdf_mark(struct pdf *pdf)
+static bool is_same_language(const char *a, const char *b)
+{
+    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+/* As pdf_mark, of words in a language, NULL: that of the element. */
+static void mark(struct pdf *pdf, const char *language)
 {
     struct pdf_structure *structure = &pdf->structure;
     const struct structure_place *place = structure->place;
@@ -121,17 +130,37 @@ void pdf_mark(struct pdf *pdf)
         artifact = ARTIFACT_PLAIN;
     if (artifact != ARTIFACT_NONE)
         element = NULL;
-    if (structure->is_open && structure->marked == element && structure->artifact == artifact)
+    if (structure->is_open && structure->marked == element && structure->artifact == artifact &&
+        is_same_language(structure->language, language))
         return;
     close_sequence(pdf);
     if (element != NULL)
-        open_content(pdf, element);
+        open_content(pdf, element, language);
     else
         open_artifact(pdf, artifact);
     structure->is_open = true;
     structure->marked = element;
     structure->artifact = artifact;
+    structure->language = language;
     structure->depth = pdf->n_saved;
+}
+
+void pdf_mark(struct pdf *pdf)
+{
+    mark(pdf, NULL);
+}
+
+bool pdf_mark_language(struct pdf *pdf, const char *language)
+{
+    const struct pdf_structure *structure = &pdf->structure;
+
+    /* Within a saved state the sequence around it cannot end. */
+    if (language == NULL || (structure->is_open && structure->depth < pdf->n_saved)) {
+        mark(pdf, NULL);
+        return language == NULL;
+    }
+    mark(pdf, language);
+    return true;
 }
 
 /* Sequences and saved states must nest. The sequence of a figure is opened before a push and spans

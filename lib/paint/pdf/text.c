@@ -364,17 +364,17 @@ void pdf_show_glyphs(struct painter *painter, const struct glyph_run *run)
         return;
     if ((font = pdf_find_font(pdf, run->font)) == NULL)
         return;
-    pdf_mark(pdf);
+    const bool is_told = pdf_mark_language(pdf, said->language);
     if (pdf->structure.place->element->role == ROLE_LINK)
         buffer_put(&pdf->link_words, run->text, run->length);
     pdf_set_fill(pdf, run->color);
     pdf_set_fill_alpha(pdf, run->color.alpha);
     set_font(pdf, font, run->size);
     struct showing showing = { .pdf = pdf, .font = font, .run = run };
-    if (said->language != NULL)
+    if (!is_told)
         buffer_format(&pdf->content, "/Span <</Lang (%s)>> BDC\n", said->language);
     show_run(&showing, pdf_leading_space(pdf, font, said));
     end_array(&showing);
     set_rise(&showing, 0);
-    buffer_text(&pdf->content, said->language != NULL ? "ET\nEMC\n" : "ET\n");
+    buffer_text(&pdf->content, is_told ? "ET\n" : "ET\nEMC\n");
 }

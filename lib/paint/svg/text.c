@@ -49,6 +49,12 @@ static void put_place(struct svg *svg, const struct glyph_run *run)
     }
 }
 
+static void put_language(struct svg *svg, const struct glyph_run *run)
+{
+    if (run->language != NULL)
+        svg_put_attribute(svg->out, "lang", run->language);
+}
+
 static void put_run(struct svg *svg, const struct glyph_run *run)
 {
     buffer_byte(svg->out, '>');
@@ -65,6 +71,7 @@ static void put_single(struct svg *svg, const struct glyph_run *run)
     svg_put_style(svg, &style, &inherited);
     if (run->right_to_left)
         buffer_text(svg->out, " direction=\"rtl\"");
+    put_language(svg, run);
     if (has_fragile_spaces(run))
         buffer_text(svg->out, " xml:space=\"preserve\"");
     put_run(svg, run);
@@ -100,6 +107,7 @@ static void put_line(struct svg *svg)
         buffer_text(svg->out, "<tspan");
         put_place(svg, svg->line[i]);
         svg_put_style(svg, &style, &inherited);
+        put_language(svg, svg->line[i]);
         put_run(svg, svg->line[i]);
         buffer_text(svg->out, "</tspan>");
     }

@@ -179,6 +179,13 @@ static const struct layout_column *find_power(const struct layout *layout)
     return NULL;
 }
 
+/* Beside billions a ratio is a plain number: unit 1, so that nothing shows it in billions. */
+static bool is_plain_ratio(const struct layout_column *column)
+{
+    return column->role == COLUMN_VALUE && column->words.is_ratio && column->words.unit == NULL &&
+           column->words.multiplier == 0 && column->unit_column == NO_COLUMN;
+}
+
 /* Beside "exports_bn", "trade_balance" could be in billions or in units: skips such columns, or
  * fails if the caller named them. */
 void layout_skip_unknown_powers(struct layout *layout)
@@ -192,6 +199,8 @@ void layout_skip_unknown_powers(struct layout *layout)
         struct layout_column *column = &layout->columns[i];
         const struct header *words = &column->words;
 
+        if (is_plain_ratio(column))
+            column->words.unit = "1";
         if (column->role != COLUMN_VALUE || words->multiplier != 0 || words->unit != NULL ||
             words->is_ratio || column->month_count > 0 || column->unit_column != NO_COLUMN)
             continue;

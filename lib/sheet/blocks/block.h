@@ -42,6 +42,7 @@ struct block_type {
     bool may_be_nothing; /* without any data it is `otherwise`, or "No data" */
     /* Collects the figures that the block shows, for the notes; NULL: it shows none. */
     void (*show)(const struct block *block, struct shown *shown);
+    bool shows_labels; /* of series and members, whose languages are told where they fell back */
     /* Measures the block at a width; NULL after a failure. */
     struct block_plan *(*plan)(struct sheet_layout *layout, const struct block *block,
                                double width);

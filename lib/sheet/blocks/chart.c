@@ -684,4 +684,5 @@ const struct block_type block_chart = { .name = "chart",
                                         .may_be_nothing = true,
                                         .read = read,
                                         .show = show,
+                                        .shows_labels = true,
                                         .plan = plan };

@@ -157,4 +157,5 @@ const struct block_type block_figures = { .name = "figures",
                                           .may_be_nothing = true,
                                           .read = read,
                                           .show = show,
+                                          .shows_labels = true,
                                           .plan = figures_plan };

@@ -13,6 +13,7 @@
 struct set_figure {
     const struct key_figure *figure;
     const char *label_words, *value_words, *change_words; /* change_words NULL: none is shown */
+    const char *label_language; /* where it is not the sheet's; NULL: it is */
     struct text_block *label;
     struct text_line *value, *unit, *mark;  /* unit, mark: NULL for none */
     struct text_line *change, *change_flag; /* NULL: none is shown */

@@ -114,6 +114,7 @@ bool figures_set_texts(struct sheet_layout *layout, struct figures_plan *planned
         struct set_figure *set = &planned->figures[i];
         set->figure = figure;
         set->label_words = label_words(layout, figure);
+        set->label_language = markup_language(figure->label);
         if (set->label_words == NULL ||
             !set_value(layout, figure, layout->theme->figure_value.size, set) ||
             !set_change(layout, figure, set))
@@ -137,9 +138,11 @@ static bool set_lines(struct sheet_layout *layout, const struct figures_plan *pl
                       struct set_figure *set)
 {
     const struct text_style *style = &layout->theme->figure_label;
-    const struct text_span label = { set->label_words, style, NULL };
+    struct text_style own = *style;
+    const struct text_span label = { set->label_words, &own, NULL };
     const struct text_span base = { planned->base_words, style, NULL };
 
+    own.language = set->label_language;
     set->label = text_wrap(layout->text, &layout->arena, &label, 1, set->width, 0);
     if (set->change != NULL)
         set->base = text_wrap(layout->text, &layout->arena, &base, 1, set->width, 0);

@@ -384,6 +384,7 @@ const struct block_type block_notes = { .name = "notes",
                                         .grammar = &notes_grammar,
                                         .read = read,
                                         .show = show,
+                                        .shows_labels = true,
                                         .plan = plan };
 
 static const struct notes_block short_notes = { .block = { .type = &block_notes },

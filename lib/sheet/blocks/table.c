@@ -152,4 +152,5 @@ const struct block_type block_table = { .name = "table",
                                         .may_be_nothing = true,
                                         .read = table_read,
                                         .show = show,
+                                        .shows_labels = true,
                                         .plan = table_plan };

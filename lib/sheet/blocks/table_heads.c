@@ -128,6 +128,7 @@ bool table_set_header(struct sheet_layout *layout, struct table_layout *table, s
 
     style.leading = 10;
     weak = style;
+    style.language = markup_language(table->content->columns[k].label);
     weak.semibold = false;
     weak.color = layout->theme->grey;
     const struct text_span spans[] = { { words, &style, NULL },
@@ -166,6 +167,7 @@ bool table_set_groups(struct sheet_layout *layout, struct table_layout *table)
 
         if (words == NULL)
             return false;
+        style.language = markup_language(group->label);
         table->groups[g].longest_word = table_longest_word(layout, words, &style);
         double width = fmax(width_below(table, group), table->groups[g].longest_word);
         table->groups[g].header =

@@ -155,6 +155,8 @@ static struct text_style name_style(const struct sheet_layout *layout,
     struct text_style style = table_style(table, &layout->theme->table);
 
     style.semibold |= row_is_strong(&table->content->rows[i]);
+    if (has_own_label(&table->content->rows[i]))
+        style.language = markup_language(table->content->rows[i].label);
     return style;
 }
 
@@ -191,6 +193,7 @@ static bool set_name(struct sheet_layout *layout, struct table_layout *table, si
     size_t n = 0;
 
     weak.color = layout->theme->grey;
+    weak.language = NULL;
     if (own != NULL && (own[0] == '\0' || strstr(table->labels[i], own) != NULL))
         own = NULL;
     struct text_span spans[4] = { { table->labels[i], &style, NULL } };

@@ -11,7 +11,9 @@ static bool set_title(struct sheet_layout *layout, struct table_layout *table)
 
     if (words == NULL)
         return layout_is_well(layout);
+    const struct text_foreign *labels = text_set_foreign(layout->text, NULL);
     table->title = text_wrap(layout->text, &layout->arena, &span, 1, table->plan.width, 0);
+    text_set_foreign(layout->text, labels);
     if (table->title == NULL)
         return false;
     table->title_height = table->title->height + 4;

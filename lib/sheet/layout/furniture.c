@@ -1,5 +1,6 @@
-/* furniture.c - the lines above and below the blocks of every page: three slots each, whose fields say
- * page, section, title and date. */
+/* furniture.c - what stands above and below the blocks of every page: three slots each, whose fields say
+ * page, section, title and date. Words too long for their slot take a second line before they are cut:
+ * headers grow downwards, footers upwards, both in the space that keeps them off the blocks. */
 #include <math.h>
 
 #include "sheet/layout/page.h"
@@ -7,16 +8,25 @@
 #include "text/format.h"
 
 static const double between_words = 14;
-enum { SLOTS = 3 };
+enum { SLOTS = 3, MAX_LINES = 2 };
+/* Of the size; lines of furniture stand close, so that two have room beside the page's first block. */
+static const double line_height = 1.15;
 
-/* A line being set. */
+/* The words of a slot in lines, n 0: none. */
+struct slot {
+    const struct text_line *lines[MAX_LINES];
+    size_t n;
+    double width; /* of the widest */
+};
+
+/* A header or footer being set. */
 struct furniture {
     struct sheet_layout *layout;
     const struct page_line *line;
     struct page_facts facts;
     const struct text_style *style;
     bool in_capitals;
-    struct text_line *slots[SLOTS];
+    struct slot slots[SLOTS];
     const char *written[SLOTS]; /* as they are not in capitals; NULL: they are not */
 };
 
@@ -37,6 +47,26 @@ static const char *slot_words(const struct furniture *set, sheaf_slot slot, cons
                           : usual;
 }
 
+/* In one line if that has room. */
+static void set_lines(struct furniture *set, struct slot *slot, const char *words, double room)
+{
+    struct sheet_layout *layout = set->layout;
+    const struct text_span span = { words, set->style, NULL };
+    const struct text_line *line = text_set(layout->text, &layout->arena, words, set->style);
+
+    if (line != NULL && line->width <= room) {
+        *slot = (struct slot){ { line }, 1, line->width };
+        return;
+    }
+    const struct text_block *block =
+        text_wrap(layout->text, &layout->arena, &span, 1, room, MAX_LINES);
+    if (block == NULL)
+        return;
+    *slot = (struct slot){ .n = block->n_lines, .width = block->width };
+    for (size_t i = 0; i < block->n_lines; i++)
+        slot->lines[i] = block->lines[i];
+}
+
 static void set_slot(struct furniture *set, sheaf_slot slot, const char *usual, double room)
 {
     struct sheet_layout *layout = set->layout;
@@ -47,44 +77,52 @@ static void set_slot(struct furniture *set, sheaf_slot slot, const char *usual, 
     if (words != NULL && set->in_capitals)
         words = format_capitals(layout->text, &layout->arena, words);
     if (words != NULL && words[0] != '\0')
-        set->slots[slot] = text_fit(layout->text, &layout->arena, words, set->style, room);
+        set_lines(set, &set->slots[slot], words, room);
 }
 
-static double width_of(const struct text_line *line)
+static double width_of(const struct slot *slot)
 {
-    return line != NULL ? line->width + between_words : 0;
+    return slot->n > 0 ? slot->width + between_words : 0;
 }
 
 /* The ends have half of the width each, but the beginning takes what the end leaves; what stands in
  * the middle keeps both off. */
 static void set_slots(struct furniture *set, const char *usual_end, double width)
 {
+    const struct slot *middle = &set->slots[SHEAF_SLOT_MIDDLE];
     double half = width / 2;
 
     set_slot(set, SHEAF_SLOT_MIDDLE, NULL, half);
-    if (set->slots[SHEAF_SLOT_MIDDLE] != NULL)
-        half = (width - set->slots[SHEAF_SLOT_MIDDLE]->width) / 2 - between_words;
+    if (middle->n > 0)
+        half = (width - middle->width) / 2 - between_words;
     set_slot(set, SHEAF_SLOT_RIGHT, usual_end, half);
     set_slot(set, SHEAF_SLOT_LEFT, NULL,
-             set->slots[SHEAF_SLOT_MIDDLE] != NULL
-                 ? half
-                 : width - width_of(set->slots[SHEAF_SLOT_RIGHT]));
+             middle->n > 0 ? half : width - width_of(&set->slots[SHEAF_SLOT_RIGHT]));
 }
 
-/* from, to: the ends of the line, the left one first. */
+/* from, to: the ends of the line, the left one first; baseline: of the first line. */
 static void draw_slot(const struct furniture *set, sheaf_slot slot, struct scene *scene,
                       double from, double to, double baseline)
 {
     bool at_left = (slot == SHEAF_SLOT_LEFT) != set->layout->mirrored;
-    const struct text_line *line = set->slots[slot];
+    bool in_middle = slot == SHEAF_SLOT_MIDDLE;
+    const struct slot *own = &set->slots[slot];
+    double x = in_middle ? (from + to) / 2 : at_left ? from : to;
 
-    if (line == NULL)
-        return;
-    if (slot == SHEAF_SLOT_MIDDLE)
-        text_line_draw(line, scene, (from + to) / 2, baseline, ALIGN_CENTER);
-    else
-        text_line_draw(line, scene, at_left ? from : to, baseline,
-                       at_left ? ALIGN_LEFT : ALIGN_RIGHT);
+    for (size_t i = 0; i < own->n; i++)
+        text_line_draw(own->lines[i], scene, x,
+                       baseline + (double)i * line_height * set->style->size,
+                       in_middle ? ALIGN_CENTER
+                       : at_left ? ALIGN_LEFT
+                                 : ALIGN_RIGHT);
+}
+
+/* How far above its last line the first line of a slot stands. */
+static double above_last(const struct furniture *set, int slot)
+{
+    size_t n = set->slots[slot].n;
+
+    return n > 1 ? (double)(n - 1) * line_height * set->style->size : 0;
 }
 
 static bool begin(struct furniture *set, struct sheet_layout *layout,
@@ -127,7 +165,7 @@ void page_draw_header_line(struct sheet_layout *layout, const struct page_frame 
                                                            : &layout->theme->masthead;
     set_slots(&set, says(layout->sheet, PAGE_FIELD_DATE) ? NULL : frame->date, to - from);
     for (int i = 0; i < SLOTS; i++)
-        if (set.slots[i] != NULL) {
+        if (set.slots[i].n > 0) {
             scene_open(scene, &(struct group){ .role = role, .written = set.written[i] });
             draw_slot(&set, (sheaf_slot)i, scene, from, to, baseline);
             scene_close(scene);
@@ -145,10 +183,11 @@ void page_draw_footer_line(struct sheet_layout *layout, const struct page_frame 
     set.style = &layout->theme->note;
     set_slots(&set, has_number ? page_of_pages(layout, &set.facts) : NULL,
               frame->right - frame->left);
-    if (set.slots[0] == NULL && set.slots[1] == NULL && set.slots[2] == NULL)
+    if (set.slots[0].n + set.slots[1].n + set.slots[2].n == 0)
         return;
     scene_open_role(scene, ROLE_FOOTER);
     for (int i = 0; i < SLOTS; i++)
-        draw_slot(&set, (sheaf_slot)i, scene, frame->left, frame->right, frame->foot);
+        draw_slot(&set, (sheaf_slot)i, scene, frame->left, frame->right,
+                  frame->foot - above_last(&set, i));
     scene_close(scene);
 }

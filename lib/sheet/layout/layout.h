@@ -78,6 +78,7 @@ struct block_plan {
     double limit_height; /* to which it grows beside a taller block; 0: preferred_height */
     double space_above;  /* clear space, unless it is first on its page */
     double space_below;  /* clear space instead of the next block's space_above; 0: that one's */
+    bool shows_labels;   /* as its block's type */
     bool keeps_next;     /* a heading: never the last block on a page */
     bool keeps_together; /* its pieces stay on one page, if one can hold them */
     bool begins_page;    /* a page break: nothing but that what follows begins a page */

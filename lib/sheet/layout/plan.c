@@ -43,14 +43,23 @@ static void locate_failure(struct sheet_layout *layout, const struct block *bloc
         error_set_place(error, block->place);
 }
 
+/* Words that are set for a block of labels say their language. Returns what was before. */
+static const struct text_foreign *begin_labels(const struct sheet_layout *layout, bool shows_labels)
+{
+    return text_set_foreign(layout->text, shows_labels ? layout->sheet->foreign : NULL);
+}
+
 struct block_plan *block_plan(struct sheet_layout *layout, const struct block *block, double width)
 {
+    const struct text_foreign *before = begin_labels(layout, block->type->shows_labels);
     struct block_plan *plan = block->type->plan(layout, block, width);
 
+    text_set_foreign(layout->text, before);
     locate_failure(layout, block);
     if (plan == NULL)
         return NULL;
     plan->block = block;
+    plan->shows_labels = block->type->shows_labels;
     plan->keeps_next |= block->keeps_next;
     plan->keeps_together = block->keeps_together || block->keeps_next;
     return plan;
@@ -58,23 +67,28 @@ struct block_plan *block_plan(struct sheet_layout *layout, const struct block *b
 
 void plan_fix(struct sheet_layout *layout, struct block_plan *plan, double height)
 {
+    const struct text_foreign *before = begin_labels(layout, plan->shows_labels);
     double limit =
         plan->limit_height > plan->preferred_height ? plan->limit_height : plan->preferred_height;
 
     plan->height = height < plan->min_height ? plan->min_height : height > limit ? limit : height;
     if (plan->operations->fix != NULL && layout_is_well(layout))
         plan->operations->fix(layout, plan, plan->height);
+    text_set_foreign(layout->text, before);
     locate_failure(layout, plan->block);
 }
 
 void plan_draw_pieces(struct sheet_layout *layout, struct block_plan *plan, struct scene *scene,
                       double x, double y, size_t first, size_t n)
 {
+    const struct text_foreign *before = begin_labels(layout, plan->shows_labels);
+
     if (first == 0)
         layout_begin_place(layout, plan->block, scene, y);
     layout->data = layout_data_of(layout, plan->block);
     scene_set_data(scene, layout->data);
     plan->operations->draw(layout, plan, scene, x, y, first, n);
+    text_set_foreign(layout->text, before);
     cuts_note(layout->cuts, scene, plan->block->place);
 }
 

@@ -138,7 +138,7 @@ static struct scene *lay_line(struct web *web, const struct markup *markup, enum
 }
 
 /* The author's header and footer, but for page numbers: there is one page. */
-static void set_lines(struct web *web, const struct page_line *line, const char *lines[3])
+static void set_lines(struct web *web, const struct page_line *line, struct web_line *lines)
 {
     const struct page_facts facts = { .page = "1",
                                       .pages = "1",
@@ -151,7 +151,8 @@ static void set_lines(struct web *web, const struct page_line *line, const char 
         if (slot == NULL || markup_has_page_field(slot, PAGE_FIELD_PAGE) ||
             markup_has_page_field(slot, PAGE_FIELD_PAGES))
             continue;
-        lines[i] = markup_text_on_page(slot, web->layout->text, &web->page->arena, &facts);
+        lines->slots[i] = markup_text_on_page(slot, web->layout->text, &web->page->arena, &facts);
+        lines->languages[i] = arena_string(&web->page->arena, slot->language);
     }
 }
 
@@ -231,11 +232,12 @@ static void set_facts(struct web *web)
         page->date = arena_format(&page->arena, "%04d-%02d-%02d", day.year, day.month, day.day);
         page->date_words = format_date(layout->text, &page->arena, day);
     }
-    set_lines(web, &sheet->header, page->header);
-    set_lines(web, &sheet->footer, page->footer);
-    if (page->header[SHEAF_SLOT_RIGHT] == NULL && sheet->header.slots[SHEAF_SLOT_RIGHT] == NULL &&
-        page->date_words[0] != '\0' && !says_date(sheet))
-        page->header[SHEAF_SLOT_RIGHT] = page->date_words;
+    set_lines(web, &sheet->header, &page->header);
+    set_lines(web, &sheet->footer, &page->footer);
+    if (page->header.slots[SHEAF_SLOT_RIGHT] == NULL &&
+        sheet->header.slots[SHEAF_SLOT_RIGHT] == NULL && page->date_words[0] != '\0' &&
+        !says_date(sheet))
+        page->header.slots[SHEAF_SLOT_RIGHT] = page->date_words;
     page->logo = logo != NULL ? &logo->image : NULL;
     page->logo_name = logo != NULL ? logo->alternative : NULL;
     set_colors(web);

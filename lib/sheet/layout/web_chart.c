@@ -83,6 +83,15 @@ static bool take_data(struct web *web, const struct datum_list *list, struct web
     return layout_is_well(web->layout);
 }
 
+/* What is cut on a phone is whole in the wide picture: nothing to warn of. */
+static void draw_narrow(struct sheet_layout *layout, struct block_plan *plan, struct scene *scene)
+{
+    const struct text_foreign *before = text_set_foreign(layout->text, layout->sheet->foreign);
+
+    plan->operations->draw(layout, plan, scene, 0, 0, 0, 1);
+    text_set_foreign(layout->text, before);
+}
+
 static bool draw_chart(struct web *web, const struct laid *laid, const struct size *size)
 {
     struct sheet_layout *layout = web->layout;
@@ -94,11 +103,10 @@ static bool draw_chart(struct web *web, const struct laid *laid, const struct si
     if (!layout_is_well(layout))
         return false;
     picture->scene = scene_create(&layout->sheet->alloc, size->width, laid->plan->height);
-    /* What is cut on a phone is whole in the wide picture: nothing to warn of. */
     if (is_wide)
         plan_draw(layout, laid->plan, picture->scene, 0, 0);
     else
-        laid->plan->operations->draw(layout, laid->plan, picture->scene, 0, 0, 0, 1);
+        draw_narrow(layout, laid->plan, picture->scene);
     scene_finish(picture->scene);
     error_take(layout->error, scene_error(picture->scene));
     if (is_wide && layout_is_well(layout)) {

@@ -107,8 +107,12 @@ static bool look_in_catalogue(struct spec_reader *reader, struct member_names *n
     if (plain == NULL || names_in_language(names, wanted) != NULL)
         return true;
     const struct node *found = spec_text(reader, plain).node;
-    if (found == NULL || found == plain)
+    if (found == NULL || found == plain) {
+        const char *tag = names->languages->tag; /* what labels fall back to */
+        if (!text_languages_agree(tag, wanted))
+            spec_note_foreign(reader, names->languages->name, tag);
         return sheet_is_well(reader->sheet);
+    }
     struct name_in_language *name = read_name(reader, wanted, found);
     if (name != NULL)
         add_language(reader, names, name);

@@ -294,6 +294,7 @@ static void forget(sheaf_sheet *sheet)
     sheet->spec_blocks = (struct block_list){ 0 };
     targets_forget(sheet);
     sheet->untranslated = NULL;
+    sheet->foreign = NULL;
     sheet->warning_count = sheet->n_told = 0;
     sheet->title = sheet->said & SAID_TITLE ? sheet->title : NULL;
     sheet->deck = sheet->said & SAID_DECK ? sheet->deck : NULL;

@@ -232,7 +232,24 @@ struct spec_text spec_text(struct spec_reader *reader, const struct node *node)
     return text;
 }
 
-const char *spec_fill(struct spec_reader *reader, const struct spec_text *label)
+void spec_note_foreign(struct spec_reader *reader, const char *words, const char *language)
+{
+    sheaf_sheet *sheet = reader->sheet;
+    const struct text_foreign *same = sheet->foreign;
+
+    if (words == NULL || language == NULL || *words == '\0')
+        return;
+    while (same != NULL && strcmp(same->words, words) != 0)
+        same = same->next;
+    struct text_foreign *entry =
+        same == NULL ? arena_new(&sheet->arena, struct text_foreign) : NULL;
+    if (entry == NULL)
+        return;
+    *entry = (struct text_foreign){ words, language, sheet->foreign };
+    sheet->foreign = entry;
+}
+
+static const char *fill(struct spec_reader *reader, const struct spec_text *label)
 {
     if (label->node == NULL || strstr(label->node->text, "{$") == NULL)
         return spec_string(reader, label->node);
@@ -253,6 +270,14 @@ const char *spec_fill(struct spec_reader *reader, const struct spec_text *label)
     if (words == NULL && error.status != SHEAF_NO_MEMORY && error.line == 0)
         spec_fail(reader, label->node->place, "%s", error.message);
     error_take(&sheet->error, &error);
+    return words;
+}
+
+const char *spec_fill(struct spec_reader *reader, const struct spec_text *label)
+{
+    const char *words = fill(reader, label);
+
+    spec_note_foreign(reader, words, label->language);
     return words;
 }
 

@@ -20,6 +20,9 @@ struct spec_text {
 
 /* The text that a key's value has in the sheet's language; node NULL: none. */
 struct spec_text spec_text(struct spec_reader *reader, const struct node *node);
+/* Remembers that a label is in another language than the sheet, so that its words say so wherever they
+ * are drawn. words or language NULL: nothing happens. */
+void spec_note_foreign(struct spec_reader *reader, const char *words, const char *language);
 /* The words of a label in the sheet's arena, with its parameters filled in; NULL for none, or after a
  * failure. */
 const char *spec_fill(struct spec_reader *reader, const struct spec_text *label);

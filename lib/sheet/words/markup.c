@@ -432,6 +432,11 @@ static bool is_blank(uint32_t code)
            (code >= 0x205F && code <= 0x206F) || code == 0x3000 || code == 0xFEFF;
 }
 
+const char *markup_language(const struct markup *markup)
+{
+    return markup != NULL ? markup->language : NULL;
+}
+
 bool markup_is_blank(const struct markup *markup)
 {
     for (const struct markup_part *part = markup->parts; part != NULL; part = part->next) {

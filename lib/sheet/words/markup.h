@@ -116,6 +116,8 @@ struct markup *markup_read(const struct sheet_scope *scope, const char *text, si
  * after a failure. */
 struct markup *markup_read_label(const struct sheet_scope *scope, const char *text, size_t n);
 
+/* Its language where that is not the sheet's; NULL: it is, or markup is NULL. */
+const char *markup_language(const struct markup *markup);
 /* True of a paragraph that shows nothing: without figures and periods, only spaces. */
 bool markup_is_blank(const struct markup *markup);
 

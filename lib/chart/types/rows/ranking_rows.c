@@ -9,6 +9,7 @@
 #include "chart/marks.h"
 #include "chart/plan.h"
 #include "chart/types/rows/ranking_names.h"
+#include "chart/types/rows/row_axis.h"
 
 struct ranking {
     struct rank *ranks;
@@ -18,6 +19,8 @@ struct ranking {
     double left, right; /* of the marks: room for values is outside */
     double beyond;      /* by which marks reach beyond their values */
     struct text_line *period;
+    bool has_axis; /* of a logarithmic scale */
+    struct row_axis axis;
 };
 
 /* Minimum height of a row, in ems; height of its mark, as a share, and at most, in ems. */
@@ -218,6 +221,20 @@ static void place_marks(const struct plot *plot, struct ranking *ranking, double
     ranking->right = plot->width - above;
 }
 
+/* Equal steps are lengths that values at the marks tell; a logarithmic scale needs its lines, or nobody
+ * sees where it begins and what a step is. */
+static void measure_axis(const struct plot *plot, struct ranking *ranking)
+{
+    ranking->has_axis = plot->scale != &linear_scale && plot->plan->detail < DETAIL_NO_AXIS;
+    if (ranking->has_axis)
+        row_axis_measure(plot, &ranking->axis, plot->extent, ranking->left, ranking->right);
+}
+
+static double axis_height(const struct plot *plot, const struct ranking *ranking)
+{
+    return ranking->has_axis ? row_axis_height(plot, &ranking->axis) : 0;
+}
+
 static unsigned flags_shown(const struct model *model)
 {
     unsigned flags = 0;
@@ -240,12 +257,13 @@ void ranking_rows_measure(struct plot *plot, double plot_height, const struct ro
     ranking->rest_apart = stands_apart(plot);
     ranking->beyond = mark->beyond * plot->pen.em;
     place_marks(plot, ranking, plot_height);
-    plot->foot = 0;
+    measure_axis(plot, ranking);
+    plot->foot = axis_height(plot, ranking);
     if (!plot->plan->period_said && plot->plan->detail < DETAIL_NO_AXIS) {
         ranking->period =
             pen_label(&plot->pen, pen_period_text(&plot->pen, plot->model->periods[0]),
                       &plot->pen.theme->label);
-        plot->foot = plot->pen.theme->label.leading + 0.3 * plot->pen.em;
+        plot->foot += plot->pen.theme->label.leading + 0.3 * plot->pen.em;
     }
     plot->least = ranking_height(&plot->pen, ranking->n);
     legend_add_styles(plot->plan, mark->swatch);
@@ -277,6 +295,8 @@ static struct scale scale_of(const struct plot *plot, const struct ranking *rank
 {
     double low = plot->extent.low, high = plot->extent.high;
 
+    if (ranking->has_axis)
+        return ranking->axis.scale;
     return (struct scale){ .type = plot->scale,
                            .low = low,
                            .high = low < high ? high : low + 1,
@@ -398,19 +418,23 @@ void ranking_rows_draw(const struct plot *plot, struct scene *scene, const struc
         bottom -= fmin(pitch, max_rest * plot->pen.em);
         pitch = (bottom - plot->box.top) / (double)(ranking->n - 1);
     }
+    if (ranking->has_axis)
+        row_axis_draw(plot, &ranking->axis, scene, plot->box.top, bottom);
     for (size_t i = 0; i < ranking->n; i++) {
         double middle = has_mark(ranking, i)
                             ? plot->box.top + ((double)i + 0.5) * pitch
                             : (bottom + plot->box.bottom) / 2 + below_rule * plot->pen.em;
         draw_rank(plot, ranking, scene, i, middle, pitch, mark);
     }
-    if (plot->scale != &log_scale)
+    if (!ranking->has_axis && plot->scale != &log_scale)
         draw_zero(plot, scene, zero, bottom);
     if (ranking->rest_apart)
         draw_rule(plot, scene, bottom);
     scene_open_role(scene, ROLE_AXIS_X);
-    across_line(
-        plot, scene, ranking->period, fmin(zero, plot->box.right - line_width(ranking->period)),
-        plot->box.bottom + 0.3 * plot->pen.em + plot->pen.theme->label.leading / 2, ALIGN_LEFT);
+    across_line(plot, scene, ranking->period,
+                fmin(zero, plot->box.right - line_width(ranking->period)),
+                plot->box.bottom + axis_height(plot, ranking) + 0.3 * plot->pen.em +
+                    plot->pen.theme->label.leading / 2,
+                ALIGN_LEFT);
     scene_close(scene);
 }
