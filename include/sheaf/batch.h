@@ -59,7 +59,7 @@ typedef struct sheaf_batch_options {
     }
 
 /* Reads the spec and its data and plans all sheets; writes nothing. Fails if two sheets would have one
- * name, also where names do not differ by case or by how Unicode composes them. options and what they
+ * name, or one that of the index of pages, also where names do not differ by case or by how Unicode composes them. options and what they
  * point to are copied; context NULL: a private one. Never NULL; ask the status. The caller destroys
  * it. One thread at a time may use it. */
 SHEAF_API sheaf_batch *sheaf_batch_create(sheaf_context *context, const char *spec,
@@ -87,7 +87,8 @@ typedef struct sheaf_batch_progress {
 
 /* Makes the sheets, and report.json in the deepest folder of the output that no field names (of a shard
  * report.K-N.json): of each sheet its files with their bytes and SHA-256, pages, time, warnings, or why
- * it failed. progress (may be NULL) is called in the calling thread about ten times a second and at the
+ * it failed. With "html" among the formats that folder gets index.html, too, which lists the pages that are
+ * there, in the first language; a shard writes none. progress (may be NULL) is called in the calling thread about ten times a second and at the
  * end; false stops the run once the sheets in hand are finished, which is SHEAF_SYSTEM. */
 SHEAF_API sheaf_status sheaf_batch_run(sheaf_batch *batch,
                                        bool (*progress)(void *context,

@@ -10,6 +10,7 @@ enum web_part_kind {
     WEB_FIGURES, /* key figures: a paragraph each */
     WEB_CALLOUT,
     WEB_NOTES,
+    WEB_CONTENTS, /* what leads to the sections */
     WEB_CHART,
     WEB_ROW,   /* its parts stand side by side where there is room */
     WEB_COLUMN /* its parts stand above each other, in a row */

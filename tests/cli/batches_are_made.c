@@ -86,7 +86,40 @@ static const struct shell_case cases[] = {
       "-o 'out/{partner}.{format}' --format html,pdf --where 'partner: DEU'; $sheaf sheet "
       "spec.yaml --set partner=DEU -o alone.html && cmp alone.html out/DEU.html && ls out; rm "
       "alone.html",
-      0, "DEU.html\nDEU.pdf\nreport.json\n" },
+      0, "DEU.html\nDEU.pdf\nindex.html\nreport.json\n" },
+    /* The index lists what was made, in the first language. */
+    { "(cat spec.yaml; echo 'date: 2024-06-26') > dated.yaml; $sheaf batch dated.yaml --each "
+      "partner "
+      "-q -o 'out/{lang}/{partner}.html' --format html --lang ru,en --where 'partner: DEU'; "
+      "grep -o '<tr><th scope=\"row\">.*' out/index.html",
+      0,
+      "<tr><th scope=\"row\">Германия</th><td><a href=\"ru/DEU.html\" hreflang=\"ru\" "
+      "lang=\"ru\">русский</a> <a href=\"en/DEU.html\" hreflang=\"en\" "
+      "lang=\"en\">English</a> </td><td><time>2024-06-26</time></td></tr>\n" },
+    { BATCH "-o 'out/a #%b{partner}.html' --format html --where 'partner: DEU'; "
+            "grep -o 'href=\"[^\"]*' out/index.html",
+      0, "href=\"a%20%23%25bDEU.html\n" },
+    { BAD "--keep-going -o 'out/{partner}.html' --format html >/dev/null 2>&1; "
+          "grep -o 'href=\"[^\"]*' out/index.html | sort",
+      0, "href=\"CHN.html\nhref=\"DEU.html\nhref=\"etc-passwd.html\n" },
+    /* The same bytes for any number of threads, and where nothing is made anew. */
+    { BATCH "-j1 -o 'out/{lang}/{partner}.html' --format html --lang en,ru && mv out/index.html "
+            "one.html && $sheaf batch spec.yaml --each partner --resume -j4 -o "
+            "'out/{lang}/{partner}.html' --format html --lang en,ru && cmp one.html "
+            "out/index.html && rm one.html && echo same",
+      0, "same\n" },
+    { BATCH "-o 'out/{partner}.html' --format html --shard 1/2" LIST, 0,
+      "out/DEU.html\nout/etc-passwd.html\nout/report.1-2.json\n" },
+    { BATCH "-o 'Out/Index.{format}' --where 'partner: DEU' --format html", 2,
+      "which is the index of the pages" },
+    { BATCH "-o 'index.{format}' --where 'partner: DEU' --format html", 2,
+      "which is the index of the pages" },
+    { BATCH "-o 'out/index.pdf' --where 'partner: DEU'" LIST, 0,
+      "out/index.pdf\nout/report.json\n" },
+    { "cp spec.yaml index.html; $sheaf batch index.html --each partner -o '{partner}.html' "
+      "--format "
+      "html; cmp spec.yaml index.html && echo spared; rm index.html",
+      0, "the index ./index.html is what the sheets are made from" },
     /* One name to file systems that fold case, or compose letters. */
     { "$sheaf batch case.yaml --each partner -o '{partner}.pdf'", 2,
       "'Zed.pdf' and 'ZED.pdf' are one name to some file systems" },

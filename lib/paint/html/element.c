@@ -70,6 +70,8 @@ static void put_own_link(struct html *html, const struct html_node *node)
         html->n_refs = mark > html->n_refs ? mark : html->n_refs;
     }
     html_put_attribute(html->out, "href", uri);
+    if (node->group->language != NULL && node->group->language[0] != '\0')
+        html_put_attribute(html->out, "lang", node->group->language);
     buffer_byte(html->out, '>');
     put_inline(html, node);
     set_emphasis(html, false, false);
@@ -201,6 +203,18 @@ void html_end_section(struct html *html)
     html->in_section = false;
 }
 
+/* Where links lead to: the heading, or the hairline that is drawn before it. NULL: no link does. */
+static const char *heading_id(const struct html_node *node)
+{
+    const char *id = node->group->place.id;
+
+    for (const struct html_node *other = node->outer->first; id == NULL && other != node;
+         other = other->next)
+        if (other->next == node && html_role(other) == ROLE_ARTIFACT)
+            id = other->group->place.id;
+    return id;
+}
+
 /* A section begins with each of the main headings that stands across the page. */
 static void put_heading(struct html *html, const struct html_node *node)
 {
@@ -212,9 +226,9 @@ static void put_heading(struct html *html, const struct html_node *node)
         html_end_section(html);
         html->n_sections++;
         html->in_section = true;
-        const char *id = node->group->place.id != NULL
-                             ? node->group->place.id
-                             : arena_format(html->arena, "section.%u", html->n_sections);
+        const char *id = heading_id(node);
+        if (id == NULL)
+            id = arena_format(html->arena, "heading.%u", html->n_sections);
         buffer_text(html->out, "<section");
         html_put_attribute(html->out, "aria-labelledby", id);
         buffer_text(html->out, ">\n<h2");
@@ -255,6 +269,35 @@ static void put_item(struct html *html, const struct html_node *node)
     buffer_text(html->out, "</li>\n");
 }
 
+/* Of each entry the link. */
+static void put_entries(struct html *html, const struct html_node *contents)
+{
+    buffer_text(html->out, "<ul>\n");
+    for (const struct html_node *entry = contents->first; entry != NULL; entry = entry->next) {
+        if (html_role(entry) != ROLE_CONTENTS_ITEM)
+            continue;
+        html->begins = true;
+        buffer_text(html->out, "<li>");
+        put_inline(html, entry);
+        buffer_text(html->out, "</li>\n");
+    }
+    buffer_text(html->out, "</ul>\n");
+}
+
+void html_put_contents(struct html *html, const struct html_node *tree)
+{
+    const struct html_node *title = html_find(tree, ROLE_HEADING1);
+    const bool outer = html->in_part;
+
+    html->in_part = true;
+    buffer_text(html->out, "<nav class=\"contents\"");
+    html_put_attribute(html->out, "aria-label", title != NULL ? html_words(html, title) : "");
+    buffer_text(html->out, ">\n");
+    html_put_nodes(html, tree);
+    buffer_text(html->out, "</nav>\n");
+    html->in_part = outer;
+}
+
 static void put_quote(struct html *html, const struct html_node *node)
 {
     open_element(html, node, "blockquote", NULL);
@@ -291,6 +334,9 @@ static void put_group(struct html *html, const struct html_node *node)
         break;
     case ROLE_LIST_ITEM:
         put_item(html, node);
+        break;
+    case ROLE_CONTENTS:
+        put_entries(html, node);
         break;
     case ROLE_QUOTE:
         put_quote(html, node);

@@ -67,6 +67,8 @@ void html_put_line(struct html *html, const struct html_node *node);
 const char *html_words(const struct html *html, const struct html_node *node);
 void html_put_runs(struct html *html, const struct html_node *first, const struct html_node *end);
 void html_put_nodes(struct html *html, const struct html_node *node);
+/* A table of contents with its heading. */
+void html_put_contents(struct html *html, const struct html_node *tree);
 void html_end_section(struct html *html);
 /* A frame in which what is too wide is scrolled. */
 void html_begin_frame(struct html *html, const char *name);

@@ -20,7 +20,9 @@ static const char style[] =
     "th,td{padding:.4rem 0;padding-inline-end:1rem;text-align:start;vertical-align:baseline;"
     "font-weight:400;border-bottom:1px solid var(--hairline)}"
     "thead th{color:var(--grey);font-size:.875rem;border-bottom-color:var(--ink)}"
-    "td a{margin-inline-end:.75rem}time{font-variant-numeric:tabular-nums;white-space:nowrap}"
+    "td "
+    "a{display:inline-block;margin-inline-end:.75rem}time{font-variant-numeric:tabular-nums;white-"
+    "space:nowrap}"
     "@media print{label,input{display:none}}";
 
 static const char script[] =

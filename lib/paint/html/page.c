@@ -20,6 +20,8 @@ static void put_scene(struct html *html, const struct web_part *part)
         html_put_figures(html, tree);
     } else if (part->kind == WEB_TEXT) {
         html_put_nodes(html, tree);
+    } else if (part->kind == WEB_CONTENTS) {
+        html_put_contents(html, tree);
     } else {
         buffer_text(html->out, part->kind == WEB_CALLOUT ? "<div class=\"callout\">\n"
                                                          : "<div class=\"notes\">\n");

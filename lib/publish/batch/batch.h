@@ -85,9 +85,11 @@ bool template_read(sheaf_batch *batch, const char *text);
 /* Writes the sheet's name, page from 1. False: it is too long. */
 bool template_write(const sheaf_batch *batch, const struct batch_sheet *sheet, size_t page,
                     char out[PATH_BYTES]);
+/* The path as it is below the output's folder, which holds report and index. */
+const char *batch_path_below(const sheaf_batch *batch, const char *path);
 /* A member or a name as a part of a file's name, in the arena. */
 const char *name_make_safe(struct arena *arena, const char *text);
-/* Fails where two sheets have one name. */
+/* Fails where two sheets have one name, or a sheet that of the index. */
 bool names_check(sheaf_batch *batch);
 
 /* What is known of a file that was made. */
@@ -103,6 +105,7 @@ struct made {
     size_t n_warnings, n_pages, n_files;
     struct made_file files[MOST_PAGES_APART];
     double ms;
+    struct date date; /* of the sheet, or of its data's release; year 0: none */
     bool is_unchanged;
     struct digest key; /* of all that the bytes depend on */
     struct arena arena;
@@ -113,6 +116,9 @@ void record_write(const sheaf_batch *batch, const struct batch_sheet *sheet,
                   const struct made *made, struct buffer *into);
 /* Whether the line is of a sheet that was made with this key; then made gets its files and pages. */
 bool record_read(const char *line, size_t n, struct made *made);
+/* Of a line with a NUL behind it: whether the sheet is there; its date, "2024-06-26" or "", in the arena. */
+bool record_is_made(const char *line);
+const char *record_date(const char *line, struct arena *arena);
 /* A text in JSON's quotes. */
 void record_text(struct buffer *into, const char *text);
 /* The sheet's name as the beginning of its line. */

@@ -216,6 +216,7 @@ void make_sheet(struct maker *maker, const struct batch_sheet *which, struct mad
     sheaf_sheet *sheet = batch_open_sheet(maker->batch, which);
     sheaf_error *error = sheet_begin_output(sheet); /* computes all that the key depends on */
     made->key = key_of(maker->batch, which, sheet);
+    made->date = sheet->date.year > 0 ? sheet->date : sheet->release;
     if (maker->batch->options.resume && error->status == SHEAF_OK &&
         is_unchanged(maker, which, made)) {
         sheaf_sheet_destroy(sheet);

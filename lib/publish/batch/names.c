@@ -214,3 +214,11 @@ bool template_write(const sheaf_batch *batch, const struct batch_sheet *sheet, s
     out[n] = '\0';
     return n > 0;
 }
+
+const char *batch_path_below(const sheaf_batch *batch, const char *path)
+{
+    const char *folder = batch->template.folder;
+    const size_t n = strcmp(folder, "/") == 0 ? 0 : strlen(folder);
+
+    return strncmp(path, folder, n) == 0 && path[n] == '/' ? path + n + 1 : path;
+}

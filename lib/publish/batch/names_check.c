@@ -1,17 +1,19 @@
 /* names_check.c - no two sheets of a batch may have one name, nor one that a file system may take for
  * the other's. */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/hash.h"
-#include "publish/batch/batch.h"
+#include "publish/batch/index.h"
 #include "text/fold.h"
 
 /* A hash set of the sheets' numbers: names are written again where hashes are equal, so that no
  * names are kept. */
 struct names {
     sheaf_batch *batch;
-    uint32_t *slots; /* the number plus 1; 0: free */
-    size_t n_slots;  /* a power of two */
+    uint32_t *slots;   /* the number plus 1; 0: free */
+    size_t n_slots;    /* a power of two */
+    const char *index; /* the index's name, folded; NULL: there is none */
 };
 
 static const char *folded_name(const struct names *names, size_t index, struct arena *arena)
@@ -47,6 +49,30 @@ static void fail_same(const struct names *names, size_t a, size_t b)
              one, other);
 }
 
+/* The index's name as the sheets' are written and folded; NULL: there is none, or a failure. */
+static const char *folded_index(sheaf_batch *batch)
+{
+    const struct batch_sheet first = batch_sheet_of(batch, 0);
+    char path[PATH_BYTES], index[PATH_BYTES + 16];
+
+    if (!index_is_wanted(batch) || !template_write(batch, &first, 1, path))
+        return NULL;
+    const size_t n = (size_t)(batch_path_below(batch, path) - path);
+    snprintf(index, sizeof index, "%.*sindex.html", (int)n, path);
+    return text_fold(&batch->arena, index);
+}
+
+/* False: the sheet would be the index. */
+static bool spares_index(const struct names *names, const char *name)
+{
+    if (names->index == NULL || strcmp(name, names->index) != 0)
+        return true;
+    fail(&names->batch->error, SHEAF_BAD_ARGUMENT,
+         "a sheet would be '%.300s', which is the index of the pages; name the sheets otherwise",
+         name);
+    return false;
+}
+
 /* False: the name is taken, or a failure. */
 static bool add(struct names *names, size_t index, struct arena *arena)
 {
@@ -63,7 +89,7 @@ static bool add(struct names *names, size_t index, struct arena *arena)
             return false;
         }
     }
-    if (name == NULL)
+    if (name == NULL || !spares_index(names, name))
         return false;
     names->slots[slot] = (uint32_t)index + 1;
     return true;
@@ -72,7 +98,7 @@ static bool add(struct names *names, size_t index, struct arena *arena)
 bool names_check(sheaf_batch *batch)
 {
     const size_t n = batch->slices.n * batch->n_languages * batch->n_formats;
-    struct names names = { .batch = batch, .n_slots = 64 };
+    struct names names = { .batch = batch, .n_slots = 64, .index = folded_index(batch) };
     struct arena arena;
     bool well = true;
 

@@ -29,13 +29,11 @@ void record_text(struct buffer *into, const char *text)
 static void put_name(const sheaf_batch *batch, const struct batch_sheet *sheet, size_t page,
                      struct buffer *into)
 {
-    const char *folder = batch->template.folder;
-    const size_t n = strlen(folder);
     char path[PATH_BYTES];
 
     if (!template_write(batch, sheet, page, path))
         path[0] = '\0';
-    record_text(into, strncmp(path, folder, n) == 0 && path[n] == '/' ? path + n + 1 : path);
+    record_text(into, batch_path_below(batch, path));
 }
 
 void record_write_name(const sheaf_batch *batch, const struct batch_sheet *sheet,
@@ -88,6 +86,9 @@ void record_write(const sheaf_batch *batch, const struct batch_sheet *sheet,
                       made->status == SHEAF_SYSTEM || made->status == SHEAF_NO_MEMORY ? "true"
                                                                                       : "false");
     }
+    if (made->date.year > 0)
+        buffer_format(into, "\"date\": \"%04d-%02d-%02d\", ", made->date.year, made->date.month,
+                      made->date.day);
     buffer_format(into, "\"pages\": %zu, \"ms\": ", made->n_pages);
     buffer_fixed(into, made->ms, 3);
     buffer_text(into, ", ");
@@ -169,6 +170,20 @@ static bool read_warnings(const char *at, struct made *made)
     return made->warnings != NULL;
 }
 
+static const char failed_state[] = "\"state\": \"failed\"";
+
+bool record_is_made(const char *line)
+{
+    return strstr(line, failed_state) == NULL;
+}
+
+const char *record_date(const char *line, struct arena *arena)
+{
+    const char *date = behind(line, "\"date\": \"");
+
+    return date != NULL ? arena_text(arena, date, strcspn(date, "\"")) : "";
+}
+
 bool record_read(const char *line, size_t n, struct made *made)
 {
     char *text = arena_text(&made->arena, line, n);
@@ -177,7 +192,7 @@ bool record_read(const char *line, size_t n, struct made *made)
     const char *warnings = pages != NULL ? behind(pages, "\"warnings\": [") : NULL;
     struct digest digest;
 
-    if (warnings == NULL || strstr(key, "\"state\": \"failed\"") != NULL || text[n - 1] != '}' ||
+    if (warnings == NULL || !record_is_made(key) || text[n - 1] != '}' ||
         !read_digest(key, &digest) || memcmp(&digest, &made->key, sizeof digest) != 0)
         return false;
     made->n_pages = read_count(pages);

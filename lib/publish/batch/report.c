@@ -296,6 +296,12 @@ static bool take_earlier(const struct report *report, size_t index, struct buffe
     return line != NULL;
 }
 
+bool report_line(const struct report *report, size_t index, struct buffer *into)
+{
+    return report->offsets[index] != 0 ? take_line(report, report->offsets[index] - 1, into)
+                                       : take_earlier(report, index, into);
+}
+
 static int write_report(const struct report *report, const struct report_sums *sums, int descriptor,
                         struct buffer *piece)
 {

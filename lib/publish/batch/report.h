@@ -38,6 +38,9 @@ bool report_begin(struct report *report, const sheaf_batch *batch, sheaf_error *
 const struct earlier_line *report_find(const struct report *report, const struct buffer *name);
 /* Puts the line of the shard's index-th sheet into the journal. */
 bool report_add(struct report *report, size_t index, struct buffer *line, sheaf_error *error);
+/* Appends the line that this run, or an earlier one, has of the shard's index-th sheet. False: there is
+ * none, or it cannot be read. */
+bool report_line(const struct report *report, size_t index, struct buffer *into);
 /* Writes the report, whole; then the journal is not needed. */
 bool report_finish(struct report *report, const struct report_sums *sums, sheaf_error *error);
 void report_free(struct report *report);

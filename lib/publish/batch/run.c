@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/hash.h"
+#include "publish/batch/index.h"
 #include "publish/batch/make.h"
 #include "publish/batch/place.h"
 
@@ -231,7 +232,8 @@ static void conclude(struct run *run)
     sheaf_error error = { .status = SHEAF_OK };
 
     run->sums.seconds = now() - run->began;
-    if (!place_sync(batch->template.folder, &error) ||
+    if (!index_write(&run->report, run->drafts, &error) ||
+        !place_sync(batch->template.folder, &error) ||
         !report_finish(&run->report, &run->sums, &error)) {
         error_take(&batch->output, &error);
         return;
@@ -271,7 +273,8 @@ sheaf_status sheaf_batch_run(sheaf_batch *batch,
     snprintf(run.drafts, sizeof run.drafts, ".sheaf-%u-%u.", batch->options.shard,
              batch->options.shards);
     init_lock(&run);
-    if (report_begin(&run.report, batch, &batch->output)) {
+    if (index_spares_inputs(batch, &batch->output) &&
+        report_begin(&run.report, batch, &batch->output)) {
         if (batch->options.resume)
             sweep(&run);
         start(&run, progress, context);

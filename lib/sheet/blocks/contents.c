@@ -70,7 +70,7 @@ static void draw_entry(struct sheet_layout *layout, const struct contents_plan *
 {
     const struct text_style style = tabular(layout);
     const size_t page = layout_page_of(layout, entry->target);
-    const char *number = arena_format(&layout->arena, "%zu", page);
+    const char *number = layout->has_no_pages ? NULL : arena_format(&layout->arena, "%zu", page);
     const struct text_line *line =
         number != NULL ? text_set(layout->text, &layout->arena, number, &style) : NULL;
     const double width = plan->column_width - plan->number_width;

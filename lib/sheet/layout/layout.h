@@ -56,6 +56,7 @@ struct sheet_layout {
     uint64_t n_plans;
     unsigned told_flags; /* explained where they are shown; a set, of status_flags.h */
     bool has_contents;   /* a table of contents is planned: it links to what it lists */
+    bool has_no_pages;   /* it is a page of the web: there are no numbers of pages */
     bool under_rule;     /* what is drawn begins a page, below its first rule */
     bool has_heading;    /* one is planned: sub-headings stand below it */
     bool mirrored;       /* the language is written from right to left: lines begin at the right */

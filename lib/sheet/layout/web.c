@@ -18,13 +18,14 @@ static const double tallest = 100000;
 
 static enum web_part_kind kind_of(const struct block *block)
 {
-    return block->type == &block_figures   ? WEB_FIGURES
-           : block->type == &block_callout ? WEB_CALLOUT
-           : block->type == &block_notes   ? WEB_NOTES
-           : block->type == &block_chart   ? WEB_CHART
-           : block->type == &block_row     ? WEB_ROW
-           : block->type == &block_column  ? WEB_COLUMN
-                                           : WEB_TEXT;
+    return block->type == &block_figures    ? WEB_FIGURES
+           : block->type == &block_callout  ? WEB_CALLOUT
+           : block->type == &block_notes    ? WEB_NOTES
+           : block->type == &block_contents ? WEB_CONTENTS
+           : block->type == &block_chart    ? WEB_CHART
+           : block->type == &block_row      ? WEB_ROW
+           : block->type == &block_column   ? WEB_COLUMN
+                                            : WEB_TEXT;
 }
 
 static double width_of(const struct block *block)
@@ -67,10 +68,20 @@ static bool lay_text(struct web *web, const struct block *block, struct web_part
     return layout_is_well(layout);
 }
 
-/* A page of the web has no pages to break, nor page numbers to list. */
+/* A page of the web has no pages to break. */
 static bool is_shown(const struct block *block)
 {
-    return block->type != &block_page_break && block->type != &block_contents;
+    return block->type != &block_page_break;
+}
+
+/* Whether a table of contents is among the blocks: then all that it lists has an id, also what comes
+ * before it. */
+static bool has_contents(const struct block *first)
+{
+    for (const struct block *block = first; block != NULL; block = block->next)
+        if (block->type == &block_contents || has_contents(block_group_first(block)))
+            return true;
+    return false;
 }
 
 /* The blocks of a sheet, a row or a column, in order: words in columns and rows come where they stand. */
@@ -242,6 +253,7 @@ static void lay_page(struct web *web)
     layout_show_blocks(layout);
     if (!layout_is_well(layout))
         return;
+    layout->has_contents = has_contents(sheet_blocks(sheet));
     set_facts(web);
     web->page->heading = lay_line(web, sheet->title, ROLE_TITLE, &layout->theme->title);
     web->page->deck = lay_line(web, sheet->deck, ROLE_PARAGRAPH, &layout->theme->deck);
@@ -261,6 +273,7 @@ static void lay_out(sheaf_sheet *sheet, struct web_page *page, sheaf_error *erro
                                    .theme = theme_look(sheet->theme),
                                    .width = line_width,
                                    .gutter = 12,
+                                   .has_no_pages = true,
                                    .largest_height = tallest };
 
     arena_init(&layout.arena, &sheet->alloc, error);
