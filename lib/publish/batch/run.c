@@ -259,6 +259,20 @@ static void init_lock(struct run *run)
     pthread_condattr_destroy(&attributes);
 }
 
+static void run_all(struct run *run,
+                    bool (*progress)(void *context, const sheaf_batch_progress *progress),
+                    void *context)
+{
+    if (report_begin(&run->report, run->batch, &run->batch->output)) {
+        if (run->batch->options.resume)
+            sweep(run);
+        start(run, progress, context);
+        conclude(run);
+        tell(run, &run->sums, progress, context);
+    }
+    report_free(&run->report);
+}
+
 sheaf_status sheaf_batch_run(sheaf_batch *batch,
                              bool (*progress)(void *context, const sheaf_batch_progress *progress),
                              void *context)
@@ -273,15 +287,8 @@ sheaf_status sheaf_batch_run(sheaf_batch *batch,
     snprintf(run.drafts, sizeof run.drafts, ".sheaf-%u-%u.", batch->options.shard,
              batch->options.shards);
     init_lock(&run);
-    if (index_spares_inputs(batch, &batch->output) &&
-        report_begin(&run.report, batch, &batch->output)) {
-        if (batch->options.resume)
-            sweep(&run);
-        start(&run, progress, context);
-        conclude(&run);
-        tell(&run, &run.sums, progress, context);
-    }
-    report_free(&run.report);
+    if (index_spares_inputs(batch, &batch->output))
+        run_all(&run, progress, context);
     pthread_cond_destroy(&run.changed);
     pthread_mutex_destroy(&run.lock);
     return batch->output.status;
