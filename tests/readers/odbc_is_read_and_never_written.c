@@ -73,7 +73,7 @@ static sheaf_table *query_with(sheaf_context *context, const char *path,
 static sheaf_table *query(sheaf_context *context, const char *connection, const char *text)
 {
     sheaf_read_options options = { .query = text };
-    char path[4500];
+    char path[5000];
 
     snprintf(path, sizeof path, "odbc:%s", connection);
     return query_with(context, path, &options);

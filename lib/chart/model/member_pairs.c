@@ -121,7 +121,7 @@ bool member_pairs(const sheaf_chart *chart, bool has_flows, struct member *membe
 {
     const char *flows[2];
     bool pairs = has_flows && members_flows(chart, flows);
-    struct pairing pairing;
+    struct pairing pairing = { 0 };
 
     *n = 0;
     if (pairs && !open_pairing(&pairing, chart->n_series, arena))
