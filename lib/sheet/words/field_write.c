@@ -72,7 +72,7 @@ static bool is_exactly(const struct field_branch *branch, const struct amount *a
 {
     if (branch->label != LABEL_EXACT)
         return false;
-    return amount->multiplier == 0 ? shown == branch->exact
+    return amount->multiplier == 0 ? shown == (double)branch->exact
                                    : branch->exact == 0 && amount->value == 0;
 }
 
