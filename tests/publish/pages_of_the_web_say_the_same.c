@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
-#include "base/sha256.h"
+#include "base/digest.h"
 #include "base/strings.h"
 #include "paint/html/html.h"
 #include "paint/paint.h"
@@ -408,14 +408,13 @@ static void test_digest(void **state)
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
         struct buffer bytes;
-        uint8_t digest[SHA256_BYTES];
 
         buffer_init(&bytes, NULL, NULL);
         for (size_t k = 0; k < cases[i].times; k++)
             buffer_text(&bytes, cases[i].text);
-        sha256(bytes.length > 0 ? bytes.bytes : "", bytes.length, digest);
-        assert_memory_equal(digest, cases[i].first, 4);
-        assert_memory_equal(digest + 28, cases[i].last, 4);
+        struct digest digest = digest_of(bytes.length > 0 ? bytes.bytes : "", bytes.length);
+        assert_memory_equal(digest.bytes, cases[i].first, 4);
+        assert_memory_equal(digest.bytes + 28, cases[i].last, 4);
         buffer_free(&bytes);
     }
 }

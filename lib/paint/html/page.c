@@ -1,7 +1,7 @@
 /* page.c - a page of the web: one file that asks for nothing else. */
 #include <string.h>
 
-#include "base/sha256.h"
+#include "base/digest.h"
 #include "paint/html/html.h"
 
 /* Parts ---------------------------------------------------------------------------- */
@@ -224,11 +224,10 @@ static void put_body(struct html *html)
 /* 'sha256-…' of what stands between the tags of a style or script. */
 void html_put_hash(struct buffer *into, const char *bytes, size_t n)
 {
-    uint8_t digest[SHA256_BYTES];
+    const struct digest digest = digest_of(bytes, n);
 
-    sha256(bytes, n, digest);
     buffer_text(into, "'sha256-");
-    html_put_base64(into, digest, sizeof digest);
+    html_put_base64(into, digest.bytes, sizeof digest.bytes);
     buffer_byte(into, '\'');
 }
 

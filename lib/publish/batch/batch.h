@@ -5,7 +5,7 @@
 #include <pthread.h>
 
 #include "base/buffer.h"
-#include "publish/batch/digest.h"
+#include "base/digest.h"
 #include "publish/batch/messages.h"
 #include "sheaf/batch.h"
 #include "sheet/layout/layout.h"

@@ -1,6 +1,7 @@
-/* digest.h - SHA-256 (libmd), and what a sheet's bytes depend on as one. */
-#ifndef SHEAF_PUBLISH_BATCH_DIGEST_H
-#define SHEAF_PUBLISH_BATCH_DIGEST_H
+/* digest.h - SHA-256 (libmd): of a file, of a style or script that a page allows, and of several texts as
+ * one. */
+#ifndef SHEAF_BASE_DIGEST_H
+#define SHEAF_BASE_DIGEST_H
 
 #include <stddef.h>
 #include <stdint.h>

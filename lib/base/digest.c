@@ -1,5 +1,5 @@
 /* digest.c - SHA-256 through libmd. */
-#include "publish/batch/digest.h"
+#include "base/digest.h"
 
 #include <sha2.h>
 #include <string.h>
