@@ -13,23 +13,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/escape.h"
 #include "base/number.h"
 #include "series/series.h"
 #include "sheet/spec/spec.h"
-
-static void put_string(struct buffer *into, const char *text)
-{
-    buffer_byte(into, '"');
-    for (; *text != '\0'; text++) {
-        if (*text == '"' || *text == '\\')
-            buffer_byte(into, '\\');
-        if ((unsigned char)*text < 0x20)
-            buffer_format(into, "\\u%04x", (unsigned)(unsigned char)*text);
-        else
-            buffer_byte(into, *text);
-    }
-    buffer_byte(into, '"');
-}
 
 /* Nothing for a text that is empty. */
 static void put_text(struct buffer *into, const char *key, const char *text)
@@ -37,7 +24,7 @@ static void put_text(struct buffer *into, const char *key, const char *text)
     if (text == NULL || text[0] == '\0')
         return;
     buffer_format(into, ", \"%s\": ", key);
-    put_string(into, text);
+    escape_json(into, text);
 }
 
 static void put_number(struct buffer *into, const char *key, double value)
@@ -93,7 +80,7 @@ static void put_input(struct buffer *into, const sheaf_sheet *sheet,
                       const struct derivation_input *input)
 {
     buffer_text(into, "{ \"series\": ");
-    put_string(into, input->series);
+    escape_json(into, input->series);
     put_period(into, input->period);
     put_number(into, "value", input->value);
     put_number(into, "low", input->low);
@@ -169,7 +156,7 @@ static void put_figure(struct buffer *into, const sheaf_sheet *sheet,
     const sheaf_series *series = figure->series;
 
     buffer_text(into, "  { \"shown\": ");
-    put_string(into, figure->words);
+    escape_json(into, figure->words);
     put_text(into, "in", file_of(files, figure->data));
     put_text(into, "series", sheaf_series_name(series));
     put_text(into, "reporter", sheaf_series_reporter(series));
@@ -213,7 +200,7 @@ void provenance_write(const sheaf_sheet *sheet, const struct sheet_pages *pages,
     bool any = false;
 
     buffer_format(into, "{ \"sheaf\": \"%s\", \"language\": ", sheaf_version());
-    put_string(into, pages->language);
+    escape_json(into, pages->language);
     buffer_text(into, ", \"figures\": [");
     put_figures(into, sheet, files, &pages->figures, &any);
     put_figures(into, sheet, files, &files->of_charts, &any);

@@ -8,6 +8,7 @@
 
 #include "write/writer.h"
 
+#include "base/escape.h"
 #include "base/memory.h"
 #include "base/number.h"
 #include "base/string_cache.h"
@@ -15,24 +16,10 @@
 #include "series/series.h"
 #include "table/table.h"
 
-static void write_string(struct buffer *into, const char *text)
-{
-    buffer_byte(into, '"');
-    for (; *text != '\0'; text++) {
-        if (*text == '"' || *text == '\\')
-            buffer_byte(into, '\\');
-        if ((unsigned char)*text < 0x20)
-            buffer_format(into, "\\u%04x", (unsigned)(unsigned char)*text);
-        else
-            buffer_byte(into, *text);
-    }
-    buffer_byte(into, '"');
-}
-
 static void write_key(struct buffer *into, const char *key)
 {
     buffer_text(into, ", ");
-    write_string(into, key);
+    escape_json(into, key);
     buffer_text(into, ": ");
 }
 
@@ -76,7 +63,7 @@ static void write_value(struct buffer *into, const sheaf_row *row)
 static void write_place(struct buffer *into, const char *file, size_t line)
 {
     write_key(into, "file");
-    write_string(into, file);
+    escape_json(into, file);
     write_key(into, "line");
     buffer_integer(into, (int64_t)line);
 }
@@ -157,7 +144,7 @@ static void write_text(struct buffer *into, const char *key, const char *text)
     if (text[0] == '\0')
         return;
     write_key(into, key);
-    write_string(into, text);
+    escape_json(into, text);
 }
 
 /* {"series": "exports", "period": "2023", "value": 14.7, "low": …, "high": …, "unit": …} */
@@ -173,17 +160,17 @@ static void write_figure(struct buffer *into, const struct derivation_input *fig
 
     sheaf_period_write(figure->period, period);
     buffer_text(into, "{\"series\": ");
-    write_string(into, figure->series);
+    escape_json(into, figure->series);
     write_key(into, "period");
-    write_string(into, period);
+    escape_json(into, period);
     write_value(into, &row);
     write_text(into, "unit", figure->unit);
     write_key(into, "unit_mult");
     buffer_integer(into, figure->multiplier);
     write_key(into, "origin");
-    write_string(into, figure->origin == SHEAF_ORIGIN_STATED     ? "stated"
-                       : figure->origin == SHEAF_ORIGIN_COMPUTED ? "computed"
-                                                                 : "estimated");
+    escape_json(into, figure->origin == SHEAF_ORIGIN_STATED     ? "stated"
+                      : figure->origin == SHEAF_ORIGIN_COMPUTED ? "computed"
+                                                                : "estimated");
     write_text(into, "source", figure->source);
     if (figure->line > 0)
         write_place(into, figure->file, figure->line);
@@ -278,7 +265,7 @@ static void write_row(const sheaf_table *table, size_t index, const sheaf_row *r
         if (member[0] == '\0')
             continue;
         write_key(into, sheaf_table_dimension(table, d));
-        write_string(into, member);
+        escape_json(into, member);
     }
     write_value(into, row);
     write_key(into, "unit_mult");

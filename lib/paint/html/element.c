@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/escape.h"
 #include "paint/html/html.h"
 
 /* Lines ---------------------------------------------------------------------------- */
@@ -41,7 +42,7 @@ static void put_text(struct html *html, const struct html_node *node)
         html_put_attribute(html->out, "lang", node->language);
         buffer_byte(html->out, '>');
     }
-    html_put_text(html->out, node->text, node->length);
+    escape_markup(html->out, node->text, node->length);
     if (node->language != NULL)
         buffer_text(html->out, "</span>");
     if (is_flag(node))

@@ -1,7 +1,7 @@
 /* html.h - the parts of the HTML painter, to each other.
  *
  * A scene's groups become a tree (structure.c), the tree elements (element.c, table.c, figures.c), and
- * charts SVG (chart.c). Names, figures and texts are only ever written by html_put_text and
+ * charts SVG (chart.c). Names, figures and texts are only ever written by escape_markup and
  * html_put_attribute, which escape them. */
 #ifndef SHEAF_PAINT_HTML_HTML_H
 #define SHEAF_PAINT_HTML_HTML_H
@@ -51,7 +51,6 @@ enum role html_role(const struct html_node *node);
 const struct html_node *html_find(const struct html_node *node, enum role role);
 
 /* put.c */
-void html_put_text(struct buffer *into, const char *text, size_t n);
 void html_put_string(struct buffer *into, const char *text);
 void html_put_attribute(struct buffer *into, const char *name, const char *text);
 /* Bytes as the data of a URI: all but letters, digits and "-._~" in hexadecimal. */

@@ -1,40 +1,13 @@
 /* put.c - texts, attributes and addresses, escaped. */
 #include <string.h>
 
-#include "base/strings.h"
+#include "base/escape.h"
 #include "paint/html/html.h"
-
-/* Also right within SVG. What HTML does not allow becomes U+FFFD. */
-void html_put_text(struct buffer *into, const char *text, size_t n)
-{
-    const char *end = text + n;
-
-    while (text < end) {
-        const char *start = text;
-        uint32_t code = utf8_next(&text, end);
-        if (code == '<')
-            buffer_text(into, "&lt;");
-        else if (code == '>')
-            buffer_text(into, "&gt;");
-        else if (code == '&')
-            buffer_text(into, "&amp;");
-        else if (code == '"')
-            buffer_text(into, "&quot;");
-        else if (code == '\'')
-            buffer_text(into, "&#39;");
-        else if (code == '\t' || code == '\n' || code == '\r')
-            buffer_byte(into, ' ');
-        else if (code == UTF8_INVALID || utf8_is_control(code) || code == 0xFFFE || code == 0xFFFF)
-            buffer_text(into, "\xEF\xBF\xBD");
-        else
-            buffer_put(into, start, (size_t)(text - start));
-    }
-}
 
 void html_put_string(struct buffer *into, const char *text)
 {
     if (text != NULL)
-        html_put_text(into, text, strlen(text));
+        escape_markup(into, text, strlen(text));
 }
 
 void html_put_attribute(struct buffer *into, const char *name, const char *text)

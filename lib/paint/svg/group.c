@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/escape.h"
 #include "base/hash.h"
 #include "paint/svg/svg.h"
 
@@ -104,7 +105,7 @@ static void put_datum(struct svg *svg, const struct svg_datum *datum, struct poi
     buffer_format(out,
                   " class=\"sheaf-datum\" role=\"graphics-symbol\" data-period=\"%zu\"><title>",
                   datum->period);
-    svg_put_text(out, datum->label, strlen(datum->label));
+    escape_markup(out, datum->label, strlen(datum->label));
     buffer_format(out, "</title></%s>\n", round ? "circle" : "rect");
 }
 
@@ -183,7 +184,7 @@ void svg_open_group(struct painter *painter, const struct group *group, const st
     buffer_text(out, ">\n");
     if (is_symbol) {
         buffer_text(out, "<title>");
-        svg_put_text(out, group->label, strlen(group->label));
+        escape_markup(out, group->label, strlen(group->label));
         buffer_text(out, "</title>\n");
     }
 }

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/escape.h"
 #include "base/strings.h"
 #include "paint/svg/svg.h"
 
@@ -59,7 +60,7 @@ static void put_words(struct svg *svg, const char *element, const char *text)
     if (text == NULL || text[0] == '\0')
         return;
     buffer_format(svg->out, "<%s>", element);
-    svg_put_text(svg->out, text, strlen(text));
+    escape_markup(svg->out, text, strlen(text));
     buffer_format(svg->out, "</%s>\n", element);
 }
 

@@ -5,36 +5,12 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/strings.h"
-
-void svg_put_text(struct buffer *into, const char *text, size_t n)
-{
-    const char *end = text + n;
-
-    while (text < end) {
-        const char *start = text;
-        uint32_t code = utf8_next(&text, end);
-        if (code == '<')
-            buffer_text(into, "&lt;");
-        else if (code == '>')
-            buffer_text(into, "&gt;");
-        else if (code == '&')
-            buffer_text(into, "&amp;");
-        else if (code == '"')
-            buffer_text(into, "&quot;");
-        else if (code == '\t' || code == '\n' || code == '\r')
-            buffer_byte(into, ' ');
-        else if (code == UTF8_INVALID || utf8_is_control(code) || code == 0xFFFE || code == 0xFFFF)
-            buffer_text(into, "\xEF\xBF\xBD");
-        else
-            buffer_put(into, start, (size_t)(text - start));
-    }
-}
+#include "base/escape.h"
 
 void svg_put_attribute(struct buffer *into, const char *name, const char *text)
 {
     buffer_format(into, " %s=\"", name);
-    svg_put_text(into, text, strlen(text));
+    escape_markup(into, text, strlen(text));
     buffer_byte(into, '"');
 }
 

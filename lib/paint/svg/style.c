@@ -1,4 +1,5 @@
 /* style.c - presentation attributes, where they differ from those of the groups around. */
+#include "base/escape.h"
 #include "paint/svg/svg.h"
 
 #include <string.h>
@@ -23,7 +24,7 @@ static void put_families(struct svg *svg, const struct svg_face *face)
     buffer_text(svg->out, " font-family=\"");
     if (svg->options->text == SVG_TEXT_EMBEDDED)
         buffer_format(svg->out, "%s-face-%u,", svg->prefix, face->number);
-    svg_put_text(svg->out, face->families, strlen(face->families));
+    escape_markup(svg->out, face->families, strlen(face->families));
     buffer_byte(svg->out, '"');
 }
 

@@ -82,8 +82,6 @@ static inline struct svg_level *svg_level(const struct svg *svg)
 }
 
 /* put.c - values in attributes. */
-/* Text for contents and attributes; what XML 1.0 does not allow becomes U+FFFD. */
-void svg_put_text(struct buffer *into, const char *text, size_t n);
 void svg_put_attribute(struct buffer *into, const char *name, const char *text);
 /* ` NAME="VALUE"` with at most so many decimals. */
 void svg_put_number(struct buffer *into, const char *name, double value, int decimals);

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/escape.h"
 #include "paint/svg/svg.h"
 
 static double advance_of(const struct glyph_run *run)
@@ -58,7 +59,7 @@ static void put_language(struct svg *svg, const struct glyph_run *run)
 static void put_run(struct svg *svg, const struct glyph_run *run)
 {
     buffer_byte(svg->out, '>');
-    svg_put_text(svg->out, run->text, run->length);
+    escape_markup(svg->out, run->text, run->length);
 }
 
 static void put_single(struct svg *svg, const struct glyph_run *run)

@@ -119,8 +119,6 @@ bool record_read(const char *line, size_t n, struct made *made);
 /* Of a line with a NUL behind it: whether the sheet is there; its date, "2024-06-26" or "", in the arena. */
 bool record_is_made(const char *line);
 const char *record_date(const char *line, struct arena *arena);
-/* A text in JSON's quotes. */
-void record_text(struct buffer *into, const char *text);
 /* The sheet's name as the beginning of its line. */
 void record_write_name(const sheaf_batch *batch, const struct batch_sheet *sheet,
                        struct buffer *into);

@@ -3,27 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/strings.h"
+#include "base/escape.h"
 #include "publish/batch/batch.h"
-
-void record_text(struct buffer *into, const char *text)
-{
-    buffer_byte(into, '"');
-    for (const char *at = text, *end = text + strlen(text); at < end;) {
-        const char *from = at;
-        const uint32_t code = utf8_next(&at, end);
-
-        if (code == '"' || code == '\\')
-            buffer_format(into, "\\%c", (char)code);
-        else if (code < ' ')
-            buffer_format(into, "\\u%04x", (unsigned)code);
-        else if (code == UTF8_INVALID)
-            buffer_text(into, "\xEF\xBF\xBD"); /* U+FFFD */
-        else
-            buffer_put(into, from, (size_t)(at - from));
-    }
-    buffer_byte(into, '"');
-}
 
 /* The name as it is below the folder of the report. */
 static void put_name(const sheaf_batch *batch, const struct batch_sheet *sheet, size_t page,
@@ -33,7 +14,7 @@ static void put_name(const sheaf_batch *batch, const struct batch_sheet *sheet, 
 
     if (!template_write(batch, sheet, page, path))
         path[0] = '\0';
-    record_text(into, batch_path_below(batch, path));
+    escape_json(into, batch_path_below(batch, path));
 }
 
 void record_write_name(const sheaf_batch *batch, const struct batch_sheet *sheet,
@@ -73,7 +54,7 @@ void record_write(const sheaf_batch *batch, const struct batch_sheet *sheet,
     buffer_text(into, "\"key\": ");
     put_digest(into, &made->key);
     buffer_text(into, ", \"lang\": ");
-    record_text(into, batch->languages[sheet->language]);
+    escape_json(into, batch->languages[sheet->language]);
     buffer_format(into, ", \"format\": \"%s\", \"state\": \"%s\", ",
                   batch->formats[sheet->format]->name,
                   made->status != SHEAF_OK ? "failed"
@@ -81,7 +62,7 @@ void record_write(const sheaf_batch *batch, const struct batch_sheet *sheet,
                                            : "made");
     if (made->status != SHEAF_OK) {
         buffer_text(into, "\"error\": ");
-        record_text(into, made->message);
+        escape_json(into, made->message);
         buffer_format(into, ", \"retry\": %s, ",
                       made->status == SHEAF_SYSTEM || made->status == SHEAF_NO_MEMORY ? "true"
                                                                                       : "false");
@@ -96,16 +77,16 @@ void record_write(const sheaf_batch *batch, const struct batch_sheet *sheet,
     buffer_text(into, ", \"warnings\": [");
     for (size_t i = 0; i < made->n_warnings; i++) {
         buffer_text(into, i > 0 ? ", " : "");
-        record_text(into, made->warnings[i]);
+        escape_json(into, made->warnings[i]);
     }
     buffer_text(into, "], \"members\": {");
     for (size_t i = 0; i < batch->slices.n_sliced; i++) {
         const struct sliced *sliced = &batch->slices.sliced[i];
 
         buffer_text(into, i > 0 ? ", " : "");
-        record_text(into, sliced->name);
+        escape_json(into, sliced->name);
         buffer_text(into, ": ");
-        record_text(into, sliced->members[sheet->members[i]]);
+        escape_json(into, sliced->members[sheet->members[i]]);
     }
     buffer_text(into, "}}");
 }

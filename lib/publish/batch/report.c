@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/escape.h"
 #include "base/hash.h"
 #include "base/output.h"
 #include "publish/batch/place.h"
@@ -218,7 +219,7 @@ static void put_head(const struct report *report, const struct report_sums *sums
     text_versions(versions);
     buffer_format(into, "{\n  \"versions\": \"Sheaf %s, %s\",\n  \"spec\": ", sheaf_version(),
                   versions);
-    record_text(into, batch->spec->file);
+    escape_json(into, batch->spec->file);
     if (batch->options.shards > 0)
         buffer_format(into, ",\n  \"shard\": %u, \"shards\": %u", batch->options.shard,
                       batch->options.shards);
@@ -233,11 +234,11 @@ static void put_head(const struct report *report, const struct report_sums *sums
         const struct sliced *sliced = &batch->slices.sliced[i];
 
         buffer_text(into, i > 0 ? ", " : "");
-        record_text(into, sliced->name);
+        escape_json(into, sliced->name);
         buffer_text(into, ": [");
         for (size_t m = 0; m < sliced->n_left_out; m++) {
             buffer_text(into, m > 0 ? ", " : "");
-            record_text(into, sliced->left_out[m]);
+            escape_json(into, sliced->left_out[m]);
         }
         buffer_text(into, "]");
     }
