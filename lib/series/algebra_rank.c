@@ -70,7 +70,8 @@ static sheaf_observation unknown_rank(const struct order *order, const sheaf_obs
 
 /* A rank is one more than the number of larger figures. Of 14.8 and 14.7, whose intervals meet at
  * 14.75, the first is the larger. For the upper bound, the figure's own high end is among those above
- * its low end and is subtracted. */
+ * its low end and is subtracted. Beside a confidential figure all ranks of the period are confidential:
+ * the place that is free would tell between which figures it lies. */
 static sheaf_observation rank_of(const struct order *order, const sheaf_observation *o)
 {
     bool is_open = o->high > o->low;
@@ -83,7 +84,7 @@ static sheaf_observation rank_of(const struct order *order, const sheaf_observat
                                 .low = (double)(1 + surely),
                                 .high = (double)(1 + (perhaps > larger ? perhaps : larger)),
                                 .status = o->status,
-                                .confidentiality = o->confidentiality,
+                                .confidentiality = order->inputs.confidentiality,
                                 .derived = true,
                                 .estimated = o->estimated };
 }

@@ -174,6 +174,9 @@ static const struct {
       { "2022: 1 P, 2023: : O", "2022: 3, 2023: 4 P C" },
       "A 2022: 2 P, 2023: : O C; B 2022: 1, 2023: : O C" },
     { "of nothing", { NULL }, "" },
+    { "a confidential one: the place that is free would tell between which figures it lies",
+      { "2022: 5, 2023: 5", "2022: 9, 2023: 9 A C", "2022: 1, 2023: 1" },
+      "A 2022: 2, 2023: 2 A C; B 2022: 1, 2023: 1 A C; C 2022: 3, 2023: 3 A C" },
 };
 
 static void test_ranks(void **state)
