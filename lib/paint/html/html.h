@@ -33,12 +33,13 @@ struct html {
     struct buffer *out;
     struct arena *arena;
     sheaf_error *error;
-    const struct scene *scene; /* the one whose tree is written */
-    bool strong, italic;       /* open elements of the line being written */
-    bool ignores_weight;       /* it is strong altogether */
-    bool begins;               /* an element, before whose text no space stands */
-    bool in_section, in_part;  /* in_part: sections do not begin within rows and boxes */
-    unsigned level;            /* of the last heading */
+    const struct scene *scene;  /* the one whose tree is written */
+    bool strong, italic;        /* open elements of the line being written */
+    bool ignores_weight;        /* it is strong altogether */
+    bool begins;                /* an element, before whose text no space stands */
+    const struct web_part *row; /* of charts alone, which is being written; NULL: none */
+    bool in_section, in_part;   /* in_part: sections do not begin within rows and boxes */
+    unsigned level;             /* of the last heading */
     unsigned n_sections, n_charts, n_marks, n_frames;
     unsigned n_refs; /* footnotes 1 to n_refs have been referred to */
 };

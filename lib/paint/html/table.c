@@ -194,6 +194,8 @@ static void put_cell(struct html *html, const struct html_node *part, const stru
                                                  : "col");
     if (indent > 0)
         buffer_format(html->out, " class=\"indent-%d\"", indent);
+    else if (area_of(cell) != NULL)
+        buffer_text(html->out, " class=\"barred\"");
     put_span(html, "colspan", cell->group->columns);
     put_span(html, "rowspan", cell->group->rows);
     buffer_byte(html->out, '>');

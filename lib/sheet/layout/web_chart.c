@@ -99,9 +99,6 @@ static bool draw_chart(struct web *web, const struct laid *laid, const struct si
     struct web_picture *picture = is_wide ? &laid->part->wide : &laid->part->narrow;
     const struct theme *look = block_chart_look(laid->block);
 
-    plan_fix(layout, laid->plan, height_of(laid->plan, size));
-    if (!layout_is_well(layout))
-        return false;
     picture->scene = scene_create(&layout->sheet->alloc, size->width, laid->plan->height);
     if (is_wide)
         plan_draw(layout, laid->plan, picture->scene, 0, 0);
@@ -121,6 +118,21 @@ static bool draw_chart(struct web *web, const struct laid *laid, const struct si
     return layout_is_well(layout) && take_data(web, laid->data, picture);
 }
 
+/* Charts of a row are as tall as the tallest, and their plots begin and end at the same heights. */
+static void fix_charts(struct sheet_layout *layout, const struct block *group,
+                       const struct stack *plans, const struct size *size)
+{
+    const bool is_row = group != NULL && group->type == &block_row;
+    double tallest = 0;
+
+    for (size_t i = 0; i < plans->n; i++)
+        tallest = fmax(tallest, height_of(plans->plans[i], size));
+    for (size_t i = 0; i < plans->n; i++)
+        plan_fix(layout, plans->plans[i], is_row ? tallest : height_of(plans->plans[i], size));
+    if (is_row)
+        block_row_align(layout, plans);
+}
+
 static bool lay_size(struct web *web, const struct block *group, struct laid *laid, size_t n,
                      const struct size *size)
 {
@@ -135,6 +147,9 @@ static bool lay_size(struct web *web, const struct block *group, struct laid *la
         plans.plans[i] = laid[i].plan;
     }
     well = well && (group == NULL || block_group_share(layout, group, &plans));
+    if (well)
+        fix_charts(layout, group, &plans, size);
+    well = well && layout_is_well(layout);
     for (size_t i = 0; well && i < n; i++)
         well = draw_chart(web, &laid[i], size);
     layout->screen_scale = 0;
