@@ -95,6 +95,8 @@ static void put_picture(struct html *html, const struct web_part *part, bool is_
     struct scene *scene = without_header(html, picture, &place);
     struct svg_options options = {
         .metadata = { .title = part->name, .alternative = part->alternative },
+        .title_language = part->name_language,
+        .alternative_language = part->alternative_language,
         .prefix = arena_format(html->arena, "chart-%u-%s", html->n_charts, class),
         .n_data = picture->n_data,
     };
@@ -119,8 +121,7 @@ static void put_caption_line(struct html *html, const struct html_node *tree, en
     if (node == NULL)
         return;
     buffer_format(html->out, "<%s class=\"%s\"", element, class);
-    if (node->group->language != NULL && node->group->language[0] != '\0')
-        html_put_attribute(html->out, "lang", node->group->language);
+    html_put_language(html, node, node->group->language);
     buffer_byte(html->out, '>');
     html_put_line(html, node);
     buffer_format(html->out, "</%s>\n", element);

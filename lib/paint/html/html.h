@@ -54,6 +54,9 @@ const struct html_node *html_find(const struct html_node *node, enum role role);
 /* put.c */
 void html_put_string(struct buffer *into, const char *text);
 void html_put_attribute(struct buffer *into, const char *name, const char *text);
+/* The attribute lang and, where the language runs against what is around, dir. NULL and "": nothing.
+ * node: the one whose words are in it; NULL: those of the page's own lines. */
+void html_put_language(struct html *html, const struct html_node *node, const char *language);
 /* Bytes as the data of a URI: all but letters, digits and "-._~" in hexadecimal. */
 void html_put_encoded(struct buffer *into, const char *bytes, size_t n);
 void html_put_base64(struct buffer *into, const void *bytes, size_t n);

@@ -129,8 +129,7 @@ static void put_slots(struct html *html, const struct web_line *line, const char
             buffer_format(html->out, "<p class=\"%s\">", class);
         any = true;
         buffer_text(html->out, "<span");
-        if (line->languages[i] != NULL)
-            html_put_attribute(html->out, "lang", line->languages[i]);
+        html_put_language(html, NULL, line->languages[i]);
         buffer_byte(html->out, '>');
         if (slots[i] == page->date_words) {
             buffer_text(html->out, "<time");
@@ -200,7 +199,7 @@ static void put_translations(struct html *html)
         buffer_text(html->out, is_linked                ? "<li><a"
                                : other->address == NULL ? "<li><span aria-current=\"page\""
                                                         : "<li><span");
-        html_put_attribute(html->out, "lang", other->language);
+        html_put_language(html, NULL, other->language);
         if (is_linked) {
             html_put_attribute(html->out, "hreflang", other->language);
             html_put_attribute(html->out, "href", other->address);

@@ -62,6 +62,8 @@ static const char layout[] =
     "a[role=doc-noteref],a[role=doc-backlink]{text-decoration:none;font-weight:600;"
     "padding:0 .05em}"
     ":target{background:var(--hairline)}"
+    /* Words that fell back to a language of the other direction stay on the page's side. */
+    "[dir=rtl] [dir=ltr]{text-align:right}[dir=ltr] [dir=rtl]{text-align:left}"
     /* Key figures */
     ".clip{overflow:hidden;margin:2rem 0}"
     ".figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(11rem,1fr));"

@@ -247,8 +247,7 @@ void html_put_table(struct html *html, const struct html_node *table)
     buffer_text(html->out, ">\n");
     if (caption != NULL) {
         buffer_text(html->out, "<caption");
-        if (caption->group->language != NULL)
-            html_put_attribute(html->out, "lang", caption->group->language);
+        html_put_language(html, caption, caption->group->language);
         buffer_byte(html->out, '>');
         html->ignores_weight = true;
         html_put_line(html, caption);
