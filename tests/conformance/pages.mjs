@@ -4,7 +4,7 @@
 // them; nothing is fetched or refused by the policy; nothing is wider than a phone of 360 px; charts beside
 // each other stand on common lines; without script it reads the same; arrows, Home, End and Escape walk from
 // datum to datum in every chart, the focus is seen, and the tooltip never lies on a datum; nothing moves for
-// readers who want that. Last line: "pages: N right, N wrong".
+// readers who want that; an index is searched. Last line: "pages: N right, N wrong".
 import { createRequire } from 'node:module';
 import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -172,6 +172,26 @@ async function walk(page) {
   return faults;
 }
 
+// Of an index: a search for a row's name without accents and in capitals leaves it, and one for nothing all.
+async function search(page) {
+  if (!await page.$('#search')) return [];
+  const rows = () => page.$$eval('tbody tr', all => all.filter(row => !row.hidden).map(row => row.cells[0].textContent));
+  const all = await rows();
+  const type = async words => {
+    await page.$eval('#name', field => { field.value = ''; });
+    await page.type('#name', words);
+    return rows();
+  };
+  const wanted = all[all.length >> 1];
+  const few = await type(` ${wanted.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase()} `);
+  const none = await type('no such name');
+  await page.$eval('#name', field => { field.value = ''; });
+  await page.type('#name', ' ');
+  const again = await rows();
+  return few.includes(wanted) && few.length < Math.max(all.length, 2) && none.length === 0 && again.length === all.length
+    ? [] : [`search: ${few.length}, ${none.length}, ${again.length} of ${all.length} rows`];
+}
+
 async function check(file) {
   const found = [];
   const texts = [];
@@ -179,7 +199,7 @@ async function check(file) {
     const { page, faults } = await open(file, { width: 1280, scheme });
     await page.evaluate(() => document.querySelectorAll('details').forEach(details => { details.open = true; }));
     found.push(...(await judge(page)).map(text => `${scheme}: ${text}`));
-    if (scheme === 'light') found.push(...await walk(page));
+    if (scheme === 'light') found.push(...await walk(page), ...await search(page));
     texts.push(await read(page));
     found.push(...(await faint(page, leastContrast)).map(text => `${scheme}: ${text}`), ...await uneven(page));
     found.push(...faults);

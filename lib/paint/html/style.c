@@ -151,6 +151,7 @@ static const char layout[] =
     "@media print{html{font-size:9.5pt;--paper:#fff}nav,details,.tip{display:none}"
     "@page{margin:16mm 15mm}main,footer,header>div{max-width:none;padding:0}"
     "header.band>div{padding:0 1rem}"
+    ".band{-webkit-print-color-adjust:exact;print-color-adjust:exact}"
     ".frame{overflow:visible}.chart,.figures,.frame,tr,.callout{break-inside:avoid}"
     "h2,h3,figcaption,caption{break-after:avoid}h1{font-size:20pt}"
     "tr>:first-child{position:static!important}a{text-decoration:none}}";
