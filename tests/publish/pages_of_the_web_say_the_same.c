@@ -207,7 +207,8 @@ static const struct {
     { "brief/brief", { "en", "ru", "kk", "zh", "ar", "de", "fr", "ug" } },
     { "leaflet/leaflet", { "en", "ru", "kk", "zh", "ar", "de", "fr", "ug" } },
     { "partners/partners", { "en", "ru", "kk", "zh", "ar", "de", "fr", "ug" } },
-    { "partner/partner", { "en", "ru", "zh" } }, /* its texts name forms that only these have */
+    { "partner/partner",
+      { "en", "ru", "zh", "fr" } }, /* its texts name forms that only these have */
     { "profile/profile", { "en", "ru", "kk", "zh", "ar", "de", "fr", "ug" } },
     { gallery, { "en", "ru", "kk", "zh", "ar", "de", "fr", "ug" } },
 };
