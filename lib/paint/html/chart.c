@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/strings.h"
 #include "paint/html/html.h"
 #include "scene/excerpt.h"
 
@@ -127,12 +128,16 @@ static void put_caption_line(struct html *html, const struct html_node *tree, en
     buffer_format(html->out, "</%s>\n", element);
 }
 
+enum { ELLIPSIS = 0x2026 };
+
 static bool is_cut(const char *words)
 {
-    static const char ellipsis[] = "\u2026";
-    const size_t n = strlen(words), length = strlen(ellipsis);
+    const char *end = words + strlen(words);
+    uint32_t last = 0;
 
-    return n >= length && strcmp(words + n - length, ellipsis) == 0;
+    while (words < end)
+        last = utf8_next(&words, end);
+    return last == ELLIPSIS;
 }
 
 /* What the narrow picture says of itself where that is something else: "largest 9 of 20". Cut words say
