@@ -1,0 +1,361 @@
+/* blocks.c - the blocks of a draft: key figures, a sentence, charts, a table, notes. */
+#include <stdio.h>
+#include <string.h>
+
+#include "sheet/draft/draft.h"
+#include "vocabulary/wholes.h"
+
+/* As in the rules of chart/types/suggest.c: what readers compare one by one, and a course. */
+enum { FEW = 12, FEW_OF_TWO = 8, BALANCED = 9, STACKED = 24, SEASONS = 24, COLUMNS = 5 };
+
+static const char *capital(struct draft *draft, const char *text)
+{
+    char *copy = arena_string(&draft->arena, text);
+
+    if (copy != NULL && copy[0] >= 'a' && copy[0] <= 'z')
+        copy[0] = (char)(copy[0] - 'a' + 'A');
+    return copy;
+}
+
+static bool is_pair(const struct draft *draft)
+{
+    return draft_has_flow(draft, "exports") && draft_has_flow(draft, "imports");
+}
+
+/* Figures and sentences ------------------------------------------------------------ */
+
+static void add_figure(struct draft *draft, struct buffer *into, const char *name, bool grows)
+{
+    buffer_format(into, "    - {value: \"%s[$%s]\"%s}\n", name, draft_moment(draft),
+                  grows && draft->has_growth ? ", change: growth" : "");
+}
+
+static void add_figures(struct draft *draft)
+{
+    struct buffer buffer;
+
+    buffer_init(&buffer, &draft->arena.alloc, draft->error);
+    buffer_text(&buffer, "# Key figures. Others: share(…), rank(…), cover(exports, imports).\n"
+                         "- figures:\n");
+    if (draft->computes_turnover)
+        add_figure(draft, &buffer, "turnover", true);
+    for (size_t i = 0; i < draft->n_flows || i == 0; i++)
+        add_figure(draft, &buffer, draft->flow_names[i],
+                   draft->n_flows == 0 || strcmp(draft->flows[i], "balance") != 0);
+    if (draft->computes_imports)
+        add_figure(draft, &buffer, "imports", true);
+    if (draft->computes_balance)
+        add_figure(draft, &buffer, "balance", false);
+    draft_add(draft, PIECE_BLOCK, NULL, "%s", buffer.failed ? "" : buffer.bytes);
+    buffer_free(&buffer);
+}
+
+static const char *sentence(struct draft *draft, const char *name)
+{
+    const char *moment = draft_moment(draft);
+
+    return arena_format(&draft->arena,
+                        "%s {growth(%s)[$%s] ? rose by {} to | fell by {} to | stayed at || "
+                        "were} {%s[$%s] || not available}",
+                        name, name, moment, name, moment);
+}
+
+static void add_text(struct draft *draft)
+{
+    const char *moment = draft_moment(draft);
+
+    if (!draft->has_growth || !is_pair(draft))
+        return;
+    draft_add(draft, PIECE_BLOCK, NULL,
+              "# A sentence that follows its figures: up | down | same || where there is none.\n"
+              "- text: >\n    {$%s, in, capital} %s,\n    and %s.\n",
+              moment, sentence(draft, "exports"), sentence(draft, "imports"));
+}
+
+/* The course ------------------------------------------------------------------------ */
+
+static const char *course_type(const struct draft *draft)
+{
+    const bool two = is_pair(draft);
+
+    if (draft->has_parts_of_years || (draft->n_periods <= FEW && !two) ||
+        draft->n_periods <= (two ? FEW_OF_TWO : FEW))
+        return "bars";
+    return two && draft->n_periods >= BALANCED ? "surplus" : "lines";
+}
+
+static const char *flow_series(struct draft *draft)
+{
+    if (is_pair(draft) || draft->computes_imports)
+        return "[exports, imports]";
+    return draft->flow_names[0];
+}
+
+static const char *flow_title(struct draft *draft)
+{
+    if (is_pair(draft) || draft->computes_imports)
+        return "Exports and imports";
+    if (draft->n_flows > 0)
+        return capital(draft, draft_plain(&draft->arena, draft->flows[0]));
+    return draft_label(draft);
+}
+
+static void add_course(struct draft *draft)
+{
+    const bool has_seasons = draft->last.unit == SHEAF_MONTHS && draft->last.count == 1 &&
+                             draft->n_periods >= SEASONS && !draft->has_parts_of_years;
+
+    if (draft->n_periods < 2 && !draft->has_implied_base && !draft->has_parts_of_years)
+        return;
+    draft_add(draft, PIECE_BLOCK, NULL,
+              "# Its title is for the finding; without a type, one is found from the data.\n"
+              "- chart:\n    type: %s\n    title: %s\n    series: %s\n",
+              course_type(draft), draft_yaml(&draft->arena, flow_title(draft)), flow_series(draft));
+    if (!has_seasons)
+        return;
+    draft_add(
+        draft, PIECE_BLOCK, NULL,
+        "# Is this year like the others? Also: heatmap, a cell a month.\n"
+        "- chart:\n    type: seasonal\n    title: %s\n    series: %s\n",
+        draft_yaml(&draft->arena, arena_format(&draft->arena, "%s through the year",
+                                               draft->n_flows > 0 ? capital(draft, draft->flows[0])
+                                                                  : flow_title(draft))),
+        draft->flow_names[0]);
+}
+
+static void add_numbers(struct draft *draft)
+{
+    draft_add(draft, PIECE_BLOCK, NULL,
+              "# Its title is for the finding. Types: lines, scatter.\n"
+              "- chart:\n    title: %s\n    series: %s\n",
+              draft_yaml(&draft->arena, flow_title(draft)), draft->flow_names[0]);
+}
+
+/* Value and quantity, each with its own axis. */
+static void add_panels(struct draft *draft)
+{
+    for (size_t i = 0; i < draft->n_dimensions; i++) {
+        if (draft->dimensions[i].focus != FOCUS_IMPLICIT || draft->n_periods < 2)
+            continue;
+        const char *value =
+            draft_selection(draft, 0, &draft->dimensions[i], "indicator: value", true);
+        const char *quantity =
+            draft_selection(draft, 0, &draft->dimensions[i], "indicator: quantity", true);
+        if (!draft_gives(draft, value, NULL) || !draft_gives(draft, quantity, NULL))
+            continue;
+        value = draft_selection(draft, 0, &draft->dimensions[i], "indicator: value", false);
+        quantity = draft_selection(draft, 0, &draft->dimensions[i], "indicator: quantity", false);
+        draft_add(
+            draft, PIECE_BLOCK, NULL,
+            "# A plot a unit, on one time axis.\n"
+            "- chart:\n    type: panels\n    title: Value and quantity\n    series: [%s, %s]\n",
+            draft_yaml(&draft->arena, value), draft_yaml(&draft->arena, quantity));
+    }
+}
+
+/* The parts -------------------------------------------------------------------------- */
+
+static const char *parts_title(struct draft *draft, size_t flow,
+                               const struct draft_dimension *dimension)
+{
+    const char *of = draft->n_flows > 0
+                         ? capital(draft, draft_plain(&draft->arena, draft->flows[flow]))
+                         : "Figures";
+
+    return draft_yaml(&draft->arena, arena_format(&draft->arena, "%s by %s", of,
+                                                  draft_plain(&draft->arena, dimension->name)));
+}
+
+static void add_ranking(struct draft *draft, size_t flow, const struct draft_dimension *dimension)
+{
+    draft_add(draft, PIECE_BLOCK, NULL,
+              "# Who is the largest. Also: lollipop, treemap, tiles (a map of countries).\n"
+              "- chart:\n    type: ranking\n    title: %s\n    series: \"%s%s\"\n"
+              "    periods: [$%s]\n",
+              parts_title(draft, flow, dimension), draft_parts_name(draft, flow, dimension),
+              dimension->adds_up ? "[series: !other]" : "", draft_moment(draft));
+    draft_beside(draft);
+}
+
+static void add_change(struct draft *draft, size_t flow, const struct draft_dimension *dimension)
+{
+    char first[SHEAF_PERIOD_TEXT];
+    const size_t back = draft->n_periods > 11 ? draft->n_periods - 11 : 0;
+
+    sheaf_period_write(draft->periods[back], first);
+    draft_add(draft, PIECE_BLOCK, NULL,
+              "# Then and now, for many. Also: slope, bump, multiples.\n"
+              "- chart:\n    type: dumbbell\n    title: Then and now\n    series: \"%s%s\"\n"
+              "    periods: [%s, $%s]\n",
+              draft_parts_name(draft, flow, dimension),
+              dimension->adds_up ? "[series: !other]" : "", first, draft_moment(draft));
+    draft_beside(draft);
+}
+
+static void add_stack(struct draft *draft, size_t flow, const struct draft_dimension *dimension)
+{
+    enum { PARTS = 5 };
+    const char *parts = draft_parts(draft, flow, dimension, PARTS, true, false);
+
+    draft_add(draft, PIECE_BLOCK, NULL,
+              "# What it consists of, over time. Also: stacked-100, waterfall, treemap.\n"
+              "- chart:\n    type: %s\n    title: %s\n    series: %s\n",
+              draft->n_periods > STACKED ? "stacked-area" : "stacked",
+              parts_title(draft, flow, dimension), draft_yaml(&draft->arena, parts));
+    draft_beside(draft);
+}
+
+/* Parts that make no total: their course, or their order. */
+static void add_comparison(struct draft *draft, size_t flow,
+                           const struct draft_dimension *dimension)
+{
+    enum { LINES = 8 };
+
+    if (draft->n_periods < 2 || dimension->n_parts > LINES) {
+        add_ranking(draft, flow, dimension);
+        return;
+    }
+    draft_add(draft, PIECE_BLOCK, NULL,
+              "# Side by side. Also: index (who grew more), multiples, slope.\n"
+              "- chart:\n    title: %s\n    series: %s\n",
+              parts_title(draft, flow, dimension), draft_parts_name(draft, flow, dimension));
+    draft_beside(draft);
+}
+
+static bool is_of_goods(const struct draft_dimension *dimension)
+{
+    return strcmp(dimension->name, "partner") != 0;
+}
+
+static void add_parts(struct draft *draft, const struct draft_dimension *dimension)
+{
+    const size_t n_flows = draft_parts_flows(draft);
+
+    for (size_t flow = 0; flow < n_flows; flow++)
+        if (!dimension->adds_up)
+            add_comparison(draft, flow, dimension);
+        else if (is_of_goods(dimension) && draft->n_periods > 1)
+            add_stack(draft, flow, dimension);
+        else
+            add_ranking(draft, flow, dimension);
+    if (n_flows == 1 && draft->n_periods > 1 && dimension->adds_up && dimension->n_parts > 3)
+        add_change(draft, 0, dimension);
+}
+
+/* The table -------------------------------------------------------------------------- */
+
+static const struct draft_dimension *listed(const struct draft *draft)
+{
+    const struct draft_dimension *found = NULL;
+
+    for (size_t i = 0; i < draft->n_dimensions; i++)
+        if (draft->dimensions[i].is_compared &&
+            (found == NULL || strcmp(draft->dimensions[i].name, "partner") == 0))
+            found = &draft->dimensions[i];
+    return found;
+}
+
+static void put_of_flow(struct draft *draft, struct buffer *into, size_t flow,
+                        const struct draft_dimension *dimension)
+{
+    const char *moment = draft_moment(draft);
+    const char *whole =
+        dimension->focus == FOCUS_SUM ? draft->flow_names[0] : draft_whole(draft, 0, dimension);
+    char first[SHEAF_PERIOD_TEXT];
+
+    (void)flow;
+    sheaf_period_write(draft->periods[draft->n_periods > 11 ? draft->n_periods - 11 : 0], first);
+    buffer_format(into, "      - {label: \"{period}\", bar: \"row[$%s]\"}\n", moment);
+    if (draft->has_growth)
+        buffer_format(into, "      - {label: Change, value: \"growth(row)[$%s]\"}\n", moment);
+    if (dimension->adds_up && whole != NULL) {
+        buffer_text(into, "      - {label: Share, value: ");
+        draft_scalar(into, arena_format(&draft->arena, "share(row, of: %s)[$%s]", whole, moment));
+        buffer_text(into, "}\n");
+    }
+    if (draft->n_periods > 2)
+        buffer_format(into, "      - {label: \"%s–{period}\", spark: row}\n", first);
+}
+
+static void add_table_of_parts(struct draft *draft, const struct draft_dimension *dimension)
+{
+    struct buffer buffer;
+
+    buffer_init(&buffer, &draft->arena.alloc, draft->error);
+    buffer_format(
+        &buffer,
+        "# A row a member. Also: groups: region, sort: {by: 1}, and columns of your own.\n"
+        "- table:\n    title: %s\n    rows: %s\n    columns:\n",
+        parts_title(draft, 0, dimension), draft_parts_name(draft, 0, dimension));
+    put_of_flow(draft, &buffer, 0, dimension);
+    if (dimension->adds_up)
+        buffer_text(&buffer, "    total: yes\n");
+    draft_add(draft, PIECE_BLOCK, NULL, "%s", buffer.failed ? "" : buffer.bytes);
+    buffer_free(&buffer);
+}
+
+static void put_rows(struct draft *draft, struct buffer *into)
+{
+    const char *separator = "";
+
+    for (size_t i = 0; i < draft->n_flows || i == 0; i++, separator = ", ")
+        buffer_format(into, "%s%s", separator, draft->flow_names[i]);
+    if (draft->computes_imports)
+        buffer_format(into, "%simports", separator);
+    if (draft->computes_turnover)
+        buffer_format(into, "%sturnover", separator);
+    if (draft->computes_balance)
+        buffer_format(into, "%sbalance", separator);
+}
+
+static void add_table_of_flows(struct draft *draft)
+{
+    const size_t n = draft->n_periods < COLUMNS ? draft->n_periods : COLUMNS;
+    char period[SHEAF_PERIOD_TEXT];
+    struct buffer buffer;
+
+    buffer_init(&buffer, &draft->arena.alloc, draft->error);
+    buffer_text(&buffer, "# Columns are periods, ranges (2019..2023) or expressions of a row.\n"
+                         "- table:\n    rows: [");
+    put_rows(draft, &buffer);
+    buffer_text(&buffer, "]\n    columns: [");
+    if (draft->has_implied_base && n == 1) {
+        sheaf_period_write(sheaf_period_year_before(draft->last), period);
+        buffer_format(&buffer, "%s, ", period);
+    }
+    for (size_t i = draft->n_periods - n; i < draft->n_periods; i++) {
+        sheaf_period_write(draft->periods[i], period);
+        buffer_format(&buffer, "%s%s", i > draft->n_periods - n ? ", " : "", period);
+    }
+    sheaf_period_write(draft->last, period);
+    if (draft->has_growth)
+        buffer_format(&buffer, ", growth(%s)", period);
+    buffer_text(&buffer, "]\n");
+    draft_add(draft, PIECE_BLOCK, NULL, "%s", buffer.failed ? "" : buffer.bytes);
+    buffer_free(&buffer);
+}
+
+void draft_make_blocks(struct draft *draft)
+{
+    draft_add(draft, PIECE_HEAD, NULL, "\nsheet:\n");
+    if (draft->over_numbers)
+        add_numbers(draft);
+    else {
+        add_figures(draft);
+        add_text(draft);
+        add_course(draft);
+        add_panels(draft);
+    }
+    for (size_t i = 0; i < draft->n_dimensions && !draft->over_numbers; i++)
+        if (draft->dimensions[i].is_compared)
+            add_parts(draft, &draft->dimensions[i]);
+    if (!draft->over_numbers && draft->n_periods > 0) {
+        if (listed(draft) != NULL)
+            add_table_of_parts(draft, listed(draft));
+        else
+            add_table_of_flows(draft);
+    }
+    draft_add(draft, PIECE_BLOCK, NULL,
+              "# Sources, definitions and flags, by themselves; your own: {texts: [A note.]}\n"
+              "- notes\n");
+}

@@ -1,0 +1,73 @@
+/* course.c - the periods of a draft's main series, and what is known of its growth. */
+#include <math.h>
+#include <string.h>
+
+#include "sheet/draft/draft.h"
+#include "table/table.h"
+
+static bool is_alike(sheaf_period a, sheaf_period b)
+{
+    return a.unit == b.unit && a.count == b.count;
+}
+
+/* The last period with a value, of the length that most have. */
+static sheaf_period find_last(struct draft *draft, const sheaf_series *series)
+{
+    const char *expression = arena_format(&draft->arena, "latest(%s)", draft_main(draft, 0, true));
+    sheaf_series_list *list = NULL;
+    sheaf_observation at = { .period = { SHEAF_NO_PERIOD, 0, 0 } };
+
+    if (draft_gives(draft, expression, &list))
+        sheaf_series_at(sheaf_series_list_at(list, 0), 0, &at);
+    else
+        sheaf_series_at(series, sheaf_series_count(series) - 1, &at);
+    sheaf_series_list_destroy(list);
+    return at.period;
+}
+
+static void list_periods(struct draft *draft, const sheaf_series *series)
+{
+    const size_t n = sheaf_series_count(series);
+    sheaf_observation at;
+
+    draft->periods = arena_array(&draft->arena, sheaf_period, n + 1);
+    for (size_t i = 0; draft->periods != NULL && i < n; i++) {
+        sheaf_series_at(series, i, &at);
+        if (is_alike(at.period, draft->last) && !isnan(at.value) &&
+            sheaf_period_compare(at.period, draft->last) <= 0)
+            draft->periods[draft->n_periods++] = at.period;
+        else if (!is_alike(at.period, draft->last) && !isnan(at.value))
+            draft->has_parts_of_years = true;
+    }
+    if (draft->n_periods > 0)
+        draft->first = draft->periods[0];
+}
+
+static void find_growth(struct draft *draft, const sheaf_series *series)
+{
+    sheaf_series *growth = sheaf_series_growth(series);
+    sheaf_series *implied = sheaf_series_imply(series);
+    sheaf_observation at;
+
+    draft->has_implied_base = sheaf_series_count(implied) > sheaf_series_count(series);
+    draft->is_per_cent = strcmp(sheaf_series_unit(series), "%") == 0;
+    draft->has_growth = !draft->is_per_cent &&
+                        sheaf_series_find(growth, draft->last, &at) != NULL && !isnan(at.value);
+    sheaf_series_destroy(growth);
+    sheaf_series_destroy(implied);
+}
+
+void draft_find_course(struct draft *draft)
+{
+    sheaf_series_list *list = NULL;
+
+    if (!draft_is_well(draft) || !draft_gives(draft, draft_main(draft, 0, true), &list))
+        return;
+    const sheaf_series *series = sheaf_series_list_at(list, 0);
+    draft->last = find_last(draft, series);
+    list_periods(draft, series);
+    draft->over_numbers = draft->last.unit == SHEAF_NUMBER;
+    if (!draft->over_numbers)
+        find_growth(draft, series);
+    sheaf_series_list_destroy(list);
+}

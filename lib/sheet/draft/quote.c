@@ -1,0 +1,140 @@
+/* quote.c - members and texts within expressions, YAML and markup, so that each stays what it is. */
+#include <stdio.h>
+
+#include "base/number.h"
+#include "base/strings.h"
+#include "sheet/draft/draft.h"
+
+/* Words that YAML 1.1 or 1.2 takes for something else than a text. */
+static bool is_reserved(const char *text)
+{
+    static const char *const words[] = { "y",    "n",     "yes",  "no", "on",   "off",
+                                         "true", "false", "null", "~",  ".inf", ".nan" };
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (string_equal_ignoring_case(text, words[i]))
+            return true;
+    return false;
+}
+
+static bool is_ascii_word(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+/* Letters, digits and a few signs between them, which mean nothing to YAML, also within a mapping
+ * on one line. */
+static bool is_plain(const char *text)
+{
+    const size_t n = strlen(text);
+
+    if (n == 0 || is_reserved(text) || !(is_ascii_word(text[0]) || (unsigned char)text[0] >= 0x80))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (!is_ascii_word(text[i]) && strchr(" ./()+-", text[i]) == NULL)
+            return false;
+    return text[n - 1] != ' ';
+}
+
+/* U+0085, U+2028 and U+2029 end lines in YAML, U+FEFF marks the byte order. */
+static bool is_shown(uint32_t c)
+{
+    return c >= 0x20 && !(c >= 0x7F && c < 0xA0) && c != 0x2028 && c != 0x2029 && c != 0xFEFF;
+}
+
+static void put_escaped(struct buffer *into, uint32_t c, const char *bytes, size_t n)
+{
+    if (c == '"' || c == '\\')
+        buffer_format(into, "\\%c", (char)c);
+    else if (c == '\n')
+        buffer_text(into, "\\n");
+    else if (c == '\t')
+        buffer_text(into, "\\t");
+    else if (is_shown(c))
+        buffer_put(into, bytes, n);
+    else
+        buffer_format(into, "\\u%04X", (unsigned)(c == UTF8_INVALID ? 0xFFFD : c));
+}
+
+void draft_scalar(struct buffer *into, const char *text)
+{
+    const char *at = text, *end = text + strlen(text);
+
+    if (is_plain(text)) {
+        buffer_text(into, text);
+        return;
+    }
+    buffer_byte(into, '"');
+    while (at < end) {
+        const char *from = at;
+        const uint32_t c = utf8_next(&at, end);
+
+        put_escaped(into, c, from, (size_t)(at - from));
+    }
+    buffer_byte(into, '"');
+}
+
+const char *draft_yaml(struct arena *arena, const char *text)
+{
+    struct buffer buffer;
+    const char *copy;
+
+    buffer_init(&buffer, &arena->alloc, arena->error);
+    draft_scalar(&buffer, text);
+    copy = buffer.failed ? NULL : arena_text(arena, buffer.bytes, buffer.length);
+    buffer_free(&buffer);
+    return copy;
+}
+
+/* In a filter a member that begins with '!' is one that is left out, also within quotes. */
+bool draft_can_name(const char *member)
+{
+    return member[0] != '\0' && member[0] != '!';
+}
+
+const char *draft_member(struct arena *arena, const char *member)
+{
+    bool is_word = true;
+
+    for (const char *c = member; *c != '\0'; c++)
+        is_word &= is_ascii_word(*c) || (unsigned char)*c >= 0x80 || (*c == ' ' && c[1] != '\0') ||
+                   *c == '-' || *c == '.';
+    if (is_word && member[0] != ' ')
+        return arena_string(arena, member);
+    if (strchr(member, '"') == NULL)
+        return arena_format(arena, "\"%s\"", member);
+    if (strchr(member, '\'') == NULL)
+        return arena_format(arena, "'%s'", member);
+    return NULL;
+}
+
+const char *draft_name(struct arena *arena, const char *text, const char *other)
+{
+    char *name = arena_string(arena, text), *to = name;
+
+    if (name == NULL)
+        return NULL;
+    for (const char *c = text; *c != '\0'; c++)
+        if (is_ascii_word(*c))
+            *to++ = *c;
+        else if (to > name && to[-1] != '_')
+            *to++ = '_';
+    while (to > name && to[-1] == '_')
+        to--;
+    *to = '\0';
+    return name[0] == '\0' || (name[0] >= '0' && name[0] <= '9') ? other : name;
+}
+
+const char *draft_plain(struct arena *arena, const char *text)
+{
+    char *plain = arena_text(arena, "", 0), *to;
+
+    plain = arena_take(arena, 2 * strlen(text) + 1, 1);
+    to = plain;
+    for (const char *c = text; plain != NULL && *c != '\0'; c++) {
+        if (strchr("\\`*_{}[]<>#&|~$!", *c) != NULL)
+            *to++ = '\\';
+        *to++ = (unsigned char)*c < 0x20 ? ' ' : *c;
+    }
+    return plain;
+}
