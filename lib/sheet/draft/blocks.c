@@ -30,6 +30,16 @@ static void add_figure(struct draft *draft, struct buffer *into, const char *nam
                   grows && draft->has_growth ? ", change: growth" : "");
 }
 
+/* January to April beside years. */
+static void add_other_figure(struct draft *draft, struct buffer *into)
+{
+    char period[SHEAF_PERIOD_TEXT];
+
+    sheaf_period_write(draft->other, period);
+    buffer_format(into, "    - {value: \"%s[%s]\"%s}\n", draft->flow_names[draft->other_flow],
+                  period, draft->has_other_base ? ", change: growth" : "");
+}
+
 static void add_figures(struct draft *draft)
 {
     struct buffer buffer;
@@ -46,6 +56,8 @@ static void add_figures(struct draft *draft)
         add_figure(draft, &buffer, "imports", true);
     if (draft->computes_balance)
         add_figure(draft, &buffer, "balance", false);
+    if (draft->other.unit != SHEAF_NO_PERIOD)
+        add_other_figure(draft, &buffer);
     draft_add(draft, PIECE_BLOCK, NULL, "%s", buffer.failed ? "" : buffer.bytes);
     buffer_free(&buffer);
 }
@@ -78,8 +90,7 @@ static const char *course_type(const struct draft *draft)
 {
     const bool two = is_pair(draft);
 
-    if (draft->has_parts_of_years || (draft->n_periods <= FEW && !two) ||
-        draft->n_periods <= (two ? FEW_OF_TWO : FEW))
+    if (draft->n_periods <= (two ? FEW_OF_TWO : FEW))
         return "bars";
     return two && draft->n_periods >= BALANCED ? "surplus" : "lines";
 }
@@ -100,17 +111,36 @@ static const char *flow_title(struct draft *draft)
     return draft_label(draft);
 }
 
+/* A part of a year is compared with the same part of the year before, and with no year. */
+static void add_other(struct draft *draft)
+{
+    const char *name = draft->flow_names[draft->other_flow];
+    char period[SHEAF_PERIOD_TEXT], before[SHEAF_PERIOD_TEXT];
+
+    sheaf_period_write(draft->other, period);
+    sheaf_period_write(sheaf_period_year_before(draft->other), before);
+    draft_beside(draft);
+    draft_add(draft, PIECE_BLOCK, NULL,
+              "# A part of a year beside the same part of the year before.\n"
+              "- chart:\n    type: bars\n    title: %s so far\n    series: %s\n"
+              "    periods: [%s, %s]\n",
+              capital(draft, name), name, before, period);
+    draft_beside(draft);
+}
+
 static void add_course(struct draft *draft)
 {
-    const bool has_seasons = draft->last.unit == SHEAF_MONTHS && draft->last.count == 1 &&
-                             draft->n_periods >= SEASONS && !draft->has_parts_of_years;
+    const bool has_seasons =
+        draft->last.unit == SHEAF_MONTHS && draft->last.count == 1 && draft->n_periods >= SEASONS;
 
-    if (draft->n_periods < 2 && !draft->has_implied_base && !draft->has_parts_of_years)
+    if (draft->n_periods < 2 && !draft->has_implied_base)
         return;
     draft_add(draft, PIECE_BLOCK, NULL,
               "# Its title is for the finding; without a type, one is found from the data.\n"
               "- chart:\n    type: %s\n    title: %s\n    series: %s\n",
               course_type(draft), draft_yaml(&draft->arena, flow_title(draft)), flow_series(draft));
+    if (draft->has_other_base)
+        add_other(draft);
     if (!has_seasons)
         return;
     draft_add(
@@ -166,14 +196,25 @@ static const char *parts_title(struct draft *draft, size_t flow,
                                                   draft_plain(&draft->arena, dimension->name)));
 }
 
+/* Without the rest of the whole, which is no part. */
+static const char *parts_alone(struct draft *draft, size_t flow,
+                               const struct draft_dimension *dimension)
+{
+    const char *name = draft_parts_name(draft, flow, dimension);
+
+    if (!dimension->adds_up)
+        return name;
+    return draft_yaml(&draft->arena, arena_format(&draft->arena, "%s[series: !other]", name));
+}
+
 static void add_ranking(struct draft *draft, size_t flow, const struct draft_dimension *dimension)
 {
     draft_add(draft, PIECE_BLOCK, NULL,
               "# Who is the largest. Also: lollipop, treemap, tiles (a map of countries).\n"
-              "- chart:\n    type: ranking\n    title: %s\n    series: \"%s%s\"\n"
+              "- chart:\n    type: ranking\n    title: %s\n    series: %s\n"
               "    periods: [$%s]\n",
-              parts_title(draft, flow, dimension), draft_parts_name(draft, flow, dimension),
-              dimension->adds_up ? "[series: !other]" : "", draft_moment(draft));
+              parts_title(draft, flow, dimension), parts_alone(draft, flow, dimension),
+              draft_moment(draft));
     draft_beside(draft);
 }
 
@@ -185,10 +226,9 @@ static void add_change(struct draft *draft, size_t flow, const struct draft_dime
     sheaf_period_write(draft->periods[back], first);
     draft_add(draft, PIECE_BLOCK, NULL,
               "# Then and now, for many. Also: slope, bump, multiples.\n"
-              "- chart:\n    type: dumbbell\n    title: Then and now\n    series: \"%s%s\"\n"
+              "- chart:\n    type: dumbbell\n    title: Then and now\n    series: %s\n"
               "    periods: [%s, $%s]\n",
-              draft_parts_name(draft, flow, dimension),
-              dimension->adds_up ? "[series: !other]" : "", first, draft_moment(draft));
+              parts_alone(draft, flow, dimension), first, draft_moment(draft));
     draft_beside(draft);
 }
 

@@ -36,8 +36,6 @@ static void list_periods(struct draft *draft, const sheaf_series *series)
         if (is_alike(at.period, draft->last) && !isnan(at.value) &&
             sheaf_period_compare(at.period, draft->last) <= 0)
             draft->periods[draft->n_periods++] = at.period;
-        else if (!is_alike(at.period, draft->last) && !isnan(at.value))
-            draft->has_parts_of_years = true;
     }
     if (draft->n_periods > 0)
         draft->first = draft->periods[0];
@@ -57,6 +55,34 @@ static void find_growth(struct draft *draft, const sheaf_series *series)
     sheaf_series_destroy(implied);
 }
 
+/* The last figure of a flow that is of a part of a year, where the main figures are of years. */
+static void find_other(struct draft *draft, size_t flow)
+{
+    sheaf_series_list *list = NULL;
+    sheaf_observation at;
+
+    if (!draft_gives(draft, draft_main(draft, flow, true), &list))
+        return;
+    sheaf_series *implied = sheaf_series_imply(sheaf_series_list_at(list, 0));
+    for (size_t i = 0; sheaf_series_at(implied, i, &at) != NULL; i++) {
+        if (isnan(at.value) || is_alike(at.period, draft->last) ||
+            !sheaf_period_is_part_of_year(at.period) ||
+            sheaf_period_compare(at.period, draft->last) <= 0 ||
+            (draft->other.unit != SHEAF_NO_PERIOD &&
+             sheaf_period_compare(at.period, draft->other) <= 0))
+            continue;
+        sheaf_observation before;
+        draft->other = at.period;
+        draft->other_flow = flow;
+        draft->has_other_base =
+            sheaf_series_find(implied, sheaf_period_year_before(at.period), &before) != NULL;
+    }
+    draft->has_implied_base |=
+        sheaf_series_count(implied) > sheaf_series_count(sheaf_series_list_at(list, 0));
+    sheaf_series_destroy(implied);
+    sheaf_series_list_destroy(list);
+}
+
 void draft_find_course(struct draft *draft)
 {
     sheaf_series_list *list = NULL;
@@ -70,4 +96,7 @@ void draft_find_course(struct draft *draft)
     if (!draft->over_numbers)
         find_growth(draft, series);
     sheaf_series_list_destroy(list);
+    for (size_t i = 0;
+         !draft->over_numbers && draft->last.count == 12 && (i < draft->n_flows || i == 0); i++)
+        find_other(draft, i);
 }

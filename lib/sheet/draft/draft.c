@@ -61,7 +61,7 @@ static void make(struct draft *draft, struct buffer *into)
              table_name(draft->table));
     if (!draft_is_well(draft))
         return;
-    draft->data = draft->n_flows > 0 ? "trade" : "data";
+    draft->data = draft->n_flows > 0 ? "trade" : "figures";
     draft_name_series(draft);
     draft_make_head(draft);
     draft_make_series(draft);

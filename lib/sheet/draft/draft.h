@@ -9,7 +9,7 @@
 #include "base/buffer.h"
 #include "sheaf/sheet.h"
 
-enum { DRAFT_FLOWS = 5 };
+enum { DRAFT_FLOWS = 5, LARGEST_SHOWN = 10 };
 
 /* How the main series is chosen in a dimension. */
 enum draft_focus {
@@ -31,9 +31,12 @@ struct draft_dimension {
     size_t n_others;       /* wholes, groups and the unspecified beside them */
     bool *is_part;         /* by number of the member in the view */
     bool *is_other;
-    int depth;     /* of the product codes compared; 0: the only one */
-    bool is_whole; /* the member is the stated sum of all */
-    bool adds_up;  /* its parts make a total */
+    double *size;       /* of each: its last value, in the unit … */
+    sheaf_period *last; /* … and when */
+    int depth;          /* of the product codes compared; 0: the only one */
+    bool is_whole;      /* the member is the stated sum of all */
+    bool has_largest;   /* its parts are ranked by top() … */
+    bool adds_up;       /* … and make a total */
     bool splits_units;
     bool is_compared;
 };
@@ -68,7 +71,9 @@ struct draft {
     sheaf_period first, last;
     sheaf_period *periods; /* of the main series, of the length of the last, in time */
     size_t n_periods;
-    bool has_parts_of_years; /* beside years */
+    size_t other_flow;   /* that has a later or another figure for a part of a year … */
+    sheaf_period other;  /* … in this period; no period: none has */
+    bool has_other_base; /* the same part of the year before is there, or implied */
     bool has_growth, has_implied_base, is_per_cent, over_numbers;
     bool computes_turnover, computes_imports, computes_balance, tells_rise;
 

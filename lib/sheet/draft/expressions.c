@@ -96,20 +96,38 @@ const char *draft_main(struct draft *draft, size_t flow, bool literal)
                         draft_member(&draft->arena, sum->name), depth_text(draft, sum));
 }
 
-/* "sector: A | B", of at most so many parts. */
+/* The part with the largest last value that is not yet taken; UINT32_MAX: there is none. */
+static uint32_t next_largest(struct draft *draft, const struct draft_dimension *dimension,
+                             const bool *taken)
+{
+    uint32_t best = UINT32_MAX;
+
+    for (uint32_t i = 0; i < sheaf_table_member_count(draft->view, dimension->name); i++)
+        if (dimension->is_part[i] && !taken[i] &&
+            (best == UINT32_MAX || dimension->size[i] > dimension->size[best]))
+            best = i;
+    return best;
+}
+
+/* "sector: A | B": the largest, where top() does not rank them. */
 static const char *named_parts(struct draft *draft, const struct draft_dimension *dimension,
                                size_t most)
 {
+    const size_t n_members = sheaf_table_member_count(draft->view, dimension->name);
+    bool *taken = arena_array(&draft->arena, bool, n_members + 1);
     struct buffer buffer;
     size_t n = 0;
+    uint32_t at;
 
+    if (taken == NULL)
+        return NULL;
     buffer_init(&buffer, &draft->arena.alloc, draft->error);
     buffer_format(&buffer, "%s: ", draft_member(&draft->arena, dimension->name));
-    for (uint32_t i = 0; i < sheaf_table_member_count(draft->view, dimension->name); i++) {
-        const char *member = table_member(draft->view, dimension->index, i);
-        const char *text = dimension->is_part[i] && n < most && draft_can_name(member)
-                               ? draft_member(&draft->arena, member)
-                               : NULL;
+    while (n < most && (at = next_largest(draft, dimension, taken)) != UINT32_MAX) {
+        const char *member = table_member(draft->view, dimension->index, at);
+        const char *text = draft_can_name(member) ? draft_member(&draft->arena, member) : NULL;
+
+        taken[at] = true;
         if (text != NULL)
             buffer_format(&buffer, "%s%s", n++ > 0 ? " | " : "", text);
     }
@@ -130,7 +148,7 @@ static const char *all_parts(struct draft *draft, const struct draft_dimension *
         const char *member = table_member(draft->view, dimension->index, i);
         const char *text = dimension->is_other[i] ? draft_member(&draft->arena, member) : NULL;
 
-        if (dimension->is_other[i] && (text == NULL || !draft_can_name(member))) {
+        if (dimension->is_other[i] && (text == NULL || member[0] == '!')) {
             buffer_free(&buffer);
             return NULL;
         }
@@ -164,7 +182,7 @@ const char *draft_parts(struct draft *draft, size_t flow, const struct draft_dim
 {
     const char *extra = NULL;
 
-    if (dimension->adds_up && (dimension->n_parts > n || with_rest))
+    if (dimension->has_largest && (dimension->n_parts > n || with_rest))
         return largest(draft, flow, dimension, n, with_rest, literal);
     if (dimension->chosen != NULL && dimension->n_others == 0)
         extra = arena_format(&draft->arena, "%s: %s", draft_member(&draft->arena, dimension->name),

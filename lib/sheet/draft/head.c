@@ -122,11 +122,11 @@ static void add_parameters(struct draft *draft)
 static const char *title_subject(struct draft *draft)
 {
     if (only_reporter(draft) != NULL)
-        return "{$reporter}: ";
+        return "{$reporter, capital}: ";
     for (size_t i = 0; i < draft->n_dimensions; i++)
         if (draft->dimensions[i].focus == FOCUS_PARAMETER &&
             strcmp(draft->dimensions[i].name, "reporter") == 0)
-            return arena_format(&draft->arena, "{$%s}: ", draft->dimensions[i].parameter);
+            return arena_format(&draft->arena, "{$%s, capital}: ", draft->dimensions[i].parameter);
     return "";
 }
 
@@ -152,7 +152,8 @@ const char *draft_label(struct draft *draft)
         const struct draft_dimension *dimension = &draft->dimensions[i];
         if (dimension->focus == FOCUS_PARAMETER && strcmp(dimension->name, "reporter") != 0)
             return arena_format(&draft->arena, "{$%s}", dimension->parameter);
-        if (dimension->focus == FOCUS_MEMBER && strcmp(dimension->name, "unit") != 0)
+        if (dimension->focus == FOCUS_MEMBER && !dimension->is_whole &&
+            dimension->member[0] != '\0' && strcmp(dimension->name, "unit") != 0)
             return draft_plain(&draft->arena, dimension->member);
     }
     if (sheaf_table_title(draft->table)[0] != '\0')

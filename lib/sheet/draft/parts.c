@@ -69,6 +69,13 @@ static void mark_member(struct draft *draft, struct draft_dimension *dimension, 
         dimension->is_part[member] = true;
     else
         dimension->is_other[member] = true;
+    const struct table_row at = table_row_at(draft->view, row);
+    const bool is_later = dimension->last[member].unit == SHEAF_NO_PERIOD ||
+                          sheaf_period_compare(dimension->last[member], at.period) < 0;
+    if (is_later) {
+        dimension->last[member] = at.period;
+        dimension->size[member] = at.value * pow(10, at.multiplier);
+    }
 }
 
 static void mark_row(struct draft *draft, size_t row, const uint32_t *numbers)
@@ -156,6 +163,8 @@ void draft_find_parts(struct draft *draft)
             continue;
         dimension->is_part = arena_array(&draft->arena, bool, n);
         dimension->is_other = arena_array(&draft->arena, bool, n);
+        dimension->size = arena_array(&draft->arena, double, n);
+        dimension->last = arena_array(&draft->arena, sheaf_period, n);
     }
     for (size_t row = 0; draft_is_well(draft) && row < sheaf_table_row_count(draft->view); row++)
         if (is_of_flow(draft, row) && !isnan(table_row_at(draft->view, row).value))
@@ -171,12 +180,12 @@ void draft_find_parts(struct draft *draft)
         settle_sum(draft, dimension);
         if (dimension->n_parts < 2 || n_compared == MOST_SPLITS)
             continue;
-        dimension->adds_up = true;
-        dimension->adds_up =
-            may_add_up(dimension) &&
-            draft_gives(draft, draft_parts(draft, 0, dimension, 10, true, true), NULL);
+        dimension->has_largest = true;
+        dimension->has_largest =
+            draft_gives(draft, draft_parts(draft, 0, dimension, LARGEST_SHOWN, true, true), NULL);
+        dimension->adds_up = dimension->has_largest && may_add_up(dimension);
         dimension->is_compared =
-            draft_gives(draft, draft_parts(draft, 0, dimension, 10, false, true), NULL);
+            draft_gives(draft, draft_parts(draft, 0, dimension, LARGEST_SHOWN, false, true), NULL);
         n_compared += dimension->is_compared;
     }
 }

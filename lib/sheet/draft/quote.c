@@ -89,7 +89,7 @@ const char *draft_yaml(struct arena *arena, const char *text)
 /* In a filter a member that begins with '!' is one that is left out, also within quotes. */
 bool draft_can_name(const char *member)
 {
-    return member[0] != '\0' && member[0] != '!';
+    return member[0] != '!';
 }
 
 const char *draft_member(struct arena *arena, const char *member)
@@ -99,7 +99,7 @@ const char *draft_member(struct arena *arena, const char *member)
     for (const char *c = member; *c != '\0'; c++)
         is_word &= is_ascii_word(*c) || (unsigned char)*c >= 0x80 || (*c == ' ' && c[1] != '\0') ||
                    *c == '-' || *c == '.';
-    if (is_word && member[0] != ' ')
+    if (is_word && member[0] != '\0' && member[0] != ' ')
         return arena_string(arena, member);
     if (strchr(member, '"') == NULL)
         return arena_format(arena, "\"%s\"", member);

@@ -35,7 +35,7 @@ void draft_name_series(struct draft *draft)
                imports = draft_has_flow(draft, "imports");
 
     if (draft->n_flows == 0)
-        draft->flow_names[0] = "figures";
+        draft->flow_names[0] = "main";
     draft->computes_turnover = exports && imports && !draft_has_flow(draft, "turnover");
     draft->computes_imports = exports && !imports && draft_has_flow(draft, "turnover");
     draft->computes_balance =
@@ -80,18 +80,16 @@ size_t draft_parts_flows(const struct draft *draft)
                : 1;
 }
 
-enum { LARGEST = 10 };
-
 static void add_parts(struct draft *draft, const struct draft_dimension *dimension)
 {
     for (size_t flow = 0; flow < draft_parts_flows(draft); flow++) {
         const char *name = draft_parts_name(draft, flow, dimension);
         const char *expression =
-            draft_parts(draft, flow, dimension, LARGEST, dimension->adds_up, false);
+            draft_parts(draft, flow, dimension, LARGEST_SHOWN, dimension->adds_up, false);
 
-        if (draft_gives(draft,
-                        draft_parts(draft, flow, dimension, LARGEST, dimension->adds_up, true),
-                        NULL))
+        if (draft_gives(
+                draft, draft_parts(draft, flow, dimension, LARGEST_SHOWN, dimension->adds_up, true),
+                NULL))
             draft_add(draft, PIECE_SERIES, name, "  %s: %s\n", name,
                       draft_yaml(&draft->arena, expression));
     }

@@ -137,7 +137,8 @@ static uint32_t choose_member(struct draft *draft, const struct draft_dimension 
         if (role == MEMBER_WHOLE &&
             (whole == UINT32_MAX || counts->values[i] > counts->values[whole]))
             whole = i;
-        if (role == MEMBER_PART && (best == UINT32_MAX || counts->values[i] > counts->values[best]))
+        if (role == MEMBER_PART && table_member(draft->view, dimension->index, i)[0] != '\0' &&
+            (best == UINT32_MAX || counts->values[i] > counts->values[best]))
             best = i;
     }
     *is_whole = whole != UINT32_MAX;
