@@ -54,6 +54,11 @@ static void make(struct draft *draft, struct buffer *into)
     draft_find_shape(draft);
     if (draft_is_well(draft))
         draft_find_parts(draft);
+    if (draft_is_well(draft) && draft->makes_no_sum) {
+        draft->n_dimensions = draft->n_flows = 0;
+        draft_find_shape(draft);
+        draft_find_parts(draft);
+    }
     if (draft_is_well(draft))
         draft_find_course(draft);
     if (draft_is_well(draft) && draft->last.unit == SHEAF_NO_PERIOD)

@@ -60,7 +60,8 @@ struct draft {
 
     struct draft_dimension *dimensions;
     size_t n_dimensions;
-    size_t flow; /* the index of that dimension in the view; SIZE_MAX: there is none */
+    bool makes_no_sum; /* of parts: they were found to make none */
+    size_t flow;       /* the index of that dimension in the view; SIZE_MAX: there is none */
     const char *flows[DRAFT_FLOWS];      /* as the table spells them, the main one first */
     const char *flow_names[DRAFT_FLOWS]; /* of their series in the spec */
     size_t n_flows;

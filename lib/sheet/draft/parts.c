@@ -130,13 +130,11 @@ static void count_parts(struct draft *draft, struct draft_dimension *dimension)
     }
 }
 
-/* Where the parts make no total, the main series is that of one of them. */
-static void settle_sum(struct draft *draft, struct draft_dimension *dimension)
+/* Whether the parts of the dimension make the total that the main series is to be. */
+static bool makes_sum(struct draft *draft, const struct draft_dimension *dimension)
 {
-    if (dimension->focus != FOCUS_SUM ||
-        (dimension->n_parts > 1 && draft_gives(draft, draft_main(draft, 0, true), NULL)))
-        return;
-    dimension->focus = dimension->chosen != NULL ? FOCUS_MEMBER : FOCUS_PARAMETER;
+    return dimension->focus != FOCUS_SUM ||
+           (dimension->n_parts > 1 && draft_gives(draft, draft_main(draft, 0, true), NULL));
 }
 
 /* Reporters are compared, and never added up. */
@@ -177,7 +175,10 @@ void draft_find_parts(struct draft *draft)
 
         if (dimension->is_part == NULL)
             continue;
-        settle_sum(draft, dimension);
+        if (!makes_sum(draft, dimension)) {
+            draft->makes_no_sum = true;
+            return;
+        }
         if (dimension->n_parts < 2 || n_compared == MOST_SPLITS)
             continue;
         dimension->has_largest = true;

@@ -39,7 +39,7 @@ static bool is_plain(const char *text)
 /* U+0085, U+2028 and U+2029 end lines in YAML, U+FEFF marks the byte order. */
 static bool is_shown(uint32_t c)
 {
-    return c >= 0x20 && !(c >= 0x7F && c < 0xA0) && c != 0x2028 && c != 0x2029 && c != 0xFEFF;
+    return c != UTF8_INVALID && c >= 0x20 && !(c >= 0x7F && c < 0xA0) && c != 0x2028 && c != 0x2029 && c != 0xFEFF;
 }
 
 static void put_escaped(struct buffer *into, uint32_t c, const char *bytes, size_t n)
@@ -56,9 +56,27 @@ static void put_escaped(struct buffer *into, uint32_t c, const char *bytes, size
         buffer_format(into, "\\u%04X", (unsigned)(c == UTF8_INVALID ? 0xFFFD : c));
 }
 
+/* In single quotes nothing but these has to be doubled, so that an expression stays readable. */
+static bool is_single(const char *text)
+{
+    const char *at = text, *end = text + strlen(text);
+
+    if (strchr(text, '"') == NULL || strchr(text, '\'') != NULL)
+        return false;
+    while (at < end)
+        if (!is_shown(utf8_next(&at, end)))
+            return false;
+    return true;
+}
+
 void draft_scalar(struct buffer *into, const char *text)
 {
     const char *at = text, *end = text + strlen(text);
+
+    if (is_single(text)) {
+        buffer_format(into, "'%s'", text);
+        return;
+    }
 
     if (is_plain(text)) {
         buffer_text(into, text);

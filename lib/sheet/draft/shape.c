@@ -137,7 +137,7 @@ static uint32_t choose_member(struct draft *draft, const struct draft_dimension 
         if (role == MEMBER_WHOLE &&
             (whole == UINT32_MAX || counts->values[i] > counts->values[whole]))
             whole = i;
-        if (role == MEMBER_PART && table_member(draft->view, dimension->index, i)[0] != '\0' &&
+        if ((role == MEMBER_PART || table_member(draft->view, dimension->index, i)[0] == '\0') &&
             (best == UINT32_MAX || counts->values[i] > counts->values[best]))
             best = i;
     }
@@ -195,15 +195,15 @@ static void settle(struct draft *draft, struct draft_dimension *dimension, struc
         return;
     dimension->member = table_member(draft->view, dimension->index, member);
     dimension->parameter = draft_name(&draft->arena, dimension->name, "member");
-    if (!dimension->is_whole && !has_sum(draft) &&
-        (is_named(dimension, "product") || is_named(dimension, "partner"))) {
+    if (!dimension->is_whole && dimension->member[0] != '\0' && !draft->makes_no_sum &&
+        !has_sum(draft) && (is_named(dimension, "product") || is_named(dimension, "partner"))) {
         dimension->focus = FOCUS_SUM; /* of its parts, if they make one: see draft_find_parts */
         return;
     }
-    dimension->focus =
-        has_parameter(dimension, n) || draft_member(&draft->arena, dimension->member) == NULL
-            ? FOCUS_PARAMETER
-            : FOCUS_MEMBER;
+    dimension->focus = (has_parameter(dimension, n) && dimension->member[0] != '\0') ||
+                               draft_member(&draft->arena, dimension->member) == NULL
+                           ? FOCUS_PARAMETER
+                           : FOCUS_MEMBER;
     keep_rows(draft, rows, dimension->index, member);
 }
 
