@@ -22,6 +22,14 @@ static bool is_pair(const struct draft *draft)
     return draft_has_flow(draft, "exports") && draft_has_flow(draft, "imports");
 }
 
+/* Ten periods before the last, or the first. */
+static sheaf_period back_period(const struct draft *draft)
+{
+    enum { BACK = 11 };
+
+    return draft->periods[draft->n_periods > BACK ? draft->n_periods - BACK : 0];
+}
+
 /* Figures and sentences ------------------------------------------------------------ */
 
 static void add_figure(struct draft *draft, struct buffer *into, const char *name, bool grows)
@@ -47,11 +55,12 @@ static void add_figures(struct draft *draft)
     buffer_init(&buffer, &draft->arena.alloc, draft->error);
     buffer_text(&buffer, "# Key figures. Others: share(…), rank(…), cover(exports, imports).\n"
                          "- figures:\n");
-    if (draft->computes_turnover)
+    if (draft->computes_turnover || draft_has_flow(draft, "turnover"))
         add_figure(draft, &buffer, "turnover", true);
     for (size_t i = 0; i < draft->n_flows || i == 0; i++)
-        add_figure(draft, &buffer, draft->flow_names[i],
-                   draft->n_flows == 0 || strcmp(draft->flows[i], "balance") != 0);
+        if (draft->n_flows == 0 || strcmp(draft->flows[i], "turnover") != 0)
+            add_figure(draft, &buffer, draft->flow_names[i],
+                       draft->n_flows == 0 || strcmp(draft->flows[i], "balance") != 0);
     if (draft->computes_imports)
         add_figure(draft, &buffer, "imports", true);
     if (draft->computes_balance)
@@ -108,7 +117,7 @@ static const char *flow_title(struct draft *draft)
         return "Exports and imports";
     if (draft->n_flows > 0)
         return capital(draft, draft_plain(&draft->arena, draft->flows[0]));
-    return draft_label(draft);
+    return draft_label(draft, true);
 }
 
 /* A part of a year is compared with the same part of the year before, and with no year. */
@@ -151,6 +160,49 @@ static void add_course(struct draft *draft)
                                                draft->n_flows > 0 ? capital(draft, draft->flows[0])
                                                                   : flow_title(draft))),
         draft->flow_names[0]);
+}
+
+/* low, low50, high90 …: the bounds of a range or of a fan. */
+static bool is_bound(const char *member, const char *side)
+{
+    const size_t n = strlen(side);
+
+    return strncmp(member, side, n) == 0 && strspn(member + n, "0123456789") == strlen(member + n);
+}
+
+/* Adds those of a side, as they stand in the file; returns how many. */
+static size_t put_bounds(struct draft *draft, struct buffer *into, const char *dimension,
+                         const char *side)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < sheaf_table_member_count(draft->view, dimension); i++) {
+        const char *member = sheaf_table_member(draft->view, dimension, i);
+        if (!is_bound(member, side))
+            continue;
+        buffer_format(into, ", \"%s[%s: %s]\"", draft->data, dimension, member);
+        n++;
+    }
+    return n;
+}
+
+/* The main series within its bounds, of a file that has such columns. */
+static bool add_bounds(struct draft *draft)
+{
+    struct buffer buffer;
+    size_t n_low, n_high;
+
+    buffer_init(&buffer, &draft->arena.alloc, draft->error);
+    n_low = put_bounds(draft, &buffer, "series", "low");
+    n_high = put_bounds(draft, &buffer, "series", "high");
+    if (n_low > 0 && n_low == n_high)
+        draft_add(draft, PIECE_BLOCK, NULL,
+                  "# How sure: a series within its bounds.\n"
+                  "- chart:\n    type: %s\n    title: %s\n    series: [%s%s]\n",
+                  n_low > 1 ? "fan" : "range", draft_yaml(&draft->arena, flow_title(draft)),
+                  draft->flow_names[0], buffer.failed ? "" : buffer.bytes);
+    buffer_free(&buffer);
+    return n_low > 0 && n_low == n_high;
 }
 
 static void add_numbers(struct draft *draft)
@@ -221,9 +273,8 @@ static void add_ranking(struct draft *draft, size_t flow, const struct draft_dim
 static void add_change(struct draft *draft, size_t flow, const struct draft_dimension *dimension)
 {
     char first[SHEAF_PERIOD_TEXT];
-    const size_t back = draft->n_periods > 11 ? draft->n_periods - 11 : 0;
 
-    sheaf_period_write(draft->periods[back], first);
+    sheaf_period_write(back_period(draft), first);
     draft_add(draft, PIECE_BLOCK, NULL,
               "# Then and now, for many. Also: slope, bump, multiples.\n"
               "- chart:\n    type: dumbbell\n    title: Then and now\n    series: %s\n"
@@ -235,7 +286,9 @@ static void add_change(struct draft *draft, size_t flow, const struct draft_dime
 static void add_stack(struct draft *draft, size_t flow, const struct draft_dimension *dimension)
 {
     enum { PARTS = 5 };
-    const char *parts = draft_parts(draft, flow, dimension, PARTS, true, false);
+    const char *parts = dimension->n_parts <= PARTS
+                            ? draft_parts_name(draft, flow, dimension)
+                            : draft_parts(draft, flow, dimension, PARTS, true, false);
 
     draft_add(draft, PIECE_BLOCK, NULL,
               "# What it consists of, over time. Also: stacked-100, waterfall, treemap.\n"
@@ -295,7 +348,20 @@ static const struct draft_dimension *listed(const struct draft *draft)
     return found;
 }
 
-static void put_of_flow(struct draft *draft, struct buffer *into, size_t flow,
+/* The course of ten years, or of as many periods as there are. */
+static void put_spark(struct draft *draft, struct buffer *into, const char *first)
+{
+    const bool is_year = draft->last.unit == SHEAF_MONTHS && draft->last.count == 12;
+
+    buffer_format(into, is_year ? "      - {label: \"%s–{period}\", " : "      - {label: Course, ",
+                  first);
+    if (sheaf_period_compare(back_period(draft), draft->first) == 0)
+        buffer_text(into, "spark: row}\n");
+    else
+        buffer_format(into, "spark: \"row[%s..$%s]\"}\n", first, draft_moment(draft));
+}
+
+static void put_columns(struct draft *draft, struct buffer *into,
                         const struct draft_dimension *dimension)
 {
     const char *moment = draft_moment(draft);
@@ -303,8 +369,7 @@ static void put_of_flow(struct draft *draft, struct buffer *into, size_t flow,
         dimension->focus == FOCUS_SUM ? draft->flow_names[0] : draft_whole(draft, 0, dimension);
     char first[SHEAF_PERIOD_TEXT];
 
-    (void)flow;
-    sheaf_period_write(draft->periods[draft->n_periods > 11 ? draft->n_periods - 11 : 0], first);
+    sheaf_period_write(back_period(draft), first);
     buffer_format(into, "      - {label: \"{period}\", bar: \"row[$%s]\"}\n", moment);
     if (draft->has_growth)
         buffer_format(into, "      - {label: Change, value: \"growth(row)[$%s]\"}\n", moment);
@@ -314,7 +379,7 @@ static void put_of_flow(struct draft *draft, struct buffer *into, size_t flow,
         buffer_text(into, "}\n");
     }
     if (draft->n_periods > 2)
-        buffer_format(into, "      - {label: \"%s–{period}\", spark: row}\n", first);
+        put_spark(draft, into, first);
 }
 
 static void add_table_of_parts(struct draft *draft, const struct draft_dimension *dimension)
@@ -327,7 +392,7 @@ static void add_table_of_parts(struct draft *draft, const struct draft_dimension
         "# A row a member. Also: groups: region, sort: {by: 1}, and columns of your own.\n"
         "- table:\n    title: %s\n    rows: %s\n    columns:\n",
         parts_title(draft, 0, dimension), draft_parts_name(draft, 0, dimension));
-    put_of_flow(draft, &buffer, 0, dimension);
+    put_columns(draft, &buffer, dimension);
     if (dimension->adds_up)
         buffer_text(&buffer, "    total: yes\n");
     draft_add(draft, PIECE_BLOCK, NULL, "%s", buffer.failed ? "" : buffer.bytes);
@@ -383,7 +448,8 @@ void draft_make_blocks(struct draft *draft)
     else {
         add_figures(draft);
         add_text(draft);
-        add_course(draft);
+        if (!add_bounds(draft))
+            add_course(draft);
         add_panels(draft);
     }
     for (size_t i = 0; i < draft->n_dimensions && !draft->over_numbers; i++)

@@ -104,9 +104,9 @@ const char *draft_parts_name(struct draft *draft, size_t flow,
 /* Of how many flows parts are shown: of exports and imports, or of the first. */
 size_t draft_parts_flows(const struct draft *draft);
 /* "year" or "period": the parameter that is the latest one; and what the figures are called where
- * there are no flows, as a text (head.c). */
+ * there are no flows, as a text with markup or as plain words (head.c). */
 const char *draft_moment(const struct draft *draft);
-const char *draft_label(struct draft *draft);
+const char *draft_label(struct draft *draft, bool as_markup);
 
 /* What messages about a draft call it. */
 #define DRAFT_FILE "the first spec"

@@ -146,19 +146,57 @@ static const char *first_capital(struct draft *draft, const char *text)
     return copy;
 }
 
-const char *draft_label(struct draft *draft)
+/* What all figures are of, by the file's own name for it. */
+static const char *only_measure(struct draft *draft)
+{
+    static const char *const names[] = { "indicator", "series", "measure" };
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const size_t at = table_find_dimension(draft->view, names[i]);
+        const char *member = at != SIZE_MAX && sheaf_table_member_count(draft->view, names[i]) == 1
+                                 ? table_member(draft->view, at, 0)
+                                 : "";
+        const char *name = member[0] != '\0' ? table_member_name(draft->view, at, 0) : "";
+
+        if (member[0] != '\0' && strcmp(member, "value") != 0)
+            return name[0] != '\0' ? name : member;
+    }
+    return NULL;
+}
+
+/* The member that the main series is of; NULL: it is of a whole. */
+static const char *focus_name(struct draft *draft)
 {
     for (size_t i = 0; i < draft->n_dimensions; i++) {
         const struct draft_dimension *dimension = &draft->dimensions[i];
-        if (dimension->focus == FOCUS_PARAMETER && strcmp(dimension->name, "reporter") != 0)
-            return arena_format(&draft->arena, "{$%s}", dimension->parameter);
-        if (dimension->focus == FOCUS_MEMBER && !dimension->is_whole &&
-            dimension->member[0] != '\0' && strcmp(dimension->name, "unit") != 0)
-            return draft_plain(&draft->arena, dimension->member);
+        bool known = false;
+
+        if (dimension->focus != FOCUS_MEMBER || dimension->is_whole ||
+            dimension->member[0] == '\0' || strcmp(dimension->name, "unit") == 0)
+            continue;
+        const uint32_t member = table_find_member(draft->view, dimension->index, dimension->member,
+                                                  strlen(dimension->member), &known);
+        const char *name = known ? table_member_name(draft->view, dimension->index, member) : "";
+        return name[0] != '\0' ? name : dimension->member;
     }
-    if (sheaf_table_title(draft->table)[0] != '\0')
-        return draft_plain(&draft->arena, sheaf_table_title(draft->table));
-    return draft_plain(&draft->arena, first_capital(draft, stem_of(draft, draft->options->file)));
+    return NULL;
+}
+
+const char *draft_label(struct draft *draft, bool as_markup)
+{
+    const char *label = focus_name(draft);
+
+    for (size_t i = 0; i < draft->n_dimensions; i++)
+        if (draft->dimensions[i].focus == FOCUS_PARAMETER && !draft->dimensions[i].is_whole &&
+            strcmp(draft->dimensions[i].name, "reporter") != 0)
+            return arena_format(&draft->arena, "{$%s}", draft->dimensions[i].parameter);
+    if (label == NULL)
+        label = only_measure(draft);
+    if (label == NULL && sheaf_table_title(draft->table)[0] != '\0')
+        label = sheaf_table_title(draft->table);
+    if (label == NULL)
+        label = first_capital(draft, stem_of(draft, draft->options->file));
+    return as_markup ? draft_plain(&draft->arena, label) : label;
 }
 
 static void add_title(struct draft *draft)
@@ -176,7 +214,7 @@ static void add_title(struct draft *draft)
     else if (measure != NULL && !draft->over_numbers)
         title = arena_format(&draft->arena, "%s%s {$%s, in}", subject, measure, moment);
     else
-        title = arena_format(&draft->arena, "%s%s", subject, draft_label(draft));
+        title = arena_format(&draft->arena, "%s%s", subject, draft_label(draft, true));
     draft_add(draft, PIECE_HEAD, NULL,
               "\n# The finding, in about ten words: braces hold figures and sentences that follow "
               "them.\ntitle: %s\n# deck: What a reader should know first, in one sentence.\n",

@@ -71,6 +71,23 @@ static void put_blocks(struct buffer *into, struct draft_piece *piece)
     }
 }
 
+/* Whether another piece names the series. */
+static bool is_used(const struct draft *draft, const struct draft_piece *series)
+{
+    for (const struct draft_piece *piece = draft->pieces; piece != NULL; piece = piece->next)
+        if (piece != series && !piece->is_left_out && strstr(piece->text, series->name) != NULL)
+            return true;
+    return false;
+}
+
+/* Series that no block shows would only be read. */
+static void leave_out_unused_series(struct draft *draft)
+{
+    for (struct draft_piece *piece = draft->pieces; piece != NULL; piece = piece->next)
+        if (piece->kind == PIECE_SERIES && !is_used(draft, piece))
+            piece->is_left_out = true;
+}
+
 static void put_all(struct draft *draft, struct buffer *into)
 {
     struct draft_piece *piece = draft->pieces;
@@ -136,6 +153,7 @@ void draft_join(struct draft *draft, struct buffer *into)
 
     while (goes_on && !holds && draft_is_well(draft)) {
         buffer_clear(into);
+        leave_out_unused_series(draft);
         put_all(draft, into);
         if (!into->failed)
             holds = try_it(draft, into, &goes_on);

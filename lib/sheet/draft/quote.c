@@ -39,7 +39,8 @@ static bool is_plain(const char *text)
 /* U+0085, U+2028 and U+2029 end lines in YAML, U+FEFF marks the byte order. */
 static bool is_shown(uint32_t c)
 {
-    return c != UTF8_INVALID && c >= 0x20 && !(c >= 0x7F && c < 0xA0) && c != 0x2028 && c != 0x2029 && c != 0xFEFF;
+    return c != UTF8_INVALID && c >= 0x20 && !(c >= 0x7F && c < 0xA0) && c != 0x2028 &&
+           c != 0x2029 && c != 0xFEFF;
 }
 
 static void put_escaped(struct buffer *into, uint32_t c, const char *bytes, size_t n)

@@ -44,6 +44,14 @@ void draft_name_series(struct draft *draft)
                                                                             : draft->flow_names[0];
 }
 
+/* Labels are plain words, in which a brace cannot be escaped. */
+static const char *plain_label(struct draft *draft)
+{
+    const char *label = draft_label(draft, false);
+
+    return label != NULL && strchr(label, '{') != NULL && label[0] != '{' ? "Main series" : label;
+}
+
 static void add_flow(struct draft *draft, size_t flow)
 {
     const char *main = draft_main(draft, flow, false);
@@ -56,7 +64,7 @@ static void add_flow(struct draft *draft, size_t flow)
     else
         draft_add(draft, PIECE_SERIES, draft->flow_names[0], "  %s: {value: %s, label: %s}\n",
                   draft->flow_names[0], draft_yaml(&draft->arena, expression),
-                  draft_yaml(&draft->arena, draft_label(draft)));
+                  draft_yaml(&draft->arena, plain_label(draft)));
 }
 
 const char *draft_parts_name(struct draft *draft, size_t flow,
