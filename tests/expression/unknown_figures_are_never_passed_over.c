@@ -224,7 +224,7 @@ static void test_sums_know_what_they_lack(void **state)
           "RUS])",
           "total 2022: 60, 2023: : O, 2024: 75" },
         { "top(data[flow: exports, partner: *] + data[flow: imports, partner: *], n: 1)",
-          "CHN 2022: 160.0, 2023: 180.0, 2024: 190.0; other 2022: 80, 2023: : O, 2024: : O" },
+          "CHN 2022: 160.0, 2023: 180.0, 2024: 190.0; other 2022: 80.0, 2023: : O, 2024: : O" },
         { "total((data[flow: exports, partner: CHN | RUS] - data[flow: imports, partner: CHN | "
           "RUS])"
           "[2022..2023])",
