@@ -243,7 +243,7 @@ static sheaf_observation index_of(const sheaf_observation *now, const sheaf_obse
                          open);
 }
 
-sheaf_series *series_index(const sheaf_series *series, sheaf_period period, bool strict)
+sheaf_series *series_index(const sheaf_series *series, sheaf_period base, bool strict)
 {
     const sheaf_observation unknown = {
         .value = NAN, .low = NAN, .high = NAN, .status = SHEAF_MISSING
@@ -252,33 +252,33 @@ sheaf_series *series_index(const sheaf_series *series, sheaf_period period, bool
     char when[SHEAF_PERIOD_TEXT], options[64];
     sheaf_series *result;
 
-    sheaf_period_write(period, when);
+    sheaf_period_write(base, when);
     snprintf(options, sizeof options, ", base: %s", when);
     result = result_of(series, "index", options, "", 0);
-    series_define_with(result, DEFINITION_INDEX, series, period, 0);
+    series_define_with(result, DEFINITION_INDEX, series, base, 0);
     if (sheaf_series_status(result) != SHEAF_OK ||
-        (strict && !check_bases(result, series, period, &bases)))
+        (strict && !check_bases(result, series, base, &bases)))
         return result;
     series_set_unit(result, arena_format(series_arena(result), "%s = 100", when), 0);
     for (size_t i = 0; i < sheaf_series_count(series); i++) {
         const sheaf_observation *now = sheaf_series_at(series, i, ROOM);
-        struct base base = find_base(&bases, series, period, now->period);
+        struct base own = find_base(&bases, series, base, now->period);
         char formula[FORMULA_TEXT];
 
-        if (!base.is_found && strict)
+        if (!own.is_found && strict)
             continue;
-        if (!base.is_found)
-            base.figure = unknown;
+        if (!own.is_found)
+            own.figure = unknown;
 
-        sheaf_observation made = index_of(now, &base.figure);
+        sheaf_observation made = index_of(now, &own.figure);
 
         sheaf_series_add_observation(result, &made);
         if (isnan(made.value))
             continue;
-        formula_pair(formula, now, "/", &base.figure);
+        formula_pair(formula, now, "/", &own.figure);
         formula_power(formula, 2);
         series_note_input(result, series, now);
-        series_note_input(result, series, &base.figure);
+        series_note_input(result, series, &own.figure);
         series_add_derivation(result, now->period, formula);
     }
     return result;

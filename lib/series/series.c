@@ -119,17 +119,19 @@ sheaf_series *series_copy(const sheaf_alloc *alloc, const sheaf_series *series)
         return copy;
     series_keep_files(copy);
     derivations_take(&copy->derivations, &copy->arena, &series->derivations, true, NULL);
-    for (size_t i = 0; i < series->n_lacking; i++)
+    for (size_t i = 0; series->lacking != NULL && i < series->n_lacking; i++)
         series_note_lacking(copy, series->lacking[i]);
     return copy;
 }
 
 void series_note_lacking(sheaf_series *series, sheaf_period period)
 {
-    if (!series_has_failed(series) &&
-        memory_grow(&series->arena.alloc, &series->error, &series->lacking,
-                    &series->lacking_capacity, series->n_lacking + 1, sizeof *series->lacking))
-        series->lacking[series->n_lacking++] = period;
+    if (series_has_failed(series) ||
+        !memory_grow(&series->arena.alloc, &series->error, &series->lacking,
+                     &series->lacking_capacity, series->n_lacking + 1, sizeof *series->lacking) ||
+        series->lacking == NULL)
+        return;
+    series->lacking[series->n_lacking++] = period;
 }
 
 bool series_lacks(const sheaf_series *series, sheaf_period period)
