@@ -231,7 +231,7 @@ static void test_sums_know_what_they_lack(void **state)
           "total 2022: 60, 2023: : O" },
         { "total(change(data[flow: imports, partner: CHN | RUS]))", "total 2023: : O, 2024: : O" },
         { "total(rolling_sum(data[flow: imports, partner: CHN | RUS], n: 2))",
-          "total 2022-01-01/P2Y: 130, 2023-01-01/P2Y: : O" },
+          "total 2022-01-01/P2Y: 130.0, 2023-01-01/P2Y: : O" },
     };
 
     (void)state;

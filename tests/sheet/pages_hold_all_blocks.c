@@ -56,7 +56,7 @@ static void test_structure(void **state)
         { "\n        note\n", 6 },   { "[est] Own estimate: ", 1 },
         { "Source: ", 1 },           { "\n  heading1\n", 2 },
         { "\n    caption\n", 1 },    { "\n    table-head\n", 1 },
-        { "\n    table-body\n", 1 }, { "\n    list-item\n", 10 },
+        { "\n    table-body\n", 1 }, { "\n    list-item\n", 11 },
     };
     sheaf_sheet *sheet = read_sample();
     struct buffer dump;
