@@ -697,9 +697,9 @@ static const char *name_before(const char *bracket, const char *start, char out[
 /* So that a function that is added is tried with NULL, too. */
 static void every_function_is_here(void **state)
 {
-    static const char *const headers[] = { "algebra", "base",       "batch",  "chart",
-                                           "context", "expression", "period", "picture",
-                                           "series",  "sheet",      "table" };
+    static const char *const headers[] = { "algebra", "base",   "batch",      "chart",
+                                           "context", "diff",   "expression", "period",
+                                           "picture", "series", "sheet",      "table" };
     char path[4096], name[64];
     size_t n = 0;
 
@@ -770,6 +770,31 @@ static void refuses_batch(sheaf_batch *batch, const char *message)
     sheaf_batch_destroy(batch);
 }
 
+static void a_comparison_refuses_what_is_missing(void **state)
+{
+    sheaf_diff_sheet sheet = SHEAF_DIFF_SHEET_INIT;
+    sheaf_diff_figure figure = SHEAF_DIFF_FIGURE_INIT;
+
+    (void)state;
+    for (size_t i = 0; i < 3; i++) {
+        sheaf_diff *diff =
+            i < 2 ? sheaf_diff_create(NULL, i == 0 ? NULL : ".", i == 0 ? "." : NULL, NULL, NULL)
+                  : NULL;
+
+        assert_int_equal(sheaf_diff_status(diff), SHEAF_BAD_ARGUMENT);
+        assert_string_equal(sheaf_diff_error(diff)->message,
+                            i < 2 ? "there are no two releases to compare (NULL)"
+                                  : "there is no comparison (NULL)");
+        assert_int_equal(sheaf_diff_sheet_count(diff), 0);
+        assert_int_equal(sheaf_diff_figure_count(diff), 0);
+        assert_false(sheaf_diff_sheet_at(diff, 0, &sheet));
+        assert_false(sheaf_diff_sheet_at(diff, 0, NULL));
+        assert_false(sheaf_diff_figure_at(diff, 0, &figure));
+        assert_false(sheaf_diff_figure_at(diff, 0, NULL));
+        sheaf_diff_destroy(diff);
+    }
+}
+
 static void a_batch_refuses_what_is_missing(void **state)
 {
     sheaf_batch_options options = SHEAF_BATCH_OPTIONS_INIT;
@@ -828,6 +853,7 @@ int main(void)
         cmocka_unit_test(a_zeroed_allocator_is_mallocs),
         cmocka_unit_test(structs_may_grow),
         cmocka_unit_test(a_batch_refuses_what_is_missing),
+        cmocka_unit_test(a_comparison_refuses_what_is_missing),
         cmocka_unit_test(every_function_is_here),
         cmocka_unit_test(texts_of_nothing_are_empty),
     };
