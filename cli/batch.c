@@ -6,7 +6,9 @@
 #include <unistd.h>
 
 #include "batch_told.h"
+#include "depfile.h"
 #include "pairs.h"
+#include "progress.h"
 #include "reading.h"
 
 enum {
@@ -25,6 +27,7 @@ enum {
     THEME,
     ROOT,
     DEPFILE,
+    DEPFILE_FORMAT,
     JSON,
     QUIET
 };
@@ -54,9 +57,8 @@ static const struct option options[] = {
     [FONTS] = { '\0', "fonts", "FOLDER", "look here first for faces of other scripts" },
     [THEME] = { '\0', "theme", "NAME|FILE", "colours and sizes instead of the spec's" },
     [ROOT] = { '\0', "root", "FOLDER", "read no data file that is not below this folder" },
-    [DEPFILE] = { '\0', "depfile", "FILE",
-                  "write what the sheets are made from, as make and\n"
-                  "ninja read it" },
+    [DEPFILE] = DEPFILE_OPTION,
+    [DEPFILE_FORMAT] = DEPFILE_FORMAT_OPTION,
     [JSON] = { '\0', "json", NULL, "messages and the sum as JSON, a line each" },
     [QUIET] = { 'q', "quiet", NULL, "no progress and no sum, only messages" },
     { '\0', NULL, NULL, NULL },
@@ -196,15 +198,35 @@ static void block_signals(void)
     sigprocmask(SIG_BLOCK, &signals, NULL);
 }
 
-static int make_all(const char *const *values, sheaf_batch *batch)
+/* The sheets are many: they are made when the report is. */
+static int write_depfile(const struct command *command, const char *const *values,
+                         const sheaf_batch *batch)
+{
+    char report_path[PATH_BYTES];
+    struct depfile depfile;
+    int code = depfile_open(command, values[DEPFILE], values[DEPFILE_FORMAT], true, &depfile);
+
+    if (code != EXIT_FINE)
+        return code;
+    sheaf_batch_report_path(batch, report_path, sizeof report_path);
+    depfile_add_output(&depfile, report_path);
+    for (size_t i = 0; sheaf_batch_input(batch, i) != NULL; i++)
+        depfile_add_input(&depfile, sheaf_batch_input(batch, i));
+    code = depfile_write(&depfile);
+    depfile_free(&depfile);
+    return code;
+}
+
+static int make_all(const struct command *command, const char *const *values, sheaf_batch *batch)
 {
     struct telling telling = { .quiet = values[QUIET] != NULL,
                                .json = values[JSON] != NULL,
                                .on_terminal = isatty(STDERR_FILENO) };
-    int code = values[DEPFILE] != NULL ? write_depfile(values[DEPFILE], batch) : EXIT_FINE;
+    int code = write_depfile(command, values, batch);
 
     if (code != EXIT_FINE)
         return code;
+    tell_left_out(&telling, batch);
     block_signals();
     const sheaf_status status = sheaf_batch_run(batch, tell_progress, &telling);
     tell_messages(&telling, batch);
@@ -230,13 +252,18 @@ static int run(const struct command *command, const char *const *values,
     int code = read_options(command, values, &words);
     if (code == EXIT_FINE) {
         sheaf_context *context = reading_context();
+
+        if (values[JSON] != NULL)
+            progress_silence();
+        progress_begin();
         sheaf_batch *batch = sheaf_batch_create(context, operands[0], &words.options);
+        progress_end();
 
         sheaf_context_destroy(context); /* the batch holds it */
         code = sheaf_batch_status(batch) == SHEAF_BAD_ARGUMENT
                    ? usage_error(command, "%s", sheaf_batch_error(batch)->message)
                : sheaf_batch_status(batch) != SHEAF_OK ? report(sheaf_batch_error(batch))
-                                                       : make_all(values, batch);
+                                                       : make_all(command, values, batch);
         sheaf_batch_destroy(batch);
     }
     free_words(&words);

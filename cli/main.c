@@ -9,7 +9,7 @@ extern const struct command chart_command, sheet_command, batch_command, data_co
     check_command, diff_command;
 
 static const struct command *const commands[] = { &chart_command, &sheet_command, &batch_command,
-                                                  &data_command, &check_command, &diff_command };
+                                                  &data_command,  &check_command, &diff_command };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
 

@@ -26,7 +26,7 @@ static struct {
     pthread_mutex_t lock;
     pthread_cond_t ended;
     pthread_t thread;
-    bool has_begun, ends, has_told;
+    bool is_silent, has_begun, ends, has_told;
 } ticking = { .lock = PTHREAD_MUTEX_INITIALIZER };
 
 static void *tick(void *context)
@@ -53,12 +53,17 @@ static void *tick(void *context)
     return NULL;
 }
 
+void progress_silence(void)
+{
+    ticking.is_silent = true;
+}
+
 void progress_begin(void)
 {
     pthread_condattr_t attributes;
     sigset_t all, before;
 
-    if (ticking.has_begun || !isatty(STDERR_FILENO))
+    if (ticking.has_begun || ticking.is_silent || !isatty(STDERR_FILENO))
         return;
     ticking.ends = ticking.has_told = false;
     pthread_condattr_init(&attributes);

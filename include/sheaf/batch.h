@@ -114,6 +114,11 @@ typedef struct sheaf_batch_message {
 SHEAF_API bool sheaf_batch_message_at(const sheaf_batch *batch, size_t index,
                                       sheaf_batch_message *message);
 
+/* The members of which no sheet is made, as they are wholes, groups or unspecified, or as what they are
+ * called looks so ("A/B"): of all parameters, in the order of the data. By index; "" is a member without a
+ * name; NULL beyond the last. */
+SHEAF_API const char *sheaf_batch_left_out(const sheaf_batch *batch, size_t index);
+
 /* The files that the sheets are made from: the spec, data, catalogues of texts, themes, logos. By
  * index; NULL beyond the last. */
 SHEAF_API const char *sheaf_batch_input(const sheaf_batch *batch, size_t index);

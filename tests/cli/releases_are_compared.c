@@ -99,7 +99,8 @@ static const struct shell_case cases[] = {
     { "$sheaf diff may/DEU.pdf june/DEU.pdf", 1, "4 figures of 1 sheet changed" },
     { "$sheaf diff may/DEU.pdf bare.pdf", 1, "differ without data" },
     { "$sheaf diff may/DEU.pdf cut.pdf", 2, "cut.pdf: error: this is no PDF that can be read" },
-    { "cp -r may copy; cp cut.pdf copy/DEU.pdf; $sheaf diff may copy; echo $?", 0, "1 could not be read" },
+    { "cp -r may copy; cp cut.pdf copy/DEU.pdf; $sheaf diff may copy; echo $?", 0,
+      "1 could not be read" },
     { "mkdir -p c/deep; cp may/DEU.pdf c/deep; ln -s .. c/deep/circle; $sheaf diff c c", 0,
       "1 the same" },
 };

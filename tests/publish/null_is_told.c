@@ -245,6 +245,7 @@ static void a_missing_sheet_does_nothing(void **state)
     assert_int_equal(sheaf_sheet_write_pdf(NULL, NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_sheet_write_html(NULL, NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_sheet_write_html_sink(NULL, no_sink), SHEAF_BAD_ARGUMENT);
+    assert_null(sheaf_sheet_input(NULL, 0));
     sheaf_sheet_add_translation(NULL, NULL, NULL);
     assert_int_equal(sheaf_sheet_write_pdf_sink(NULL, no_sink), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_sheet_page_count(NULL, &count), SHEAF_BAD_ARGUMENT);
@@ -767,6 +768,7 @@ static void refuses_batch(sheaf_batch *batch, const char *message)
     assert_false(sheaf_batch_message_at(batch, 0, &told));
     assert_false(sheaf_batch_message_at(batch, 0, NULL));
     assert_null(sheaf_batch_input(batch, 0));
+    assert_null(sheaf_batch_left_out(batch, 0));
     sheaf_batch_destroy(batch);
 }
 
