@@ -19,6 +19,7 @@ enum {
     OUTPUT,
     JOBS,
     SHARD,
+    MERGE,
     RESUME,
     KEEP_GOING,
     SET,
@@ -48,6 +49,9 @@ static const struct option options[] = {
                  "{page} the page of a PNG" },
     [JOBS] = { 'j', "jobs", "N", "so many threads (one for each processor)" },
     [SHARD] = { '\0', "shard", "K/N", "only the K-th of N equal parts of the sheets" },
+    [MERGE] = { '\0', "merge", NULL,
+                "the operands are the reports of shards: write them as\n"
+                "one, beside the first or to --output" },
     [RESUME] = { '\0', "resume", NULL, "leave sheets as they are that would be the same" },
     [KEEP_GOING] = { '\0', "keep-going", NULL, "make the others when a sheet has failed" },
     [SET] = { '\0', "set", "NAME=VALUE",
@@ -238,11 +242,49 @@ static int make_all(const struct command *command, const char *const *values, sh
     return code != EXIT_FINE ? code : printed;
 }
 
+/* As a run over all would have ended. */
+static int code_of_merged(const sheaf_batch_merged *merged)
+{
+    const bool again = merged->missing > 0 || merged->may_retry ||
+                       (merged->not_reached > 0 && merged->failed == 0);
+
+    return again ? EXIT_SYSTEM : merged->failed > 0 ? EXIT_INPUT : EXIT_FINE;
+}
+
+static int merge(const struct command *command, const char *const *values,
+                 const char *const *operands, int n_operands)
+{
+    sheaf_batch_merged merged = SHEAF_BATCH_MERGED_INIT;
+    char beside[PATH_BYTES];
+    sheaf_error error;
+
+    for (size_t i = 0; options[i].name != NULL; i++)
+        if (values[i] != NULL && i != MERGE && i != OUTPUT && i != QUIET)
+            return usage_error(command, "--merge makes no sheets; --%s is for those that do",
+                               options[i].name);
+    if (n_operands == 0)
+        return usage_error(command, "name the reports of the shards: --merge out/report.*-8.json");
+    const char *slash = strrchr(operands[0], '/');
+    snprintf(beside, sizeof beside, "%.*sreport.json",
+             slash != NULL ? (int)(slash + 1 - operands[0]) : 0, operands[0]);
+    const char *output = values[OUTPUT] != NULL ? values[OUTPUT] : beside;
+    const sheaf_status status =
+        sheaf_batch_merge(operands, (size_t)n_operands, output, &merged, &error);
+    if (status == SHEAF_BAD_ARGUMENT)
+        return usage_error(command, "%s", error.message);
+    if (status != SHEAF_OK)
+        return report(&error);
+    tell_merged(&merged, output, values[QUIET] != NULL);
+    return code_of_merged(&merged);
+}
+
 static int run(const struct command *command, const char *const *values,
                const char *const *operands, int n_operands)
 {
     struct batch_words words = { .options = SHEAF_BATCH_OPTIONS_INIT };
 
+    if (values[MERGE] != NULL)
+        return merge(command, values, operands, n_operands);
     if (n_operands != 1)
         return usage_error(command, n_operands == 0 ? "name a spec" : "one spec at a time");
     if (values[EACH] == NULL)
@@ -281,6 +323,7 @@ const struct command batch_command = {
                 "'out/{lang}/{partner}.pdf' --keep-going\n"
                 "  sheaf batch partner.yaml --each partner --where 'partner: DEU, partner: FRA' "
                 "-o '{partner, name}.pdf'\n"
+                "  sheaf batch --merge out/report.*-8.json\n"
                 "  sheaf batch partner.yaml --each partner -o 'out/{partner}.pdf' --shard 1/8\n",
     .exits = "0 all sheets are there, 1 the input is wrong, of the spec or of some\n"
              "sheets, 2 the command line is wrong, 3 another try may help: --resume goes on.",

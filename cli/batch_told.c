@@ -191,3 +191,24 @@ void tell_sum(const struct telling *telling, const sheaf_batch *batch)
         fprintf(stderr, ", %zu not reached", told->count - finished(told));
     fprintf(stderr, " in %lu.%lu s; %s\n", ms / 1000, ms % 1000 / 100, report);
 }
+
+void tell_merged(const sheaf_batch_merged *merged, const char *path, bool quiet)
+{
+    const size_t there = merged->shards - merged->missing;
+    char report[PATH_BYTES];
+
+    if (merged->missing > 0)
+        fprintf(stderr, "sheaf: %zu of %zu shards have no report: %s\n", merged->missing,
+                merged->shards, merged->missing_numbers);
+    if (quiet)
+        return;
+    sheaf_printable(path, report, sizeof report);
+    fprintf(stderr, "sheaf: %zu %s of %zu %s", merged->made + merged->unchanged,
+            merged->made + merged->unchanged == 1 ? "sheet" : "sheets", there,
+            there == 1 ? "shard" : "shards");
+    if (merged->failed > 0)
+        fprintf(stderr, ", %zu failed", merged->failed);
+    if (merged->not_reached > 0)
+        fprintf(stderr, ", %zu not reached", merged->not_reached);
+    fprintf(stderr, "; %s\n", report);
+}

@@ -24,4 +24,7 @@ void tell_left_out(const struct telling *telling, const sheaf_batch *batch);
 void tell_messages(const struct telling *telling, const sheaf_batch *batch);
 void tell_sum(const struct telling *telling, const sheaf_batch *batch);
 
+/* The sum of a merge, and the shards that it lacks. */
+void tell_merged(const sheaf_batch_merged *merged, const char *path, bool quiet);
+
 #endif

@@ -772,6 +772,19 @@ static void refuses_batch(sheaf_batch *batch, const char *message)
     sheaf_batch_destroy(batch);
 }
 
+static void a_merge_refuses_what_is_missing(void **state)
+{
+    const char *const none[] = { NULL };
+    sheaf_error error;
+
+    (void)state;
+    assert_int_equal(sheaf_batch_merge(NULL, 1, "x", NULL, NULL), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_batch_merge(none, 0, "x", NULL, &error), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_batch_merge(none, 1, NULL, NULL, &error), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_batch_merge(none, 1, "x", NULL, &error), SHEAF_BAD_ARGUMENT);
+    assert_string_equal(error.message, "there is no report to read (NULL)");
+}
+
 static void a_comparison_refuses_what_is_missing(void **state)
 {
     sheaf_diff_sheet sheet = SHEAF_DIFF_SHEET_INIT;
@@ -855,6 +868,7 @@ int main(void)
         cmocka_unit_test(a_zeroed_allocator_is_mallocs),
         cmocka_unit_test(structs_may_grow),
         cmocka_unit_test(a_batch_refuses_what_is_missing),
+        cmocka_unit_test(a_merge_refuses_what_is_missing),
         cmocka_unit_test(a_comparison_refuses_what_is_missing),
         cmocka_unit_test(every_function_is_here),
         cmocka_unit_test(texts_of_nothing_are_empty),
