@@ -223,6 +223,10 @@ SHEAF_API void sheaf_chart_set_svg_text(sheaf_chart *chart, sheaf_svg_text text)
  * digits, '-' and '_', up to 64 in all, else SHEAF_BAD_ARGUMENT. NULL or "": one that depends on the
  * picture, which differs unless the pictures are equal. */
 SHEAF_API void sheaf_chart_set_svg_prefix(sheaf_chart *chart, const char *prefix);
+/* Whether the SVG holds the figures of its series, in the periods that it shows, as CSV: in <metadata>
+ * of the class sheaf-csv, as sheaf_table_write has it but without confidential figures. It does unless
+ * this says no or they are more than 1,000. */
+SHEAF_API void sheaf_chart_set_attachments(sheaf_chart *chart, bool attachments);
 
 SHEAF_API void sheaf_chart_set_flags(sheaf_chart *chart, sheaf_flags flags);
 /* Shows "48–53%" in place of "50%", where more is open of a figure than its digits say. */

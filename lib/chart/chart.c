@@ -569,6 +569,7 @@ sheaf_chart *chart_copy(const sheaf_chart *chart, sheaf_context *context)
         copy->lies = chart->lies;
         copy->svg_text = chart->svg_text;
         memcpy(copy->svg_prefix, chart->svg_prefix, sizeof copy->svg_prefix);
+        copy->leaves_out_data = chart->leaves_out_data;
         copy->error = chart->error;
     }
     if (chart->theme != NULL)

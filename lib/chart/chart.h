@@ -47,7 +47,8 @@ struct sheaf_chart {
     sheaf_chart_type plots;   /* of small multiples; SHEAF_AUTO: as suits */
     bool is_range;            /* the periods wanted are all between the first and the last */
     sheaf_svg_text svg_text;
-    char svg_prefix[65]; /* of its SVG's ids; "": not set */
+    char svg_prefix[65];  /* of its SVG's ids; "": not set */
+    bool leaves_out_data; /* of its file */
 };
 
 /* False after a failure: the chart stays as it is. */
