@@ -288,8 +288,8 @@ SHEAF_API void sheaf_chart_add_event(sheaf_chart *chart, sheaf_period when, cons
 SHEAF_API void sheaf_chart_add_band(sheaf_chart *chart, sheaf_period first, sheaf_period last,
                                     const char *text);
 /* A line across the plot at a value, in the unit of the chart's figures and the multiplier of its
- * first series; of indices and shares, as the axis says them. The scale is extended to it. A
- * logarithmic scale has none at zero and below. */
+ * first series; of indices and shares, as the axis says them; of panels, across the plot of that
+ * series. The scale is extended to it. A logarithmic scale has none at zero and below. */
 SHEAF_API void sheaf_chart_add_reference(sheaf_chart *chart, double value, const char *text);
 /* The text beside the figure of a series in a period, with a hairline to it. series: its name, label
  * or code; NULL: the only one. A figure that is missing or not shown is refused at layout. */
