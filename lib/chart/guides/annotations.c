@@ -386,6 +386,7 @@ void chart_plan_warn(const struct chart_plan *plan, sheaf_chart *chart)
     const char *first = NULL;
     size_t n = 0;
 
+    legend_warn(plan, chart->untold, sizeof chart->untold);
     chart->crowded[0] = chart->unplaced[0] = '\0';
     if (all == NULL)
         return;
