@@ -80,6 +80,17 @@ static const char *with_largest(const struct speech *speech, const char *words)
                         largest);
 }
 
+/* No unit, or that of an index, which is part of its name: "index (1999 = 100)". */
+static bool is_said_already(const struct blank *scope, const char *unit)
+{
+    size_t n = strlen(unit);
+
+    for (const char *at = scope->text; at != NULL && (at = strchr(at, '(')) != NULL; at++)
+        if (strncmp(at + 1, unit, n) == 0 && at[n + 1] == ')')
+            return true;
+    return n == 0;
+}
+
 /* "Bar chart, exports, USD billion, 2021–2023." */
 static void say_type(struct speech *speech)
 {
@@ -92,7 +103,7 @@ static void say_type(struct speech *speech)
                                               model->multiplier) },
     };
 
-    const char *words = blanks[1].text != NULL && blanks[1].text[0] == '\0'
+    const char *words = blanks[1].text != NULL && is_said_already(&blanks[0], blanks[1].text)
                             ? blanks[0].text
                             : phrase(speech, PHRASE_TYPE_AND_UNIT, blanks, 2);
     speech_say(speech, with_largest(speech, with_periods(speech, words)));
