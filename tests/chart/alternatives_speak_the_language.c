@@ -182,7 +182,7 @@ static const struct {
       "Stacked columns, million\u00A0t, 2021–2022. Total – 2021: 10; 2022: 12. China – 2021: 6; "
       "2022: 9. Germany – 2021: 4; 2022: 3. Larger in every period: China. Largest change of "
       "share: China, from 60% to 75%.",
-      "Columns stacked to 100%, Share of the total, %, 2021–2022. China – 2021: about 60; 2022: "
+      "Columns stacked to 100%, share of the total, %, 2021–2022. China – 2021: about 60; 2022: "
       "about 75. Germany – 2021: 40; 2022: about 25. Larger in every period: China. Largest change "
       "of share: China, from about 60% to about 75%.",
       "Waterfall chart, million\u00A0t, 2021–2022. Total – 2021: 10; 2022: 12. Change – China +3; "
