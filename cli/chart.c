@@ -43,6 +43,7 @@ enum {
     EMBED_FONTS,
     OUTLINES,
     ID,
+    ATTACHMENTS,
     DESCRIBE,
     DESCRIPTION,
     DEPFILE,
@@ -124,6 +125,8 @@ static const struct option options[] = {
     [ID] = { '\0', "id", "NAME",
              "what ids begin with, where several pictures stand\n"
              "in one page (svg; found from the picture)" },
+    [ATTACHMENTS] = { '\0', "attachments", "yes|no",
+                      "whether the svg holds up to 1,000 figures as CSV (yes)" },
     [DESCRIBE] = { '\0', "describe", NULL,
                    "draw nothing; print what the chart says to those\n"
                    "who do not see it" },
@@ -257,13 +260,16 @@ static int read_theme(struct job *job)
 
 static int check_svg(const struct job *job)
 {
-    static const int only[] = { EMBED_FONTS, OUTLINES, ID };
+    static const int only[] = { EMBED_FONTS, OUTLINES, ID, ATTACHMENTS };
+    const char *attachments = job->values[ATTACHMENTS];
 
     for (size_t i = 0; i < sizeof only / sizeof *only && job->format != SHEAF_SVG; i++)
         if (job->values[only[i]] != NULL)
             return usage_error(job->command, "--%s is for svg", options[only[i]].name);
     if (job->values[EMBED_FONTS] != NULL && job->values[OUTLINES] != NULL)
         return usage_error(job->command, "--outlines need no fonts to embed");
+    if (attachments != NULL && strcmp(attachments, "yes") != 0 && strcmp(attachments, "no") != 0)
+        return usage_error(job->command, "--attachments is yes or no, not '%s'", attachments);
     return EXIT_FINE;
 }
 
@@ -371,6 +377,8 @@ static void set_texts(const struct job *job, sheaf_chart *chart)
                                                                  : SHEAF_SVG_EMBEDDED);
     if (values[ID] != NULL)
         sheaf_chart_set_svg_prefix(chart, values[ID]);
+    if (values[ATTACHMENTS] != NULL)
+        sheaf_chart_set_attachments(chart, strcmp(values[ATTACHMENTS], "yes") == 0);
 }
 
 static void print_chart_warnings(const sheaf_chart *chart)

@@ -60,6 +60,8 @@ struct svg_options {
                          * that depends on the picture */
     const struct svg_datum *data;
     size_t n_data;
+    const char *table; /* all figures as CSV, for <metadata>; table_length 0: none */
+    size_t table_length;
 };
 /* options: NULL for defaults. A failure leaves `into` as it was. */
 sheaf_status paint_svg(const struct scene *scene, const struct svg_options *options,

@@ -56,6 +56,7 @@ static void a_missing_chart_does_nothing(void **state)
     sheaf_chart_set_font_folder(NULL, "x");
     sheaf_chart_set_svg_text(NULL, SHEAF_SVG_NAMED);
     sheaf_chart_set_svg_prefix(NULL, "x");
+    sheaf_chart_set_attachments(NULL, true);
     sheaf_chart_add(NULL, series);
     sheaf_chart_take(NULL, NULL);
     sheaf_chart_add_target(NULL, "x", 1, 1, "t", 0);
