@@ -7,6 +7,7 @@
 #include "scene/scene.h"
 #include "sheaf/picture.h"
 
+struct coverages;
 struct datum_list;
 
 struct picture_options {
@@ -26,6 +27,8 @@ struct picture_options {
 sheaf_picture *picture_create(sheaf_chart *chart, double width, double height,
                               const struct picture_options *options);
 const struct scene *picture_scene(const sheaf_picture *picture);
+/* What painters keep for the next drawing. */
+struct coverages *picture_coverages(const sheaf_picture *picture);
 const struct datum_list *picture_data(const sheaf_picture *picture);
 
 /* The chart's own scene, of any size: the theme's ground, outer margin, type that scales with the

@@ -35,13 +35,16 @@ static bool place_is_drawable(sheaf_error *error, const cairo_t *cr, double x, d
     return error->status == SHEAF_OK;
 }
 
-static void paint_at(const struct scene *scene, cairo_t *cr, double x, double y, sheaf_error *error)
+static void paint_at(const sheaf_picture *picture, struct coverages *kept, cairo_t *cr, double x,
+                     double y, sheaf_error *error)
 {
+    const struct scene *scene = picture_scene(picture);
+
     cairo_save(cr);
     cairo_translate(cr, x, y);
     cairo_rectangle(cr, 0, 0, scene_width(scene), scene_height(scene));
     cairo_clip(cr); /* the least charts have words that are wider than they are */
-    paint_cairo(scene, cr, error);
+    paint_cairo_again(scene, kept, cr, error);
     cairo_restore(cr);
 }
 
@@ -51,7 +54,7 @@ sheaf_status sheaf_picture_draw(const sheaf_picture *picture, cairo_t *cr, doubl
 
     if (picture == NULL || cr == NULL || !isfinite(x) || !isfinite(y))
         return SHEAF_BAD_ARGUMENT;
-    paint_at(picture_scene(picture), cr, x, y, &error);
+    paint_at(picture, picture_coverages(picture), cr, x, y, &error);
     return error.status;
 }
 
@@ -66,7 +69,7 @@ sheaf_status sheaf_chart_draw(sheaf_chart *chart, cairo_t *cr, double x, double 
     sheaf_picture *picture = picture_create(chart, width, height, &options);
 
     if (picture != NULL)
-        paint_at(picture_scene(picture), cr, x, y, error);
+        paint_at(picture, NULL, cr, x, y, error);
     sheaf_picture_destroy(picture);
     return error->status;
 }
