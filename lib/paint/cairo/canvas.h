@@ -48,22 +48,22 @@ cairo_matrix_t canvas_to_pixels(cairo_t *context);
 void canvas_note_failure(struct canvas *painter, cairo_status_t status);
 
 /* cover.c - one fill, stroke or hatch of a path. */
-enum cover_kind { COVER_FILL, COVER_STROKE, COVER_HATCH };
-struct cover {
+enum covering_kind { COVER_FILL, COVER_STROKE, COVER_HATCH };
+struct covering {
     const struct path_mark *mark;
-    enum cover_kind kind;
+    enum covering_kind kind;
     double line_width; /* of the stroke, after alignment to pixels */
 };
 void canvas_cover(struct canvas *canvas, const struct path_mark *mark, const struct paint *paint,
-                  enum cover_kind kind);
+                  enum covering_kind kind);
 /* Makes the mark's path the context's, aligned to whole pixels if it can be (then true). */
-bool canvas_append_cover(struct canvas *canvas, struct cover *cover);
+bool canvas_append_cover(struct canvas *canvas, struct covering *cover);
 /* Draws the context's path, in its source. */
-void canvas_draw_cover(cairo_t *context, const struct cover *cover);
+void canvas_draw_cover(cairo_t *context, const struct covering *cover);
 
 /* kept.c - Draws a mark of very many pieces through its coverage, which is kept if the canvas keeps
  * any. False: it is no such mark, and nothing was drawn. */
-bool canvas_cover_kept(struct canvas *canvas, struct cover *cover, struct color color);
+bool canvas_cover_kept(struct canvas *canvas, struct covering *cover, struct color color);
 
 /* glyphs.c */
 void canvas_draw_glyphs(struct canvas *canvas, const struct glyph_run *run);

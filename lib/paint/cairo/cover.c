@@ -33,13 +33,13 @@ static void set_stroke(cairo_t *context, const struct stroke *stroke, double wid
 
 /* Covering ------------------------------------------------------------------- */
 
-static void cover_stroke(cairo_t *context, const struct cover *cover)
+static void cover_stroke(cairo_t *context, const struct covering *cover)
 {
     set_stroke(context, &cover->mark->stroke, cover->line_width);
     cairo_stroke(context);
 }
 
-static void cover_hatch(cairo_t *context, const struct cover *cover)
+static void cover_hatch(cairo_t *context, const struct covering *cover)
 {
     struct box box;
 
@@ -55,7 +55,7 @@ static void cover_hatch(cairo_t *context, const struct cover *cover)
     cairo_restore(context);
 }
 
-bool canvas_append_cover(struct canvas *canvas, struct cover *cover)
+bool canvas_append_cover(struct canvas *canvas, struct covering *cover)
 {
     const struct path_mark *mark = cover->mark;
 
@@ -63,7 +63,7 @@ bool canvas_append_cover(struct canvas *canvas, struct cover *cover)
     return canvas_append_aligned(canvas, &mark->path, &cover->line_width);
 }
 
-void canvas_draw_cover(cairo_t *context, const struct cover *cover)
+void canvas_draw_cover(cairo_t *context, const struct covering *cover)
 {
     switch (cover->kind) {
     case COVER_FILL:
@@ -79,7 +79,7 @@ void canvas_draw_cover(cairo_t *context, const struct cover *cover)
 }
 
 /* Bounds of what the operation covers, in pixels. */
-static struct box covered_pixels(cairo_t *context, const struct cover *cover)
+static struct box covered_pixels(cairo_t *context, const struct covering *cover)
 {
     cairo_matrix_t to_pixels = canvas_to_pixels(context);
     struct box box = { INFINITY, INFINITY, -INFINITY, -INFINITY };
@@ -96,7 +96,7 @@ static struct box covered_pixels(cairo_t *context, const struct cover *cover)
 }
 
 /* Draws the current path into a mask of limited shades, then paints the mask. */
-static void cover_by_mask(struct canvas *canvas, const struct cover *cover, struct color color)
+static void cover_by_mask(struct canvas *canvas, const struct covering *cover, struct color color)
 {
     struct box pixels = covered_pixels(canvas->context, cover);
     cairo_matrix_t to_mask = canvas_to_pixels(canvas->context);
@@ -125,7 +125,7 @@ static void cover_by_mask(struct canvas *canvas, const struct cover *cover, stru
 }
 
 /* True if only whole pixels are covered: then there are no edge shades to limit. */
-static bool is_crisp(const struct cover *cover, bool aligned)
+static bool is_crisp(const struct covering *cover, bool aligned)
 {
     const struct stroke *stroke = &cover->mark->stroke;
 
@@ -135,7 +135,7 @@ static bool is_crisp(const struct cover *cover, bool aligned)
 }
 
 /* For EPS: blends the colour with the white page where nothing lies below. */
-static void draw_flat(struct canvas *canvas, const struct cover *cover, struct color color)
+static void draw_flat(struct canvas *canvas, const struct covering *cover, struct color color)
 {
     struct box pixels = covered_pixels(canvas->context, cover);
 
@@ -146,9 +146,9 @@ static void draw_flat(struct canvas *canvas, const struct cover *cover, struct c
 }
 
 void canvas_cover(struct canvas *canvas, const struct path_mark *mark, const struct paint *paint,
-                  enum cover_kind kind)
+                  enum covering_kind kind)
 {
-    struct cover what = { .mark = mark, .kind = kind };
+    struct covering what = { .mark = mark, .kind = kind };
 
     if (canvas_cover_kept(canvas, &what, paint->color))
         return;

@@ -11,14 +11,14 @@
 /* A mark of fewer pieces is drawn at once faster. */
 enum { MANY_PIECES = 500 };
 
-static bool is_of_many(const struct canvas *canvas, const struct cover *cover)
+static bool is_of_many(const struct canvas *canvas, const struct covering *cover)
 {
     return canvas->has_pixels && canvas->shades == 0 && cover->kind != COVER_HATCH &&
            cover->mark->path.n_verbs >= MANY_PIECES;
 }
 
 /* Bounds in pixels: those of the points, and of what a stroke or alignment may add. */
-static struct box pixels_of(const struct cover *cover, const cairo_matrix_t *to_pixels)
+static struct box pixels_of(const struct covering *cover, const cairo_matrix_t *to_pixels)
 {
     static const double miter_limit = 10, aligned = 2;
     const struct path_mark *mark = cover->mark;
@@ -42,7 +42,7 @@ static struct box pixels_of(const struct cover *cover, const cairo_matrix_t *to_
 }
 
 /* Draws the mark in a context of the coverage's own. */
-static void find_coverage(struct canvas *canvas, struct cover *cover, cairo_matrix_t to_pixels,
+static void find_coverage(struct canvas *canvas, struct covering *cover, cairo_matrix_t to_pixels,
                           const struct coverage *coverage)
 {
     cairo_t *target = canvas->context;
@@ -64,7 +64,7 @@ static void find_coverage(struct canvas *canvas, struct cover *cover, cairo_matr
 }
 
 /* NULL where the mark is larger than what is kept, or after a failure. */
-static struct coverage *make_coverage(struct canvas *canvas, struct cover *cover,
+static struct coverage *make_coverage(struct canvas *canvas, struct covering *cover,
                                       const struct coverage_key *key)
 {
     const cairo_matrix_t to_pixels = { key->xx, key->yx, key->xy, key->yy, key->x0, key->y0 };
@@ -90,7 +90,7 @@ static struct coverage *make_coverage(struct canvas *canvas, struct cover *cover
     return coverage;
 }
 
-bool canvas_cover_kept(struct canvas *canvas, struct cover *cover, struct color color)
+bool canvas_cover_kept(struct canvas *canvas, struct covering *cover, struct color color)
 {
     static const double farthest = 1 << 24; /* Cairo's own pixels end before */
 
