@@ -348,6 +348,7 @@ sheaf_picture *picture_create(sheaf_chart *chart, double width, double height,
     arena_init(&picture->arena, alloc, error);
     picture->data.arena = &picture->arena;
     picture->data.most_of_lines = options->most_of_lines;
+    picture->data.with_squares = options->with_squares;
     picture->scene =
         scene_of(chart, width, height, options, options->with_data ? &picture->data : NULL);
     error_take(error, scene_error(picture->scene));

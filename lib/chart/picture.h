@@ -19,6 +19,7 @@ struct picture_options {
                    * screens */
     bool with_data;       /* for those who will ask for them */
     size_t most_of_lines; /* data: see datum_list */
+    bool with_squares;    /* data: squares that stand for several, too */
     bool refuses_small;   /* fails where there is no room for what a reader needs */
     bool without_advice;  /* messages name no size that would do: each costs several layouts */
 };

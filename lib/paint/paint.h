@@ -55,6 +55,11 @@ struct svg_datum {
 /* More data than SVG_MOST_SYMBOLS without marks of their own get none at all: they would be no walk for
  * a reader, and a large file. */
 enum { SVG_MOST_PREFIX = 64, SVG_MOST_SYMBOLS = 1000 };
+/* A square of a picture that counts data, and what it holds. */
+struct svg_square {
+    struct box box;
+    const char *label;
+};
 struct svg_options {
     struct paint_metadata metadata; /* title, alternative, language */
     enum svg_text text;
@@ -63,6 +68,8 @@ struct svg_options {
                          * that depends on the picture */
     const struct svg_datum *data;
     size_t n_data;
+    const struct svg_square *squares;
+    size_t n_squares;
 };
 /* options: NULL for defaults. A failure leaves `into` as it was. */
 sheaf_status paint_svg(const struct scene *scene, const struct svg_options *options,

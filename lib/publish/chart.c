@@ -101,6 +101,17 @@ static struct svg_datum *list_data(const sheaf_picture *picture, struct arena *a
     return data;
 }
 
+/* Likewise its squares. */
+static struct svg_square *list_squares(const sheaf_picture *picture, struct arena *arena)
+{
+    const struct datum_list *list = picture_data(picture);
+    struct svg_square *squares = arena_array(arena, struct svg_square, list->n_squares);
+
+    for (size_t i = 0; squares != NULL && i < list->n_squares; i++)
+        squares[i] = (struct svg_square){ list->squares[i].box, list->squares[i].label };
+    return squares;
+}
+
 static void paint_as_svg(const sheaf_chart *chart, const sheaf_picture *picture,
                          const struct paint_metadata *metadata, struct buffer *into,
                          sheaf_error *error)
@@ -108,12 +119,14 @@ static void paint_as_svg(const sheaf_chart *chart, const sheaf_picture *picture,
     struct svg_options options = { .metadata = *metadata,
                                    .text = (enum svg_text)chart->svg_text,
                                    .prefix = chart->svg_prefix,
-                                   .n_data = sheaf_picture_datum_count(picture) };
+                                   .n_data = sheaf_picture_datum_count(picture),
+                                   .n_squares = picture_data(picture)->n_squares };
     struct arena arena;
 
     arena_init(&arena, &into->alloc, error);
     options.data = list_data(picture, &arena);
-    if (options.data != NULL)
+    options.squares = list_squares(picture, &arena);
+    if (options.data != NULL && options.squares != NULL)
         paint_svg(picture_scene(picture), &options, into, error);
     arena_free(&arena);
 }
@@ -177,6 +190,7 @@ static bool paint_chart(sheaf_chart *chart, sheaf_format format, double width, d
                                              .scale = format == SHEAF_PNG ? scale : 0,
                                              .with_data = format == SHEAF_SVG,
                                              .most_of_lines = SVG_MOST_SYMBOLS,
+                                             .with_squares = format == SHEAF_SVG,
                                              .refuses_small = true };
     sheaf_picture *picture = picture_create(chart, width, height, &options);
     if (picture == NULL)
