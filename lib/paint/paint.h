@@ -62,6 +62,8 @@ struct svg_square {
 };
 struct svg_options {
     struct paint_metadata metadata; /* title, alternative, language */
+    /* Of title and alternative, where not the picture's; NULL: it is */
+    const char *title_language, *alternative_language;
     enum svg_text text;
     const char
         *prefix; /* of all ids, an identifier of at most SVG_MOST_PREFIX bytes; NULL or "": one
