@@ -378,7 +378,7 @@ void annotations_speak(struct speech *speech)
         speech_say(speech, all->items[i].label);
 }
 
-void chart_plan_warn(const struct chart_plan *plan, sheaf_chart *chart)
+void annotations_warn(const struct chart_plan *plan, sheaf_chart *chart)
 {
     const struct annotation_plan *all = plan->annotations;
     const char *first = NULL;

@@ -21,6 +21,7 @@ void legend_clear(struct legend *legend)
     legend->height = 0;
     legend->lost = false;
     legend->shows_thin = false;
+    legend->flags = 0;
 }
 
 /* Plots of one chart may each want the same said. */
@@ -81,6 +82,19 @@ void legend_add_styles(struct chart_plan *plan, enum swatch swatch)
         }
 }
 
+void legend_add_grey(struct chart_plan *plan, size_t n)
+{
+    const struct blank count = { "count",
+                                 format_number(plan->pen.text, plan->pen.arena, (double)n, 0) };
+    const char *words = count.text != NULL ? format_phrase(plan->pen.text, plan->pen.arena,
+                                                           PHRASE_OTHERS_IN_GREY, &count, 1)
+                                           : NULL;
+
+    if (n > 0)
+        legend_add(plan, capitalized(plan->pen.arena, words), SWATCH_LINE, plan->pen.theme->context,
+                   FIGURE_SOLID);
+}
+
 void legend_add_breaks(struct chart_plan *plan, size_t first, size_t end)
 {
     const struct model *model = plan->model;
@@ -103,6 +117,7 @@ void legend_add_flags(struct chart_plan *plan, unsigned flags)
             continue;
         const char *sign = flags_text(1U << flag, plan->pen.arena);
         const char *word = format_word(plan->pen.text, flag_word(flag));
+        plan->legend.flags |= 1U << flag;
         legend_add(plan, sign != NULL ? arena_format(plan->pen.arena, "%s %s", sign, word) : NULL,
                    SWATCH_NONE, plan->pen.theme->grey, FIGURE_SOLID);
     }
