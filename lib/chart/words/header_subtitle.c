@@ -276,7 +276,7 @@ static const char *unit_words(struct chart_plan *plan)
     const struct model *model = plan->model;
 
     if (model != NULL)
-        return format_unit(plan->pen.text, plan->pen.arena, model->unit, model->multiplier);
+        return pen_unit(&plan->pen, model->unit, model->multiplier);
     return plan->subtitle == NULL || plan->type->unit_words == NULL || plan->n_plots == 0
                ? ""
                : plan->type->unit_words(&plan->plots[0]);

@@ -89,14 +89,13 @@ static bool is_plain_kind(sheaf_period period)
            (period.unit == SHEAF_MONTHS && (period.count == 3 || period.count == 12));
 }
 
-/* Whether all periods are the same part of a year, one a year. */
+/* Whether all periods are the same part of a year, one a year: the axis has plain years then. */
 static bool repeats_a_part(const struct model *model)
 {
     const sheaf_period *first = &model->periods[0];
     struct date_interval interval = period_interval(*first);
 
-    if (model->n_kinds != 1 || model->n_periods <= MAX_REPEATED_NAMES ||
-        first->unit != SHEAF_MONTHS || first->count >= 12 ||
+    if (model->n_kinds != 1 || model->n_periods < 2 || first->unit != SHEAF_MONTHS || first->count >= 12 ||
         interval.first.year != interval.last.year)
         return false;
     for (size_t i = 1; i < model->n_periods; i++)

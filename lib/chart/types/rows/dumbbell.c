@@ -119,7 +119,7 @@ static void set_period_names(const struct plot *plot, struct dumbbell *dumbbell)
     styles[NOW].color = theme_word_color(plot->pen.theme, rows_color(plot, NULL, 0));
     for (size_t i = 0; i < 2; i++)
         dumbbell->names[i] =
-            pen_label(&plot->pen, pen_period_text(&plot->pen, plot->model->periods[i]), &styles[i]);
+            pen_label(&plot->pen, plot_period_name(plot, plot->model->periods[i]), &styles[i]);
 }
 
 /* Names at the left, changes at the right, unless they leave the marks too little. */
