@@ -318,7 +318,9 @@ static void check_scene(const struct input *input, const struct scene *scene)
         fault(input, overlap.message);
     bool aloud = is_sparkline(input, scene);
 
-    if (!holds(scene, input->kind == NUMBERS ? NUMBERS_NAME : "2024", aloud))
+    /* What compares flows is of the last period that both have. */
+    bool is_earlier = input->values == MISSING && sheaf_chart_type_pairs_flows(input->type);
+    if (!is_earlier && !holds(scene, input->kind == NUMBERS ? NUMBERS_NAME : "2024", aloud))
         fault(input, "neither the last period nor what numbers are is said");
     const char *unit = unit_of(input->type);
     if (unit[0] != '\0' && !holds(scene, unit, aloud))
