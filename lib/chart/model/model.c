@@ -133,8 +133,11 @@ static bool collect_series(struct model *model, const sheaf_chart *chart, struct
     if (!model_choose_multiplier(model, given, largest, words_count_by_myriads(text_locale(text)),
                                  arena))
         return false;
+    bool by_myriads = words_count_by_myriads(text_locale(text)), is_lowered = false;
     if (chart->axis != SHEAF_AXIS_LINEAR)
-        model_lower_multiplier(model, given, largest, words_count_by_myriads(text_locale(text)));
+        model_lower_multiplier(model, given, largest, by_myriads);
+    else
+        is_lowered = model_lower_for_least(model, given, largest, by_myriads);
     largest = model_rescale(largest, given, model->multiplier);
     for (size_t i = 0; i < chart->n_series; i++)
         model_unify_figures(series[i].figures, model, sheaf_series_multiplier(chart->series[i]));
@@ -142,8 +145,9 @@ static bool collect_series(struct model *model, const sheaf_chart *chart, struct
         model_choose_own_decimals(model);
         return true;
     }
-    if (!model_raise_multiplier(model, &largest, model_decimals_wanted(model, largest),
-                                words_count_by_myriads(text_locale(text)), arena))
+    if (!is_lowered &&
+        !model_raise_multiplier(model, &largest, model_decimals_wanted(model, largest), by_myriads,
+                                arena))
         return false;
     model_unify_decimals(model, model_decimals_wanted(model, largest));
     return true;

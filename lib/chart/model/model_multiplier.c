@@ -116,3 +116,21 @@ void model_lower_multiplier(struct model *model, int given, double largest, bool
         model->multiplier = multiplier_below(model_rescale(largest, given, model->multiplier),
                                              model->multiplier, model->unit, by_myriads);
 }
+
+bool model_lower_for_least(struct model *model, int given, double largest, bool by_myriads)
+{
+    /* What is less than the lowest is nothing in the lower multiplier as well. */
+    static const double readable = 0.01, lowest = 0.0001, most = 10000;
+    double shown = model_rescale(largest, given, model->multiplier), least;
+
+    if (model->n_series * model->n_periods > MAX_LABELLED)
+        return false;
+    least = least_size(model);
+    if (least >= readable || least < lowest)
+        return false;
+    int lower = multiplier_below(shown, model->multiplier, model->unit, by_myriads);
+    if (lower == model->multiplier || model_rescale(largest, given, lower) >= most)
+        return false;
+    model->multiplier = lower;
+    return true;
+}

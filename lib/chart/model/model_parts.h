@@ -28,6 +28,10 @@ bool model_raise_multiplier(struct model *model, double *largest, int decimals, 
  * billion, as long as the largest has six digits. */
 void model_lower_multiplier(struct model *model, int given, double largest, bool by_myriads);
 
+/* Where all figures are labelled the least count as well, as long as the largest has four digits: 8,204 and
+ * 5.6 million, not 8.20 and 0.0056 billion. True: the multiplier is lower, and stays so. */
+bool model_lower_for_least(struct model *model, int given, double largest, bool by_myriads);
+
 /* Decimals that tell apart what is labelled. */
 int model_decimals_wanted(const struct model *model, double largest);
 /* One number of decimals for all figures, of at most so many. */

@@ -333,9 +333,9 @@ static void draw_period_names(const struct plot *plot, const struct dumbbell *du
 static void draw(const struct plot *plot, struct scene *scene)
 {
     const struct dumbbell *dumbbell = plot->marks;
-    double pitch = rows_pitch(plot, &dumbbell->rows);
-    double top = row_middle(plot, &dumbbell->rows, 0) - pitch / 2;
-    double bottom = row_middle(plot, &dumbbell->rows, dumbbell->rows.n - 1) + pitch / 2;
+    double edge = rows_edge(plot, &dumbbell->rows);
+    double top = row_middle(plot, &dumbbell->rows, 0) - edge;
+    double bottom = row_middle(plot, &dumbbell->rows, dumbbell->rows.n - 1) + edge;
 
     row_axis_draw(plot, &dumbbell->axis, scene, top, bottom);
     scene_open_role(scene, ROLE_AXIS_X);
