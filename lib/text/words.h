@@ -14,8 +14,8 @@ enum word {
     WORD_TURNOVER,
     WORD_BALANCE,
     WORD_RE_EXPORTS,
-    WORD_OTHER,   /* the rest of a whole: "other" */
-    WORD_TOTAL,   /* the sum of the parts: "total" */
+    WORD_OTHER, /* the rest of a whole: "other" */
+    WORD_TOTAL, /* the sum of the parts: "total" */
     WORD_SHARE_OF_TOTAL,
     /* Statuses of figures (SDMX), and what stands where there is none */
     WORD_COMPUTED,     /* by Sheaf, from stated figures */
