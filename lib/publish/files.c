@@ -189,33 +189,48 @@ static void tell(struct shown_figures *told, const struct shown_figures *gathere
     }
 }
 
+/* The CSV of a block, and the figures of a chart in words; without bytes where it shows none. work: holds
+ * what is needed meanwhile, which of a table of thousands is more than the file. */
+static void write_data(struct sheet_files *files, const sheaf_sheet *sheet,
+                       const struct sheet_target *of, struct text *text, struct arena *work,
+                       struct pdf_file *file)
+{
+    struct arena *arena = &files->arena;
+    struct shown_figures gathered;
+
+    gather(sheet, of->block, text, work, &gathered);
+    if (gathered.first == NULL)
+        return;
+    sheaf_table *table = table_of(sheet, &gathered, work);
+    if (table == NULL)
+        return;
+    error_take(arena->error, sheaf_table_error(table));
+    if (sheaf_table_status(table) == SHEAF_OK)
+        write_csv(table, arena, file);
+    sheaf_table_destroy(table);
+    if (of->kind == TARGET_CHART && count(gathered.first) <= MOST_TOLD)
+        tell(&files->of_charts, &gathered, file->data, text);
+}
+
 static void add_data(struct sheet_files *files, const sheaf_sheet *sheet, size_t target,
                      struct text *text, int number)
 {
     const struct sheet_target *of = &sheet->targets[target];
     const char *kind = of->kind == TARGET_CHART ? "chart" : "table";
-    struct arena *arena = &files->arena;
+    struct arena *arena = &files->arena, work;
     struct pdf_file file = { .type = "text/csv", .data = target + 1 };
-    struct shown_figures gathered;
 
-    gather(sheet, of->block, text, arena, &gathered);
-    if (gathered.first == NULL)
+    arena_init(&work, &arena->alloc, arena->error);
+    write_data(files, sheet, of, text, &work, &file);
+    arena_free(&work);
+    if (file.bytes == NULL)
         return;
-    sheaf_table *table = table_of(sheet, &gathered, arena);
-    if (table == NULL)
-        return;
-    error_take(arena->error, sheaf_table_error(table));
-    if (sheaf_table_status(table) == SHEAF_OK)
-        write_csv(table, arena, &file);
-    sheaf_table_destroy(table);
-    if (of->kind == TARGET_CHART && count(gathered.first) <= MOST_TOLD)
-        tell(&files->of_charts, &gathered, file.data, text);
     file.name = of->id != NULL ? arena_format(arena, "%s-%d-%s.csv", kind, number, of->id)
                                : arena_format(arena, "%s-%d.csv", kind, number);
     file.about = title_of(of, text, arena);
     if (file.about == NULL || file.about[0] == '\0')
         file.about = file.name;
-    if (file.bytes != NULL && file.name != NULL)
+    if (file.name != NULL)
         files->files[files->n++] = file;
 }
 
