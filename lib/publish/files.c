@@ -206,7 +206,7 @@ static void write_data(struct sheet_files *files, const sheaf_sheet *sheet,
         return;
     error_take(arena->error, sheaf_table_error(table));
     if (sheaf_table_status(table) == SHEAF_OK)
-        write_csv(table, arena, file);
+        write_csv(table, &files->data, file);
     sheaf_table_destroy(table);
     if (of->kind == TARGET_CHART && count(gathered.first) <= MOST_TOLD)
         tell(&files->of_charts, &gathered, file->data, text);
@@ -258,22 +258,29 @@ static void add_spec(struct sheet_files *files, const sheaf_sheet *sheet)
                                                   .is_source = true };
 }
 
+/* Its bytes stay where they are written: of a long table they are more than the table. */
 static void add_provenance(struct sheet_files *files, const sheaf_sheet *sheet,
                            const struct sheet_pages *pages)
 {
-    struct arena *arena = &files->arena;
-    struct buffer json;
+    struct buffer *json = &files->provenance;
 
-    buffer_init(&json, &arena->alloc, arena->error);
-    provenance_write(sheet, pages, files, &json);
-    const char *copy = json.failed ? NULL : arena_text(arena, json.bytes, json.length);
-    if (copy != NULL)
+    json->error = files->arena.error;
+    provenance_write(sheet, pages, files, json);
+    if (!json->failed)
         files->files[files->n++] = (struct pdf_file){ .name = "provenance.json",
                                                       .about = "provenance.json",
                                                       .type = "application/json",
-                                                      .bytes = copy,
-                                                      .n = json.length };
-    buffer_free(&json);
+                                                      .bytes = json->bytes,
+                                                      .n = json->length };
+}
+
+void sheet_files_init(struct sheet_files *files, const sheaf_sheet *sheet)
+{
+    *files = (struct sheet_files){ .files = NULL };
+    arena_init(&files->arena, &sheet->alloc, NULL);
+    arena_init(&files->data, &sheet->alloc, NULL);
+    buffer_init(&files->provenance, &sheet->alloc, NULL);
+    shown_figures_init(&files->of_charts, &files->arena);
 }
 
 void sheet_files_make(const sheaf_sheet *sheet, const struct sheet_pages *pages,
@@ -281,9 +288,7 @@ void sheet_files_make(const sheaf_sheet *sheet, const struct sheet_pages *pages,
 {
     enum { OF_DOCUMENT = 2 };
 
-    *files = (struct sheet_files){ .files = NULL };
-    arena_init(&files->arena, &sheet->alloc, error);
-    shown_figures_init(&files->of_charts, &files->arena);
+    files->arena.error = files->data.error = error;
     if (sheet->leaves_out_files)
         return;
     files->files = arena_array(&files->arena, struct pdf_file, sheet->n_targets + OF_DOCUMENT);
@@ -297,7 +302,14 @@ void sheet_files_make(const sheaf_sheet *sheet, const struct sheet_pages *pages,
         add_spec(files, sheet);
 }
 
+void sheet_files_forget_data(struct sheet_files *files)
+{
+    arena_free(&files->data);
+    buffer_free(&files->provenance);
+}
+
 void sheet_files_free(struct sheet_files *files)
 {
+    sheet_files_forget_data(files);
     arena_free(&files->arena);
 }

@@ -8,16 +8,21 @@
 #include "sheet/model.h"
 
 struct sheet_files {
-    struct arena arena; /* of all that the files point to */
+    struct arena arena; /* of all that the files point to, … */
+    struct arena data;  /* … but for their bytes */
+    struct buffer provenance;
     struct pdf_file *files;
     size_t n;
     struct shown_figures of_charts;
 };
 
+void sheet_files_init(struct sheet_files *files, const sheaf_sheet *sheet);
 /* Makes the files of a sheet that is laid out; none where the author wants none. A failure goes to
- * error. Freed by sheet_files_free in any case. */
+ * error. files: as sheet_files_init left it. */
 void sheet_files_make(const sheaf_sheet *sheet, const struct sheet_pages *pages,
                       struct sheet_files *files, sheaf_error *error);
+/* Their bytes, when these are written. */
+void sheet_files_forget_data(struct sheet_files *files);
 void sheet_files_free(struct sheet_files *files);
 
 #endif
