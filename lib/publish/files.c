@@ -283,8 +283,7 @@ void sheet_files_init(struct sheet_files *files, const sheaf_sheet *sheet)
     shown_figures_init(&files->of_charts, &files->arena);
 }
 
-void sheet_files_make(const sheaf_sheet *sheet, const struct sheet_pages *pages,
-                      struct sheet_files *files, sheaf_error *error)
+void sheet_files_make_data(const sheaf_sheet *sheet, struct sheet_files *files, sheaf_error *error)
 {
     enum { OF_DOCUMENT = 2 };
 
@@ -296,8 +295,15 @@ void sheet_files_make(const sheaf_sheet *sheet, const struct sheet_pages *pages,
     if (error->status == SHEAF_OK)
         add_all_data(files, sheet, text);
     text_end(text);
-    if (error->status == SHEAF_OK)
-        add_provenance(files, sheet, pages);
+}
+
+void sheet_files_make_rest(const sheaf_sheet *sheet, const struct sheet_pages *pages,
+                           struct sheet_files *files, sheaf_error *error)
+{
+    files->arena.error = files->data.error = error;
+    if (sheet->leaves_out_files || error->status != SHEAF_OK)
+        return;
+    add_provenance(files, sheet, pages);
     if (error->status == SHEAF_OK)
         add_spec(files, sheet);
 }

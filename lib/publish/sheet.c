@@ -20,7 +20,7 @@ static void make_files(void *context, struct pdf_options *options, sheaf_error *
     struct late *late = context;
 
     sheet_pages_forget_scenes(late->pages);
-    sheet_files_make(late->sheet, late->pages, &late->files, error);
+    sheet_files_make_rest(late->sheet, late->pages, &late->files, error);
     sheet_pages_forget_figures(late->pages);
     options->files = late->files.files;
     options->n_files = late->files.n;
@@ -55,8 +55,10 @@ bool publish_pdf(const sheaf_sheet *sheet, struct sheet_pages *pages, struct buf
         .is_2 = sheet->is_pdf_2,
     };
     sheet_files_init(&late.files, sheet);
-    paint_pdf((const struct scene *const *)pages->scenes, pages->n, &options, &sheet->alloc, into,
-              error);
+    sheet_files_make_data(sheet, &late.files, error);
+    if (error->status == SHEAF_OK)
+        paint_pdf((const struct scene *const *)pages->scenes, pages->n, &options, &sheet->alloc,
+                  into, error);
     sheet_files_free(&late.files);
     return error->status == SHEAF_OK;
 }

@@ -26,7 +26,7 @@ static const struct {
     { "forbidden", "A4", WORDS, WIDE, ", turn: no", WORDS, "u" },
     { "asked for", "A4", WORDS, "2022, 2023", ", turn: yes", WORDS, "ulu" },
     { "too wide for both", "A4", WORDS, WIDER, "", WORDS, "uu" },
-    { "a page that lies", "A4 landscape", WORDS, WIDER, "", WORDS, "l" },
+    { "a page that lies", "A4 landscape", WORDS, WIDER, "", WORDS, "ll" },
     { "a page that lies, asked for", "A4 landscape", WORDS, WIDE, ", turn: yes", WORDS, "l" },
 };
 
