@@ -5,6 +5,8 @@
 
 #include "annotations.h"
 #include "chart_targets.h"
+#include "depfile.h"
+#include "progress.h"
 #include "reading.h"
 #include "theme.h"
 
@@ -43,6 +45,9 @@ enum {
     ID,
     DESCRIBE,
     DESCRIPTION,
+    DEPFILE,
+    DEPFILE_FORMAT,
+    QUIET,
     READING
 };
 
@@ -125,6 +130,9 @@ static const struct option options[] = {
     [DESCRIPTION] = { '\0', "description", "LEVEL",
                       "how much it says of that: full (the default), or\n"
                       "short, what the chart is" },
+    [DEPFILE] = DEPFILE_OPTION,
+    [DEPFILE_FORMAT] = DEPFILE_FORMAT_OPTION,
+    [QUIET] = QUIET_OPTION,
     READING_ROWS(READING),
     { '\0', NULL, NULL, NULL },
 };
@@ -393,11 +401,13 @@ static int write_chart(const struct job *job, sheaf_chart *chart)
 {
     const char *output = job->values[OUTPUT];
     bool to_stream = output == NULL || strcmp(output, "-") == 0;
+    progress_begin();
     sheaf_status status = to_stream ? sheaf_chart_write_sink(chart, job->format, standard_output(),
                                                              job->width, job->height, job->scale)
                                     : sheaf_chart_write(chart, job->format, output, job->width,
                                                         job->height, job->scale);
 
+    progress_end();
     print_chart_warnings(chart);
     return status == SHEAF_OK ? EXIT_FINE : report_data(sheaf_chart_error(chart));
 }
@@ -457,7 +467,9 @@ static sheaf_table *read_table(const struct job *job, const char *path)
     if (job->values[BY] != NULL)
         dimensions[how.n_dimensions++] = job->values[BY];
     sheaf_context *context = reading_context();
+    progress_begin();
     sheaf_table *table = sheaf_table_read_with(context, path, &how);
+    progress_end();
     sheaf_context_destroy(context);
     return table;
 }
@@ -471,7 +483,9 @@ static void print_findings(const struct job *job, sheaf_table *table)
                                 : NULL;
     sheaf_table *checked = sheaf_table_status(selected) == SHEAF_OK ? selected : table;
 
+    progress_begin();
     sheaf_table_check(checked);
+    progress_end();
     print_warnings(stderr, checked);
     sheaf_table_destroy(selected);
 }
@@ -489,9 +503,19 @@ static int draw(struct job *job, const char *path)
     return code;
 }
 
+/* The data, and the theme if it is a file's. */
+static int write_depfile(struct job *job, struct depfile *depfile, const char *path)
+{
+    depfile_add_output(depfile, job->values[OUTPUT]);
+    depfile_add_input(depfile, path);
+    depfile_add_theme(depfile, job->values[THEME]);
+    return depfile_write(depfile);
+}
+
 static int run(const struct command *command, const char *const *values,
                const char *const *operands, int n_operands)
 {
+    struct depfile depfile = { 0 };
     struct job job = { .command = command, .values = values, .series = { .command = command } };
     int code;
 
@@ -499,12 +523,18 @@ static int run(const struct command *command, const char *const *values,
         return usage_error(command, n_operands == 0 ? "name a data file" : "one file at a time");
     code = check_output(command, values[OUTPUT], operands[0]);
     if (code == EXIT_FINE)
+        code = depfile_open(command, values[DEPFILE], values[DEPFILE_FORMAT],
+                            values[OUTPUT] != NULL && strcmp(values[OUTPUT], "-") != 0, &depfile);
+    if (code == EXIT_FINE)
         code = read_options(&job);
     if (code == EXIT_FINE && isatty(STDOUT_FILENO) && job.format != SHEAF_SVG &&
         (values[OUTPUT] == NULL || strcmp(values[OUTPUT], "-") == 0))
         code = usage_error(command, "a picture is not for a terminal; name a file with -o");
     if (code == EXIT_FINE)
         code = draw(&job, operands[0]);
+    if (code == EXIT_FINE)
+        code = write_depfile(&job, &depfile, operands[0]);
+    depfile_free(&depfile);
     chart_series_free(&job.series);
     pairs_free(&job.columns);
     pairs_free(&job.targets);

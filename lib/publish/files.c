@@ -11,6 +11,7 @@
 #include "base/string_cache.h"
 #include "chart/words/amounts.h"
 #include "publish/provenance.h"
+#include "series/observation.h"
 #include "series/series.h"
 #include "sheaf/chart.h"
 #include "sheet/blocks/block.h"
@@ -180,6 +181,10 @@ static void tell(struct shown_figures *told, const struct shown_figures *gathere
                  struct text *text)
 {
     for (const struct shown_figure *at = gathered->first; at != NULL; at = at->next) {
+        if (observation_is_confidential(&at->observation)) {
+            shown_figures_add(told, data, at->series, &at->observation, "");
+            continue;
+        }
         if (isnan(at->observation.value))
             continue;
         const struct amount amount =
