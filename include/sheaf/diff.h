@@ -38,7 +38,7 @@ typedef enum {
     SHEAF_SHEET_CHANGED,
     SHEAF_SHEET_CAME,
     SHEAF_SHEET_WENT,
-    SHEAF_SHEET_OPAQUE,    /* its bytes differ, and it holds no data to tell what changed */
+    SHEAF_SHEET_OPAQUE, /* its bytes differ, and there are no data to tell what changed: a page of the web, a PNG */
     SHEAF_SHEET_UNREADABLE /* one of the two is broken, or could not be read */
 } sheaf_sheet_change;
 

@@ -66,9 +66,9 @@ static void tell_values(struct sheaf_diff *diff, sheaf_diff_figure *change,
         change->before = hides ? NAN : before->value;
     else if (change->change != SHEAF_FIGURE_HIDDEN)
         change->after = after->value;
-    if (!isnan(change->before))
+    if (before != NULL && !isnan(change->before))
         change->before_text = diff_keep(diff, before->shown);
-    if (!isnan(change->after))
+    if (after != NULL && !isnan(change->after))
         change->after_text = diff_keep(diff, after->shown);
 }
 
