@@ -60,11 +60,11 @@ static sheaf_figure_change kind_of(const struct figure *before, const struct fig
 static void tell_values(struct sheaf_diff *diff, sheaf_diff_figure *change,
                         const struct figure *before, const struct figure *after, bool hides)
 {
-    if (change->change == SHEAF_FIGURE_CHANGED)
-        measure(change, before, after);
-    else if (change->change == SHEAF_FIGURE_WENT)
+    if (before != NULL && after == NULL)
         change->before = hides ? NAN : before->value;
-    else if (change->change != SHEAF_FIGURE_HIDDEN)
+    else if (before != NULL && change->change == SHEAF_FIGURE_CHANGED)
+        measure(change, before, after);
+    else if (after != NULL && change->change != SHEAF_FIGURE_HIDDEN)
         change->after = after->value;
     if (before != NULL && !isnan(change->before))
         change->before_text = diff_keep(diff, before->shown);
@@ -77,6 +77,8 @@ static bool add(struct sheaf_diff *diff, sheaf_diff_sheet *sheet, const struct f
 {
     const struct figure *about = after != NULL ? after : before;
 
+    if (about == NULL)
+        return true;
     sheet->changed++;
     if (diff->n_figures == MOST_KEPT)
         return true;
@@ -103,7 +105,8 @@ static bool add(struct sheaf_diff *diff, sheaf_diff_sheet *sheet, const struct f
 /* A figure that was confidential and is gone tells nothing, and so does one that comes so. */
 static bool tells_nothing(const struct figure *before, const struct figure *after)
 {
-    return (after == NULL && before->is_confidential) || (before == NULL && after->is_confidential);
+    return before == NULL ? after != NULL && after->is_confidential
+                          : after == NULL && before->is_confidential;
 }
 
 static size_t end_of_group(const struct figures *figures, size_t at)
