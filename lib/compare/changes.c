@@ -167,7 +167,7 @@ static bool hides_any(const struct figures *figures)
 bool changes_find(struct sheaf_diff *diff, sheaf_diff_sheet *sheet, const struct figures *before,
                   const struct figures *after)
 {
-    const bool hides = hides_any(after);
+    const bool hides = after->has_blanks || hides_any(after);
     size_t i = 0, j = 0;
 
     while (i < before->n || j < after->n) {

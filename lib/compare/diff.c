@@ -34,7 +34,10 @@ const char *diff_keep(struct sheaf_diff *diff, const char *text)
 
 static const char *kind_words(enum side_kind kind)
 {
-    return kind == SIDE_FOLDER ? "a folder" : kind == SIDE_PDF ? "a PDF" : "a report";
+    return kind == SIDE_FOLDER ? "a folder"
+           : kind == SIDE_PDF  ? "a PDF"
+           : kind == SIDE_PAGE ? "a page"
+                               : "a report";
 }
 
 static bool read_side(struct sheaf_diff *diff, struct listing *listing, enum side_kind kind,
@@ -63,8 +66,8 @@ static bool read_sides(struct sheaf_diff *diff, const char *const paths[2])
     if (!read_side(diff, &diff->sides[0], kinds[0], paths[0]) ||
         !read_side(diff, &diff->sides[1], kinds[1], paths[1]))
         return false;
-    /* Two PDFs are one sheet, whatever they are called. */
-    return kinds[0] != SIDE_PDF ||
+    /* Two PDFs, or pages, are one sheet, whatever they are called. */
+    return (kinds[0] != SIDE_PDF && kinds[0] != SIDE_PAGE) ||
            sheets_compare(diff, &diff->sides[0].items[0], &diff->sides[1].items[0]);
 }
 
@@ -80,9 +83,11 @@ static void compare(struct sheaf_diff *diff,
         const int order = i == a->n   ? 1
                           : j == b->n ? -1
                                       : strcmp(a->items[i].name, b->items[j].name);
+        const struct listed *before = order <= 0 ? &a->items[i] : NULL;
+        const struct listed *after = order >= 0 ? &b->items[j] : NULL;
 
-        well = sheets_compare(diff, order <= 0 ? &a->items[i] : NULL,
-                              order >= 0 ? &b->items[j] : NULL);
+        well = listing_has_pdf_beside(a, before) || listing_has_pdf_beside(b, after) ||
+               sheets_compare(diff, before, after);
         i += order <= 0;
         j += order >= 0;
         if (well && progress != NULL && !progress(context, i > j ? i : j, count))

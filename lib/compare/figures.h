@@ -27,7 +27,8 @@ struct figures {
     const char *path;    /* for messages */
     struct figure *items;
     size_t n, capacity;
-    bool has_data; /* the PDF holds a provenance.json or a CSV */
+    bool has_data;   /* the PDF holds a provenance.json or a CSV */
+    bool has_blanks; /* rows without a value: confidential ones, maybe */
     struct spare_file *spare;
 };
 
@@ -37,6 +38,8 @@ void figures_free(struct figures *figures);
  * failed, in the arena's error. */
 bool figures_read(struct figures *figures, const struct pdf_reader *reader, const char *bytes,
                   size_t n);
+/* The same of a page of the web, which has those of its charts. */
+bool figures_read_page(struct figures *figures, const char *bytes, size_t n);
 /* Reads a provenance.json, or a CSV as sheaf writes it; for figures_read and fuzzers. */
 bool figures_read_provenance(struct figures *figures, const char *bytes, size_t n);
 bool figures_read_csv(struct figures *figures, const struct spare_file *file);

@@ -31,10 +31,12 @@ enum side_kind side_kind_of(const char *path, sheaf_error *error)
         return SIDE_NONE;
     if (memcmp(begin, "%PDF", 4) == 0)
         return SIDE_PDF;
+    if (memcmp(begin, "<!", 2) == 0)
+        return SIDE_PAGE;
     if (begin[0] == '{')
         return SIDE_REPORT;
     fail_at(error, SHEAF_BAD_INPUT, (struct place){ .file = path },
-            "this is no folder of sheets, no PDF and no report of a batch");
+            "this is no folder of sheets, no PDF, no page and no report of a batch");
     return SIDE_NONE;
 }
 
@@ -60,6 +62,21 @@ void listing_sort(struct listing *listing)
 {
     if (listing->n > 1)
         qsort(listing->items, listing->n, sizeof *listing->items, compare_names);
+}
+
+bool listing_has_pdf_beside(const struct listing *listing, const struct listed *item)
+{
+    static const char page[] = ".html", pdf[] = ".pdf";
+    const size_t n = item != NULL ? strlen(item->name) : 0;
+    char name[PATH_BYTES];
+    const struct listed key = { .name = name };
+
+    if (n < sizeof page || n >= sizeof name ||
+        strcmp(item->name + n - (sizeof page - 1), page) != 0)
+        return false;
+    memcpy(name, item->name, n - (sizeof page - 1));
+    memcpy(name + n - (sizeof page - 1), pdf, sizeof pdf);
+    return bsearch(&key, listing->items, listing->n, sizeof key, compare_names) != NULL;
 }
 
 static bool is_sheet(const char *name, bool at_top)

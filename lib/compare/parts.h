@@ -41,10 +41,12 @@ struct sheaf_diff {
 const char *diff_keep(struct sheaf_diff *diff, const char *text);
 
 /* listing.c: what a path is, and the sheets of a folder, in the order of their names. */
-enum side_kind { SIDE_NONE, SIDE_FOLDER, SIDE_PDF, SIDE_REPORT };
+enum side_kind { SIDE_NONE, SIDE_FOLDER, SIDE_PDF, SIDE_PAGE, SIDE_REPORT };
 enum side_kind side_kind_of(const char *path, sheaf_error *error);
 struct listed *listing_add(struct sheaf_diff *diff, struct listing *listing, const char *name);
 void listing_sort(struct listing *listing);
+/* Whether the item is a page beside a PDF of its name, which tells more. item NULL: false. */
+bool listing_has_pdf_beside(const struct listing *listing, const struct listed *item);
 bool listing_read_folder(struct sheaf_diff *diff, struct listing *listing, const char *path);
 /* listing_report.c: those of a report, which names them below its folder. */
 bool listing_read_report(struct sheaf_diff *diff, struct listing *listing, const char *path);
