@@ -32,30 +32,30 @@ const char *diff_keep(struct sheaf_diff *diff, const char *text)
 
 /* Sides ------------------------------------------------------------------------- */
 
-static const char *kind_words(enum side_kind kind)
+static const char *kind_words(enum release_kind kind)
 {
-    return kind == SIDE_FOLDER ? "a folder"
-           : kind == SIDE_PDF  ? "a PDF"
-           : kind == SIDE_PAGE ? "a page"
-                               : "a report";
+    return kind == RELEASE_FOLDER ? "a folder"
+           : kind == RELEASE_PDF  ? "a PDF"
+           : kind == RELEASE_PAGE ? "a page"
+                                  : "a report";
 }
 
-static bool read_side(struct sheaf_diff *diff, struct listing *listing, enum side_kind kind,
+static bool read_side(struct sheaf_diff *diff, struct listing *listing, enum release_kind kind,
                       const char *path)
 {
     listing->folder = "";
-    return kind == SIDE_FOLDER   ? listing_read_folder(diff, listing, path)
-           : kind == SIDE_REPORT ? listing_read_report(diff, listing, path)
-                                 : listing_add(diff, listing, path) != NULL;
+    return kind == RELEASE_FOLDER   ? listing_read_folder(diff, listing, path)
+           : kind == RELEASE_REPORT ? listing_read_report(diff, listing, path)
+                                    : listing_add(diff, listing, path) != NULL;
 }
 
 static bool read_sides(struct sheaf_diff *diff, const char *const paths[2])
 {
-    enum side_kind kinds[2];
+    enum release_kind kinds[2];
 
     for (size_t i = 0; i < 2; i++) {
         kinds[i] = side_kind_of(paths[i], &diff->error);
-        if (kinds[i] == SIDE_NONE)
+        if (kinds[i] == RELEASE_NONE)
             return false;
     }
     if (kinds[0] != kinds[1]) {
@@ -67,7 +67,7 @@ static bool read_sides(struct sheaf_diff *diff, const char *const paths[2])
         !read_side(diff, &diff->sides[1], kinds[1], paths[1]))
         return false;
     /* Two PDFs, or pages, are one sheet, whatever they are called. */
-    return (kinds[0] != SIDE_PDF && kinds[0] != SIDE_PAGE) ||
+    return (kinds[0] != RELEASE_PDF && kinds[0] != RELEASE_PAGE) ||
            sheets_compare(diff, &diff->sides[0].items[0], &diff->sides[1].items[0]);
 }
 

@@ -75,8 +75,8 @@ static const char *take_text(struct arena *arena, const struct csv *csv,
 }
 
 /* Of a file whose figures the provenance tells only those that are confidential. */
-static bool take_row(struct figures *figures, const struct csv *csv, const struct columns *columns,
-                     bool is_told)
+static bool take_row(struct figure_list *figures, const struct csv *csv,
+                     const struct columns *columns, bool is_told)
 {
     const struct csv_field *value = field_of(csv, columns, VALUE),
                            *conf = field_of(csv, columns, CONF_STATUS),
@@ -90,7 +90,7 @@ static bool take_row(struct figures *figures, const struct csv *csv, const struc
     figures->has_blanks |= value->n == 0;
     if (!is_confidential && (is_told || !number_read(value->text, value->n, &number, &decimals)))
         return true;
-    struct figure *figure = figures_add(figures);
+    struct read_figure *figure = figures_add(figures);
     if (figure == NULL)
         return false;
     figure->series = take_text(arena, csv, columns, SERIES);
@@ -112,7 +112,7 @@ static bool take_row(struct figures *figures, const struct csv *csv, const struc
            figure->unit != NULL && figure->shown != NULL;
 }
 
-bool figures_read_csv(struct figures *figures, const struct spare_file *file)
+bool figures_read_csv(struct figure_list *figures, const struct spare_file *file)
 {
     sheaf_error *error = figures->arena->error;
     struct columns columns;

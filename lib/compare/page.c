@@ -31,7 +31,7 @@ static char *decode(struct arena *arena, const char *text, size_t n, size_t *len
     return out;
 }
 
-bool figures_read_page(struct figures *figures, const char *bytes, size_t n)
+bool figures_read_page(struct figure_list *figures, const char *bytes, size_t n)
 {
     const char *at = bytes, *end = bytes + n;
 

@@ -7,7 +7,7 @@
 #include "compare/parts.h"
 
 struct side {
-    char path[PATH_BYTES];
+    char path[DIFF_PATH_BYTES];
     struct buffer bytes;
 };
 
@@ -55,7 +55,7 @@ static bool set_unreadable(struct sheaf_diff *diff, sheaf_diff_sheet *sheet,
 static bool compare_figures(struct sheaf_diff *diff, sheaf_diff_sheet *sheet, struct side sides[2])
 {
     const bool are_pages = is_page(&sides[0]);
-    struct figures figures[2];
+    struct figure_list figures[2];
     struct arena arena;
     sheaf_error error = { 0 };
     bool well = true;
