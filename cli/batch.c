@@ -42,7 +42,8 @@ static const struct option options[] = {
                 "only these members, or without !these; a whole or a\n"
                 "group that is named is made" },
     [LANGUAGE] = { 'l', "lang", "LANGUAGE,…", "in each of these languages (the spec's)" },
-    [FORMAT] = { '\0', "format", "pdf,html,png", "in each of these formats (pdf)" },
+    [FORMAT] = { '\0', "format", "pdf,html,png",
+                 "in each of these formats (that\nof the files' names, or pdf)" },
     [OUTPUT] = { 'o', "output", "NAME",
                  "the files' names: 'out/{lang}/{partner}.{format}';\n"
                  "{partner, name} is the name in the sheet's language,\n"

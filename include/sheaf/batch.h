@@ -40,7 +40,8 @@ typedef struct sheaf_batch_options {
     size_t n_parameters;
     const char *const *languages; /* 0: the spec's */
     size_t n_languages;
-    const char *const *formats; /* "pdf", "html", "png" (150 dots an inch, a file a page); 0: pdf */
+    const char *const *formats; /* "pdf", "html", "png" (150 dots an inch, a file a page); 0: what
+                                * output ends in, or pdf */
     size_t n_formats;
     unsigned shard, shards; /* only sheets shard, shard + shards, …; shard from 1. 0: all */
     unsigned threads;       /* 0: one for each processor */

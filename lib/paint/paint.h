@@ -52,6 +52,8 @@ struct svg_datum {
 enum { SVG_MOST_PREFIX = 64, SVG_MOST_SYMBOLS = 1000 };
 struct svg_options {
     struct paint_metadata metadata; /* title, alternative, language */
+    /* Of title and alternative, where not the picture's; NULL: it is */
+    const char *title_language, *alternative_language;
     enum svg_text text;
     const char
         *prefix; /* of all ids, an identifier of at most SVG_MOST_PREFIX bytes; NULL or "": one

@@ -96,6 +96,10 @@ static const struct shell_case cases[] = {
       "<tr><th scope=\"row\">Германия</th><td><a href=\"ru/DEU.html\" hreflang=\"ru\" "
       "lang=\"ru\">русский</a> <a href=\"en/DEU.html\" hreflang=\"en\" "
       "lang=\"en\">English</a> </td><td><time>2024-06-26</time></td></tr>\n" },
+    /* … in the order of its names; a format need not be named twice. */
+    { BATCH "-o 'out/{partner}.html' --keep-going >/dev/null 2>&1; head -c 15 out/DEU.html; "
+            "grep -o 'row\">[^<]*' out/index.html",
+      0, "<!DOCTYPE html>row\">../../etc/passwd\nrow\">China\nrow\">France\nrow\">Germany\n" },
     { BATCH "-o 'out/a #%b{partner}.html' --format html --where 'partner: DEU'; "
             "grep -o 'href=\"[^\"]*' out/index.html",
       0, "href=\"a%20%23%25bDEU.html\n" },

@@ -148,6 +148,11 @@ static const char *first_sentence(struct chart_plan *plan, const char *text)
     return text;
 }
 
+const char *chart_plan_title_language(const struct chart_plan *plan)
+{
+    return plan->title != NULL && plan->title[0] != '\0' ? plan->title_language : NULL;
+}
+
 const char *chart_plan_name(struct chart_plan *plan)
 {
     struct buffer buffer;

@@ -55,11 +55,14 @@ static int decimals_under(const struct matrix *matrix)
 /* Second pass -------------------------------------------------------------------------- */
 
 /* They name and describe the picture as its children, without ids (SVG Accessibility API Mappings). */
-static void put_words(struct svg *svg, const char *element, const char *text)
+static void put_words(struct svg *svg, const char *element, const char *text, const char *language)
 {
     if (text == NULL || text[0] == '\0')
         return;
-    buffer_format(svg->out, "<%s>", element);
+    buffer_format(svg->out, "<%s", element);
+    if (language != NULL && language[0] != '\0')
+        svg_put_attribute(svg->out, "lang", language);
+    buffer_byte(svg->out, '>');
     escape_markup(svg->out, text, strlen(text));
     buffer_format(svg->out, "</%s>\n", element);
 }
@@ -95,8 +98,8 @@ static void begin_page(struct painter *painter, double width, double height)
         svg_put_style(svg, &style, inherited);
     }
     buffer_text(out, ">\n");
-    put_words(svg, "title", metadata->title);
-    put_words(svg, "desc", metadata->alternative);
+    put_words(svg, "title", metadata->title, svg->options->title_language);
+    put_words(svg, "desc", metadata->alternative, svg->options->alternative_language);
     svg_embed_faces(svg);
 }
 
