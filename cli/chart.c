@@ -5,6 +5,8 @@
 
 #include "annotations.h"
 #include "chart_targets.h"
+#include "depfile.h"
+#include "progress.h"
 #include "reading.h"
 #include "theme.h"
 
@@ -41,8 +43,12 @@ enum {
     EMBED_FONTS,
     OUTLINES,
     ID,
+    ATTACHMENTS,
     DESCRIBE,
     DESCRIPTION,
+    DEPFILE,
+    DEPFILE_FORMAT,
+    QUIET,
     READING
 };
 
@@ -119,12 +125,17 @@ static const struct option options[] = {
     [ID] = { '\0', "id", "NAME",
              "what ids begin with, where several pictures stand\n"
              "in one page (svg; found from the picture)" },
+    [ATTACHMENTS] = { '\0', "attachments", "yes|no",
+                      "whether the svg holds up to 1,000 figures as CSV (yes)" },
     [DESCRIBE] = { '\0', "describe", NULL,
                    "draw nothing; print what the chart says to those\n"
                    "who do not see it" },
     [DESCRIPTION] = { '\0', "description", "LEVEL",
                       "how much it says of that: full (the default), or\n"
                       "short, what the chart is" },
+    [DEPFILE] = DEPFILE_OPTION,
+    [DEPFILE_FORMAT] = DEPFILE_FORMAT_OPTION,
+    [QUIET] = QUIET_OPTION,
     READING_ROWS(READING),
     { '\0', NULL, NULL, NULL },
 };
@@ -249,13 +260,16 @@ static int read_theme(struct job *job)
 
 static int check_svg(const struct job *job)
 {
-    static const int only[] = { EMBED_FONTS, OUTLINES, ID };
+    static const int only[] = { EMBED_FONTS, OUTLINES, ID, ATTACHMENTS };
+    const char *attachments = job->values[ATTACHMENTS];
 
     for (size_t i = 0; i < sizeof only / sizeof *only && job->format != SHEAF_SVG; i++)
         if (job->values[only[i]] != NULL)
             return usage_error(job->command, "--%s is for svg", options[only[i]].name);
     if (job->values[EMBED_FONTS] != NULL && job->values[OUTLINES] != NULL)
         return usage_error(job->command, "--outlines need no fonts to embed");
+    if (attachments != NULL && strcmp(attachments, "yes") != 0 && strcmp(attachments, "no") != 0)
+        return usage_error(job->command, "--attachments is yes or no, not '%s'", attachments);
     return EXIT_FINE;
 }
 
@@ -363,6 +377,8 @@ static void set_texts(const struct job *job, sheaf_chart *chart)
                                                                  : SHEAF_SVG_EMBEDDED);
     if (values[ID] != NULL)
         sheaf_chart_set_svg_prefix(chart, values[ID]);
+    if (values[ATTACHMENTS] != NULL)
+        sheaf_chart_set_attachments(chart, strcmp(values[ATTACHMENTS], "yes") == 0);
 }
 
 static void print_chart_warnings(const sheaf_chart *chart)
@@ -393,11 +409,13 @@ static int write_chart(const struct job *job, sheaf_chart *chart)
 {
     const char *output = job->values[OUTPUT];
     bool to_stream = output == NULL || strcmp(output, "-") == 0;
+    progress_begin();
     sheaf_status status = to_stream ? sheaf_chart_write_sink(chart, job->format, standard_output(),
                                                              job->width, job->height, job->scale)
                                     : sheaf_chart_write(chart, job->format, output, job->width,
                                                         job->height, job->scale);
 
+    progress_end();
     print_chart_warnings(chart);
     return status == SHEAF_OK ? EXIT_FINE : report_data(sheaf_chart_error(chart));
 }
@@ -457,7 +475,9 @@ static sheaf_table *read_table(const struct job *job, const char *path)
     if (job->values[BY] != NULL)
         dimensions[how.n_dimensions++] = job->values[BY];
     sheaf_context *context = reading_context();
+    progress_begin();
     sheaf_table *table = sheaf_table_read_with(context, path, &how);
+    progress_end();
     sheaf_context_destroy(context);
     return table;
 }
@@ -471,7 +491,9 @@ static void print_findings(const struct job *job, sheaf_table *table)
                                 : NULL;
     sheaf_table *checked = sheaf_table_status(selected) == SHEAF_OK ? selected : table;
 
+    progress_begin();
     sheaf_table_check(checked);
+    progress_end();
     print_warnings(stderr, checked);
     sheaf_table_destroy(selected);
 }
@@ -489,9 +511,19 @@ static int draw(struct job *job, const char *path)
     return code;
 }
 
+/* The data, and the theme if it is a file's. */
+static int write_depfile(struct job *job, struct depfile *depfile, const char *path)
+{
+    depfile_add_output(depfile, job->values[OUTPUT]);
+    depfile_add_input(depfile, path);
+    depfile_add_theme(depfile, job->values[THEME]);
+    return depfile_write(depfile);
+}
+
 static int run(const struct command *command, const char *const *values,
                const char *const *operands, int n_operands)
 {
+    struct depfile depfile = { 0 };
     struct job job = { .command = command, .values = values, .series = { .command = command } };
     int code;
 
@@ -499,12 +531,18 @@ static int run(const struct command *command, const char *const *values,
         return usage_error(command, n_operands == 0 ? "name a data file" : "one file at a time");
     code = check_output(command, values[OUTPUT], operands[0]);
     if (code == EXIT_FINE)
+        code = depfile_open(command, values[DEPFILE], values[DEPFILE_FORMAT],
+                            values[OUTPUT] != NULL && strcmp(values[OUTPUT], "-") != 0, &depfile);
+    if (code == EXIT_FINE)
         code = read_options(&job);
     if (code == EXIT_FINE && isatty(STDOUT_FILENO) && job.format != SHEAF_SVG &&
         (values[OUTPUT] == NULL || strcmp(values[OUTPUT], "-") == 0))
         code = usage_error(command, "a picture is not for a terminal; name a file with -o");
     if (code == EXIT_FINE)
         code = draw(&job, operands[0]);
+    if (code == EXIT_FINE)
+        code = write_depfile(&job, &depfile, operands[0]);
+    depfile_free(&depfile);
     chart_series_free(&job.series);
     pairs_free(&job.columns);
     pairs_free(&job.targets);

@@ -176,6 +176,15 @@ static const struct shell_case told[] = {
     { "touch out; " BATCH "-o 'out/{partner}.pdf'", 3, "out" },
     { "$sheaf batch spec.yaml --each partner -o 'out/{partner}.pdf' --where 'partner: DEU'", 0,
       "sheaf: 1 sheet made in " },
+    /* Wholes and groups, and what is called like one, are told once. */
+    { "sed 's/CHN/A\\/B/' trade.csv > named.csv; sed s/trade.csv/named.csv/ spec.yaml > "
+      "named.yaml; "
+      "$sheaf batch named.yaml --each partner -o 'out/{partner}.pdf'",
+      0, "sheaf: 3 members have no sheet, as they look like wholes or groups: " },
+    { "$sheaf batch named.yaml --each partner -o 'out/{partner}.pdf' 2>&1 | grep -o 'A/B "
+      "(--where.*'",
+      0, "A/B (--where names those that are to have one)" },
+    { "$sheaf batch named.yaml --each partner -q -o 'out/{partner}.pdf' 2>&1 | wc -c", 0, "0\n" },
     { BATCH "-o 'out/{partner}.pdf' --where 'partner: DEU' --json", 0,
       "{\"made\": 1, \"unchanged\": 0, \"failed\": 0, \"not_reached\": 0, \"seconds\": " },
     { BATCH "-o 'out/{partner}.pdf' --where 'partner: DEU'; wc -c < /dev/null", 0, "0" },

@@ -5,6 +5,7 @@
 
 #include "chart/guides/labels.h"
 #include "chart/guides/row_name.h"
+#include "chart/guides/time_frame.h"
 #include "chart/marks.h"
 #include "chart/plan.h"
 #include "chart/scale/period.h"
@@ -283,22 +284,14 @@ static bool is_named(const struct slope *slope, size_t series)
     return false;
 }
 
-/* Lines that are named at no end stand in the legend together: "Without a name (5)". They are no rest, whose
- * sum a line would be. */
+/* Lines that are named at no end are grey. */
 static void add_others(const struct plot *plot, const struct slope *slope)
 {
     size_t n = 0;
 
     for (size_t i = 0; i < plot->model->n_series; i++)
         n += !is_named(slope, i);
-    const char *count = n > 0 ? format_number(plot->pen.text, plot->pen.arena, (double)n, 0) : NULL;
-    const char *words = count == NULL
-                            ? NULL
-                            : arena_format(plot->pen.arena, "%s (%s)",
-                                           format_word(plot->pen.text, WORD_UNNAMED), count);
-    if (words != NULL)
-        legend_add(plot->plan, capitalized(plot->pen.arena, words), SWATCH_LINE,
-                   plot->pen.theme->context, FIGURE_SOLID);
+    legend_add_grey(plot->plan, n);
 }
 
 /* Rules stand as far apart as their periods. */
@@ -325,7 +318,7 @@ static bool name_periods(const struct plot *plot, struct slope *slope)
     slope->x = arena_array(plot->pen.arena, double, n);
     for (size_t i = 0; slope->periods != NULL && i < n; i++)
         slope->periods[i] =
-            pen_label(&plot->pen, pen_period_text(&plot->pen, plot->model->periods[i]), &style);
+            pen_label(&plot->pen, plot_period_name(plot, plot->model->periods[i]), &style);
     return slope->periods != NULL && slope->x != NULL;
 }
 
@@ -499,6 +492,21 @@ static struct extent extent(const struct plot *plot)
     return plot->model->extent;
 }
 
+/* Between the outer rules, for references. */
+static struct time_frame *time_frames(const struct plot *plot, size_t *n)
+{
+    const struct slope *slope = plot->marks;
+    struct time_frame *frame = time_frame_new(plot, *n = 1);
+
+    if (frame == NULL)
+        return NULL;
+    frame->values = scale_of(plot, plot->box.top, plot->box.bottom);
+    frame->box = (struct box){ slope->x[0], frame->values.to, slope->x[last_period(plot)],
+                               plot->box.bottom };
+    frame->is_closed = frame->is_timeless = true;
+    return frame;
+}
+
 static double min_height(const struct plot *plot)
 {
     return members_height(&rules, plot->plan->top.rows) * plot->pen.em;
@@ -512,5 +520,6 @@ const struct chart_type slope_type = {
     .measure = measure,
     .draw = draw,
     .min_height = min_height,
+    .time_frames = time_frames,
     .speak = speech_say_series,
 };

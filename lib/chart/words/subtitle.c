@@ -81,23 +81,23 @@ const char *phrase_text(struct chart_plan *plan, const struct phrase *phrase, co
     return capitalized(plan->pen.arena, text);
 }
 
-/* Years, quarters, months and days: two of their names make a range. The names of
+/* Years, quarters, months, weeks and days: two of their names make a range. The names of
  * other periods are ranges themselves. */
 static bool is_plain_kind(sheaf_period period)
 {
     return (period.unit != SHEAF_NUMBER && period.count == 1) ||
+           (period.unit == SHEAF_DAYS && period.count == 7) ||
            (period.unit == SHEAF_MONTHS && (period.count == 3 || period.count == 12));
 }
 
-/* Whether all periods are the same part of a year, one a year. */
+/* Whether all periods are the same part of a year, one a year: the axis has plain years then. */
 static bool repeats_a_part(const struct model *model)
 {
     const sheaf_period *first = &model->periods[0];
     struct date_interval interval = period_interval(*first);
 
-    if (model->n_kinds != 1 || model->n_periods <= MAX_REPEATED_NAMES ||
-        first->unit != SHEAF_MONTHS || first->count >= 12 ||
-        interval.first.year != interval.last.year)
+    if (model->n_kinds != 1 || model->n_periods < 2 || first->unit != SHEAF_MONTHS ||
+        first->count >= 12 || interval.first.year != interval.last.year)
         return false;
     for (size_t i = 1; i < model->n_periods; i++)
         if ((model->periods[i].start - first->start) % 12 != 0)
@@ -133,7 +133,9 @@ static const char *part_and_years(struct chart_plan *plan)
 /* "2013–2024": the periods of a model of one kind. */
 static const char *span_of(struct chart_plan *plan, const struct model *model)
 {
-    if (model->n_kinds != 1 || !is_plain_kind(model->periods[0]))
+    bool is_one = model->n_periods == 1 && model->periods[0].unit != SHEAF_NUMBER;
+
+    if (model->n_kinds != 1 || (!is_one && !is_plain_kind(model->periods[0])))
         return "";
     const char *from = pen_period_text(&plan->pen, model->periods[0]);
     const char *to = pen_period_text(&plan->pen, model->periods[model->n_periods - 1]);
@@ -454,6 +456,8 @@ const char *spoken_scope(struct chart_plan *plan)
     if (measure == NULL)
         return NULL;
     const char *flow = flow_part(plan, measure);
+    if (strcmp(measure, format_word(plan->pen.text, WORD_SHARE_OF_TOTAL)) == 0)
+        measure = format_word_inside(plan->pen.text, WORD_SHARE_OF_TOTAL); /* behind the type */
     bool flow_is_label = plan->model->n_series == 1 && is_by_flow(plan, &plan->model->series[0]);
     const char *const parts[] = {
         strcmp(measure, sheaf_series_label(plan->chart->series[0])) == 0 ? "" : measure,

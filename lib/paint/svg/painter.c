@@ -103,12 +103,33 @@ static void begin_page(struct painter *painter, double width, double height)
     svg_embed_faces(svg);
 }
 
+/* SVG lets <metadata> hold characters. Nothing in it is drawn or read aloud. */
+static void put_table(struct svg *svg)
+{
+    const struct svg_options *options = svg->options;
+
+    if (options->table_length == 0)
+        return;
+    const char *at = options->table, *end = at + options->table_length;
+    buffer_text(svg->out, "<metadata class=\"sheaf-csv\">");
+    while (at < end) { /* lines stay lines */
+        const char *stop = memchr(at, '\n', (size_t)(end - at));
+        escape_markup(svg->out, at, (size_t)((stop != NULL ? stop : end) - at));
+        if (stop != NULL)
+            buffer_byte(svg->out, '\n');
+        at = stop != NULL ? stop + 1 : end;
+    }
+    buffer_text(svg->out, "</metadata>\n");
+}
+
 static void end_page(struct painter *painter)
 {
     struct svg *svg = svg_of(painter);
 
     svg_end_line(svg);
     svg_put_data(svg, ALL_SERIES);
+    put_table(svg);
+    svg_put_squares(svg);
     buffer_text(svg->out, "</svg>\n");
 }
 
