@@ -11,6 +11,7 @@
 #include "base/sized.h"
 #include "base/strings.h"
 #include "table/table.h"
+#include "text/text.h"
 
 bool draft_is_well(const struct draft *draft)
 {
@@ -62,8 +63,8 @@ static void make(struct draft *draft, struct buffer *into)
     if (draft_is_well(draft))
         draft_find_course(draft);
     if (draft_is_well(draft) && draft->last.unit == SHEAF_NO_PERIOD)
-        fail(draft->error, SHEAF_BAD_INPUT, "%s: there is no figure to begin with",
-             table_name(draft->table));
+        fail_at(draft->error, SHEAF_BAD_INPUT, (struct place){ .file = table_name(draft->table) },
+                "no figure has a value, so that a sheet has nothing to begin with");
     if (!draft_is_well(draft))
         return;
     draft->data = draft->n_flows > 0 ? "trade" : "figures";
@@ -108,6 +109,9 @@ static bool check_call(const sheaf_table *table, const sheaf_suggest_options *op
 {
     if (table == NULL || options->file == NULL || options->file[0] == '\0')
         fail(error, SHEAF_BAD_ARGUMENT, "a spec needs a table and the name of its file");
+    else if (options->language != NULL && !text_language_is_known(options->language))
+        fail(error, SHEAF_BAD_ARGUMENT,
+             "'%.40s' is no known language; write it as en, ru, kk or zh-Hans", options->language);
     else if (sheaf_table_status(table) != SHEAF_OK)
         error_take(error, sheaf_table_error(table));
     else if (holds_secret(options->file))

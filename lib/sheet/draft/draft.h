@@ -107,6 +107,8 @@ size_t draft_parts_flows(const struct draft *draft);
  * there are no flows, as a text with markup or as plain words (head.c). */
 const char *draft_moment(const struct draft *draft);
 const char *draft_label(struct draft *draft, bool as_markup);
+/* The parameter that they are named after; NULL: none. */
+const char *draft_label_parameter(const struct draft *draft);
 
 /* What messages about a draft call it. */
 #define DRAFT_FILE "the first spec"
@@ -132,8 +134,9 @@ const char *draft_whole(struct draft *draft, size_t flow, const struct draft_dim
 bool draft_gives(struct draft *draft, const char *expression, sheaf_series_list **list);
 
 /* quote.c */
-/* A member within an expression; NULL: it has both kinds of quote, and only a parameter can be it. */
+/* A member within an expression; NULL: it has both kinds of quote. */
 const char *draft_member(struct arena *arena, const char *member);
+/* Whether a filter can choose it. */
 bool draft_can_name(const char *member);
 /* A scalar of YAML: as it is where it can be, else in quotes. */
 void draft_scalar(struct buffer *into, const char *text);

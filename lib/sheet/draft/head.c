@@ -182,14 +182,21 @@ static const char *focus_name(struct draft *draft)
     return NULL;
 }
 
-const char *draft_label(struct draft *draft, bool as_markup)
+const char *draft_label_parameter(const struct draft *draft)
 {
-    const char *label = focus_name(draft);
-
     for (size_t i = 0; i < draft->n_dimensions; i++)
         if (draft->dimensions[i].focus == FOCUS_PARAMETER && !draft->dimensions[i].is_whole &&
             strcmp(draft->dimensions[i].name, "reporter") != 0)
-            return arena_format(&draft->arena, "{$%s}", draft->dimensions[i].parameter);
+            return draft->dimensions[i].parameter;
+    return NULL;
+}
+
+const char *draft_label(struct draft *draft, bool as_markup)
+{
+    const char *label = focus_name(draft), *parameter = draft_label_parameter(draft);
+
+    if (parameter != NULL)
+        return arena_format(&draft->arena, "{$%s}", parameter);
     if (label == NULL)
         label = only_measure(draft);
     if (label == NULL && sheaf_table_title(draft->table)[0] != '\0')

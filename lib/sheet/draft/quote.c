@@ -105,10 +105,11 @@ const char *draft_yaml(struct arena *arena, const char *text)
     return copy;
 }
 
-/* In a filter a member that begins with '!' is one that is left out, also within quotes. */
+/* In a filter a member that begins with '!' is one that is left out, also within quotes; and there are
+ * but two kinds of quote. */
 bool draft_can_name(const char *member)
 {
-    return member[0] != '!';
+    return member[0] != '!' && (strchr(member, '"') == NULL || strchr(member, '\'') == NULL);
 }
 
 const char *draft_member(struct arena *arena, const char *member)

@@ -49,7 +49,9 @@ static const char *plain_label(struct draft *draft)
 {
     const char *label = draft_label(draft, false);
 
-    return label != NULL && strchr(label, '{') != NULL && label[0] != '{' ? "Main series" : label;
+    return label != NULL && strchr(label, '{') != NULL && draft_label_parameter(draft) == NULL
+               ? "Main series"
+               : label;
 }
 
 static void add_flow(struct draft *draft, size_t flow)

@@ -200,10 +200,8 @@ static void settle(struct draft *draft, struct draft_dimension *dimension, struc
         dimension->focus = FOCUS_SUM; /* of its parts, if they make one: see draft_find_parts */
         return;
     }
-    dimension->focus = (has_parameter(dimension, n) && dimension->member[0] != '\0') ||
-                               draft_member(&draft->arena, dimension->member) == NULL
-                           ? FOCUS_PARAMETER
-                           : FOCUS_MEMBER;
+    dimension->focus = has_parameter(dimension, n) && dimension->member[0] != '\0' ? FOCUS_PARAMETER
+                                                                                   : FOCUS_MEMBER;
     keep_rows(draft, rows, dimension->index, member);
 }
 
