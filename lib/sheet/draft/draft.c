@@ -70,8 +70,10 @@ static void make(struct draft *draft, struct buffer *into)
     draft->data = draft->n_flows > 0 ? "trade" : "figures";
     draft_name_series(draft);
     draft_make_head(draft);
-    draft_make_series(draft);
-    draft_make_blocks(draft);
+    if (draft_is_well(draft))
+        draft_make_series(draft);
+    if (draft_is_well(draft))
+        draft_make_blocks(draft);
     if (draft_is_well(draft))
         draft_join(draft, into);
 }

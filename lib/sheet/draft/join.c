@@ -3,6 +3,7 @@
 
 #include "sheet/draft/draft.h"
 #include "sheet/model.h"
+#include "table/table.h"
 
 static void put_indented(struct buffer *into, const char *text, size_t indent)
 {
@@ -75,7 +76,8 @@ static void put_blocks(struct buffer *into, struct draft_piece *piece)
 static bool is_used(const struct draft *draft, const struct draft_piece *series)
 {
     for (const struct draft_piece *piece = draft->pieces; piece != NULL; piece = piece->next)
-        if (piece != series && !piece->is_left_out && strstr(piece->text, series->name) != NULL)
+        if (piece != series && !piece->is_left_out && series->name != NULL &&
+            strstr(piece->text, series->name) != NULL)
             return true;
     return false;
 }
@@ -133,7 +135,10 @@ static bool leave_out_unused(struct draft *draft, const sheaf_sheet *sheet)
 /* Whether the spec holds; what does not is left out, for the next try. *goes_on: there was such. */
 static bool try_it(struct draft *draft, const struct buffer *spec, bool *goes_on)
 {
-    sheaf_sheet *sheet = sheaf_sheet_create(NULL);
+    sheaf_context *context = sheaf_context_create(table_alloc(draft->table));
+    sheaf_sheet *sheet = sheaf_sheet_create(context);
+
+    sheaf_context_destroy(context); /* the sheet holds it */
 
     sheet->table_at_hand = draft->table;
     sheaf_sheet_load_bytes(sheet, DRAFT_FILE, spec->bytes, spec->length);

@@ -72,8 +72,10 @@ static bool is_single(const char *text)
 
 void draft_scalar(struct buffer *into, const char *text)
 {
-    const char *at = text, *end = text + strlen(text);
+    const char *at = text, *end = text != NULL ? text + strlen(text) : NULL;
 
+    if (text == NULL)
+        return; /* memory ran out */
     if (is_single(text)) {
         buffer_format(into, "'%s'", text);
         return;
@@ -130,7 +132,7 @@ const char *draft_member(struct arena *arena, const char *member)
 
 const char *draft_name(struct arena *arena, const char *text, const char *other)
 {
-    char *name = arena_string(arena, text), *to = name;
+    char *name = text != NULL ? arena_string(arena, text) : NULL, *to = name;
 
     if (name == NULL)
         return NULL;
@@ -147,10 +149,8 @@ const char *draft_name(struct arena *arena, const char *text, const char *other)
 
 const char *draft_plain(struct arena *arena, const char *text)
 {
-    char *plain = arena_text(arena, "", 0), *to;
+    char *plain = text != NULL ? arena_take(arena, 2 * strlen(text) + 1, 1) : NULL, *to = plain;
 
-    plain = arena_take(arena, 2 * strlen(text) + 1, 1);
-    to = plain;
     for (const char *c = text; plain != NULL && *c != '\0'; c++) {
         if (strchr("\\`*_{}[]<>#&|~$!", *c) != NULL)
             *to++ = '\\';
