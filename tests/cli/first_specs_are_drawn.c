@@ -68,7 +68,8 @@ static const struct shell_case formats[] = {
 static void every_format_gets_a_spec(void **state)
 {
     (void)state;
-    shell_check_all(formats, LENGTH(formats));
+    for (size_t i = 0; i < LENGTH(formats); i++)
+        shell_check(formats[i]);
 }
 
 static const struct shell_case failures[] = {
@@ -76,7 +77,7 @@ static const struct shell_case failures[] = {
     { "$sheaf new a.csv b.csv", 2, "one data file at a time" },
     { "$sheaf new no.csv -o no.yaml", 1, "cannot open 'no.csv'" },
     { "$sheaf new " UK " --frce", 2, "did you mean '--force'?" },
-    { "$sheaf new " UK " --lang xx", 1, "'xx' is no known language" },
+    { "$sheaf new " UK " --lang xx", 2, "'xx' is no known language" },
     { "$sheaf new " UK " --select 'period: 2023'", 2, "leave 'period' out of --select" },
     { "$sheaf new " UK " --select 'partnr: DEU'", 1, "did you mean 'partner'?" },
     { "$sheaf new " UK " -o /dev/full", 3, "cannot write /dev/full: No space left on device" },
@@ -95,14 +96,14 @@ static const struct shell_case failures[] = {
     { "printf 'period,value\\n2023,\\n' | $sheaf new -", 1, "no figure has a value" },
     { "head -c 400 /dev/zero | $sheaf new -", 1, "error" },
     { "$sheaf new .", 1, "this is a folder" },
-    { "$sheaf new " UK " --sheet x", 1, "" },
     { "rm is.yaml link.yaml own.csv", 0, "" },
 };
 
 static void nothing_is_lost(void **state)
 {
     (void)state;
-    shell_check_all(failures, LENGTH(failures));
+    for (size_t i = 0; i < LENGTH(failures); i++)
+        shell_check(failures[i]);
 }
 
 /* A chart's figures, as the PDF holds them: no sum stands beside its parts. */

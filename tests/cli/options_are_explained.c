@@ -115,7 +115,7 @@ static void every_chart_type_is_explained(void **state)
 static void the_manual_page_has_every_option(void **state)
 {
     struct process run =
-        shell("for c in chart sheet batch data check diff; do $sheaf $c --help; done | "
+        shell("for c in chart sheet batch data check diff new; do $sheaf $c --help; done | "
               "sed -nE 's/^  (-., |    )--([a-z-]+).*/\\2/p' | grep -v help | sort -u > said; "
               "sed -nE 's/^\\.It (Fl . , )?Fl -([a-z-]+)( .*)?$/\\2/p' $source/cli/sheaf.1 | "
               "sort -u > written; test $(wc -l < said) -gt 20 && diff said written");

@@ -259,12 +259,18 @@ static const char *parts_alone(struct draft *draft, size_t flow,
     return draft_yaml(&draft->arena, arena_format(&draft->arena, "%s[series: !other]", name));
 }
 
+static bool is_of_countries(const struct draft_dimension *dimension)
+{
+    return strcmp(dimension->name, "partner") == 0 || strcmp(dimension->name, "reporter") == 0;
+}
+
 static void add_ranking(struct draft *draft, size_t flow, const struct draft_dimension *dimension)
 {
     draft_add(draft, PIECE_BLOCK, NULL,
-              "# Who is the largest. Also: lollipop, treemap, tiles (a map of countries).\n"
+              "# Who is the largest. Also: lollipop, treemap%s.\n"
               "- chart:\n    type: ranking\n    title: %s\n    series: %s\n"
               "    periods: [$%s]\n",
+              is_of_countries(dimension) ? ", tiles (a map)" : "",
               parts_title(draft, flow, dimension), parts_alone(draft, flow, dimension),
               draft_moment(draft));
     draft_beside(draft);
@@ -442,7 +448,7 @@ static void add_table_of_flows(struct draft *draft)
 
 void draft_make_blocks(struct draft *draft)
 {
-    draft_add(draft, PIECE_HEAD, NULL, "\nsheet:\n");
+    draft_add(draft, PIECE_GROUP, NULL, "\nsheet:\n");
     if (draft->over_numbers)
         add_numbers(draft);
     else {

@@ -43,7 +43,7 @@ struct draft_dimension {
 
 struct draft_piece {
     const char *text; /* lines, without the indentation of their place */
-    enum { PIECE_HEAD, PIECE_PARAMETER, PIECE_SERIES, PIECE_VALUE, PIECE_BLOCK } kind;
+    enum { PIECE_HEAD, PIECE_GROUP, PIECE_PARAMETER, PIECE_SERIES, PIECE_VALUE, PIECE_BLOCK } kind;
     const char *name;   /* of a parameter or a series */
     bool is_beside;     /* a block that shares a row with its neighbours */
     bool is_left_out;   /* it did not hold */
@@ -128,6 +128,8 @@ const char *draft_main(struct draft *draft, size_t flow, bool literal);
 /* The n largest parts of a dimension. with_rest: and the rest of the whole. */
 const char *draft_parts(struct draft *draft, size_t flow, const struct draft_dimension *dimension,
                         size_t n, bool with_rest, bool literal);
+/* The sum of its parts, literally. */
+const char *draft_total(struct draft *draft, size_t flow, const struct draft_dimension *dimension);
 /* The whole of a dimension that states one, as a selection; NULL: it states none. */
 const char *draft_whole(struct draft *draft, size_t flow, const struct draft_dimension *dimension);
 /* Whether it gives a series with a value. The list, which the caller destroys, if asked for. */

@@ -160,19 +160,32 @@ static const char *all_parts(struct draft *draft, const struct draft_dimension *
     return take_text(draft, &buffer);
 }
 
+/* What the caller chose of the dimension stays chosen; all of it otherwise. */
+static const char *chosen_selection(struct draft *draft, size_t flow,
+                                    const struct draft_dimension *dimension, bool literal)
+{
+    const char *extra =
+        dimension->chosen == NULL
+            ? NULL
+            : arena_format(&draft->arena, "%s: %s", draft_member(&draft->arena, dimension->name),
+                           dimension->chosen);
+
+    return draft_selection(draft, flow, dimension, extra, literal);
+}
+
+const char *draft_total(struct draft *draft, size_t flow, const struct draft_dimension *dimension)
+{
+    return arena_format(&draft->arena, "total(%s, by: %s%s)",
+                        chosen_selection(draft, flow, dimension, true),
+                        draft_member(&draft->arena, dimension->name), depth_text(draft, dimension));
+}
+
 static const char *largest(struct draft *draft, size_t flow,
                            const struct draft_dimension *dimension, size_t n, bool with_rest,
                            bool literal)
 {
-    const char *selection = draft_selection(
-        draft, flow, dimension,
-        dimension->chosen != NULL
-            ? arena_format(&draft->arena, "%s: %s", draft_member(&draft->arena, dimension->name),
-                           dimension->chosen)
-            : NULL,
-        literal);
-
-    return arena_format(&draft->arena, "top(%s, by: %s, n: %zu%s)%s", selection,
+    return arena_format(&draft->arena, "top(%s, by: %s, n: %zu%s)%s",
+                        chosen_selection(draft, flow, dimension, literal),
                         draft_member(&draft->arena, dimension->name), n,
                         depth_text(draft, dimension), with_rest ? "" : "[series: !other]");
 }
@@ -227,6 +240,8 @@ bool draft_gives(struct draft *draft, const char *expression, sheaf_series_list 
     for (size_t i = 0; (series = sheaf_series_list_at(own, i)) != NULL; i++)
         gives |= has_value(series);
     gives &= own != NULL && sheaf_series_list_status(own) == SHEAF_OK;
+    if (own != NULL && sheaf_series_list_status(own) == SHEAF_NO_MEMORY)
+        fail_memory(draft->error);
     if (list != NULL && gives)
         *list = own;
     else

@@ -102,7 +102,7 @@ static void add_parameters(struct draft *draft)
 {
     const char *reporter = only_reporter(draft);
 
-    draft_add(draft, PIECE_HEAD, NULL,
+    draft_add(draft, PIECE_GROUP, NULL,
               "\n# What --set replaces: $name stands for it anywhere below.\nparameters:\n");
     if (reporter != NULL)
         draft_add(draft, PIECE_PARAMETER, "reporter", "  reporter: %s\n",

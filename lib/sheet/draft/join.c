@@ -90,12 +90,20 @@ static void leave_out_unused_series(struct draft *draft)
             piece->is_left_out = true;
 }
 
+/* A key whose items are all left out. */
+static bool is_empty_group(const struct draft_piece *group)
+{
+    const struct draft_piece *next = next_kept(group);
+
+    return next == NULL || next->kind == PIECE_HEAD || next->kind == PIECE_GROUP;
+}
+
 static void put_all(struct draft *draft, struct buffer *into)
 {
     struct draft_piece *piece = draft->pieces;
 
     for (; piece != NULL && piece->kind != PIECE_BLOCK; piece = piece->next) {
-        if (piece->is_left_out)
+        if (piece->is_left_out || (piece->kind == PIECE_GROUP && is_empty_group(piece)))
             continue;
         piece->first = count_lines(into);
         buffer_text(into, piece->text);
@@ -107,7 +115,7 @@ static void put_all(struct draft *draft, struct buffer *into)
 static bool leave_out_at(struct draft *draft, size_t line)
 {
     for (struct draft_piece *piece = draft->pieces; piece != NULL; piece = piece->next)
-        if (!piece->is_left_out && piece->kind != PIECE_HEAD && piece->first <= line &&
+        if (!piece->is_left_out && piece->kind > PIECE_GROUP && piece->first <= line &&
             line <= piece->last) {
             piece->is_left_out = true;
             return true;
@@ -142,7 +150,12 @@ static bool try_it(struct draft *draft, const struct buffer *spec, bool *goes_on
 
     sheet->table_at_hand = draft->table;
     sheaf_sheet_load_bytes(sheet, DRAFT_FILE, spec->bytes, spec->length);
-    const bool holds = sheaf_sheet_check(sheet) == SHEAF_OK;
+    const sheaf_status status = sheaf_sheet_check(sheet);
+    const bool holds = status == SHEAF_OK;
+
+    /* Only the author's mistakes are of a piece. */
+    if (!holds && status != SHEAF_BAD_INPUT)
+        error_take(draft->error, sheaf_sheet_error(sheet));
     *goes_on = holds ? leave_out_unused(draft, sheet) : false;
     for (size_t i = 0; !holds && i < sheaf_sheet_error_count(sheet); i++)
         *goes_on |= leave_out_at(draft, sheaf_sheet_error_at(sheet, i)->line);

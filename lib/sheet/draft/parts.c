@@ -137,10 +137,11 @@ static bool makes_sum(struct draft *draft, const struct draft_dimension *dimensi
            (dimension->n_parts > 1 && draft_gives(draft, draft_main(draft, 0, true), NULL));
 }
 
-/* Reporters are compared, and never added up. */
-static bool may_add_up(const struct draft_dimension *dimension)
+/* Reporters are compared, and never added up; nor are shares and prices. */
+static bool add_up(struct draft *draft, const struct draft_dimension *dimension)
 {
-    return strcmp(dimension->name, "reporter") != 0;
+    return strcmp(dimension->name, "reporter") != 0 &&
+           draft_gives(draft, draft_total(draft, 0, dimension), NULL);
 }
 
 static bool is_measure(const struct draft_dimension *dimension)
@@ -184,7 +185,7 @@ void draft_find_parts(struct draft *draft)
         dimension->has_largest = true;
         dimension->has_largest =
             draft_gives(draft, draft_parts(draft, 0, dimension, LARGEST_SHOWN, true, true), NULL);
-        dimension->adds_up = dimension->has_largest && may_add_up(dimension);
+        dimension->adds_up = dimension->has_largest && add_up(draft, dimension);
         dimension->is_compared =
             draft_gives(draft, draft_parts(draft, 0, dimension, LARGEST_SHOWN, false, true), NULL);
         n_compared += dimension->is_compared;

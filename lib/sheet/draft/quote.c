@@ -22,25 +22,30 @@ static bool is_ascii_word(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
-/* Letters, digits and a few signs between them, which mean nothing to YAML, also within a mapping
- * on one line. */
-static bool is_plain(const char *text)
-{
-    const size_t n = strlen(text);
-
-    if (n == 0 || is_reserved(text) || !(is_ascii_word(text[0]) || (unsigned char)text[0] >= 0x80))
-        return false;
-    for (size_t i = 0; i < n; i++)
-        if (!is_ascii_word(text[i]) && strchr(" ./()+-", text[i]) == NULL)
-            return false;
-    return text[n - 1] != ' ';
-}
-
 /* U+0085, U+2028 and U+2029 end lines in YAML, U+FEFF marks the byte order. */
 static bool is_shown(uint32_t c)
 {
     return c != UTF8_INVALID && c >= 0x20 && !(c >= 0x7F && c < 0xA0) && c != 0x2028 &&
            c != 0x2029 && c != 0xFEFF;
+}
+
+/* Letters, digits and a few signs between them, which mean nothing to YAML, also within a mapping
+ * on one line. */
+static bool is_plain(const char *text)
+{
+    const size_t n = strlen(text);
+    const char *at = text, *end = text + n;
+
+    if (n == 0 || is_reserved(text) || !(is_ascii_word(text[0]) || (unsigned char)text[0] >= 0x80))
+        return false;
+    while (at < end) {
+        const uint32_t c = utf8_next(&at, end);
+
+        if (!is_shown(c) ||
+            (c < 0x80 && !is_ascii_word((char)c) && strchr(" ./()+-", (int)c) == NULL))
+            return false;
+    }
+    return text[n - 1] != ' ';
 }
 
 static void put_escaped(struct buffer *into, uint32_t c, const char *bytes, size_t n)

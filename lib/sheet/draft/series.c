@@ -107,9 +107,10 @@ static void add_parts(struct draft *draft, const struct draft_dimension *dimensi
 
 void draft_make_series(struct draft *draft)
 {
-    draft_add(draft, PIECE_HEAD, NULL,
-              "\n# Named once, used everywhere: 'sheaf data' computes them on the command line.\n"
-              "series:\n");
+    draft_add(
+        draft, PIECE_GROUP, NULL,
+        "\n# Named once, used everywhere: sums, growth(…), share(…), index(…), rolling_sum(…).\n"
+        "series:\n");
     for (size_t i = 0; i < draft->n_flows || i == 0; i++)
         add_flow(draft, i);
     if (draft->computes_turnover)
@@ -122,7 +123,8 @@ void draft_make_series(struct draft *draft)
         if (draft->dimensions[i].is_compared)
             add_parts(draft, &draft->dimensions[i]);
     if (draft->tells_rise) {
-        draft_add(draft, PIECE_HEAD, NULL, "\n# Figures that several sentences follow.\nvalues:\n");
+        draft_add(draft, PIECE_GROUP, NULL,
+                  "\n# Figures that several sentences follow.\nvalues:\n");
         draft_add(draft, PIECE_VALUE, "rise", "  rise: growth(%s)[$%s]\n", draft->main,
                   draft_moment(draft));
     }
