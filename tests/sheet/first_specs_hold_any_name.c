@@ -111,7 +111,7 @@ static const struct {
       "partner: *" },
     { "shares are of the stated whole",
       PARTNERS("2022,WLD,exports,15,USD\n2023,WLD,exports,16,USD\n"),
-      "share(row, of: trade[flow: exports, partner: WLD])[$year]", NULL },
+      "share(row, of: world)[$year]", NULL },
     { "parts without a whole are added up", PARTNERS(""),
       "  exports: \"total(trade[flow: exports], by: partner)\"\n", "parameters:\n  partner" },
     { "a ranking is of the parts alone", PARTNERS(""),

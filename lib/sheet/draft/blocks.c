@@ -30,6 +30,17 @@ static sheaf_period back_period(const struct draft *draft)
     return draft->periods[draft->n_periods > BACK ? draft->n_periods - BACK : 0];
 }
 
+/* What the last period is compared with: months and quarters with those of the year before. */
+static sheaf_period then_period(const struct draft *draft)
+{
+    const sheaf_period before = sheaf_period_year_before(draft->last);
+
+    for (size_t i = 0; sheaf_period_is_part_of_year(draft->last) && i < draft->n_periods; i++)
+        if (sheaf_period_compare(draft->periods[i], before) == 0)
+            return before;
+    return back_period(draft);
+}
+
 /* Figures and sentences ------------------------------------------------------------ */
 
 static void add_figure(struct draft *draft, struct buffer *into, const char *name, bool grows)
@@ -152,6 +163,8 @@ static void add_course(struct draft *draft)
         add_other(draft);
     if (!has_seasons)
         return;
+    if (draft_listed(draft) != NULL)
+        draft_beside(draft); /* the page holds more */
     draft_add(
         draft, PIECE_BLOCK, NULL,
         "# Is this year like the others? Also: heatmap, a cell a month.\n"
@@ -160,6 +173,8 @@ static void add_course(struct draft *draft)
                                                draft->n_flows > 0 ? capital(draft, draft->flows[0])
                                                                   : flow_title(draft))),
         draft->flow_names[0]);
+    if (draft_listed(draft) != NULL)
+        draft_beside(draft);
 }
 
 /* low, low50, high90 …: the bounds of a range or of a fan. */
@@ -237,15 +252,21 @@ static void add_panels(struct draft *draft)
 
 /* The parts -------------------------------------------------------------------------- */
 
+static const char *parts_words(struct draft *draft, size_t flow,
+                               const struct draft_dimension *dimension)
+{
+    const char *name = draft_plain(&draft->arena, dimension->name);
+
+    if (draft->n_flows == 0)
+        return arena_format(&draft->arena, "By %s", name);
+    return arena_format(&draft->arena, "%s by %s",
+                        capital(draft, draft_plain(&draft->arena, draft->flows[flow])), name);
+}
+
 static const char *parts_title(struct draft *draft, size_t flow,
                                const struct draft_dimension *dimension)
 {
-    const char *of = draft->n_flows > 0
-                         ? capital(draft, draft_plain(&draft->arena, draft->flows[flow]))
-                         : "Figures";
-
-    return draft_yaml(&draft->arena, arena_format(&draft->arena, "%s by %s", of,
-                                                  draft_plain(&draft->arena, dimension->name)));
+    return draft_yaml(&draft->arena, parts_words(draft, flow, dimension));
 }
 
 /* Without the rest of the whole, which is no part. */
@@ -280,7 +301,7 @@ static void add_change(struct draft *draft, size_t flow, const struct draft_dime
 {
     char first[SHEAF_PERIOD_TEXT];
 
-    sheaf_period_write(back_period(draft), first);
+    sheaf_period_write(then_period(draft), first);
     draft_add(draft, PIECE_BLOCK, NULL,
               "# Then and now, for many. Also: slope, bump, multiples.\n"
               "- chart:\n    type: dumbbell\n    title: Then and now\n    series: %s\n"
@@ -343,7 +364,7 @@ static void add_parts(struct draft *draft, const struct draft_dimension *dimensi
 
 /* The table -------------------------------------------------------------------------- */
 
-static const struct draft_dimension *listed(const struct draft *draft)
+const struct draft_dimension *draft_listed(const struct draft *draft)
 {
     const struct draft_dimension *found = NULL;
 
@@ -371,8 +392,9 @@ static void put_columns(struct draft *draft, struct buffer *into,
                         const struct draft_dimension *dimension)
 {
     const char *moment = draft_moment(draft);
-    const char *whole =
-        dimension->focus == FOCUS_SUM ? draft->flow_names[0] : draft_whole(draft, 0, dimension);
+    const char *whole = dimension->focus == FOCUS_SUM ? draft->flow_names[0]
+                        : dimension->is_whole         ? draft_whole_name(dimension)
+                                                      : NULL;
     char first[SHEAF_PERIOD_TEXT];
 
     sheaf_period_write(back_period(draft), first);
@@ -397,7 +419,9 @@ static void add_table_of_parts(struct draft *draft, const struct draft_dimension
         &buffer,
         "# A row a member. Also: groups: region, sort: {by: 1}, and columns of your own.\n"
         "- table:\n    title: %s\n    rows: %s\n    columns:\n",
-        parts_title(draft, 0, dimension), draft_parts_name(draft, 0, dimension));
+        draft_yaml(&draft->arena,
+                   arena_format(&draft->arena, "%s, in figures", parts_words(draft, 0, dimension))),
+        draft_parts_name(draft, 0, dimension));
     put_columns(draft, &buffer, dimension);
     if (dimension->adds_up)
         buffer_text(&buffer, "    total: yes\n");
@@ -462,8 +486,8 @@ void draft_make_blocks(struct draft *draft)
         if (draft->dimensions[i].is_compared)
             add_parts(draft, &draft->dimensions[i]);
     if (!draft->over_numbers && draft->n_periods > 0) {
-        if (listed(draft) != NULL)
-            add_table_of_parts(draft, listed(draft));
+        if (draft_listed(draft) != NULL)
+            add_table_of_parts(draft, draft_listed(draft));
         else
             add_table_of_flows(draft);
     }

@@ -34,6 +34,7 @@ struct draft_dimension {
     double *size;       /* of each: its last value, in the unit … */
     sheaf_period *last; /* … and when */
     int depth;          /* of the product codes compared; 0: the only one */
+    bool is_complete;   /* its parts leave nothing of the stated whole */
     bool is_whole;      /* the member is the stated sum of all */
     bool has_largest;   /* its parts are ranked by top() … */
     bool adds_up;       /* … and make a total */
@@ -101,6 +102,10 @@ bool draft_has_flow(const struct draft *draft, const char *flow);
 bool draft_is_flow_word(const char *flow);
 const char *draft_parts_name(struct draft *draft, size_t flow,
                              const struct draft_dimension *dimension);
+/* The dimension whose parts the table lists; NULL: it lists the flows (blocks.c). */
+const struct draft_dimension *draft_listed(const struct draft *draft);
+/* The series that its parts are shares of, where the dimension states it: "world". */
+const char *draft_whole_name(const struct draft_dimension *dimension);
 /* Of how many flows parts are shown: of exports and imports, or of the first. */
 size_t draft_parts_flows(const struct draft *draft);
 /* "year" or "period": the parameter that is the latest one; and what the figures are called where

@@ -195,7 +195,8 @@ const char *draft_parts(struct draft *draft, size_t flow, const struct draft_dim
 {
     const char *extra = NULL;
 
-    if (dimension->has_largest && (dimension->n_parts > n || with_rest))
+    if (dimension->has_largest &&
+        (dimension->n_parts > n || (with_rest && !dimension->is_complete)))
         return largest(draft, flow, dimension, n, with_rest, literal);
     if (dimension->chosen != NULL && dimension->n_others == 0)
         extra = arena_format(&draft->arena, "%s: %s", draft_member(&draft->arena, dimension->name),

@@ -221,7 +221,8 @@ static void add_title(struct draft *draft)
     else if (measure != NULL && !draft->over_numbers)
         title = arena_format(&draft->arena, "%s%s {$%s, in}", subject, measure, moment);
     else
-        title = arena_format(&draft->arena, "%s%s", subject, draft_label(draft, true));
+        title = arena_format(&draft->arena, "%s%s", subject,
+                             first_capital(draft, draft_label(draft, true)));
     draft_add(draft, PIECE_HEAD, NULL,
               "\n# The finding, in about ten words: braces hold figures and sentences that follow "
               "them.\ntitle: %s\n# deck: What a reader should know first, in one sentence.\n",

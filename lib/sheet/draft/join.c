@@ -123,20 +123,15 @@ static bool leave_out_at(struct draft *draft, size_t line)
     return false;
 }
 
-/* A parameter that is never used is a warning of sheaf check. */
-static bool leave_out_unused(struct draft *draft, const sheaf_sheet *sheet)
+/* Warnings of sheaf check: a parameter that is never used, or a block whose words have no room. */
+static bool leave_out_warned(struct draft *draft, const sheaf_sheet *sheet)
 {
     sheaf_warning warning = SHEAF_WARNING_INIT;
     bool any = false;
 
-    for (size_t i = 0; sheaf_sheet_warning(sheet, i, &warning); i++)
-        if (strcmp(warning.file, DRAFT_FILE) == 0)
-            for (struct draft_piece *piece = draft->pieces; piece != NULL; piece = piece->next)
-                if (piece->kind == PIECE_PARAMETER && !piece->is_left_out &&
-                    piece->first == warning.line) {
-                    piece->is_left_out = true;
-                    any = true;
-                }
+    for (size_t i = 0; !any && sheaf_sheet_warning(sheet, i, &warning); i++)
+        if (!warning.is_note && strcmp(warning.file, DRAFT_FILE) == 0)
+            any = leave_out_at(draft, warning.line);
     return any;
 }
 
@@ -156,7 +151,7 @@ static bool try_it(struct draft *draft, const struct buffer *spec, bool *goes_on
     /* Only the author's mistakes are of a piece. */
     if (!holds && status != SHEAF_BAD_INPUT)
         error_take(draft->error, sheaf_sheet_error(sheet));
-    *goes_on = holds ? leave_out_unused(draft, sheet) : false;
+    *goes_on = holds ? leave_out_warned(draft, sheet) : false;
     for (size_t i = 0; !holds && i < sheaf_sheet_error_count(sheet); i++)
         *goes_on |= leave_out_at(draft, sheaf_sheet_error_at(sheet, i)->line);
     if (!holds && !*goes_on)

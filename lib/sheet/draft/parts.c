@@ -10,7 +10,7 @@
 #include "vocabulary/product_codes.h"
 #include "vocabulary/wholes.h"
 
-enum { MOST_SPLITS = 3, MOST_DEPTH = 10 };
+enum { MOST_SPLITS = 2, MOST_DEPTH = 10 };
 
 /* The numbers of what the main series is of; UINT32_MAX: any. */
 static uint32_t *focus_numbers(struct draft *draft)
@@ -144,6 +144,21 @@ static bool add_up(struct draft *draft, const struct draft_dimension *dimension)
            draft_gives(draft, draft_total(draft, 0, dimension), NULL);
 }
 
+/* Whether the parts leave nothing of the stated whole but what rounding leaves: per mille. */
+static bool are_complete(struct draft *draft, const struct draft_dimension *dimension)
+{
+    bool known = false;
+    double sum = 0;
+
+    if (!dimension->is_whole)
+        return false;
+    const uint32_t whole = table_find_member(draft->view, dimension->index, dimension->member,
+                                             strlen(dimension->member), &known);
+    for (uint32_t i = 0; i < sheaf_table_member_count(draft->view, dimension->name); i++)
+        sum += dimension->is_part[i] ? dimension->size[i] : 0;
+    return known && fabs(dimension->size[whole] - sum) <= 0.001 * fabs(dimension->size[whole]);
+}
+
 static bool is_measure(const struct draft_dimension *dimension)
 {
     return strcmp(dimension->name, "indicator") == 0 || strcmp(dimension->name, "unit") == 0;
@@ -182,6 +197,7 @@ void draft_find_parts(struct draft *draft)
         }
         if (dimension->n_parts < 2 || n_compared == MOST_SPLITS)
             continue;
+        dimension->is_complete = are_complete(draft, dimension);
         dimension->has_largest = true;
         dimension->has_largest =
             draft_gives(draft, draft_parts(draft, 0, dimension, LARGEST_SHOWN, true, true), NULL);

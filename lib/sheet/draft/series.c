@@ -90,6 +90,20 @@ size_t draft_parts_flows(const struct draft *draft)
                : 1;
 }
 
+const char *draft_whole_name(const struct draft_dimension *dimension)
+{
+    return strcmp(dimension->name, "partner") == 0 ? "world" : "whole";
+}
+
+/* What the shares of its parts are of; only one table shows such. */
+static void add_whole(struct draft *draft, const struct draft_dimension *dimension)
+{
+    if (dimension->is_whole && dimension->adds_up)
+        draft_add(draft, PIECE_SERIES, draft_whole_name(dimension), "  %s: %s\n",
+                  draft_whole_name(dimension),
+                  draft_yaml(&draft->arena, draft_whole(draft, 0, dimension)));
+}
+
 static void add_parts(struct draft *draft, const struct draft_dimension *dimension)
 {
     for (size_t flow = 0; flow < draft_parts_flows(draft); flow++) {
@@ -122,6 +136,8 @@ void draft_make_series(struct draft *draft)
     for (size_t i = 0; i < draft->n_dimensions; i++)
         if (draft->dimensions[i].is_compared)
             add_parts(draft, &draft->dimensions[i]);
+    if (draft_listed(draft) != NULL)
+        add_whole(draft, draft_listed(draft));
     if (draft->tells_rise) {
         draft_add(draft, PIECE_GROUP, NULL,
                   "\n# Figures that several sentences follow.\nvalues:\n");
