@@ -272,9 +272,11 @@ static void draw_chart(sheaf_chart *chart, struct text *text, struct scene *scen
                        const struct picture_options *how, struct datum_list *data,
                        sheaf_error *error, char way_out[WAY_OUT])
 {
-    struct chart_options options = {
-        .data = data, .pixels = how->pixels, .images = how->images, .column = column_width(how)
-    };
+    struct chart_options options = { .data = data,
+                                     .pixels = how->pixels,
+                                     .images = how->images,
+                                     .column = column_width(how),
+                                     .title_is_heading = how->title_is_heading };
     struct arena arena;
 
     arena_init(&arena, chart_alloc(chart), error);

@@ -16,10 +16,11 @@ struct picture_options {
     double
         scale; /* pixels of the device a pixel of the picture; 0: unknown, perhaps two as on dense
                    * screens */
-    bool with_data;       /* for those who will ask for them */
-    size_t most_of_lines; /* data: see datum_list */
-    bool refuses_small;   /* fails where there is no room for what a reader needs */
-    bool without_advice;  /* messages name no size that would do: each costs several layouts */
+    bool title_is_heading; /* as in struct chart_options */
+    bool with_data;        /* for those who will ask for them */
+    size_t most_of_lines;  /* data: see datum_list */
+    bool refuses_small;    /* fails where there is no room for what a reader needs */
+    bool without_advice;   /* messages name no size that would do: each costs several layouts */
 };
 
 /* NULL after a failure, which is then the chart's. */

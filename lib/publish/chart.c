@@ -171,6 +171,7 @@ static bool paint_chart(sheaf_chart *chart, sheaf_format format, double width, d
         return false;
     const struct picture_options options = { .pixels = format == SHEAF_PNG || format == SHEAF_SVG,
                                              .images = format == SHEAF_PDF,
+                                             .title_is_heading = format == SHEAF_PDF,
                                              .scale = format == SHEAF_PNG ? scale : 0,
                                              .with_data = format == SHEAF_SVG,
                                              .most_of_lines = SVG_MOST_SYMBOLS,

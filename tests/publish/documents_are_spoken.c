@@ -199,6 +199,24 @@ static void check_levels(const struct structure_element *document)
         }
 }
 
+/* A figure below its title does not say it again. */
+static void check_figures(const struct structure_element *document)
+{
+    struct buffer heading;
+
+    buffer_init(&heading, NULL, NULL);
+    for (const struct structure_element *at = document; at != NULL; at = at->next) {
+        if (at->level > 0) {
+            buffer_clear(&heading);
+            put_text(&heading, at);
+        } else if (at->role == ROLE_FIGURE && heading.length > 0) {
+            assert_non_null(at->alt);
+            assert_int_not_equal(strncmp(at->alt, heading.bytes, heading.length), 0);
+        }
+    }
+    buffer_free(&heading);
+}
+
 /* The tree of the PDF ------------------------------------------------------------- */
 
 static const struct {
@@ -337,6 +355,7 @@ static void check_sample(const char *sample, const char *language)
         if (item->element != NULL)
             put_element(&spoken, item->element, 0);
     check_levels(document);
+    check_figures(document);
     snprintf(name, sizeof name, "spoken/%s.%s.txt", sample, language);
     golden_text(name, spoken.bytes, spoken.length);
     check_pdf(sheet, document, !is_leftward);
@@ -352,9 +371,10 @@ static void test_samples(void **state)
         const char *sample, *languages;
     } samples[] = { { "kaz-chn", "en ru kk zh fr de ar ug " },
                     { "leaflet", "en ru kk zh fr de ar ug " },
-                    { "brief", "en " },
-                    { "partner", "en " },
-                    { "partners", "en " },
+                    { "brief", "en ru zh " },
+                    { "partner", "en ru zh " },
+                    { "partners", "en ru zh " },
+                    { "profile", "en ru zh " },
                     { "gallery", "en " } };
 
     (void)state;

@@ -647,7 +647,8 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
                                      .pixels = layout->screen_scale > 0,
                                      .images = layout->screen_scale <= 0,
                                      .flags = layout_flags(layout, NULL),
-                                     .sources_elsewhere = true };
+                                     .sources_elsewhere = true,
+                                     .title_is_heading = true };
 
     if (planned == NULL || !set_texts(layout, content, &options))
         return NULL;
