@@ -51,6 +51,10 @@ static const struct reading canada[] = {
       .rows = "statcan-table: reporter flow unit\n"
               "2024-01 62345.4 e6 | CAN, exports, CAD\n2024-01 60000.1 e6 | CAN, imports, CAD\n"
               "2024-02 61200.1 e6 P | CAN, exports, CAD\n" },
+    { .name = "empty rows above the heads",
+      .text = "\"T\"\n" ABOUT "\"\",\n\"\",\"\"\n\"Trade\",\"Export\"\n\"Products\",\"2023\"\n"
+              "\"Ore\",\"5\"\n",
+      .rows = "statcan-table: flow product\n2023 5 | exports, Ore\n" },
     { .name = "a cell that is no figure",
       .text = "\"T\"\n" ABOUT "\"Trade\",\"Export\"\n\"Products\",\"2023\"\n\"Ore\",\"much\"\n",
       .message = "trade.csv:11: error: a cell of the table is neither a number nor one of "

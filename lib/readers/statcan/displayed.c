@@ -96,7 +96,16 @@ static bool keep_row(struct displayed *s)
     return true;
 }
 
-/* Lines of one field are above the table, then come its rows, and behind a blank line footnotes. */
+static bool is_blank(const struct csv *csv)
+{
+    for (size_t i = 0; i < csv->count; i++)
+        if (field_trimmed(&csv->fields[i]).n > 0)
+            return false;
+    return true;
+}
+
+/* Lines of one field, or of empty ones, are above the table, then come its rows, and behind a blank line
+ * footnotes. */
 static void keep_rows(struct displayed *s)
 {
     bool is_below = false;
@@ -112,7 +121,7 @@ static void keep_rows(struct displayed *s)
         is_below |= s->count > 0 && s->csv.row_line > next;
         if (is_below) {
             footnotes_note(&s->footnotes, &s->csv.fields[0]);
-        } else if (s->csv.count > 1) {
+        } else if (s->csv.count > 1 && (s->count > 0 || !is_blank(&s->csv))) {
             s->width = s->csv.count > s->width ? s->csv.count : s->width;
             if (!keep_row(s))
                 return;

@@ -24,7 +24,7 @@ static bool is_period_name(const struct csv_field *text)
 }
 
 /* Finds the row that names the columns of members: periods follow the names, or one of them is that
- * of the periods. */
+ * of the periods. An empty row names none. */
 bool displayed_find_names(struct displayed *s)
 {
     for (size_t row = 0; row < s->count && row < MOST_HEADS; row++) {
@@ -38,7 +38,7 @@ bool displayed_find_names(struct displayed *s)
         for (size_t i = 0; i < end && !s->has_periods && first == end; i++)
             if (is_period_name(&s->rows[row].fields[i]))
                 first = i + 1;
-        if (first < s->width && first <= MOST_HEADS &&
+        if (first > 0 && first < s->width && first <= MOST_HEADS &&
             (s->has_periods || is_period_name(&s->rows[row].fields[first - 1]))) {
             s->names = row;
             s->stubs = first;
