@@ -41,6 +41,8 @@ enum {
     EMBED_FONTS,
     OUTLINES,
     ID,
+    PDF,
+    ATTACHMENTS,
     DESCRIBE,
     DESCRIPTION,
     READING
@@ -119,6 +121,12 @@ static const struct option options[] = {
     [ID] = { '\0', "id", "NAME",
              "what ids begin with, where several pictures stand\n"
              "in one page (svg; found from the picture)" },
+    [PDF] = { '\0', "pdf", "VERSION",
+              "1.7, PDF/UA-1 with PDF/A-3a (the default), or 2.0,\n"
+              "PDF/UA-2 with PDF/A-4f (pdf)" },
+    [ATTACHMENTS] = { '\0', "attachments", "yes|no",
+                      "whether the PDF holds the chart's data, and where\n"
+                      "each figure is from (pdf; yes, the default)" },
     [DESCRIBE] = { '\0', "describe", NULL,
                    "draw nothing; print what the chart says to those\n"
                    "who do not see it" },
@@ -259,6 +267,16 @@ static int check_svg(const struct job *job)
     return EXIT_FINE;
 }
 
+/* What kind of PDF it is to be. */
+static int check_kind(const struct job *job)
+{
+    const char *pdf = job->values[PDF], *attachments = job->values[ATTACHMENTS];
+
+    if (job->format != SHEAF_PDF && (pdf != NULL || attachments != NULL))
+        return usage_error(job->command, "--%s is for pdf", pdf != NULL ? "pdf" : "attachments");
+    return check_pdf(job->command, pdf, attachments);
+}
+
 static int read_options(struct job *job)
 {
     const char *const *values = job->values;
@@ -314,6 +332,8 @@ static int read_options(struct job *job)
     if (code == EXIT_FINE)
         code = check_svg(job);
     if (code == EXIT_FINE)
+        code = check_kind(job);
+    if (code == EXIT_FINE)
         code = read_theme(job);
     if (code != EXIT_FINE)
         return code;
@@ -361,6 +381,10 @@ static void set_texts(const struct job *job, sheaf_chart *chart)
     if (values[EMBED_FONTS] != NULL || values[OUTLINES] != NULL)
         sheaf_chart_set_svg_text(chart, values[OUTLINES] != NULL ? SHEAF_SVG_OUTLINES
                                                                  : SHEAF_SVG_EMBEDDED);
+    if (values[PDF] != NULL)
+        sheaf_chart_set_pdf(chart, strcmp(values[PDF], "2.0") == 0 ? SHEAF_PDF_2_0 : SHEAF_PDF_1_7);
+    if (values[ATTACHMENTS] != NULL)
+        sheaf_chart_set_attachments(chart, strcmp(values[ATTACHMENTS], "yes") == 0);
     if (values[ID] != NULL)
         sheaf_chart_set_svg_prefix(chart, values[ID]);
 }

@@ -239,6 +239,13 @@ SHEAF_API void sheaf_chart_set_base_period(sheaf_chart *chart, sheaf_period peri
  * above and the parts' names over the first. More parts, parts below zero and other types are refused
  * (SHEAF_BAD_INPUT) when the chart is laid out. */
 SHEAF_API void sheaf_chart_set_lying(sheaf_chart *chart, bool lying);
+/* Of SHEAF_PDF only. SHEAF_PDF_1_7 (the default): PDF/UA-1 and PDF/A-3a. SHEAF_PDF_2_0: PDF/UA-2 and
+ * PDF/A-4f; without attachments PDF/A-4. */
+typedef enum { SHEAF_PDF_1_7 = 0, SHEAF_PDF_2_0 } sheaf_pdf;
+SHEAF_API void sheaf_chart_set_pdf(sheaf_chart *chart, sheaf_pdf pdf);
+/* Whether a PDF of the chart holds its data as CSV, without confidential figures, and provenance.json: how
+ * each figure is computed and sourced. It does unless this says no. */
+SHEAF_API void sheaf_chart_set_attachments(sheaf_chart *chart, bool attachments);
 /* What the plots of small multiples (SHEAF_MULTIPLES) are: SHEAF_BARS, SHEAF_LINES or SHEAF_AREA;
  * SHEAF_AUTO: bars of up to six periods, else lines. Other types of plots, bars or areas off zero or on a
  * scale that is not linear, and other types of charts are refused (SHEAF_BAD_INPUT) when the chart is laid

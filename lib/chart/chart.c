@@ -413,6 +413,22 @@ void sheaf_chart_set_lying(sheaf_chart *chart, bool lying)
         chart->lies = lying;
 }
 
+void sheaf_chart_set_pdf(sheaf_chart *chart, sheaf_pdf pdf)
+{
+    if (!chart_may_change(chart))
+        return;
+    if (pdf != SHEAF_PDF_1_7 && pdf != SHEAF_PDF_2_0)
+        fail(&chart->error, SHEAF_BAD_ARGUMENT, "no such PDF: %d", (int)pdf);
+    else
+        chart->is_pdf_2 = pdf == SHEAF_PDF_2_0;
+}
+
+void sheaf_chart_set_attachments(sheaf_chart *chart, bool attachments)
+{
+    if (chart_may_change(chart))
+        chart->leaves_out_files = !attachments;
+}
+
 void sheaf_chart_set_plots(sheaf_chart *chart, sheaf_chart_type type)
 {
     if (!chart_may_change(chart))

@@ -47,7 +47,8 @@ struct sheaf_chart {
     sheaf_chart_type plots;   /* of small multiples; SHEAF_AUTO: as suits */
     bool is_range;            /* the periods wanted are all between the first and the last */
     sheaf_svg_text svg_text;
-    char svg_prefix[65]; /* of its SVG's ids; "": not set */
+    bool is_pdf_2, leaves_out_files; /* of its PDF */
+    char svg_prefix[65];             /* of its SVG's ids; "": not set */
 };
 
 /* False after a failure: the chart stays as it is. */

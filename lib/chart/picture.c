@@ -285,6 +285,7 @@ static void draw_chart(sheaf_chart *chart, struct text *text, struct scene *scen
     draw_ground(scene, sized.width, sized.height, &sized.theme);
     if (sized.plan != NULL) {
         scene_set_name(scene, chart_plan_name(sized.plan));
+        scene_set_data(scene, how->data_file);
         chart_plan_draw(sized.plan, scene, sized.margin, sized.margin);
         note_left_out(chart, sized.plan, sized.width, how->pixels);
         chart_plan_warn(sized.plan, chart);

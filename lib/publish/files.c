@@ -1,4 +1,4 @@
-/* files.c - the files within a sheet's PDF: "chart-1.csv" and "table-2-exports.csv", which belong to
+/* files.c - the files within the PDF of a sheet or chart: "chart-1.csv" and "table-2-exports.csv", which belong to
  * the chart or table, spec.yaml and provenance.json, which belong to the document.
  *
  * The CSV of a block has the figures that it shows, as `sheaf data --series` writes them. A block
@@ -9,6 +9,8 @@
 #include <string.h>
 
 #include "base/string_cache.h"
+#include "chart/chart.h"
+#include "chart/layout.h"
 #include "chart/words/amounts.h"
 #include "publish/provenance.h"
 #include "series/series.h"
@@ -117,20 +119,20 @@ static sheaf_series *take_excerpt(const struct excerpt *excerpt, struct arena *a
 }
 
 /* The table of what a block shows; NULL when memory runs out. */
-static sheaf_table *table_of(const sheaf_sheet *sheet, const struct shown_figures *shown,
+static sheaf_table *table_of(const struct shown_figures *shown, const char *language,
                              struct arena *arena)
 {
     struct excerpts excerpts;
 
     if (!sort_out(shown, arena, &excerpts))
         return NULL;
-    sheaf_series_list *list = sheaf_series_list_create(&sheet->alloc);
+    sheaf_series_list *list = sheaf_series_list_create(&arena->alloc);
     for (size_t i = 0; i < excerpts.n; i++) {
         sheaf_series *part = take_excerpt(&excerpts.items[i], arena);
         if (part != NULL)
             sheaf_series_list_add(list, part);
     }
-    sheaf_series_list_call_by_words(list, sheet->language);
+    sheaf_series_list_call_by_words(list, language);
     sheaf_table *table = sheaf_table_from_series(list, "");
     sheaf_series_list_destroy(list);
     return table;
@@ -189,6 +191,28 @@ static void tell(struct shown_figures *told, const struct shown_figures *gathere
     }
 }
 
+/* Adds the figures as CSV, and those of a chart to what provenance tells. */
+static void add_csv(struct sheet_files *files, struct pdf_file *file,
+                    const struct shown_figures *gathered, enum target_kind kind, struct text *text,
+                    const char *language)
+{
+    struct arena *arena = &files->arena;
+    sheaf_table *table = table_of(gathered, language, arena);
+
+    if (table == NULL)
+        return;
+    error_take(arena->error, sheaf_table_error(table));
+    if (sheaf_table_status(table) == SHEAF_OK)
+        write_csv(table, arena, file);
+    sheaf_table_destroy(table);
+    if (kind == TARGET_CHART && count(gathered->first) <= MOST_TOLD)
+        tell(&files->of_charts, gathered, file->data, text);
+    if (file->about == NULL || file->about[0] == '\0')
+        file->about = file->name;
+    if (file->bytes != NULL && file->name != NULL)
+        files->files[files->n++] = *file;
+}
+
 static void add_data(struct sheet_files *files, const sheaf_sheet *sheet, size_t target,
                      struct text *text, int number)
 {
@@ -201,22 +225,10 @@ static void add_data(struct sheet_files *files, const sheaf_sheet *sheet, size_t
     gather(sheet, of->block, text, arena, &gathered);
     if (gathered.first == NULL)
         return;
-    sheaf_table *table = table_of(sheet, &gathered, arena);
-    if (table == NULL)
-        return;
-    error_take(arena->error, sheaf_table_error(table));
-    if (sheaf_table_status(table) == SHEAF_OK)
-        write_csv(table, arena, &file);
-    sheaf_table_destroy(table);
-    if (of->kind == TARGET_CHART && count(gathered.first) <= MOST_TOLD)
-        tell(&files->of_charts, &gathered, file.data, text);
     file.name = of->id != NULL ? arena_format(arena, "%s-%d-%s.csv", kind, number, of->id)
                                : arena_format(arena, "%s-%d.csv", kind, number);
     file.about = title_of(of, text, arena);
-    if (file.about == NULL || file.about[0] == '\0')
-        file.about = file.name;
-    if (file.bytes != NULL && file.name != NULL)
-        files->files[files->n++] = file;
+    add_csv(files, &file, &gathered, of->kind, text, sheet->language);
 }
 
 static void add_all_data(struct sheet_files *files, const sheaf_sheet *sheet, struct text *text)
@@ -243,14 +255,13 @@ static void add_spec(struct sheet_files *files, const sheaf_sheet *sheet)
                                                   .is_source = true };
 }
 
-static void add_provenance(struct sheet_files *files, const sheaf_sheet *sheet,
-                           const struct sheet_pages *pages)
+static void add_provenance(struct sheet_files *files, const struct provenance *provenance)
 {
     struct arena *arena = &files->arena;
     struct buffer json;
 
     buffer_init(&json, &arena->alloc, arena->error);
-    provenance_write(sheet, pages, files, &json);
+    provenance_write(provenance, files, &json);
     const char *copy = json.failed ? NULL : arena_text(arena, json.bytes, json.length);
     if (copy != NULL)
         files->files[files->n++] = (struct pdf_file){ .name = "provenance.json",
@@ -276,10 +287,43 @@ void sheet_files_make(const sheaf_sheet *sheet, const struct sheet_pages *pages,
     if (error->status == SHEAF_OK)
         add_all_data(files, sheet, text);
     text_end(text);
+    const struct provenance provenance = { .spec = sheet->spec != NULL ? sheet->spec->path : "",
+                                           .language = pages->language,
+                                           .figures = &pages->figures };
     if (error->status == SHEAF_OK)
-        add_provenance(files, sheet, pages);
+        add_provenance(files, &provenance);
     if (error->status == SHEAF_OK)
         add_spec(files, sheet);
+}
+
+void chart_files_make(const sheaf_chart *chart, const char *title, struct sheet_files *files,
+                      sheaf_error *error)
+{
+    enum { FILES = 2 };
+    struct pdf_file csv = { .name = "chart.csv", .type = "text/csv", .about = title, .data = 1 };
+    const struct provenance provenance = { .spec = "", .language = chart_language(chart) };
+    struct shown_figures gathered;
+    struct shown shown;
+
+    *files = (struct sheet_files){ .files = NULL };
+    arena_init(&files->arena, chart_alloc(chart), error);
+    shown_figures_init(&files->of_charts, &files->arena);
+    shown_figures_init(&gathered, &files->arena);
+    if (chart->leaves_out_files)
+        return;
+    files->files = arena_array(&files->arena, struct pdf_file, FILES);
+    struct text *text =
+        text_begin(chart->context, chart_language(chart), chart->font_folder, error);
+    shown_init(&shown, &files->arena, text, chart->flags);
+    shown.gathered = &gathered;
+    if (error->status == SHEAF_OK)
+        chart_show(chart, &shown);
+    shown_free(&shown);
+    if (error->status == SHEAF_OK && gathered.first != NULL)
+        add_csv(files, &csv, &gathered, TARGET_CHART, text, chart_language(chart));
+    text_end(text);
+    if (error->status == SHEAF_OK && gathered.first != NULL)
+        add_provenance(files, &provenance);
 }
 
 void sheet_files_free(struct sheet_files *files)

@@ -18,6 +18,10 @@ struct sheet_files {
  * error. Freed by sheet_files_free in any case. */
 void sheet_files_make(const sheaf_sheet *sheet, const struct sheet_pages *pages,
                       struct sheet_files *files, sheaf_error *error);
+/* The same of a chart alone: "chart.csv", which belongs to its figure, and provenance.json. None of a chart
+ * without series, such as one of targets. */
+void chart_files_make(const sheaf_chart *chart, const char *title, struct sheet_files *files,
+                      sheaf_error *error);
 void sheet_files_free(struct sheet_files *files);
 
 #endif

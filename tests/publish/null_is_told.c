@@ -70,6 +70,8 @@ static void a_missing_chart_does_nothing(void **state)
     sheaf_chart_set_axis(NULL, SHEAF_AXIS_LOG);
     sheaf_chart_set_base_period(NULL, sheaf_period_year(2015));
     sheaf_chart_set_lying(NULL, true);
+    sheaf_chart_set_pdf(NULL, SHEAF_PDF_2_0);
+    sheaf_chart_set_attachments(NULL, true);
     sheaf_chart_set_plots(NULL, SHEAF_BARS);
     sheaf_chart_set_theme(NULL, NULL);
     assert_false(sheaf_base_named(NULL, NULL));
