@@ -386,6 +386,11 @@ const char *input_text(const struct input *input, size_t *n)
     return input->window;
 }
 
+bool input_is_text(const struct input *input)
+{
+    return input->coding != AS_IS;
+}
+
 bool input_slide(struct input *input, const char *from, size_t line)
 {
     size_t gone = (size_t)(from - input->window);

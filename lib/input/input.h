@@ -23,6 +23,8 @@ void input_close(struct input *input); /* NULL: no-op */
 
 /* The text in the window, without partial characters. It stays in place until the window slides. */
 const char *input_text(const struct input *input, size_t *n);
+/* False for bytes in no encoding of text: input_text then gives them as they are. */
+bool input_is_text(const struct input *input);
 /* Drops the text before from, which is the start of the given line, and reads more: input_text
  * then starts at from. False when nothing was added: at the end of the file, or failed. */
 bool input_slide(struct input *input, const char *from, size_t line);

@@ -91,6 +91,19 @@ static const struct reader *reader_of_list(const struct reader *reader, const st
                : reader;
 }
 
+/* What has bytes beyond text is a database or an archive, whatever format the caller names. */
+static void read_as(const struct reader *reader, sheaf_table *table, struct input *input)
+{
+    size_t n;
+    const char *bytes = input_text(input, &n);
+
+    if (input_is_text(input) || reader == &sqlite_reader || reader == &odbc_reader ||
+        reader == &workbook_reader)
+        read_with(reader_of_list(reader, input), table, input);
+    else
+        reader_fail_binary(table, bytes, n);
+}
+
 /* Reads by the format in the options. True when the options name one. */
 static bool read_named(sheaf_table *table, struct input *input)
 {
@@ -98,7 +111,7 @@ static bool read_named(sheaf_table *table, struct input *input)
 
     for (size_t i = 0; format != NULL && i < sizeof readers / sizeof *readers; i++)
         if (is_named(readers[i], format)) {
-            read_with(reader_of_list(readers[i], input), table, input);
+            read_as(readers[i], table, input);
             return true;
         }
     if (format != NULL)

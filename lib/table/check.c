@@ -41,35 +41,41 @@ const char *check_figure(const sheaf_table *table, size_t row, char out[CHECK_FI
     return out;
 }
 
-/* Some spreadsheets and download portals silently stop at a row limit. */
-static void check_size(sheaf_table *table)
+/* Some spreadsheets and download portals silently stop at a row limit. Tells it of the file, whichever of its
+ * rows told has. */
+static void check_size(const sheaf_table *file, sheaf_table *told)
 {
     static const size_t limits[] = { 65536, 100000, 1048576 };
-    size_t count = sheaf_table_row_count(table);
+    size_t count = sheaf_table_row_count(file);
     sheaf_row last = SHEAF_ROW_INIT;
 
-    if (!sheaf_table_row(table, count - 1, &last) || table_has_warning(table, "truncated"))
+    if (!sheaf_table_row(file, count - 1, &last) || table_has_warning(told, "truncated"))
         return;
     for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
         if (last.line == limits[i] || last.line == limits[i] + 1)
-            table_warn(table, "truncated", check_place(table, count - 1),
+            table_warn(told, "truncated", check_place(file, count - 1),
                        "the file ends at the %zu rows that some programs stop at; it may be cut "
                        "short",
                        limits[i]);
 }
 
-void sheaf_table_check(sheaf_table *table)
+static void check_rows(sheaf_table *table, const sheaf_table *file)
 {
     struct arena arena;
 
     if (sheaf_table_status(table) != SHEAF_OK || !table_begin_check(table))
         return;
     arena_init(&arena, table_alloc(table), table_error(table));
-    check_size(table);
+    check_size(file, table);
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
         if (sheaf_table_status(table) == SHEAF_OK)
             checks[i](table, &arena);
     arena_free(&arena);
+}
+
+void sheaf_table_check(sheaf_table *table)
+{
+    check_rows(table, table);
 }
 
 struct series_findings findings_of_series(const sheaf_table *table, const bool *series)
@@ -79,7 +85,7 @@ struct series_findings findings_of_series(const sheaf_table *table, const bool *
 
     table_take_warnings(found.table, rows);
     found.first = sheaf_table_warning_count(found.table);
-    sheaf_table_check(rows);
+    check_rows(rows, table);
     table_take_warnings(found.table, rows);
     error_take(table_error(found.table), sheaf_table_error(rows));
     sheaf_table_destroy(rows);

@@ -122,6 +122,29 @@ static void test_each_is_recognised(void **state)
     }
 }
 
+/* Bytes that are no text in any encoding are refused, also by a format that is named: a NUL here, and
+ * behind it a byte that UTF-8 does not have. */
+static void test_binary_is_no_table(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(files); i++) {
+        const sheaf_read_options options = { .format = files[i].format };
+        char text[2000];
+        size_t n = strlen(files[i].text);
+        sheaf_table *table;
+
+        assert_in_range(n, 1, sizeof text - 2);
+        memcpy(text, files[i].text, n);
+        text[n++] = '\0';
+        text[n++] = '\xF9';
+        table = sheaf_table_read_bytes_with(NULL, "x", text, n, &options);
+        print_message("  %s\n", files[i].format);
+        assert_int_equal(sheaf_table_status(table), SHEAF_BAD_INPUT);
+        assert_non_null(strstr(sheaf_table_error(table)->message, "this is not a text table"));
+        sheaf_table_destroy(table);
+    }
+}
+
 /* Prefixes with their last byte replaced, and complete files with one byte replaced. */
 static void test_any_bytes_are_answered(void **state)
 {
@@ -184,6 +207,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_each_is_recognised),
+        cmocka_unit_test(test_binary_is_no_table),
         cmocka_unit_test(test_a_named_format_is_no_licence_for_junk),
         cmocka_unit_test(test_every_dimension_has_members),
         cmocka_unit_test(test_any_bytes_are_answered),

@@ -3,9 +3,11 @@
 #include "support/check.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "sheaf/table.h"
+#include "table/table.h"
 
 static const struct {
     const char *name, *text;
@@ -117,24 +119,66 @@ static void test_findings(void **state)
     }
 }
 
-static void test_a_file_that_stops_at_a_programs_limit(void **state)
+/* A table of one row a member, and so a series a row. */
+static sheaf_table *table_of_rows(size_t rows)
 {
-    enum { ROWS = 65535 };
-    static char text[ROWS * 16 + 64];
-    size_t n = (size_t)snprintf(text, sizeof text, "period,row,value\n");
+    const size_t capacity = rows * 16 + 64;
+    char *text = malloc(capacity);
+    size_t n;
     sheaf_table *table;
+
+    assert_non_null(text);
+    n = (size_t)snprintf(text, capacity, "period,row,value\n");
+    for (size_t i = 0; i < rows; i++)
+        n += (size_t)snprintf(text + n, capacity - n, "2023,%zu,1\n", i);
+    table = sheaf_table_read_bytes(NULL, "t.csv", text, n);
+    free(text);
+    assert_int_equal(sheaf_table_status(table), SHEAF_OK);
+    return table;
+}
+
+static bool tells_of_a_limit(const sheaf_table *table)
+{
     sheaf_warning warning = SHEAF_WARNING_INIT;
     bool is_told = false;
 
-    (void)state;
-    for (int i = 0; i < ROWS; i++)
-        n += (size_t)snprintf(text + n, sizeof text - n, "2023,%d,1\n", i);
-    table = sheaf_table_read_bytes(NULL, "t.csv", text, n);
-    sheaf_table_check(table);
     for (size_t i = 0; sheaf_table_warning(table, i, &warning); i++)
         is_told |= strstr(warning.message, "the file ends at the 65536 rows") != NULL;
-    assert_true(is_told);
+    return is_told;
+}
+
+static void test_a_file_that_stops_at_a_programs_limit(void **state)
+{
+    sheaf_table *table = table_of_rows(65535);
+
+    (void)state;
+    sheaf_table_check(table);
+    assert_true(tells_of_a_limit(table));
     sheaf_table_destroy(table);
+}
+
+/* The limit is the file's: series may end anywhere in it. */
+static void test_series_that_end_at_a_programs_limit(void **state)
+{
+    static const struct {
+        size_t rows;
+        bool is_told;
+    } files[] = { { 65535, true }, { 65600, false } };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(files); i++) {
+        sheaf_table *table = table_of_rows(files[i].rows);
+        bool *used = calloc(files[i].rows, sizeof *used);
+        struct series_findings found;
+
+        assert_non_null(used);
+        memset(used, true, 65535 * sizeof *used);
+        found = findings_of_series(table, used);
+        assert_int_equal(tells_of_a_limit(found.table), files[i].is_told);
+        sheaf_table_destroy(found.table);
+        free(used);
+        sheaf_table_destroy(table);
+    }
 }
 
 int main(void)
@@ -142,6 +186,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_findings),
         cmocka_unit_test(test_a_file_that_stops_at_a_programs_limit),
+        cmocka_unit_test(test_series_that_end_at_a_programs_limit),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
