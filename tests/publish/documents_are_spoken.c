@@ -372,7 +372,7 @@ static void test_samples(void **state)
     } samples[] = { { "kaz-chn", "en ru kk zh fr de ar ug " },
                     { "leaflet", "en ru kk zh fr de ar ug " },
                     { "brief", "en ru zh " },
-                    { "partner", "en ru zh " },
+                    { "partner", "en ru zh de fr kk ar ug " },
                     { "partners", "en ru zh " },
                     { "profile", "en ru zh " },
                     { "gallery", "en " } };
