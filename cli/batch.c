@@ -6,7 +6,9 @@
 #include <unistd.h>
 
 #include "batch_told.h"
+#include "depfile.h"
 #include "pairs.h"
+#include "progress.h"
 #include "reading.h"
 
 enum {
@@ -17,6 +19,7 @@ enum {
     OUTPUT,
     JOBS,
     SHARD,
+    MERGE,
     RESUME,
     KEEP_GOING,
     SET,
@@ -25,6 +28,7 @@ enum {
     THEME,
     ROOT,
     DEPFILE,
+    DEPFILE_FORMAT,
     JSON,
     QUIET
 };
@@ -38,13 +42,17 @@ static const struct option options[] = {
                 "only these members, or without !these; a whole or a\n"
                 "group that is named is made" },
     [LANGUAGE] = { 'l', "lang", "LANGUAGE,…", "in each of these languages (the spec's)" },
-    [FORMAT] = { '\0', "format", "pdf,html,png", "in each of these formats (pdf)" },
+    [FORMAT] = { '\0', "format", "pdf,html,png",
+                 "in each of these formats (that\nof the files' names, or pdf)" },
     [OUTPUT] = { 'o', "output", "NAME",
                  "the files' names: 'out/{lang}/{partner}.{format}';\n"
                  "{partner, name} is the name in the sheet's language,\n"
                  "{page} the page of a PNG" },
     [JOBS] = { 'j', "jobs", "N", "so many threads (one for each processor)" },
     [SHARD] = { '\0', "shard", "K/N", "only the K-th of N equal parts of the sheets" },
+    [MERGE] = { '\0', "merge", NULL,
+                "the operands are the reports of shards: write them as\n"
+                "one, beside the first or to --output" },
     [RESUME] = { '\0', "resume", NULL, "leave sheets as they are that would be the same" },
     [KEEP_GOING] = { '\0', "keep-going", NULL, "make the others when a sheet has failed" },
     [SET] = { '\0', "set", "NAME=VALUE",
@@ -54,9 +62,8 @@ static const struct option options[] = {
     [FONTS] = { '\0', "fonts", "FOLDER", "look here first for faces of other scripts" },
     [THEME] = { '\0', "theme", "NAME|FILE", "colours and sizes instead of the spec's" },
     [ROOT] = { '\0', "root", "FOLDER", "read no data file that is not below this folder" },
-    [DEPFILE] = { '\0', "depfile", "FILE",
-                  "write what the sheets are made from, as make and\n"
-                  "ninja read it" },
+    [DEPFILE] = DEPFILE_OPTION,
+    [DEPFILE_FORMAT] = DEPFILE_FORMAT_OPTION,
     [JSON] = { '\0', "json", NULL, "messages and the sum as JSON, a line each" },
     [QUIET] = { 'q', "quiet", NULL, "no progress and no sum, only messages" },
     { '\0', NULL, NULL, NULL },
@@ -196,15 +203,35 @@ static void block_signals(void)
     sigprocmask(SIG_BLOCK, &signals, NULL);
 }
 
-static int make_all(const char *const *values, sheaf_batch *batch)
+/* The sheets are many: they are made when the report is. */
+static int write_depfile(const struct command *command, const char *const *values,
+                         const sheaf_batch *batch)
+{
+    char report_path[PATH_BYTES];
+    struct depfile depfile;
+    int code = depfile_open(command, values[DEPFILE], values[DEPFILE_FORMAT], true, &depfile);
+
+    if (code != EXIT_FINE)
+        return code;
+    sheaf_batch_report_path(batch, report_path, sizeof report_path);
+    depfile_add_output(&depfile, report_path);
+    for (size_t i = 0; sheaf_batch_input(batch, i) != NULL; i++)
+        depfile_add_input(&depfile, sheaf_batch_input(batch, i));
+    code = depfile_write(&depfile);
+    depfile_free(&depfile);
+    return code;
+}
+
+static int make_all(const struct command *command, const char *const *values, sheaf_batch *batch)
 {
     struct telling telling = { .quiet = values[QUIET] != NULL,
                                .json = values[JSON] != NULL,
                                .on_terminal = isatty(STDERR_FILENO) };
-    int code = values[DEPFILE] != NULL ? write_depfile(values[DEPFILE], batch) : EXIT_FINE;
+    int code = write_depfile(command, values, batch);
 
     if (code != EXIT_FINE)
         return code;
+    tell_left_out(&telling, batch);
     block_signals();
     const sheaf_status status = sheaf_batch_run(batch, tell_progress, &telling);
     tell_messages(&telling, batch);
@@ -216,11 +243,49 @@ static int make_all(const char *const *values, sheaf_batch *batch)
     return code != EXIT_FINE ? code : printed;
 }
 
+/* As a run over all would have ended. */
+static int code_of_merged(const sheaf_batch_merged *merged)
+{
+    const bool again = merged->missing > 0 || merged->may_retry ||
+                       (merged->not_reached > 0 && merged->failed == 0);
+
+    return again ? EXIT_SYSTEM : merged->failed > 0 ? EXIT_INPUT : EXIT_FINE;
+}
+
+static int merge(const struct command *command, const char *const *values,
+                 const char *const *operands, int n_operands)
+{
+    sheaf_batch_merged merged = SHEAF_BATCH_MERGED_INIT;
+    char beside[PATH_BYTES];
+    sheaf_error error;
+
+    for (size_t i = 0; options[i].name != NULL; i++)
+        if (values[i] != NULL && i != MERGE && i != OUTPUT && i != QUIET)
+            return usage_error(command, "--merge makes no sheets; --%s is for those that do",
+                               options[i].name);
+    if (n_operands == 0)
+        return usage_error(command, "name the reports of the shards: --merge out/report.*-8.json");
+    const char *slash = strrchr(operands[0], '/');
+    snprintf(beside, sizeof beside, "%.*sreport.json",
+             slash != NULL ? (int)(slash + 1 - operands[0]) : 0, operands[0]);
+    const char *output = values[OUTPUT] != NULL ? values[OUTPUT] : beside;
+    const sheaf_status status =
+        sheaf_batch_merge(operands, (size_t)n_operands, output, &merged, &error);
+    if (status == SHEAF_BAD_ARGUMENT)
+        return usage_error(command, "%s", error.message);
+    if (status != SHEAF_OK)
+        return report(&error);
+    tell_merged(&merged, output, values[QUIET] != NULL);
+    return code_of_merged(&merged);
+}
+
 static int run(const struct command *command, const char *const *values,
                const char *const *operands, int n_operands)
 {
     struct batch_words words = { .options = SHEAF_BATCH_OPTIONS_INIT };
 
+    if (values[MERGE] != NULL)
+        return merge(command, values, operands, n_operands);
     if (n_operands != 1)
         return usage_error(command, n_operands == 0 ? "name a spec" : "one spec at a time");
     if (values[EACH] == NULL)
@@ -230,13 +295,18 @@ static int run(const struct command *command, const char *const *values,
     int code = read_options(command, values, &words);
     if (code == EXIT_FINE) {
         sheaf_context *context = reading_context();
+
+        if (values[JSON] != NULL)
+            progress_silence();
+        progress_begin();
         sheaf_batch *batch = sheaf_batch_create(context, operands[0], &words.options);
+        progress_end();
 
         sheaf_context_destroy(context); /* the batch holds it */
         code = sheaf_batch_status(batch) == SHEAF_BAD_ARGUMENT
                    ? usage_error(command, "%s", sheaf_batch_error(batch)->message)
                : sheaf_batch_status(batch) != SHEAF_OK ? report(sheaf_batch_error(batch))
-                                                       : make_all(values, batch);
+                                                       : make_all(command, values, batch);
         sheaf_batch_destroy(batch);
     }
     free_words(&words);
@@ -254,6 +324,7 @@ const struct command batch_command = {
                 "'out/{lang}/{partner}.pdf' --keep-going\n"
                 "  sheaf batch partner.yaml --each partner --where 'partner: DEU, partner: FRA' "
                 "-o '{partner, name}.pdf'\n"
+                "  sheaf batch --merge out/report.*-8.json\n"
                 "  sheaf batch partner.yaml --each partner -o 'out/{partner}.pdf' --shard 1/8\n",
     .exits = "0 all sheets are there, 1 the input is wrong, of the spec or of some\n"
              "sheets, 2 the command line is wrong, 3 another try may help: --resume goes on.",

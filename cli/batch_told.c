@@ -6,7 +6,9 @@
 #include <string.h>
 #include <time.h>
 
-enum { BAR = 24, PATH_BYTES = 4096, MOST_KINDS = 20 };
+#include "progress.h"
+
+enum { MOST_KINDS = 20 };
 
 /* In a log a line now and then is enough. */
 static const double seconds_between_lines = 10;
@@ -39,12 +41,8 @@ static void print_rate(const sheaf_batch_progress *progress)
 static void print_bar(const sheaf_batch_progress *progress)
 {
     const size_t done = finished(progress);
-    const size_t filled = progress->count > 0 ? done * BAR / progress->count : BAR;
 
-    fprintf(stderr, "\r %zu/%zu  ", done, progress->count);
-    for (size_t i = 0; i < BAR; i++)
-        fputs(i < filled ? "\xE2\x94\x81" : "\xE2\x94\x88", stderr); /* U+2501, U+2508 */
-    fputs("  ", stderr);
+    progress_bar(done, progress->count);
     print_rate(progress);
     if (progress->failed > 0)
         fprintf(stderr, "  %zu failed", progress->failed);
@@ -85,6 +83,32 @@ bool tell_progress(void *context, const sheaf_batch_progress *progress)
                     telling->on_terminal ? "\n" : "");
     }
     return !telling->is_interrupted;
+}
+
+/* What has no sheet ----------------------------------------------------------- */
+
+/* The report names all of them. */
+void tell_left_out(const struct telling *telling, const sheaf_batch *batch)
+{
+    enum { MOST_NAMED = 8 };
+    size_t n = 0;
+
+    while (sheaf_batch_left_out(batch, n) != NULL)
+        n++;
+    if (n == 0 || telling->quiet || telling->json)
+        return;
+    fprintf(stderr,
+            n == 1 ? "sheaf: %zu member has no sheet, as it looks like a whole or a group: "
+                   : "sheaf: %zu members have no sheet, as they look like wholes or groups: ",
+            n);
+    for (size_t i = 0; i < n && i < MOST_NAMED; i++) {
+        char member[200];
+
+        sheaf_printable(sheaf_batch_left_out(batch, i), member, sizeof member);
+        fprintf(stderr, "%s%s", i > 0 ? ", " : "", member[0] != '\0' ? member : "(no name)");
+    }
+    fprintf(stderr, "%s (--where names those that are to have one)\n",
+            n > MOST_NAMED ? ", \xE2\x80\xA6" : "");
 }
 
 /* Messages ------------------------------------------------------------------- */
@@ -168,40 +192,23 @@ void tell_sum(const struct telling *telling, const sheaf_batch *batch)
     fprintf(stderr, " in %lu.%lu s; %s\n", ms / 1000, ms % 1000 / 100, report);
 }
 
-/* What make asks ------------------------------------------------------------- */
-
-/* Spaces, "#" and "$" as make and ninja read them. */
-static void put_dependency(FILE *file, const char *path)
+void tell_merged(const sheaf_batch_merged *merged, const char *path, bool quiet)
 {
-    for (; *path != '\0'; path++) {
-        if (*path == ' ' || *path == '#' || *path == '\\')
-            putc('\\', file);
-        else if (*path == '$')
-            putc('$', file);
-        putc(*path, file);
-    }
-}
-
-int write_depfile(const char *path, const sheaf_batch *batch)
-{
+    const size_t there = merged->shards - merged->missing;
     char report[PATH_BYTES];
-    FILE *file = fopen(path, "w");
 
-    if (file == NULL) {
-        fprintf(stderr, "sheaf: cannot write %s\n", path);
-        return EXIT_SYSTEM;
-    }
-    sheaf_batch_report_path(batch, report, sizeof report);
-    put_dependency(file, report);
-    putc(':', file);
-    for (size_t i = 0; sheaf_batch_input(batch, i) != NULL; i++) {
-        fputs(" \\\n  ", file);
-        put_dependency(file, sheaf_batch_input(batch, i));
-    }
-    putc('\n', file);
-    const bool failed = ferror(file) != 0;
-    if (fclose(file) == 0 && !failed)
-        return EXIT_FINE;
-    fprintf(stderr, "sheaf: cannot write %s\n", path);
-    return EXIT_SYSTEM;
+    if (merged->missing > 0)
+        fprintf(stderr, "sheaf: %zu of %zu shards have no report: %s\n", merged->missing,
+                merged->shards, merged->missing_numbers);
+    if (quiet)
+        return;
+    sheaf_printable(path, report, sizeof report);
+    fprintf(stderr, "sheaf: %zu %s of %zu %s", merged->made + merged->unchanged,
+            merged->made + merged->unchanged == 1 ? "sheet" : "sheets", there,
+            there == 1 ? "shard" : "shards");
+    if (merged->failed > 0)
+        fprintf(stderr, ", %zu failed", merged->failed);
+    if (merged->not_reached > 0)
+        fprintf(stderr, ", %zu not reached", merged->not_reached);
+    fprintf(stderr, "; %s\n", report);
 }

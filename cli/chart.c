@@ -5,6 +5,8 @@
 
 #include "annotations.h"
 #include "chart_targets.h"
+#include "depfile.h"
+#include "progress.h"
 #include "reading.h"
 #include "theme.h"
 
@@ -45,6 +47,9 @@ enum {
     ATTACHMENTS,
     DESCRIBE,
     DESCRIPTION,
+    DEPFILE,
+    DEPFILE_FORMAT,
+    QUIET,
     READING
 };
 
@@ -125,14 +130,18 @@ static const struct option options[] = {
               "1.7, PDF/UA-1 with PDF/A-3a (the default), or 2.0,\n"
               "PDF/UA-2 with PDF/A-4f (pdf)" },
     [ATTACHMENTS] = { '\0', "attachments", "yes|no",
-                      "whether the PDF holds the chart's data, and where\n"
-                      "each figure is from (pdf; yes, the default)" },
+                      "whether the pdf holds the chart's data and where each\n"
+                      "figure is from, and the svg up to 1,000 figures as\n"
+                      "CSV (yes)" },
     [DESCRIBE] = { '\0', "describe", NULL,
                    "draw nothing; print what the chart says to those\n"
                    "who do not see it" },
     [DESCRIPTION] = { '\0', "description", "LEVEL",
                       "how much it says of that: full (the default), or\n"
                       "short, what the chart is" },
+    [DEPFILE] = DEPFILE_OPTION,
+    [DEPFILE_FORMAT] = DEPFILE_FORMAT_OPTION,
+    [QUIET] = QUIET_OPTION,
     READING_ROWS(READING),
     { '\0', NULL, NULL, NULL },
 };
@@ -267,13 +276,15 @@ static int check_svg(const struct job *job)
     return EXIT_FINE;
 }
 
-/* What kind of PDF it is to be. */
+/* What kind of PDF it is to be, and what the file holds beside the picture. */
 static int check_kind(const struct job *job)
 {
     const char *pdf = job->values[PDF], *attachments = job->values[ATTACHMENTS];
 
-    if (job->format != SHEAF_PDF && (pdf != NULL || attachments != NULL))
-        return usage_error(job->command, "--%s is for pdf", pdf != NULL ? "pdf" : "attachments");
+    if (job->format != SHEAF_PDF && pdf != NULL)
+        return usage_error(job->command, "--pdf is for pdf");
+    if (job->format != SHEAF_PDF && job->format != SHEAF_SVG && attachments != NULL)
+        return usage_error(job->command, "--attachments is for pdf and svg");
     return check_pdf(job->command, pdf, attachments);
 }
 
@@ -383,10 +394,10 @@ static void set_texts(const struct job *job, sheaf_chart *chart)
                                                                  : SHEAF_SVG_EMBEDDED);
     if (values[PDF] != NULL)
         sheaf_chart_set_pdf(chart, strcmp(values[PDF], "2.0") == 0 ? SHEAF_PDF_2_0 : SHEAF_PDF_1_7);
-    if (values[ATTACHMENTS] != NULL)
-        sheaf_chart_set_attachments(chart, strcmp(values[ATTACHMENTS], "yes") == 0);
     if (values[ID] != NULL)
         sheaf_chart_set_svg_prefix(chart, values[ID]);
+    if (values[ATTACHMENTS] != NULL)
+        sheaf_chart_set_attachments(chart, strcmp(values[ATTACHMENTS], "yes") == 0);
 }
 
 static void print_chart_warnings(const sheaf_chart *chart)
@@ -417,11 +428,13 @@ static int write_chart(const struct job *job, sheaf_chart *chart)
 {
     const char *output = job->values[OUTPUT];
     bool to_stream = output == NULL || strcmp(output, "-") == 0;
+    progress_begin();
     sheaf_status status = to_stream ? sheaf_chart_write_sink(chart, job->format, standard_output(),
                                                              job->width, job->height, job->scale)
                                     : sheaf_chart_write(chart, job->format, output, job->width,
                                                         job->height, job->scale);
 
+    progress_end();
     print_chart_warnings(chart);
     return status == SHEAF_OK ? EXIT_FINE : report_data(sheaf_chart_error(chart));
 }
@@ -481,7 +494,9 @@ static sheaf_table *read_table(const struct job *job, const char *path)
     if (job->values[BY] != NULL)
         dimensions[how.n_dimensions++] = job->values[BY];
     sheaf_context *context = reading_context();
+    progress_begin();
     sheaf_table *table = sheaf_table_read_with(context, path, &how);
+    progress_end();
     sheaf_context_destroy(context);
     return table;
 }
@@ -495,7 +510,9 @@ static void print_findings(const struct job *job, sheaf_table *table)
                                 : NULL;
     sheaf_table *checked = sheaf_table_status(selected) == SHEAF_OK ? selected : table;
 
+    progress_begin();
     sheaf_table_check(checked);
+    progress_end();
     print_warnings(stderr, checked);
     sheaf_table_destroy(selected);
 }
@@ -513,9 +530,19 @@ static int draw(struct job *job, const char *path)
     return code;
 }
 
+/* The data, and the theme if it is a file's. */
+static int write_depfile(struct job *job, struct depfile *depfile, const char *path)
+{
+    depfile_add_output(depfile, job->values[OUTPUT]);
+    depfile_add_input(depfile, path);
+    depfile_add_theme(depfile, job->values[THEME]);
+    return depfile_write(depfile);
+}
+
 static int run(const struct command *command, const char *const *values,
                const char *const *operands, int n_operands)
 {
+    struct depfile depfile = { 0 };
     struct job job = { .command = command, .values = values, .series = { .command = command } };
     int code;
 
@@ -523,12 +550,18 @@ static int run(const struct command *command, const char *const *values,
         return usage_error(command, n_operands == 0 ? "name a data file" : "one file at a time");
     code = check_output(command, values[OUTPUT], operands[0]);
     if (code == EXIT_FINE)
+        code = depfile_open(command, values[DEPFILE], values[DEPFILE_FORMAT],
+                            values[OUTPUT] != NULL && strcmp(values[OUTPUT], "-") != 0, &depfile);
+    if (code == EXIT_FINE)
         code = read_options(&job);
     if (code == EXIT_FINE && isatty(STDOUT_FILENO) && job.format != SHEAF_SVG &&
         (values[OUTPUT] == NULL || strcmp(values[OUTPUT], "-") == 0))
         code = usage_error(command, "a picture is not for a terminal; name a file with -o");
     if (code == EXIT_FINE)
         code = draw(&job, operands[0]);
+    if (code == EXIT_FINE)
+        code = write_depfile(&job, &depfile, operands[0]);
+    depfile_free(&depfile);
     chart_series_free(&job.series);
     pairs_free(&job.columns);
     pairs_free(&job.targets);

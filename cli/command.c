@@ -9,6 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "progress.h"
+
 /* Messages ------------------------------------------------------------------- */
 
 int usage_error(const struct command *command, const char *format, ...)
@@ -296,7 +298,10 @@ int command_main(const struct command *command, int n_words, char *const *words)
     code = read_words(&reader, operands, &n_operands, &help);
     if (help)
         code = print_help(command);
-    else if (code == EXIT_FINE)
+    for (size_t i = 0; !help && command->options[i].name != NULL; i++)
+        if (strcmp(command->options[i].name, "quiet") == 0 && reader.values[i] != NULL)
+            progress_silence();
+    if (!help && code == EXIT_FINE)
         code = command->run(command, reader.values, operands, n_operands);
     for (size_t i = 0; i < MOST_OPTIONS; i++)
         free(reader.joined[i]);

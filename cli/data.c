@@ -3,9 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "progress.h"
 #include "spec.h"
 
-enum { OUTPUT, TO, SELECT, WITHOUT, SERIES, LANGUAGE, FLAGS, READING };
+enum { OUTPUT, TO, SELECT, WITHOUT, SERIES, LANGUAGE, FLAGS, QUIET, READING };
 
 static const struct option data_options[] = {
     [OUTPUT] = { 'o', "output", "FILE", "write here; - is standard output (the default)" },
@@ -29,11 +30,12 @@ static const struct option data_options[] = {
                 "people: estimated ones and those that their\n"
                 "source flags (estimated, the default), computed\n"
                 "ones too (all), or none" },
+    [QUIET] = QUIET_OPTION,
     READING_ROWS(READING),
     { '\0', NULL, NULL, NULL },
 };
 
-enum { CHECK_LANGUAGE = READING_OPTIONS, CHECK_MISSING, CHECK_ROOT };
+enum { CHECK_LANGUAGE = READING_OPTIONS, CHECK_MISSING, CHECK_ROOT, CHECK_QUIET };
 
 static const struct option check_options[] = {
     READING_ROWS(0),
@@ -43,6 +45,7 @@ static const struct option check_options[] = {
                         "as a catalogue to be filled in" },
     [CHECK_ROOT] = { '\0', "root", "FOLDER",
                      "of a spec: read no file that is not below this folder" },
+    [CHECK_QUIET] = QUIET_OPTION,
     { '\0', NULL, NULL, NULL },
 };
 
@@ -56,11 +59,13 @@ static sheaf_table *read_files(const char *const *files, int n, const sheaf_read
         sheaf_context_destroy(context);
         return NULL;
     }
+    progress_begin();
     for (int i = 0; i < n; i++)
         tables[i] = sheaf_table_read_with(context, files[i], options);
     joined = n == 1 ? tables[0] : sheaf_table_join((const sheaf_table *const *)tables, (size_t)n);
     for (int i = 0; i < n && n > 1; i++)
         sheaf_table_destroy(tables[i]);
+    progress_end();
     free(tables);
     sheaf_context_destroy(context);
     return joined;
@@ -216,7 +221,9 @@ static int print_findings(const char *const *files, int n, const sheaf_read_opti
 
     if (table == NULL)
         return out_of_memory();
+    progress_begin();
     sheaf_table_check(table);
+    progress_end();
     if (print_warnings(stdout, table) > 0)
         code = EXIT_INPUT; /* findings are what this command is for */
     if (finish_output() != EXIT_FINE)

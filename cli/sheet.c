@@ -6,11 +6,26 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "depfile.h"
 #include "languages.h"
+#include "progress.h"
 #include "spec.h"
 #include "theme.h"
 
-enum { OUTPUT, SET, LANGUAGE, FLAGS, FONTS, THEME, PDF, ATTACHMENTS, ROOT };
+enum {
+    OUTPUT,
+    SET,
+    LANGUAGE,
+    FLAGS,
+    FONTS,
+    THEME,
+    PDF,
+    ATTACHMENTS,
+    ROOT,
+    DEPFILE,
+    DEPFILE_FORMAT,
+    QUIET
+};
 
 static const struct option options[] = {
     [OUTPUT] = { 'o', "output", "FILE",
@@ -40,6 +55,9 @@ static const struct option options[] = {
                       "tables, the spec, and where each figure is from\n"
                       "(yes, the default)" },
     [ROOT] = { '\0', "root", "FOLDER", "read no data file that is not below this folder" },
+    [DEPFILE] = DEPFILE_OPTION,
+    [DEPFILE_FORMAT] = DEPFILE_FORMAT_OPTION,
+    [QUIET] = QUIET_OPTION,
     { '\0', NULL, NULL, NULL },
 };
 
@@ -68,6 +86,7 @@ struct order {
     char day[16]; /* in the metadata of a sheet without a date; "": none */
     const sheaf_theme *theme;
     struct languages languages;
+    struct depfile depfile;
 };
 
 /* The pages of the other languages, as this one links to them. */
@@ -93,14 +112,16 @@ static void write_sheet(const char *path, sheaf_sheet *sheet)
         sheaf_sheet_write_pdf(sheet, path);
 }
 
-static int make_sheet(const struct order *order, const struct output *output)
+static int make_sheet(struct order *order, const struct output *output)
 {
     sheaf_context *context = reading_context();
     sheaf_sheet *sheet = sheaf_sheet_create(context);
 
     sheaf_context_destroy(context); /* the sheet holds it */
     sheaf_sheet_set_root(sheet, order->values[ROOT]);
+    progress_begin();
     sheaf_sheet_load(sheet, order->spec);
+    progress_end();
     if (output->language != NULL)
         sheaf_sheet_set_language(sheet, output->language);
     if (order->values[FLAGS] != NULL)
@@ -118,9 +139,14 @@ static int make_sheet(const struct order *order, const struct output *output)
     int code = set_parameters(order->command, order->values, sheet);
     if (code == EXIT_FINE) {
         add_translations(order, output, sheet);
+        progress_begin();
         write_sheet(output->path, sheet);
+        progress_end();
         print_sheet_warnings(stderr, sheet); /* its data, and characters that are not drawn */
         code = report_sheet(sheet);
+        depfile_add_output(&order->depfile, output->path);
+        for (size_t i = 0; sheaf_sheet_input(sheet, i) != NULL; i++)
+            depfile_add_input(&order->depfile, sheaf_sheet_input(sheet, i));
     }
     sheaf_sheet_destroy(sheet);
     return code;
@@ -134,7 +160,8 @@ static int make_all(struct order *order)
         code = check_output(order->command, order->languages.outputs[i].path, order->spec);
     for (size_t i = 0; i < order->languages.n && code == EXIT_FINE; i++)
         code = make_sheet(order, &order->languages.outputs[i]);
-    return code;
+    depfile_add_theme(&order->depfile, order->values[THEME]);
+    return code == EXIT_FINE ? depfile_write(&order->depfile) : code;
 }
 
 static int check(const struct order *order, int n_operands)
@@ -189,6 +216,8 @@ static int run(const struct command *command, const char *const *values,
     order.spec = operands[0];
     if (check_flags(command, values[FLAGS], &order.flags) != EXIT_FINE ||
         check_pdf(command, values[PDF], values[ATTACHMENTS]) != EXIT_FINE ||
+        depfile_open(command, values[DEPFILE], values[DEPFILE_FORMAT],
+                     strcmp(values[OUTPUT], "-") != 0, &order.depfile) != EXIT_FINE ||
         day_of_epoch(command, order.day) != EXIT_FINE)
         return EXIT_USAGE;
     sheaf_theme *theme = NULL;
@@ -199,6 +228,7 @@ static int run(const struct command *command, const char *const *values,
     if (code == EXIT_FINE)
         code = make_all(&order);
     languages_free(&order.languages);
+    depfile_free(&order.depfile);
     sheaf_theme_destroy(theme);
     return code;
 }

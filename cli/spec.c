@@ -5,6 +5,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "progress.h"
+
 static bool ends_in(const char *path, const char *suffix)
 {
     size_t n = strlen(path), length = strlen(suffix);
@@ -164,12 +166,16 @@ int check_spec(const struct command *command, const char *const *values,
 
     sheaf_context_destroy(context); /* the sheet holds it */
     sheaf_sheet_set_root(sheet, options->root);
+    progress_begin();
     sheaf_sheet_load(sheet, path);
+    progress_end();
     if (language != NULL)
         sheaf_sheet_set_language(sheet, language);
     int code = set_parameters(command, values, sheet);
     if (code == EXIT_FINE) {
+        progress_begin();
         sheaf_sheet_check(sheet);
+        progress_end();
         bool is_told = true;
 
         if (options->missing != NULL)

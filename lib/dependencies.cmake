@@ -13,6 +13,7 @@ pkg_check_modules(MD REQUIRED IMPORTED_TARGET libmd)
 pkg_check_modules(MD4C REQUIRED IMPORTED_TARGET md4c)
 pkg_check_modules(ODBC REQUIRED IMPORTED_TARGET odbc>=2.3)
 pkg_check_modules(PNG REQUIRED IMPORTED_TARGET libpng)
+pkg_check_modules(QPDF libqpdf>=11)
 pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3>=3.38)
 pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
 pkg_check_modules(YAJL REQUIRED IMPORTED_TARGET yajl)
@@ -47,3 +48,20 @@ target_include_directories(zip_headers SYSTEM INTERFACE
 add_library(xlsxwriter_headers INTERFACE)
 target_include_directories(xlsxwriter_headers SYSTEM INTERFACE
                            $<TARGET_PROPERTY:PkgConfig::XLSXWRITER,INTERFACE_INCLUDE_DIRECTORIES>)
+
+# libqpdf is loaded when sheaf diff reads a PDF; the one whose headers these are. Without them Sheaf is
+# built all the same.
+if(QPDF_FOUND)
+  find_library(QPDF_LIBRARY qpdf HINTS ${QPDF_LIBRARY_DIRS} NO_CACHE)
+endif()
+if(QPDF_LIBRARY)
+  file(REAL_PATH ${QPDF_LIBRARY} library)
+  string(REGEX MATCH "libqpdf\\.so\\.[0-9]+" library ${library})
+endif()
+if(library)
+  add_library(qpdf_headers INTERFACE)
+  target_include_directories(qpdf_headers SYSTEM INTERFACE ${QPDF_INCLUDE_DIRS})
+  target_compile_definitions(qpdf_headers INTERFACE SHEAF_QPDF_LIBRARY="${library}")
+else()
+  message(STATUS "no libqpdf (Debian: libqpdf-dev): sheaf diff will not read PDFs")
+endif()

@@ -1,6 +1,6 @@
 # A room is a folder of lib/: an object library that sees only the rooms it may
 # import. SHEAF_ROOMS lists them from the ground up.
-set(SHEAF_ROOMS base context period vocabulary series table input document readers expression write scene text chart sheet paint publish)
+set(SHEAF_ROOMS base context period vocabulary series table input document readers expression write scene text chart sheet paint publish compare)
 
 set(ROOMS_UNDER_base)
 set(ROOMS_UNDER_context base)
@@ -19,6 +19,7 @@ set(ROOMS_UNDER_chart base context document period vocabulary series table input
 set(ROOMS_UNDER_sheet base context document period vocabulary series table input readers expression write scene text chart)
 set(ROOMS_UNDER_paint base context scene text)
 set(ROOMS_UNDER_publish base context document period vocabulary series table input readers expression write scene text chart sheet paint)
+set(ROOMS_UNDER_compare base period vocabulary input)
 
 # sheaf_room(NAME SOURCES file... [LIBRARIES target...])
 function(sheaf_room name)

@@ -157,13 +157,14 @@ typedef enum {
 } sheaf_basis;
 
 /* (value / base - 1) * 100, in per cent; on the year before, where the source states its
- * growth, that figure. The base is positive over its whole interval, or there is no
+ * growth, that figure. Growth from zero, or from or to a negative figure, has no meaning: an
+ * observation without a value, SHEAF_CANNOT_EXIST. A period without a base in the series has no
  * observation. Of percentages, the change in percentage points. [growth] */
 SHEAF_API sheaf_series *sheaf_series_growth_on(const sheaf_series *series, sheaf_basis basis);
 /* value - base, in the series' unit; of percentages in percentage points ("pp"). [change] */
 SHEAF_API sheaf_series *sheaf_series_change(const sheaf_series *series, sheaf_basis basis);
 /* Compound annual growth since a base period: ((value / base) ^ (1 / years) - 1) * 100, for the
- * later periods of its length, whole years on. [compound] */
+ * later periods of its length, whole years on. A base that is zero or negative: as for growth. [compound] */
 SHEAF_API sheaf_series *sheaf_series_compound_growth(const sheaf_series *series, sheaf_period base);
 /* Contribution to growth: (part - part before) / total before * 100, in percentage points; the
  * contributions of all parts add up to the total's growth. [contribution] */
@@ -172,7 +173,8 @@ SHEAF_API sheaf_series *sheaf_series_contribution(const sheaf_series *part,
 
 /* Shares and indices -------------------------------------------------------------------- */
 
-/* part / whole * 100, in per cent; the whole is positive. A part that is more than its whole (CHN of
+/* part / whole * 100, in per cent; of a whole that is zero or negative without a value
+ * (SHEAF_CANNOT_EXIST). A part that is more than its whole (CHN of
  * WLD), beyond rounding, is an error. [share] */
 SHEAF_API sheaf_series *sheaf_series_share(const sheaf_series *part, const sheaf_series *whole);
 /* value / base * 100; the unit says "2019 = 100". Figures are compared with a base of their own

@@ -40,7 +40,8 @@ typedef struct sheaf_batch_options {
     size_t n_parameters;
     const char *const *languages; /* 0: the spec's */
     size_t n_languages;
-    const char *const *formats; /* "pdf", "html", "png" (150 dots an inch, a file a page); 0: pdf */
+    const char *const *formats; /* "pdf", "html", "png" (150 dots an inch, a file a page); 0: what
+                                * output ends in, or pdf */
     size_t n_formats;
     unsigned shard, shards; /* only sheets shard, shard + shards, …; shard from 1. 0: all */
     unsigned threads;       /* 0: one for each processor */
@@ -114,9 +115,32 @@ typedef struct sheaf_batch_message {
 SHEAF_API bool sheaf_batch_message_at(const sheaf_batch *batch, size_t index,
                                       sheaf_batch_message *message);
 
+/* The members of which no sheet is made, as they are wholes, groups or unspecified, or as what they are
+ * called looks so ("A/B"): of all parameters, in the order of the data. By index; "" is a member without a
+ * name; NULL beyond the last. */
+SHEAF_API const char *sheaf_batch_left_out(const sheaf_batch *batch, size_t index);
+
 /* The files that the sheets are made from: the spec, data, catalogues of texts, themes, logos. By
  * index; NULL beyond the last. */
 SHEAF_API const char *sheaf_batch_input(const sheaf_batch *batch, size_t index);
+
+typedef struct sheaf_batch_merged {
+    size_t size; /* of the struct, as the caller was compiled: = SHEAF_BATCH_MERGED_INIT */
+    size_t shards, missing; /* shards of the run, and those without a report */
+    size_t count, made, unchanged, failed, not_reached; /* sheets */
+    bool may_retry;                                     /* some failed sheet's failure may pass */
+    char missing_numbers[200];                          /* "3, 7"; cut */
+} sheaf_batch_merged;
+#define SHEAF_BATCH_MERGED_INIT                                                                    \
+    {                                                                                              \
+        sizeof(sheaf_batch_merged), 0, 0, 0, 0, 0, 0, 0, false, ""                                 \
+    }
+/* Writes the reports of a run's shards (report.K-N.json) as one, in the order of one machine's, and but for
+ * times equal to it; a shard without a report is told in merged (may be NULL) and in "missing_shards". The
+ * reports may lie in any folder and come in any order. SHEAF_BAD_INPUT: one is cut or of another run, a shard or a sheet is
+ * there twice; then nothing is written. */
+SHEAF_API sheaf_status sheaf_batch_merge(const char *const *reports, size_t n, const char *output,
+                                         sheaf_batch_merged *merged, sheaf_error *error);
 
 #ifdef __cplusplus
 }

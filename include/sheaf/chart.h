@@ -223,6 +223,11 @@ SHEAF_API void sheaf_chart_set_svg_text(sheaf_chart *chart, sheaf_svg_text text)
  * digits, '-' and '_', up to 64 in all, else SHEAF_BAD_ARGUMENT. NULL or "": one that depends on the
  * picture, which differs unless the pictures are equal. */
 SHEAF_API void sheaf_chart_set_svg_prefix(sheaf_chart *chart, const char *prefix);
+/* Whether the SVG holds the figures of its series, in the periods that it shows, as CSV: in <metadata>
+ * of the class sheaf-csv, as sheaf_table_write has it but without confidential figures; and the PDF the
+ * same as chart.csv, with provenance.json: how each figure is computed and sourced. They do unless this
+ * says no, the SVG of 1,000 figures at most. */
+SHEAF_API void sheaf_chart_set_attachments(sheaf_chart *chart, bool attachments);
 
 SHEAF_API void sheaf_chart_set_flags(sheaf_chart *chart, sheaf_flags flags);
 /* Shows "48–53%" in place of "50%", where more is open of a figure than its digits say. */
@@ -243,9 +248,6 @@ SHEAF_API void sheaf_chart_set_lying(sheaf_chart *chart, bool lying);
  * PDF/A-4f; without attachments PDF/A-4. */
 typedef enum { SHEAF_PDF_1_7 = 0, SHEAF_PDF_2_0 } sheaf_pdf;
 SHEAF_API void sheaf_chart_set_pdf(sheaf_chart *chart, sheaf_pdf pdf);
-/* Whether a PDF of the chart holds its data as CSV, without confidential figures, and provenance.json: how
- * each figure is computed and sourced. It does unless this says no. */
-SHEAF_API void sheaf_chart_set_attachments(sheaf_chart *chart, bool attachments);
 /* What the plots of small multiples (SHEAF_MULTIPLES) are: SHEAF_BARS, SHEAF_LINES or SHEAF_AREA;
  * SHEAF_AUTO: bars of up to six periods, else lines. Other types of plots, bars or areas off zero or on a
  * scale that is not linear, and other types of charts are refused (SHEAF_BAD_INPUT) when the chart is laid
@@ -291,8 +293,8 @@ SHEAF_API void sheaf_chart_add_event(sheaf_chart *chart, sheaf_period when, cons
 SHEAF_API void sheaf_chart_add_band(sheaf_chart *chart, sheaf_period first, sheaf_period last,
                                     const char *text);
 /* A line across the plot at a value, in the unit of the chart's figures and the multiplier of its
- * first series; of indices and shares, as the axis says them. The scale is extended to it. A
- * logarithmic scale has none at zero and below. */
+ * first series; of indices and shares, as the axis says them; of panels, across the plot of that
+ * series. The scale is extended to it. A logarithmic scale has none at zero and below. */
 SHEAF_API void sheaf_chart_add_reference(sheaf_chart *chart, double value, const char *text);
 /* The text beside the figure of a series in a period, with a hairline to it. series: its name, label
  * or code; NULL: the only one. A figure that is missing or not shown is refused at layout. */

@@ -21,6 +21,7 @@
 #include "sheaf/batch.h"
 #include "sheaf/chart.h"
 #include "sheaf/context.h"
+#include "sheaf/diff.h"
 #include "sheaf/expression.h"
 #include "sheaf/period.h"
 #include "sheaf/picture.h"

@@ -275,6 +275,10 @@ SHEAF_API void sheaf_sheet_add_translation(sheaf_sheet *sheet, const char *langu
  * parameters that the spec never uses. */
 SHEAF_API sheaf_status sheaf_sheet_check(sheaf_sheet *sheet);
 
+/* The files that the sheet is made from, once it is loaded: the spec, data, catalogues of texts, themes,
+ * logos; a file may stand there twice. By index; NULL beyond the last. */
+SHEAF_API const char *sheaf_sheet_input(const sheaf_sheet *sheet, size_t index);
+
 /* *count: pages that the layout gives; 0 after a failure. */
 SHEAF_API sheaf_status sheaf_sheet_page_count(sheaf_sheet *sheet, size_t *count);
 

@@ -118,7 +118,8 @@ const sheaf_error *sheaf_chart_error(const sheaf_chart *chart)
 static const char *warning_of(const sheaf_chart *chart, size_t index)
 {
     const char *all[] = { present(chart)->left_out, present(chart)->crowded,
-                          present(chart)->unplaced, missing_message(&present(chart)->missing) };
+                          present(chart)->unplaced, present(chart)->untold,
+                          missing_message(&present(chart)->missing) };
 
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (all[i] != NULL && all[i][0] != '\0' && index-- == 0)
@@ -423,12 +424,6 @@ void sheaf_chart_set_pdf(sheaf_chart *chart, sheaf_pdf pdf)
         chart->is_pdf_2 = pdf == SHEAF_PDF_2_0;
 }
 
-void sheaf_chart_set_attachments(sheaf_chart *chart, bool attachments)
-{
-    if (chart_may_change(chart))
-        chart->leaves_out_files = !attachments;
-}
-
 void sheaf_chart_set_plots(sheaf_chart *chart, sheaf_chart_type type)
 {
     if (!chart_may_change(chart))
@@ -543,7 +538,7 @@ sheaf_error *chart_begin_output(sheaf_chart *chart)
     chart->output = (sheaf_error){ 0 };
     chart->missing.n = 0;
     cuts_begin(&chart->cuts, &chart->alloc, &chart->output);
-    chart->left_out[0] = chart->crowded[0] = chart->unplaced[0] = '\0';
+    chart->left_out[0] = chart->crowded[0] = chart->unplaced[0] = chart->untold[0] = '\0';
     return &chart->output;
 }
 
@@ -585,6 +580,8 @@ sheaf_chart *chart_copy(const sheaf_chart *chart, sheaf_context *context)
         copy->lies = chart->lies;
         copy->svg_text = chart->svg_text;
         memcpy(copy->svg_prefix, chart->svg_prefix, sizeof copy->svg_prefix);
+        copy->leaves_out_data = chart->leaves_out_data;
+        copy->is_pdf_2 = chart->is_pdf_2;
         copy->error = chart->error;
     }
     if (chart->theme != NULL)

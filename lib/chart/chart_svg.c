@@ -1,4 +1,4 @@
-/* chart_svg.c - how a chart's SVG has its letters and its ids. */
+/* chart_svg.c - how a chart's SVG has its letters and its ids, and whether it has the data. */
 #include <string.h>
 
 #include "base/strings.h"
@@ -35,4 +35,10 @@ void sheaf_chart_set_svg_prefix(sheaf_chart *chart, const char *prefix)
         fail(&chart->error, SHEAF_BAD_ARGUMENT,
              "'%.70s' cannot begin ids: a letter, then letters, digits, '-' and '_', at most %d",
              prefix, (int)sizeof chart->svg_prefix - 1);
+}
+
+void sheaf_chart_set_attachments(sheaf_chart *chart, bool attachments)
+{
+    if (may_change(chart))
+        chart->leaves_out_data = !attachments;
 }

@@ -46,6 +46,8 @@ const char *chart_plan_type_name(const struct chart_plan *plan);
 /* What the chart is called for those who do not see it: its title or, where it has none, the first
  * sentence of its alternative text. NULL after a failure. */
 const char *chart_plan_name(struct chart_plan *plan);
+/* Of its title, BCP 47; NULL: the text's, or it has none. */
+const char *chart_plan_title_language(const struct chart_plan *plan);
 /* What its alternative text says of it beside the title, to be set as a text; the alternative text is then
  * short, so that nobody hears it all twice. The author's, where there is one. NULL after a failure. */
 const char *chart_plan_describe(struct chart_plan *plan);

@@ -120,7 +120,7 @@ static sheaf_series_list *apply_function(struct evaluation *e, const struct func
                                          const struct operands *operands, const sheaf_series *total)
 {
     if (function->one != NULL)
-        return operands_map(e, operands, arguments, function->one);
+        return operands_map(e, operands, arguments, function->one, function->beside);
     for (size_t i = 0; i < MOST_PARAMETERS; i++) {
         arguments[i].series = sheaf_series_list_at(operands->lists[i], 0);
         arguments[i].parts = operands->lists[i];

@@ -86,15 +86,26 @@ static sheaf_series *apply_change(const struct argument *a)
 }
 
 /* With "to", only the observation of that period. */
-static sheaf_series *apply_compound(const struct argument *a)
+static sheaf_series *compound(const struct argument *a, bool strict)
 {
-    sheaf_series *all = sheaf_series_compound_growth(a[0].series, a[1].period), *one;
+    sheaf_series *all = series_compound_growth(a[0].series, a[1].period, strict), *one;
+    bool is_there = a[2].given && sheaf_series_find(all, a[2].period, ROOM) != NULL;
 
     if (!a[2].given)
         return all;
-    one = sheaf_series_pick(all, &a[2].period, 1);
+    one = sheaf_series_pick(all, &a[2].period, strict || is_there);
     sheaf_series_destroy(all);
     return one;
+}
+
+static sheaf_series *apply_compound(const struct argument *a)
+{
+    return compound(a, true);
+}
+
+static sheaf_series *apply_compound_beside(const struct argument *a)
+{
+    return compound(a, false);
 }
 
 static sheaf_series *apply_contribution(const struct argument *a)
@@ -110,6 +121,11 @@ static sheaf_series *apply_share(const struct argument *a)
 static sheaf_series *apply_index(const struct argument *a)
 {
     return sheaf_series_index(a[0].series, a[1].period);
+}
+
+static sheaf_series *apply_index_beside(const struct argument *a)
+{
+    return series_index(a[0].series, a[1].period, false);
 }
 
 static sheaf_series *apply_convert(const struct argument *a)
@@ -320,6 +336,7 @@ static const struct function functions[] = {
                       { "from", TAKES_PERIOD, NULL, NULL },
                       { "to", TAKES_PERIOD, "", NULL } },
       .one = apply_compound,
+      .beside = apply_compound_beside,
       .example = "compound(exports, from: 2019, to: 2023)" },
     { .name = "contribution",
       .parameters = { { "part", TAKES_SERIES, NULL, NULL },
@@ -339,6 +356,7 @@ static const struct function functions[] = {
       .parameters = { { "series", TAKES_SERIES, NULL, NULL },
                       { "base", TAKES_PERIOD, NULL, NULL } },
       .one = apply_index,
+      .beside = apply_index_beside,
       .example = "index(exports, base: 2019)" },
     { .name = "convert",
       .parameters = { { "series", TAKES_SERIES, NULL, NULL },

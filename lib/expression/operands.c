@@ -6,6 +6,7 @@
 #include "expression/values.h"
 #include "period/period.h"
 #include "series/series.h"
+#include "series/series_list.h"
 
 /* The series of the operands that have several, by their names; filled when first asked. */
 struct matcher {
@@ -93,10 +94,40 @@ bool operands_take(struct evaluation *e, const struct expression *part, struct o
     return true;
 }
 
+/* The series of an operand that the leading one has none beside. */
+static void leave_out_unmatched(struct matcher *matcher, size_t leading, size_t index,
+                                sheaf_series_list *result)
+{
+    const sheaf_series_list *list = matcher->operands->lists[index];
+
+    for (size_t i = 0; i < sheaf_series_list_count(list); i++)
+        if (match_of(matcher, leading, sheaf_series_list_at(list, i), i) == NULL)
+            series_list_leave_out(result, sheaf_series_list_at(list, i));
+}
+
+/* What a series gives that lacks its base; without is the failure of the first of them. */
+static sheaf_series *without_base(sheaf_series *failed,
+                                  sheaf_series *(*beside)(const struct argument *arguments),
+                                  const struct argument *arguments, sheaf_error *without)
+{
+    sheaf_series *made;
+
+    if (beside == NULL || sheaf_series_status(failed) != SHEAF_BAD_INPUT)
+        return failed;
+    made = beside(arguments);
+    if (sheaf_series_status(made) == SHEAF_OK && without->status == SHEAF_OK)
+        *without = *sheaf_series_error(failed);
+    sheaf_series_destroy(failed);
+    return made;
+}
+
 sheaf_series_list *operands_map(struct evaluation *e, const struct operands *operands,
                                 const struct argument *given,
-                                sheaf_series *(*apply)(const struct argument *arguments))
+                                sheaf_series *(*apply)(const struct argument *arguments),
+                                sheaf_series *(*beside)(const struct argument *arguments))
 {
+    sheaf_error without = { 0 };
+    bool any_based = false;
     sheaf_series_list *result = sheaf_series_list_create(e->alloc);
     size_t leading = operands_leading(operands);
     size_t count = sheaf_series_list_count(operands->lists[leading]);
@@ -113,16 +144,27 @@ sheaf_series_list *operands_map(struct evaluation *e, const struct operands *ope
                 arguments[k].series = k == leading ? leader : match_of(&matcher, k, leader, i);
                 complete &= arguments[k].series != NULL;
             }
-        if (!complete)
+        if (!complete) {
+            series_list_leave_out(result, leader);
             continue;
+        }
         sheaf_series *made = apply(arguments);
 
+        any_based |= sheaf_series_status(made) == SHEAF_OK;
+        made = without_base(made, beside, arguments, &without);
         if (operands->several[leading])
             series_call_like(made, leader);
         sheaf_series_list_add(result, made);
     }
     for (size_t k = 0; k < MOST_PARAMETERS; k++)
+        if (k != leading && operands->several[k])
+            leave_out_unmatched(&matcher, leading, k, result);
+    for (size_t k = 0; k < MOST_PARAMETERS; k++)
         string_cache_free(&matcher.names[k], &e->arena.alloc);
+    if (!any_based && without.status != SHEAF_OK) {
+        e->is_nothing = true;
+        series_list_fail(result, &without);
+    }
     return result;
 }
 

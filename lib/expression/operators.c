@@ -102,6 +102,7 @@ struct value evaluate_binary(struct evaluation *e, const struct expression *part
         operands_destroy(&operands);
         return (struct value){ .kind = VALUE_FAILED };
     }
-    return operands_finish(e, part, &operands, operands_map(e, &operands, none, apply[part->kind]),
+    return operands_finish(e, part, &operands,
+                           operands_map(e, &operands, none, apply[part->kind], NULL),
                            operands.several[0] || operands.several[1]);
 }

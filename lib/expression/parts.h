@@ -52,6 +52,9 @@ struct function {
     const char *name;
     struct parameter parameters[MOST_PARAMETERS + 1];
     sheaf_series *(*one)(const struct argument *arguments);
+    /* For a series beside others whose result did not fail: has missing figures where it lacks its base.
+     * NULL: one that fails is the failure of all. */
+    sheaf_series *(*beside)(const struct argument *arguments);
     sheaf_series_list *(*several)(const struct argument *arguments);
     sheaf_period (*moment)(const sheaf_series *series);
     bool gives_several;   /* the result is "several" series with distinct names … */

@@ -105,10 +105,12 @@ bool operands_take(struct evaluation *e, const struct expression *part, struct o
  * it. */
 size_t operands_leading(const struct operands *operands);
 /* Calls a function of single series for each series of the leading operand, with the matching series
- * of the others. A series that lacks a match is left out. Several results keep their names. */
+ * of the others. A series that lacks a match is left out. Several results keep their names. beside: as
+ * in struct function. */
 sheaf_series_list *operands_map(struct evaluation *e, const struct operands *operands,
                                 const struct argument *given,
-                                sheaf_series *(*apply)(const struct argument *arguments));
+                                sheaf_series *(*apply)(const struct argument *arguments),
+                                sheaf_series *(*beside)(const struct argument *arguments));
 /* Makes a value of the resulting list; if an operand was one observation, so is the value. Destroys
  * the operands. */
 struct value operands_finish(struct evaluation *e, const struct expression *part,

@@ -52,12 +52,16 @@ struct svg_datum {
 enum { SVG_MOST_PREFIX = 64, SVG_MOST_SYMBOLS = 1000 };
 struct svg_options {
     struct paint_metadata metadata; /* title, alternative, language */
+    /* Of title and alternative, where not the picture's; NULL: it is */
+    const char *title_language, *alternative_language;
     enum svg_text text;
     const char
         *prefix; /* of all ids, an identifier of at most SVG_MOST_PREFIX bytes; NULL or "": one
                          * that depends on the picture */
     const struct svg_datum *data;
     size_t n_data;
+    const char *table; /* all figures as CSV, for <metadata>; table_length 0: none */
+    size_t table_length;
 };
 /* options: NULL for defaults. A failure leaves `into` as it was. */
 sheaf_status paint_svg(const struct scene *scene, const struct svg_options *options,

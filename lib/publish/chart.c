@@ -8,6 +8,7 @@
 #include "chart/layout.h"
 #include "chart/picture.h"
 #include "paint/paint.h"
+#include "publish/chart_data.h"
 #include "publish/files.h"
 #include "publish/publish.h"
 
@@ -108,11 +109,18 @@ static void paint_as_svg(const sheaf_chart *chart, const sheaf_picture *picture,
                                    .prefix = chart->svg_prefix,
                                    .n_data = sheaf_picture_datum_count(picture) };
     struct arena arena;
+    struct buffer table;
 
     arena_init(&arena, &into->alloc, error);
+    buffer_init(&table, &into->alloc, error);
     options.data = list_data(picture, &arena);
-    if (options.data != NULL)
+    if (!chart->leaves_out_data)
+        chart_data_write(chart, SVG_MOST_SYMBOLS, &table);
+    options.table = table.bytes;
+    options.table_length = table.length;
+    if (options.data != NULL && error->status == SHEAF_OK)
         paint_svg(picture_scene(picture), &options, into, error);
+    buffer_free(&table);
     arena_free(&arena);
 }
 

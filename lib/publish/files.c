@@ -13,6 +13,7 @@
 #include "chart/layout.h"
 #include "chart/words/amounts.h"
 #include "publish/provenance.h"
+#include "series/observation.h"
 #include "series/series.h"
 #include "sheaf/chart.h"
 #include "sheet/blocks/block.h"
@@ -182,6 +183,10 @@ static void tell(struct shown_figures *told, const struct shown_figures *gathere
                  struct text *text)
 {
     for (const struct shown_figure *at = gathered->first; at != NULL; at = at->next) {
+        if (observation_is_confidential(&at->observation)) {
+            shown_figures_add(told, data, at->series, &at->observation, "");
+            continue;
+        }
         if (isnan(at->observation.value))
             continue;
         const struct amount amount =
@@ -309,7 +314,7 @@ void chart_files_make(const sheaf_chart *chart, const char *title, struct sheet_
     arena_init(&files->arena, chart_alloc(chart), error);
     shown_figures_init(&files->of_charts, &files->arena);
     shown_figures_init(&gathered, &files->arena);
-    if (chart->leaves_out_files)
+    if (chart->leaves_out_data)
         return;
     files->files = arena_array(&files->arena, struct pdf_file, FILES);
     struct text *text =

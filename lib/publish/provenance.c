@@ -6,7 +6,7 @@
  *         "value": 31.5, "low": 31.45, "high": 31.55, "unit": "USD", "unit_mult": 9, "decimals": 1,
  *         "origin": "stated", "status": "A", "source": "…", "file": "trade.csv", "line": 7 } ] }
  *
- * Files are named as from the spec's folder, or by their last name: where they lie on a machine is
+ * Of a confidential figure there is only what it is about, and "confidential": true. Files are named as from the spec's folder, or by their last name: where they lie on a machine is
  * nobody's business, and the bytes are the same on every machine. */
 #include "publish/provenance.h"
 
@@ -146,6 +146,30 @@ static const char *file_of(const struct sheet_files *files, size_t data)
     return NULL;
 }
 
+static void put_about(struct buffer *into, const struct sheet_files *files,
+                      const struct shown_figure *figure)
+{
+    const sheaf_series *series = figure->series;
+
+    put_text(into, "in", file_of(files, figure->data));
+    put_text(into, "series", sheaf_series_name(series));
+    put_text(into, "reporter", sheaf_series_reporter(series));
+    put_text(into, "partner", sheaf_series_partner(series));
+    put_text(into, "flow", sheaf_series_flow(series));
+    put_text(into, "product", sheaf_series_product(series));
+    put_period(into, figure->observation.period);
+}
+
+/* So that a comparison of two releases can tell that it became confidential. */
+static void put_confidential(struct buffer *into, const struct sheet_files *files,
+                             const struct shown_figure *figure)
+{
+    buffer_text(into, "  { \"confidential\": true");
+    put_about(into, files, figure);
+    put_text(into, "unit", sheaf_series_unit(figure->series));
+    buffer_format(into, ", \"unit_mult\": %d }", sheaf_series_multiplier(figure->series));
+}
+
 static void put_figure(struct buffer *into, const char *spec, const struct sheet_files *files,
                        struct finder *finder, const struct shown_figure *figure)
 {
@@ -154,13 +178,7 @@ static void put_figure(struct buffer *into, const char *spec, const struct sheet
 
     buffer_text(into, "  { \"shown\": ");
     escape_json(into, figure->words);
-    put_text(into, "in", file_of(files, figure->data));
-    put_text(into, "series", sheaf_series_name(series));
-    put_text(into, "reporter", sheaf_series_reporter(series));
-    put_text(into, "partner", sheaf_series_partner(series));
-    put_text(into, "flow", sheaf_series_flow(series));
-    put_text(into, "product", sheaf_series_product(series));
-    put_period(into, at->period);
+    put_about(into, files, figure);
     put_number(into, "value", at->value);
     put_number(into, "low", at->low);
     put_number(into, "high", at->high);
@@ -181,11 +199,15 @@ static void put_figures(struct buffer *into, const char *spec, const struct shee
 
     for (const struct shown_figure *figure = figures->first; figure != NULL && !into->failed;
          figure = figure->next) {
-        if (!isfinite(figure->observation.value) ||
-            observation_is_confidential(&figure->observation))
+        const bool is_confidential = observation_is_confidential(&figure->observation);
+
+        if (!is_confidential && !isfinite(figure->observation.value))
             continue;
         buffer_text(into, *any ? ",\n" : "\n");
-        put_figure(into, spec, files, &finder, figure);
+        if (is_confidential)
+            put_confidential(into, files, figure);
+        else
+            put_figure(into, spec, files, &finder, figure);
         *any = true;
     }
 }

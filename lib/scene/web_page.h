@@ -42,9 +42,10 @@ struct web_part {
     struct scene *scene;             /* of texts and tables; NULL: of another kind */
     struct web_picture wide, narrow; /* WEB_CHART */
     const char *name, *alternative;  /* WEB_CHART: what it is called and what it says */
-    int span;                        /* of the twelve columns of its row; 0: an equal share */
-    bool has_ground;                 /* WEB_CHART: of another colour than the page's */
-    struct web_part *inner, *last;   /* WEB_ROW, WEB_COLUMN */
+    const char *name_language, *alternative_language; /* where not the page's; NULL: it is */
+    int span;                      /* of the twelve columns of its row; 0: an equal share */
+    bool has_ground;               /* WEB_CHART: of another colour than the page's */
+    struct web_part *inner, *last; /* WEB_ROW, WEB_COLUMN */
     struct web_part *next;
 };
 

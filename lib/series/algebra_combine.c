@@ -138,7 +138,7 @@ static sheaf_series *added(const sheaf_series *a, const sheaf_series *b,
     int multiplier = greatest(sheaf_series_multiplier(a), sheaf_series_multiplier(b));
     sheaf_series *result = result_of_pair(a, b, sheaf_series_unit(a), multiplier);
     const struct pairing how = { multiplier - sheaf_series_multiplier(a),
-                                 multiplier - sheaf_series_multiplier(b), addition, add };
+                                 multiplier - sheaf_series_multiplier(b), true, addition, add };
 
     if (sheaf_series_status(result) != SHEAF_OK || !check_units(result, a, b, addition->sign) ||
         (addition->sign > 0 && !check_sum(result, a, b)))
@@ -187,12 +187,14 @@ static bool multiply(const void *context, const sheaf_observation *a, const shea
     int most =
         scaling->divide ? a->decimals + places_before_point(b->value) : a->decimals + b->decimals;
 
-    if (!scaling->divide)
+    if (!scaling->divide) {
         open = interval_product(interval_of(a), interval_of(b));
-    else if (isnan(b->value))
+    } else if (isnan(b->value)) {
         open = interval_of(b);
-    else if (!interval_quotient(interval_of(a), interval_of(b), &open))
-        return false;
+    } else if (!interval_quotient(interval_of(a), interval_of(b), &open)) {
+        *result = without_meaning(a->period, inputs_of(a, b));
+        return true;
+    }
     *result = derived_observation(a->period, inputs_of(a, b), without_noise(value, 0), open, most);
     *result = observation_in_larger_unit(result, scaling->power);
     formula_pair(formula, a, scaling->divide ? "/" : "\u00d7", b);
@@ -235,7 +237,7 @@ sheaf_series *scaled_by(const sheaf_series *a, const sheaf_series *b, bool divid
         return result;
     name_pair(result, a, divide ? "/" : "*", b);
     series_define(result, divide ? DEFINITION_QUOTIENT : DEFINITION_PRODUCT, a, b);
-    combine_pairs(result, a, b, &(struct pairing){ 0, 0, &scaling, multiply });
+    combine_pairs(result, a, b, &(struct pairing){ 0, 0, false, &scaling, multiply });
     return result;
 }
 

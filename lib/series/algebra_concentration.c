@@ -167,7 +167,7 @@ static double sum_squares(const struct walk *walk, double total, bool has_many,
     return value;
 }
 
-/* Negative figures have no shares, so the period gets no observation. */
+/* Negative figures have no shares, and nothing is no share of nothing. */
 static void add_concentration(sheaf_series *result, const struct walk *walk)
 {
     struct running_sum sum = { 0 };
@@ -183,10 +183,10 @@ static void add_concentration(sheaf_series *result, const struct walk *walk)
             many += may_be_many(walk, i);
         }
     double total = compensated_value(&sum.value);
-    if (negative || (!sum.inputs.missing && !(total > 0)))
-        return;
-    double value = sum_squares(walk, total, many > 0, &open);
-    sheaf_observation made = derived_ratio(walk->period, sum.inputs, value, open);
+    bool has_shares = !negative && total > 0;
+    double value = has_shares ? sum_squares(walk, total, many > 0, &open) : NAN;
+    sheaf_observation made = has_shares ? derived_ratio(walk->period, sum.inputs, value, open)
+                                        : without_meaning(walk->period, sum.inputs);
 
     sheaf_series_add_observation(result, &made);
     if (isnan(made.value))

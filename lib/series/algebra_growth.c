@@ -46,10 +46,14 @@ static double percent_on(double value, double base)
     return (value / base - 1) * 100;
 }
 
-/* base must be positive over its entire interval. */
+/* Growth from zero, or from or to a negative figure (of a balance), has no meaning: -150 % of a deficit
+ * would be read as its opposite. */
 static sheaf_observation computed_growth(const sheaf_observation *now,
                                          const sheaf_observation *base)
 {
+    if (now->value < 0 || !is_positive(base))
+        return without_meaning(now->period, inputs_of(now, base));
+
     struct interval open = { percent_on(now->low, now->low < 0 ? base->low : base->high),
                              percent_on(now->high, now->high < 0 ? base->high : base->low) };
 
@@ -70,13 +74,15 @@ static void add_growth(sheaf_series *result, const sheaf_series *series,
         sheaf_series_add_observation(result, &stated);
         return;
     }
-    if (base == NULL || isnan(now->value) || !is_positive(base))
+    if (base == NULL)
         return;
 
     sheaf_observation growth = computed_growth(now, base);
     size_t length;
 
     sheaf_series_add_observation(result, &growth);
+    if (isnan(growth.value))
+        return;
     formula_pair(formula, now, "/", base);
     length = strlen(formula);
     snprintf(formula + length, sizeof formula - length, " \u2212 1");
@@ -107,6 +113,19 @@ sheaf_series *sheaf_series_growth(const sheaf_series *series)
 
 /* Change -------------------------------------------------------------------------------- */
 
+/* What begins or ends has a change, too, which is unknown here: nothing says that it was zero. */
+static void note_without_base(sheaf_series *result, const sheaf_series *series, sheaf_period period,
+                              sheaf_basis basis)
+{
+    sheaf_period next = period;
+
+    next.start += basis == SHEAF_ON_YEAR && period.unit == SHEAF_MONTHS ? 12 : period.count;
+    if (sheaf_series_find(series, base_period(period, basis), ROOM) == NULL)
+        series_note_lacking(result, period);
+    if (period_valid(next) && sheaf_series_find(series, next, ROOM) == NULL)
+        series_note_lacking(result, next);
+}
+
 sheaf_series *sheaf_series_change(const sheaf_series *series, sheaf_basis basis)
 {
     const char *unit = is_percentage(series) ? "pp" : sheaf_series_unit(series);
@@ -122,6 +141,7 @@ sheaf_series *sheaf_series_change(const sheaf_series *series, sheaf_basis basis)
             sheaf_series_find(series, base_period(now->period, basis), ROOM);
         char formula[FORMULA_TEXT];
 
+        note_without_base(result, series, now->period, basis);
         if (base == NULL)
             continue;
 
@@ -162,14 +182,18 @@ static void add_compound(sheaf_series *result, const sheaf_series *series,
     struct interval open;
     char pair[FORMULA_TEXT], formula[FORMULA_TEXT];
 
-    if (now->low < 0 || !interval_quotient(interval_of(now), interval_of(base), &open))
-        return;
-    open = (struct interval){ yearly_percent(open.low, years), yearly_percent(open.high, years) };
+    sheaf_observation growth;
 
-    sheaf_observation growth =
-        derived_ratio(now->period, inputs,
-                      without_noise(yearly_percent(now->value / base->value, years), 100), open);
-
+    if (now->value < 0 || !is_positive(base) ||
+        !interval_quotient(interval_of(now), interval_of(base), &open)) {
+        growth = without_meaning(now->period, inputs);
+    } else {
+        open = (struct interval){ yearly_percent(fmax(open.low, 0), years),
+                                  yearly_percent(open.high, years) };
+        growth = derived_ratio(now->period, inputs,
+                               without_noise(yearly_percent(now->value / base->value, years), 100),
+                               open);
+    }
     sheaf_series_add_observation(result, &growth);
     if (isnan(growth.value))
         return;
@@ -180,27 +204,36 @@ static void add_compound(sheaf_series *result, const sheaf_series *series,
     series_add_derivation(result, now->period, formula);
 }
 
-sheaf_series *sheaf_series_compound_growth(const sheaf_series *series, sheaf_period base)
+sheaf_series *series_compound_growth(const sheaf_series *series, sheaf_period base, bool strict)
 {
+    const sheaf_observation unknown = {
+        .value = NAN, .low = NAN, .high = NAN, .status = SHEAF_MISSING
+    };
     const sheaf_observation *from = sheaf_series_find(series, base, ROOM);
-    char when[SHEAF_PERIOD_TEXT], options[64];
+    char when[SHEAF_PERIOD_TEXT], options[64], has[128];
     sheaf_series *result;
 
     sheaf_period_write(base, when);
     snprintf(options, sizeof options, ", from: %s", when);
     result = result_of(series, "compound", options, "%", 0);
     series_define_with(result, DEFINITION_COMPOUND_GROWTH, series, base, 0);
-    if (from == NULL || !is_positive(from))
-        series_fail(result, SHEAF_BAD_INPUT, "'%.100s' has no positive value in %s to grow from",
-                    sheaf_series_name(series), when[0] != '\0' ? when : "no period");
+    periods_text(has, sizeof has, series);
+    if (from == NULL && strict)
+        series_fail(result, SHEAF_BAD_INPUT, "'%.100s' has no %s to grow from; it has %s",
+                    sheaf_series_name(series), when[0] != '\0' ? when : "period", has);
     for (size_t i = 0; i < sheaf_series_count(series); i++) {
         const sheaf_observation *now = sheaf_series_at(series, i, ROOM);
         int years = whole_years(base, now->period);
 
-        if (years > 0 && from != NULL && sheaf_series_status(result) == SHEAF_OK)
-            add_compound(result, series, now, from, years);
+        if (years > 0 && sheaf_series_status(result) == SHEAF_OK)
+            add_compound(result, series, now, from != NULL ? from : &unknown, years);
     }
     return result;
+}
+
+sheaf_series *sheaf_series_compound_growth(const sheaf_series *series, sheaf_period base)
+{
+    return series_compound_growth(series, base, true);
 }
 
 /* Contribution to growth ---------------------------------------------------------------- */
@@ -213,13 +246,15 @@ static void add_contribution(sheaf_series *result, const sheaf_observation *now,
     struct interval open = interval_of(&change);
     char pair[FORMULA_TEXT], base[DERIVATION_FIGURE], formula[FORMULA_TEXT];
 
-    if (!isnan(change.value) && !interval_quotient(open, interval_of(total), &open))
-        return;
-    open = (struct interval){ open.low * 100, open.high * 100 };
+    sheaf_observation contribution;
 
-    sheaf_observation contribution = derived_ratio(
-        now->period, inputs, without_noise(change.value / total->value * 100, 0), open);
-
+    if (!is_positive(total) || !interval_quotient(open, interval_of(total), &open)) {
+        contribution = without_meaning(now->period, inputs);
+    } else {
+        open = (struct interval){ open.low * 100, open.high * 100 };
+        contribution = derived_ratio(now->period, inputs,
+                                     without_noise(change.value / total->value * 100, 0), open);
+    }
     sheaf_series_add_observation(result, &contribution);
     if (isnan(contribution.value))
         return;
@@ -249,7 +284,7 @@ sheaf_series *sheaf_series_contribution(const sheaf_series *part, const sheaf_se
         const sheaf_observation *then = sheaf_series_find(part, before, ROOM);
         const sheaf_observation *total_before = sheaf_series_find(total, before, ROOM);
 
-        if (then == NULL || total_before == NULL || total_before->low <= 0)
+        if (then == NULL || total_before == NULL)
             continue;
 
         sheaf_observation a =

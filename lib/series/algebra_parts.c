@@ -92,6 +92,13 @@ sheaf_observation derived_ratio(sheaf_period period, struct inputs inputs, doubl
                                decimals_for_digits(value, RATIO_DIGITS));
 }
 
+sheaf_observation without_meaning(sheaf_period period, struct inputs inputs)
+{
+    if (!inputs.missing)
+        inputs.status = weaker_status(inputs.status, SHEAF_CANNOT_EXIST);
+    return derived_observation(period, inputs, NAN, (struct interval){ NAN, NAN }, 0);
+}
+
 sheaf_observation difference_of(const sheaf_observation *now, const sheaf_observation *base)
 {
     double size = fmax(fabs(now->value), fabs(base->value));
@@ -426,6 +433,8 @@ void combine_pairs(sheaf_series *result, const sheaf_series *a, const sheaf_seri
 
         i += order <= 0;
         k += order >= 0;
+        if (order != 0 && how->is_sum)
+            series_note_lacking(result, order < 0 ? at_a->period : at_b->period);
         if (order != 0)
             continue;
         shared++;
@@ -443,6 +452,10 @@ void combine_pairs(sheaf_series *result, const sheaf_series *a, const sheaf_seri
         series_note_input(result, b, at_b);
         series_add_derivation(result, made.period, formula);
     }
+    for (; how->is_sum && i < sheaf_series_count(a); i++)
+        series_note_lacking(result, series_period_at(a, i));
+    for (; how->is_sum && k < sheaf_series_count(b); k++)
+        series_note_lacking(result, series_period_at(b, k));
     if (sheaf_series_status(result) == SHEAF_OK && shared == 0 &&
         sheaf_series_count(a) + sheaf_series_count(b) > 0)
         fail_nothing_in_common(result, a, b);

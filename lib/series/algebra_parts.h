@@ -8,7 +8,8 @@
  *   - its status is the weakest of its inputs', and it is flagged as derived; as estimated, too, if
  *     an input is, or if it is found from a stated growth or part of a sum;
  *   - one confidential input makes it confidential;
- *   - an input without a value leaves it without one. */
+ *   - an input without a value leaves it without one;
+ *   - what is measured on a zero or negative figure has no meaning, and is an observation that says so. */
 #ifndef SHEAF_SERIES_ALGEBRA_PARTS_H
 #define SHEAF_SERIES_ALGEBRA_PARTS_H
 
@@ -44,6 +45,10 @@ sheaf_observation derived_observation(sheaf_period period, struct inputs inputs,
 /* The same for a ratio (percentage, share, index), which may show up to RATIO_DIGITS digits. */
 sheaf_observation derived_ratio(sheaf_period period, struct inputs inputs, double value,
                                 struct interval open);
+
+/* A ratio to what is zero or negative, which has no meaning: without a value and with the status of what
+ * cannot exist. Where an input is unknown the figure is unknown. */
+sheaf_observation without_meaning(sheaf_period period, struct inputs inputs);
 
 /* now - base, as the observation of now's period. */
 sheaf_observation difference_of(const sheaf_observation *now, const sheaf_observation *base);
@@ -81,6 +86,7 @@ void formula_power(char out[FORMULA_TEXT], int power);
  * Fails if the series have no period in common, unless both are empty. */
 struct pairing {
     int power_a, power_b;
+    bool is_sum; /* or difference: what only one has is lacking (series_lacks) */
     const void *context;
     bool (*combine)(const void *context, const sheaf_observation *a, const sheaf_observation *b,
                     sheaf_observation *result, char formula[FORMULA_TEXT]);

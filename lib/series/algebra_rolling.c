@@ -65,8 +65,12 @@ static sheaf_series *rolled(const sheaf_series *series, size_t n, bool mean)
         sheaf_period last = sheaf_series_at(series, i, ROOM)->period, span = rolled_span(last, n);
         struct parts parts;
 
-        if (!period_valid(span) || !gather_rolled(series, last, n, &parts))
+        if (!period_valid(span))
             continue;
+        if (!gather_rolled(series, last, n, &parts)) {
+            series_note_lacking(result, mean ? last : span);
+            continue;
+        }
         if (mean)
             parts_add_mean(result, last, &parts);
         else
@@ -129,7 +133,9 @@ static void add_mean_of_all_years(sheaf_series *result, const sheaf_series *seri
     struct parts parts = { .of = series };
 
     gather_years(series, period, before, -after, &parts);
-    parts.wanted = parts.with_value; /* ignore years without a value */
+    /* Years without a value are ignored, but not one that is kept from us. */
+    parts.wanted =
+        parts.with_value + (parts.inputs.confidentiality != parts.sum.inputs.confidentiality);
     if (parts.with_value > 0)
         parts_add_mean(result, period, &parts);
 }

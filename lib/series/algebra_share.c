@@ -25,11 +25,12 @@ static bool divide(const void *context, const sheaf_observation *a, const sheaf_
 {
     const struct ratio *ratio = context;
     struct inputs inputs = inputs_of(a, b);
-    struct interval open = { NAN, NAN };
+    struct interval open;
 
-    if (!inputs.missing &&
-        (!is_positive(b) || !interval_quotient(interval_of(a), interval_of(b), &open)))
-        return false;
+    if (!is_positive(b) || !interval_quotient(interval_of(a), interval_of(b), &open)) {
+        *result = without_meaning(a->period, inputs);
+        return true;
+    }
     open = (struct interval){ open.low * ratio->factor, open.high * ratio->factor };
     double value = without_noise(a->value / b->value * ratio->factor, 0);
     *result = ratio->is_final ? derived_ratio(a->period, inputs, value, open)
@@ -44,7 +45,7 @@ static sheaf_series *ratio_of(const sheaf_series *a, const sheaf_series *b, cons
     sheaf_series *result = result_of_pair(a, b, unit, 0);
     int multiplier = greatest(sheaf_series_multiplier(a), sheaf_series_multiplier(b));
     const struct pairing how = { multiplier - sheaf_series_multiplier(a),
-                                 multiplier - sheaf_series_multiplier(b), ratio, divide };
+                                 multiplier - sheaf_series_multiplier(b), false, ratio, divide };
 
     if (require_same_unit(result, a, b, what))
         combine_pairs(result, a, b, &how);
@@ -205,28 +206,24 @@ static struct base find_base(struct bases *bases, const sheaf_series *series, sh
     return base;
 }
 
-/* Fails if the series has no base at all, or one that is not positive and no other. */
+/* Fails if the series has no base at all. */
 static bool check_bases(sheaf_series *result, const sheaf_series *series, sheaf_period period,
                         struct bases *bases)
 {
     char when[SHEAF_PERIOD_TEXT], has[128];
-    bool any_found = false, any_positive = false;
+    bool any_found = false;
 
     for (size_t i = 0; i < sheaf_series_count(series); i++) {
         struct base base =
             find_base(bases, series, period, sheaf_series_at(series, i, ROOM)->period);
 
         any_found |= base.is_found;
-        any_positive |= base.is_found && is_positive(&base.figure);
     }
     sheaf_period_write(period, when);
     if (!any_found) {
         periods_text(has, sizeof has, series);
         series_fail(result, SHEAF_BAD_INPUT, "'%.100s' has no %s to be 100; it has %s",
                     sheaf_series_name(series), when, has);
-    } else if (!any_positive) {
-        series_fail(result, SHEAF_BAD_INPUT, "'%.100s' is not positive in %s, which is to be 100",
-                    sheaf_series_name(series), when);
     }
     return sheaf_series_status(result) == SHEAF_OK;
 }
@@ -237,46 +234,57 @@ static sheaf_observation index_of(const sheaf_observation *now, const sheaf_obse
     struct inputs inputs = inputs_of(now, base);
     struct interval open = { 100, 100 };
 
-    if (sheaf_period_compare(now->period, base->period) == 0)
+    if (is_positive(base) && sheaf_period_compare(now->period, base->period) == 0)
         return derived_observation(now->period, inputs, 100, open, INDEX_DECIMALS);
-    if (!interval_quotient(interval_of(now), interval_of(base), &open))
-        inputs.missing = true;
+    if (!is_positive(base) || !interval_quotient(interval_of(now), interval_of(base), &open))
+        return without_meaning(now->period, inputs);
     open = (struct interval){ open.low * 100, open.high * 100 };
     return derived_ratio(now->period, inputs, without_noise(now->value / base->value * 100, 0),
                          open);
 }
 
-sheaf_series *sheaf_series_index(const sheaf_series *series, sheaf_period period)
+sheaf_series *series_index(const sheaf_series *series, sheaf_period base, bool strict)
 {
+    const sheaf_observation unknown = {
+        .value = NAN, .low = NAN, .high = NAN, .status = SHEAF_MISSING
+    };
     struct bases bases = { .count = 0 };
     char when[SHEAF_PERIOD_TEXT], options[64];
     sheaf_series *result;
 
-    sheaf_period_write(period, when);
+    sheaf_period_write(base, when);
     snprintf(options, sizeof options, ", base: %s", when);
     result = result_of(series, "index", options, "", 0);
-    series_define_with(result, DEFINITION_INDEX, series, period, 0);
-    if (sheaf_series_status(result) != SHEAF_OK || !check_bases(result, series, period, &bases))
+    series_define_with(result, DEFINITION_INDEX, series, base, 0);
+    if (sheaf_series_status(result) != SHEAF_OK ||
+        (strict && !check_bases(result, series, base, &bases)))
         return result;
     series_set_unit(result, arena_format(series_arena(result), "%s = 100", when), 0);
     for (size_t i = 0; i < sheaf_series_count(series); i++) {
         const sheaf_observation *now = sheaf_series_at(series, i, ROOM);
-        struct base base = find_base(&bases, series, period, now->period);
+        struct base own = find_base(&bases, series, base, now->period);
         char formula[FORMULA_TEXT];
 
-        if (!base.is_found || !is_positive(&base.figure))
+        if (!own.is_found && strict)
             continue;
+        if (!own.is_found)
+            own.figure = unknown;
 
-        sheaf_observation made = index_of(now, &base.figure);
+        sheaf_observation made = index_of(now, &own.figure);
 
         sheaf_series_add_observation(result, &made);
         if (isnan(made.value))
             continue;
-        formula_pair(formula, now, "/", &base.figure);
+        formula_pair(formula, now, "/", &own.figure);
         formula_power(formula, 2);
         series_note_input(result, series, now);
-        series_note_input(result, series, &base.figure);
+        series_note_input(result, series, &own.figure);
         series_add_derivation(result, now->period, formula);
     }
     return result;
+}
+
+sheaf_series *sheaf_series_index(const sheaf_series *series, sheaf_period period)
+{
+    return series_index(series, period, true);
 }

@@ -16,11 +16,24 @@ static void note_part(sheaf_series *result, const struct walk *walk, size_t i)
     series_note_input(result, part, sheaf_series_find(part, walk->period, ROOM));
 }
 
+/* Whether one of the wanted parts could not be computed in the walk's current period: a balance of exports
+ * without imports is unknown, not nothing. */
+static bool lacks_part(const struct walk *walk, const bool *wanted)
+{
+    for (size_t i = 0; i < walk->n; i++)
+        if (walk->at[i] == NULL && (wanted == NULL || wanted[i]) &&
+            walk->roles.of[i] != PART_LEFT_OUT &&
+            series_lacks(sheaf_series_list_at(walk->parts, i), walk->period))
+            return true;
+    return series_list_lacks(walk->parts, walk->period);
+}
+
 /* Adds the sum of the wanted parts (NULL: of all) in the walk's current period. */
 static void add_sum(sheaf_series *result, const struct walk *walk, const bool *wanted)
 {
     struct running_sum sum = { 0 };
     const sheaf_observation *terms[5];
+    const sheaf_observation unknown = { .value = NAN, .status = SHEAF_MISSING };
     sheaf_observation made;
     char formula[FORMULA_TEXT];
 
@@ -30,7 +43,9 @@ static void add_sum(sheaf_series *result, const struct walk *walk, const bool *w
         terms[sum.count < 4 ? sum.count : 4] = walk->at[i];
         running_sum_add(&sum, walk->at[i]);
     }
-    if (sum.count == 0)
+    if (lacks_part(walk, wanted))
+        inputs_take(&sum.inputs, &unknown);
+    else if (sum.count == 0)
         return;
     made = running_sum_result(&sum, walk->period);
     sheaf_series_add_observation(result, &made);

@@ -244,8 +244,11 @@ sheaf_series *sheaf_series_from_cumulative(const sheaf_series *series, int first
         else if (offset == 0 && now->period.count <= YEAR && now->period.count % step == 0)
             add_last_part(result, series, now, step);
     }
-    for (size_t i = 0; i < sheaf_series_count(result); i++)
-        has_part |= !isnan(sheaf_series_at(result, i, ROOM)->value);
+    for (size_t i = 0; i < sheaf_series_count(result); i++) {
+        const sheaf_observation *part = sheaf_series_at(result, i, ROOM);
+
+        has_part |= !isnan(part->value) || observation_is_confidential(part);
+    }
     if (!has_part && sheaf_series_count(series) > 0 && sheaf_series_status(result) == SHEAF_OK) {
         char has[128];
 

@@ -236,6 +236,17 @@ bool part_roles_find(struct part_roles *roles, const sheaf_series_list *list, st
     return own.status == SHEAF_OK;
 }
 
+bool series_is_part(const sheaf_series *series)
+{
+    const char *name = sheaf_series_name(series);
+    enum member_role role = role_of(&by_name, series);
+
+    for (size_t i = 0; i < ATTRIBUTES; i++)
+        if (strcmp(attributes[i].of(series), name) == 0)
+            role = role_of(&attributes[i], series);
+    return role != MEMBER_WHOLE && role != MEMBER_GROUP;
+}
+
 bool series_is_part_of(const sheaf_series *part, const sheaf_series *whole)
 {
     bool found = false;

@@ -23,6 +23,9 @@ struct part_roles {
 bool part_roles_find(struct part_roles *roles, const sheaf_series_list *list, struct arena *arena,
                      sheaf_error *error);
 
+/* Of one of several, which is called by its member: whether that is neither a whole nor a group. */
+bool series_is_part(const sheaf_series *series);
+
 /* True when whole is the sum of all in an attribute in which part is a part, and both agree in all
  * others. */
 bool series_is_part_of(const sheaf_series *part, const sheaf_series *whole);

@@ -119,7 +119,27 @@ sheaf_series *series_copy(const sheaf_alloc *alloc, const sheaf_series *series)
         return copy;
     series_keep_files(copy);
     derivations_take(&copy->derivations, &copy->arena, &series->derivations, true, NULL);
+    for (size_t i = 0; series->lacking != NULL && i < series->n_lacking; i++)
+        series_note_lacking(copy, series->lacking[i]);
     return copy;
+}
+
+void series_note_lacking(sheaf_series *series, sheaf_period period)
+{
+    if (series_has_failed(series) ||
+        !memory_grow(&series->arena.alloc, &series->error, &series->lacking,
+                     &series->lacking_capacity, series->n_lacking + 1, sizeof *series->lacking) ||
+        series->lacking == NULL)
+        return;
+    series->lacking[series->n_lacking++] = period;
+}
+
+bool series_lacks(const sheaf_series *series, sheaf_period period)
+{
+    for (size_t i = 0; !series_has_failed(series) && i < series->n_lacking; i++)
+        if (sheaf_period_compare(series->lacking[i], period) == 0)
+            return true;
+    return false;
 }
 
 void sheaf_series_destroy(sheaf_series *series)
@@ -131,6 +151,7 @@ void sheaf_series_destroy(sheaf_series *series)
 
     observation_list_free(&series->observations, &alloc);
     derivations_free(&series->derivations, &alloc);
+    memory_free(&alloc, series->lacking, series->lacking_capacity * sizeof *series->lacking);
     memory_free(&alloc, series->inputs, series->inputs_capacity * sizeof *series->inputs);
     arena_free(&series->arena);
     memory_free(&alloc, series, sizeof *series);

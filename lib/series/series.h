@@ -32,6 +32,16 @@ void series_add_plain(sheaf_series *series, const struct plain_figure *figure);
 sheaf_period series_period_at(const sheaf_series *series, size_t index);
 double series_value_at(const sheaf_series *series, size_t index);
 
+/* Notes that a computed series has no figure in a period although some of what it is computed from is
+ * there: exports without imports, of a balance. A sum of such series does not know all of its parts. */
+void series_note_lacking(sheaf_series *series, sheaf_period period);
+bool series_lacks(const sheaf_series *series, sheaf_period period);
+
+/* sheaf_series_compound_growth and sheaf_series_index of a series beside others: unless strict, one that
+ * has no base has figures that are missing, and does not fail. */
+sheaf_series *series_compound_growth(const sheaf_series *series, sheaf_period base, bool strict);
+sheaf_series *series_index(const sheaf_series *series, sheaf_period base, bool strict);
+
 /* An empty series with the attributes of another. */
 sheaf_series *series_create_like(const sheaf_series *series, const char *name, const char *unit,
                                  int multiplier);

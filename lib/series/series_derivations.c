@@ -86,6 +86,8 @@ void series_keep_derivations(sheaf_series *series, const sheaf_series *from)
 {
     if (!series_has_failed(series) && !series_has_failed(from))
         derivations_take(&series->derivations, &series->arena, &from->derivations, true, series);
+    for (size_t i = 0; !series_has_failed(from) && i < from->n_lacking; i++)
+        series_note_lacking(series, from->lacking[i]);
 }
 
 size_t sheaf_series_derivation_count(const sheaf_series *series)

@@ -1,6 +1,7 @@
 /* series_list.c - several series in order, with one status for all. */
 #include "series/series_list.h"
 
+#include "series/part_roles.h"
 #include "series/series.h"
 
 struct sheaf_series_list {
@@ -8,6 +9,7 @@ struct sheaf_series_list {
     sheaf_error error;
     sheaf_series **items;
     size_t count, capacity;
+    sheaf_series *left_out; /* series_list_lacks; NULL: none is */
 };
 
 static const sheaf_series_list inert = {
@@ -38,6 +40,7 @@ void sheaf_series_list_destroy(sheaf_series_list *list)
 
     for (size_t i = 0; i < list->count; i++)
         sheaf_series_destroy(list->items[i]);
+    sheaf_series_destroy(list->left_out);
     memory_free(&alloc, list->items, list->capacity * sizeof *list->items);
     memory_free(&alloc, list, sizeof *list);
 }
@@ -100,6 +103,23 @@ sheaf_series *sheaf_series_list_take(sheaf_series_list *list, size_t index)
     for (size_t i = index; i < list->count; i++)
         list->items[i] = list->items[i + 1];
     return series;
+}
+
+void series_list_leave_out(sheaf_series_list *list, const sheaf_series *series)
+{
+    if (failed(list) || !series_is_part(series))
+        return;
+    if (list->left_out == NULL)
+        list->left_out = sheaf_series_create(&list->alloc, "", "", 0);
+    for (size_t i = 0; i < sheaf_series_count(series); i++)
+        if (!series_lacks(list->left_out, series_period_at(series, i)))
+            series_note_lacking(list->left_out, series_period_at(series, i));
+    error_take(&list->error, sheaf_series_error(list->left_out));
+}
+
+bool series_list_lacks(const sheaf_series_list *list, sheaf_period period)
+{
+    return !failed(list) && list->left_out != NULL && series_lacks(list->left_out, period);
 }
 
 const sheaf_alloc *series_list_alloc(const sheaf_series_list *list)

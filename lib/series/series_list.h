@@ -12,6 +12,12 @@ sheaf_series *series_list_item(sheaf_series_list *list, size_t index);
 const sheaf_alloc *series_list_alloc(const sheaf_series_list *list);
 void series_list_fail(sheaf_series_list *list, const sheaf_error *error);
 
+/* Notes that a series had no other to be paired with, so that what the list is computed from is not all in
+ * it. */
+void series_list_leave_out(sheaf_series_list *list, const sheaf_series *series);
+/* Whether one that is left out has figures in the period. */
+bool series_list_lacks(const sheaf_series_list *list, sheaf_period period);
+
 /* What the parts that are not in the rest leave of the total or, with total NULL, the sum of the rest
  * [a flag each part]: a remainder, named "other". Confidential where it would reveal a part. (In
  * algebra_structure.c.) */

@@ -38,6 +38,8 @@ struct sheaf_series {
     const char *file;                /* of the observation that was added last; NULL: it had none */
     struct derivation_input *inputs; /* noted for the next derivation */
     size_t n_inputs, inputs_capacity;
+    sheaf_period *lacking; /* series_lacks */
+    size_t n_lacking, lacking_capacity;
 };
 
 static inline bool series_has_failed(const sheaf_series *series)

@@ -296,6 +296,21 @@ void sheet_add_input(sheaf_sheet *sheet, const char *path)
         sheet->inputs = input;
 }
 
+/* The list has the last one first. */
+const char *sheaf_sheet_input(const sheaf_sheet *sheet, size_t index)
+{
+    const struct sheet_input *first = sheet != NULL ? sheet->inputs : NULL, *input = first;
+    size_t n = 0;
+
+    for (; input != NULL; input = input->next)
+        n++;
+    if (index >= n)
+        return NULL;
+    for (input = first; index + 1 < n; index++)
+        input = input->next;
+    return input->path;
+}
+
 static struct owned *new_owned(sheaf_sheet *sheet)
 {
     struct owned *owned = arena_new(&sheet->arena, struct owned);

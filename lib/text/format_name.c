@@ -7,6 +7,7 @@
 #include <unicode/ustring.h>
 
 #include "text/figures.h"
+#include "text/languages/language.h"
 
 enum { LONGEST_COUNTRY = 160, LONGEST_WORDS = 1000000 };
 
@@ -30,6 +31,9 @@ char *format_country(struct text *text, struct arena *arena, const char *code)
     struct formatters *formatters = formatters_of(text);
     if (formatters == NULL)
         return NULL;
+    const char *former = language_former_country(language_of(text_locale(text)), code);
+    if (former != NULL)
+        return arena_string(arena, former);
     memcpy(region + 4, code, strlen(code) + 1);
     int32_t n = uloc_getDisplayCountry(region, formatters->locale, wide, LONGEST_COUNTRY, &status);
     /* For a code without a name ICU returns the code and a warning. */

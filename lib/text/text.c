@@ -31,7 +31,7 @@ static bool is_among(const char *word, size_t n, const char *const *words, size_
     return false;
 }
 
-static bool locale_is_leftward(const char *locale)
+bool text_language_is_leftward(const char *locale)
 {
     size_t language = strcspn(locale, "-_");
 
@@ -143,7 +143,7 @@ static void set_locale(struct engine *engine, const char *locale)
     n = n < sizeof engine->language ? n : sizeof engine->language - 1;
     for (size_t i = 0; i < n; i++)
         engine->language[i] = (char)(locale[i] | 0x20);
-    engine->right_to_left = locale_is_leftward(locale);
+    engine->right_to_left = text_language_is_leftward(locale);
 }
 
 /* The key is the locale with its NUL, then the folder with its own. */

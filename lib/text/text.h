@@ -40,6 +40,9 @@ void text_script_of_language(const char *tag, char script[5]);
 /* Whether readers of one may be given the other: regions do not matter, scripts do. */
 bool text_languages_agree(const char *a, const char *b);
 
+/* Whether a language, BCP 47, is written from right to left. */
+bool text_language_is_leftward(const char *language);
+
 /* context: NULL for a private one. locale: BCP 47. font_folder (may be NULL): searched before
  * Fontconfig for faces of scripts that are not linked in; the context reads it once. error gets
  * the first failure, and outlives text. */

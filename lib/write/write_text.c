@@ -41,7 +41,7 @@ struct text {
     int multiplier;       /* of all rows, if one_multiplier */
     bool one_multiplier, flagged, several_files;
     sheaf_period first, last;
-    size_t statuses[128];
+    size_t statuses[128], not_computed;
     size_t confidential, computed, estimated;
 };
 
@@ -178,6 +178,12 @@ static const char *status_word(char status)
 
 enum { STATUS_FLAG = 4, FLAGS = 24 };
 
+/* Of no growth, share or index: what it is measured on is not above zero, or cannot exist. */
+static bool is_not_computed(const sheaf_row *row)
+{
+    return row->derived && isnan(row->value) && row->status == SHEAF_CANNOT_EXIST;
+}
+
 /* The status letter in lower case. "def" for D, because "d" means derived, as in charts and
  * sheets. */
 static void status_flag(char status, char out[STATUS_FLAG])
@@ -219,6 +225,8 @@ static void flags_of(const struct text *t, const sheaf_row *row, char out[FLAGS]
     char letter[STATUS_FLAG];
 
     status_flag((char)row->status, letter);
+    if (is_not_computed(row))
+        snprintf(letter, sizeof letter, "nc");
     snprintf(out, FLAGS, "%s%s%s%s%s", origin_flag(t, row), has_status ? "[" : "",
              has_status ? letter : "", has_status ? "]" : "",
              row->confidentiality != 'F' ? "[c]" : "");
@@ -288,7 +296,10 @@ static void measure_row(struct text *t, size_t index, const sheaf_row *row)
         t->first = row->period;
     if (t->last.unit == SHEAF_NO_PERIOD || sheaf_period_compare(t->last, row->period) < 0)
         t->last = row->period;
-    t->statuses[(unsigned char)row->status & 127] += shows_status(t, row);
+    if (is_not_computed(row))
+        t->not_computed++;
+    else
+        t->statuses[(unsigned char)row->status & 127] += shows_status(t, row);
     t->confidential += row->confidentiality != 'F';
     t->estimated += is_derived(row) && row->estimated;
     t->computed += is_derived(row) && !row->estimated;
@@ -501,6 +512,9 @@ static void put_statuses(struct text *t)
             buffer_format(t->into, "[%s] %s: %zu\n", flag, status_word(letter),
                           t->statuses[(unsigned char)letter]);
     }
+    if (t->not_computed > 0)
+        buffer_format(t->into, "[nc] not computed, because it needs figures above zero: %zu\n",
+                      t->not_computed);
     if (t->confidential > 0)
         buffer_format(t->into, "[c] confidential: %zu\n", t->confidential);
 }

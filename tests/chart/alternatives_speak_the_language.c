@@ -182,7 +182,7 @@ static const struct {
       "Stacked columns, million\u00A0t, 2021–2022. Total – 2021: 10; 2022: 12. China – 2021: 6; "
       "2022: 9. Germany – 2021: 4; 2022: 3. Larger in every period: China. Largest change of "
       "share: China, from 60% to 75%.",
-      "Columns stacked to 100%, Share of the total, %, 2021–2022. China – 2021: about 60; 2022: "
+      "Columns stacked to 100%, share of the total, %, 2021–2022. China – 2021: about 60; 2022: "
       "about 75. Germany – 2021: 40; 2022: about 25. Larger in every period: China. Largest change "
       "of share: China, from about 60% to about 75%.",
       "Waterfall chart, million\u00A0t, 2021–2022. Total – 2021: 10; 2022: 12. Change – China +3; "
@@ -191,11 +191,11 @@ static const struct {
       "Colonnes empilées, millions de\u00A0t, 2021–2022. Ensemble – 2021\u00A0: 10\u202F; "
       "2022\u00A0: 12. Chine – 2021\u00A0: 6\u202F; 2022\u00A0: 9. Allemagne – 2021\u00A0: "
       "4\u202F; 2022\u00A0: 3. Valeur la plus élevée à chaque période\u00A0: Chine. Plus forte "
-      "variation de part\u00A0: Chine, de 60\u00A0% à 75\u00A0%.",
-      "Colonnes empilées à 100\u00A0%, Part du total, %, 2021–2022. Chine – 2021\u00A0: environ "
+      "variation de part\u00A0: Chine, 60\u00A0% puis 75\u00A0%.",
+      "Colonnes empilées à 100\u00A0%, part du total, %, 2021–2022. Chine – 2021\u00A0: environ "
       "60\u202F; 2022\u00A0: environ 75. Allemagne – 2021\u00A0: 40\u202F; 2022\u00A0: environ 25. "
       "Valeur la plus élevée à chaque période\u00A0: Chine. Plus forte variation de part\u00A0: "
-      "Chine, de environ 60\u00A0% à environ 75\u00A0%.",
+      "Chine, environ 60\u00A0% puis environ 75\u00A0%.",
       "Graphique en cascade, millions de\u00A0t, 2021–2022. Ensemble – 2021\u00A0: 10\u202F; "
       "2022\u00A0: 12. Variation – Chine +3\u202F; Allemagne environ −1." },
     { "de",
@@ -211,7 +211,7 @@ static const struct {
       "Столбцы с накоплением, млн\u00A0т, 2021–2022. Всего: 2021 — 10; 2022 — 12. Китай: 2021 — 6; "
       "2022 — 9. Германия: 2021 — 4; 2022 — 3. Больше во всех периодах: Китай. Наибольшее "
       "изменение доли: Китай, с 60\u00A0% до 75\u00A0%.",
-      "Столбцы с накоплением до 100\u00A0%, Доля в общем объёме, %, 2021–2022. Китай: 2021 — около "
+      "Столбцы с накоплением до 100\u00A0%, доля в общем объёме, %, 2021–2022. Китай: 2021 — около "
       "60; 2022 — около 75. Германия: 2021 — 40; 2022 — около 25. Больше во всех периодах: Китай. "
       "Наибольшее изменение доли: Китай, с около 60\u00A0% до около 75\u00A0%.",
       "Каскадная диаграмма, млн\u00A0т, 2021–2022. Всего: 2021 — 10; 2022 — 12. Изменение: Китай "
@@ -220,7 +220,7 @@ static const struct {
       "Қабатталған бағандар, млн\u00A0т, 2021–2022. Барлығы: 2021 — 10; 2022 — 12. Қытай: 2021 — "
       "6; 2022 — 9. Германия: 2021 — 4; 2022 — 3. Барлық кезеңде жоғары болғаны: Қытай. Үлесі ең "
       "көп өзгергені: Қытай, басында 60%, соңында 75%.",
-      "100%-ға дейін қабатталған бағандар, Жалпы көлемдегі үлес, %, 2021–2022. Қытай: 2021 — "
+      "100%-ға дейін қабатталған бағандар, жалпы көлемдегі үлес, %, 2021–2022. Қытай: 2021 — "
       "шамамен 60; 2022 — шамамен 75. Германия: 2021 — 40; 2022 — шамамен 25. Барлық кезеңде "
       "жоғары болғаны: Қытай. Үлесі ең көп өзгергені: Қытай, басында шамамен 60%, соңында шамамен "
       "75%.",

@@ -96,6 +96,10 @@ static const struct shell_case cases[] = {
       "<tr><th scope=\"row\">Германия</th><td><a href=\"ru/DEU.html\" hreflang=\"ru\" "
       "lang=\"ru\">русский</a> <a href=\"en/DEU.html\" hreflang=\"en\" "
       "lang=\"en\">English</a> </td><td><time>2024-06-26</time></td></tr>\n" },
+    /* … in the order of its names; a format need not be named twice. */
+    { BATCH "-o 'out/{partner}.html' --keep-going >/dev/null 2>&1; head -c 15 out/DEU.html; "
+            "grep -o 'row\">[^<]*' out/index.html",
+      0, "<!DOCTYPE html>row\">../../etc/passwd\nrow\">China\nrow\">France\nrow\">Germany\n" },
     { BATCH "-o 'out/a #%b{partner}.html' --format html --where 'partner: DEU'; "
             "grep -o 'href=\"[^\"]*' out/index.html",
       0, "href=\"a%20%23%25bDEU.html\n" },
@@ -172,6 +176,15 @@ static const struct shell_case told[] = {
     { "touch out; " BATCH "-o 'out/{partner}.pdf'", 3, "out" },
     { "$sheaf batch spec.yaml --each partner -o 'out/{partner}.pdf' --where 'partner: DEU'", 0,
       "sheaf: 1 sheet made in " },
+    /* Wholes and groups, and what is called like one, are told once. */
+    { "sed 's/CHN/A\\/B/' trade.csv > named.csv; sed s/trade.csv/named.csv/ spec.yaml > "
+      "named.yaml; "
+      "$sheaf batch named.yaml --each partner -o 'out/{partner}.pdf'",
+      0, "sheaf: 3 members have no sheet, as they look like wholes or groups: " },
+    { "$sheaf batch named.yaml --each partner -o 'out/{partner}.pdf' 2>&1 | grep -o 'A/B "
+      "(--where.*'",
+      0, "A/B (--where names those that are to have one)" },
+    { "$sheaf batch named.yaml --each partner -q -o 'out/{partner}.pdf' 2>&1 | wc -c", 0, "0\n" },
     { BATCH "-o 'out/{partner}.pdf' --where 'partner: DEU' --json", 0,
       "{\"made\": 1, \"unchanged\": 0, \"failed\": 0, \"not_reached\": 0, \"seconds\": " },
     { BATCH "-o 'out/{partner}.pdf' --where 'partner: DEU'; wc -c < /dev/null", 0, "0" },

@@ -88,7 +88,8 @@ static const struct shell_case charts[] = {
     { DRAWN(ALONE "--attachments maybe") "true" CLEAN, 2, "--attachments is yes or no" },
     { DRAWN(ALONE "--pdf 3") "true" CLEAN, 2, "--pdf is 1.7 or 2.0, not '3'" },
     { DRAWN(ALONE "--format png --pdf 2.0") "true" CLEAN, 2, "--pdf is for pdf" },
-    { DRAWN(ALONE "--format svg --attachments no") "true" CLEAN, 2, "--attachments is for pdf" },
+    { DRAWN(ALONE "--format png --attachments no") "true" CLEAN, 2,
+      "--attachments is for pdf and svg" },
     { DRAWN(ALONE "--pdf 2.0") "head -c 8 a.pdf" CLEAN, 0, "%PDF-2.0" },
     { DRAWN(ALONE) "head -c 8 a.pdf" CLEAN, 0, "%PDF-1.7" },
     /* The confidential import of 2023. */

@@ -79,11 +79,45 @@ static void the_excerpt_stays_under_its_caret(void **state)
                                      0, "    2 | \uFFFD[1m2020 x\n      | ^" });
 }
 
+/* Standard error is a terminal of script(1); the data come late, or at once. */
+#define TERMINAL(late, line)                                                                       \
+    "printf 'period,value\\n2020,1\\n' > in; export sheaf; script -qec \"(sleep " late             \
+    "; cat in) | \\$sheaf " line " 2>&1 >/dev/null\" /dev/null; rm -f in out.png"
+
+static const struct {
+    const char *line;
+    bool tells;
+} progress[] = {
+    { TERMINAL("1.5", "data -"), true },
+    { TERMINAL("1.5", "check -"), true },
+    { TERMINAL("1.5", "chart - -o out.png"), true },
+    { TERMINAL("1.5", "data - -q"), false },
+    { TERMINAL("0", "data -"), false },
+    { "printf 'period,value\n2020,1\n' > in; (sleep 1.5; cat in) | $sheaf data -; rm in", false },
+};
+
+static void long_work_is_told_on_terminals(void **state)
+{
+    (void)state;
+    process_need("script");
+    for (size_t i = 0; i < LENGTH(progress); i++) {
+        struct process run = shell(progress[i].line);
+        const char *told = strstr(run.output, "\r 1 s \xE2\x80\xA6\x1B[K");
+
+        print_message("  %s\n", progress[i].line);
+        assert_int_equal(told != NULL, progress[i].tells);
+        if (told != NULL) /* and wiped out */
+            assert_non_null(strstr(told, "\r\x1B[K"));
+        process_free(&run);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nothing_is_obeyed),
         cmocka_unit_test(the_excerpt_stays_under_its_caret),
+        cmocka_unit_test(long_work_is_told_on_terminals),
     };
 
     return cmocka_run_group_tests_name("cli/terminals_are_not_commanded", tests, shell_enter,

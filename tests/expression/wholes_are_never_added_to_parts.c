@@ -466,6 +466,36 @@ static void check_concentration(const sheaf_table *table, const struct model *m,
     sheaf_series_list_destroy(list);
 }
 
+/* Computed series keep the roles of what they are computed from: sums of members with themselves, one of
+ * which (the last country) may be on one side only. */
+static void check_computed(const sheaf_table *table, const struct model *m)
+{
+    char expression[1280];
+
+    snprintf(expression, sizeof expression, "total(data[partner: %s] + data[partner: %s])", m->list,
+             m->list);
+    sheaf_series_list *list = sheaf_table_evaluate(table, expression);
+    for (int year = 0; year < YEARS; year++)
+        assert_true(fabs(value_in(sheaf_series_list_at(list, 0), year) - sum_of(m, year) / 5.0) <
+                    1e-6);
+    sheaf_series_list_destroy(list);
+
+    snprintf(expression, sizeof expression, "rank(data[partner: %s] + data[partner: %s])", m->list,
+             m->list);
+    list = sheaf_table_evaluate(table, expression);
+    assert_int_equal(sheaf_series_list_count(list), m->n_countries);
+    sheaf_series_list_destroy(list);
+
+    if (m->n_countries < 2)
+        return;
+    snprintf(expression, sizeof expression, "total(data[partner: %s] - data[partner: !%s])",
+             m->list, countries[m->n_countries - 1]);
+    list = sheaf_table_evaluate(table, expression);
+    for (int year = 0; year < YEARS; year++)
+        assert_true(isnan(value_in(sheaf_series_list_at(list, 0), year)));
+    sheaf_series_list_destroy(list);
+}
+
 static void test_any_table(void **state)
 {
     uint64_t seed = 20240626;
@@ -476,6 +506,7 @@ static void test_any_table(void **state)
         sheaf_table *table = random_table(&model, &seed);
 
         assert_string_equal(sheaf_table_error(table)->message, "");
+        check_computed(table, &model);
         for (int way = 0; way < WAYS; way++) {
             check_total(table, &model, way);
             check_ranks(table, &model, way);

@@ -247,6 +247,7 @@ static void a_missing_sheet_does_nothing(void **state)
     assert_int_equal(sheaf_sheet_write_pdf(NULL, NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_sheet_write_html(NULL, NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_sheet_write_html_sink(NULL, no_sink), SHEAF_BAD_ARGUMENT);
+    assert_null(sheaf_sheet_input(NULL, 0));
     sheaf_sheet_add_translation(NULL, NULL, NULL);
     assert_int_equal(sheaf_sheet_write_pdf_sink(NULL, no_sink), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_sheet_page_count(NULL, &count), SHEAF_BAD_ARGUMENT);
@@ -699,9 +700,9 @@ static const char *name_before(const char *bracket, const char *start, char out[
 /* So that a function that is added is tried with NULL, too. */
 static void every_function_is_here(void **state)
 {
-    static const char *const headers[] = { "algebra", "base",       "batch",  "chart",
-                                           "context", "expression", "period", "picture",
-                                           "series",  "sheet",      "table" };
+    static const char *const headers[] = { "algebra", "base",   "batch",      "chart",
+                                           "context", "diff",   "expression", "period",
+                                           "picture", "series", "sheet",      "table" };
     char path[4096], name[64];
     size_t n = 0;
 
@@ -769,7 +770,46 @@ static void refuses_batch(sheaf_batch *batch, const char *message)
     assert_false(sheaf_batch_message_at(batch, 0, &told));
     assert_false(sheaf_batch_message_at(batch, 0, NULL));
     assert_null(sheaf_batch_input(batch, 0));
+    assert_null(sheaf_batch_left_out(batch, 0));
     sheaf_batch_destroy(batch);
+}
+
+static void a_merge_refuses_what_is_missing(void **state)
+{
+    const char *const none[] = { NULL };
+    sheaf_error error;
+
+    (void)state;
+    assert_int_equal(sheaf_batch_merge(NULL, 1, "x", NULL, NULL), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_batch_merge(none, 0, "x", NULL, &error), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_batch_merge(none, 1, NULL, NULL, &error), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_batch_merge(none, 1, "x", NULL, &error), SHEAF_BAD_ARGUMENT);
+    assert_string_equal(error.message, "there is no report to read (NULL)");
+}
+
+static void a_comparison_refuses_what_is_missing(void **state)
+{
+    sheaf_diff_sheet sheet = SHEAF_DIFF_SHEET_INIT;
+    sheaf_diff_figure figure = SHEAF_DIFF_FIGURE_INIT;
+
+    (void)state;
+    for (size_t i = 0; i < 3; i++) {
+        sheaf_diff *diff =
+            i < 2 ? sheaf_diff_create(NULL, i == 0 ? NULL : ".", i == 0 ? "." : NULL, NULL, NULL)
+                  : NULL;
+
+        assert_int_equal(sheaf_diff_status(diff), SHEAF_BAD_ARGUMENT);
+        assert_string_equal(sheaf_diff_error(diff)->message,
+                            i < 2 ? "there are no two releases to compare (NULL)"
+                                  : "there is no comparison (NULL)");
+        assert_int_equal(sheaf_diff_sheet_count(diff), 0);
+        assert_int_equal(sheaf_diff_figure_count(diff), 0);
+        assert_false(sheaf_diff_sheet_at(diff, 0, &sheet));
+        assert_false(sheaf_diff_sheet_at(diff, 0, NULL));
+        assert_false(sheaf_diff_figure_at(diff, 0, &figure));
+        assert_false(sheaf_diff_figure_at(diff, 0, NULL));
+        sheaf_diff_destroy(diff);
+    }
 }
 
 static void a_batch_refuses_what_is_missing(void **state)
@@ -830,6 +870,8 @@ int main(void)
         cmocka_unit_test(a_zeroed_allocator_is_mallocs),
         cmocka_unit_test(structs_may_grow),
         cmocka_unit_test(a_batch_refuses_what_is_missing),
+        cmocka_unit_test(a_merge_refuses_what_is_missing),
+        cmocka_unit_test(a_comparison_refuses_what_is_missing),
         cmocka_unit_test(every_function_is_here),
         cmocka_unit_test(texts_of_nothing_are_empty),
     };

@@ -24,7 +24,8 @@ static int keep(void *context, const void *bytes, size_t n)
 static void write_page(sheaf_sheet *sheet, struct buffer *into)
 {
     buffer_init(into, NULL, NULL);
-    assert_int_equal(sheaf_sheet_write_html_sink(sheet, (sheaf_sink){ into, keep }), SHEAF_OK);
+    if (sheaf_sheet_write_html_sink(sheet, (sheaf_sink){ into, keep }) != SHEAF_OK)
+        fail_msg("%s", sheaf_sheet_message(sheet));
 }
 
 static bool holds(const struct buffer *page, const char *text)
@@ -83,13 +84,17 @@ static void put_entry(struct buffer *into, const struct structure_element *eleme
             put_entry(into, item->element);
 }
 
+/* How many of its series a chart has room for is said in its subtitle, and depends on the room. */
+static const char gallery[] = "gallery/gallery";
+
 /* Of a chart the title and the subtitle, which stand outside its figure. */
-static void put_element(struct buffer *into, const struct structure_element *element)
+static void put_element(struct buffer *into, const struct structure_element *element,
+                        enum role left_out)
 {
     struct buffer text;
 
     if (element->role == ROLE_FIGURE || element->role == ROLE_LIST_LABEL ||
-        element->role == ROLE_CHART_SOURCE)
+        element->role == ROLE_CHART_SOURCE || element->role == left_out)
         return;
     if (element->role == ROLE_CONTENTS_ITEM) {
         put_entry(into, element);
@@ -104,10 +109,10 @@ static void put_element(struct buffer *into, const struct structure_element *ele
     }
     for (const struct structure_item *item = element->items; item != NULL; item = item->next)
         if (item->element != NULL)
-            put_element(into, item->element);
+            put_element(into, item->element, left_out);
 }
 
-static void put_pdf(sheaf_sheet *sheet, struct buffer *into)
+static void put_pdf(sheaf_sheet *sheet, struct buffer *into, enum role left_out)
 {
     struct sheet_pages *pages = sheet_layout(sheet);
     sheaf_error error = { .status = SHEAF_OK };
@@ -118,7 +123,7 @@ static void put_pdf(sheaf_sheet *sheet, struct buffer *into)
         structure_create((const struct scene *const *)pages->scenes, pages->n, pages->language,
                          &pages->arena.alloc, &error);
     assert_non_null(structure);
-    put_element(into, structure_document(structure));
+    put_element(into, structure_document(structure), left_out);
     structure_destroy(structure);
     sheet_pages_destroy(pages);
 }
@@ -127,8 +132,13 @@ static void put_pdf(sheaf_sheet *sheet, struct buffer *into)
 static const char *const left_out[] = { "details", "svg", "script" };
 
 /* The end of the element if it is one that is left out, else NULL. */
-static const char *end_of_left_out(const char *at)
+static const char *end_of_left_out(const char *at, enum role role)
 {
+    const char *subtitle = role == ROLE_CHART_SUBTITLE ? "<p class=\"chart-subtitle"
+                                                       : "<p class=\"chart-subtitle narrow\"";
+
+    if (strncmp(at, subtitle, strlen(subtitle)) == 0)
+        return strstr(at, "</p>") + strlen("</p>");
     for (size_t i = 0; i < LENGTH(left_out); i++) {
         size_t n = strlen(left_out[i]);
         char end[16];
@@ -159,7 +169,7 @@ static void put_entity(struct buffer *into, const char **at)
     fail_msg("a bare ampersand: %.40s", *at);
 }
 
-static void put_html(const struct buffer *page, struct buffer *into)
+static void put_html(const struct buffer *page, struct buffer *into, enum role role)
 {
     const char *at = strstr(page->bytes, "<body>");
     struct buffer text;
@@ -168,7 +178,8 @@ static void put_html(const struct buffer *page, struct buffer *into)
     buffer_init(&text, NULL, NULL);
     while (*at != '\0')
         if (*at == '<')
-            at = end_of_left_out(at) != NULL ? end_of_left_out(at) : strchr(at, '>') + 1;
+            at =
+                end_of_left_out(at, role) != NULL ? end_of_left_out(at, role) : strchr(at, '>') + 1;
         else if (*at == '&')
             put_entity(&text, &at);
         else
@@ -196,7 +207,10 @@ static const struct {
     { "brief/brief", { "en", "ru", "kk", "zh", "ar", "de", "fr", "ug" } },
     { "leaflet/leaflet", { "en", "ru", "kk", "zh", "ar", "de", "fr", "ug" } },
     { "partners/partners", { "en", "ru", "kk", "zh", "ar", "de", "fr", "ug" } },
-    { "partner/partner", { "en", "ru" } },
+    { "partner/partner",
+      { "en", "ru", "zh", "fr" } }, /* its texts name forms that only these have */
+    { "profile/profile", { "en", "ru", "kk", "zh", "ar", "de", "fr", "ug" } },
+    { gallery, { "en", "ru", "kk", "zh", "ar", "de", "fr", "ug" } },
 };
 
 static void test_words(void **state)
@@ -204,7 +218,8 @@ static void test_words(void **state)
     char path[600];
 
     (void)state;
-    for (size_t i = 0; i < LENGTH(samples); i++)
+    for (size_t i = 0; i < LENGTH(samples); i++) {
+        const enum role role = samples[i].spec == gallery ? ROLE_CHART_SUBTITLE : ROLE_NONE;
         for (size_t k = 0; samples[i].languages[k] != NULL; k++) {
             struct buffer pdf, html, page;
 
@@ -215,9 +230,9 @@ static void test_words(void **state)
             sheaf_sheet_set_language(sheet, samples[i].languages[k]);
             buffer_init(&pdf, NULL, NULL);
             buffer_init(&html, NULL, NULL);
-            put_pdf(sheet, &pdf);
+            put_pdf(sheet, &pdf, role);
             write_page(sheet, &page);
-            put_html(&page, &html);
+            put_html(&page, &html, role);
             assert_true(pdf.length > 200);
             compare(pdf.bytes, html.bytes);
             buffer_free(&page);
@@ -225,6 +240,7 @@ static void test_words(void **state)
             buffer_free(&pdf);
             sheaf_sheet_destroy(sheet);
         }
+    }
 }
 
 /* Also to what stands before them, and to what has an author's id. */
@@ -232,9 +248,9 @@ static void test_contents(void **state)
 {
     static const char *const wanted[] = {
         "<nav class=\"contents\" aria-label=\"المحتويات\">",
-        "<a href=\"#section.1\" lang=\"en\">Before &amp; first</a>",
-        "<a href=\"#later\" lang=\"en\">Later</a>", "<h2 id=\"section.1\" lang=\"en\">",
-        "<h2 id=\"later\" lang=\"en\">"
+        "<a href=\"#section.1\" lang=\"en\" dir=\"ltr\">Before &amp; first</a>",
+        "<a href=\"#later\" lang=\"en\" dir=\"ltr\">Later</a>",
+        "<h2 id=\"section.1\" lang=\"en\" dir=\"ltr\">", "<h2 id=\"later\" lang=\"en\" dir=\"ltr\">"
     };
     sheaf_sheet *sheet = sheaf_sheet_create(NULL);
     struct buffer pdf, html, page;
@@ -249,9 +265,9 @@ static void test_contents(void **state)
                                   "- text: {en: Two.}\n");
     buffer_init(&pdf, NULL, NULL);
     buffer_init(&html, NULL, NULL);
-    put_pdf(sheet, &pdf);
+    put_pdf(sheet, &pdf, ROLE_NONE);
     write_page(sheet, &page);
-    put_html(&page, &html);
+    put_html(&page, &html, ROLE_NONE);
     compare(pdf.bytes, html.bytes);
     for (size_t i = 0; i < LENGTH(wanted); i++)
         if (!holds(&page, wanted[i]))
@@ -259,6 +275,142 @@ static void test_contents(void **state)
     buffer_free(&page);
     buffer_free(&html);
     buffer_free(&pdf);
+    sheaf_sheet_destroy(sheet);
+}
+
+static sheaf_sheet *read_beside_sample(const char *spec, size_t n)
+{
+    char path[600];
+
+    snprintf(path, sizeof path, "%s/samples/kaz-chn/test.yaml", golden_source_folder());
+    sheaf_sheet *sheet = sheaf_sheet_read_bytes(NULL, path, spec, n);
+    assert_string_equal(sheaf_sheet_message(sheet), "");
+    return sheet;
+}
+
+/* A long page has contents of its own, before all else; never where the author says so. */
+static void test_contents_by_themselves(void **state)
+{
+    static const struct {
+        const char *root;
+        size_t sections, tables;
+        bool has;
+    } sheets[] = { { "", 3, 7, true },
+                   { "", 2, 8, false },
+                   { "", 3, 6, false },
+                   { "contents: no\n", 3, 7, false },
+                   { "contents: yes\n", 1, 1, true } };
+    static const char nav[] = "<main>\n<nav class=\"contents\" aria-label=\"Contents\">";
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(sheets); i++) {
+        struct buffer spec, page;
+
+        buffer_init(&spec, NULL, NULL);
+        buffer_format(&spec,
+                      "sheaf: 1\ntitle: T\n%sdata: {trade: kaz-chn.csv}\nseries:\n"
+                      "  turnover: imply(trade[flow:turnover])\nsheet:\n",
+                      sheets[i].root);
+        for (size_t k = 0; k < sheets[i].sections; k++)
+            buffer_format(&spec, "  - heading: Section %zu\n", k + 1);
+        for (size_t k = 0; k < sheets[i].tables; k++)
+            buffer_text(&spec, "  - table: {rows: [turnover], columns: [2022, 2023]}\n");
+        sheaf_sheet *sheet = read_beside_sample(spec.bytes, spec.length);
+        write_page(sheet, &page);
+        assert_int_equal(holds(&page, nav), sheets[i].has);
+        assert_int_equal(count(&page, "<nav"), sheets[i].has);
+        if (sheets[i].has)
+            assert_true(holds(&page, "<a href=\"#section.1\">Section 1</a>") &&
+                        holds(&page, "<h2 id=\"section.1\">Section 1</h2>"));
+        buffer_free(&page);
+        buffer_free(&spec);
+        sheaf_sheet_destroy(sheet);
+    }
+}
+
+/* A text without a translation says its language, and its direction where that is the other one. */
+static void test_fallen_back(void **state)
+{
+    static const char spec[] =
+        "sheaf: 1\nlanguage: en\ntitle: {en: Trade, ar: التجارة, ru: Торговля}\ndeck: {en: A "
+        "deck.}\n"
+        "header: {en: The office}\ndata: {trade: kaz-chn.csv}\n"
+        "series:\n  turnover: imply(trade[flow:turnover])\n"
+        "sheet:\n  - heading: {en: One (1)}\n  - text: {en: 'See [it](#t).'}\n"
+        "  - chart: {type: bars, series: turnover, title: {en: Bars}, alternative: {en: It "
+        "rose.}}\n"
+        "  - chart: {type: bars, series: turnover, alternative: {en: It grew. Much.}}\n"
+        "  - table: {title: {en: All.}, rows: [turnover], columns: [2023]}\n    id: t\n";
+    static const struct {
+        const char *language, *dir;
+    } cases[] = { { "ar", " dir=\"ltr\"" }, { "ru", "" } };
+    static const char *const wanted[] = {
+        "<p lang=\"en\"%s>A deck.</p>",
+        "<span lang=\"en\"%s>The office</span>",
+        " lang=\"en\"%s>One (1)</h2>",
+        "<p lang=\"en\"%s>See <a href=\"#t\">it</a>.</p>",
+        "<h3 class=\"chart-title\" lang=\"en\"%s>Bars</h3>",
+        "<caption lang=\"en\"%s>All.</caption>",
+    };
+    static const char *const in_pictures[] = { "<title lang=\"en\">Bars</title>",
+                                               "<desc lang=\"en\">It rose.</desc>",
+                                               "<title lang=\"en\">It grew</title>",
+                                               "<desc lang=\"en\">It grew. Much.</desc>" };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_sheet *sheet = read_beside_sample(spec, strlen(spec));
+        struct buffer page, text;
+
+        sheaf_sheet_set_language(sheet, cases[i].language);
+        write_page(sheet, &page);
+        for (size_t k = 0; k < LENGTH(wanted); k++) {
+            const char *gap = strstr(wanted[k], "%s");
+            buffer_init(&text, NULL, NULL);
+            buffer_put(&text, wanted[k], (size_t)(gap - wanted[k]));
+            buffer_text(&text, cases[i].dir);
+            buffer_text(&text, gap + 2);
+            if (!holds(&page, text.bytes))
+                fail_msg("%s: no %s", cases[i].language, text.bytes);
+            buffer_free(&text);
+        }
+        for (size_t k = 0; k < LENGTH(in_pictures); k++)
+            assert_int_equal(count(&page, in_pictures[k]), 2);
+        buffer_free(&page);
+        sheaf_sheet_destroy(sheet);
+    }
+}
+
+/* Charts beside each other show the same part of their pictures, whatever their titles need; alone each shows
+ * what it has. */
+static void test_rows(void **state)
+{
+    static const char spec[] =
+        "sheaf: 1\ntitle: Trade\ndata: {trade: kaz-chn.csv}\nseries:\n"
+        "  turnover: imply(trade[flow:turnover])\n  exports: imply(trade[flow:exports])\n"
+        "sheet:\n  - row:\n"
+        "      - chart: {type: bars, series: turnover, title: A title, source: S}\n        span: "
+        "8\n"
+        "      - chart: {type: bars, series: [turnover, exports], subtitle: Less}\n"
+        "  - row:\n"
+        "      - chart: {type: bars, series: turnover, title: Beside words}\n        span: 8\n"
+        "      - text: Words.\n";
+    sheaf_sheet *sheet = read_beside_sample(spec, strlen(spec));
+    struct buffer page;
+    char boxes[2][80];
+
+    (void)state;
+    write_page(sheet, &page);
+    const char *row = strstr(page.bytes, "<div class=\"row charts\">");
+    assert_non_null(row);
+    assert_true(holds(&page, "<div class=\"row spans\">\n<div class=\"of-12-8\">"));
+    for (size_t i = 0; i < 2; i++) {
+        row = strstr(row + 1, "<div class=\"narrow\">");
+        const char *box = strstr(row, "viewBox=\"");
+        snprintf(boxes[i], sizeof boxes[i], "%.*s", (int)strcspn(box + 9, "\""), box + 9);
+    }
+    assert_string_equal(boxes[0], boxes[1]);
+    buffer_free(&page);
     sheaf_sheet_destroy(sheet);
 }
 
@@ -309,6 +461,93 @@ static void test_names(void **state)
     assert_true(holds(&page, "href=\"https://stat.example/?a=1&amp;b=2\""));
     buffer_free(&page);
     sheaf_sheet_destroy(sheet);
+}
+
+/* In every place where an author or a data file can put a text. */
+static void test_evil_spec(void **state)
+{
+    static const char *const names[] = { "<script>alert(1)</script>",
+                                         "\\\"><img src=x onerror=alert(1)>",
+                                         "]]>",
+                                         "--><b>",
+                                         "</title></style></svg>",
+                                         "&#60;i>&lt;",
+                                         "' onclick='x" };
+    static const char *const markup[] = {
+        "<img", "<b>",  "<i>",        "<script>a", " onerror=alert(1)>", "</title></style>",
+        "]]>",  "--><", "javascript:"
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(names); i++) {
+        const char *name = names[i];
+        struct buffer spec, page, plain;
+
+        print_message("  %s\n", name);
+        buffer_init(&spec, NULL, NULL);
+        buffer_text(&spec, "sheaf: 1\nlanguage: en\n");
+        buffer_format(&spec, "title: \"T %s\"\ndeck: \"D %s\"\nheader: \"H %s\"\n", name, name,
+                      name);
+        buffer_format(&spec, "sources: {s: {title: \"S %s\"}}\n", name);
+        buffer_format(&spec,
+                      "data: {trade: {file: kaz-chn.csv, source: s}}\nseries:\n"
+                      "  turnover: {value: 'imply(trade[flow:turnover])', label: \"L %s\"}\n",
+                      name);
+        buffer_format(&spec,
+                      "sheet:\n  - contents\n  - heading: \"G %s\"\n  - figures: [{value: "
+                      "'turnover[2023]', label: \"F %s\"}]\n",
+                      name, name);
+        buffer_format(&spec, "  - text: \"X %s [b](https://x.example)\"\n", name);
+        buffer_format(&spec,
+                      "  - chart: {type: bars, series: turnover, title: \"C %s\", subtitle: "
+                      "\"U %s\", source: \"O %s\", alternative: \"A %s\", events: {2022: \"E "
+                      "%s\"}}\n",
+                      name, name, name, name, name);
+        buffer_format(&spec, "  - table: {title: \"B %s\", rows: [turnover], columns: [2023]}\n",
+                      name);
+        buffer_format(&spec, "  - callout: \"K %s\"\n  - notes: [\"N %s\"]\n", name, name);
+        sheaf_sheet *sheet = read_beside_sample(spec.bytes, spec.length);
+        write_page(sheet, &page);
+        buffer_init(&plain, NULL, NULL);
+        const char *body = strstr(page.bytes, "<body>"), *end = strstr(body, "<script>(()");
+        assert_non_null(end);
+        buffer_put(&plain, body, (size_t)(end - body));
+        for (size_t k = 0; k < LENGTH(markup); k++)
+            if (holds(&plain, markup[k]))
+                fail_msg("%s: %.80s", markup[k], strstr(plain.bytes, markup[k]));
+        assert_int_equal(count(&page, "<title>T "), 1);
+        assert_int_equal(count(&page, "</style>"), 1);
+        assert_int_equal(count(&page, "<script"), 1);
+        buffer_free(&plain);
+        buffer_free(&page);
+        buffer_free(&spec);
+        sheaf_sheet_destroy(sheet);
+    }
+}
+
+static void test_evil_links(void **state)
+{
+    static const char *const addresses[] = { "javascript:alert(1)", "JAVASCRIPT:alert(1)",
+                                             "data:text/html,x", "//x.example", "vbscript:x" };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(addresses); i++) {
+        sheaf_sheet *sheet = sheaf_sheet_create(NULL);
+        struct buffer page;
+        char text[80];
+
+        print_message("  %s\n", addresses[i]);
+        snprintf(text, sizeof text, "[a](%s)", addresses[i]);
+        sheaf_sheet_set_title(sheet, "T");
+        sheaf_sheet_add_text(sheet, text);
+        buffer_init(&page, NULL, NULL);
+        assert_int_not_equal(sheaf_sheet_write_html_sink(sheet, (sheaf_sink){ &page, keep }),
+                             SHEAF_OK);
+        assert_non_null(strstr(sheaf_sheet_message(sheet), "a link's address"));
+        assert_int_equal(page.length, 0);
+        buffer_free(&page);
+        sheaf_sheet_destroy(sheet);
+    }
 }
 
 static void test_elements(void **state)
@@ -509,7 +748,9 @@ int main(void)
         cmocka_unit_test(test_elements),     cmocka_unit_test(test_policy),
         cmocka_unit_test(test_digest),       cmocka_unit_test(test_addresses),
         cmocka_unit_test(test_translations), cmocka_unit_test(test_index),
-        cmocka_unit_test(test_contents),
+        cmocka_unit_test(test_contents),     cmocka_unit_test(test_contents_by_themselves),
+        cmocka_unit_test(test_fallen_back),  cmocka_unit_test(test_rows),
+        cmocka_unit_test(test_evil_spec),    cmocka_unit_test(test_evil_links),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -134,7 +134,7 @@ static const struct {
       { "t", 0, "2022: 0, 2023: 2" },
       "USD/t",
       0,
-      "2023: ≈1",
+      "2022: : M, 2023: ≈1",
       NULL },
     { "negative figures",
       { "USD", 9, "2023: -2.1" },

@@ -244,11 +244,18 @@ static void test_growth_needs_a_base(void **state)
     sheaf_series_add(series, sheaf_period_year(2017), NAN, 2, SHEAF_MISSING);
     sheaf_series_add(series, sheaf_period_trimester(2018, 1), 5, 2, SHEAF_NORMAL);
     growth = sheaf_series_growth(series);
-    assert_int_equal(sheaf_series_count(growth), 2);
+    assert_int_equal(sheaf_series_count(growth), 5);
     assert_true(fabs(sheaf_series_at(growth, 0, ROOM)->value - 12.5) < 1e-9);
     assert_int_equal(sheaf_series_at(growth, 0, ROOM)->decimals, 1); /* 12.489 to 12.511 */
     assert_int_equal(sheaf_series_at(growth, 0, ROOM)->status, SHEAF_PROVISIONAL);
     assert_true(sheaf_series_at(growth, 1, ROOM)->value == -100);
+    for (size_t i = 2; i < 5; i++) {
+        const sheaf_observation *none = sheaf_series_at(growth, i, ROOM);
+
+        assert_int_equal(none->period.start / 12, i == 2 ? 2013 : 2014 + (int)i - 1);
+        assert_true(isnan(none->value));
+        assert_int_equal(none->status, i < 4 ? SHEAF_CANNOT_EXIST : SHEAF_MISSING);
+    }
     assert_string_equal(sheaf_series_derivation(growth, 0),
                         "growth(x) 2011 = 112.50 / 100.00 \u2212 1");
     sheaf_series_destroy(growth);

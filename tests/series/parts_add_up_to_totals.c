@@ -231,7 +231,7 @@ static const struct {
       { "2022: 5.0 P C, 2023: 5.0", "2023: : O" },
       "2022: 1.00000 P C, 2023: : O",
       NULL },
-    { "of less than nothing", { "2023: 5.0", "2023: -5.0" }, "", NULL },
+    { "of less than nothing", { "2023: 5.0", "2023: -5.0" }, "2023: : M", NULL },
     { "of nothing", { NULL }, "there are no parts here", NULL },
 };
 

@@ -136,11 +136,49 @@ static void test_other_languages_have_english_words(void **state)
     sheaf_sheet_destroy(sheet);
 }
 
+/* Growth from a deficit has no meaning, and growth from a confidential figure is confidential: in the
+ * growth column of a table, as a key figure, and below one. */
+static void test_growth_says_why_it_is_not_there(void **state)
+{
+    const sheaf_period years[] = { sheaf_period_year(2022), sheaf_period_year(2023) };
+    const double figures[] = { -10.5, 14.8 };
+    sheaf_series *balance = sheaf_series_from_years("balance", "USD", 9, 2022, figures, 2);
+    sheaf_series *secret = sheaf_series_create(NULL, "exports", "USD", 9);
+    sheaf_series *growth;
+    sheaf_sheet *sheet = sheaf_sheet_create(NULL);
+    struct buffer dump;
+
+    (void)state;
+    sheaf_series_add_observation(secret, &(sheaf_observation){ .period = years[0],
+                                                               .value = NAN,
+                                                               .status = SHEAF_NORMAL,
+                                                               .confidentiality = 'C' });
+    sheaf_series_add(secret, years[1], 14.8, 1, SHEAF_NORMAL);
+    growth = sheaf_series_growth(secret);
+    sheaf_sheet_add_table(sheet, (const sheaf_series *const[]){ balance }, 1, years, 2, true);
+    sheaf_sheet_add_figure(sheet, NULL, growth, years[1], false);
+    sheaf_sheet_add_figure(sheet, NULL, secret, years[1], true);
+    sheaf_sheet_add_notes(sheet, NULL, 0);
+    assert_string_equal(sheaf_sheet_message(sheet), "");
+    assert_int_equal(pages_dump(sheet, &dump), 1);
+    assert_int_equal(pages_count(dump.bytes, "[nc]"), 2); /* in the table and in the notes */
+    assert_non_null(strstr(dump.bytes, "Not computed: it needs figures above zero"));
+    assert_int_equal(pages_count(dump.bytes, "\"[c]\""), 2); /* beside both figures */
+    assert_non_null(strstr(dump.bytes, "Confidential"));
+    assert_null(strstr(dump.bytes, "141")); /* 14.8 is -141 % of -10.5 */
+    buffer_free(&dump);
+    sheaf_sheet_destroy(sheet);
+    sheaf_series_destroy(balance);
+    sheaf_series_destroy(secret);
+    sheaf_series_destroy(growth);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_status_in_every_place),
         cmocka_unit_test(test_other_languages_have_english_words),
+        cmocka_unit_test(test_growth_says_why_it_is_not_there),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -16,6 +16,7 @@ set(OTHERS
     sheet/spec/parameters.c   # in messages to authors
     sheet/spec/texts.c        # in messages to authors
     sheet/words/definitions.c # stands for further members of a list
+    paint/html/chart.c        # asks whether a subtitle was cut
 )
 
 string(ASCII 226 128 166 ELLIPSIS)

@@ -30,14 +30,14 @@ foreach(words --version "chart;${sample}.csv;-o;${FOLDER}/chart.png"
   if(count GREATER MOST OR count LESS 3)
     message(SEND_ERROR "${count} libraries instead of at most ${MOST}: ${libraries}")
   endif()
-  if(libraries MATCHES "sqlite|odbc|libzip|xlsxwriter|libX11|libxcb|libicu|libstdc")
+  if(libraries MATCHES "sqlite|odbc|libzip|xlsxwriter|qpdf|libX11|libxcb|libicu|libstdc")
     message(SEND_ERROR "a command loads what it does not use: ${libraries}")
   endif()
 endforeach()
 
-# The shared library, too, loads SQLite, unixODBC, libzip and libxlsxwriter only where a file needs them.
+# The shared library, too, loads SQLite, unixODBC, libzip, libxlsxwriter and libqpdf only where a file needs them.
 execute_process(COMMAND ${READELF} -d ${SHARED} OUTPUT_VARIABLE dynamic)
-if(NOT dynamic MATCHES "NEEDED[^\n]*cairo" OR dynamic MATCHES "NEEDED[^\n]*(sqlite|odbc|libzip|xlsxwriter)")
+if(NOT dynamic MATCHES "NEEDED[^\n]*cairo" OR dynamic MATCHES "NEEDED[^\n]*(sqlite|odbc|libzip|xlsxwriter|qpdf)")
   message(SEND_ERROR "what libsheaf.so needs:\n${dynamic}")
 endif()
 file(REMOVE_RECURSE ${FOLDER})

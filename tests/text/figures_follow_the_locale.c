@@ -336,6 +336,11 @@ static const struct {
     { "zh", "CHN", "中国" },
     { "ug", "CHN", "جۇڭگو" },
     { "xx", "CHN", "China" },
+    { "en", "ANT", "Netherlands Antilles" },
+    { "en", "AN", "Netherlands Antilles" },
+    { "en", "CUW", "Curaçao" },
+    { "ru", "SUN", "СССР" },
+    { "de", "SCG", "Serbien und Montenegro" },
 };
 
 static void test_countries(void **state)
@@ -349,6 +354,29 @@ static void test_countries(void **state)
                             countries[i].name);
         setting_close(&setting);
     }
+}
+
+/* ICU names a state that is no more by a successor. */
+static void test_no_two_countries_share_a_name(void **state)
+{
+    static const char *const locales[] = { "en", "ru", "kk", "zh", "ar", "de", "fr", "ug" };
+    static const struct {
+        const char *former, *now;
+    } pairs[] = { { "ANT", "CUW" }, { "SUN", "RUS" }, { "YUG", "SRB" }, { "SCG", "SRB" },
+                  { "DDR", "DEU" }, { "CSK", "CZE" }, { "YMD", "YEM" } };
+    struct setting setting;
+
+    (void)state;
+    for (size_t k = 0; k < LENGTH(locales); k++)
+        for (size_t i = 0; i < LENGTH(pairs); i++) {
+            setting_open(&setting, locales[k], NULL);
+            const char *former = format_country(setting.text, &setting.arena, pairs[i].former);
+            const char *now = format_country(setting.text, &setting.arena, pairs[i].now);
+            assert_true(former[0] != '\0' && strcmp(former, now) != 0);
+            if (strcmp(pairs[i].former, "DDR") != 0 || strcmp(locales[k], "de") != 0)
+                assert_string_not_equal(former, pairs[i].former); /* has a name */
+            setting_close(&setting);
+        }
 }
 
 static void test_flows_have_words(void **state)
@@ -405,6 +433,7 @@ int main(void)
         cmocka_unit_test(test_units),
         cmocka_unit_test(test_languages_count_in_their_powers),
         cmocka_unit_test(test_countries),
+        cmocka_unit_test(test_no_two_countries_share_a_name),
         cmocka_unit_test(test_flows_have_words),
         cmocka_unit_test(test_plain_english_is_what_icu_says),
     };

@@ -112,6 +112,14 @@ static bool stands_for_another(const struct chart_plan *plan)
     return plan->type->is_small && plan->all->type != plan->drawn;
 }
 
+static void fail_timeless(const struct chart_plan *plan, const struct annotation *given)
+{
+    fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
+         "a chart of type '%s' has no axis of periods for the %s '%.60s'; draw lines or bars, or "
+         "leave it out",
+         chart_type_name_of(plan->type), annotation_called(given), given->text);
+}
+
 void annotations_check(const struct chart_plan *plan)
 {
     if (plan->annotations == NULL)
@@ -130,23 +138,14 @@ void annotations_check(const struct chart_plan *plan)
              "lines or bars, or say it in the subtitle",
              chart_type_name_of(plan->type), first->text);
     else if (plan->type->time_frames == NULL && !stands_for_another(plan))
-        fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
-             "a chart of type '%s' has no axis of periods for the %s '%.60s'; draw lines or bars, "
-             "or "
-             "leave it out",
-             chart_type_name_of(plan->type), annotation_called(first), first->text);
+        fail_timeless(plan, first);
 }
 
 static void check_values(const struct chart_plan *plan, const struct annotation *given)
 {
     const struct time_frame *frame = &plan->annotations->frames[0];
 
-    if (frame->values.type == NULL && plan->type->splits_units)
-        fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
-             "each plot of type '%s' has a unit and a scale of its own, so the reference '%.60s' "
-             "would belong to none; draw the unit that it is in alone",
-             chart_type_name_of(plan->type), given->text);
-    else if (frame->values.type == NULL)
+    if (frame->values.type == NULL)
         fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
              "a chart of type '%s' has no scale of values for the reference '%.60s'",
              chart_type_name_of(plan->type), given->text);
@@ -224,25 +223,26 @@ static void find_figure(const struct chart_plan *plan, struct placed *item)
 
 /* Measuring -------------------------------------------------------------------------------- */
 
-double annotations_value(const struct plot *plot, const struct annotation *given)
+double annotations_value(const struct chart_plan *plan, const struct model *model,
+                         const struct annotation *given)
 {
-    const sheaf_series *first = plot->plan->all->series[0];
+    const sheaf_series *first = plan->all->series[0];
 
-    if (strcmp(sheaf_series_unit(first), plot->model->unit) != 0)
+    if (strcmp(sheaf_series_unit(first), model->unit) != 0)
         return given->value;
-    return given->value * pow(10, sheaf_series_multiplier(first) - plot->model->multiplier);
+    return given->value * pow(10, sheaf_series_multiplier(first) - model->multiplier);
 }
 
 void annotations_widen(struct plot *plot)
 {
     const struct annotation_plan *all = plot->plan->annotations;
 
-    if (all == NULL || all->is_small || plot != &plot->plan->plots[0])
+    if (all == NULL || all->is_small)
         return;
     for (size_t i = 0; i < all->n; i++) {
         if (all->items[i].given->kind != ANNOTATION_REFERENCE)
             continue;
-        double value = annotations_value(plot, all->items[i].given);
+        double value = annotations_value(plot->plan, plot->model, all->items[i].given);
         if (plot->scale == &log_scale && value <= 0)
             continue;
         plot->extent.low = fmin(plot->extent.low, value);
@@ -306,6 +306,8 @@ void annotations_measure(struct chart_plan *plan)
         item->words = NULL;
         if (item->given->kind == ANNOTATION_REFERENCE)
             check_values(plan, item->given);
+        else if (all->frames[0].is_timeless)
+            fail_timeless(plan, item->given);
         else if (item->given->kind == ANNOTATION_CALLOUT)
             find_figure(plan, item);
         else
@@ -384,6 +386,7 @@ void chart_plan_warn(const struct chart_plan *plan, sheaf_chart *chart)
     const char *first = NULL;
     size_t n = 0;
 
+    legend_warn(plan, chart->untold, sizeof chart->untold);
     chart->crowded[0] = chart->unplaced[0] = '\0';
     if (all == NULL)
         return;

@@ -71,8 +71,12 @@ void annotations_stack(const struct chart_plan *plan);
  * has none, or several. */
 bool annotations_find_figure(const struct chart_plan *plan, const struct annotation *given,
                              size_t *series, size_t *period);
-/* A reference's value as the plot's axis has it. */
-double annotations_value(const struct plot *plot, const struct annotation *given);
+/* A reference's value as the axis of a plot of this model has it. */
+double annotations_value(const struct chart_plan *plan, const struct model *model,
+                         const struct annotation *given);
+/* Where it stands in a frame that has values. */
+double annotations_reference(const struct chart_plan *plan, const struct placed *item,
+                             const struct time_frame *frame);
 bool annotations_in_head(const struct annotation_plan *all, const struct annotation *given);
 /* Where the head begins and ends. */
 double annotations_head_bottom(const struct chart_plan *plan);

@@ -137,8 +137,9 @@ static void draw_reference(const struct chart_plan *plan, struct scene *scene,
 
     for (size_t i = 0; i < all->n_frames; i++) {
         const struct time_frame *frame = &all->frames[i];
-        double y = scale_position(&frame->values, annotations_value(&plan->plots[0], item->given));
-        draw_line(plan, scene, false, y, frame->box.left, frame->box.right);
+        if (frame->values.type != NULL)
+            draw_line(plan, scene, false, annotations_reference(plan, item, frame), frame->box.left,
+                      frame->box.right);
     }
 }
 

@@ -141,10 +141,10 @@ static bool try_beside_line(const struct chart_plan *plan, struct placed *item,
     return false;
 }
 
-static double reference_y(const struct chart_plan *plan, const struct placed *item,
-                          const struct time_frame *frame)
+double annotations_reference(const struct chart_plan *plan, const struct placed *item,
+                             const struct time_frame *frame)
 {
-    return scale_position(&frame->values, annotations_value(&plan->plots[0], item->given));
+    return scale_position(&frame->values, annotations_value(plan, frame->model, item->given));
 }
 
 static void place_reference(const struct chart_plan *plan, struct placed *item)
@@ -153,13 +153,16 @@ static void place_reference(const struct chart_plan *plan, struct placed *item)
 
     item->words = NULL;
     for (size_t i = 0; item->words == NULL && i < all->n_frames; i++)
-        (void)try_beside_line(plan, item, &all->frames[i],
-                              reference_y(plan, item, &all->frames[i]));
+        if (all->frames[i].values.type != NULL)
+            (void)try_beside_line(plan, item, &all->frames[i],
+                                  annotations_reference(plan, item, &all->frames[i]));
     item->is_left_out = item->words == NULL;
     put_words(all, item);
     for (size_t i = 0; i < all->n_frames && !item->is_left_out; i++) {
         const struct box *box = &all->frames[i].box;
-        double y = reference_y(plan, item, &all->frames[i]);
+        if (all->frames[i].values.type == NULL)
+            continue;
+        double y = annotations_reference(plan, item, &all->frames[i]);
         put_line(all->drawn, (struct point){ box->left, y }, (struct point){ box->right, y }, 0.4);
     }
 }

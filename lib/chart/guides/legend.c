@@ -16,7 +16,7 @@ static const double wide_gap = 1.5, narrow_gap = 0.95, compact_gap = 0.75;
 
 void legend_clear(struct legend *legend)
 {
-    legend->n_items = 0;
+    legend->n_items = legend->n_untold = 0;
     legend->rows = 0;
     legend->height = 0;
     legend->lost = false;
@@ -74,10 +74,13 @@ void legend_add_series(struct chart_plan *plan, size_t first, size_t end, enum s
 void legend_add_styles(struct chart_plan *plan, enum swatch swatch)
 {
     for (int style = FIGURE_OWN_ESTIMATE; style < FIGURE_STYLES; style++)
-        if (plan->model->styles[style] && plan->detail < DETAIL_SHORT_LEGEND) {
+        if (plan->model->styles[style]) {
             const char *word = pen_style_word(&plan->pen, (enum figure_style)style);
-            legend_add(plan, word != NULL ? capitalized(plan->pen.arena, word) : NULL, swatch,
-                       plan->pen.theme->grey, (enum figure_style)style);
+            if (plan->detail >= DETAIL_SHORT_LEGEND)
+                legend_leave_untold(plan, word);
+            else
+                legend_add(plan, word != NULL ? capitalized(plan->pen.arena, word) : NULL, swatch,
+                           plan->pen.theme->grey, (enum figure_style)style);
         }
 }
 
@@ -85,13 +88,14 @@ void legend_add_breaks(struct chart_plan *plan, size_t first, size_t end)
 {
     const struct model *model = plan->model;
 
-    if (plan->detail >= DETAIL_SHORT_LEGEND)
-        return;
     for (size_t i = first; i < end; i++)
         for (size_t k = 1; k < model->n_periods; k++)
             if (mark_is_break(&model->series[i], k)) {
-                legend_add(plan, format_word(plan->pen.text, WORD_BREAK), SWATCH_BREAK,
-                           plan->pen.theme->grey, FIGURE_SOLID);
+                if (plan->detail >= DETAIL_SHORT_LEGEND)
+                    legend_leave_untold(plan, format_word_inside(plan->pen.text, WORD_BREAK));
+                else
+                    legend_add(plan, format_word(plan->pen.text, WORD_BREAK), SWATCH_BREAK,
+                               plan->pen.theme->grey, FIGURE_SOLID);
                 return;
             }
 }
@@ -99,8 +103,12 @@ void legend_add_breaks(struct chart_plan *plan, size_t first, size_t end)
 void legend_add_flags(struct chart_plan *plan, unsigned flags)
 {
     for (unsigned flag = 0; flag < FLAG_COUNT; flag++) {
-        if ((flags >> flag & 1) == 0 || plan->detail >= DETAIL_SHORT_LEGEND)
+        if ((flags >> flag & 1) == 0)
             continue;
+        if (plan->detail >= DETAIL_SHORT_LEGEND) {
+            legend_leave_untold(plan, format_word_inside(plan->pen.text, flag_word(flag)));
+            continue;
+        }
         const char *sign = flags_text(1U << flag, plan->pen.arena);
         const char *word = format_word(plan->pen.text, flag_word(flag));
         legend_add(plan, sign != NULL ? arena_format(plan->pen.arena, "%s %s", sign, word) : NULL,

@@ -40,9 +40,11 @@ struct legend {
     double gap;    /* between items, in ems */
     double factor; /* of the words' size; below 1 where many names share a small picture */
     double row_height, names_width;
-    double top, height; /* height 0: no legend */
-    bool lost;          /* for want of room */
-    bool shows_thin;    /* the plot's bars are so thin that their edges are plain: as are these */
+    double top, height;     /* height 0: no legend */
+    bool lost;              /* for want of room */
+    const char *untold[24]; /* "provisional": marks of the plot that it has no room to explain */
+    size_t n_untold;
+    bool shows_thin; /* the plot's bars are so thin that their edges are plain: as are these */
 };
 
 void legend_clear(struct legend *legend);
@@ -59,6 +61,10 @@ void legend_add_flags(struct chart_plan *plan, unsigned flags);
  * `wanted` high or the names could no longer be told apart. A legend higher than `most` is left
  * out. */
 void legend_measure(struct chart_plan *plan, double wanted, double most);
+/* Notes a word, as inside a sentence, that the key would explain but has no room for; NULL: none. */
+void legend_leave_untold(struct chart_plan *plan, const char *word);
+/* The warning of all such words; "": there are none. */
+void legend_warn(const struct chart_plan *plan, char *out, size_t size);
 void legend_draw(const struct chart_plan *plan, struct scene *scene);
 
 #endif

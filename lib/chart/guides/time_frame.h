@@ -15,6 +15,7 @@ struct time_frame {
     bool of_columns;               /* periods have room across; else they are points on a line */
     bool of_areas;                 /* which hide what lies behind them */
     bool is_closed;                /* something stands above it: texts have no room there */
+    bool is_timeless;              /* it has values alone: nothing stands at a period */
     struct scale values; /* of its box; type NULL: none that other values could be read from */
 };
 

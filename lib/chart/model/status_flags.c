@@ -26,6 +26,7 @@ static const struct {
     [FLAG_MISSING] = { SHEAF_MISSING, "o", WORD_MISSING },
     [FLAG_NOT_COLLECTED] = { SHEAF_NOT_COLLECTED, "l", WORD_NOT_COLLECTED },
     [FLAG_CANNOT_EXIST] = { SHEAF_CANNOT_EXIST, "m", WORD_CANNOT_EXIST },
+    [FLAG_NOT_COMPUTED] = { 0, "nc", WORD_NOT_COMPUTED },
     [FLAG_SUPPRESSED] = { SHEAF_SUPPRESSED, "q", WORD_SUPPRESSED },
     [FLAG_CONFIDENTIAL] = { 0, "c", WORD_CONFIDENTIAL },
 };
@@ -51,6 +52,8 @@ unsigned flags_of(const sheaf_observation *observation, sheaf_flags wanted)
         return 1U << FLAG_CONFIDENTIAL;
     if (has_value && wanted == SHEAF_FLAGS_NONE)
         return 0;
+    if (!has_value && observation->derived && observation->status == SHEAF_CANNOT_EXIST)
+        return 1U << FLAG_NOT_COMPUTED;
     for (unsigned flag = 0; observation->status != SHEAF_NORMAL && flag < FLAG_COUNT; flag++)
         if (rows[flag].status != 0 && observation->status == rows[flag].status)
             flags |= 1U << flag;

@@ -4,7 +4,7 @@
  * A flag is the status' own small letter in brackets, in every language: it is SDMX's
  * code, notes say in words what it means, and editions of one sheet agree. "d" says
  * computed (derived), so that a differing definition is "def"; "e" is an estimate of the
- * source, so that an own one is "est". */
+ * source, so that an own one is "est"; "nc" says that no growth, share or index is computed. */
 #ifndef SHEAF_CHART_STATUS_FLAGS_H
 #define SHEAF_CHART_STATUS_FLAGS_H
 
@@ -31,6 +31,7 @@ enum status_flag {
     FLAG_MISSING,
     FLAG_NOT_COLLECTED,
     FLAG_CANNOT_EXIST,
+    FLAG_NOT_COMPUTED, /* of the same status, where Sheaf would have computed the figure */
     FLAG_SUPPRESSED,
     FLAG_CONFIDENTIAL, /* stands where the figure would; the figure is nowhere */
     FLAG_COUNT

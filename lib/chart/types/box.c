@@ -8,6 +8,7 @@
 
 #include "chart/guides/axis_period.h"
 #include "chart/guides/axis_value.h"
+#include "chart/guides/time_frame.h"
 #include "chart/marks.h"
 #include "chart/types/spread.h"
 #include "chart/words/speech.h"
@@ -353,6 +354,20 @@ static void draw(const struct plot *plot, struct scene *scene)
     draw_words(plot, boxes, scene, &scale);
 }
 
+/* For references: boxes are spreads, and few of them stand at a period. */
+static struct time_frame *time_frames(const struct plot *plot, size_t *n)
+{
+    const struct boxes *boxes = plot->marks;
+    struct time_frame *frame = time_frame_new(plot, *n = 1);
+
+    if (frame == NULL)
+        return NULL;
+    frame->values = value_axis_scale(plot, &boxes->value_axis);
+    frame->box = (struct box){ boxes->left, plot->box.top, boxes->right, plot->box.bottom };
+    frame->is_timeless = true;
+    return frame;
+}
+
 static struct extent extent(const struct plot *plot)
 {
     return lines_type.extent(plot);
@@ -403,5 +418,6 @@ const struct chart_type box_type = {
     .measure = measure,
     .draw = draw,
     .min_height = min_height,
+    .time_frames = time_frames,
     .speak = speak,
 };

@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "chart/across.h"
+#include "chart/guides/annotations.h"
 #include "chart/guides/time_frame.h"
 #include "chart/model/units.h"
 #include "chart/plan.h"
@@ -286,6 +287,8 @@ static void measure_one(const struct plot *plot, struct plot *one, double height
     one->beside = right;
     one->names_inside = one->least = 0;
     one->extent = one->type->extent(one);
+    if (one->model == models_of(plot->model)->of[0])
+        annotations_widen(one);
     plot->plan->model = one->model; /* what the legend is about */
     one->type->measure(one, height);
     plot->plan->model = plot->model;
@@ -388,7 +391,8 @@ static void draw(const struct plot *plot, struct scene *scene)
     }
 }
 
-/* Events go through all of them. A reference has no plot of its own among several units. */
+/* Events go through all of them. A reference is in the unit of the first series, which is the first
+ * plot's alone. */
 static struct time_frame *time_frames(const struct plot *plot, size_t *n)
 {
     struct panels *panels = plot->marks;
@@ -402,7 +406,8 @@ static struct time_frame *time_frames(const struct plot *plot, size_t *n)
         if (frame == NULL)
             return NULL;
         frames[k] = *frame;
-        frames[k].values.type = NULL;
+        if (k > 0)
+            frames[k].values.type = NULL;
         frames[k].is_closed = true; /* its head stands above it */
     }
     return frames;

@@ -5,6 +5,7 @@
 
 #include "chart/guides/labels.h"
 #include "chart/guides/row_name.h"
+#include "chart/guides/time_frame.h"
 #include "chart/marks.h"
 #include "chart/plan.h"
 #include "chart/scale/period.h"
@@ -499,6 +500,21 @@ static struct extent extent(const struct plot *plot)
     return plot->model->extent;
 }
 
+/* Between the outer rules, for references. */
+static struct time_frame *time_frames(const struct plot *plot, size_t *n)
+{
+    const struct slope *slope = plot->marks;
+    struct time_frame *frame = time_frame_new(plot, *n = 1);
+
+    if (frame == NULL)
+        return NULL;
+    frame->values = scale_of(plot, plot->box.top, plot->box.bottom);
+    frame->box = (struct box){ slope->x[0], frame->values.to, slope->x[last_period(plot)],
+                               plot->box.bottom };
+    frame->is_closed = frame->is_timeless = true;
+    return frame;
+}
+
 static double min_height(const struct plot *plot)
 {
     return members_height(&rules, plot->plan->top.rows) * plot->pen.em;
@@ -512,5 +528,6 @@ const struct chart_type slope_type = {
     .measure = measure,
     .draw = draw,
     .min_height = min_height,
+    .time_frames = time_frames,
     .speak = speech_say_series,
 };

@@ -408,6 +408,16 @@ static double min_height(const struct plot *plot)
     return 20 * plot->pen.em;
 }
 
+/* Many are not all said, and the largest come first: so the smallest is. */
+static void speak(struct speech *speech)
+{
+    enum { MANY = 12 };
+
+    speech_say_series(speech);
+    if (speech->plan->model->n_series > MANY)
+        speech_say_extremes(speech);
+}
+
 const struct chart_type tiles_type = {
     .word = WORD_TILES,
     .subtitle_tells_period = true,
@@ -416,5 +426,5 @@ const struct chart_type tiles_type = {
     .measure = measure,
     .draw = draw,
     .min_height = min_height,
-    .speak = speech_say_series,
+    .speak = speak,
 };

@@ -6,6 +6,7 @@
 #include "chart/guides/annotations.h"
 #include "chart/words/speech.h"
 #include "chart/words/subtitle.h"
+#include "chart/words/words.h"
 #include "text/format.h"
 
 static const char *phrase(const struct speech *speech, enum own_phrase number,
@@ -79,6 +80,17 @@ static const char *with_largest(const struct speech *speech, const char *words)
                         largest);
 }
 
+/* No unit, or that of an index, which is part of its name: "index (1999 = 100)". */
+static bool is_said_already(const struct blank *scope, const char *unit)
+{
+    size_t n = strlen(unit);
+
+    for (const char *at = scope->text; at != NULL && (at = strchr(at, '(')) != NULL; at++)
+        if (strncmp(at + 1, unit, n) == 0 && at[n + 1] == ')')
+            return true;
+    return n == 0;
+}
+
 /* "Bar chart, exports, USD billion, 2021–2023." */
 static void say_type(struct speech *speech)
 {
@@ -91,10 +103,29 @@ static void say_type(struct speech *speech)
                                               model->multiplier) },
     };
 
-    const char *words = blanks[1].text != NULL && blanks[1].text[0] == '\0'
+    const char *words = blanks[1].text != NULL && is_said_already(&blanks[0], blanks[1].text)
                             ? blanks[0].text
                             : phrase(speech, PHRASE_TYPE_AND_UNIT, blanks, 2);
     speech_say(speech, with_largest(speech, with_periods(speech, words)));
+}
+
+/* "Some figures: provisional", of marks that the key has no room to explain and no figure has said. */
+static void say_untold(struct speech *speech)
+{
+    const struct legend *legend = &speech->plan->legend;
+    struct chart_pen *pen = &speech->plan->pen;
+    const char *words = NULL;
+
+    for (size_t i = 0; i < legend->n_untold; i++)
+        if (speech->into->length == 0 || strstr(speech->into->bytes, legend->untold[i]) == NULL)
+            words = words == NULL ? legend->untold[i]
+                                  : arena_format(pen->arena, "%s%s%s", words,
+                                                 speech->punctuation->comma, legend->untold[i]);
+    if (words == NULL)
+        return;
+    const struct blank blank = { "statuses", words };
+    words = format_trend(pen->text, pen->arena, TREND_SOME_FIGURES, &blank, 1);
+    speech_say(speech, words != NULL ? capitalized(pen->arena, words) : NULL);
 }
 
 /* "Imports grew faster. Bar chart, USD billion. Exports – 2022: 13.1 (own estimate); …" */
@@ -109,6 +140,7 @@ static const char *speak(struct chart_plan *plan, bool with_title, bool with_fig
     say_type(&speech);
     if (with_figures) {
         plan->type->speak(&speech);
+        say_untold(&speech);
         annotations_speak(&speech);
     }
     char *text = buffer.failed || speech.failed
@@ -148,6 +180,11 @@ static const char *first_sentence(struct chart_plan *plan, const char *text)
             return arena_text(plan->pen.arena, text, (size_t)(start - text));
     }
     return text;
+}
+
+const char *chart_plan_title_language(const struct chart_plan *plan)
+{
+    return plan->title != NULL && plan->title[0] != '\0' ? plan->title_language : NULL;
 }
 
 const char *chart_plan_name(struct chart_plan *plan)

@@ -47,6 +47,8 @@ void speech_say_cells(struct speech *speech);
 /* "Rose in 17 of 23 months", behind what is said before. */
 const char *speech_course(const struct speech *speech, const char *before,
                           const struct model_series *series);
+/* "2023 – largest China: 14.7, smallest Peru: 0.3", of the last period that all series have. */
+void speech_say_extremes(struct speech *speech);
 /* How the series stand to each other: which overtook which, which are the largest. */
 void speech_say_relations(struct speech *speech);
 

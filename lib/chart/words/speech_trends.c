@@ -224,7 +224,7 @@ static const char *extremes_words(const struct speech *speech, const struct blan
 }
 
 /* "2023 – largest China: 14.7, smallest Peru: 0.3" */
-static void say_extremes(struct speech *speech)
+void speech_say_extremes(struct speech *speech)
 {
     const struct model *model = speech->plan->model;
     size_t last = last_of_all(model);
@@ -315,7 +315,7 @@ static void say_many(struct speech *speech)
     size_t exports = series_of_flow(model, "exports"), imports = series_of_flow(model, "imports");
 
     if (exports == model->n_series || imports == model->n_series)
-        say_extremes(speech);
+        speech_say_extremes(speech);
     else if (model->n_series == 3)
         say_overtaking(speech, exports, imports);
 }
@@ -425,7 +425,7 @@ void speech_say_cells(struct speech *speech)
     if (model->is_of_years)
         say_season(speech);
     else if (model->n_series > 1)
-        say_extremes(speech);
+        speech_say_extremes(speech);
     else
         speech_say_one(speech, &model->series[0]);
 }

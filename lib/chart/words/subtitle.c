@@ -454,6 +454,8 @@ const char *spoken_scope(struct chart_plan *plan)
     if (measure == NULL)
         return NULL;
     const char *flow = flow_part(plan, measure);
+    if (strcmp(measure, format_word(plan->pen.text, WORD_SHARE_OF_TOTAL)) == 0)
+        measure = format_word_inside(plan->pen.text, WORD_SHARE_OF_TOTAL); /* behind the type */
     bool flow_is_label = plan->model->n_series == 1 && is_by_flow(plan, &plan->model->series[0]);
     const char *const parts[] = {
         strcmp(measure, sheaf_series_label(plan->chart->series[0])) == 0 ? "" : measure,

@@ -39,7 +39,7 @@ static void put_text(struct html *html, const struct html_node *node)
         buffer_text(html->out, "<bdi class=\"flag\">");
     if (node->language != NULL) {
         buffer_text(html->out, "<span");
-        html_put_attribute(html->out, "lang", node->language);
+        html_put_language(html, node, node->language);
         buffer_byte(html->out, '>');
     }
     escape_markup(html->out, node->text, node->length);
@@ -108,8 +108,7 @@ static void put_own_link(struct html *html, const struct html_node *node)
     else
         put_reference(html, uri);
     html_put_attribute(html->out, "href", uri);
-    if (node->group->language != NULL && node->group->language[0] != '\0')
-        html_put_attribute(html->out, "lang", node->group->language);
+    html_put_language(html, node, node->group->language);
     buffer_byte(html->out, '>');
     put_inline(html, node);
     set_emphasis(html, false, false);
@@ -157,7 +156,7 @@ static void put_inline_group(struct html *html, const struct html_node *node)
         set_emphasis(html, false, false);
         if (has_language) {
             buffer_text(html->out, "<span");
-            html_put_attribute(html->out, "lang", language);
+            html_put_language(html, node, language);
             buffer_byte(html->out, '>');
         }
         put_inline(html, node);
@@ -221,8 +220,7 @@ static void open_element(struct html *html, const struct html_node *node, const 
         html_put_attribute(html->out, "class", class);
     if (node->group->place.id != NULL)
         html_put_attribute(html->out, "id", node->group->place.id);
-    if (node->group->language != NULL && node->group->language[0] != '\0')
-        html_put_attribute(html->out, "lang", node->group->language);
+    html_put_language(html, node, node->group->language);
     buffer_byte(html->out, '>');
 }
 
@@ -271,8 +269,7 @@ static void put_heading(struct html *html, const struct html_node *node)
         html_put_attribute(html->out, "aria-labelledby", id);
         buffer_text(html->out, ">\n<h2");
         html_put_attribute(html->out, "id", id);
-        if (node->group->language != NULL && node->group->language[0] != '\0')
-            html_put_attribute(html->out, "lang", node->group->language);
+        html_put_language(html, node, node->group->language);
         buffer_byte(html->out, '>');
         put_inline(html, node);
         buffer_text(html->out, "</h2>\n");

@@ -38,12 +38,13 @@ struct html {
     struct buffer *out;
     struct arena *arena;
     sheaf_error *error;
-    const struct scene *scene; /* the one whose tree is written */
-    bool strong, italic;       /* open elements of the line being written */
-    bool ignores_weight;       /* it is strong altogether */
-    bool begins;               /* an element, before whose text no space stands */
-    bool in_section, in_part;  /* in_part: sections do not begin within rows and boxes */
-    unsigned level;            /* of the last heading */
+    const struct scene *scene;  /* the one whose tree is written */
+    bool strong, italic;        /* open elements of the line being written */
+    bool ignores_weight;        /* it is strong altogether */
+    bool begins;                /* an element, before whose text no space stands */
+    const struct web_part *row; /* of charts alone, which is being written; NULL: none */
+    bool in_section, in_part;   /* in_part: sections do not begin within rows and boxes */
+    unsigned level;             /* of the last heading */
     unsigned n_sections, n_charts, n_marks, n_frames;
     unsigned n_refs;         /* footnotes 1 to n_refs have been referred to */
     struct html_name *flags; /* the flags that have */
@@ -59,6 +60,9 @@ const struct html_node *html_find(const struct html_node *node, enum role role);
 /* put.c */
 void html_put_string(struct buffer *into, const char *text);
 void html_put_attribute(struct buffer *into, const char *name, const char *text);
+/* The attribute lang and, where the language runs against what is around, dir. NULL and "": nothing.
+ * node: the one whose words are in it; NULL: those of the page's own lines. */
+void html_put_language(struct html *html, const struct html_node *node, const char *language);
 /* Bytes as the data of a URI: all but letters, digits and "-._~" in hexadecimal. */
 void html_put_encoded(struct buffer *into, const char *bytes, size_t n);
 void html_put_base64(struct buffer *into, const void *bytes, size_t n);

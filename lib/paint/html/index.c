@@ -11,7 +11,7 @@ static const char style[] =
     "*{box-sizing:border-box}"
     "html{font:100%/1.5 Inter,\"Noto Sans\",system-ui,sans-serif;background:var(--paper);"
     "color:var(--ink)}"
-    "main{max-width:48rem;margin:0 auto;padding:1rem}h1{line-height:1.15}"
+    "body{margin:0}main{max-width:48rem;margin:0 auto;padding:1rem}h1{line-height:1.15}"
     "input{font:inherit;width:100%;max-width:24rem;padding:.4rem .6rem;color:inherit;"
     "background:var(--paper);border:1px solid var(--grey);border-radius:0}"
     "label{display:block;font-size:.875rem;color:var(--grey)}"
@@ -23,6 +23,8 @@ static const char style[] =
     "td "
     "a{display:inline-block;margin-inline-end:.75rem}time{font-variant-numeric:tabular-nums;white-"
     "space:nowrap}"
+    "@media (max-width:40rem){table{font-size:.875rem}th,td{padding-inline-end:.6rem}"
+    "th[scope=row]{width:32%}tr>:last-child{padding-inline-end:0}td a{margin-inline-end:.5rem}}"
     "@media print{label,input{display:none}}";
 
 static const char script[] =

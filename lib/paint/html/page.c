@@ -48,10 +48,39 @@ static int span_of(const struct web_part *row, const struct web_part *part)
     return span < 1 ? 1 : span > 12 ? 12 : span;
 }
 
+/* Titles, plots and sources of a row of charts stand on the same lines. */
+static bool is_of_charts(const struct web_part *row)
+{
+    const struct web_part *part = row->inner;
+
+    while (part != NULL && part->kind == WEB_CHART)
+        part = part->next;
+    return part == NULL;
+}
+
+enum { NARROWEST_SPAN = 4 }; /* 21 rem; narrower parts share the row equally */
+
+/* Charts alone do so too: their plots stay beside each other only where all have one scale. */
+static bool keeps_spans(const struct web_part *row)
+{
+    const struct web_part *part = row->inner;
+
+    if (is_of_charts(row))
+        return false;
+
+    while (part != NULL && span_of(row, part) >= NARROWEST_SPAN)
+        part = part->next;
+    return part == NULL;
+}
+
 static void put_row(struct html *html, const struct web_part *row)
 {
+    const bool of_charts = is_of_charts(row);
+
     html->in_part = true;
-    buffer_text(html->out, "<div class=\"row\">\n");
+    html->row = of_charts ? row : NULL;
+    buffer_format(html->out, "<div class=\"row%s%s\">\n", keeps_spans(row) ? " spans" : "",
+                  of_charts ? " charts" : "");
     for (const struct web_part *part = row->inner; part != NULL; part = part->next) {
         buffer_format(html->out, "<div class=\"of-12-%d\">\n", span_of(row, part));
         put_parts(html, part, part->next);
@@ -59,6 +88,7 @@ static void put_row(struct html *html, const struct web_part *row)
     }
     buffer_text(html->out, "</div>\n");
     html->in_part = false;
+    html->row = NULL;
 }
 
 static void put_part(struct html *html, const struct web_part *part)
@@ -99,8 +129,7 @@ static void put_slots(struct html *html, const struct web_line *line, const char
             buffer_format(html->out, "<p class=\"%s\">", class);
         any = true;
         buffer_text(html->out, "<span");
-        if (line->languages[i] != NULL)
-            html_put_attribute(html->out, "lang", line->languages[i]);
+        html_put_language(html, NULL, line->languages[i]);
         buffer_byte(html->out, '>');
         if (slots[i] == page->date_words) {
             buffer_text(html->out, "<time");
@@ -170,7 +199,7 @@ static void put_translations(struct html *html)
         buffer_text(html->out, is_linked                ? "<li><a"
                                : other->address == NULL ? "<li><span aria-current=\"page\""
                                                         : "<li><span");
-        html_put_attribute(html->out, "lang", other->language);
+        html_put_language(html, NULL, other->language);
         if (is_linked) {
             html_put_attribute(html->out, "hreflang", other->language);
             html_put_attribute(html->out, "href", other->address);

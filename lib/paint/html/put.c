@@ -3,6 +3,7 @@
 
 #include "base/escape.h"
 #include "paint/html/html.h"
+#include "text/text.h"
 
 void html_put_string(struct buffer *into, const char *text)
 {
@@ -15,6 +16,29 @@ void html_put_attribute(struct buffer *into, const char *name, const char *text)
     buffer_format(into, " %s=\"", name);
     html_put_string(into, text);
     buffer_byte(into, '"');
+}
+
+static bool is_said(const char *language)
+{
+    return language != NULL && language[0] != '\0';
+}
+
+static const char *language_around(const struct html *html, const struct html_node *node)
+{
+    for (node = node != NULL ? node->outer : NULL; node != NULL; node = node->outer)
+        if (node->kind == HTML_GROUP && node->group != NULL && is_said(node->group->language))
+            return node->group->language;
+    return html->page->language;
+}
+
+void html_put_language(struct html *html, const struct html_node *node, const char *language)
+{
+    if (!is_said(language))
+        return;
+    const bool is_leftward = text_language_is_leftward(language);
+    html_put_attribute(html->out, "lang", language);
+    if (is_leftward != text_language_is_leftward(language_around(html, node)))
+        html_put_attribute(html->out, "dir", is_leftward ? "rtl" : "ltr");
 }
 
 void html_put_encoded(struct buffer *into, const char *bytes, size_t n)

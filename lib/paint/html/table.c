@@ -194,6 +194,8 @@ static void put_cell(struct html *html, const struct html_node *part, const stru
                                                  : "col");
     if (indent > 0)
         buffer_format(html->out, " class=\"indent-%d\"", indent);
+    else if (area_of(cell) != NULL)
+        buffer_text(html->out, " class=\"barred\"");
     put_span(html, "colspan", cell->group->columns);
     put_span(html, "rowspan", cell->group->rows);
     buffer_byte(html->out, '>');
@@ -245,8 +247,7 @@ void html_put_table(struct html *html, const struct html_node *table)
     buffer_text(html->out, ">\n");
     if (caption != NULL) {
         buffer_text(html->out, "<caption");
-        if (caption->group->language != NULL)
-            html_put_attribute(html->out, "lang", caption->group->language);
+        html_put_language(html, caption, caption->group->language);
         buffer_byte(html->out, '>');
         html->ignores_weight = true;
         html_put_line(html, caption);

@@ -55,11 +55,14 @@ static int decimals_under(const struct matrix *matrix)
 /* Second pass -------------------------------------------------------------------------- */
 
 /* They name and describe the picture as its children, without ids (SVG Accessibility API Mappings). */
-static void put_words(struct svg *svg, const char *element, const char *text)
+static void put_words(struct svg *svg, const char *element, const char *text, const char *language)
 {
     if (text == NULL || text[0] == '\0')
         return;
-    buffer_format(svg->out, "<%s>", element);
+    buffer_format(svg->out, "<%s", element);
+    if (language != NULL && language[0] != '\0')
+        svg_put_attribute(svg->out, "lang", language);
+    buffer_byte(svg->out, '>');
     escape_markup(svg->out, text, strlen(text));
     buffer_format(svg->out, "</%s>\n", element);
 }
@@ -95,9 +98,28 @@ static void begin_page(struct painter *painter, double width, double height)
         svg_put_style(svg, &style, inherited);
     }
     buffer_text(out, ">\n");
-    put_words(svg, "title", metadata->title);
-    put_words(svg, "desc", metadata->alternative);
+    put_words(svg, "title", metadata->title, svg->options->title_language);
+    put_words(svg, "desc", metadata->alternative, svg->options->alternative_language);
     svg_embed_faces(svg);
+}
+
+/* SVG lets <metadata> hold characters. Nothing in it is drawn or read aloud. */
+static void put_table(struct svg *svg)
+{
+    const struct svg_options *options = svg->options;
+
+    if (options->table_length == 0)
+        return;
+    const char *at = options->table, *end = at + options->table_length;
+    buffer_text(svg->out, "<metadata class=\"sheaf-csv\">");
+    while (at < end) { /* lines stay lines */
+        const char *stop = memchr(at, '\n', (size_t)(end - at));
+        escape_markup(svg->out, at, (size_t)((stop != NULL ? stop : end) - at));
+        if (stop != NULL)
+            buffer_byte(svg->out, '\n');
+        at = stop != NULL ? stop + 1 : end;
+    }
+    buffer_text(svg->out, "</metadata>\n");
 }
 
 static void end_page(struct painter *painter)
@@ -106,6 +128,7 @@ static void end_page(struct painter *painter)
 
     svg_end_line(svg);
     svg_put_data(svg, ALL_SERIES);
+    put_table(svg);
     buffer_text(svg->out, "</svg>\n");
 }
 

@@ -209,6 +209,18 @@ bool sheaf_batch_message_at(const sheaf_batch *batch, size_t index, sheaf_batch_
     return sized_give(message, FIRST_MESSAGE, &given, sizeof given);
 }
 
+const char *sheaf_batch_left_out(const sheaf_batch *batch, size_t index)
+{
+    for (size_t i = 0; batch != NULL && i < batch->slices.n_sliced; i++) {
+        const struct sliced *sliced = &batch->slices.sliced[i];
+
+        if (index < sliced->n_left_out)
+            return sliced->left_out[index];
+        index -= sliced->n_left_out;
+    }
+    return NULL;
+}
+
 const char *sheaf_batch_input(const sheaf_batch *batch, size_t index)
 {
     const struct sheet_input *input = batch != NULL ? batch->inputs : NULL;

@@ -196,6 +196,28 @@ static struct html_index_page *find_pages(struct indexing *indexing, size_t *n)
     return pages;
 }
 
+/* By name, as the language orders names; equal ones stay as they are. Merges runs of 1, 2, 4 … pages. */
+static bool sort_pages(struct indexing *indexing, struct html_index_page *pages, size_t n)
+{
+    struct html_index_page *merged = arena_array(&indexing->arena, struct html_index_page, n);
+
+    for (size_t run = 1; merged != NULL && run < n; run *= 2) {
+        for (size_t from = 0; from < n; from += 2 * run) {
+            const size_t middle = from + run < n ? from + run : n;
+            const size_t end = middle + run < n ? middle + run : n;
+            size_t a = from, b = middle;
+            for (size_t at = from; at < end; at++) {
+                bool takes_b =
+                    a == middle || (b < end && format_compare_names(indexing->text, pages[a].name,
+                                                                    pages[b].name) > 0);
+                merged[at] = takes_b ? pages[b++] : pages[a++];
+            }
+        }
+        memcpy(pages, merged, n * sizeof *pages);
+    }
+    return merged != NULL;
+}
+
 static bool name_languages(struct indexing *indexing)
 {
     for (size_t i = 0; i < indexing->batch->n_languages; i++) {
@@ -211,10 +233,11 @@ static void paint(struct indexing *indexing, struct buffer *into, sheaf_error *e
 {
     struct html_index index = { .language = indexing->batch->languages[0],
                                 .right_to_left = text_is_right_to_left(indexing->text) };
+    struct html_index_page *pages = NULL;
 
     if (name_languages(indexing))
-        index.pages = find_pages(indexing, &index.n_pages);
-    if (index.pages != NULL)
+        index.pages = pages = find_pages(indexing, &index.n_pages);
+    if (index.pages != NULL && sort_pages(indexing, pages, index.n_pages))
         index.title = find_title(indexing);
     if (index.title == NULL) {
         fail_memory(error);

@@ -191,9 +191,17 @@ static bool read_languages(sheaf_batch *batch)
     return true;
 }
 
+/* What the files' names end in, or PDF. */
+static const char *usual_format(const char *output)
+{
+    const char *dot = strrchr(output, '.');
+
+    return dot != NULL && batch_format_named(dot + 1) != NULL ? dot + 1 : "pdf";
+}
+
 static bool read_formats(sheaf_batch *batch)
 {
-    static const char *const usual[] = { "pdf" };
+    const char *const usual[] = { usual_format(batch->options.output) };
     const bool any = batch->options.n_formats > 0;
     const char *const *names = any ? batch->options.formats : usual;
     char known[100];

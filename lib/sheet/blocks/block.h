@@ -152,6 +152,9 @@ bool block_group_set_scale(struct block *block, const char *name);
  * only. False after a failure. */
 bool block_group_share(struct sheet_layout *layout, const struct block *group,
                        const struct stack *plans);
+/* Gives charts of equal height in one row the same top and bottom of their plots, once plan_fix has given
+ * them their heights. */
+void block_row_align(struct sheet_layout *layout, const struct stack *places);
 /* Left edges of a row's blocks, and the one that a further block would have: lefts holds most + 1.
  * Returns how many blocks there are; 0 if more than most. */
 enum { ROW_MAX_BLOCKS = 6 };

@@ -79,7 +79,7 @@ bool key_figure_add_growth(sheaf_sheet *sheet, struct key_figure *figure)
     if (growth == NULL)
         return false;
     const sheaf_observation *change = sheaf_series_find(growth, figure->observation.period, ROOM);
-    if (change != NULL && !isnan(change->value)) {
+    if (change != NULL && (!isnan(change->value) || observation_is_confidential(change))) {
         figure->growth = growth;
         figure->change = *change;
     }

@@ -100,7 +100,7 @@ static bool set_change(struct sheet_layout *layout, const struct key_figure *fig
     if (percent == NULL || mark == NULL)
         return false;
     weak.color = layout->theme->weak;
-    set->direction = amount_direction(&amount);
+    set->direction = isnan(amount.value) ? 0 : amount_direction(&amount);
     set->change_words = percent;
     set->change = text_set(layout->text, &layout->arena, percent, &layout->theme->figure_change);
     set->change_flag = mark[0] != '\0' ? text_set(layout->text, &layout->arena, mark, &weak) : NULL;

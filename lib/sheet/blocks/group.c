@@ -101,8 +101,7 @@ static struct block *read_column(struct spec_reader *reader, const struct node *
     return read_group(reader, value, &block_column, false);
 }
 
-/* Gives charts of equal height in one row the same top and bottom of their plots. */
-static void align_charts(struct sheet_layout *layout, const struct stack *places)
+void block_row_align(struct sheet_layout *layout, const struct stack *places)
 {
     struct chart_plan **charts = arena_array(&layout->arena, struct chart_plan *, places->n);
     double height = 0;
@@ -127,7 +126,7 @@ static void fix_row(struct sheet_layout *layout, struct block_plan *plan, double
 
     for (size_t i = 0; i < row->stack.n; i++)
         plan_fix(layout, row->stack.plans[i], height);
-    align_charts(layout, &row->stack);
+    block_row_align(layout, &row->stack);
 }
 
 static void draw_row(struct sheet_layout *layout, struct block_plan *plan, struct scene *scene,

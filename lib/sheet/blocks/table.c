@@ -69,26 +69,12 @@ struct display *block_table_display(struct block *block)
     return block->type == &block_table ? &((struct table_content *)block)->display : NULL;
 }
 
-/* Growth from or to a negative value (of a balance) has no meaning. */
 struct table_figure table_period_figure(const struct sheet_row *row,
                                         const struct sheet_column *column)
 {
-    struct table_figure figure = { .series = row->series };
-    const sheaf_observation *value =
-        sheaf_series_find(row->series, column->period, &figure.observation);
+    struct table_figure figure = { .series = column->is_growth ? row->growth : row->series };
 
-    if (!column->is_growth) {
-        figure.is_known = value != NULL;
-        return figure;
-    }
-    const sheaf_observation *base =
-        sheaf_series_find(row->series, sheaf_period_year_before(column->period), ROOM);
-    figure.series = row->growth;
-    if ((value != NULL && value->value < 0) || (base != NULL && base->value < 0))
-        return figure;
-    const sheaf_observation *growth =
-        sheaf_series_find(row->growth, column->period, &figure.observation);
-    figure.is_known = growth != NULL && !isnan(growth->value);
+    figure.is_known = sheaf_series_find(figure.series, column->period, &figure.observation) != NULL;
     return figure;
 }
 

@@ -15,6 +15,9 @@
 /* Points. No paragraph is as long; a table takes what it needs. */
 static const double line_width = 100000, table_width = 1600, figures_width = 4000;
 static const double tallest = 100000;
+/* A page with contents of its own has so many entries, and so many sections, charts and tables: those of
+ * the samples that fill three pages of paper have 10 and more, the others 8 and fewer. */
+enum { FEWEST_ENTRIES = 3, FEWEST_NAMED = 10 };
 
 static enum web_part_kind kind_of(const struct block *block)
 {
@@ -84,6 +87,25 @@ static bool has_contents(const struct block *first)
     return false;
 }
 
+static size_t count_named(const sheaf_sheet *sheet)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < sheet->n_targets; i++)
+        n += sheet->targets[i].kind != TARGET_OTHER;
+    return n;
+}
+
+/* A long page begins with a table of contents, as a PDF of three pages does. */
+static bool wants_contents(const sheaf_sheet *sheet)
+{
+    const size_t n = contents_count(sheet);
+
+    return n > 0 && (sheet->contents == CONTENTS_ALWAYS ||
+                     (sheet->contents == CONTENTS_WHERE_LONG && n >= FEWEST_ENTRIES &&
+                      count_named(sheet) >= FEWEST_NAMED));
+}
+
 /* The blocks of a sheet, a row or a column, in order: words in columns and rows come where they stand. */
 static bool lay_blocks(struct web *web, const struct block *first, const struct block *group,
                        struct web_part *outer)
@@ -114,6 +136,15 @@ static bool lay_blocks(struct web *web, const struct block *first, const struct 
             return false;
     }
     return web_lay_charts(web, group, blocks, parts, n);
+}
+
+/* Before all blocks. */
+static bool lay_contents(struct web *web)
+{
+    static const struct block contents = { .type = &block_contents };
+    struct web_part *part = add_part(web, &web->page->parts, &contents);
+
+    return part != NULL && lay_text(web, &contents, part);
 }
 
 /* Title or deck; NULL where there is none, or after a failure. */
@@ -253,11 +284,14 @@ static void lay_page(struct web *web)
     layout_show_blocks(layout);
     if (!layout_is_well(layout))
         return;
-    layout->has_contents = has_contents(sheet_blocks(sheet));
+    const bool has_own = has_contents(sheet_blocks(sheet));
+    const bool adds_contents = !has_own && wants_contents(sheet);
+    layout->has_contents = has_own || adds_contents;
     set_facts(web);
     web->page->heading = lay_line(web, sheet->title, ROLE_TITLE, &layout->theme->title);
     web->page->deck = lay_line(web, sheet->deck, ROLE_PARAGRAPH, &layout->theme->deck);
-    if (!layout_is_well(layout) || !lay_blocks(web, sheet_blocks(sheet), NULL, &web->page->parts))
+    if (!layout_is_well(layout) || (adds_contents && !lay_contents(web)) ||
+        !lay_blocks(web, sheet_blocks(sheet), NULL, &web->page->parts))
         return;
     const struct block *notes = block_notes_short(layout);
     struct web_part *part = notes != NULL ? add_part(web, &web->page->parts, notes) : NULL;

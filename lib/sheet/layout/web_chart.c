@@ -3,6 +3,7 @@
 #include "sheet/layout/web.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "chart/datum.h"
 #include "chart/layout.h"
@@ -92,6 +93,33 @@ static void draw_narrow(struct sheet_layout *layout, struct block_plan *plan, st
     text_set_foreign(layout->text, before);
 }
 
+/* Of a text that has none in the sheet's language; NULL: it has. */
+static const char *foreign_language(struct web *web, const char *words)
+{
+    const struct text_foreign *foreign = web->layout->sheet->foreign;
+
+    while (foreign != NULL && strcmp(foreign->words, words) != 0)
+        foreign = foreign->next;
+    return foreign != NULL ? arena_string(&web->page->arena, foreign->language) : NULL;
+}
+
+static void take_words(struct web *web, const struct laid *laid, const struct scene *scene)
+{
+    struct arena *arena = &web->page->arena;
+    const char *name = chart_plan_name(laid->plan->chart), *alternative = scene_alternative(scene);
+    const char *language = chart_plan_title_language(laid->plan->chart);
+
+    laid->part->name = arena_string(arena, name != NULL ? name : "");
+    laid->part->alternative = arena_string(arena, alternative != NULL ? alternative : "");
+    laid->part->alternative_language =
+        alternative != NULL ? foreign_language(web, alternative) : NULL;
+    /* Without a title its name is the first sentence of the alternative text. */
+    if (language != NULL)
+        laid->part->name_language = arena_string(arena, language);
+    else if (name != NULL && alternative != NULL && strncmp(alternative, name, strlen(name)) == 0)
+        laid->part->name_language = laid->part->alternative_language;
+}
+
 static bool draw_chart(struct web *web, const struct laid *laid, const struct size *size)
 {
     struct sheet_layout *layout = web->layout;
@@ -99,9 +127,6 @@ static bool draw_chart(struct web *web, const struct laid *laid, const struct si
     struct web_picture *picture = is_wide ? &laid->part->wide : &laid->part->narrow;
     const struct theme *look = block_chart_look(laid->block);
 
-    plan_fix(layout, laid->plan, height_of(laid->plan, size));
-    if (!layout_is_well(layout))
-        return false;
     picture->scene = scene_create(&layout->sheet->alloc, size->width, laid->plan->height);
     if (is_wide)
         plan_draw(layout, laid->plan, picture->scene, 0, 0);
@@ -110,15 +135,26 @@ static bool draw_chart(struct web *web, const struct laid *laid, const struct si
     scene_finish(picture->scene);
     error_take(layout->error, scene_error(picture->scene));
     if (is_wide && layout_is_well(layout)) {
-        const char *name = chart_plan_name(laid->plan->chart);
-        const char *alternative = scene_alternative(picture->scene);
-        laid->part->name = arena_string(&web->page->arena, name != NULL ? name : "");
-        laid->part->alternative =
-            arena_string(&web->page->arena, alternative != NULL ? alternative : "");
+        take_words(web, laid, picture->scene);
         laid->part->has_ground = look != NULL && !look->is_transparent &&
                                  !color_equal(look->paper, layout->theme->paper);
     }
     return layout_is_well(layout) && take_data(web, laid->data, picture);
+}
+
+/* Charts of a row are as tall as the tallest, and their plots begin and end at the same heights. */
+static void fix_charts(struct sheet_layout *layout, const struct block *group,
+                       const struct stack *plans, const struct size *size)
+{
+    const bool is_row = group != NULL && group->type == &block_row;
+    double tallest = 0;
+
+    for (size_t i = 0; i < plans->n; i++)
+        tallest = fmax(tallest, height_of(plans->plans[i], size));
+    for (size_t i = 0; i < plans->n; i++)
+        plan_fix(layout, plans->plans[i], is_row ? tallest : height_of(plans->plans[i], size));
+    if (is_row)
+        block_row_align(layout, plans);
 }
 
 static bool lay_size(struct web *web, const struct block *group, struct laid *laid, size_t n,
@@ -135,6 +171,9 @@ static bool lay_size(struct web *web, const struct block *group, struct laid *la
         plans.plans[i] = laid[i].plan;
     }
     well = well && (group == NULL || block_group_share(layout, group, &plans));
+    if (well)
+        fix_charts(layout, group, &plans, size);
+    well = well && layout_is_well(layout);
     for (size_t i = 0; well && i < n; i++)
         well = draw_chart(web, &laid[i], size);
     layout->screen_scale = 0;

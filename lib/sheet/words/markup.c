@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "chart/words/words.h"
 #include "period/period.h"
+#include "series/observation.h"
 #include "sheet/targets.h"
 #include "sheet/words/field.h"
 #include "sheet/words/flag_links.h"
@@ -466,13 +467,23 @@ bool markup_is_blank(const struct markup *markup)
     return true;
 }
 
-/* The figure that a field writes, in its words. */
+static bool is_confidential(const struct field *field)
+{
+    return field->kind == FIELD_VALUE && field->series != NULL &&
+           observation_is_confidential(&field->observation);
+}
+
+/* The figure that a field writes, in its words; of a confidential one that it is there. */
 static void tell(const struct markup_part *part, struct text *text, const struct shown *shown)
 {
     const struct field *field = part->field;
     bool is_figure =
         part->kind == MARKUP_SELF || (part->kind == MARKUP_FIELD && field->branches == NULL);
 
+    if (part->kind == MARKUP_FIELD && is_confidential(field)) {
+        shown_figures_add(shown->told, 0, field->series, &field->observation, "");
+        return;
+    }
     if (shown->told != NULL && is_figure && field->kind == FIELD_VALUE && field->series != NULL &&
         !field_is_missing(field))
         shown_figures_add(shown->told, 0, field->series, &field->observation,

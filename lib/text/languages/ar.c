@@ -31,6 +31,7 @@ const struct language language_ar = {
         [WORD_MISSING] = SAME("قيمة مفقودة"),
         [WORD_NOT_COLLECTED] = SAME("بيانات لم تُجمع"),
         [WORD_CANNOT_EXIST] = SAME("لا ينطبق"),
+        [WORD_NOT_COMPUTED] = SAME("لا يُحسب: يلزم أن تكون الأرقام أكبر من الصفر"),
         [WORD_SUPPRESSED] = SAME("بيانات محجوبة"),
         [WORD_CONFIDENTIAL] = SAME("بيانات سرية"),
         [WORD_NO_VALUE] = SAME("غير متاح"),

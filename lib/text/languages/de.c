@@ -31,6 +31,7 @@ const struct language language_de = {
         [WORD_MISSING] = { "Fehlender Wert", "fehlender Wert" },
         [WORD_NOT_COLLECTED] = { "Nicht erhoben", "nicht erhoben" },
         [WORD_CANNOT_EXIST] = { "Nicht zutreffend", "nicht zutreffend" },
+        [WORD_NOT_COMPUTED] = { "Nicht berechnet: nötig sind Zahlen über null", "nicht berechnet: nötig sind Zahlen über null" },
         [WORD_SUPPRESSED] = { "Nicht veröffentlicht", "nicht veröffentlicht" },
         [WORD_CONFIDENTIAL] = { "Vertraulich", "vertraulich" },
         [WORD_NO_VALUE] = SAME("k.\u00A0A."),

@@ -31,6 +31,7 @@ const struct language language_en = {
         [WORD_MISSING] = { "Missing", "missing" },
         [WORD_NOT_COLLECTED] = { "Not collected", "not collected" },
         [WORD_CANNOT_EXIST] = { "Cannot exist", "cannot exist" },
+        [WORD_NOT_COMPUTED] = { "Not computed: it needs figures above zero", "not computed: it needs figures above zero" },
         [WORD_SUPPRESSED] = { "Suppressed", "suppressed" },
         [WORD_CONFIDENTIAL] = { "Confidential", "confidential" },
         [WORD_NO_VALUE] = SAME("n/a"),

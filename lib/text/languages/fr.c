@@ -31,6 +31,7 @@ const struct language language_fr = {
         [WORD_MISSING] = { "Valeur manquante", "valeur manquante" },
         [WORD_NOT_COLLECTED] = { "Non collecté", "non collecté" },
         [WORD_CANNOT_EXIST] = { "Sans objet", "sans objet" },
+        [WORD_NOT_COMPUTED] = { "Non calculé : il faut des chiffres supérieurs à zéro", "non calculé : il faut des chiffres supérieurs à zéro" },
         [WORD_SUPPRESSED] = { "Non publié", "non publié" },
         [WORD_CONFIDENTIAL] = { "Confidentiel", "confidentiel" },
         [WORD_NO_VALUE] = SAME("n.d."),

@@ -31,6 +31,7 @@ const struct language language_ug = {
         [WORD_MISSING] = SAME("سانلىق مەلۇمات يوق"),
         [WORD_NOT_COLLECTED] = SAME("توپلانمىغان"),
         [WORD_CANNOT_EXIST] = SAME("ماس كەلمەيدۇ"),
+        [WORD_NOT_COMPUTED] = SAME("ھېسابلانمايدۇ: نۆلدىن چوڭ سانلار كېرەك"),
         [WORD_SUPPRESSED] = SAME("ئېلان قىلىنمىغان"),
         [WORD_CONFIDENTIAL] = SAME("مەخپىي سانلىق مەلۇمات"),
         [WORD_NO_VALUE] = SAME("مەلۇمات يوق"),

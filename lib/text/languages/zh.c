@@ -31,6 +31,7 @@ const struct language language_zh = {
         [WORD_MISSING] = SAME("数据缺失"),
         [WORD_NOT_COLLECTED] = SAME("未收集"),
         [WORD_CANNOT_EXIST] = SAME("不适用"),
+        [WORD_NOT_COMPUTED] = SAME("不计算：所需数值须大于零"),
         [WORD_SUPPRESSED] = SAME("不予公布"),
         [WORD_CONFIDENTIAL] = SAME("保密数据"),
         [WORD_NO_VALUE] = SAME("无数据"),
