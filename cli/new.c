@@ -1,6 +1,4 @@
 /* new.c - sheaf new: a first spec from the data. */
-#include <errno.h>
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>

@@ -1,44 +1,15 @@
-/* blocks.c - the blocks of a draft: key figures, a sentence, charts, a table, notes. */
-#include <stdio.h>
+/* blocks.c - the blocks of a draft: key figures, a sentence, the course, notes; those of parts are in
+ * blocks_of_parts.c. */
 #include <string.h>
 
 #include "sheet/draft/draft.h"
-#include "vocabulary/wholes.h"
 
 /* As in the rules of chart/types/suggest.c: what readers compare one by one, and a course. */
-enum { FEW = 12, FEW_OF_TWO = 8, BALANCED = 9, STACKED = 24, SEASONS = 24, COLUMNS = 5 };
-
-static const char *capital(struct draft *draft, const char *text)
-{
-    char *copy = arena_string(&draft->arena, text);
-
-    if (copy != NULL && copy[0] >= 'a' && copy[0] <= 'z')
-        copy[0] = (char)(copy[0] - 'a' + 'A');
-    return copy;
-}
+enum { FEW = 12, FEW_OF_TWO = 8, BALANCED = 9, SEASONS = 24, COLUMNS = 5 };
 
 static bool is_pair(const struct draft *draft)
 {
     return draft_has_flow(draft, "exports") && draft_has_flow(draft, "imports");
-}
-
-/* Ten periods before the last, or the first. */
-static sheaf_period back_period(const struct draft *draft)
-{
-    enum { BACK = 11 };
-
-    return draft->periods[draft->n_periods > BACK ? draft->n_periods - BACK : 0];
-}
-
-/* What the last period is compared with: months and quarters with those of the year before. */
-static sheaf_period then_period(const struct draft *draft)
-{
-    const sheaf_period before = sheaf_period_year_before(draft->last);
-
-    for (size_t i = 0; sheaf_period_is_part_of_year(draft->last) && i < draft->n_periods; i++)
-        if (sheaf_period_compare(draft->periods[i], before) == 0)
-            return before;
-    return back_period(draft);
 }
 
 /* Figures and sentences ------------------------------------------------------------ */
@@ -127,7 +98,7 @@ static const char *flow_title(struct draft *draft)
     if (is_pair(draft) || draft->computes_imports)
         return "Exports and imports";
     if (draft->n_flows > 0)
-        return capital(draft, draft_plain(&draft->arena, draft->flows[0]));
+        return draft_capital(draft, draft_plain(&draft->arena, draft->flows[0]));
     return draft_label(draft, true);
 }
 
@@ -144,7 +115,7 @@ static void add_other(struct draft *draft)
               "# A part of a year beside the same part of the year before.\n"
               "- chart:\n    type: bars\n    title: %s so far\n    series: %s\n"
               "    periods: [%s, %s]\n",
-              capital(draft, name), name, before, period);
+              draft_capital(draft, name), name, before, period);
     draft_beside(draft);
 }
 
@@ -165,14 +136,14 @@ static void add_course(struct draft *draft)
         return;
     if (draft_listed(draft) != NULL)
         draft_beside(draft); /* the page holds more */
-    draft_add(
-        draft, PIECE_BLOCK, NULL,
-        "# Is this year like the others? Also: heatmap, a cell a month.\n"
-        "- chart:\n    type: seasonal\n    title: %s\n    series: %s\n",
-        draft_yaml(&draft->arena, arena_format(&draft->arena, "%s through the year",
-                                               draft->n_flows > 0 ? capital(draft, draft->flows[0])
-                                                                  : flow_title(draft))),
-        draft->flow_names[0]);
+    draft_add(draft, PIECE_BLOCK, NULL,
+              "# Is this year like the others? Also: heatmap, a cell a month.\n"
+              "- chart:\n    type: seasonal\n    title: %s\n    series: %s\n",
+              draft_yaml(&draft->arena,
+                         arena_format(&draft->arena, "%s through the year",
+                                      draft->n_flows > 0 ? draft_capital(draft, draft->flows[0])
+                                                         : flow_title(draft))),
+              draft->flow_names[0]);
     if (draft_listed(draft) != NULL)
         draft_beside(draft);
 }
@@ -250,184 +221,7 @@ static void add_panels(struct draft *draft)
     }
 }
 
-/* The parts -------------------------------------------------------------------------- */
-
-static const char *parts_words(struct draft *draft, size_t flow,
-                               const struct draft_dimension *dimension)
-{
-    const char *name = draft_plain(&draft->arena, dimension->name);
-
-    if (draft->n_flows == 0)
-        return arena_format(&draft->arena, "By %s", name);
-    return arena_format(&draft->arena, "%s by %s",
-                        capital(draft, draft_plain(&draft->arena, draft->flows[flow])), name);
-}
-
-static const char *parts_title(struct draft *draft, size_t flow,
-                               const struct draft_dimension *dimension)
-{
-    return draft_yaml(&draft->arena, parts_words(draft, flow, dimension));
-}
-
-/* Without the rest of the whole, which is no part. */
-static const char *parts_alone(struct draft *draft, size_t flow,
-                               const struct draft_dimension *dimension)
-{
-    const char *name = draft_parts_name(draft, flow, dimension);
-
-    if (!dimension->adds_up)
-        return name;
-    return draft_yaml(&draft->arena, arena_format(&draft->arena, "%s[series: !other]", name));
-}
-
-static bool is_of_countries(const struct draft_dimension *dimension)
-{
-    return strcmp(dimension->name, "partner") == 0 || strcmp(dimension->name, "reporter") == 0;
-}
-
-static void add_ranking(struct draft *draft, size_t flow, const struct draft_dimension *dimension)
-{
-    draft_add(draft, PIECE_BLOCK, NULL,
-              "# Who is the largest. Also: lollipop, treemap%s.\n"
-              "- chart:\n    type: ranking\n    title: %s\n    series: %s\n"
-              "    periods: [$%s]\n",
-              is_of_countries(dimension) ? ", tiles (a map)" : "",
-              parts_title(draft, flow, dimension), parts_alone(draft, flow, dimension),
-              draft_moment(draft));
-    draft_beside(draft);
-}
-
-static void add_change(struct draft *draft, size_t flow, const struct draft_dimension *dimension)
-{
-    char first[SHEAF_PERIOD_TEXT];
-
-    sheaf_period_write(then_period(draft), first);
-    draft_add(draft, PIECE_BLOCK, NULL,
-              "# Then and now, for many. Also: slope, bump, multiples.\n"
-              "- chart:\n    type: dumbbell\n    title: Then and now\n    series: %s\n"
-              "    periods: [%s, $%s]\n",
-              parts_alone(draft, flow, dimension), first, draft_moment(draft));
-    draft_beside(draft);
-}
-
-static void add_stack(struct draft *draft, size_t flow, const struct draft_dimension *dimension)
-{
-    enum { PARTS = 5 };
-    const char *parts = dimension->n_parts <= PARTS
-                            ? draft_parts_name(draft, flow, dimension)
-                            : draft_parts(draft, flow, dimension, PARTS, true, false);
-
-    draft_add(draft, PIECE_BLOCK, NULL,
-              "# What it consists of, over time. Also: stacked-100, waterfall, treemap.\n"
-              "- chart:\n    type: %s\n    title: %s\n    series: %s\n",
-              draft->n_periods > STACKED ? "stacked-area" : "stacked",
-              parts_title(draft, flow, dimension), draft_yaml(&draft->arena, parts));
-    draft_beside(draft);
-}
-
-/* Parts that make no total: their course, or their order. */
-static void add_comparison(struct draft *draft, size_t flow,
-                           const struct draft_dimension *dimension)
-{
-    enum { LINES = 8 };
-
-    if (draft->n_periods < 2 || dimension->n_parts > LINES) {
-        add_ranking(draft, flow, dimension);
-        return;
-    }
-    draft_add(draft, PIECE_BLOCK, NULL,
-              "# Side by side. Also: index (who grew more), multiples, slope.\n"
-              "- chart:\n    title: %s\n    series: %s\n",
-              parts_title(draft, flow, dimension), draft_parts_name(draft, flow, dimension));
-    draft_beside(draft);
-}
-
-static bool is_of_goods(const struct draft_dimension *dimension)
-{
-    return strcmp(dimension->name, "partner") != 0;
-}
-
-static void add_parts(struct draft *draft, const struct draft_dimension *dimension)
-{
-    const size_t n_flows = draft_parts_flows(draft);
-
-    for (size_t flow = 0; flow < n_flows; flow++)
-        if (!dimension->adds_up)
-            add_comparison(draft, flow, dimension);
-        else if (is_of_goods(dimension) && draft->n_periods > 1)
-            add_stack(draft, flow, dimension);
-        else
-            add_ranking(draft, flow, dimension);
-    if (n_flows == 1 && draft->n_periods > 1 && dimension->adds_up && dimension->n_parts > 3)
-        add_change(draft, 0, dimension);
-}
-
-/* The table -------------------------------------------------------------------------- */
-
-const struct draft_dimension *draft_listed(const struct draft *draft)
-{
-    const struct draft_dimension *found = NULL;
-
-    for (size_t i = 0; i < draft->n_dimensions; i++)
-        if (draft->dimensions[i].is_compared &&
-            (found == NULL || strcmp(draft->dimensions[i].name, "partner") == 0))
-            found = &draft->dimensions[i];
-    return found;
-}
-
-/* The course of ten years, or of as many periods as there are. */
-static void put_spark(struct draft *draft, struct buffer *into, const char *first)
-{
-    const bool is_year = draft->last.unit == SHEAF_MONTHS && draft->last.count == 12;
-
-    buffer_format(into, is_year ? "      - {label: \"%s–{period}\", " : "      - {label: Course, ",
-                  first);
-    if (sheaf_period_compare(back_period(draft), draft->first) == 0)
-        buffer_text(into, "spark: row}\n");
-    else
-        buffer_format(into, "spark: \"row[%s..$%s]\"}\n", first, draft_moment(draft));
-}
-
-static void put_columns(struct draft *draft, struct buffer *into,
-                        const struct draft_dimension *dimension)
-{
-    const char *moment = draft_moment(draft);
-    const char *whole = dimension->focus == FOCUS_SUM ? draft->flow_names[0]
-                        : dimension->is_whole         ? draft_whole_name(dimension)
-                                                      : NULL;
-    char first[SHEAF_PERIOD_TEXT];
-
-    sheaf_period_write(back_period(draft), first);
-    buffer_format(into, "      - {label: \"{period}\", bar: \"row[$%s]\"}\n", moment);
-    if (draft->has_growth)
-        buffer_format(into, "      - {label: Change, value: \"growth(row)[$%s]\"}\n", moment);
-    if (dimension->adds_up && whole != NULL) {
-        buffer_text(into, "      - {label: Share, value: ");
-        draft_scalar(into, arena_format(&draft->arena, "share(row, of: %s)[$%s]", whole, moment));
-        buffer_text(into, "}\n");
-    }
-    if (draft->n_periods > 2)
-        put_spark(draft, into, first);
-}
-
-static void add_table_of_parts(struct draft *draft, const struct draft_dimension *dimension)
-{
-    struct buffer buffer;
-
-    buffer_init(&buffer, &draft->arena.alloc, draft->error);
-    buffer_format(
-        &buffer,
-        "# A row a member. Also: groups: region, sort: {by: 1}, and columns of your own.\n"
-        "- table:\n    title: %s\n    rows: %s\n    columns:\n",
-        draft_yaml(&draft->arena,
-                   arena_format(&draft->arena, "%s, in figures", parts_words(draft, 0, dimension))),
-        draft_parts_name(draft, 0, dimension));
-    put_columns(draft, &buffer, dimension);
-    if (dimension->adds_up)
-        buffer_text(&buffer, "    total: yes\n");
-    draft_add(draft, PIECE_BLOCK, NULL, "%s", buffer.failed ? "" : buffer.bytes);
-    buffer_free(&buffer);
-}
+/* The table of flows ------------------------------------------------------------------ */
 
 static void put_rows(struct draft *draft, struct buffer *into)
 {
@@ -484,10 +278,10 @@ void draft_make_blocks(struct draft *draft)
     }
     for (size_t i = 0; i < draft->n_dimensions && !draft->over_numbers; i++)
         if (draft->dimensions[i].is_compared)
-            add_parts(draft, &draft->dimensions[i]);
+            draft_add_parts(draft, &draft->dimensions[i]);
     if (!draft->over_numbers && draft->n_periods > 0) {
         if (draft_listed(draft) != NULL)
-            add_table_of_parts(draft, draft_listed(draft));
+            draft_add_table_of_parts(draft, draft_listed(draft));
         else
             add_table_of_flows(draft);
     }

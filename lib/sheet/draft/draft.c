@@ -1,7 +1,6 @@
 /* draft.c - a first spec from a table. */
 #include "sheet/draft/draft.h"
 
-#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -9,7 +8,6 @@
 #include "base/file.h"
 #include "base/secret.h"
 #include "base/sized.h"
-#include "base/strings.h"
 #include "table/table.h"
 #include "text/text.h"
 

@@ -92,6 +92,9 @@ void draft_find_course(struct draft *draft); /* course.c */
 void draft_make_head(struct draft *draft);   /* head.c */
 void draft_make_series(struct draft *draft); /* series.c */
 void draft_make_blocks(struct draft *draft); /* blocks.c */
+/* The blocks of one dimension's parts, and the table of them (blocks_of_parts.c). */
+void draft_add_parts(struct draft *draft, const struct draft_dimension *dimension);
+void draft_add_table_of_parts(struct draft *draft, const struct draft_dimension *dimension);
 /* Joins the pieces that hold. */
 void draft_join(struct draft *draft, struct buffer *into); /* join.c */
 
@@ -102,7 +105,8 @@ bool draft_has_flow(const struct draft *draft, const char *flow);
 bool draft_is_flow_word(const char *flow);
 const char *draft_parts_name(struct draft *draft, size_t flow,
                              const struct draft_dimension *dimension);
-/* The dimension whose parts the table lists; NULL: it lists the flows (blocks.c). */
+/* The dimension whose parts the table lists; NULL: it lists the flows
+ * (blocks_of_parts.c). */
 const struct draft_dimension *draft_listed(const struct draft *draft);
 /* The series that its parts are shares of, where the dimension states it: "world". */
 const char *draft_whole_name(const struct draft_dimension *dimension);
@@ -150,6 +154,8 @@ void draft_scalar(struct buffer *into, const char *text);
 const char *draft_yaml(struct arena *arena, const char *text);
 /* Letters, digits and '_' of a text, as a name; other where nothing is left. */
 const char *draft_name(struct arena *arena, const char *text, const char *other);
+/* Its first letter, of ASCII, as a capital. */
+const char *draft_capital(struct draft *draft, const char *text);
 /* A text in which no sign is markup or opens a field. */
 const char *draft_plain(struct arena *arena, const char *text);
 

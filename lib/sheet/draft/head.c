@@ -2,11 +2,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/secret.h"
-#include "base/strings.h"
 #include "sheet/draft/draft.h"
 #include "table/table.h"
-#include "vocabulary/countries.h"
 
 /* A file's name within a comment: no sign ends the line. */
 static const char *comment_text(struct draft *draft, const char *text)
@@ -137,15 +134,6 @@ static const char *told_measure(const struct draft *draft)
     return draft->n_flows > 0 && draft_is_flow_word(draft->flows[0]) ? draft->flows[0] : NULL;
 }
 
-static const char *first_capital(struct draft *draft, const char *text)
-{
-    char *copy = arena_string(&draft->arena, text);
-
-    if (copy != NULL && copy[0] >= 'a' && copy[0] <= 'z')
-        copy[0] = (char)(copy[0] - 'a' + 'A');
-    return copy;
-}
-
 /* What all figures are of, by the file's own name for it. */
 static const char *only_measure(struct draft *draft)
 {
@@ -202,7 +190,7 @@ const char *draft_label(struct draft *draft, bool as_markup)
     if (label == NULL && sheaf_table_title(draft->table)[0] != '\0')
         label = sheaf_table_title(draft->table);
     if (label == NULL)
-        label = first_capital(draft, stem_of(draft, draft->options->file));
+        label = draft_capital(draft, stem_of(draft, draft->options->file));
     return as_markup ? draft_plain(&draft->arena, label) : label;
 }
 
@@ -212,7 +200,7 @@ static void add_title(struct draft *draft)
     const char *moment = draft_moment(draft);
 
     if (measure != NULL && subject[0] == '\0')
-        measure = first_capital(draft, measure);
+        measure = draft_capital(draft, measure);
     if (measure != NULL && draft->has_growth)
         title = arena_format(&draft->arena,
                              "%s%s {rise ? rose by {} | fell by {} | did not change || at a "
@@ -222,7 +210,7 @@ static void add_title(struct draft *draft)
         title = arena_format(&draft->arena, "%s%s {$%s, in}", subject, measure, moment);
     else
         title = arena_format(&draft->arena, "%s%s", subject,
-                             first_capital(draft, draft_label(draft, true)));
+                             draft_capital(draft, draft_label(draft, true)));
     draft_add(draft, PIECE_HEAD, NULL,
               "\n# The finding, in about ten words: braces hold figures and sentences that follow "
               "them.\ntitle: %s\n# deck: What a reader should know first, in one sentence.\n",

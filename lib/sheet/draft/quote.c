@@ -1,7 +1,4 @@
 /* quote.c - members and texts within expressions, YAML and markup, so that each stays what it is. */
-#include <stdio.h>
-
-#include "base/number.h"
 #include "base/strings.h"
 #include "sheet/draft/draft.h"
 
@@ -162,4 +159,13 @@ const char *draft_plain(struct arena *arena, const char *text)
         *to++ = (unsigned char)*c < 0x20 ? ' ' : *c;
     }
     return plain;
+}
+
+const char *draft_capital(struct draft *draft, const char *text)
+{
+    char *copy = arena_string(&draft->arena, text);
+
+    if (copy != NULL && copy[0] >= 'a' && copy[0] <= 'z')
+        copy[0] = (char)(copy[0] - 'a' + 'A');
+    return copy;
 }

@@ -2,7 +2,6 @@
  * dimension in which there is something to compare. */
 #include <string.h>
 
-#include "base/strings.h"
 #include "sheet/draft/draft.h"
 
 bool draft_is_flow_word(const char *flow)

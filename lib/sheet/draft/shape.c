@@ -5,7 +5,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/strings.h"
 #include "sheet/draft/draft.h"
 #include "table/table.h"
 #include "vocabulary/wholes.h"
