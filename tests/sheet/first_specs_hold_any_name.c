@@ -234,7 +234,7 @@ static void memory_may_run_out(void **state)
     sheaf_status status = SHEAF_NO_MEMORY;
 
     (void)state;
-    for (size_t left = 0; status == SHEAF_NO_MEMORY; left += 1 + left / 40) {
+    for (size_t left = 0; status == SHEAF_NO_MEMORY; left += 1 + left / 100) {
         struct quota quota = { .left = left };
         sheaf_alloc alloc = quota_alloc(&quota);
         sheaf_suggest_options options = SHEAF_SUGGEST_OPTIONS_INIT;

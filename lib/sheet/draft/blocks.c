@@ -35,7 +35,7 @@ static void add_figures(struct draft *draft)
     struct buffer buffer;
 
     buffer_init(&buffer, &draft->arena.alloc, draft->error);
-    buffer_text(&buffer, "# Key figures. Others: share(…), rank(…), cover(exports, imports).\n"
+    buffer_text(&buffer, "# Key figures. Others: share(), rank(), cover(exports, imports).\n"
                          "- figures:\n");
     if (draft->computes_turnover || draft_has_flow(draft, "turnover"))
         add_figure(draft, &buffer, "turnover", true);

@@ -143,6 +143,11 @@ static bool try_it(struct draft *draft, const struct buffer *spec, bool *goes_on
 
     sheaf_context_destroy(context); /* the sheet holds it */
 
+    *goes_on = false;
+    if (sheet == NULL) {
+        fail_memory(draft->error);
+        return false;
+    }
     sheet->table_at_hand = draft->table;
     sheaf_sheet_load_bytes(sheet, DRAFT_FILE, spec->bytes, spec->length);
     const sheaf_status status = sheaf_sheet_check(sheet);

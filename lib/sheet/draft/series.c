@@ -122,7 +122,7 @@ void draft_make_series(struct draft *draft)
 {
     draft_add(
         draft, PIECE_GROUP, NULL,
-        "\n# Named once, used everywhere: sums, growth(…), share(…), index(…), rolling_sum(…).\n"
+        "\n# Named once, used everywhere: sums, growth(), share(), index(), rolling_sum().\n"
         "series:\n");
     for (size_t i = 0; i < draft->n_flows || i == 0; i++)
         add_flow(draft, i);
