@@ -1,4 +1,5 @@
-/* number_write_given.c - writes a number with the decimals that its source gave. */
+/* number_write_given.c - writes a number with the decimals that its source gave; counts those of a
+ * number that no source gave as text. */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -51,4 +52,14 @@ size_t number_write_given(char out[NUMBER_GIVEN], double value, int decimals)
     if (decimals < 0 && shown == 0 && value != 0)
         return shorten(out, n, -decimals);
     return n;
+}
+
+int number_decimals(double value)
+{
+    static const double in_full = 1e15; /* number_write writes no exponent up to here */
+    char text[NUMBER_TEXT];
+
+    return value == trunc(value) && fabs(value) < in_full
+               ? 0
+               : shown_decimals(text, number_write(text, value));
 }
