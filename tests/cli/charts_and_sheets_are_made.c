@@ -561,7 +561,7 @@ static void the_arrow_sample_runs(void **state)
 {
     (void)state;
     expect("$(dirname $(dirname $sheaf))/samples/arrow . && head -c 4 arrow.png | tail -c 3", 0,
-           "6 rows: period flow value\nPNG");
+           "6 rows: period flow unit value unit_mult\nPNG");
 }
 
 int main(void)
