@@ -63,7 +63,9 @@ struct ArrowArrayStream {
 
 /* Reads the columns of a record batch (a struct array, "+s") as rows of a table. Their names say what
  * they are, as in a tidy CSV with a row an observation: period (or year, with month or quarter), value (or several
- * columns of values), and any of reporter, partner, flow and so on. A column a period is not read.
+ * columns of values), and any of reporter, partner, flow and so on. Where names do not say what all columns of
+ * numbers are (a column a period, bounds beside values, numbers in place of periods), the columns are laid
+ * out as those of a CSV may be (see sheaf_table_read). Rows are lines, from 1.
  *
  * Types: integers, floats (a missing value is null or NaN), decimals, utf8, large utf8, utf8 views,
  * booleans, dates, timestamps (without a time zone, in UTC, or at a fixed distance from it: +05:00), null, and
@@ -76,7 +78,8 @@ struct ArrowArrayStream {
  * What is copied: nothing is kept of the arrays. A number goes from its buffer into the table, where
  * values are stored by columns in blocks of their own, as a double, without ever being text; decimals
  * and integers beyond 2^53 are read exactly and rounded once. Texts are read in place; each distinct
- * one is stored once. So a table needs about 20 bytes a row, and the arrays can be gone after the call.
+ * one is stored once. Only columns that are laid out otherwise, as above, are written as text in
+ * between, and their line ends within texts become blanks. So a table needs about 20 bytes a row, and the arrays can be gone after the call.
  *
  * schema, array: taken. Each is released once before the function returns, also after a failure,
  * and its release is NULL then. The producer's memory is trusted to be as long as the lengths say; what can be
@@ -87,7 +90,7 @@ struct ArrowArrayStream {
 SHEAF_API sheaf_table *sheaf_table_from_arrow(sheaf_context *context, const char *name,
                                               struct ArrowSchema *schema, struct ArrowArray *array);
 /* The same with options: columns, constants, period, values, dimensions, frequency,
- * financial_year, decimal (of numbers that are texts) and dates count, as for CSV. */
+ * financial_year, decimal (of numbers that are texts), dates and x count, as for CSV; others are refused. */
 SHEAF_API sheaf_table *sheaf_table_from_arrow_with(sheaf_context *context, const char *name,
                                                    struct ArrowSchema *schema,
                                                    struct ArrowArray *array,

@@ -21,6 +21,7 @@
     }
 
 static const int32_t years[] = { 2022, 2023 };
+static const int32_t falling[] = { 5, 1, 7 }; /* as offsets */
 static const struct arrow_made_column period = COLUMN("period", "i", years);
 
 /* Reads and destroys what was made; asserts that it was released once. */
@@ -156,7 +157,6 @@ static const struct {
     { "u", "2022 1 ship=a @1\n2023 2 ship=bb @2\n", ships_at, "abb" },
     { "b", "2022 1 ship=false @1\n2023 2 ship=true @2\n", second_bit, NULL },
     { "s", "2022 1 ship=-300 @1\n2023 2 ship=7 @2\n", i16, NULL },
-    { "L", "2022 1 ship=3 @1\n2023 2 ship=18446744073709549568 @2\n", u64, NULL },
     { "tdD", "2022 1 ship=1970-01-13 @1\n2023 2 ship=1969-12-27 @2\n", (const int32_t[]){ 12, -5 },
       NULL },
     { "n", "2022 1 @1\n2023 2 @2\n", NULL, NULL },
@@ -342,7 +342,33 @@ static void names_and_options_are_those_of_csv(void **state)
                 "2022 9*10^9 flow=imports reporter=KAZ unit=USD @1\n"
                 "2023 15*10^9 flow=exports reporter=KAZ unit=USD @2\n"
                 "2023 10.25*10^9 flow=imports reporter=KAZ unit=USD @2\n");
-    assert_rows_say(read_columns(&columns[1], NULL), "no 'period' column; found: exports_bn");
+}
+
+/* Where names do not say it all, columns are laid out as those of a CSV may be. */
+static void other_layouts_are_those_of_csv(void **state)
+{
+    static const double first[] = { 1.234, 5.678 }, second[] = { 2.345, NAN };
+    static const int32_t at[] = { 0, 6, 13 };
+    static const struct arrow_made_column flow = {
+        "flow", "u", 2, 0, 0, 3, { NULL, at, "import\nexports" }, NULL
+    };
+    const struct arrow_made_column wide[] = { flow, COLUMN("2022", "g", first),
+                                              COLUMN("2023", "g", second), END };
+    const struct arrow_made_column distances[] = { COLUMN("distance", "g", first),
+                                                   COLUMN("value", "g", second), END };
+    const struct arrow_made_column damaged[] = {
+        { "flow", "u", 2, 0, 0, 3, { NULL, falling, "imports" }, NULL },
+        COLUMN("2022", "g", first),
+        END
+    };
+    const sheaf_read_options options = { .x = "number" };
+
+    (void)state;
+    assert_rows(read_columns(wide, NULL), "2022 1.234 flow=imports @1\n2023 2.345 flow=imports @1\n"
+                                          "2022 5.678 flow=exports @2\n");
+    assert_rows(read_columns(distances, &options), "1.234 2.345 @1\n5.678 : O @2\n");
+    assert_rows_say(read_columns(damaged, NULL),
+                    "row 1, column 'flow': the offsets of the text are impossible");
 }
 
 static void growth_has_a_point_and_no_groups(void **state)
@@ -372,7 +398,6 @@ static void options_of_files_are_refused(void **state)
         { { .encoding = "UTF-8" }, "no use for an encoding" },
         { { .separator = ";" }, "no use for a separator" },
         { { .header = 2 }, "no use for a line of headers" },
-        { { .x = "number" }, "no use for x" },
         { { .format = "comtrade" }, "no use for another format" },
         { { .decimal = "x" }, "decimal" },
         { { .size = 1 }, "" },
@@ -443,7 +468,7 @@ static void other_types_are_refused(void **state)
 /* What is broken, in a batch of period, value, a text, a view and a dictionary. */
 enum { PERIOD, VALUE, TEXT, VIEW, NAMED };
 
-static const int32_t falling[] = { 5, 1, 7 }, negative[] = { -1, 1, 7 };
+static const int32_t negative[] = { -1, 1, 7 };
 static const char beyond_buffers[32] = "\xd\0\0\0Trin\1\0\0\0\2\0\0\0",
                   negative_views[32] = "\xff\xff\xff\xff";
 static const int8_t high[] = { 0, 1 }, low[] = { 0, -1 };
@@ -491,7 +516,6 @@ DAMAGE(odd_name, made->schemas[VALUE].name = "\xff")
 DAMAGE(infinite_value, made->buffers[VALUE][1] = infinite)
 DAMAGE(odd_text, made->buffers[TEXT][2] = "\xff\xff\xff\xff\xff\xff\xff")
 DAMAGE(null_rows, made->array.null_count = 1)
-DAMAGE(no_name, made->schemas[PERIOD].name = NULL)
 DAMAGE(no_rows, made->array.length = 0)
 #undef DAMAGE
 
@@ -536,7 +560,6 @@ static const struct {
     { infinite_value, "row 2, column 'value': an infinite number" },
     { odd_text, "row 1, column 'text': the text is not UTF-8" },
     { null_rows, "record batch is damaged: it has nulls and no bitmap of them" },
-    { no_name, "no 'period' column" },
     { no_rows, "the result has no rows" },
 };
 
@@ -675,10 +698,35 @@ static sheaf_status read_in_quota(const sheaf_alloc *alloc, const void *nothing)
     return status;
 }
 
+static sheaf_status read_wide_in_quota(const sheaf_alloc *alloc, const void *nothing)
+{
+    static const double first[] = { 1.5, 2.5 };
+    const struct arrow_made_column wide[] = {
+        { "flow", "u", 2, 0, 0, 3, { NULL, offsets, "importsxx" }, NULL },
+        COLUMN("2022", "g", first),
+        COLUMN("2023", "g", first),
+        END
+    };
+    sheaf_context *context = sheaf_context_create(alloc);
+    struct arrow_made made;
+    sheaf_status status;
+
+    (void)nothing;
+    arrow_make(&made, wide);
+    sheaf_table *table = sheaf_table_from_arrow(context, NULL, &made.schema, &made.array);
+    assert_int_equal(made.schema_releases, 1);
+    assert_int_equal(made.array_releases, 1);
+    status = sheaf_table_status(table);
+    sheaf_table_destroy(table);
+    sheaf_context_destroy(context);
+    return status;
+}
+
 static void a_lack_of_memory_is_clean(void **state)
 {
     (void)state;
     assert_true(quota_sweep(read_in_quota, NULL) > 5);
+    assert_true(quota_sweep(read_wide_in_quota, NULL) > 5);
 }
 
 int main(void)
@@ -693,6 +741,7 @@ int main(void)
         cmocka_unit_test(dictionaries_are_looked_up),
         cmocka_unit_test(long_views_are_in_their_buffers),
         cmocka_unit_test(names_and_options_are_those_of_csv),
+        cmocka_unit_test(other_layouts_are_those_of_csv),
         cmocka_unit_test(growth_has_a_point_and_no_groups),
         cmocka_unit_test(options_of_files_are_refused),
         cmocka_unit_test(other_types_are_refused),

@@ -40,6 +40,8 @@ struct arrow_cells {
 struct arrow_column {
     struct arrow_cells cells;      /* of a dictionary-encoded column: indices */
     struct arrow_cells dictionary; /* array NULL: there is none */
+    bool has_dictionary;
+    bool is_ignored; /* the options give it the role "" */
 };
 
 enum { ARROW_CELL_TEXT = 128 }; /* any number or date as text */
@@ -73,5 +75,55 @@ size_t arrow_write_decimal(char out[ARROW_CELL_TEXT], const unsigned char *bytes
                            int scale);
 /* A float of 2, 4 or 8 bytes as the double whose text is shortest. */
 double arrow_read_float(const unsigned char *bytes, size_t width);
+
+/* Sources (arrow_source.c) */
+
+/* Columns that stand for no dimension, but for what the table's own export says of derived figures. */
+enum derived_part { PART_DERIVED, PART_ESTIMATED, PART_LOW, PART_HIGH, PARTS };
+
+struct arrow_source {
+    struct sql_result result;
+    const struct ArrowSchema *schema;
+    struct arrow_column *columns;
+    size_t parts[PARTS]; /* columns; SIZE_MAX: none */
+    struct ArrowArrayStream *stream;
+    const struct ArrowArray *batch; /* NULL: none yet */
+    struct ArrowArray own;          /* the stream's batch */
+    size_t row, next, rows;         /* of the batch: this one, the next, and how many there are */
+    char scratch[ARROW_CELL_TEXT];
+};
+
+static inline bool arrow_failed(const struct arrow_source *source)
+{
+    return sql_failed(&source->result);
+}
+
+/* Of what a column's cells are, behind the dictionary if there is one. */
+static inline enum arrow_kind arrow_kind_of(const struct arrow_column *column)
+{
+    return column->has_dictionary ? column->dictionary.type.kind : column->cells.type.kind;
+}
+
+/* These fail into the table's error. */
+bool arrow_check_schema(struct arrow_source *source);
+void arrow_take_columns(struct arrow_source *source);
+/* Takes a batch of the schema; its cells are read from now on. */
+bool arrow_take_batch(struct arrow_source *source, const struct ArrowArray *batch);
+void arrow_release_batch(struct arrow_source *source);
+void arrow_fail_stream(struct arrow_source *source, const char *what, int code);
+
+/* Moves to the next row, of the next batch if need be. False: there is none, or failed. */
+bool arrow_next_row(void *source);
+/* A cell of the row. cells NULL: null, or failed. */
+struct arrow_cell arrow_find_cell(struct arrow_source *source, size_t column);
+/* NULL: null, or failed. */
+const char *arrow_cell_text(void *source, size_t column, size_t *n);
+
+/* Layouts (arrow_layout.c) */
+
+/* True where the names of the columns say what all of them are, with a row an observation. */
+bool arrow_is_tidy(const struct arrow_source *source);
+/* Reads the rows as delimited values, in whose layouts columns may also be periods or bounds. */
+void arrow_read_as_text(struct arrow_source *source);
 
 #endif
