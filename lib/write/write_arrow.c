@@ -275,12 +275,13 @@ sheaf_status sheaf_table_to_arrow_stream(const sheaf_table *table, struct ArrowA
 {
     sheaf_error own = *sheaf_table_error(table);
 
-    if (stream == NULL)
+    if (stream == NULL) {
         fail(&own, SHEAF_BAD_ARGUMENT, "there is no struct for the stream (NULL)");
-    else
+    } else {
         *stream = (struct ArrowArrayStream){ .release = NULL };
-    if (own.status == SHEAF_OK)
-        make_stream(stream, table, &own);
+        if (own.status == SHEAF_OK)
+            make_stream(stream, table, &own);
+    }
     if (error != NULL)
         *error = own;
     return own.status;

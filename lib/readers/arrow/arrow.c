@@ -261,7 +261,7 @@ sheaf_table *sheaf_table_from_arrow_stream_with(sheaf_context *context, const ch
              "there is no stream to read (NULL, or released already)");
     else if (stream->get_schema == NULL || stream->get_next == NULL)
         fail(table_error(table), SHEAF_BAD_ARGUMENT, "the stream lacks its functions (NULL)");
-    if (sheaf_table_status(table) == SHEAF_OK)
+    else if (sheaf_table_status(table) == SHEAF_OK)
         read_stream(table, stream);
     if (has_stream) {
         stream->release(stream);

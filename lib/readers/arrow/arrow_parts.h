@@ -112,12 +112,13 @@ bool arrow_take_batch(struct arrow_source *source, const struct ArrowArray *batc
 void arrow_release_batch(struct arrow_source *source);
 void arrow_fail_stream(struct arrow_source *source, const char *what, int code);
 
-/* Moves to the next row, of the next batch if need be. False: there is none, or failed. */
-bool arrow_next_row(void *source);
+/* For struct sql_source, whose context is the source. Moves to the next row, of the next batch if
+ * need be. False: there is none, or failed. */
+bool arrow_next_row(void *context);
 /* A cell of the row. cells NULL: null, or failed. */
 struct arrow_cell arrow_find_cell(struct arrow_source *source, size_t column);
 /* NULL: null, or failed. */
-const char *arrow_cell_text(void *source, size_t column, size_t *n);
+const char *arrow_cell_text(void *context, size_t column, size_t *n);
 
 /* Layouts (arrow_layout.c) */
 

@@ -18,6 +18,8 @@ bool arrow_check_schema(struct arrow_source *source)
                  schema->format != NULL ? schema->format : "");
     else if (schema->n_children < 0 || (schema->n_children > 0 && schema->children == NULL))
         sql_fail(&source->result, "the schema is damaged: its columns are missing");
+    if (schema->children == NULL)
+        return !arrow_failed(source);
     for (int64_t i = 0; i < schema->n_children && !arrow_failed(source); i++)
         if (schema->children[i] == NULL)
             sql_fail(&source->result, "the schema is damaged: column %" PRId64 " is NULL", i + 1);
