@@ -6,6 +6,7 @@
  * series.h  observations over time
  * algebra.h series computed from series: shares, sums to years, indices …
  * table.h   data files
+ * arrow.h   tables from Apache Arrow's memory, and back
  * expression.h  series from expressions, as specs have them
  * chart.h   charts on a cairo_t, as PNG, SVG, EPS or PDF
  * picture.h charts laid out: drawn again, and asked what stands where
@@ -17,6 +18,7 @@
 #define SHEAF_SHEAF_H
 
 #include "sheaf/algebra.h"
+#include "sheaf/arrow.h"
 #include "sheaf/base.h"
 #include "sheaf/batch.h"
 #include "sheaf/chart.h"

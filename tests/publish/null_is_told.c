@@ -458,6 +458,8 @@ static void tables_refuse_what_is_missing(void **state)
     sheaf_row row = SHEAF_ROW_INIT;
     sheaf_warning warning = SHEAF_WARNING_INIT;
     sheaf_data_format format;
+    struct ArrowSchema schema;
+    struct ArrowArray array;
 
     (void)state;
     refuses_table(sheaf_table_read(NULL, NULL));
@@ -473,6 +475,14 @@ static void tables_refuse_what_is_missing(void **state)
     sheaf_table_destroy(NULL);
     sheaf_table_check(NULL);
     sheaf_table_set_flags(NULL, SHEAF_FLAGS_ALL);
+    refuses_table(sheaf_table_from_arrow(NULL, NULL, NULL, NULL));
+    refuses_table(sheaf_table_from_arrow_with(NULL, NULL, NULL, NULL, NULL));
+    refuses_table(sheaf_table_from_arrow_stream(NULL, NULL, NULL));
+    refuses_table(sheaf_table_from_arrow_stream_with(NULL, NULL, NULL, NULL));
+    assert_int_equal(sheaf_table_to_arrow(NULL, &schema, &array, NULL), SHEAF_BAD_ARGUMENT);
+    assert_null(schema.release);
+    assert_int_equal(sheaf_table_to_arrow(NULL, NULL, NULL, NULL), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_table_to_arrow_stream(NULL, NULL, NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_table_write(NULL, SHEAF_CSV, "null.csv", NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_table_write_sink(NULL, SHEAF_CSV, no_sink, NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_table_status(NULL), SHEAF_BAD_ARGUMENT);
@@ -501,6 +511,8 @@ static void tables_refuse_what_is_missing(void **state)
     refuses_table(sheaf_table_filter(table, NULL, 1));
     refuses_list(sheaf_table_evaluate(table, NULL));
     refuses_list(sheaf_table_members(table, NULL, 0, NULL));
+    assert_int_equal(sheaf_table_to_arrow(table, NULL, NULL, NULL), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_table_to_arrow_stream(table, NULL, NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_table_write_sink(table, SHEAF_CSV, no_sink, NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_table_write(table, SHEAF_CSV, NULL, NULL), SHEAF_BAD_ARGUMENT);
     sheaf_table_destroy(table);
