@@ -282,6 +282,36 @@ SHEAF_API const char *sheaf_sheet_input(const sheaf_sheet *sheet, size_t index);
 /* *count: pages that the layout gives; 0 after a failure. */
 SHEAF_API sheaf_status sheaf_sheet_page_count(sheaf_sheet *sheet, size_t *count);
 
+/* What a first spec is to say of its data. */
+typedef struct sheaf_suggest_options {
+    size_t size;      /* of the struct, as the caller was compiled: = SHEAF_SUGGEST_OPTIONS_INIT */
+    const char *file; /* the data file, from the spec's folder, or "odbc:DSN=trade" */
+    const sheaf_read_options
+        *reading;                /* how the table was read, which the spec repeats; NULL: nothing
+                                          was said */
+    const sheaf_filter *filters; /* the rows that the sheet is about, of the whole table */
+    size_t n_filters;
+    const char *spec;     /* what the spec will be called, in the commands that it shows; NULL */
+    const char *language; /* BCP 47, of the sheet: what Sheaf itself writes; NULL: en */
+} sheaf_suggest_options;
+#define SHEAF_SUGGEST_OPTIONS_INIT                                                                 \
+    {                                                                                              \
+        sizeof(sheaf_suggest_options), NULL, NULL, NULL, 0, NULL, NULL                             \
+    }
+/* Writes a first spec for the table, to be edited by its author: commented YAML with a title that
+ * follows the figures, key figures, the charts that suit the data, a table and notes, and parameters for
+ * what many sheets may be made of. It is tried on the table, and what does not hold is left out, so that it
+ * can be drawn as it is. The same table and options give the same bytes. After a failure there is no
+ * file, or the old one; *error (may be NULL) says what failed: the table's own failure, a table
+ * without any figure (SHEAF_BAD_INPUT), and SHEAF_OK otherwise. The table does not change, so that threads may
+ * share it; nothing of the options is kept. */
+SHEAF_API sheaf_status sheaf_sheet_suggest(const sheaf_table *table,
+                                           const sheaf_suggest_options *options, const char *path,
+                                           sheaf_error *error);
+SHEAF_API sheaf_status sheaf_sheet_suggest_sink(const sheaf_table *table,
+                                                const sheaf_suggest_options *options,
+                                                sheaf_sink sink, sheaf_error *error);
+
 #ifdef __cplusplus
 }
 #endif

@@ -156,6 +156,7 @@ struct sheaf_sheet {
     sheaf_flags flags;             /* which statuses are told, unless a block says otherwise */
 
     struct sheet_spec *spec; /* NULL: none was read */
+    const sheaf_table *table_at_hand; /* in place of the spec's data files; NULL: they are read */
     bool is_nothing;         /* the failure is that there are no data */
     bool is_ready;           /* the spec's data and blocks are as parameters and language say */
     unsigned said;           /* by a program: SAID_… */

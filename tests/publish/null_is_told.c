@@ -196,6 +196,9 @@ static void a_missing_sheet_does_nothing(void **state)
 
     (void)state;
     sheaf_sheet_destroy(NULL);
+    assert_int_equal(sheaf_sheet_suggest(NULL, NULL, NULL, NULL), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_sheet_suggest_sink(NULL, NULL, (sheaf_sink){ NULL, NULL }, NULL),
+                     SHEAF_BAD_ARGUMENT);
     sheaf_sheet_set_title(NULL, "x");
     sheaf_sheet_set_deck(NULL, "x");
     sheaf_sheet_set_language(NULL, "ru");
