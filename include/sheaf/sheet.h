@@ -147,6 +147,8 @@ SHEAF_API void sheaf_sheet_set_page_format(sheaf_sheet *sheet, const sheaf_page_
  * blocks, then all type, down to 6.5 pt. Where that is not enough, a warning says by how much. 0: as many
  * pages as needed. */
 SHEAF_API void sheaf_sheet_set_most_pages(sheaf_sheet *sheet, size_t pages);
+/* For services: a PDF of more pages is not written, which is SHEAF_BAD_INPUT. 0: any number. */
+SHEAF_API void sheaf_sheet_set_page_limit(sheaf_sheet *sheet, size_t pages);
 /* Title, deck and date on a band of colour across the first page, of which it takes a fifth at most.
  * "#1F5FA8"; "": the colour of exports; NULL: none. */
 SHEAF_API void sheaf_sheet_set_cover(sheaf_sheet *sheet, const char *color);

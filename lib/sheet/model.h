@@ -150,6 +150,7 @@ struct sheaf_sheet {
     struct date made;   /* of the PDF where there is no other; year 0: none */
     struct page_format page;
     size_t most_pages; /* 0: as many as needed */
+    size_t page_limit; /* of a PDF that is written; 0: none */
     struct cover cover;
     const struct theme_logo *logo; /* NULL: the theme's */
     sheaf_theme *theme;            /* owned; NULL: the default one */

@@ -213,6 +213,7 @@ static void a_missing_sheet_does_nothing(void **state)
     sheaf_sheet_set_page(NULL, SHEAF_A4);
     sheaf_sheet_set_page_format(NULL, NULL);
     sheaf_sheet_set_most_pages(NULL, 1);
+    sheaf_sheet_set_page_limit(NULL, 1);
     sheaf_sheet_set_cover(NULL, NULL);
     sheaf_sheet_set_logo(NULL, NULL, NULL);
     sheaf_sheet_set_header_at(NULL, SHEAF_SLOT_LEFT, NULL);
