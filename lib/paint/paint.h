@@ -12,6 +12,11 @@
 /* Draws the scene on a context at its current origin, one scene point a user
  * unit; the context is left as it was found. */
 sheaf_status paint_cairo(const struct scene *scene, cairo_t *context, sheaf_error *error);
+/* The same, for a scene that will be drawn again: kept lives as long as the scene, is of this scene
+ * only, and may be used by many threads at once. */
+struct coverages;
+sheaf_status paint_cairo_again(const struct scene *scene, struct coverages *kept, cairo_t *context,
+                               sheaf_error *error);
 
 /* Texts that pictures carry (PNG text chunks, SVG title and desc, PDF info);
  * any may be NULL. */
@@ -50,6 +55,11 @@ struct svg_datum {
 /* More data than SVG_MOST_SYMBOLS without marks of their own get none at all: they would be no walk for
  * a reader, and a large file. */
 enum { SVG_MOST_PREFIX = 64, SVG_MOST_SYMBOLS = 1000 };
+/* A square of a picture that counts data, and what it holds. */
+struct svg_square {
+    struct box box;
+    const char *label;
+};
 struct svg_options {
     struct paint_metadata metadata; /* title, alternative, language */
     /* Of title and alternative, where not the picture's; NULL: it is */
@@ -62,6 +72,8 @@ struct svg_options {
     size_t n_data;
     const char *table; /* all figures as CSV, for <metadata>; table_length 0: none */
     size_t table_length;
+    const struct svg_square *squares;
+    size_t n_squares;
 };
 /* options: NULL for defaults. A failure leaves `into` as it was. */
 sheaf_status paint_svg(const struct scene *scene, const struct svg_options *options,

@@ -44,6 +44,15 @@ static int compare_periods(const void *a, const void *b)
     return period_order_by_kind(a, b);
 }
 
+/* The same, without a call for two of the same kind, as most of very many are. */
+static inline int order_of(const sheaf_period *a, const sheaf_period *b)
+{
+    if (a->unit == b->unit && a->count == b->count && a->unit != SHEAF_NUMBER &&
+        a->unit != SHEAF_NO_PERIOD)
+        return (a->start > b->start) - (a->start < b->start);
+    return period_order_by_kind(a, b);
+}
+
 static size_t count_observations(const sheaf_chart *chart)
 {
     size_t n = 0;
@@ -58,7 +67,7 @@ static size_t drop_repeated(sheaf_period *periods, size_t n)
     size_t kept = 0;
 
     for (size_t i = 0; i < n; i++)
-        if (kept == 0 || compare_periods(&periods[kept - 1], &periods[i]) != 0)
+        if (kept == 0 || order_of(&periods[kept - 1], &periods[i]) != 0)
             periods[kept++] = periods[i];
     return kept;
 }
@@ -133,7 +142,7 @@ static bool fill_holes(struct model *model, struct arena *arena)
 static bool is_in_order(const sheaf_period *periods, size_t n)
 {
     for (size_t i = 1; i < n; i++)
-        if (compare_periods(&periods[i - 1], &periods[i]) > 0)
+        if (order_of(&periods[i - 1], &periods[i]) > 0)
             return false;
     return true;
 }
@@ -147,7 +156,7 @@ static size_t list_periods(const sheaf_chart *chart, sheaf_period *out)
     for (size_t i = 0; i < chart->n_series; i++)
         for (size_t j = 0; j < sheaf_series_count(chart->series[i]); j++) {
             sheaf_period period = series_period_at(chart->series[i], j);
-            if (i == 0 || j >= first || compare_periods(&out[j], &period) != 0)
+            if (i == 0 || j >= first || order_of(&out[j], &period) != 0)
                 out[put++] = period;
         }
     return put;
@@ -321,9 +330,12 @@ static bool shows_nothing(const struct figure *figure, double largest, int wante
 
 static bool any_shows_nothing(const struct model *model, double largest, int wanted)
 {
+    const double shown = power_of_ten(-wanted); /* from here on nothing vanishes */
+
     for (size_t i = 0; i < model->n_series; i++)
         for (size_t j = 0; j < model->n_periods; j++)
-            if (shows_nothing(&model->series[i].figures[j], largest, wanted))
+            if (fabs(model->series[i].figures[j].value) < shown &&
+                shows_nothing(&model->series[i].figures[j], largest, wanted))
                 return true;
     return false;
 }
@@ -347,38 +359,54 @@ static int decimals_of_figure(const struct figure *figure, int wanted)
     return lesser(figure->decimals, enough);
 }
 
-/* The figure at a position, series by series; NULL: it has no value. */
-static struct figure *figure_at(const struct model *model, size_t at)
+/* Calls visit for each figure that has a value, series by series. */
+static void visit_figures(const struct model *model, void (*visit)(struct figure *, void *),
+                          void *own)
 {
-    struct figure *figure = &model->series[at / model->n_periods].figures[at % model->n_periods];
+    for (size_t i = 0; i < model->n_series; i++)
+        for (size_t k = 0; k < model->n_periods; k++)
+            if (!isnan(model->series[i].figures[k].value))
+                visit(&model->series[i].figures[k], own);
+}
 
-    return isnan(figure->value) ? NULL : figure;
+static void cut_decimals(struct figure *figure, void *own)
+{
+    struct common_decimals *common = own;
+
+    figure->decimals = decimals_of_figure(figure, common->wanted);
+    if (figure->decimals <= common->wanted)
+        common_decimals_add(common, figure->decimals);
+}
+
+static void try_decimals(struct figure *figure, void *own)
+{
+    struct common_decimals *common = own;
+
+    if (figure->decimals <= common->wanted)
+        common_decimals_try(common, figure->value, figure->decimals);
+}
+
+static void give_decimals(struct figure *figure, void *own)
+{
+    const struct common_decimals *common = own;
+
+    if (figure->decimals > common->wanted)
+        return;
+    struct known_digits alone = { figure->decimals, figure->is_about };
+    struct known_digits shown = common_decimals_of(common, alone, figure->is_derived);
+    figure->decimals = shown.decimals;
+    figure->is_about = shown.is_about;
 }
 
 /* One number of decimals for all of them, of at most so many. */
-static void unify_decimals(struct model *model, int wanted)
+static void unify_decimals(const struct model *model, int wanted)
 {
-    size_t n = model->n_series * model->n_periods;
     struct common_decimals common;
-    struct figure *figure;
 
     common_decimals_begin(&common, wanted);
-    for (size_t i = 0; i < n; i++)
-        if ((figure = figure_at(model, i)) != NULL) {
-            figure->decimals = decimals_of_figure(figure, wanted);
-            if (figure->decimals <= wanted)
-                common_decimals_add(&common, figure->decimals);
-        }
-    for (size_t i = 0; i < n; i++)
-        if ((figure = figure_at(model, i)) != NULL && figure->decimals <= wanted)
-            common_decimals_try(&common, figure->value, figure->decimals);
-    for (size_t i = 0; i < n; i++)
-        if ((figure = figure_at(model, i)) != NULL && figure->decimals <= wanted) {
-            struct known_digits alone = { figure->decimals, figure->is_about };
-            struct known_digits shown = common_decimals_of(&common, alone, figure->is_derived);
-            figure->decimals = shown.decimals;
-            figure->is_about = shown.is_about;
-        }
+    visit_figures(model, cut_decimals, &common);
+    visit_figures(model, try_decimals, &common);
+    visit_figures(model, give_decimals, &common);
 }
 
 /* Decimals that tell apart what is labelled. */
@@ -577,18 +605,19 @@ static void lower_multiplier(struct model *model, int given, double largest, boo
                                              model->multiplier, model->unit, by_myriads);
 }
 
+static void choose_decimals_of_one(struct figure *figure, void *own)
+{
+    int wanted = decimals_of_largest(own, fabs(figure->value));
+    int first = decimals_for_digits(figure->value, 1);
+
+    wanted = lesser(wanted < first ? first : wanted, MAX_DECIMALS);
+    figure->decimals = lesser(figure->decimals, wanted);
+}
+
 /* On a logarithmic scale the least figures are read as the largest are: 0.6 beside 47,500. */
 static void choose_own_decimals(struct model *model)
 {
-    struct figure *figure;
-
-    for (size_t i = 0; i < model->n_series * model->n_periods; i++)
-        if ((figure = figure_at(model, i)) != NULL) {
-            int wanted = decimals_of_largest(model, fabs(figure->value));
-            int first = decimals_for_digits(figure->value, 1);
-            wanted = lesser(wanted < first ? first : wanted, MAX_DECIMALS);
-            figure->decimals = lesser(figure->decimals, wanted);
-        }
+    visit_figures(model, choose_decimals_of_one, model);
 }
 
 /* Collects every series in its own multiplier, then converts all to the one that suits the figures

@@ -128,6 +128,7 @@ static void end_page(struct painter *painter)
 
     svg_end_line(svg);
     svg_put_data(svg, ALL_SERIES);
+    svg_put_squares(svg);
     put_table(svg);
     buffer_text(svg->out, "</svg>\n");
 }
