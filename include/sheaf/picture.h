@@ -42,13 +42,16 @@ typedef struct sheaf_datum {
     /* What the series is about; "": nothing is known. */
     const char *reporter, *partner, *flow, *product;
     sheaf_origin origin; /* stated, computed or estimated; a target is stated */
+    const char *others;  /* its members of dimensions beyond these, a line each: "transport: road\n
+                            regime: general"; "": it has none */
+    size_t index;        /* among the picture's data, as sheaf_picture_datum counts them */
 } sheaf_datum;
 
 /* What a datum holds before it is filled: sheaf_datum datum = SHEAF_DATUM_INIT; */
 #define SHEAF_DATUM_INIT                                                                           \
     {                                                                                              \
         sizeof(sheaf_datum), "", { SHEAF_NO_PERIOD, 0, 0 }, 0, 0, 0, SHEAF_NORMAL, "", "",         \
-            { 0, 0, 0, 0 }, "", 0, "", "", "", "", SHEAF_ORIGIN_STATED                             \
+            { 0, 0, 0, 0 }, "", 0, "", "", "", "", SHEAF_ORIGIN_STATED, "", 0                      \
     }
 
 /* Lays out a chart at any size above 0 and up to a million, with what has room. The caller owns the
@@ -69,6 +72,15 @@ SHEAF_API sheaf_status sheaf_picture_draw(const sheaf_picture *picture, cairo_t 
  * and an unchanged datum where none is. datum->size tells how much of the struct is filled. */
 SHEAF_API bool sheaf_picture_hit(const sheaf_picture *picture, double x, double y,
                                  sheaf_datum *datum);
+
+/* The datum whose mark is nearest to a point, at most `within` away, 0 for a mark that holds the
+ * point; INFINITY: any. False and an unchanged datum where none is so near. */
+SHEAF_API bool sheaf_picture_nearest(const sheaf_picture *picture, double x, double y,
+                                     double within, sheaf_datum *datum);
+/* The data whose marks a rectangle touches, by index in reading order: as many of the indexes as there is
+ * room for are written to indexes, which may be NULL if capacity is 0. Returns how many there are. */
+SHEAF_API size_t sheaf_picture_brush(const sheaf_picture *picture, sheaf_box box, size_t *indexes,
+                                     size_t capacity);
 
 /* The data in reading order, as a keyboard walks through them: series by series in time, rankings
  * from the largest. False, and an unchanged datum, from the count on. */

@@ -8,10 +8,12 @@
 
 #include "base/sized.h"
 #include "chart/datum.h"
+#include "chart/datum_index.h"
 #include "chart/larger.h"
 #include "chart/plan.h"
 #include "chart/theme_object.h"
 #include "scene/coverage.h"
+#include "scene/hit_index.h"
 
 /* Label sizes: 15 px in a picture 1200 px wide, 7.5 pt on paper as wide as an A4 page's text.
  * Around that width they grow with its square root. */
@@ -327,8 +329,17 @@ struct sheaf_picture {
     struct arena arena; /* of the data */
     struct scene *scene;
     struct datum_list data;
+    struct hit_index *marks; /* both NULL or empty unless places are asked for */
+    struct datum_index places;
     struct coverages coverages; /* behind their lock: the only part that changes */
 };
+
+static void arrange(sheaf_picture *picture)
+{
+    picture->marks = hit_index_create(picture->scene, &picture->arena);
+    if (picture->marks != NULL && !datum_index_init(&picture->places, &picture->data))
+        picture->marks = NULL;
+}
 
 sheaf_picture *picture_create(sheaf_chart *chart, double width, double height,
                               const struct picture_options *options)
@@ -352,6 +363,8 @@ sheaf_picture *picture_create(sheaf_chart *chart, double width, double height,
     picture->scene =
         scene_of(chart, width, height, options, options->with_data ? &picture->data : NULL);
     error_take(error, scene_error(picture->scene));
+    if (options->is_asked && error->status == SHEAF_OK)
+        arrange(picture);
     picture->arena.error = NULL; /* nothing is added any more, and the chart may go */
     if (error->status == SHEAF_OK)
         return picture;
@@ -361,8 +374,9 @@ sheaf_picture *picture_create(sheaf_chart *chart, double width, double height,
 
 sheaf_picture *sheaf_chart_layout(sheaf_chart *chart, double width, double height)
 {
-    return picture_create(chart, width, height,
-                          &(struct picture_options){ .pixels = true, .with_data = true });
+    const struct picture_options options = { .pixels = true, .with_data = true, .is_asked = true };
+
+    return picture_create(chart, width, height, &options);
 }
 
 void sheaf_picture_destroy(sheaf_picture *picture)
@@ -399,12 +413,52 @@ static bool give(const struct datum_note *note, sheaf_datum *datum)
            sized_give(datum, sizeof *datum, &note->datum, sizeof note->datum);
 }
 
-bool sheaf_picture_hit(const sheaf_picture *picture, double x, double y, sheaf_datum *datum)
+bool picture_hit(const sheaf_picture *picture, double x, double y, sheaf_datum *datum,
+                 size_t *looks)
 {
-    const struct group *group = picture != NULL ? scene_hit(picture->scene, x, y) : NULL;
+    const struct group *group =
+        picture != NULL ? hit_index_find(picture->marks, x, y, looks) : NULL;
 
     return group != NULL && group->datum != NULL &&
-           give(datum_list_find(&picture->data, group->datum, x), datum);
+           give(datum_index_find(&picture->places, group->datum, x, looks), datum);
+}
+
+bool sheaf_picture_hit(const sheaf_picture *picture, double x, double y, sheaf_datum *datum)
+{
+    return picture_hit(picture, x, y, datum, NULL);
+}
+
+bool picture_nearest(const sheaf_picture *picture, double x, double y, double within,
+                     sheaf_datum *datum, size_t *looks)
+{
+    const struct point at = { x, y };
+
+    return picture != NULL && give(datum_index_nearest(&picture->places, at, within, looks), datum);
+}
+
+bool sheaf_picture_nearest(const sheaf_picture *picture, double x, double y, double within,
+                           sheaf_datum *datum)
+{
+    return picture_nearest(picture, x, y, within, datum, NULL);
+}
+
+static bool touches(const sheaf_box *a, const sheaf_box *b)
+{
+    return a->left <= b->right && a->right >= b->left && a->top <= b->bottom && a->bottom >= b->top;
+}
+
+size_t sheaf_picture_brush(const sheaf_picture *picture, sheaf_box box, size_t *indexes,
+                           size_t capacity)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < sheaf_picture_datum_count(picture); i++)
+        if (touches(&picture->data.notes[i].datum.box, &box)) {
+            if (indexes != NULL && n < capacity)
+                indexes[n] = i;
+            n++;
+        }
+    return n;
 }
 
 size_t sheaf_picture_datum_count(const sheaf_picture *picture)
