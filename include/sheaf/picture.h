@@ -82,6 +82,19 @@ SHEAF_API bool sheaf_picture_nearest(const sheaf_picture *picture, double x, dou
 SHEAF_API size_t sheaf_picture_brush(const sheaf_picture *picture, sheaf_box box, size_t *indexes,
                                      size_t capacity);
 
+/* What the axes say at a point of the plot: the period that is nearest across, and the value, in the unit
+ * of the chart's figures and the multiplier of its first series (of indices and shares, as the axis says
+ * them). In the lower plots of panels, whose units are others, the value is NaN. period and value may be
+ * NULL. False, and both unchanged, beside the plots and in charts without an axis of periods: rankings,
+ * bars that lie, parts of a whole, plain numbers in place of periods. */
+SHEAF_API bool sheaf_picture_value_at(const sheaf_picture *picture, double x, double y,
+                                      sheaf_period *period, double *value);
+/* The reverse: where such a value in a period lies, of panels and small multiples in the first plot. A
+ * period that is not shown lies where time runs over it: a month within its year. False, and both
+ * unchanged, for what is beyond the axes. x and y may be NULL. */
+SHEAF_API bool sheaf_picture_position_of(const sheaf_picture *picture, sheaf_period period,
+                                         double value, double *x, double *y);
+
 /* The data in reading order, as a keyboard walks through them: series by series in time, rankings
  * from the largest. False, and an unchanged datum, from the count on. */
 SHEAF_API size_t sheaf_picture_datum_count(const sheaf_picture *picture);

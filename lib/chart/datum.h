@@ -6,6 +6,8 @@
 #include "scene/scene.h"
 #include "sheaf/picture.h"
 
+struct picture_axes;
+
 struct datum_note {
     size_t series, period; /* as the groups of the scene count them */
     sheaf_datum datum;
@@ -26,7 +28,8 @@ struct datum_list {
     struct datum_square *squares; /* row by row from the top */
     size_t n_squares, square_capacity;
     bool with_squares;
-    size_t most_of_lines; /* of more values lines tell only their last; 0: no limit */
+    struct picture_axes *axes; /* get where periods and values lie; NULL: nobody asks */
+    size_t most_of_lines;      /* of more values lines tell only their last; 0: no limit */
 };
 
 /* Copies the texts, of which NULL becomes "", moves the box by the origin, and counts. A failure is in the

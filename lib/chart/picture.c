@@ -10,6 +10,7 @@
 #include "chart/datum.h"
 #include "chart/datum_index.h"
 #include "chart/larger.h"
+#include "chart/picture_axes.h"
 #include "chart/plan.h"
 #include "chart/theme_object.h"
 #include "scene/coverage.h"
@@ -331,6 +332,7 @@ struct sheaf_picture {
     struct datum_list data;
     struct hit_index *marks; /* both NULL or empty unless places are asked for */
     struct datum_index places;
+    struct picture_axes axes;
     struct coverages coverages; /* behind their lock: the only part that changes */
 };
 
@@ -360,6 +362,7 @@ sheaf_picture *picture_create(sheaf_chart *chart, double width, double height,
     picture->data.arena = &picture->arena;
     picture->data.most_of_lines = options->most_of_lines;
     picture->data.with_squares = options->with_squares;
+    picture->data.axes = options->is_asked ? &picture->axes : NULL;
     picture->scene =
         scene_of(chart, width, height, options, options->with_data ? &picture->data : NULL);
     error_take(error, scene_error(picture->scene));
@@ -459,6 +462,28 @@ size_t sheaf_picture_brush(const sheaf_picture *picture, sheaf_box box, size_t *
             n++;
         }
     return n;
+}
+
+bool sheaf_picture_value_at(const sheaf_picture *picture, double x, double y, sheaf_period *period,
+                            double *value)
+{
+    const struct point at = { x, y };
+
+    return picture != NULL && picture_axes_value_at(&picture->axes, at, period, value);
+}
+
+bool sheaf_picture_position_of(const sheaf_picture *picture, sheaf_period period, double value,
+                               double *x, double *y)
+{
+    struct point at;
+
+    if (picture == NULL || !picture_axes_position_of(&picture->axes, period, value, &at))
+        return false;
+    if (x != NULL)
+        *x = at.x;
+    if (y != NULL)
+        *y = at.y;
+    return true;
 }
 
 size_t sheaf_picture_datum_count(const sheaf_picture *picture)
