@@ -59,6 +59,12 @@ typedef struct sheaf_datum {
  * tells until the next call: a failed chart, one without data, no memory. One chart is laid out by
  * one thread at a time. */
 SHEAF_API sheaf_picture *sheaf_chart_layout(sheaf_chart *chart, double width, double height);
+/* The least size of a chart 8 wide and 5 high that has room for all that a reader needs: title, unit, what
+ * colours mean, labels of axes. Larger ones have it, too; smaller ones are drawn with less. As for
+ * sheaf_chart_layout; width and height may be NULL. False, and both unchanged, after a failure, which the
+ * chart's error tells: as there, and SHEAF_BAD_INPUT where words are too long for any size. Takes about
+ * ten layouts. */
+SHEAF_API bool sheaf_chart_least_size(sheaf_chart *chart, double *width, double *height);
 SHEAF_API void sheaf_picture_destroy(sheaf_picture *picture); /* NULL: nothing happens */
 
 /* Draws the picture with its top left corner at (x, y) of the context's user space, on a ground of

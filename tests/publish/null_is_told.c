@@ -573,6 +573,9 @@ static void a_missing_picture_is_empty(void **state)
     assert_int_equal(sheaf_picture_datum_count(NULL), 0);
     assert_false(sheaf_picture_datum(NULL, 0, NULL));
     assert_string_equal(sheaf_picture_description(NULL), "");
+    assert_false(sheaf_chart_least_size(NULL, NULL, NULL));
+    assert_int_equal(sheaf_format_value(NULL, NULL, NULL, NULL, 0, NULL, 9), 0);
+    assert_true(sheaf_format_period(NULL, NULL, sheaf_period_year(2022), NULL, 9) > 0);
     assert_false(sheaf_picture_nearest(NULL, 0, 0, 9, &datum));
     assert_int_equal(sheaf_picture_brush(NULL, (sheaf_box){ 0, 0, 9, 9 }, NULL, 0), 0);
     assert_false(sheaf_picture_value_at(NULL, 0, 0, NULL, NULL));
