@@ -250,6 +250,8 @@ static void a_missing_sheet_does_nothing(void **state)
     sheaf_sheet_add_translation(NULL, NULL, NULL);
     assert_int_equal(sheaf_sheet_write_pdf_sink(NULL, no_sink), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_sheet_page_count(NULL, &count), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_sheet_page_size(NULL, 0, NULL, NULL), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_sheet_draw_page(NULL, 0, NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(count, 0);
     assert_int_equal(sheaf_sheet_page_count(NULL, NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_sheet_warning_count(NULL), 0);
