@@ -282,8 +282,17 @@ SHEAF_API sheaf_status sheaf_sheet_check(sheaf_sheet *sheet);
  * logos; a file may stand there twice. By index; NULL beyond the last. */
 SHEAF_API const char *sheaf_sheet_input(const sheaf_sheet *sheet, size_t index);
 
-/* *count: pages that the layout gives; 0 after a failure. */
+/* The pages, for windows and printers. They are laid out at the first of these calls, and again after a call
+ * that changes or writes the sheet. *count: how many there are; 0 after a failure. */
 SHEAF_API sheaf_status sheaf_sheet_page_count(sheaf_sheet *sheet, size_t *count);
+/* In points; page counts from 0. width and height may be NULL, and are unchanged after a failure. */
+SHEAF_API sheaf_status sheaf_sheet_page_size(sheaf_sheet *sheet, size_t page, double *width,
+                                             double *height);
+/* Draws a page with its top left corner at the origin of the context's user space, a point a unit, on a
+ * white ground or the theme's paper (a transparent theme: on what is there) and nothing beside it, and leaves the
+ * context as it found it. SHEAF_BAD_ARGUMENT: there is no such page, or cr is NULL. One sheet is drawn by one
+ * thread at a time. */
+SHEAF_API sheaf_status sheaf_sheet_draw_page(sheaf_sheet *sheet, size_t page, cairo_t *cr);
 
 #ifdef __cplusplus
 }

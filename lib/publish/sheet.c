@@ -119,18 +119,3 @@ sheaf_status sheaf_sheet_write_pdf_sink(sheaf_sheet *sheet, sheaf_sink sink)
     buffer_free(&bytes);
     return error->status;
 }
-
-sheaf_status sheaf_sheet_page_count(sheaf_sheet *sheet, size_t *count)
-{
-    sheaf_error *error = sheet_begin_output(sheet);
-    struct sheet_pages *pages = NULL;
-
-    if (count == NULL)
-        fail(error, SHEAF_BAD_ARGUMENT, "there is nowhere to put the number of pages (NULL)");
-    else
-        pages = sheet_layout(sheet);
-    if (count != NULL)
-        *count = pages != NULL ? pages->n : 0;
-    sheet_pages_destroy(pages);
-    return error->status;
-}

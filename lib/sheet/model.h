@@ -22,6 +22,7 @@ struct markup;
 struct theme_logo;
 struct member_names;
 struct spec_parameter;
+struct sheet_pages;
 struct sheet_spec;
 struct sheet_target;
 
@@ -170,7 +171,9 @@ struct sheaf_sheet {
     struct block_reference *references; /* texts that name blocks */
     struct sheet_target *targets;       /* what can be named, of the last layout */
     size_t n_targets, target_capacity;
-    bool numbers;          /* charts and tables are numbered */
+    struct sheet_pages
+        *pages;   /* as they were drawn last; NULL: the sheet was changed since, or none was */
+    bool numbers; /* charts and tables are numbered */
     bool leaves_out_files; /* the PDF holds no data */
     bool is_pdf_2;         /* the PDF is 2.0 */
     enum contents_choice contents;
