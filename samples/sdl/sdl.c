@@ -10,6 +10,8 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+enum { REACH = 16 }; /* pixels between the pointer and the mark that it means */
+
 struct view {
     SDL_Window *window;
     sheaf_chart *chart;
@@ -93,7 +95,7 @@ static bool handle(struct view *view, const SDL_Event *event)
             return lay_out(view) && draw(view);
         return event->window.event != SDL_WINDOWEVENT_EXPOSED || draw(view);
     case SDL_MOUSEMOTION:
-        if (sheaf_picture_hit(view->picture, event->motion.x, event->motion.y, &datum))
+        if (sheaf_picture_nearest(view->picture, event->motion.x, event->motion.y, REACH, &datum))
             tell(view, &datum);
         return true;
     case SDL_KEYDOWN:

@@ -9,6 +9,8 @@
 #include <gtk/gtk.h>
 #include <sheaf/sheaf.h>
 
+enum { REACH = 16 }; /* pixels between the pointer and the mark that it means */
+
 struct view {
     const char *path, *expression;
     GtkWidget *area;
@@ -56,7 +58,7 @@ static void draw(GtkDrawingArea *area, cairo_t *cr, int width, int height, gpoin
     cairo_stroke(cr);
 }
 
-/* GTK asks when the pointer rests. The tip goes when the pointer leaves the mark. */
+/* GTK asks when the pointer rests. */
 static gboolean tell_at_pointer(GtkWidget *area, int x, int y, gboolean by_keyboard,
                                 GtkTooltip *tip, gpointer data)
 {
@@ -64,13 +66,11 @@ static gboolean tell_at_pointer(GtkWidget *area, int x, int y, gboolean by_keybo
     sheaf_datum datum = SHEAF_DATUM_INIT;
 
     (void)area;
-    if (by_keyboard || !sheaf_picture_hit(view->picture, x, y, &datum))
+    if (by_keyboard || !sheaf_picture_nearest(view->picture, x, y, REACH, &datum))
         return FALSE;
-    const GdkRectangle mark = { (int)datum.box.left, (int)datum.box.top,
-                                (int)(datum.box.right - datum.box.left) + 2,
-                                (int)(datum.box.bottom - datum.box.top) + 2 };
+    const GdkRectangle pointer = { x - 2, y - 2, 5, 5 }; /* GTK asks again outside of it */
     gtk_tooltip_set_text(tip, datum.label);
-    gtk_tooltip_set_tip_area(tip, &mark);
+    gtk_tooltip_set_tip_area(tip, &pointer);
     return TRUE;
 }
 

@@ -549,14 +549,6 @@ static void the_sample_is_tagged(void **state)
         expect("pdfinfo -struct-text sample.pdf", 0, elements[i]);
 }
 
-static void the_embedding_sample_runs(void **state)
-{
-    (void)state;
-    expect("$(dirname $(dirname $sheaf))/samples/embed . && head -c 4 embed.png && "
-           "head -c 5 embed.pdf",
-           0, "PNG%PDF-");
-}
-
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -586,7 +578,6 @@ int main(void)
         cmocka_unit_test_setup(the_sample_has_fonts_and_no_raster, make_sample),
         cmocka_unit_test_setup(the_sample_says_what_the_facts_are, make_sample),
         cmocka_unit_test_setup(the_sample_is_tagged, make_sample),
-        cmocka_unit_test(the_embedding_sample_runs),
     };
     return cmocka_run_group_tests_name("cli/charts_and_sheets_are_made", tests, shell_enter,
                                        shell_leave);
