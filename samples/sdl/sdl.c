@@ -17,7 +17,8 @@ struct view {
     sheaf_chart *chart;
     sheaf_picture *picture; /* NULL: it has to be laid out */
     size_t at;              /* the figure that keys have walked to */
-    bool is_dark;
+    bool is_dark, has_box;
+    sheaf_box box; /* of the figure that was told last, in this picture */
 };
 
 static bool lay_out(struct view *view)
@@ -26,6 +27,7 @@ static bool lay_out(struct view *view)
 
     SDL_GetWindowSize(view->window, &width, &height);
     sheaf_picture_destroy(view->picture);
+    view->has_box = false;
     view->picture = sheaf_chart_layout(view->chart, width, height);
     if (view->picture == NULL)
         fprintf(stderr, "%s\n", sheaf_chart_message(view->chart));
@@ -47,6 +49,13 @@ static bool draw(const struct view *view)
     cairo_t *cr = cairo_create(surface);
     const bool drawn = sheaf_picture_draw(view->picture, cr, 0, 0) == SHEAF_OK;
 
+    if (view->has_box) {
+        cairo_set_source_rgb(cr, 0.5, 0.5, 0.5); /* seen on light and on dark */
+        cairo_set_line_width(cr, 2);
+        cairo_rectangle(cr, view->box.left - 3, view->box.top - 3,
+                        view->box.right - view->box.left + 6, view->box.bottom - view->box.top + 6);
+        cairo_stroke(cr);
+    }
     cairo_destroy(cr);
     cairo_surface_destroy(surface); /* draws what is left to draw into the pixels */
     SDL_BlitSurface(pixels, NULL, window, NULL);
@@ -55,21 +64,23 @@ static bool draw(const struct view *view)
     return drawn;
 }
 
-static void tell(const struct view *view, const sheaf_datum *datum)
+static bool tell(struct view *view, const sheaf_datum *datum)
 {
     SDL_SetWindowTitle(view->window, datum->label);
     printf("%s\n", datum->label);
+    view->box = datum->box;
+    view->has_box = true;
+    return draw(view);
 }
 
-static void walk(struct view *view, bool onwards)
+static bool walk(struct view *view, bool onwards)
 {
     const size_t n = sheaf_picture_datum_count(view->picture);
     sheaf_datum datum = SHEAF_DATUM_INIT;
 
     if (n > 0)
         view->at = (view->at + (onwards ? 1 : n - 1)) % n;
-    if (sheaf_picture_datum(view->picture, view->at, &datum))
-        tell(view, &datum);
+    return !sheaf_picture_datum(view->picture, view->at, &datum) || tell(view, &datum);
 }
 
 static bool set_theme(struct view *view, bool is_dark)
@@ -96,12 +107,12 @@ static bool handle(struct view *view, const SDL_Event *event)
         return event->window.event != SDL_WINDOWEVENT_EXPOSED || draw(view);
     case SDL_MOUSEMOTION:
         if (sheaf_picture_nearest(view->picture, event->motion.x, event->motion.y, REACH, &datum))
-            tell(view, &datum);
+            return tell(view, &datum);
         return true;
     case SDL_KEYDOWN:
         if (event->key.keysym.sym == SDLK_RIGHT || event->key.keysym.sym == SDLK_LEFT)
-            walk(view, event->key.keysym.sym == SDLK_RIGHT);
-        else if (event->key.keysym.sym == SDLK_d)
+            return walk(view, event->key.keysym.sym == SDLK_RIGHT);
+        if (event->key.keysym.sym == SDLK_d)
             return set_theme(view, !view->is_dark);
         return event->key.keysym.sym != SDLK_ESCAPE;
     default:

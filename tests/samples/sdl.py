@@ -24,6 +24,7 @@ def main():
         key(each)
     move(776, 246)  # near the last dot of exports
     move(777, 247)
+    wait(lambda: count(pixels(), 0x808080) > 30, "a frame at the figure")
     resize(600, 400)
     wait(lambda: pixel(pixels(), 690, 490) == WHITE and pixel(pixels(), 710, 490) == 0
          and count(pixels(), EXPORTS) > 300, "600 x 400 pixels of a chart")
