@@ -111,6 +111,17 @@ struct html_index {
 sheaf_status paint_html_index(const struct html_index *index, struct buffer *into,
                               sheaf_error *error);
 
+/* Files that are made when the pages are drawn, and forgotten when they are written, so that neither they
+ * nor the pages are held beside what a long document takes at its end. */
+struct pdf_options;
+struct pdf_late_files {
+    void *context;
+    /* Sets files and n_files. The scenes are no longer read. A failure is in error. */
+    void (*make)(void *context, struct pdf_options *options, sheaf_error *error);
+    /* Their bytes are no longer read. */
+    void (*forget)(void *context);
+};
+
 /* The fact sheet's painter: a tagged PDF through libharu, a scene a page. */
 struct pdf_options {
     sheaf_context *context; /* keeps fonts between documents; NULL: fonts are opened for this one */
@@ -118,6 +129,7 @@ struct pdf_options {
     const char *date;             /* "2024-06-26" for the info dictionary; NULL: none */
     const struct pdf_file *files; /* with names that differ */
     size_t n_files;
+    const struct pdf_late_files *late_files; /* NULL: files are there */
     bool is_2; /* PDF 2.0 with PDF/UA-2 and PDF/A-4; false: 1.7 with PDF/UA-1 and PDF/A-3a */
 };
 sheaf_status paint_pdf(const struct scene *const *pages, size_t n_pages,

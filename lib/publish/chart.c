@@ -128,11 +128,11 @@ static void paint_as_svg(const sheaf_chart *chart, const sheaf_picture *picture,
     arena_init(&arena, &into->alloc, error);
     buffer_init(&table, &into->alloc, error);
     options.data = list_data(picture, &arena);
-    options.squares = list_squares(picture, &arena);
     if (!chart->leaves_out_data)
         chart_data_write(chart, SVG_MOST_SYMBOLS, &table);
     options.table = table.bytes;
     options.table_length = table.length;
+    options.squares = list_squares(picture, &arena);
     if (options.data != NULL && options.squares != NULL && error->status == SHEAF_OK)
         paint_svg(picture_scene(picture), &options, into, error);
     buffer_free(&table);

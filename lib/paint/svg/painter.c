@@ -128,8 +128,8 @@ static void end_page(struct painter *painter)
 
     svg_end_line(svg);
     svg_put_data(svg, ALL_SERIES);
-    svg_put_squares(svg);
     put_table(svg);
+    svg_put_squares(svg);
     buffer_text(svg->out, "</svg>\n");
 }
 
