@@ -60,9 +60,7 @@ static void fill(sheaf_sheet *sheet, const sheaf_series *exports, const sheaf_se
     const sheaf_period year = sheaf_period_year(2023);
     const sheaf_series *const flows[] = { exports, imports };
     const sheaf_series *const rows[] = { exports, imports, turnover, balance };
-    static const char *const notes[] = {
-        "Goods and services, as the United Kingdom states them."
-    };
+    static const char *const notes[] = { "Goods and services, as the United Kingdom states them." };
 
     sheaf_sheet_add_series(sheet, exports); /* for the fields in texts */
     sheaf_sheet_add_series(sheet, turnover);
@@ -76,8 +74,9 @@ static void fill(sheaf_sheet *sheet, const sheaf_series *exports, const sheaf_se
     sheaf_sheet_add_figure(sheet, NULL, turnover, year, true);
     sheaf_sheet_add_figure(sheet, NULL, exports, year, true);
     sheaf_sheet_add_figure(sheet, NULL, imports, year, true);
-    sheaf_sheet_add_text(sheet, "In 2023 UK exports to Germany {growth(exports)[2023] ? rose by {} to "
-                                "| fell by {} to | stayed at} **{exports[2023]}**.");
+    sheaf_sheet_add_text(sheet,
+                         "In 2023 UK exports to Germany {growth(exports)[2023] ? rose by {} to "
+                         "| fell by {} to | stayed at} **{exports[2023]}**.");
     sheaf_sheet_begin_row(sheet);
     add_chart(sheet, SHEAF_SURPLUS, "Imports exceed exports", flows, 2);
     add_chart(sheet, SHEAF_BARS, "Balance", &balance, 1);

@@ -38,14 +38,14 @@ static bool lay_out(struct view *view)
 static bool draw(const struct view *view)
 {
     SDL_Surface *window = SDL_GetWindowSurface(view->window);
-    SDL_Surface *pixels = window == NULL ? NULL :
-                                           SDL_CreateRGBSurfaceWithFormat(
-                                               0, window->w, window->h, 32, SDL_PIXELFORMAT_RGB888);
+    SDL_Surface *pixels =
+        window == NULL
+            ? NULL
+            : SDL_CreateRGBSurfaceWithFormat(0, window->w, window->h, 32, SDL_PIXELFORMAT_RGB888);
     if (pixels == NULL)
         return false;
-    cairo_surface_t *surface =
-        cairo_image_surface_create_for_data(pixels->pixels, CAIRO_FORMAT_RGB24, pixels->w,
-                                            pixels->h, pixels->pitch);
+    cairo_surface_t *surface = cairo_image_surface_create_for_data(
+        pixels->pixels, CAIRO_FORMAT_RGB24, pixels->w, pixels->h, pixels->pitch);
     cairo_t *cr = cairo_create(surface);
     const bool drawn = sheaf_picture_draw(view->picture, cr, 0, 0) == SHEAF_OK;
 

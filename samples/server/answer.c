@@ -175,7 +175,8 @@ static void set(void *sheet, const char *key, const char *value)
 /* "partner" is partner.yaml of the folder: a name has letters, digits, - and _, and is no link. */
 static int find_spec(const char *name, char *path, size_t size)
 {
-    static const char allowed[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
+    static const char allowed[] =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
     struct stat found;
 
     if (name[0] == '\0' || strspn(name, allowed) != strlen(name) || strlen(name) + 6 > size)
@@ -219,8 +220,8 @@ void answer(sheaf_context *context, const struct limits *limits, const struct re
             struct answer *out)
 {
     const int is_chart = strcmp(request->name, "chart") == 0 && request->body != NULL;
-    const char *const *formats = is_chart ? (const char *const[]){ "png", "svg" } :
-                                            (const char *const[]){ "pdf", "html" };
+    const char *const *formats =
+        is_chart ? (const char *const[]){ "png", "svg" } : (const char *const[]){ "pdf", "html" };
 
     deadline = now() + limits->seconds;
     if (request->body != NULL && !is_chart && strcmp(request->name, "sheet") != 0)

@@ -245,7 +245,8 @@ int main(int n_words, char **words)
     sigemptyset(&ends);
     sigaddset(&ends, SIGINT);
     sigaddset(&ends, SIGTERM);
-    sigprocmask(SIG_BLOCK, &ends, NULL); /* threads inherit it: they end when the daemon is stopped */
+    sigprocmask(SIG_BLOCK, &ends,
+                NULL); /* threads inherit it: they end when the daemon is stopped */
     server.context = answer_context();
     struct MHD_Daemon *daemon = listen_at(&server, (unsigned short)port);
     if (daemon == NULL)

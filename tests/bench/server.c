@@ -92,9 +92,10 @@ int main(int n_words, char **words)
             pthread_join(clients[i], NULL);
         const double rate =
             (requests / PARTS / CLIENTS * CLIENTS) / (http_seconds(&server) - begin);
-        printf("server, %6d requests: %4.0f a CPU-second, %.2f of the batch's %.0f; memory %.1f MB\n",
-               (part + 1) * (requests / PARTS), rate, rate / batch, batch,
-               (double)http_memory(&server) / 1000);
+        printf(
+            "server, %6d requests: %4.0f a CPU-second, %.2f of the batch's %.0f; memory %.1f MB\n",
+            (part + 1) * (requests / PARTS), rate, rate / batch, batch,
+            (double)http_memory(&server) / 1000);
         fflush(stdout);
     }
     return http_stop(&server);

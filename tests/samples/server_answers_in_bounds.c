@@ -57,13 +57,15 @@ static const struct {
     { "/partner.pdf?partner=DEU", NULL, 200, "%PDF-1.7" },
     { "/partner.html?partner=DEU&language=ru", NULL, 200, "<!DOCTYPE html>" },
     { "/sheet.pdf", SPEC("- text: Hello\n"), 200, "%PDF-1.7" },
-    { "/chart.png?type=bars", "period,flow,value\n2022,exports,2\n2023,exports,3\n", 200, "\x89PNG" },
+    { "/chart.png?type=bars", "period,flow,value\n2022,exports,2\n2023,exports,3\n", 200,
+      "\x89PNG" },
     { "/chart.svg?series=2*exports&title=Twice&width=600&height=400",
       "period,flow,value\n2022,exports,2\n2023,exports,3\n", 200, "<svg" },
     /* Messages. */
     { "/partner.pdf?partnr=DEU", NULL, 400, "no parameter named '$partnr'" },
     { "/partner.pdf?language=klingon!", NULL, 400, "no known language" },
-    { "/sheet.pdf", "sheaf: 1\ntitel: x\n", 400, "body:2:1: error: a sheet's spec has no key 'titel'" },
+    { "/sheet.pdf", "sheaf: 1\ntitel: x\n", 400,
+      "body:2:1: error: a sheet's spec has no key 'titel'" },
     { "/chart.png", "a,b\n", 400, "body:1:1: error: no 'period' column" },
     { "/chart.png", "", 400, "error: " },
     { "/chart.png?type=baars", "period,flow,value\n" ROW, 400, "no chart type of this name" },
@@ -84,7 +86,8 @@ static const struct {
       "sheaf: 1\ntitle: x\ndata: {t: {file: ../profile/mirror.csv}}\nsheet: [{text: x}]\n", 400,
       "no file below the root folder" },
     { "/sheet.pdf",
-      "sheaf: 1\ntitle: x\nlogo: {file: ../kaz-chn/kaz-chn.png, alternative: x}\nsheet: [{text: x}]\n",
+      "sheaf: 1\ntitle: x\nlogo: {file: ../kaz-chn/kaz-chn.png, alternative: x}\nsheet: [{text: "
+      "x}]\n",
       400, "is no file that can be read" },
     /* Limits. */
     { "/sheet.pdf", SPEC("- text: 1\n- page break\n- text: 2\n"), 200, "%PDF-1.7" },
@@ -98,9 +101,9 @@ static void requests_are_answered_or_told_why(void **state)
     need_server();
     for (size_t i = 0; i < LENGTH(cases); i++) {
         print_message("  %s\n", cases[i].path);
-        assert_true(cases[i].body == NULL ? http_get(&server, connection, cases[i].path, &got) :
-                                            http_post(&server, connection, cases[i].path, cases[i].body,
-                                                      strlen(cases[i].body), &got));
+        assert_true(cases[i].body == NULL ? http_get(&server, connection, cases[i].path, &got)
+                                          : http_post(&server, connection, cases[i].path,
+                                                      cases[i].body, strlen(cases[i].body), &got));
         if (got.code != cases[i].code || got.code >= 400)
             print_message("    %d %s", got.code, got.body);
         assert_int_equal(got.code, cases[i].code);

@@ -62,7 +62,8 @@ static bool read_proc(const struct http_server *server, const char *name, char *
 long http_memory(const struct http_server *server)
 {
     char text[4096];
-    const char *line = read_proc(server, "status", text, sizeof text) ? strstr(text, "VmRSS:") : NULL;
+    const char *line =
+        read_proc(server, "status", text, sizeof text) ? strstr(text, "VmRSS:") : NULL;
 
     return line != NULL ? strtol(line + 6, NULL, 10) : -1;
 }
@@ -168,8 +169,8 @@ bool http_get(const struct http_server *server, int connection, const char *path
               struct http_answer *answer)
 {
     char request[2048];
-    const int n = snprintf(request, sizeof request, "GET %s HTTP/1.1\r\nHost: 127.0.0.1:%hu\r\n\r\n",
-                           path, server->port);
+    const int n = snprintf(request, sizeof request,
+                           "GET %s HTTP/1.1\r\nHost: 127.0.0.1:%hu\r\n\r\n", path, server->port);
 
     return (size_t)n < sizeof request && http_ask(connection, request, (size_t)n, answer);
 }
@@ -178,9 +179,10 @@ bool http_post(const struct http_server *server, int connection, const char *pat
                size_t n, struct http_answer *answer)
 {
     char request[2048];
-    const int head = snprintf(request, sizeof request,
-                              "POST %s HTTP/1.1\r\nHost: localhost:%hu\r\nContent-Length: %zu\r\n\r\n",
-                              path, server->port, n);
+    const int head =
+        snprintf(request, sizeof request,
+                 "POST %s HTTP/1.1\r\nHost: localhost:%hu\r\nContent-Length: %zu\r\n\r\n", path,
+                 server->port, n);
 
     return (size_t)head < sizeof request && send_all(connection, request, (size_t)head) &&
            http_ask(connection, body, n, answer);

@@ -22,9 +22,9 @@ long http_memory(const struct http_server *server);
 double http_seconds(const struct http_server *server);
 
 struct http_answer {
-    int code;     /* 0: there is none */
+    int code;      /* 0: there is none */
     char type[64]; /* of the body */
-    char *body;   /* NUL-terminated; kept for the next answer */
+    char *body;    /* NUL-terminated; kept for the next answer */
     size_t n, capacity;
 };
 
