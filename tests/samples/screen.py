@@ -90,7 +90,7 @@ def resize(width, height):
     x11.XCloseDisplay(ctypes.c_void_p(display))
 
 
-def wait(what, say, seconds=20):
+def wait(what, say, seconds=90):
     """Returns what() once it is true; ends the test, saying what did not come, otherwise."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:

@@ -34,7 +34,7 @@ def main():
                 "dark paper")
     save(dark, "dark.png")
     key(ESCAPE)
-    told = program.communicate(timeout=20)[0].replace("\xa0", " ").splitlines()
+    told = program.communicate(timeout=90)[0].replace("\xa0", " ").splitlines()
     assert program.returncode == 0, program.returncode
     assert told[:3] == [
         "exports, Feb 2019, $4.56 bn",
