@@ -10,6 +10,7 @@
  * expression.h  series from expressions, as specs have them
  * chart.h   charts on a cairo_t, as PNG, SVG, EPS or PDF
  * picture.h charts laid out: drawn again, and asked what stands where
+ * format.h  figures and periods as readers know them
  * sheet.h   fact sheets: from a YAML spec to a tagged PDF
  * theme.h   themes: colours, paper and sizes of charts and sheets
  * batch.h   many sheets of one spec
@@ -25,6 +26,7 @@
 #include "sheaf/context.h"
 #include "sheaf/diff.h"
 #include "sheaf/expression.h"
+#include "sheaf/format.h"
 #include "sheaf/period.h"
 #include "sheaf/picture.h"
 #include "sheaf/series.h"

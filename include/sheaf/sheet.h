@@ -146,6 +146,8 @@ SHEAF_API void sheaf_sheet_set_page_format(sheaf_sheet *sheet, const sheaf_page_
  * blocks, then all type, down to 6.5 pt. Where that is not enough, a warning says by how much. 0: as many
  * pages as needed. */
 SHEAF_API void sheaf_sheet_set_most_pages(sheaf_sheet *sheet, size_t pages);
+/* For services: a PDF of more pages is not written, which is SHEAF_BAD_INPUT. 0: any number. */
+SHEAF_API void sheaf_sheet_set_page_limit(sheaf_sheet *sheet, size_t pages);
 /* Title, deck and date on a band of colour across the first page, of which it takes a fifth at most.
  * "#1F5FA8"; "": the colour of exports; NULL: none. */
 SHEAF_API void sheaf_sheet_set_cover(sheaf_sheet *sheet, const char *color);
@@ -279,8 +281,17 @@ SHEAF_API sheaf_status sheaf_sheet_check(sheaf_sheet *sheet);
  * logos; a file may stand there twice. By index; NULL beyond the last. */
 SHEAF_API const char *sheaf_sheet_input(const sheaf_sheet *sheet, size_t index);
 
-/* *count: pages that the layout gives; 0 after a failure. */
+/* The pages, for windows and printers. They are laid out at the first of these calls, and again after a call
+ * that changes or writes the sheet. *count: how many there are; 0 after a failure. */
 SHEAF_API sheaf_status sheaf_sheet_page_count(sheaf_sheet *sheet, size_t *count);
+/* In points; page counts from 0. width and height may be NULL, and are unchanged after a failure. */
+SHEAF_API sheaf_status sheaf_sheet_page_size(sheaf_sheet *sheet, size_t page, double *width,
+                                             double *height);
+/* Draws a page with its top left corner at the origin of the context's user space, a point a unit, on a
+ * white ground or the theme's paper (a transparent theme: on what is there) and nothing beside it, and leaves the
+ * context as it found it. SHEAF_BAD_ARGUMENT: there is no such page, or cr is NULL. One sheet is drawn by one
+ * thread at a time. */
+SHEAF_API sheaf_status sheaf_sheet_draw_page(sheaf_sheet *sheet, size_t page, cairo_t *cr);
 
 /* What a first spec is to say of its data. */
 typedef struct sheaf_suggest_options {

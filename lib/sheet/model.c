@@ -8,6 +8,7 @@
 #include "series/series.h"
 #include "series/series_list.h"
 #include "sheet/blocks/block.h"
+#include "sheet/layout/layout.h"
 #include "sheet/spec/spec.h"
 
 /* Returned when memory runs out while a sheet is created; shared, so nothing may write to it.
@@ -31,6 +32,8 @@ bool sheet_may_change(sheaf_sheet *sheet)
     if (!sheet_is_well(sheet))
         return false;
     sheet->output = (sheaf_error){ 0 };
+    sheet_pages_destroy(sheet->pages);
+    sheet->pages = NULL;
     return true;
 }
 
@@ -107,6 +110,7 @@ void sheaf_sheet_destroy(sheaf_sheet *sheet)
         sheaf_series_list_destroy(owned->list);
         sheaf_chart_destroy(owned->chart);
     }
+    sheet_pages_destroy(sheet->pages);
     sheaf_theme_destroy(sheet->theme);
     cuts_free(&sheet->cuts);
     arena_free(&sheet->arena);

@@ -22,6 +22,7 @@ struct markup;
 struct theme_logo;
 struct member_names;
 struct spec_parameter;
+struct sheet_pages;
 struct sheet_spec;
 struct sheet_target;
 
@@ -150,6 +151,7 @@ struct sheaf_sheet {
     struct date made;   /* of the PDF where there is no other; year 0: none */
     struct page_format page;
     size_t most_pages; /* 0: as many as needed */
+    size_t page_limit; /* of a PDF that is written; 0: none */
     struct cover cover;
     const struct theme_logo *logo; /* NULL: the theme's */
     sheaf_theme *theme;            /* owned; NULL: the default one */
@@ -170,7 +172,9 @@ struct sheaf_sheet {
     struct block_reference *references; /* texts that name blocks */
     struct sheet_target *targets;       /* what can be named, of the last layout */
     size_t n_targets, target_capacity;
-    bool numbers;          /* charts and tables are numbered */
+    struct sheet_pages
+        *pages;   /* as they were drawn last; NULL: the sheet was changed since, or none was */
+    bool numbers; /* charts and tables are numbered */
     bool leaves_out_files; /* the PDF holds no data */
     bool is_pdf_2;         /* the PDF is 2.0 */
     enum contents_choice contents;

@@ -217,6 +217,7 @@ static void a_missing_sheet_does_nothing(void **state)
     sheaf_sheet_set_page(NULL, SHEAF_A4);
     sheaf_sheet_set_page_format(NULL, NULL);
     sheaf_sheet_set_most_pages(NULL, 1);
+    sheaf_sheet_set_page_limit(NULL, 1);
     sheaf_sheet_set_cover(NULL, NULL);
     sheaf_sheet_set_logo(NULL, NULL, NULL);
     sheaf_sheet_set_header_at(NULL, SHEAF_SLOT_LEFT, NULL);
@@ -254,6 +255,8 @@ static void a_missing_sheet_does_nothing(void **state)
     sheaf_sheet_add_translation(NULL, NULL, NULL);
     assert_int_equal(sheaf_sheet_write_pdf_sink(NULL, no_sink), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_sheet_page_count(NULL, &count), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_sheet_page_size(NULL, 0, NULL, NULL), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_sheet_draw_page(NULL, 0, NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(count, 0);
     assert_int_equal(sheaf_sheet_page_count(NULL, NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_sheet_warning_count(NULL), 0);
@@ -589,6 +592,13 @@ static void a_missing_picture_is_empty(void **state)
     assert_int_equal(sheaf_picture_datum_count(NULL), 0);
     assert_false(sheaf_picture_datum(NULL, 0, NULL));
     assert_string_equal(sheaf_picture_description(NULL), "");
+    assert_false(sheaf_chart_least_size(NULL, NULL, NULL));
+    assert_int_equal(sheaf_format_value(NULL, NULL, NULL, NULL, 0, NULL, 9), 0);
+    assert_true(sheaf_format_period(NULL, NULL, sheaf_period_year(2022), NULL, 9) > 0);
+    assert_false(sheaf_picture_nearest(NULL, 0, 0, 9, &datum));
+    assert_int_equal(sheaf_picture_brush(NULL, (sheaf_box){ 0, 0, 9, 9 }, NULL, 0), 0);
+    assert_false(sheaf_picture_value_at(NULL, 0, 0, NULL, NULL));
+    assert_false(sheaf_picture_position_of(NULL, sheaf_period_year(2022), 1, NULL, NULL));
 }
 
 static void what_is_missing_elsewhere_is_told(void **state)
