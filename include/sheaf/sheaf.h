@@ -10,6 +10,7 @@
  * chart.h   charts on a cairo_t, as PNG, SVG, EPS or PDF
  * picture.h charts laid out: drawn again, and asked what stands where
  * sheet.h   fact sheets: from a YAML spec to a tagged PDF
+ * block.h   blocks of a sheet whose figures are expressions, from structs
  * theme.h   themes: colours, paper and sizes of charts and sheets
  * batch.h   many sheets of one spec
  */
@@ -19,6 +20,7 @@
 #include "sheaf/algebra.h"
 #include "sheaf/base.h"
 #include "sheaf/batch.h"
+#include "sheaf/block.h"
 #include "sheaf/chart.h"
 #include "sheaf/context.h"
 #include "sheaf/diff.h"
