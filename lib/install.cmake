@@ -26,6 +26,13 @@ install(FILES ${CMAKE_CURRENT_BINARY_DIR}/sheaf-config.cmake
               ${CMAKE_CURRENT_BINARY_DIR}/sheaf-config-version.cmake DESTINATION ${package})
 install(EXPORT sheaf-targets NAMESPACE sheaf:: DESTINATION ${package})
 
+if(PROJECT_IS_TOP_LEVEL)
+  add_custom_target(uninstall
+    COMMAND ${CMAKE_COMMAND} -D MANIFEST=${PROJECT_BINARY_DIR}/install_manifest.txt
+            -P ${CMAKE_CURRENT_LIST_DIR}/uninstall.cmake
+    VERBATIM)
+endif()
+
 # The notices of what is linked in: the faces (Open Font Licence), ICU with its names of countries
 # and currencies, and the archives below the command. Debian's packages hold them.
 set(notices fonts-inter fonts-noto-core libicu-dev)

@@ -30,11 +30,15 @@ set(ENV{PKG_CONFIG_PATH} ${modules})
 set(embed ${prefix}/share/sheaf/samples/embed/embed.c)
 foreach(file share/sheaf/sheet.schema.json share/sheaf/theme.schema.json share/doc/sheaf/README.md share/doc/sheaf/expressions.md share/doc/sheaf/forms.md
              share/doc/sheaf/licences/fonts-inter share/doc/sheaf/licences/fonts-noto-core
-             share/doc/sheaf/licences/libicu-dev share/man/man1/sheaf.1 bin/sheaf)
+             share/doc/sheaf/licences/libicu-dev share/man/man1/sheaf.1 share/sheaf/samples/guide/README.md bin/sheaf)
   if(NOT EXISTS ${prefix}/${file})
     message(SEND_ERROR "${file} is not installed")
   endif()
 endforeach()
+
+if(EXISTS ${BUILD}/lib/manual/done AND NOT EXISTS ${prefix}/share/man/man3/sheaf_chart_create.3)
+  message(SEND_ERROR "the manual of the functions is not installed")
+endif()
 
 # By pkg-config.
 run(sh -c "${CC} ${FLAGS} ${embed} $(${PKG_CONFIG} --cflags --libs sheaf) -Wl,-rpath,${libraries} \
@@ -62,6 +66,18 @@ foreach(generator "Unix Makefiles" Ninja)
     endif()
   endforeach()
 endforeach()
+
+# Uninstalled, nothing of it is left; what others have in the same folders stays.
+file(WRITE ${prefix}/lib/other "not Sheaf's")
+run(${CMAKE_COMMAND} -E copy ${BUILD}/install_manifest.txt ${folder}/manifest)
+run(${CMAKE_COMMAND} -E copy_directory ${prefix} ${folder}/kept)
+run(${CMAKE_COMMAND} -D MANIFEST=${folder}/manifest -P ${SOURCE}/lib/uninstall.cmake)
+file(GLOB_RECURSE left LIST_DIRECTORIES false RELATIVE ${prefix} ${prefix}/*)
+if(NOT left STREQUAL "lib/other" OR EXISTS ${prefix}/share/sheaf)
+  message(SEND_ERROR "uninstall leaves ${left}")
+endif()
+file(REMOVE_RECURSE ${prefix})
+file(RENAME ${folder}/kept ${prefix})
 
 # Where Cairo cannot be found, Sheaf is not found; that ends only a project that requires it.
 file(WRITE ${folder}/without/CMakeLists.txt "cmake_minimum_required(VERSION 3.25)
