@@ -9,6 +9,12 @@ if(NOT result EQUAL 0 OR output MATCHES "warning|error")
   message(FATAL_ERROR "the manual of the headers: ${output}")
 endif()
 
+# A line that begins with an apostrophe would be a command of troff.
+execute_process(COMMAND sh -c "sed -i \"s/^'/\\\\\\\\\\&'/\" '${FOLDER}'/man/man3/*.3"
+                RESULT_VARIABLE result)
+if(NOT result EQUAL 0)
+  message(FATAL_ERROR "the manual pages cannot be changed: ${result}")
+endif()
 file(GLOB pages RELATIVE ${FOLDER}/man/man3 ${FOLDER}/man/man3/*.3)
 foreach(page ${pages})
   if(page MATCHES "^[a-z]+\\.h\\.3$")

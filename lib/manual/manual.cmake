@@ -19,4 +19,4 @@ add_custom_command(
           ${manual}/Doxyfile
   VERBATIM)
 add_custom_target(manual ALL DEPENDS ${manual}/done)
-install(DIRECTORY ${manual}/man3 DESTINATION ${CMAKE_INSTALL_MANDIR})
+install(DIRECTORY ${manual}/man3 DESTINATION ${CMAKE_INSTALL_MANDIR} COMPONENT development)
