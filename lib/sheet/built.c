@@ -105,7 +105,7 @@ static bool check_depth(struct words *words, int depth)
 
 static void put_rows(struct words *words, const sheaf_block_row *rows, size_t n, int depth)
 {
-    sheaf_block_row row;
+    sheaf_block_row row = { 0 };
 
     if (!check_depth(words, depth))
         return;
@@ -164,7 +164,7 @@ static void put_column(struct words *words, const sheaf_block_column *column, in
 
 static void put_columns(struct words *words, const sheaf_block_column *columns, size_t n, int depth)
 {
-    sheaf_block_column column;
+    sheaf_block_column column = { 0 };
 
     if (!check_depth(words, depth))
         return;
@@ -177,7 +177,7 @@ static void put_columns(struct words *words, const sheaf_block_column *columns, 
 
 static void put_groups(struct words *words, const sheaf_table_block *table)
 {
-    sheaf_block_group group;
+    sheaf_block_group group = { 0 };
 
     if (table->n_groups == 0) {
         put_text(words, "groups", table->group_by);
@@ -204,7 +204,7 @@ static void put_groups(struct words *words, const sheaf_table_block *table)
 
 static void put_notes(struct words *words, const sheaf_block_note *notes, size_t n)
 {
-    sheaf_block_note note;
+    sheaf_block_note note = { 0 };
 
     if (n == 0)
         return;
@@ -273,7 +273,7 @@ static void begin_words(struct words *words, sheaf_sheet *sheet, const char *blo
 void sheaf_sheet_add_table_block(sheaf_sheet *sheet, const sheaf_table_block *table)
 {
     struct words words;
-    sheaf_table_block own;
+    sheaf_table_block own = { 0 };
 
     if (!sheet_may_add(sheet))
         return;
@@ -287,7 +287,7 @@ void sheaf_sheet_add_table_block(sheaf_sheet *sheet, const sheaf_table_block *ta
 void sheaf_sheet_add_figures(sheaf_sheet *sheet, const sheaf_figure_block *figures, size_t n)
 {
     struct words words;
-    sheaf_figure_block figure;
+    sheaf_figure_block figure = { 0 };
 
     if (!sheet_may_add(sheet))
         return;

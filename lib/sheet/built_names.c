@@ -65,13 +65,15 @@ void sheaf_sheet_set_name(sheaf_sheet *sheet, const char *member, const char *fo
 {
     if (!sheet_may_add(sheet))
         return;
-    if (member == NULL || member[0] == '\0' || name == NULL || name[0] == '\0')
+    if (member == NULL || member[0] == '\0' || name == NULL || name[0] == '\0') {
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, "a member or its name is missing (NULL or \"\")");
-    else if (form != NULL && !form_is_known(form, strlen(form)))
+        return;
+    }
+    if (form != NULL && !form_is_known(form, strlen(form))) {
         fail(&sheet->error, SHEAF_BAD_ARGUMENT,
              "'%.60s' is no form of a name; README.md lists the forms of each language", form);
-    if (!sheet_is_well(sheet))
         return;
+    }
     struct member_names *names = names_of(sheet, member);
     struct name_in_language *own = names != NULL ? in_language(sheet, names) : NULL;
     const char *copy = arena_string(&sheet->arena, name);
