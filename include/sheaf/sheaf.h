@@ -12,6 +12,7 @@
  * picture.h charts laid out: drawn again, and asked what stands where
  * format.h  figures and periods as readers know them
  * sheet.h   fact sheets: from a YAML spec to a tagged PDF
+ * block.h   blocks of a sheet whose figures are expressions, from structs
  * theme.h   themes: colours, paper and sizes of charts and sheets
  * batch.h   many sheets of one spec
  */
@@ -22,6 +23,7 @@
 #include "sheaf/arrow.h"
 #include "sheaf/base.h"
 #include "sheaf/batch.h"
+#include "sheaf/block.h"
 #include "sheaf/chart.h"
 #include "sheaf/context.h"
 #include "sheaf/diff.h"

@@ -41,11 +41,12 @@ struct sheet_input {
     struct sheet_input *next;
 };
 
-/* A series, or a list of several, that expressions may name. */
+/* A series, a list of several, or a program's table, that expressions may name; one of the three. */
 struct named_series {
     const char *name;
     const sheaf_series *series;
-    const sheaf_series_list *list; /* NULL: it is one series */
+    const sheaf_series_list *list;
+    const sheaf_table *table; /* the program's own */
     bool of_spec;
     struct named_series *next;
 };
