@@ -24,7 +24,8 @@ struct sheaf_chart {
     char left_out[256];     /* the warning that it shows not all series, from the last output */
     char crowded[128];      /* the warning that it has too many annotations, from the last output */
     char unplaced[320];     /* the warning that some have no room, from the last output */
-    char untold[256]; /* the warning that its key explains not all marks, from the last output */
+    char untold[256];       /* the warning that its key explains not all marks, as above */
+    char unmarked[400];     /* the warning that nothing says what is confidential, as above */
     sheaf_chart_type type;
     char *title, *subtitle, *source, *alternative, *language, *font_folder; /* NULL: not set */
     sheaf_series **series;

@@ -77,7 +77,8 @@ double chart_plan_full_height(const struct chart_plan *plan);
 /* Draws one ROLE_FIGURE group with its alternative text, top left at (x, y). */
 void chart_plan_draw(struct chart_plan *plan, struct scene *scene, double x, double y);
 
-/* Tells the chart what of its annotations was left out of the plan, once that is drawn. */
+/* Tells the chart what of its annotations was left out of the plan, once that is drawn, and whether
+ * nothing in it says which figures are confidential. */
 void chart_plan_warn(const struct chart_plan *plan, sheaf_chart *chart);
 
 /* For other rooms, beyond the public interface. */

@@ -11,6 +11,7 @@
 #include "chart/larger.h"
 #include "chart/plan.h"
 #include "chart/theme_object.h"
+#include "scene/coverage.h"
 
 /* Label sizes: 15 px in a picture 1200 px wide, 7.5 pt on paper as wide as an A4 page's text.
  * Around that width they grow with its square root. */
@@ -326,6 +327,7 @@ struct sheaf_picture {
     struct arena arena; /* of the data */
     struct scene *scene;
     struct datum_list data;
+    struct coverages coverages; /* behind their lock: the only part that changes */
 };
 
 sheaf_picture *picture_create(sheaf_chart *chart, double width, double height,
@@ -342,9 +344,11 @@ sheaf_picture *picture_create(sheaf_chart *chart, double width, double height,
         return NULL;
     }
     *picture = (sheaf_picture){ .alloc = *alloc };
+    coverages_init(&picture->coverages);
     arena_init(&picture->arena, alloc, error);
     picture->data.arena = &picture->arena;
     picture->data.most_of_lines = options->most_of_lines;
+    picture->data.with_squares = options->with_squares;
     picture->scene =
         scene_of(chart, width, height, options, options->with_data ? &picture->data : NULL);
     error_take(error, scene_error(picture->scene));
@@ -366,6 +370,7 @@ void sheaf_picture_destroy(sheaf_picture *picture)
     if (picture == NULL)
         return;
     sheaf_alloc alloc = picture->alloc;
+    coverages_free(&picture->coverages);
     scene_destroy(picture->scene);
     arena_free(&picture->arena);
     memory_free(&alloc, picture, sizeof *picture);
@@ -374,6 +379,12 @@ void sheaf_picture_destroy(sheaf_picture *picture)
 const struct scene *picture_scene(const sheaf_picture *picture)
 {
     return picture->scene;
+}
+
+/* The lock in it makes this the one part that a picture, which is const to all, may change. */
+struct coverages *picture_coverages(const sheaf_picture *picture)
+{
+    return &((sheaf_picture *)picture)->coverages;
 }
 
 const struct datum_list *picture_data(const sheaf_picture *picture)

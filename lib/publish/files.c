@@ -194,33 +194,48 @@ static void tell(struct shown_figures *told, const struct shown_figures *gathere
     }
 }
 
+/* The CSV of a block, and the figures of a chart in words; without bytes where it shows none. work: holds
+ * what is needed meanwhile, which of a table of thousands is more than the file. */
+static void write_data(struct sheet_files *files, const sheaf_sheet *sheet,
+                       const struct sheet_target *of, struct text *text, struct arena *work,
+                       struct pdf_file *file)
+{
+    struct arena *arena = &files->arena;
+    struct shown_figures gathered;
+
+    gather(sheet, of->block, text, work, &gathered);
+    if (gathered.first == NULL)
+        return;
+    sheaf_table *table = table_of(sheet, &gathered, work);
+    if (table == NULL)
+        return;
+    error_take(arena->error, sheaf_table_error(table));
+    if (sheaf_table_status(table) == SHEAF_OK)
+        write_csv(table, &files->data, file);
+    sheaf_table_destroy(table);
+    if (of->kind == TARGET_CHART && count(gathered.first) <= MOST_TOLD)
+        tell(&files->of_charts, &gathered, file->data, text);
+}
+
 static void add_data(struct sheet_files *files, const sheaf_sheet *sheet, size_t target,
                      struct text *text, int number)
 {
     const struct sheet_target *of = &sheet->targets[target];
     const char *kind = of->kind == TARGET_CHART ? "chart" : "table";
-    struct arena *arena = &files->arena;
+    struct arena *arena = &files->arena, work;
     struct pdf_file file = { .type = "text/csv", .data = target + 1 };
-    struct shown_figures gathered;
 
-    gather(sheet, of->block, text, arena, &gathered);
-    if (gathered.first == NULL)
+    arena_init(&work, &arena->alloc, arena->error);
+    write_data(files, sheet, of, text, &work, &file);
+    arena_free(&work);
+    if (file.bytes == NULL)
         return;
-    sheaf_table *table = table_of(sheet, &gathered, arena);
-    if (table == NULL)
-        return;
-    error_take(arena->error, sheaf_table_error(table));
-    if (sheaf_table_status(table) == SHEAF_OK)
-        write_csv(table, arena, &file);
-    sheaf_table_destroy(table);
-    if (of->kind == TARGET_CHART && count(gathered.first) <= MOST_TOLD)
-        tell(&files->of_charts, &gathered, file.data, text);
     file.name = of->id != NULL ? arena_format(arena, "%s-%d-%s.csv", kind, number, of->id)
                                : arena_format(arena, "%s-%d.csv", kind, number);
     file.about = title_of(of, text, arena);
     if (file.about == NULL || file.about[0] == '\0')
         file.about = file.name;
-    if (file.bytes != NULL && file.name != NULL)
+    if (file.name != NULL)
         files->files[files->n++] = file;
 }
 
@@ -248,32 +263,36 @@ static void add_spec(struct sheet_files *files, const sheaf_sheet *sheet)
                                                   .is_source = true };
 }
 
+/* Its bytes stay where they are written: of a long table they are more than the table. */
 static void add_provenance(struct sheet_files *files, const sheaf_sheet *sheet,
                            const struct sheet_pages *pages)
 {
-    struct arena *arena = &files->arena;
-    struct buffer json;
+    struct buffer *json = &files->provenance;
 
-    buffer_init(&json, &arena->alloc, arena->error);
-    provenance_write(sheet, pages, files, &json);
-    const char *copy = json.failed ? NULL : arena_text(arena, json.bytes, json.length);
-    if (copy != NULL)
+    json->error = files->arena.error;
+    provenance_write(sheet, pages, files, json);
+    if (!json->failed)
         files->files[files->n++] = (struct pdf_file){ .name = "provenance.json",
                                                       .about = "provenance.json",
                                                       .type = "application/json",
-                                                      .bytes = copy,
-                                                      .n = json.length };
-    buffer_free(&json);
+                                                      .bytes = json->bytes,
+                                                      .n = json->length };
 }
 
-void sheet_files_make(const sheaf_sheet *sheet, const struct sheet_pages *pages,
-                      struct sheet_files *files, sheaf_error *error)
+void sheet_files_init(struct sheet_files *files, const sheaf_sheet *sheet)
+{
+    *files = (struct sheet_files){ .files = NULL };
+    arena_init(&files->arena, &sheet->alloc, NULL);
+    arena_init(&files->data, &sheet->alloc, NULL);
+    buffer_init(&files->provenance, &sheet->alloc, NULL);
+    shown_figures_init(&files->of_charts, &files->arena);
+}
+
+void sheet_files_make_data(const sheaf_sheet *sheet, struct sheet_files *files, sheaf_error *error)
 {
     enum { OF_DOCUMENT = 2 };
 
-    *files = (struct sheet_files){ .files = NULL };
-    arena_init(&files->arena, &sheet->alloc, error);
-    shown_figures_init(&files->of_charts, &files->arena);
+    files->arena.error = files->data.error = error;
     if (sheet->leaves_out_files)
         return;
     files->files = arena_array(&files->arena, struct pdf_file, sheet->n_targets + OF_DOCUMENT);
@@ -281,13 +300,27 @@ void sheet_files_make(const sheaf_sheet *sheet, const struct sheet_pages *pages,
     if (error->status == SHEAF_OK)
         add_all_data(files, sheet, text);
     text_end(text);
-    if (error->status == SHEAF_OK)
-        add_provenance(files, sheet, pages);
+}
+
+void sheet_files_make_rest(const sheaf_sheet *sheet, const struct sheet_pages *pages,
+                           struct sheet_files *files, sheaf_error *error)
+{
+    files->arena.error = files->data.error = error;
+    if (sheet->leaves_out_files || error->status != SHEAF_OK)
+        return;
+    add_provenance(files, sheet, pages);
     if (error->status == SHEAF_OK)
         add_spec(files, sheet);
 }
 
+void sheet_files_forget_data(struct sheet_files *files)
+{
+    arena_free(&files->data);
+    buffer_free(&files->provenance);
+}
+
 void sheet_files_free(struct sheet_files *files)
 {
+    sheet_files_forget_data(files);
     arena_free(&files->arena);
 }

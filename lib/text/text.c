@@ -284,7 +284,7 @@ static struct text_line *set_line(struct text *text, struct arena *work, struct 
         return line;
     double needed = line->width;
     line = line_cut_short(&paragraph, 0, n, width, into);
-    return line != NULL && line_tell_whole(text, line, clean, needed, width, into) ? line : NULL;
+    return line != NULL && line_tell_whole(text, line, clean, needed, width, 1, into) ? line : NULL;
 }
 
 static struct text_line *set_with_work(struct text *text, struct arena *into, const char *utf8,

@@ -190,7 +190,9 @@ static void check_sheet(const char *name, struct counts *counts)
     sheaf_sheet_set_language(sheet, "en");
     struct sheet_pages *pages = sheet_layout(sheet);
     assert_non_null(pages);
-    sheet_files_make(sheet, pages, &files, &error);
+    sheet_files_init(&files, sheet);
+    sheet_files_make_data(sheet, &files, &error);
+    sheet_files_make_rest(sheet, pages, &files, &error);
     assert_int_equal(error.status, SHEAF_OK);
     buffer_init(&words.all, NULL, NULL);
     for (size_t i = 0; i < pages->n; i++)

@@ -177,7 +177,8 @@ static void test_split(void **state)
     struct buffer dump;
 
     (void)state;
-    snprintf(spec, sizeof spec, "%s      rows: partners\n      columns: [%s2023]\n", HEAD,
+    snprintf(spec, sizeof spec, "%s      rows: partners\n      turn: no\n      columns: [%s2023]\n",
+             HEAD,
              "2022, 2023, 2022, 2023, 2022, 2023, 2022, 2023, 2022, 2023, 2022, 2023, 2022, 2023, "
              "2022, 2023, 2022, 2023, 2022, 2023, 2022, 2023, 2022, 2023, 2022, 2023, 2022, ");
     sheaf_sheet *sheet = pages_read_data("groups", DATA, spec);

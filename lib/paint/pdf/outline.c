@@ -103,7 +103,7 @@ static unsigned element_of(const struct pdf *pdf, const struct pdf_place *place)
 
     while (element != NULL && element->object == NULL)
         element = element->parent;
-    return haru_number(element != NULL ? element->object : pdf->structure.elements[0].object);
+    return haru_number(element != NULL ? element->object : pdf->structure.elements[0]->object);
 }
 
 unsigned pdf_target_of(const struct pdf *pdf, const char *name)

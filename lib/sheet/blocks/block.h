@@ -131,6 +131,10 @@ const struct theme *block_chart_look(const struct block *block);
 struct block *block_chart_create(sheaf_sheet *sheet, sheaf_chart *chart, const struct markup *title,
                                  const struct markup *subtitle);
 
+/* Whether a table stands on a turned page. */
+enum table_turn { TURN_WHERE_WIDE = 0, TURN_ALWAYS, TURN_NEVER };
+enum table_turn block_table_turn(const struct block *block);
+
 /* Tables (table.h): a row each series, a column each period or its growth. */
 struct sheet_row;
 struct sheet_column;

@@ -128,8 +128,9 @@ static const char *flag_of(const struct writing *writing, const struct field *fi
 static bool add_figure(struct writing *writing, const struct markup_part *part,
                        const struct markup_part *outer)
 {
-    const bool in_branch = part->kind == MARKUP_SELF;
-    const char *words = field_words(part->field, writing->text, writing->arena, in_branch);
+    const unsigned position = (part->kind == MARKUP_SELF ? FIELD_IN_BRANCH : 0) |
+                              (part->before_noun ? FIELD_BEFORE_NOUN : 0);
+    const char *words = field_words(part->field, writing->text, writing->arena, position);
     const char *flag = flag_of(writing, part->field);
 
     if (words == NULL || flag == NULL)
@@ -471,7 +472,8 @@ static void tell(const struct markup_part *part, struct text *text, const struct
     if (shown->told != NULL && is_figure && field->kind == FIELD_VALUE && field->series != NULL &&
         !field_is_missing(field))
         shown_figures_add(shown->told, 0, field->series, &field->observation,
-                          field_words(field, text, shown->arena, part->kind == MARKUP_SELF));
+                          field_words(field, text, shown->arena,
+                                      part->kind == MARKUP_SELF ? FIELD_IN_BRANCH : 0));
 }
 
 /* A field's figure is shown even where only words follow it: "rose"; not where it is missing. */
