@@ -473,6 +473,7 @@ static void tables_refuse_what_is_missing(void **state)
     sheaf_table_destroy(NULL);
     sheaf_table_check(NULL);
     sheaf_table_set_flags(NULL, SHEAF_FLAGS_ALL);
+    sheaf_table_set_safe(NULL, true);
     assert_int_equal(sheaf_table_write(NULL, SHEAF_CSV, "null.csv", NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_table_write_sink(NULL, SHEAF_CSV, no_sink, NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_table_status(NULL), SHEAF_BAD_ARGUMENT);
