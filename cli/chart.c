@@ -310,14 +310,7 @@ static int read_options(struct job *job)
         code = annotations_read(job->command, given, &job->annotations);
     if (code != EXIT_FINE)
         return code;
-    job->series.ranks_members = sheaf_chart_type_ranks_members(job->type) ||
-                                sheaf_chart_type_shows_spread(job->type) ||
-                                sheaf_chart_type_measures(job->type) > 0;
-    job->series.measures = sheaf_chart_type_measures(job->type);
-    job->series.splits_units = job->type == SHEAF_AUTO || sheaf_chart_type_splits_units(job->type);
-    job->series.splits_measures = sheaf_chart_type_splits_units(job->type);
-    job->series.crosses = sheaf_chart_type_crosses_dimensions(job->type);
-    job->series.pairs_flows = sheaf_chart_type_pairs_flows(job->type);
+    chart_series_suit(&job->series, job->type);
     if (values[SIZE] != NULL && !read_size(values[SIZE], &job->width, &job->height))
         return usage_error(job->command, "'%s' is not a size such as 1200x750", values[SIZE]);
     if (values[SCALE] != NULL && !read_number(values[SCALE], &job->scale))
@@ -345,9 +338,6 @@ static int read_options(struct job *job)
     if (code != EXIT_FINE)
         return code;
     job->series.by = values[BY];
-    job->series.draws_lines = job->type == SHEAF_LINES;
-    job->series.shows_largest = job->type == SHEAF_INDEX;
-    job->series.adds_up = sheaf_chart_type_adds_up(job->type);
     code = chart_series_select(&job->series, values[SELECT], values[WITHOUT]);
     if (code == EXIT_FINE)
         code = chart_series_expressions(&job->series, values[SERIES]);

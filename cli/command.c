@@ -24,6 +24,8 @@ int usage_error(const struct command *command, const char *format, ...)
     vsnprintf(raw, sizeof raw, format, arguments);
     va_end(arguments);
     sheaf_printable(raw, text, sizeof text);
+    if (told_into(text))
+        return EXIT_USAGE;
     if (tells_as_json()) {
         tell_json(stderr, "error", NULL, text);
         return EXIT_USAGE;
@@ -93,6 +95,8 @@ int report(const sheaf_error *error)
 {
     char text[3 * sizeof error->file + sizeof error->message + 64];
 
+    if (told_into(error->message))
+        return EXIT_INPUT;
     if (tells_as_json()) {
         tell_json(stderr, "error",
                   &(struct told_place){ error->file, error->line, error->column, error->length },

@@ -7,11 +7,11 @@
 #include "manual.h"
 
 extern const struct command chart_command, sheet_command, batch_command, data_command,
-    check_command, diff_command, completion_command, fonts_command, schema_command;
+    check_command, diff_command, completion_command, fonts_command, gallery_command, schema_command;
 
 static const struct command *const commands[] = {
-    &chart_command, &sheet_command,      &batch_command, &data_command,   &check_command,
-    &diff_command,  &completion_command, &fonts_command, &schema_command,
+    &chart_command, &sheet_command,      &batch_command, &data_command,    &check_command,
+    &diff_command,  &completion_command, &fonts_command, &gallery_command, &schema_command,
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };

@@ -142,6 +142,8 @@ void print_warning(FILE *out, const sheaf_warning *warning)
 {
     char text[4096];
 
+    if (told_into(NULL))
+        return;
     if (tells_as_json()) {
         tell_json(out, warning->is_note ? "note" : "warning",
                   &(struct told_place){ warning->file, warning->line, warning->column, 0 },

@@ -18,6 +18,24 @@ bool tells_as_json(void)
     return as_json;
 }
 
+static struct {
+    char *text;
+    size_t capacity;
+} into;
+
+void tell_into(char *text, size_t capacity)
+{
+    into.text = text;
+    into.capacity = capacity;
+}
+
+bool told_into(const char *message)
+{
+    if (into.text != NULL && message != NULL)
+        snprintf(into.text, into.capacity, "%s", message);
+    return into.text != NULL;
+}
+
 void print_json_text(FILE *out, const char *text)
 {
     putc('"', out);

@@ -18,6 +18,12 @@ struct told_place {
 /* {"level": "error", "file": …, "line": 3, "column": 5, "length": 2, "message": …}, of the place what
  * is known; place NULL: nothing is. */
 void tell_json(FILE *out, const char *level, const struct told_place *place, const char *message);
+/* From now on the message of an error goes here and nowhere else, without its place; NULL: to standard
+ * error again. */
+void tell_into(char *text, size_t capacity);
+/* Whether it went there. NULL: nothing is said, and whether it would. */
+bool told_into(const char *message);
+
 /* In quotes, escaped. */
 void print_json_text(FILE *out, const char *text);
 
