@@ -15,6 +15,15 @@
 
 /* Messages ------------------------------------------------------------------- */
 
+/* The text has one blank, for what is to be typed. */
+static void print_hint(const struct command *command)
+{
+    const char *text = in_words("Try '%s'."), *blank = strstr(text, "%s");
+
+    fprintf(stderr, "%.*ssheaf %s%s--help%s\n", (int)(blank - text), text,
+            command != NULL ? command->name : "", command != NULL ? " " : "", blank + 2);
+}
+
 int usage_error(const struct command *command, const char *format, ...)
 {
     char raw[2048], text[3 * sizeof raw]; /* U+FFFD takes three bytes */
@@ -31,10 +40,8 @@ int usage_error(const struct command *command, const char *format, ...)
         return EXIT_USAGE;
     }
     fprintf(stderr, "sheaf: %s", text);
-    if (command != NULL)
-        fprintf(stderr, "\nTry 'sheaf %s --help'.\n", command->name);
-    else
-        fputs("\nTry 'sheaf --help'.\n", stderr);
+    fputc('\n', stderr);
+    print_hint(command);
     return EXIT_USAGE;
 }
 
@@ -221,15 +228,15 @@ static void print_list(const char *title, const char *(*listed)(size_t index))
 
 static int print_help(const struct command *command)
 {
-    printf("%s\n\nUsage: sheaf %s %s\n\nOptions\n", command->summary, command->name,
-           command->usage);
+    printf("%s\n\n%s: sheaf %s %s\n\n%s\n", in_words(command->summary), in_words("Usage"),
+           command->name, command->usage, in_words("Options"));
     for (size_t i = 0; option_at(command, i) != NULL; i++)
         print_option(option_at(command, i));
     print_option(&help_option);
-    printf("\nExamples\n%s", command->examples);
+    printf("\n%s\n%s", in_words("Examples"), command->examples);
     if (command->listed != NULL)
         print_list(command->list_title, command->listed);
-    printf("\nExit codes: %s\n", command_exits(command));
+    printf("\n%s: %s\n", in_words("Exit codes"), command_exits(command));
     return finish_output();
 }
 
@@ -313,6 +320,8 @@ static int take(struct reader *reader, size_t index, const char *rest)
         return EXIT_USAGE;
     if (reader->values[index] != NULL && !is_repeated)
         return join(reader, index, rest);
+    if (strcmp(option->name, "lang") == 0)
+        tell_in(rest);
     reader->values[index] = rest;
     if (!is_repeated)
         return EXIT_FINE;

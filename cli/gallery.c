@@ -349,8 +349,10 @@ static int run(const struct command *command, const char *const *values,
     struct reading reading = { 0 };
     sheaf_theme *theme = NULL;
     struct gallery *gallery = calloc(1, sizeof *gallery);
-    int code = gallery == NULL ? out_of_memory() : check(command, values, operands, n_operands);
 
+    if (gallery == NULL)
+        return out_of_memory();
+    int code = check(command, values, operands, n_operands);
     if (code == EXIT_FINE)
         code = theme_open(command, values[THEME], &theme);
     if (code == EXIT_FINE)

@@ -5,6 +5,7 @@
 
 #include "command.h"
 #include "manual.h"
+#include "told.h"
 
 extern const struct command chart_command, sheet_command, batch_command, data_command,
     check_command, diff_command, completion_command, fonts_command, gallery_command, schema_command;
@@ -23,13 +24,16 @@ const struct command *command_at(size_t index)
 
 static int print_overview(void)
 {
-    puts("Sheaf turns trade figures into charts and fact sheets.\n\nUsage: sheaf COMMAND …\n");
+    printf("%s\n\n%s: sheaf %s …\n\n",
+           in_words("Sheaf turns trade figures into charts and fact sheets."), in_words("Usage"),
+           in_words("COMMAND"));
     for (size_t i = 0; i < COMMANDS; i++)
-        printf("  %-10s %s\n", commands[i]->name, commands[i]->summary);
-    puts("\nOptions\n"
-         "  -h, --help     print this; after a command: its options and examples\n"
-         "      --version  print the version\n\nExamples\n"
-         "  sheaf chart trade.csv -o trade.png\n"
+        printf("  %-10s %s\n", commands[i]->name, in_words(commands[i]->summary));
+    printf("\n%s\n"
+           "  -h, --help     print this; after a command: its options and examples\n"
+           "      --version  print the version\n\n%s\n",
+           in_words("Options"), in_words("Examples"));
+    puts("  sheaf chart trade.csv -o trade.png\n"
          "  sheaf sheet kaz-chn.yaml -o kaz-chn.pdf\n"
          "  sheaf batch partner.yaml --each partner -o 'out/{partner}.pdf'\n"
          "  sheaf data comtrade.csv --select 'reporter: KAZ, partner: CHN'\n"

@@ -1,4 +1,6 @@
 # Writes what the program SHEAF prints about itself into FOLDER.
+set(ENV{LC_ALL} C)
+
 function(print_to file)
   execute_process(COMMAND ${SHEAF} ${ARGN} OUTPUT_FILE ${FOLDER}/${file} COMMAND_ERROR_IS_FATAL ANY)
 endfunction()

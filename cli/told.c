@@ -5,6 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <sheaf/sheaf.h>
+
 /* One a process, as its command line is; set before anything is told. */
 static bool as_json;
 
@@ -34,6 +36,34 @@ bool told_into(const char *message)
     if (into.text != NULL && message != NULL)
         snprintf(into.text, into.capacity, "%s", message);
     return into.text != NULL;
+}
+
+static const char *language;
+
+void tell_in(const char *tag)
+{
+    language = tag;
+}
+
+/* The first that is set decides (POSIX, 8.2). "ru_RU.UTF-8" begins with the language; an encoding other
+ * than UTF-8 could not be written. */
+static const char *language_of_environment(void)
+{
+    static const char *const names[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *value = getenv(names[i]);
+
+        if (value == NULL || value[0] == '\0')
+            continue;
+        return strstr(value, "UTF-8") != NULL || strstr(value, "utf8") != NULL ? value : "en";
+    }
+    return "en";
+}
+
+const char *in_words(const char *english)
+{
+    return sheaf_command_text(language != NULL ? language : language_of_environment(), english);
 }
 
 void print_json_text(FILE *out, const char *text)

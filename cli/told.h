@@ -27,6 +27,11 @@ bool told_into(const char *message);
 /* In quotes, escaped. */
 void print_json_text(FILE *out, const char *text);
 
+/* From now on what is printed for people is in this language (BCP 47) as far as there are words: --lang. */
+void tell_in(const char *language);
+/* The text in the language that was told, else in that of the environment (LC_ALL, LC_MESSAGES, LANG). */
+const char *in_words(const char *english);
+
 /* Whether out is a terminal that wants colours: not with NO_COLOR (no-color.org) or TERM=dumb. */
 bool wants_color(FILE *out);
 /* A line in which the first `word` has the colour (an SGR parameter) where out wants colours. */

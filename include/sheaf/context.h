@@ -38,6 +38,11 @@ SHEAF_API const char *sheaf_context_message(const sheaf_context *context);
  * without them only soft hyphens count. */
 SHEAF_API bool sheaf_hyphenates(const char *language);
 
+/* A text of the command line - a head of its help, what a command does - in a language (BCP 47), by its
+ * English words; those themselves where there is no other. For programs that explain themselves as sheaf
+ * does. Lives as long as the program; NULL for NULL. */
+SHEAF_API const char *sheaf_command_text(const char *language, const char *english);
+
 /* A stretch of a text that one face draws. */
 typedef struct sheaf_face_run {
     size_t size;       /* of the struct, as the caller was compiled: = SHEAF_FACE_RUN_INIT */

@@ -52,6 +52,29 @@ static void all_commands_take_quiet_json_and_lang(void **state)
     process_free(&run);
 }
 
+/* Every command says in each language what it does; scripts that read English ask for it. */
+static void help_is_in_the_users_language(void **state)
+{
+    static const struct shell_case in_languages[] = {
+        { "LC_ALL= LANG=ru_RU.UTF-8 $sheaf --help", 0, "Использование: sheaf КОМАНДА …" },
+        { "LC_ALL= LC_MESSAGES=kk_KZ.UTF-8 LANG=ru_RU.UTF-8 $sheaf --help", 0,
+          "Қолданылуы: sheaf" },
+        { "LC_ALL=zh_CN.UTF-8 $sheaf chart --help", 0,
+          "绘制图表：由数据文件生成图片。\n\n用法: sheaf" },
+        { "LC_ALL=ru_RU.KOI8-R $sheaf --help", 0, "Usage: sheaf" },
+        { "LC_ALL=C LANG=ru_RU.UTF-8 $sheaf --help", 0, "Usage: sheaf" },
+        { "LC_ALL=pl_PL.UTF-8 $sheaf --help", 0, "Usage: sheaf" },
+        { "$sheaf diff --lang de", 2, "\nMehr dazu: sheaf diff --help\n" },
+        { "$sheaf schema --lang ug --help", 0, "ئىشلىتىش ئۇسۇلى: sheaf schema" },
+        { "for l in ru kk zh fr de ar ug; do LC_ALL=${l}_X.UTF-8 $sheaf --help; done | "
+          "grep -E '^  [a-z]+ +(Draw|Make|Show|Tell|Print|List|Write) ' || echo none",
+          0, "none\n" },
+    };
+
+    (void)state;
+    shell_check_all(in_languages, LENGTH(in_languages));
+}
+
 static void colours_are_for_terminals(void **state)
 {
     static const struct shell_case on_terminal[] = {
@@ -73,6 +96,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(they_are_told),
         cmocka_unit_test(all_commands_take_quiet_json_and_lang),
+        cmocka_unit_test(help_is_in_the_users_language),
         cmocka_unit_test(colours_are_for_terminals),
     };
     return cmocka_run_group_tests_name("cli/faces_and_schemas_are_told", tests, shell_enter,

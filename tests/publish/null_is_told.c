@@ -583,6 +583,8 @@ static void what_is_missing_elsewhere_is_told(void **state)
     sheaf_context_destroy(NULL);
     assert_int_equal(sheaf_context_status(NULL), SHEAF_BAD_ARGUMENT);
     assert_non_null(sheaf_context_message(NULL));
+    assert_null(sheaf_command_text("ru", NULL));
+    assert_string_equal(sheaf_command_text(NULL, "Usage"), "Usage");
     assert_false(sheaf_text_face(NULL, NULL, NULL, NULL, 0, NULL));
     assert_false(sheaf_text_face(NULL, NULL, NULL, "x", 0, NULL));
     assert_int_equal(sheaf_context_set_odbc_program(NULL, NULL), SHEAF_BAD_ARGUMENT);
