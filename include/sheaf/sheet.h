@@ -266,6 +266,9 @@ SHEAF_API sheaf_status sheaf_sheet_write_pdf_sink(sheaf_sheet *sheet, sheaf_sink
  * after a failure, or the old one. */
 SHEAF_API sheaf_status sheaf_sheet_write_html(sheaf_sheet *sheet, const char *path);
 SHEAF_API sheaf_status sheaf_sheet_write_html_sink(sheaf_sheet *sheet, sheaf_sink sink);
+/* Writes one page (from 0) as a PNG of 10 to 600 dots an inch. */
+SHEAF_API sheaf_status sheaf_sheet_write_png_sink(sheaf_sheet *sheet, size_t page,
+                                                  double dots_per_inch, sheaf_sink sink);
 /* Where the page in a language (BCP 47) can be found, for links between the pages of one sheet: an address
  * relative to the page that is written, such as "ru.html". Name the page's own language too; they
  * are listed in the order in which they are added. Copied; an address with another scheme than http and

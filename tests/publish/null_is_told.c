@@ -260,6 +260,7 @@ static void a_missing_sheet_does_nothing(void **state)
     assert_int_equal(sheaf_sheet_write_pdf(NULL, NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_sheet_write_html(NULL, NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_sheet_write_html_sink(NULL, no_sink), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_sheet_write_png_sink(NULL, 0, 72, no_sink), SHEAF_BAD_ARGUMENT);
     assert_null(sheaf_sheet_input(NULL, 0));
     sheaf_sheet_add_translation(NULL, NULL, NULL);
     assert_int_equal(sheaf_sheet_write_pdf_sink(NULL, no_sink), SHEAF_BAD_ARGUMENT);
@@ -524,6 +525,7 @@ static void tables_refuse_what_is_missing(void **state)
     assert_null(schema.release);
     assert_int_equal(sheaf_table_to_arrow(NULL, NULL, NULL, NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_table_to_arrow_stream(NULL, NULL, NULL), SHEAF_BAD_ARGUMENT);
+    sheaf_table_set_safe(NULL, true);
     assert_int_equal(sheaf_table_write(NULL, SHEAF_CSV, "null.csv", NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_table_write_sink(NULL, SHEAF_CSV, no_sink, NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_table_status(NULL), SHEAF_BAD_ARGUMENT);
@@ -642,6 +644,10 @@ static void what_is_missing_elsewhere_is_told(void **state)
     sheaf_context_destroy(NULL);
     assert_int_equal(sheaf_context_status(NULL), SHEAF_BAD_ARGUMENT);
     assert_non_null(sheaf_context_message(NULL));
+    assert_null(sheaf_command_text("ru", NULL));
+    assert_string_equal(sheaf_command_text(NULL, "Usage"), "Usage");
+    assert_false(sheaf_text_face(NULL, NULL, NULL, NULL, 0, NULL));
+    assert_false(sheaf_text_face(NULL, NULL, NULL, "x", 0, NULL));
     assert_int_equal(sheaf_context_set_odbc_program(NULL, NULL), SHEAF_BAD_ARGUMENT);
     assert_int_not_equal(sheaf_odbc_serve(-1), 0); /* no socket */
     sheaf_series_set_remainder(NULL, true);
