@@ -6,10 +6,11 @@
 #include "command.h"
 
 extern const struct command chart_command, sheet_command, batch_command, data_command,
-    check_command, diff_command;
+    check_command, diff_command, watch_command;
 
-static const struct command *const commands[] = { &chart_command, &sheet_command, &batch_command,
-                                                  &data_command,  &check_command, &diff_command };
+static const struct command *const commands[] = { &chart_command, &sheet_command, &watch_command,
+                                                  &batch_command, &data_command,  &check_command,
+                                                  &diff_command };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
@@ -23,6 +24,7 @@ static int print_overview(void)
          "      --version  print the version\n\nExamples\n"
          "  sheaf chart trade.csv -o trade.png\n"
          "  sheaf sheet kaz-chn.yaml -o kaz-chn.pdf\n"
+         "  sheaf watch kaz-chn.yaml\n"
          "  sheaf batch partner.yaml --each partner -o 'out/{partner}.pdf'\n"
          "  sheaf data comtrade.csv --select 'reporter: KAZ, partner: CHN'\n"
          "  sheaf check trade.csv\n"
@@ -60,7 +62,7 @@ int main(int n_words, char **words)
     /* A limit on a file's size is then a failed write, with its message. */
     signal(SIGXFSZ, SIG_IGN);
     if (n_words < 2)
-        return usage_error(NULL, "name a command: chart, sheet, batch, data, check or diff");
+        return usage_error(NULL, "name a command: chart, sheet, watch, batch, data, check or diff");
     if (strcmp(words[1], "--help") == 0 || strcmp(words[1], "-h") == 0 ||
         (strcmp(words[1], "help") == 0 && n_words == 2))
         return print_overview();
