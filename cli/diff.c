@@ -75,7 +75,7 @@ static int run(const struct command *command, const char *const *values,
                                                                       : NULL;
 
     if (n_operands != 2)
-        return usage_error(command, "name two folders, two PDFs or two reports");
+        return usage_error(command, "name two folders, two PDFs, pages or reports");
     if (print == NULL)
         return usage_error(command, "no format '%s' to write%s", to,
                            suggestion("", to, formats, sizeof formats / sizeof *formats));

@@ -8,7 +8,12 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-enum { FIRST_CHUNK = 4096, LARGEST_CHUNK = 1 << 20, ALIGNMENT = alignof(max_align_t) };
+enum {
+    SMALL_CHUNK = 512,
+    FIRST_CHUNK = 4096,
+    LARGEST_CHUNK = 1 << 20,
+    ALIGNMENT = alignof(max_align_t)
+};
 
 struct arena_chunk {
     struct arena_chunk *older;
@@ -92,6 +97,12 @@ void arena_init(struct arena *arena, const sheaf_alloc *alloc, sheaf_error *erro
     *arena = (struct arena){ .alloc = *memory_or_default(alloc), .error = error };
 }
 
+void arena_init_small(struct arena *arena, const sheaf_alloc *alloc, sheaf_error *error)
+{
+    arena_init(arena, alloc, error);
+    arena->is_small = true;
+}
+
 void arena_free(struct arena *arena)
 {
     struct arena_chunk *chunk = arena->chunk;
@@ -109,7 +120,7 @@ void arena_free(struct arena *arena)
  * usual size gets its own chunk. */
 static bool add_chunk(struct arena *arena, size_t need)
 {
-    size_t size = arena->chunk == NULL                     ? FIRST_CHUNK
+    size_t size = arena->chunk == NULL ? arena->is_small ? SMALL_CHUNK : FIRST_CHUNK
                   : arena->chunk->size < LARGEST_CHUNK / 2 ? arena->chunk->size * 2
                                                            : LARGEST_CHUNK;
     if (need > SIZE_MAX - sizeof(struct arena_chunk))

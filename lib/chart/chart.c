@@ -119,6 +119,7 @@ static const char *warning_of(const sheaf_chart *chart, size_t index)
 {
     const char *all[] = { present(chart)->left_out, present(chart)->crowded,
                           present(chart)->unplaced, present(chart)->untold,
+                          present(chart)->unmarked,
                           missing_message(&present(chart)->missing) };
 
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
@@ -414,6 +415,16 @@ void sheaf_chart_set_lying(sheaf_chart *chart, bool lying)
         chart->lies = lying;
 }
 
+void sheaf_chart_set_pdf(sheaf_chart *chart, sheaf_pdf pdf)
+{
+    if (!chart_may_change(chart))
+        return;
+    if (pdf != SHEAF_PDF_1_7 && pdf != SHEAF_PDF_2_0)
+        fail(&chart->error, SHEAF_BAD_ARGUMENT, "no such PDF: %d", (int)pdf);
+    else
+        chart->is_pdf_2 = pdf == SHEAF_PDF_2_0;
+}
+
 void sheaf_chart_set_plots(sheaf_chart *chart, sheaf_chart_type type)
 {
     if (!chart_may_change(chart))
@@ -528,7 +539,8 @@ sheaf_error *chart_begin_output(sheaf_chart *chart)
     chart->output = (sheaf_error){ 0 };
     chart->missing.n = 0;
     cuts_begin(&chart->cuts, &chart->alloc, &chart->output);
-    chart->left_out[0] = chart->crowded[0] = chart->unplaced[0] = chart->untold[0] = '\0';
+    chart->left_out[0] = chart->crowded[0] = '\0';
+    chart->unplaced[0] = chart->untold[0] = chart->unmarked[0] = '\0';
     return &chart->output;
 }
 
@@ -571,6 +583,7 @@ sheaf_chart *chart_copy(const sheaf_chart *chart, sheaf_context *context)
         copy->svg_text = chart->svg_text;
         memcpy(copy->svg_prefix, chart->svg_prefix, sizeof copy->svg_prefix);
         copy->leaves_out_data = chart->leaves_out_data;
+        copy->is_pdf_2 = chart->is_pdf_2;
         copy->error = chart->error;
     }
     if (chart->theme != NULL)

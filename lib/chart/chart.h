@@ -24,7 +24,8 @@ struct sheaf_chart {
     char left_out[256];     /* the warning that it shows not all series, from the last output */
     char crowded[128];      /* the warning that it has too many annotations, from the last output */
     char unplaced[320];     /* the warning that some have no room, from the last output */
-    char untold[256]; /* the warning that its key explains not all marks, from the last output */
+    char untold[256];       /* the warning that its key explains not all marks, as above */
+    char unmarked[400];     /* the warning that nothing says what is confidential, as above */
     sheaf_chart_type type;
     char *title, *subtitle, *source, *alternative, *language, *font_folder; /* NULL: not set */
     sheaf_series **series;
@@ -50,6 +51,7 @@ struct sheaf_chart {
     sheaf_svg_text svg_text;
     char svg_prefix[65];  /* of its SVG's ids; "": not set */
     bool leaves_out_data; /* of its file */
+    bool is_pdf_2;        /* of its PDF */
 };
 
 /* False after a failure: the chart stays as it is. */

@@ -2,18 +2,31 @@
 #include "chart/datum.h"
 
 #include <math.h>
+#include <string.h>
+
+/* Twice the room in the arena, with the n items that there are; NULL when memory runs out. */
+static void *grown(struct datum_list *list, const void *items, size_t n, size_t size,
+                   size_t *capacity)
+{
+    size_t larger = *capacity == 0 ? 32 : 2 * *capacity;
+    void *room = arena_take(list->arena, larger, size);
+
+    if (room == NULL)
+        return NULL;
+    if (n > 0)
+        memcpy(room, items, n * size);
+    *capacity = larger;
+    return room;
+}
 
 static struct datum_note *add_note(struct datum_list *list)
 {
     if (list->n == list->capacity) {
-        size_t larger = list->capacity == 0 ? 32 : 2 * list->capacity;
-        struct datum_note *notes = arena_array(list->arena, struct datum_note, larger);
+        struct datum_note *notes =
+            grown(list, list->notes, list->n, sizeof *notes, &list->capacity);
         if (notes == NULL)
             return NULL;
-        for (size_t i = 0; i < list->n; i++)
-            notes[i] = list->notes[i];
         list->notes = notes;
-        list->capacity = larger;
     }
     return &list->notes[list->n++];
 }
@@ -39,6 +52,21 @@ void datum_list_add(struct datum_list *list, size_t series, size_t period, const
     copy->box.right += list->origin.x;
     copy->box.top += list->origin.y;
     copy->box.bottom += list->origin.y;
+}
+
+void datum_list_add_square(struct datum_list *list, struct box box, const char *label)
+{
+    if (list->n_squares == list->square_capacity) {
+        struct datum_square *squares =
+            grown(list, list->squares, list->n_squares, sizeof *squares, &list->square_capacity);
+        if (squares == NULL)
+            return;
+        list->squares = squares;
+    }
+    list->squares[list->n_squares++] =
+        (struct datum_square){ { box.left + list->origin.x, box.top + list->origin.y,
+                                 box.right + list->origin.x, box.bottom + list->origin.y },
+                               keep(list, label) };
 }
 
 static double distance(const struct datum_note *note, double x)

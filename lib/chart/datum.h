@@ -11,12 +11,21 @@ struct datum_note {
     sheaf_datum datum;
 };
 
+/* A square that stands for several data. */
+struct datum_square {
+    struct box box;
+    const char *label; /* "410 to 420; 1.2 to 1.3: 57" */
+};
+
 /* In reading order. */
 struct datum_list {
     struct arena *arena; /* keeps the notes and their texts */
     struct datum_note *notes;
     size_t n, capacity;
-    struct point origin;  /* of the chart within the picture */
+    struct point origin;          /* of the chart within the picture */
+    struct datum_square *squares; /* row by row from the top */
+    size_t n_squares, square_capacity;
+    bool with_squares;
     size_t most_of_lines; /* of more values lines tell only their last; 0: no limit */
 };
 
@@ -24,6 +33,9 @@ struct datum_list {
  * arena's error. */
 void datum_list_add(struct datum_list *list, size_t series, size_t period,
                     const sheaf_datum *datum);
+
+/* Copies the label, and moves the box by the origin. */
+void datum_list_add_square(struct datum_list *list, struct box box, const char *label);
 
 /* What a group of the scene stands for; of a whole series, the datum that is nearest across. NULL:
  * the list has none. */

@@ -2,6 +2,7 @@
 #include "chart/layout.h"
 
 #include <math.h>
+#include <stdio.h>
 
 #include "chart/datum.h"
 #include "chart/guides/annotations.h"
@@ -50,6 +51,7 @@ static struct chart_plan *plan_open(const sheaf_chart *chart, const struct chart
     plan->is_of_one_period = top_is_of_one_period(chart);
     plan->colors = options->colors;
     plan->sources_elsewhere = options->sources_elsewhere;
+    plan->title_is_heading = options->title_is_heading;
     plan->title = options->title != NULL ? options->title : chart->title;
     plan->title_language = options->title_language;
     plan->subtitle_language = options->subtitle_language;
@@ -131,6 +133,44 @@ static void draw(struct chart_plan *plan, struct scene *scene)
     source_draw(plan, scene);
     scene_close(scene);
     annotations_end(plan);
+}
+
+/* Where neither a mark nor a key tells of figures that are kept secret, their author is told. */
+static void warn_of_secrets(const struct chart_plan *plan, sheaf_chart *chart)
+{
+    const struct model *model = plan->model;
+    const struct model_series *first = NULL;
+    size_t n = 0, period = 0;
+
+    for (size_t i = 0; model != NULL && i < model->n_series; i++)
+        for (size_t k = 0; k < model->n_periods; k++) {
+            const struct model_series *series = &model->series[i];
+            if (!isnan(series->figures[k].value) || series->n_values == 0 ||
+                (series->figures[k].flags & 1U << FLAG_CONFIDENTIAL) == 0)
+                continue;
+            if (first == NULL) {
+                first = series;
+                period = k;
+            }
+            n++;
+        }
+    chart->unmarked[0] = '\0';
+    if (n == 0 || (plan->legend.flags & 1U << FLAG_CONFIDENTIAL) != 0)
+        return;
+    const char *when = pen_period_text(&plan->pen, model_period(model, first, period));
+    snprintf(
+        chart->unmarked, sizeof chart->unmarked,
+        "no mark in the chart tells that %s'%.150s' in %.60s%s confidential; draw it larger or "
+        "as another type, or say so in its subtitle",
+        n > 1 ? "figures such as that of " : "the figure of ", first->label,
+        when != NULL ? when : "", n > 1 ? " are" : " is");
+}
+
+void chart_plan_warn(const struct chart_plan *plan, sheaf_chart *chart)
+{
+    annotations_warn(plan, chart);
+    legend_warn(plan, chart->untold, sizeof chart->untold);
+    warn_of_secrets(plan, chart);
 }
 
 void chart_plan_draw(struct chart_plan *plan, struct scene *scene, double x, double y)

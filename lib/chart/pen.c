@@ -2,6 +2,7 @@
 #include "chart/pen.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "chart/words/amounts.h"
 #include "chart/words/words.h"
@@ -143,4 +144,18 @@ const char *pen_blank(const struct chart_pen *pen, const struct figure *figure)
 char *pen_period_text(const struct chart_pen *pen, sheaf_period period)
 {
     return period_words(pen->text, pen->arena, period, PERIOD_SHORT);
+}
+
+const char *pen_unit(const struct chart_pen *pen, const char *unit, int multiplier)
+{
+    const char *base = strstr(unit, " = ");
+    sheaf_period period;
+
+    /* A year is the same in words, or one that the data wrote. */
+    if (base == NULL || multiplier != 0 ||
+        !sheaf_period_read(unit, (size_t)(base - unit), &period) || period.unit != SHEAF_MONTHS ||
+        period.count >= 12)
+        return format_unit(pen->text, pen->arena, unit, multiplier);
+    const char *words = pen_period_text(pen, period);
+    return words != NULL ? arena_format(pen->arena, "%s%s", words, base) : NULL;
 }

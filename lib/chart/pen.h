@@ -38,6 +38,8 @@ const char *pen_leftwards(const struct chart_pen *pen, const char *words);
 const char *pen_in_order(const struct chart_pen *pen, const char *words);
 
 char *pen_period_text(const struct chart_pen *pen, sheaf_period period);
+/* "USD million"; "Jan–Apr 2021 = 100" of "2021-T1 = 100". */
+const char *pen_unit(const struct chart_pen *pen, const char *unit, int multiplier);
 /* The words for a style: "own estimate"; NULL for plain figures. */
 const char *pen_style_word(const struct chart_pen *pen, enum figure_style style);
 /* All statuses of a figure in words: "own estimate, break in series"; NULL: none. */

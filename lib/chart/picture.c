@@ -11,6 +11,7 @@
 #include "chart/larger.h"
 #include "chart/plan.h"
 #include "chart/theme_object.h"
+#include "scene/coverage.h"
 
 /* Label sizes: 15 px in a picture 1200 px wide, 7.5 pt on paper as wide as an A4 page's text.
  * Around that width they grow with its square root. */
@@ -272,9 +273,11 @@ static void draw_chart(sheaf_chart *chart, struct text *text, struct scene *scen
                        const struct picture_options *how, struct datum_list *data,
                        sheaf_error *error, char way_out[WAY_OUT])
 {
-    struct chart_options options = {
-        .data = data, .pixels = how->pixels, .images = how->images, .column = column_width(how)
-    };
+    struct chart_options options = { .data = data,
+                                     .pixels = how->pixels,
+                                     .images = how->images,
+                                     .column = column_width(how),
+                                     .title_is_heading = how->title_is_heading };
     struct arena arena;
 
     arena_init(&arena, chart_alloc(chart), error);
@@ -283,6 +286,7 @@ static void draw_chart(sheaf_chart *chart, struct text *text, struct scene *scen
     draw_ground(scene, sized.width, sized.height, &sized.theme);
     if (sized.plan != NULL) {
         scene_set_name(scene, chart_plan_name(sized.plan));
+        scene_set_data(scene, how->data_file);
         chart_plan_draw(sized.plan, scene, sized.margin, sized.margin);
         note_left_out(chart, sized.plan, sized.width, how->pixels);
         chart_plan_warn(sized.plan, chart);
@@ -326,6 +330,7 @@ struct sheaf_picture {
     struct arena arena; /* of the data */
     struct scene *scene;
     struct datum_list data;
+    struct coverages coverages; /* behind their lock: the only part that changes */
 };
 
 sheaf_picture *picture_create(sheaf_chart *chart, double width, double height,
@@ -342,9 +347,11 @@ sheaf_picture *picture_create(sheaf_chart *chart, double width, double height,
         return NULL;
     }
     *picture = (sheaf_picture){ .alloc = *alloc };
+    coverages_init(&picture->coverages);
     arena_init(&picture->arena, alloc, error);
     picture->data.arena = &picture->arena;
     picture->data.most_of_lines = options->most_of_lines;
+    picture->data.with_squares = options->with_squares;
     picture->scene =
         scene_of(chart, width, height, options, options->with_data ? &picture->data : NULL);
     error_take(error, scene_error(picture->scene));
@@ -366,6 +373,7 @@ void sheaf_picture_destroy(sheaf_picture *picture)
     if (picture == NULL)
         return;
     sheaf_alloc alloc = picture->alloc;
+    coverages_free(&picture->coverages);
     scene_destroy(picture->scene);
     arena_free(&picture->arena);
     memory_free(&alloc, picture, sizeof *picture);
@@ -374,6 +382,12 @@ void sheaf_picture_destroy(sheaf_picture *picture)
 const struct scene *picture_scene(const sheaf_picture *picture)
 {
     return picture->scene;
+}
+
+/* The lock in it makes this the one part that a picture, which is const to all, may change. */
+struct coverages *picture_coverages(const sheaf_picture *picture)
+{
+    return &((sheaf_picture *)picture)->coverages;
 }
 
 const struct datum_list *picture_data(const sheaf_picture *picture)

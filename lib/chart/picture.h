@@ -7,6 +7,7 @@
 #include "scene/scene.h"
 #include "sheaf/picture.h"
 
+struct coverages;
 struct datum_list;
 
 struct picture_options {
@@ -16,8 +17,11 @@ struct picture_options {
     double
         scale; /* pixels of the device a pixel of the picture; 0: unknown, perhaps two as on dense
                    * screens */
+    size_t data_file;      /* of its figure (struct group); 0: none */
+    bool title_is_heading; /* as in struct chart_options */
     bool with_data;       /* for those who will ask for them */
     size_t most_of_lines; /* data: see datum_list */
+    bool with_squares;    /* data: squares that stand for several, too */
     bool refuses_small;   /* fails where there is no room for what a reader needs */
     bool without_advice;  /* messages name no size that would do: each costs several layouts */
 };
@@ -26,6 +30,8 @@ struct picture_options {
 sheaf_picture *picture_create(sheaf_chart *chart, double width, double height,
                               const struct picture_options *options);
 const struct scene *picture_scene(const sheaf_picture *picture);
+/* What painters keep for the next drawing. */
+struct coverages *picture_coverages(const sheaf_picture *picture);
 const struct datum_list *picture_data(const sheaf_picture *picture);
 
 /* The chart's own scene, of any size: the theme's ground, outer margin, type that scales with the

@@ -5,6 +5,7 @@
 
 #include "chart/datum.h"
 #include "chart/plan.h"
+#include "period/period.h"
 #include "series/observation.h"
 #include "text/format.h"
 
@@ -106,6 +107,13 @@ void plot_note_line(const struct plot *plot, size_t series, const double *x,
         plot_note(plot, series, i,
                   (struct box){ x[i] - radius, y - radius, x[i] + radius, y + radius });
     }
+}
+
+const char *plot_period_name(const struct plot *plot, sheaf_period period)
+{
+    if (plot->plan->part_said && period.unit == SHEAF_MONTHS && period.count < 12)
+        period = sheaf_period_year(period_interval(period).first.year);
+    return pen_period_text(&plot->pen, period);
 }
 
 void plot_open_series(const struct plot *plot, struct scene *scene, size_t series)

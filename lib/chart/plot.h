@@ -50,6 +50,10 @@ void plot_note_line(const struct plot *plot, size_t series, const double *x,
  * same of the one period of a type without an axis of periods. A line of words is made for them then. */
 void plot_note_words(const struct plot *plot, bool says_unit);
 
+/* "2023"; of the part of that year which all periods are, too, where the words around the plot say the
+ * part: "January–April, 2022–2024". NULL when memory ran out. */
+const char *plot_period_name(const struct plot *plot, sheaf_period period);
+
 /* Groups that say what they stand for: close each with scene_close. */
 void plot_open_series(const struct plot *plot, struct scene *scene, size_t series);
 void plot_open_datum(const struct plot *plot, struct scene *scene, size_t series, size_t period);

@@ -10,12 +10,12 @@ enum { MOST_KEPT = 1000000 };
 /* Of figures that are equal but for how a sum was rounded in binary. */
 static const double noise = 1e-12;
 
-static double scaled(const struct figure *figure, int multiplier)
+static double scaled(const struct read_figure *figure, int multiplier)
 {
     return figure->value * pow(10, figure->unit_mult - multiplier);
 }
 
-static bool is_same(const struct figure *before, const struct figure *after)
+static bool is_same(const struct read_figure *before, const struct read_figure *after)
 {
     if (before->is_confidential || after->is_confidential)
         return before->is_confidential && after->is_confidential;
@@ -30,8 +30,8 @@ static bool is_in_percent(const char *unit)
     return strcmp(unit, "%") == 0 || strcmp(unit, "pp") == 0;
 }
 
-static void measure(sheaf_diff_figure *change, const struct figure *before,
-                    const struct figure *after)
+static void measure(sheaf_diff_figure *change, const struct read_figure *before,
+                    const struct read_figure *after)
 {
     change->before = scaled(before, after->unit_mult);
     change->after = after->value;
@@ -46,7 +46,8 @@ static void measure(sheaf_diff_figure *change, const struct figure *before,
 }
 
 /* Either may be NULL. */
-static sheaf_figure_change kind_of(const struct figure *before, const struct figure *after)
+static sheaf_figure_change kind_of(const struct read_figure *before,
+                                   const struct read_figure *after)
 {
     return after == NULL             ? SHEAF_FIGURE_WENT
            : after->is_confidential  ? SHEAF_FIGURE_HIDDEN
@@ -58,25 +59,28 @@ static sheaf_figure_change kind_of(const struct figure *before, const struct fig
 /* What was published before a figure became confidential is not repeated. Neither is what has gone from
  * a sheet with confidential figures: it may be gone because it would give one away. */
 static void tell_values(struct sheaf_diff *diff, sheaf_diff_figure *change,
-                        const struct figure *before, const struct figure *after, bool hides)
+                        const struct read_figure *before, const struct read_figure *after,
+                        bool hides)
 {
-    if (change->change == SHEAF_FIGURE_CHANGED)
-        measure(change, before, after);
-    else if (change->change == SHEAF_FIGURE_WENT)
+    if (before != NULL && after == NULL)
         change->before = hides ? NAN : before->value;
-    else if (change->change != SHEAF_FIGURE_HIDDEN)
+    else if (before != NULL && change->change == SHEAF_FIGURE_CHANGED)
+        measure(change, before, after);
+    else if (after != NULL && change->change != SHEAF_FIGURE_HIDDEN)
         change->after = after->value;
-    if (!isnan(change->before))
+    if (before != NULL && !isnan(change->before))
         change->before_text = diff_keep(diff, before->shown);
-    if (!isnan(change->after))
+    if (after != NULL && !isnan(change->after))
         change->after_text = diff_keep(diff, after->shown);
 }
 
-static bool add(struct sheaf_diff *diff, sheaf_diff_sheet *sheet, const struct figure *before,
-                const struct figure *after, bool hides)
+static bool add(struct sheaf_diff *diff, sheaf_diff_sheet *sheet, const struct read_figure *before,
+                const struct read_figure *after, bool hides)
 {
-    const struct figure *about = after != NULL ? after : before;
+    const struct read_figure *about = after != NULL ? after : before;
 
+    if (about == NULL)
+        return true;
     sheet->changed++;
     if (diff->n_figures == MOST_KEPT)
         return true;
@@ -101,12 +105,13 @@ static bool add(struct sheaf_diff *diff, sheaf_diff_sheet *sheet, const struct f
 }
 
 /* A figure that was confidential and is gone tells nothing, and so does one that comes so. */
-static bool tells_nothing(const struct figure *before, const struct figure *after)
+static bool tells_nothing(const struct read_figure *before, const struct read_figure *after)
 {
-    return (after == NULL && before->is_confidential) || (before == NULL && after->is_confidential);
+    return before == NULL ? after != NULL && after->is_confidential
+                          : after == NULL && before->is_confidential;
 }
 
-static size_t end_of_group(const struct figures *figures, size_t at)
+static size_t end_of_group(const struct figure_list *figures, size_t at)
 {
     size_t end = at;
 
@@ -117,7 +122,7 @@ static size_t end_of_group(const struct figures *figures, size_t at)
 
 /* Those of a group that the other side has not, in place; returns how many. Both are in the order of
  * values. */
-static size_t drop_same(struct figure *a, size_t n, struct figure *b, size_t *m)
+static size_t drop_same(struct read_figure *a, size_t n, struct read_figure *b, size_t *m)
 {
     size_t kept_a = 0, kept_b = 0, j = 0;
 
@@ -137,13 +142,13 @@ static size_t drop_same(struct figure *a, size_t n, struct figure *b, size_t *m)
 }
 
 /* What is left of both sides of figures about the same. */
-static bool compare_group(struct sheaf_diff *diff, sheaf_diff_sheet *sheet, struct figure *a,
-                          size_t n, struct figure *b, size_t m, bool hides)
+static bool compare_group(struct sheaf_diff *diff, sheaf_diff_sheet *sheet, struct read_figure *a,
+                          size_t n, struct read_figure *b, size_t m, bool hides)
 {
     sheet->figures += n > m ? n : m;
     n = drop_same(a, n, b, &m);
     for (size_t i = 0; i < n || i < m; i++) {
-        const struct figure *before = i < n ? &a[i] : NULL, *after = i < m ? &b[i] : NULL;
+        const struct read_figure *before = i < n ? &a[i] : NULL, *after = i < m ? &b[i] : NULL;
 
         if (before != NULL && after != NULL && is_same(before, after))
             continue;
@@ -153,7 +158,7 @@ static bool compare_group(struct sheaf_diff *diff, sheaf_diff_sheet *sheet, stru
     return true;
 }
 
-static bool hides_any(const struct figures *figures)
+static bool hides_any(const struct figure_list *figures)
 {
     for (size_t i = 0; i < figures->n; i++)
         if (figures->items[i].is_confidential)
@@ -161,10 +166,10 @@ static bool hides_any(const struct figures *figures)
     return false;
 }
 
-bool changes_find(struct sheaf_diff *diff, sheaf_diff_sheet *sheet, const struct figures *before,
-                  const struct figures *after)
+bool changes_find(struct sheaf_diff *diff, sheaf_diff_sheet *sheet,
+                  const struct figure_list *before, const struct figure_list *after)
 {
-    const bool hides = hides_any(after);
+    const bool hides = after->has_blanks || hides_any(after);
     size_t i = 0, j = 0;
 
     while (i < before->n || j < after->n) {

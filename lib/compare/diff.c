@@ -32,27 +32,30 @@ const char *diff_keep(struct sheaf_diff *diff, const char *text)
 
 /* Sides ------------------------------------------------------------------------- */
 
-static const char *kind_words(enum side_kind kind)
+static const char *kind_words(enum release_kind kind)
 {
-    return kind == SIDE_FOLDER ? "a folder" : kind == SIDE_PDF ? "a PDF" : "a report";
+    return kind == RELEASE_FOLDER ? "a folder"
+           : kind == RELEASE_PDF  ? "a PDF"
+           : kind == RELEASE_PAGE ? "a page"
+                                  : "a report";
 }
 
-static bool read_side(struct sheaf_diff *diff, struct listing *listing, enum side_kind kind,
+static bool read_side(struct sheaf_diff *diff, struct listing *listing, enum release_kind kind,
                       const char *path)
 {
     listing->folder = "";
-    return kind == SIDE_FOLDER   ? listing_read_folder(diff, listing, path)
-           : kind == SIDE_REPORT ? listing_read_report(diff, listing, path)
-                                 : listing_add(diff, listing, path) != NULL;
+    return kind == RELEASE_FOLDER   ? listing_read_folder(diff, listing, path)
+           : kind == RELEASE_REPORT ? listing_read_report(diff, listing, path)
+                                    : listing_add(diff, listing, path) != NULL;
 }
 
 static bool read_sides(struct sheaf_diff *diff, const char *const paths[2])
 {
-    enum side_kind kinds[2];
+    enum release_kind kinds[2];
 
     for (size_t i = 0; i < 2; i++) {
         kinds[i] = side_kind_of(paths[i], &diff->error);
-        if (kinds[i] == SIDE_NONE)
+        if (kinds[i] == RELEASE_NONE)
             return false;
     }
     if (kinds[0] != kinds[1]) {
@@ -63,8 +66,8 @@ static bool read_sides(struct sheaf_diff *diff, const char *const paths[2])
     if (!read_side(diff, &diff->sides[0], kinds[0], paths[0]) ||
         !read_side(diff, &diff->sides[1], kinds[1], paths[1]))
         return false;
-    /* Two PDFs are one sheet, whatever they are called. */
-    return kinds[0] != SIDE_PDF ||
+    /* Two PDFs, or pages, are one sheet, whatever they are called. */
+    return (kinds[0] != RELEASE_PDF && kinds[0] != RELEASE_PAGE) ||
            sheets_compare(diff, &diff->sides[0].items[0], &diff->sides[1].items[0]);
 }
 
@@ -80,9 +83,11 @@ static void compare(struct sheaf_diff *diff,
         const int order = i == a->n   ? 1
                           : j == b->n ? -1
                                       : strcmp(a->items[i].name, b->items[j].name);
+        const struct listed *before = order <= 0 ? &a->items[i] : NULL;
+        const struct listed *after = order >= 0 ? &b->items[j] : NULL;
 
-        well = sheets_compare(diff, order <= 0 ? &a->items[i] : NULL,
-                              order >= 0 ? &b->items[j] : NULL);
+        well = listing_has_pdf_beside(a, before) || listing_has_pdf_beside(b, after) ||
+               sheets_compare(diff, before, after);
         i += order <= 0;
         j += order >= 0;
         if (well && progress != NULL && !progress(context, i > j ? i : j, count))

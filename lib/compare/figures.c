@@ -7,30 +7,30 @@
 
 #include "input/json.h"
 
-void figures_init(struct figures *figures, const char *path, struct arena *arena)
+void figures_init(struct figure_list *figures, const char *path, struct arena *arena)
 {
-    *figures = (struct figures){ .arena = arena, .path = path };
+    *figures = (struct figure_list){ .arena = arena, .path = path };
 }
 
-void figures_free(struct figures *figures)
+void figures_free(struct figure_list *figures)
 {
     memory_free(&figures->arena->alloc, figures->items, figures->capacity * sizeof *figures->items);
     figures->items = NULL;
     figures->n = figures->capacity = 0;
 }
 
-struct figure *figures_add(struct figures *figures)
+struct read_figure *figures_add(struct figure_list *figures)
 {
     if (!memory_grow(&figures->arena->alloc, figures->arena->error, &figures->items,
                      &figures->capacity, figures->n + 1, sizeof *figures->items))
         return NULL;
-    struct figure *figure = &figures->items[figures->n];
-    *figure = (struct figure){ "", "", "", "", "", "", "", "", NAN, 0, false, figures->n };
+    struct read_figure *figure = &figures->items[figures->n];
+    *figure = (struct read_figure){ "", "", "", "", "", "", "", "", NAN, 0, false, figures->n };
     figures->n++;
     return figure;
 }
 
-static void fail_file(struct figures *figures, const char *why)
+static void fail_file(struct figure_list *figures, const char *why)
 {
     fail_at(figures->arena->error, SHEAF_BAD_INPUT, (struct place){ .file = figures->path }, "%s",
             why);
@@ -43,7 +43,7 @@ static const char *text_of(const struct json_value *object, const char *key)
     return text != NULL ? text : "";
 }
 
-static void take_told(struct figures *figures, const char *name)
+static void take_told(struct figure_list *figures, const char *name)
 {
     for (struct spare_file *file = figures->spare; file != NULL && name[0] != '\0';
          file = file->next)
@@ -51,9 +51,9 @@ static void take_told(struct figures *figures, const char *name)
             file->is_told = true;
 }
 
-static bool take_figure(struct figures *figures, const struct json_value *told)
+static bool take_figure(struct figure_list *figures, const struct json_value *told)
 {
-    struct figure *figure = figures_add(figures);
+    struct read_figure *figure = figures_add(figures);
     int64_t multiplier = 0;
     int decimals;
 
@@ -79,7 +79,7 @@ static bool take_figure(struct figures *figures, const struct json_value *told)
     return true;
 }
 
-bool figures_read_provenance(struct figures *figures, const char *bytes, size_t n)
+bool figures_read_provenance(struct figure_list *figures, const char *bytes, size_t n)
 {
     struct json_failure failure;
     const struct json_value *root = json_value_read(figures->arena, bytes, n, &failure);
@@ -107,7 +107,7 @@ static bool ends_with(const char *name, const char *end)
 }
 
 struct taken {
-    struct figures *figures;
+    struct figure_list *figures;
     const char *provenance;
     size_t n;
 };
@@ -115,7 +115,7 @@ struct taken {
 static bool take_file(void *context, const char *name, const char *bytes, size_t n)
 {
     struct taken *taken = context;
-    struct figures *figures = taken->figures;
+    struct figure_list *figures = taken->figures;
 
     if (strcmp(name, "provenance.json") == 0) {
         taken->provenance = arena_text(figures->arena, bytes, n);
@@ -135,7 +135,7 @@ static bool take_file(void *context, const char *name, const char *bytes, size_t
     return true;
 }
 
-bool figures_read(struct figures *figures, const struct pdf_reader *reader, const char *bytes,
+bool figures_read(struct figure_list *figures, const struct pdf_reader *reader, const char *bytes,
                   size_t n)
 {
     struct taken taken = { .figures = figures };
@@ -158,7 +158,7 @@ bool figures_read(struct figures *figures, const struct pdf_reader *reader, cons
 
 /* Order ------------------------------------------------------------------------- */
 
-int figure_compare(const struct figure *a, const struct figure *b)
+int figure_compare(const struct read_figure *a, const struct read_figure *b)
 {
     int order = strcmp(a->series, b->series);
 
@@ -170,7 +170,7 @@ int figure_compare(const struct figure *a, const struct figure *b)
 }
 
 /* What is confidential, and has no value, comes first. */
-static int compare_values(const struct figure *a, const struct figure *b)
+static int compare_values(const struct read_figure *a, const struct read_figure *b)
 {
     if (a->is_confidential != b->is_confidential)
         return a->is_confidential ? -1 : 1;
@@ -181,22 +181,22 @@ static int compare_values(const struct figure *a, const struct figure *b)
 
 static int compare_for_sorting(const void *one, const void *other)
 {
-    const struct figure *a = one, *b = other;
+    const struct read_figure *a = one, *b = other;
     int order = figure_compare(a, b);
 
     order = order != 0 ? order : compare_values(a, b);
     return order != 0 ? order : (a->order > b->order) - (a->order < b->order);
 }
 
-void figures_settle(struct figures *figures)
+void figures_settle(struct figure_list *figures)
 {
     size_t kept = 0;
 
     if (figures->n > 1)
         qsort(figures->items, figures->n, sizeof *figures->items, compare_for_sorting);
     for (size_t i = 0; i < figures->n; i++) {
-        const struct figure *figure = &figures->items[i];
-        const struct figure *last = kept > 0 ? &figures->items[kept - 1] : NULL;
+        const struct read_figure *figure = &figures->items[i];
+        const struct read_figure *last = kept > 0 ? &figures->items[kept - 1] : NULL;
 
         if (last == NULL || figure_compare(last, figure) != 0 ||
             compare_values(last, figure) != 0 ||

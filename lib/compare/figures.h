@@ -5,7 +5,7 @@
 #include "base/memory.h"
 #include "compare/pdf.h"
 
-struct figure {
+struct read_figure {
     /* "": not said */
     const char *series, *reporter, *partner, *flow, *product, *period, *unit, *shown;
     double value; /* NaN: confidential */
@@ -22,30 +22,33 @@ struct spare_file {
     struct spare_file *next;
 };
 
-struct figures {
+struct figure_list {
     struct arena *arena; /* of all texts, and where its failures go */
     const char *path;    /* for messages */
-    struct figure *items;
+    struct read_figure *items;
     size_t n, capacity;
-    bool has_data; /* the PDF holds a provenance.json or a CSV */
+    bool has_data;   /* the PDF holds a provenance.json or a CSV */
+    bool has_blanks; /* rows without a value: confidential ones, maybe */
     struct spare_file *spare;
 };
 
-void figures_init(struct figures *figures, const char *path, struct arena *arena);
-void figures_free(struct figures *figures);
+void figures_init(struct figure_list *figures, const char *path, struct arena *arena);
+void figures_free(struct figure_list *figures);
 /* Reads the PDF of n bytes and puts its figures in the order of what they are about, each once. False:
  * failed, in the arena's error. */
-bool figures_read(struct figures *figures, const struct pdf_reader *reader, const char *bytes,
+bool figures_read(struct figure_list *figures, const struct pdf_reader *reader, const char *bytes,
                   size_t n);
+/* The same of a page of the web, which has those of its charts. */
+bool figures_read_page(struct figure_list *figures, const char *bytes, size_t n);
 /* Reads a provenance.json, or a CSV as sheaf writes it; for figures_read and fuzzers. */
-bool figures_read_provenance(struct figures *figures, const char *bytes, size_t n);
-bool figures_read_csv(struct figures *figures, const struct spare_file *file);
+bool figures_read_provenance(struct figure_list *figures, const char *bytes, size_t n);
+bool figures_read_csv(struct figure_list *figures, const struct spare_file *file);
 /* An empty figure at the end; NULL: failed. */
-struct figure *figures_add(struct figures *figures);
+struct read_figure *figures_add(struct figure_list *figures);
 
 /* < 0, 0 or > 0, as strcmp: what they are about, without values. */
-int figure_compare(const struct figure *a, const struct figure *b);
+int figure_compare(const struct read_figure *a, const struct read_figure *b);
 /* Sorts by figure_compare, then by value, and leaves out what is there twice. */
-void figures_settle(struct figures *figures);
+void figures_settle(struct figure_list *figures);
 
 #endif

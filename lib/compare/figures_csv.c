@@ -33,12 +33,24 @@ struct columns {
     size_t at[COLUMNS];
 };
 
+/* In pages, as SDMX has them. */
+static const char *const page_names[COLUMNS] = { [PERIOD] = "TIME_PERIOD",
+                                                 [VALUE] = "OBS_VALUE",
+                                                 [UNIT] = "UNIT_MEASURE",
+                                                 [UNIT_MULT] = "UNIT_MULT" };
+
+static bool is_column(const struct csv_field *field, size_t column)
+{
+    return string_is(field->text, field->n, names[column]) ||
+           (page_names[column] != NULL && string_is(field->text, field->n, page_names[column]));
+}
+
 static void read_header(const struct csv *csv, struct columns *columns)
 {
     memset(columns, 0, sizeof *columns);
     for (size_t i = 0; i < csv->count; i++)
         for (size_t c = 0; c < COLUMNS; c++)
-            if (!columns->there[c] && string_is(csv->fields[i].text, csv->fields[i].n, names[c])) {
+            if (!columns->there[c] && is_column(&csv->fields[i], c)) {
                 columns->there[c] = true;
                 columns->at[c] = i;
             }
@@ -63,8 +75,8 @@ static const char *take_text(struct arena *arena, const struct csv *csv,
 }
 
 /* Of a file whose figures the provenance tells only those that are confidential. */
-static bool take_row(struct figures *figures, const struct csv *csv, const struct columns *columns,
-                     bool is_told)
+static bool take_row(struct figure_list *figures, const struct csv *csv,
+                     const struct columns *columns, bool is_told)
 {
     const struct csv_field *value = field_of(csv, columns, VALUE),
                            *conf = field_of(csv, columns, CONF_STATUS),
@@ -75,9 +87,10 @@ static bool take_row(struct figures *figures, const struct csv *csv, const struc
     int decimals;
     int64_t power = 0;
 
+    figures->has_blanks |= value->n == 0;
     if (!is_confidential && (is_told || !number_read(value->text, value->n, &number, &decimals)))
         return true;
-    struct figure *figure = figures_add(figures);
+    struct read_figure *figure = figures_add(figures);
     if (figure == NULL)
         return false;
     figure->series = take_text(arena, csv, columns, SERIES);
@@ -99,7 +112,7 @@ static bool take_row(struct figures *figures, const struct csv *csv, const struc
            figure->unit != NULL && figure->shown != NULL;
 }
 
-bool figures_read_csv(struct figures *figures, const struct spare_file *file)
+bool figures_read_csv(struct figure_list *figures, const struct spare_file *file)
 {
     sheaf_error *error = figures->arena->error;
     struct columns columns;

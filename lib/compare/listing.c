@@ -14,7 +14,7 @@ enum { FOLDER_DEPTH = 32 };
 /* A batch makes it beside the pages that it lists. */
 static const char index_name[] = "index.html";
 
-enum side_kind side_kind_of(const char *path, sheaf_error *error)
+enum release_kind side_kind_of(const char *path, sheaf_error *error)
 {
     char begin[5] = "";
     struct stat status;
@@ -22,20 +22,22 @@ enum side_kind side_kind_of(const char *path, sheaf_error *error)
     size_t n = 0;
 
     if (stat(path, &status) == 0 && S_ISDIR(status.st_mode))
-        return SIDE_FOLDER;
+        return RELEASE_FOLDER;
     if (file_open(path, &descriptor, error) != SHEAF_OK)
-        return SIDE_NONE;
+        return RELEASE_NONE;
     const sheaf_status read = file_read_piece(descriptor, path, begin, 4, &n, error);
     file_close(descriptor);
     if (read != SHEAF_OK)
-        return SIDE_NONE;
+        return RELEASE_NONE;
     if (memcmp(begin, "%PDF", 4) == 0)
-        return SIDE_PDF;
+        return RELEASE_PDF;
+    if (memcmp(begin, "<!", 2) == 0)
+        return RELEASE_PAGE;
     if (begin[0] == '{')
-        return SIDE_REPORT;
+        return RELEASE_REPORT;
     fail_at(error, SHEAF_BAD_INPUT, (struct place){ .file = path },
-            "this is no folder of sheets, no PDF and no report of a batch");
-    return SIDE_NONE;
+            "this is no folder of sheets, no PDF, no page and no report of a batch");
+    return RELEASE_NONE;
 }
 
 struct listed *listing_add(struct sheaf_diff *diff, struct listing *listing, const char *name)
@@ -62,6 +64,21 @@ void listing_sort(struct listing *listing)
         qsort(listing->items, listing->n, sizeof *listing->items, compare_names);
 }
 
+bool listing_has_pdf_beside(const struct listing *listing, const struct listed *item)
+{
+    static const char page[] = ".html", pdf[] = ".pdf";
+    const size_t n = item != NULL ? strlen(item->name) : 0;
+    char name[DIFF_PATH_BYTES];
+    const struct listed key = { .name = name };
+
+    if (n < sizeof page || n >= sizeof name ||
+        strcmp(item->name + n - (sizeof page - 1), page) != 0)
+        return false;
+    memcpy(name, item->name, n - (sizeof page - 1));
+    memcpy(name + n - (sizeof page - 1), pdf, sizeof pdf);
+    return bsearch(&key, listing->items, listing->n, sizeof key, compare_names) != NULL;
+}
+
 static bool is_sheet(const char *name, bool at_top)
 {
     const char *dot = strrchr(name, '.');
@@ -74,8 +91,8 @@ static bool is_sheet(const char *name, bool at_top)
 struct walk {
     struct sheaf_diff *diff;
     struct listing *listing;
-    char path[PATH_BYTES]; /* of the folder that is read */
-    size_t top;            /* where names below the first folder begin */
+    char path[DIFF_PATH_BYTES]; /* of the folder that is read */
+    size_t top;                 /* where names below the first folder begin */
 };
 
 static bool walk_folder(struct walk *walk, int depth);

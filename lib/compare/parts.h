@@ -7,7 +7,7 @@
 #include "compare/figures.h"
 #include "sheaf/diff.h"
 
-enum { PATH_BYTES = 4096 };
+enum { DIFF_PATH_BYTES = 4096 };
 
 /* A sheet that one of the two sides has. */
 struct listed {
@@ -41,10 +41,12 @@ struct sheaf_diff {
 const char *diff_keep(struct sheaf_diff *diff, const char *text);
 
 /* listing.c: what a path is, and the sheets of a folder, in the order of their names. */
-enum side_kind { SIDE_NONE, SIDE_FOLDER, SIDE_PDF, SIDE_REPORT };
-enum side_kind side_kind_of(const char *path, sheaf_error *error);
+enum release_kind { RELEASE_NONE, RELEASE_FOLDER, RELEASE_PDF, RELEASE_PAGE, RELEASE_REPORT };
+enum release_kind side_kind_of(const char *path, sheaf_error *error);
 struct listed *listing_add(struct sheaf_diff *diff, struct listing *listing, const char *name);
 void listing_sort(struct listing *listing);
+/* Whether the item is a page beside a PDF of its name, which tells more. item NULL: false. */
+bool listing_has_pdf_beside(const struct listing *listing, const struct listed *item);
 bool listing_read_folder(struct sheaf_diff *diff, struct listing *listing, const char *path);
 /* listing_report.c: those of a report, which names them below its folder. */
 bool listing_read_report(struct sheaf_diff *diff, struct listing *listing, const char *path);
@@ -55,8 +57,8 @@ bool sheets_compare(struct sheaf_diff *diff, const struct listed *before,
                     const struct listed *after);
 
 /* changes.c: puts what differs into the diff, and the counts into the sheet. */
-bool changes_find(struct sheaf_diff *diff, sheaf_diff_sheet *sheet, const struct figures *before,
-                  const struct figures *after);
+bool changes_find(struct sheaf_diff *diff, sheaf_diff_sheet *sheet,
+                  const struct figure_list *before, const struct figure_list *after);
 /* The largest first. */
 void changes_sort(struct sheaf_diff *diff);
 

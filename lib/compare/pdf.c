@@ -67,8 +67,8 @@ static bool inflate_stream(struct walk *walk, z_stream *stream)
         status = inflate(stream, Z_NO_FLUSH);
         const size_t n = sizeof block - stream->avail_out;
         walk->n_bytes += n;
-        if (walk->n_bytes > PDF_BYTES)
-            return fail_pdf(walk, "the files in this PDF unpack to more than 256 MB");
+        if (walk->n_bytes > PDF_FILES_BYTES)
+            return fail_pdf(walk, "the files in this PDF unpack to more than 64 MB");
         buffer_put(&walk->unpacked, block, n);
     }
     if (walk->unpacked.failed)
@@ -114,7 +114,7 @@ static bool take_stream(struct walk *walk, const char *name, qpdf_oh stream)
         !api->qpdf_oh_is_null(walk->pdf, api->qpdf_oh_get_key(walk->pdf, dictionary, "/Filter")))
         return true;
     api->qpdf_oh_get_stream_data(walk->pdf, stream, qpdf_dl_none, NULL, &raw, &n);
-    if (raw == NULL || n > PDF_BYTES) {
+    if (raw == NULL || n > PDF_FILES_BYTES) {
         free(raw);
         return fail_pdf(walk, "a file in this PDF cannot be read");
     }

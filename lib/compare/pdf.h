@@ -4,8 +4,8 @@
 
 #include "base/buffer.h"
 
-/* Of a PDF, or of what it unpacks to. */
-enum { PDF_BYTES = 256 << 20 };
+/* Of a PDF, and of the files in it; read as JSON they take ten times that. */
+enum { PDF_BYTES = 256 << 20, PDF_FILES_BYTES = 64 << 20 };
 
 struct pdf_reader; /* libqpdf, loaded */
 

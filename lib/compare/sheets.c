@@ -7,13 +7,18 @@
 #include "compare/parts.h"
 
 struct side {
-    char path[PATH_BYTES];
+    char path[DIFF_PATH_BYTES];
     struct buffer bytes;
 };
 
 static bool is_pdf(const struct side *side)
 {
     return side->bytes.length >= 4 && memcmp(side->bytes.bytes, "%PDF", 4) == 0;
+}
+
+static bool is_page(const struct side *side)
+{
+    return side->bytes.length >= 2 && memcmp(side->bytes.bytes, "<!", 2) == 0;
 }
 
 static bool name_side(const struct listing *listing, const struct listed *item, struct side *side)
@@ -49,7 +54,8 @@ static bool set_unreadable(struct sheaf_diff *diff, sheaf_diff_sheet *sheet,
 
 static bool compare_figures(struct sheaf_diff *diff, sheaf_diff_sheet *sheet, struct side sides[2])
 {
-    struct figures figures[2];
+    const bool are_pages = is_page(&sides[0]);
+    struct figure_list figures[2];
     struct arena arena;
     sheaf_error error = { 0 };
     bool well = true;
@@ -58,14 +64,20 @@ static bool compare_figures(struct sheaf_diff *diff, sheaf_diff_sheet *sheet, st
     for (size_t i = 0; i < 2; i++)
         figures_init(&figures[i], sides[i].path, &arena);
     for (size_t i = 0; i < 2 && error.status == SHEAF_OK; i++)
-        figures_read(&figures[i], diff->reader, sides[i].bytes.bytes, sides[i].bytes.length);
+        if (are_pages)
+            figures_read_page(&figures[i], sides[i].bytes.bytes, sides[i].bytes.length);
+        else
+            figures_read(&figures[i], diff->reader, sides[i].bytes.bytes, sides[i].bytes.length);
     if (error.status != SHEAF_OK) {
         well = set_unreadable(diff, sheet, &error);
     } else if (!figures[0].has_data || !figures[1].has_data) {
         sheet->change = SHEAF_SHEET_OPAQUE;
     } else {
         well = changes_find(diff, sheet, &figures[0], &figures[1]);
-        sheet->change = sheet->changed > 0 ? SHEAF_SHEET_CHANGED : SHEAF_SHEET_SAME;
+        /* What the texts and tables of a page say is not known. */
+        sheet->change = sheet->changed > 0 ? SHEAF_SHEET_CHANGED
+                        : are_pages        ? SHEAF_SHEET_OPAQUE
+                                           : SHEAF_SHEET_SAME;
     }
     for (size_t i = 0; i < 2; i++)
         figures_free(&figures[i]);
@@ -83,6 +95,8 @@ static bool compare_read(struct sheaf_diff *diff, sheaf_diff_sheet *sheet, struc
     if (is_same_file(&sides[0], &sides[1]))
         return true;
     sheet->change = SHEAF_SHEET_OPAQUE;
+    if (is_page(&sides[0]) && is_page(&sides[1]))
+        return compare_figures(diff, sheet, sides);
     if (!is_pdf(&sides[0]) || !is_pdf(&sides[1])) {
         const char *dot = strrchr(sheet->name, '.');
 

@@ -12,6 +12,11 @@
 /* Draws the scene on a context at its current origin, one scene point a user
  * unit; the context is left as it was found. */
 sheaf_status paint_cairo(const struct scene *scene, cairo_t *context, sheaf_error *error);
+/* The same, for a scene that will be drawn again: kept lives as long as the scene, is of this scene
+ * only, and may be used by many threads at once. */
+struct coverages;
+sheaf_status paint_cairo_again(const struct scene *scene, struct coverages *kept, cairo_t *context,
+                               sheaf_error *error);
 
 /* Texts that pictures carry (PNG text chunks, SVG title and desc, PDF info);
  * any may be NULL. */
@@ -50,6 +55,11 @@ struct svg_datum {
 /* More data than SVG_MOST_SYMBOLS without marks of their own get none at all: they would be no walk for
  * a reader, and a large file. */
 enum { SVG_MOST_PREFIX = 64, SVG_MOST_SYMBOLS = 1000 };
+/* A square of a picture that counts data, and what it holds. */
+struct svg_square {
+    struct box box;
+    const char *label;
+};
 struct svg_options {
     struct paint_metadata metadata; /* title, alternative, language */
     /* Of title and alternative, where not the picture's; NULL: it is */
@@ -62,6 +72,8 @@ struct svg_options {
     size_t n_data;
     const char *table; /* all figures as CSV, for <metadata>; table_length 0: none */
     size_t table_length;
+    const struct svg_square *squares;
+    size_t n_squares;
 };
 /* options: NULL for defaults. A failure leaves `into` as it was. */
 sheaf_status paint_svg(const struct scene *scene, const struct svg_options *options,
@@ -99,6 +111,17 @@ struct html_index {
 sheaf_status paint_html_index(const struct html_index *index, struct buffer *into,
                               sheaf_error *error);
 
+/* Files that are made when the pages are drawn, and forgotten when they are written, so that neither they
+ * nor the pages are held beside what a long document takes at its end. */
+struct pdf_options;
+struct pdf_late_files {
+    void *context;
+    /* Sets files and n_files. The scenes are no longer read. A failure is in error. */
+    void (*make)(void *context, struct pdf_options *options, sheaf_error *error);
+    /* Their bytes are no longer read. */
+    void (*forget)(void *context);
+};
+
 /* The fact sheet's painter: a tagged PDF through libharu, a scene a page. */
 struct pdf_options {
     sheaf_context *context; /* keeps fonts between documents; NULL: fonts are opened for this one */
@@ -106,6 +129,7 @@ struct pdf_options {
     const char *date;             /* "2024-06-26" for the info dictionary; NULL: none */
     const struct pdf_file *files; /* with names that differ */
     size_t n_files;
+    const struct pdf_late_files *late_files; /* NULL: files are there */
     bool is_2; /* PDF 2.0 with PDF/UA-2 and PDF/A-4; false: 1.7 with PDF/UA-1 and PDF/A-3a */
 };
 sheaf_status paint_pdf(const struct scene *const *pages, size_t n_pages,

@@ -9,6 +9,7 @@
 #include "chart/picture.h"
 #include "paint/paint.h"
 #include "publish/chart_data.h"
+#include "publish/files.h"
 #include "publish/publish.h"
 
 /* Screens count pixels, paper counts points; the type of a chart differs. */
@@ -36,13 +37,16 @@ static bool place_is_drawable(sheaf_error *error, const cairo_t *cr, double x, d
     return error->status == SHEAF_OK;
 }
 
-static void paint_at(const struct scene *scene, cairo_t *cr, double x, double y, sheaf_error *error)
+static void paint_at(const sheaf_picture *picture, struct coverages *kept, cairo_t *cr, double x,
+                     double y, sheaf_error *error)
 {
+    const struct scene *scene = picture_scene(picture);
+
     cairo_save(cr);
     cairo_translate(cr, x, y);
     cairo_rectangle(cr, 0, 0, scene_width(scene), scene_height(scene));
     cairo_clip(cr); /* the least charts have words that are wider than they are */
-    paint_cairo(scene, cr, error);
+    paint_cairo_again(scene, kept, cr, error);
     cairo_restore(cr);
 }
 
@@ -52,7 +56,7 @@ sheaf_status sheaf_picture_draw(const sheaf_picture *picture, cairo_t *cr, doubl
 
     if (picture == NULL || cr == NULL || !isfinite(x) || !isfinite(y))
         return SHEAF_BAD_ARGUMENT;
-    paint_at(picture_scene(picture), cr, x, y, &error);
+    paint_at(picture, picture_coverages(picture), cr, x, y, &error);
     return error.status;
 }
 
@@ -67,7 +71,7 @@ sheaf_status sheaf_chart_draw(sheaf_chart *chart, cairo_t *cr, double x, double 
     sheaf_picture *picture = picture_create(chart, width, height, &options);
 
     if (picture != NULL)
-        paint_at(picture_scene(picture), cr, x, y, error);
+        paint_at(picture, NULL, cr, x, y, error);
     sheaf_picture_destroy(picture);
     return error->status;
 }
@@ -99,6 +103,17 @@ static struct svg_datum *list_data(const sheaf_picture *picture, struct arena *a
     return data;
 }
 
+/* Likewise its squares. */
+static struct svg_square *list_squares(const sheaf_picture *picture, struct arena *arena)
+{
+    const struct datum_list *list = picture_data(picture);
+    struct svg_square *squares = arena_array(arena, struct svg_square, list->n_squares);
+
+    for (size_t i = 0; squares != NULL && i < list->n_squares; i++)
+        squares[i] = (struct svg_square){ list->squares[i].box, list->squares[i].label };
+    return squares;
+}
+
 static void paint_as_svg(const sheaf_chart *chart, const sheaf_picture *picture,
                          const struct paint_metadata *metadata, struct buffer *into,
                          sheaf_error *error)
@@ -106,7 +121,8 @@ static void paint_as_svg(const sheaf_chart *chart, const sheaf_picture *picture,
     struct svg_options options = { .metadata = *metadata,
                                    .text = (enum svg_text)chart->svg_text,
                                    .prefix = chart->svg_prefix,
-                                   .n_data = sheaf_picture_datum_count(picture) };
+                                   .n_data = sheaf_picture_datum_count(picture),
+                                   .n_squares = picture_data(picture)->n_squares };
     struct arena arena;
     struct buffer table;
 
@@ -117,7 +133,8 @@ static void paint_as_svg(const sheaf_chart *chart, const sheaf_picture *picture,
         chart_data_write(chart, SVG_MOST_SYMBOLS, &table);
     options.table = table.bytes;
     options.table_length = table.length;
-    if (options.data != NULL && error->status == SHEAF_OK)
+    options.squares = list_squares(picture, &arena);
+    if (options.data != NULL && options.squares != NULL && error->status == SHEAF_OK)
         paint_svg(picture_scene(picture), &options, into, error);
     buffer_free(&table);
     arena_free(&arena);
@@ -128,11 +145,20 @@ static void paint_as_pdf(const sheaf_chart *chart, const struct scene *scene,
                          const struct paint_metadata *metadata, struct buffer *into,
                          sheaf_error *error)
 {
-    struct pdf_options options = { .context = chart->context, .metadata = *metadata };
+    struct document_files files;
 
+    document_files_init(&files, chart_alloc(chart));
+    chart_files_make(chart, metadata->title, &files, error);
+    struct pdf_options options = { .context = chart->context,
+                                   .metadata = *metadata,
+                                   .files = files.files,
+                                   .n_files = files.n,
+                                   .is_2 = chart->is_pdf_2 };
     if (options.metadata.subject == NULL)
         options.metadata.subject = metadata->alternative;
-    paint_pdf(&scene, 1, &options, &into->alloc, into, error);
+    if (error->status == SHEAF_OK)
+        paint_pdf(&scene, 1, &options, &into->alloc, into, error);
+    document_files_free(&files);
 }
 
 static void paint_format(const sheaf_chart *chart, const sheaf_picture *picture,
@@ -179,9 +205,12 @@ static bool paint_chart(sheaf_chart *chart, sheaf_format format, double width, d
         return false;
     const struct picture_options options = { .pixels = format == SHEAF_PNG || format == SHEAF_SVG,
                                              .images = format == SHEAF_PDF,
+                                             .title_is_heading = format == SHEAF_PDF,
+                                             .data_file = format == SHEAF_PDF ? 1 : 0,
                                              .scale = format == SHEAF_PNG ? scale : 0,
                                              .with_data = format == SHEAF_SVG,
                                              .most_of_lines = SVG_MOST_SYMBOLS,
+                                             .with_squares = format == SHEAF_SVG,
                                              .refuses_small = true };
     sheaf_picture *picture = picture_create(chart, width, height, &options);
     if (picture == NULL)

@@ -21,7 +21,7 @@ void publish_sink(const sheaf_sink *sink, const struct buffer *bytes, sheaf_erro
 /* The sheet as a page of the web, behind what the buffer has. False after a failure. */
 bool publish_html(sheaf_sheet *sheet, struct buffer *into, sheaf_error *error);
 /* The laid-out sheet as a PDF, behind what the buffer has. False after a failure. */
-bool publish_pdf(const sheaf_sheet *sheet, const struct sheet_pages *pages, struct buffer *into,
+bool publish_pdf(const sheaf_sheet *sheet, struct sheet_pages *pages, struct buffer *into,
                  sheaf_error *error);
 /* False, and an error, where a file that the sheet was read from would be replaced. */
 bool publish_spares_inputs(const sheaf_sheet *sheet, const char *path, sheaf_error *error);

@@ -8,7 +8,32 @@
 #include "sheet/layout/layout.h"
 #include "sheet/model.h"
 
-bool publish_pdf(const sheaf_sheet *sheet, const struct sheet_pages *pages, struct buffer *into,
+/* What the files are made of. */
+struct late {
+    const sheaf_sheet *sheet;
+    struct sheet_pages *pages;
+    struct document_files files;
+};
+
+static void make_files(void *context, struct pdf_options *options, sheaf_error *error)
+{
+    struct late *late = context;
+
+    sheet_pages_forget_scenes(late->pages);
+    sheet_files_make_rest(late->sheet, late->pages, &late->files, error);
+    sheet_pages_forget_figures(late->pages);
+    options->files = late->files.files;
+    options->n_files = late->files.n;
+}
+
+static void forget_files(void *context)
+{
+    struct late *late = context;
+
+    document_files_forget_data(&late->files);
+}
+
+bool publish_pdf(const sheaf_sheet *sheet, struct sheet_pages *pages, struct buffer *into,
                  sheaf_error *error)
 {
     if (pages->title[0] == '\0') {
@@ -16,8 +41,8 @@ bool publish_pdf(const sheaf_sheet *sheet, const struct sheet_pages *pages, stru
         return false;
     }
 
-    struct sheet_files files;
-    sheet_files_make(sheet, pages, &files, error);
+    struct late late = { .sheet = sheet, .pages = pages };
+    const struct pdf_late_files files = { &late, make_files, forget_files };
     const struct pdf_options options = {
         .context = sheet->context,
         .metadata = { .title = pages->title,
@@ -26,14 +51,15 @@ bool publish_pdf(const sheaf_sheet *sheet, const struct sheet_pages *pages, stru
                       .author = pages->author,
                       .creator = "Sheaf" },
         .date = pages->date[0] != '\0' ? pages->date : NULL,
-        .files = files.files,
-        .n_files = files.n,
+        .late_files = &files,
         .is_2 = sheet->is_pdf_2,
     };
+    document_files_init(&late.files, &sheet->alloc);
+    sheet_files_make_data(sheet, &late.files, error);
     if (error->status == SHEAF_OK)
         paint_pdf((const struct scene *const *)pages->scenes, pages->n, &options, &sheet->alloc,
                   into, error);
-    sheet_files_free(&files);
+    document_files_free(&late.files);
     return error->status == SHEAF_OK;
 }
 

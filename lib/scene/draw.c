@@ -169,7 +169,7 @@ void scene_note_cut(struct scene *scene, const struct cut_text *text)
     char *whole = arena_string(&scene->arena, text->whole);
     if (cut == NULL || whole == NULL)
         return;
-    *cut = (struct scene_cut){ .text = { whole, text->needed, text->room },
+    *cut = (struct scene_cut){ .text = { whole, text->needed, text->room, text->lines },
                                .role = role_around(scene) };
     if (last != NULL)
         last->next = cut;

@@ -68,6 +68,8 @@ struct scene {
     struct used_font *fonts;
     struct scene_cut *first_cut, *last_cut;
     struct scene_outline outline;
+    char *folded; /* what builds it again, instead of its marks (fold.c); NULL: it has them */
+    size_t n_folded;
     bool finished;
     bool transparent; /* what lies below the page shows through */
 };

@@ -50,6 +50,8 @@ sheaf_status scene_replay(const struct scene *scene, struct painter *painter)
     error_take(&painter->error, &scene->error);
     if (painter->error.status != SHEAF_OK)
         return painter->error.status;
+    if (scene->folded != NULL)
+        return fail(&painter->error, SHEAF_BAD_ARGUMENT, "the scene is folded");
     if (scene->level != &scene->page)
         return fail(&painter->error, SHEAF_BAD_ARGUMENT, "the scene is not finished");
 

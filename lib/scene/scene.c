@@ -49,6 +49,8 @@ void scene_destroy(struct scene *scene)
     memory_free(&scene->alloc, scene->outline.verbs, scene->outline.verb_capacity);
     memory_free(&scene->alloc, scene->outline.points,
                 scene->outline.point_capacity * sizeof *scene->outline.points);
+    if (scene->folded != NULL)
+        memory_free(&scene->alloc, scene->folded, scene->n_folded + 1);
     arena_free(&scene->arena);
     sheaf_alloc alloc = scene->alloc;
     memory_free(&alloc, scene, sizeof *scene);

@@ -133,7 +133,8 @@ struct group {
 /* What a line that ends in an ellipsis is a part of. */
 struct cut_text {
     const char *whole;   /* the text in full */
-    double needed, room; /* width that it takes in one line, and the sum of its lines' */
+    double needed, room; /* width that it takes in one line, and of one of its lines */
+    size_t lines;        /* that it may take */
 };
 
 struct glyph {
@@ -235,6 +236,14 @@ void scene_pop(struct scene *scene);
 
 /* Ends building: fails when groups or pushes are left open. */
 void scene_finish(struct scene *scene);
+
+/* Keeps a finished scene in a tenth of its memory. It is then no longer read but through scene_unfold,
+ * and forgets the texts that it shows cut. Of a scene that has failed or is open, nothing changes. */
+void scene_fold(struct scene *scene);
+/* The scene with its marks: itself, or one of its own that scene_unfold_end destroys. Borrows nothing.
+ * After a failure it has failed. */
+const struct scene *scene_unfold(const struct scene *scene);
+void scene_unfold_end(const struct scene *open, const struct scene *scene);
 
 /* Everything drawn so far, stroke widths included, clips applied. */
 struct box scene_bounds(const struct scene *scene);

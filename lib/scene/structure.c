@@ -21,6 +21,9 @@ struct last_run {
 struct structure {
     sheaf_alloc alloc;
     struct arena arena;
+    struct arena of_page; /* of places and runs, if pages are forgotten */
+    bool forgets;
+    const struct group *last_groups[ROLE_ANNOTATION + 1]; /* kept, by role */
     const char *language;
     struct structure_element *document, *last;
     size_t n_elements;
@@ -52,6 +55,11 @@ bool structure_holds_text(enum role role)
 
 /* Elements ------------------------------------------------------------------- */
 
+static struct arena *page_arena(struct structure *structure)
+{
+    return structure->forgets ? &structure->of_page : &structure->arena;
+}
+
 static struct structure_item *add_item(struct structure *structure,
                                        struct structure_element *parent)
 {
@@ -70,6 +78,10 @@ static struct structure_item *add_item(struct structure *structure,
 /* Puts an element into its parent: before its figure, which is there already, or at the end. */
 static void add_child(struct structure *structure, struct structure_element *element)
 {
+    const enum role around = element->parent->role;
+
+    if (structure->forgets && (around == ROLE_ROW || around == ROLE_TABLE_BODY))
+        return;
     struct structure_item *item = add_item(structure, element->parent);
 
     if (item == NULL)
@@ -85,6 +97,41 @@ static void add_child(struct structure *structure, struct structure_element *ele
         }
 }
 
+static bool is_same_group(const struct group *a, const struct group *b)
+{
+    return a->written == NULL && b->written == NULL && a->uri == NULL && b->uri == NULL &&
+           a->whole == b->whole && a->labels == b->labels && a->scope == b->scope &&
+           a->columns == b->columns && a->rows == b->rows && a->data == b->data;
+}
+
+/* What is needed of a group when its scene is gone. Most cells of a table share one. */
+static const struct group *keep_group(struct structure *structure, const struct group *group)
+{
+    const struct group **last = &structure->last_groups[group->role];
+
+    if (!structure->forgets || (*last != NULL && is_same_group(*last, group)))
+        return structure->forgets ? *last : group;
+    struct group *kept = arena_new(&structure->arena, struct group);
+    if (kept == NULL)
+        return NULL;
+    *kept = (struct group){ .role = group->role,
+                            .written = arena_string(&structure->arena, group->written),
+                            .uri = arena_string(&structure->arena, group->uri),
+                            .labels = group->labels,
+                            .scope = group->scope,
+                            .whole = group->whole,
+                            .columns = group->columns,
+                            .rows = group->rows,
+                            .data = group->data };
+    *last = kept;
+    return kept;
+}
+
+static const char *keep_text(struct structure *structure, const char *text)
+{
+    return structure->forgets ? arena_string(&structure->arena, text) : text;
+}
+
 static struct structure_element *add_element(struct structure *structure,
                                              struct structure_element *parent,
                                              const struct group *group, const struct box *bounds)
@@ -95,9 +142,9 @@ static struct structure_element *add_element(struct structure *structure,
         return NULL;
     *element = (struct structure_element){
         .role = group->role,
-        .group = group,
-        .alt = group->alt,
-        .language = group->language,
+        .group = keep_group(structure, group),
+        .alt = keep_text(structure, group->alt),
+        .language = keep_text(structure, group->language),
         .bounds = *bounds,
         .page = structure->page,
         .last_page = structure->page,
@@ -183,9 +230,9 @@ static bool makes_element(const struct structure_place *place, const struct grou
 static void open_document(struct structure *structure, const struct group *group)
 {
     if (structure->document->language == NULL)
-        structure->document->language = group->language;
+        structure->document->language = keep_text(structure, group->language);
     if (structure->document->alt == NULL)
-        structure->document->alt = group->alt;
+        structure->document->alt = keep_text(structure, group->alt);
 }
 
 static void open_element(struct structure *structure, const struct group *group,
@@ -224,7 +271,7 @@ static void open_group(struct structure *structure, const struct scene_level *le
                      &structure->outer_capacity, structure->n_outer + 1, sizeof *structure->outer))
         return;
     structure->outer[structure->n_outer++] = structure->place;
-    if ((place = arena_new(&structure->arena, struct structure_place)) == NULL)
+    if ((place = arena_new(page_arena(structure), struct structure_place)) == NULL)
         return;
     *place = *structure->place;
     place->next = NULL;
@@ -314,7 +361,7 @@ static void add_run(struct structure *structure, const struct glyph_run *glyphs,
                     const struct matrix *to_page)
 {
     const struct structure_place *place = structure->place;
-    struct structure_run *run = arena_new(&structure->arena, struct structure_run);
+    struct structure_run *run = arena_new(page_arena(structure), struct structure_run);
     struct structure_item *item;
 
     if (run == NULL)
@@ -348,7 +395,7 @@ static void add_run(struct structure *structure, const struct glyph_run *glyphs,
         run->language = script_language(glyphs->text, glyphs->length, around);
     else if (around == NULL || strcmp(glyphs->language, around) != 0)
         run->language = glyphs->language;
-    if ((item = add_item(structure, place->element)) != NULL)
+    if (!structure->forgets && (item = add_item(structure, place->element)) != NULL)
         item->run = run;
 }
 
@@ -370,7 +417,7 @@ static void walk(struct structure *structure, const struct scene *scene)
     }
 }
 
-static bool has_title(const struct scene *scene)
+bool scene_has_title(const struct scene *scene)
 {
     for (const struct scene_mark *mark = scene->first; mark != NULL; mark = mark->next)
         if (mark->kind == MARK_BEGIN && mark->level->kind == SCENE_LEVEL_GROUP &&
@@ -379,8 +426,8 @@ static bool has_title(const struct scene *scene)
     return false;
 }
 
-static void read_pages(struct structure *structure, const struct scene *const *pages,
-                       size_t n_pages)
+/* Makes the document, which what is drawn in no group belongs to. */
+static void begin(struct structure *structure, bool has_title)
 {
     static const struct group document = { .role = ROLE_DOCUMENT };
     struct structure_place *place = arena_new(&structure->arena, struct structure_place);
@@ -390,16 +437,11 @@ static void read_pages(struct structure *structure, const struct scene *const *p
         return;
     place->element = structure->document;
     structure->first_place = structure->last_place = structure->place = place;
-    structure->top = 1;
-    for (size_t i = 0; i < n_pages && structure->top == 1; i++)
-        structure->top += has_title(pages[i]);
-    for (; structure->page < n_pages; structure->page++)
-        walk(structure, pages[structure->page]);
+    structure->top = has_title ? 2 : 1;
 }
 
-struct structure *structure_create(const struct scene *const *pages, size_t n_pages,
-                                   const char *language, const sheaf_alloc *alloc,
-                                   sheaf_error *error)
+static struct structure *new_structure(const char *language, bool forgets, bool has_title,
+                                       const sheaf_alloc *alloc, sheaf_error *error)
 {
     alloc = memory_or_default(alloc);
     struct structure *structure = memory_resize(alloc, NULL, 0, sizeof *structure);
@@ -408,14 +450,56 @@ struct structure *structure_create(const struct scene *const *pages, size_t n_pa
         fail_memory(error);
         return NULL;
     }
-    *structure = (struct structure){ .alloc = *alloc, .language = language };
+    *structure = (struct structure){ .alloc = *alloc, .language = language, .forgets = forgets };
     arena_init(&structure->arena, alloc, &structure->error);
-    read_pages(structure, pages, n_pages);
-    if (structure->error.status == SHEAF_OK)
+    arena_init(&structure->of_page, alloc, &structure->error);
+    begin(structure, has_title);
+    return structure;
+}
+
+/* NULL, and nothing is left of it, after a failure. */
+static struct structure *well_or_null(struct structure *structure, sheaf_error *error)
+{
+    if (structure == NULL || structure->error.status == SHEAF_OK)
         return structure;
     error_take(error, &structure->error);
     structure_destroy(structure);
     return NULL;
+}
+
+struct structure *structure_create(const struct scene *const *pages, size_t n_pages,
+                                   const char *language, const sheaf_alloc *alloc,
+                                   sheaf_error *error)
+{
+    bool has_title = false;
+
+    for (size_t i = 0; i < n_pages && !has_title; i++)
+        has_title = scene_has_title(pages[i]);
+    struct structure *structure = new_structure(language, false, has_title, alloc, error);
+    if (structure != NULL && structure->error.status == SHEAF_OK)
+        for (; structure->page < n_pages; structure->page++)
+            walk(structure, pages[structure->page]);
+    return well_or_null(structure, error);
+}
+
+struct structure *structure_begin(const char *language, bool has_title, const sheaf_alloc *alloc,
+                                  sheaf_error *error)
+{
+    return well_or_null(new_structure(language, true, has_title, alloc, error), error);
+}
+
+bool structure_add_page(struct structure *structure, const struct scene *page, sheaf_error *error)
+{
+    arena_free(&structure->of_page);
+    structure->place = structure->last_place = structure->first_place;
+    structure->first_place->next = NULL;
+    structure->first_run = structure->last_run = NULL;
+    structure->n_outer = 0;
+    walk(structure, page);
+    structure->page++;
+    if (structure->error.status != SHEAF_OK)
+        error_take(error, &structure->error);
+    return structure->error.status == SHEAF_OK;
 }
 
 void structure_destroy(struct structure *structure)
@@ -424,6 +508,7 @@ void structure_destroy(struct structure *structure)
         return;
     sheaf_alloc alloc = structure->alloc;
     memory_free(&alloc, structure->outer, structure->outer_capacity * sizeof *structure->outer);
+    arena_free(&structure->of_page);
     arena_free(&structure->arena);
     memory_free(&alloc, structure, sizeof *structure);
 }

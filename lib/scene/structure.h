@@ -39,11 +39,12 @@ struct structure_item {
 struct structure_element {
     enum role role;
     int level; /* of a title, heading or chart's title: 1 to MAX_HEADING_LEVEL; else 0 */
-    const struct group *group;        /* the first that it was made of; borrowed from its scene */
-    const char *alt, *language;       /* NULL: none, and that of the element around */
-    struct box bounds;                /* on its first page */
-    size_t page;                      /* the first, from 0 */
-    size_t index;                     /* in order of creation, from 0: the document */
+    const struct group *group;  /* the first that it was made of; borrowed from its scene, or what
+                                * painters of documents need of it */
+    const char *alt, *language; /* NULL: none, and that of the element around */
+    struct box bounds;          /* on its first page */
+    size_t page;                /* the first, from 0 */
+    size_t index;               /* in order of creation, from 0: the document */
     struct structure_element *parent; /* NULL: this is the document */
     struct structure_element
         *figure; /* that it stands before; NULL: it stands where it was drawn */
@@ -73,6 +74,16 @@ void structure_destroy(struct structure *structure);
 
 struct structure_element *structure_document(const struct structure *structure);
 size_t structure_count(const struct structure *structure); /* of elements */
+/* The same page by page, of scenes that do not outlive their page: elements then have no runs among their
+ * items, rows and bodies of tables no items, and of their groups only what is said when all is written.
+ * has_title: of all pages (scene_has_title). NULL after a failure. */
+struct structure *structure_begin(const char *language, bool has_title, const sheaf_alloc *alloc,
+                                  sheaf_error *error);
+/* Adds the next page, and forgets places and runs of the one before. False after a failure. */
+bool structure_add_page(struct structure *structure, const struct scene *page, sheaf_error *error);
+/* Whether the page has the document's title. */
+bool scene_has_title(const struct scene *scene);
+
 /* What is drawn in no group, and next the places of all groups. */
 const struct structure_place *structure_places(const struct structure *structure);
 /* The first of all runs; NULL: there are none. */

@@ -300,6 +300,19 @@ bool observation_list_insert(struct observation_list *list, const sheaf_alloc *a
     return true;
 }
 
+bool observation_list_append(struct observation_list *list, const sheaf_observation *observation)
+{
+    struct observation_block *block = list->n_blocks > 0 ? &list->blocks[list->n_blocks - 1] : NULL;
+
+    if (block == NULL || block->full != NULL || block->count == 0 || block->count == BLOCK ||
+        block->count == block->capacity || !takes(block, observation) ||
+        period_order(period_in(block, block->count - 1), observation->period) >= 0)
+        return false;
+    write_in(block, block->count++, observation, true);
+    list->count++;
+    return true;
+}
+
 bool observation_list_copy(struct observation_list *list, const sheaf_alloc *alloc,
                            sheaf_error *error, const struct observation_list *from)
 {

@@ -66,6 +66,11 @@ bool observation_list_insert(struct observation_list *list, const sheaf_alloc *a
                              sheaf_error *error, struct observation_place place,
                              const sheaf_observation *observation, bool is_plain)
     __attribute__((warn_unused_result));
+/* Puts a plain observation behind all others, which is where a file in order of period has it. False,
+ * and nothing changes, where it does not come last or its block has no place for it: then it is to be
+ * inserted. */
+bool observation_list_append(struct observation_list *list, const sheaf_observation *observation)
+    __attribute__((warn_unused_result));
 /* Copies into an empty list. */
 bool observation_list_copy(struct observation_list *list, const sheaf_alloc *alloc,
                            sheaf_error *error, const struct observation_list *from)

@@ -42,7 +42,7 @@ sheaf_series *sheaf_series_create(const sheaf_alloc *alloc, const char *name, co
     if (series == NULL)
         return series_inert();
     *series = (sheaf_series){ .name = "", .unit = "", .multiplier = multiplier };
-    arena_init(&series->arena, alloc, &series->error);
+    arena_init_small(&series->arena, alloc, &series->error);
     name = series_copy_text(series, series_text_or_empty(name));
     unit = series_copy_text(series, series_text_or_empty(unit));
     if (!series_has_failed(series)) {

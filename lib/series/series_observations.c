@@ -66,14 +66,16 @@ void series_keep_files(sheaf_series *series)
 static void insert(sheaf_series *series, sheaf_observation *kept, bool is_plain)
 {
     char when[SHEAF_PERIOD_TEXT];
-    struct observation_place place = observation_list_find(&series->observations, kept->period);
 
+    kept->file = keep_file(series, kept->file);
+    if (is_plain && observation_list_append(&series->observations, kept))
+        return;
+    struct observation_place place = observation_list_find(&series->observations, kept->period);
     if (place.is_there) {
         sheaf_period_write(kept->period, when);
         series_fail(series, SHEAF_BAD_ARGUMENT, "series '%s' has %s twice", series->name, when);
         return;
     }
-    kept->file = keep_file(series, kept->file);
     (void)!observation_list_insert(&series->observations, &series->arena.alloc, &series->error,
                                    place, kept, is_plain);
 }

@@ -74,16 +74,11 @@ sheaf_error *sheet_begin_output(sheaf_sheet *sheet)
     if (!sheet_may_change(sheet))
         return sheet != NULL ? &sheet->error : (sheaf_error *)&absent.error;
     sheet->missing.n = 0;
-    sheet->remarks = (struct page_remarks){ "", "" };
+    sheet->remarks = (struct page_remarks){ "", "", "" };
     if (!spec_prepare(sheet))
         return &sheet->error;
     cuts_begin(&sheet->cuts, &sheet->alloc, &sheet->output);
     return &sheet->output;
-}
-
-void sheet_note_missing(sheaf_sheet *sheet, const struct scene *page)
-{
-    missing_note(&sheet->missing, page);
 }
 
 sheaf_sheet *sheaf_sheet_create(sheaf_context *context)
@@ -211,7 +206,8 @@ size_t sheaf_sheet_warning_count(const sheaf_sheet *sheet)
     for (const struct cut_note *cut = sheet->cuts.first; cut != NULL && cut->message != NULL;
          cut = cut->next)
         n++;
-    return n + (sheet->remarks.too_long[0] != '\0') + (sheet->remarks.last_page[0] != '\0');
+    return n + (sheet->remarks.too_long[0] != '\0') + (sheet->remarks.margins[0] != '\0') +
+           (sheet->remarks.last_page[0] != '\0');
 }
 
 void sheet_add_warning(sheaf_sheet *sheet, const sheaf_warning *warning)
@@ -232,7 +228,11 @@ static const char *page_remark(const sheaf_sheet *sheet, size_t index)
 {
     const struct page_remarks *remarks = &sheet->remarks;
 
-    return index == 0 && remarks->too_long[0] != '\0' ? remarks->too_long : remarks->last_page;
+    if (remarks->too_long[0] != '\0' && index-- == 0)
+        return remarks->too_long;
+    if (remarks->margins[0] != '\0' && index-- == 0)
+        return remarks->margins;
+    return remarks->last_page;
 }
 
 static size_t count_cuts(const sheaf_sheet *sheet)

@@ -80,7 +80,7 @@ struct text_foreign;
 
 /* Warnings about the pages of the last output; "": none. */
 struct page_remarks {
-    char too_long[160], last_page[160];
+    char too_long[160], margins[200], last_page[200];
 };
 
 /* What stands above or below the blocks of every page, from left to right; mirrored where the language
@@ -204,8 +204,6 @@ bool sheet_may_change(sheaf_sheet *sheet);
 bool sheet_may_add(sheaf_sheet *sheet);
 /* Where an output tells its failure: empty, unless construction failed. Never NULL. */
 sheaf_error *sheet_begin_output(sheaf_sheet *sheet);
-/* Adds to the sheet's warnings what no face draws of this page, which is in its output. */
-void sheet_note_missing(sheaf_sheet *sheet, const struct scene *page);
 
 /* Adds a copy of a warning; its texts are copied. */
 void sheet_add_warning(sheaf_sheet *sheet, const sheaf_warning *warning);

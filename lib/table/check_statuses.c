@@ -2,6 +2,7 @@
 #include "series/series.h"
 #include "sheaf/period.h"
 #include "table/check.h"
+#include "table/table_parts.h"
 
 #include <math.h>
 
@@ -22,10 +23,12 @@ static const char *words_of(char status)
 void check_statuses(sheaf_table *table, struct arena *arena)
 {
     for (size_t i = 0; i < sheaf_table_row_count(table); i++) {
+        if (!status_denies_value(table_row_status(table, i)))
+            continue;
         struct table_row row = table_row_at(table, i);
         char when[SHEAF_PERIOD_TEXT], figure[CHECK_FIGURE];
 
-        if (isnan(row.value) || !status_denies_value(row.status))
+        if (isnan(row.value))
             continue;
         sheaf_period_write(row.period, when);
         table_warn(table, "denied", check_place(table, i),

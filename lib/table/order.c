@@ -123,7 +123,7 @@ bool row_order_together(const struct row_order *order, size_t a, size_t b)
 
 bool row_order_same_period(const struct row_order *order, size_t a, size_t b)
 {
-    return row_order_together(order, a, b) &&
-           period_order(table_row_period(order->table, order->rows[a]),
-                        table_row_period(order->table, order->rows[b])) == 0;
+    return table_row_period_number(order->table, order->rows[a]) ==
+               table_row_period_number(order->table, order->rows[b]) &&
+           row_order_together(order, a, b);
 }

@@ -184,6 +184,17 @@ static inline sheaf_period table_row_period(const sheaf_table *table, size_t row
     return table->periods[table_chunk(table, row)->periods[row % ROWS_A_CHUNK]];
 }
 
+/* Of equal periods the numbers are equal, too. */
+static inline uint32_t table_row_period_number(const sheaf_table *table, size_t row)
+{
+    return table_chunk(table, row)->periods[row % ROWS_A_CHUNK];
+}
+
+static inline char table_row_status(const sheaf_table *table, size_t row)
+{
+    return (char)(table_chunk(table, row)->flags[row % ROWS_A_CHUNK].status & ~FLAG_OWN_ESTIMATED);
+}
+
 static inline double table_row_value(const sheaf_table *table, size_t row, int *multiplier)
 {
     const struct row_chunk *chunk = table_chunk(table, row);

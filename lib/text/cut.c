@@ -78,7 +78,7 @@ struct text_line *line_cut_short(const struct paragraph *paragraph, size_t start
 }
 
 bool line_tell_whole(struct text *text, struct text_line *line, const char *whole, double needed,
-                     double room, struct arena *into)
+                     double room, size_t lines, struct arena *into)
 {
     struct cut_text *told = arena_new(into, struct cut_text);
     char *copy = arena_string(into, whole);
@@ -87,7 +87,7 @@ bool line_tell_whole(struct text *text, struct text_line *line, const char *whol
         fail_memory(text->error);
         return false;
     }
-    *told = (struct cut_text){ copy, needed, room };
+    *told = (struct cut_text){ copy, needed, room, lines };
     line->whole = told;
     return true;
 }

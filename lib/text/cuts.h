@@ -10,6 +10,7 @@ struct cut_note {
     struct cut_note *next;
     struct cut_text text; /* where it lacks most */
     const char *where;    /* "the legend" */
+    size_t of_pages;      /* of what each page repeats: which of its texts, from 1; 0: it is none */
     struct place place;   /* in a spec; line 0: none */
     const char *message;
 };
@@ -27,6 +28,8 @@ void cuts_begin(struct cuts *cuts, const sheaf_alloc *alloc, sheaf_error *error)
 void cuts_free(struct cuts *cuts);
 /* Adds what a scene shows cut and was not noted at an earlier call: scenes come one after the other. */
 void cuts_note(struct cuts *cuts, const struct scene *scene, struct place place);
+/* The same of what each page repeats, with its own number and section: told once, where it lacks most. */
+void cuts_note_repeated(struct cuts *cuts, const struct scene *scene, const char *where);
 /* Writes the messages: "'WHOLE' is cut in the legend: WHAT HELPS". way_out NULL: by the width that each
  * needs, in millimetres. */
 void cuts_write(struct cuts *cuts, const char *way_out);

@@ -84,7 +84,7 @@ struct text_line *line_cut_short(const struct paragraph *paragraph, size_t start
 bool begins_with_ellipsis(const char *bytes, size_t length);
 /* Says of a line with an ellipsis what it is a part of. False after a failure. */
 bool line_tell_whole(struct text *text, struct text_line *line, const char *whole, double needed,
-                     double room, struct arena *into);
+                     double room, size_t lines, struct arena *into);
 /* Advance of the cluster starting at each byte, 0 at other bytes; length entries.
  * As set in one line. The items keep what is shaped for it, and lines take from it. */
 double *paragraph_advances(const struct paragraph *paragraph);

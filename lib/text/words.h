@@ -14,9 +14,8 @@ enum word {
     WORD_TURNOVER,
     WORD_BALANCE,
     WORD_RE_EXPORTS,
-    WORD_OTHER,   /* the rest of a whole: "other" */
-    WORD_UNNAMED, /* lines that have no name in a chart: "without a name" */
-    WORD_TOTAL,   /* the sum of the parts: "total" */
+    WORD_OTHER, /* the rest of a whole: "other" */
+    WORD_TOTAL, /* the sum of the parts: "total" */
     WORD_SHARE_OF_TOTAL,
     /* Statuses of figures (SDMX), and what stands where there is none */
     WORD_COMPUTED,     /* by Sheaf, from stated figures */
@@ -153,6 +152,7 @@ enum own_phrase {
     PHRASE_DATUM,              /* {series} {period} {amount} */
     PHRASE_DATUM_WITH_STATUS,  /* {series} {period} {amount} {status} */
     PHRASE_LARGEST_OF,         /* {shown} {all}: how many of the series of a chart are shown */
+    PHRASE_OTHERS_IN_GREY,     /* {count}: lines without a name */
     PHRASE_INTERVAL,           /* {share}: of all outcomes, "90%" */
     PHRASE_BETWEEN,            /* {low} {high}: bounds */
     PHRASE_SPREAD,             /* {median} {lower} {upper} {lowest} {highest}: of many figures */

@@ -407,7 +407,7 @@ static bool measure_block(struct text *text, const struct text_span *spans, size
 /* Says of the last line, which is cut, what it is a part of. NULL after a failure. */
 static const struct text_line *tell_whole(struct text *text, struct arena *arena,
                                           const struct text_span *spans,
-                                          const struct source *source, double room,
+                                          const struct source *source, double room, size_t lines,
                                           const struct text_line *last)
 {
     struct text_line *line = arena_new(arena, struct text_line);
@@ -416,7 +416,7 @@ static const struct text_line *tell_whole(struct text *text, struct arena *arena
         return NULL;
     *line = *last;
     double needed = text_width(text, source->bytes, spans[0].style);
-    return line_tell_whole(text, line, source->bytes, needed, room, arena) ? line : NULL;
+    return line_tell_whole(text, line, source->bytes, needed, room, lines, arena) ? line : NULL;
 }
 
 static struct text_block *wrap(struct text *text, struct arena *arena, struct arena *work,
@@ -441,7 +441,7 @@ static struct text_block *wrap(struct text *text, struct arena *arena, struct ar
     block->cut = lines.n > 0 && kept[lines.n - 1]->cut;
     if (block->cut) {
         kept[lines.n - 1] =
-            tell_whole(text, arena, spans, &source, width * (double)max_lines, kept[lines.n - 1]);
+            tell_whole(text, arena, spans, &source, width, max_lines, kept[lines.n - 1]);
         if (kept[lines.n - 1] == NULL)
             return NULL;
     }

@@ -60,8 +60,10 @@ static const char *const long_names[] = {
 static const char *const flow_names[] = { "exports", "imports" };
 enum names { FLOWS, SHORT, LONG, NAMES };
 
-enum kind { YEARS, MONTHS, DAYS, NUMBERS, KINDS };
-static const char *const kind_names[KINDS] = { "years", "months", "days", "numbers" };
+enum kind { YEARS, MONTHS, DAYS, NUMBERS, QUARTERS, WEEKS, PARTS, KINDS };
+static const char *const kind_names[KINDS] = {
+    "years", "months", "days", "numbers", "quarters", "weeks", "January to April of"
+};
 
 /* What numbers are, in place of periods. */
 #define NUMBERS_NAME "Kilometres"
@@ -76,6 +78,15 @@ static sheaf_period period_at(enum kind kind, int back)
         return sheaf_period_number(2024 - 1.5 * back);
     if (kind == YEARS)
         return sheaf_period_year(2024 - back);
+    if (kind == PARTS)
+        return sheaf_period_months(2024 - back, 1, 4);
+    if (kind == QUARTERS)
+        return sheaf_period_quarter(2024 - (back + 1) / 4, 4 - (back + 1) % 4);
+    if (kind == WEEKS) {
+        sheaf_period week = sheaf_period_week(2024, 40);
+        week.start -= 7 * back;
+        return week;
+    }
     if (kind == MONTHS)
         return sheaf_period_month(2024 - (back + 2) / 12, 12 - (back + 2) % 12);
     while (back > 0) {
@@ -307,7 +318,9 @@ static void check_scene(const struct input *input, const struct scene *scene)
         fault(input, overlap.message);
     bool aloud = is_sparkline(input, scene);
 
-    if (!holds(scene, input->kind == NUMBERS ? NUMBERS_NAME : "2024", aloud))
+    /* What compares flows is of the last period that both have. */
+    bool is_earlier = input->values == MISSING && sheaf_chart_type_pairs_flows(input->type);
+    if (!is_earlier && !holds(scene, input->kind == NUMBERS ? NUMBERS_NAME : "2024", aloud))
         fault(input, "neither the last period nor what numbers are is said");
     const char *unit = unit_of(input->type);
     if (unit[0] != '\0' && !holds(scene, unit, aloud))

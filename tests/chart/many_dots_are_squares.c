@@ -5,10 +5,12 @@
  * CMakeLists.txt). */
 #include "support/check.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/buffer.h"
+#include "chart/datum.h"
 #include "chart/picture.h"
 #include "chart/types/density.h"
 #include "sheaf/chart.h"
@@ -279,6 +281,54 @@ static void squares_are_an_image_in_documents(void **state)
     buffer_free(&dots);
 }
 
+/* Each square that holds points tells its ranges and how many, which make all points together; none
+ * does unless squares are wanted, and none of few points. */
+static void squares_tell_what_they_hold(void **state)
+{
+    static const struct {
+        size_t n;
+        bool are_wanted;
+    } cases[] = { { 5000, true }, { 5000, false }, { MOST_DOTS, true } };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        sheaf_chart *chart = chart_of(cases[i].n, "en");
+        const struct picture_options options = { .pixels = true,
+                                                 .with_data = true,
+                                                 .with_squares = cases[i].are_wanted };
+        sheaf_picture *picture = picture_create(chart, 600, 400, &options);
+        assert_non_null(picture);
+        const struct datum_list *list = picture_data(picture);
+        size_t sum = 0, n;
+        double side =
+            list->n_squares > 0 ? list->squares[0].box.right - list->squares[0].box.left : 0;
+
+        for (size_t k = 0; k < list->n_squares; k++) {
+            const struct datum_square *square = &list->squares[k];
+            const char *amount = strchr(square->label, ':');
+            assert_int_equal(count(square->label, " to "), 2);
+            assert_int_equal(count(square->label, "; "), 1);
+            assert_int_equal(sscanf(amount, ": %zu", &n), 1);
+            assert_true(n > 0);
+            assert_true(fabs(square->box.right - square->box.left - side) < 1e-9);
+            assert_true(fabs(square->box.bottom - square->box.top - side) < 1e-9);
+            assert_true(square->box.left >= 0 && square->box.right <= 600 + side);
+            sum += n;
+        }
+        assert_int_equal(sum, i == 0 ? cases[i].n : 0);
+        /* A datum lies in the square that holds it. */
+        for (size_t k = 0, found = 0; i == 0 && k < 50; k++, found = 0) {
+            const sheaf_box *box = &list->notes[k].datum.box;
+            for (size_t m = 0; m < list->n_squares; m++)
+                found += fabs(list->squares[m].box.left - box->left) < 1e-6 &&
+                         fabs(list->squares[m].box.top - box->top) < 1e-6;
+            assert_int_equal(found, 1);
+        }
+        sheaf_picture_destroy(picture);
+        sheaf_chart_destroy(chart);
+    }
+}
+
 static size_t work_of(size_t n)
 {
     sheaf_chart *chart = chart_of(n, "en");
@@ -311,6 +361,7 @@ int main(void)
         cmocka_unit_test(small_plots_have_squares),
         cmocka_unit_test(words_stay_short),
         cmocka_unit_test(squares_are_explained_in_every_language),
+        cmocka_unit_test(squares_tell_what_they_hold),
         cmocka_unit_test(work_grows_with_the_points),
     };
 

@@ -129,10 +129,10 @@ static void lines_that_do_not_lead_are_grey(void **state)
         size_t n;
         const char *there, *not_there; /* among the words */
     } cases[] = {
-        { 16, "text \"Place 16", "Other (" },
-        { 17, "Other (10)", "text \"Place 8" },
+        { 16, "text \"Place 16", "Others, in grey" },
+        { 17, "Others, in grey: 10", "text \"Place 8" },
         { 40, "text \"Place 7", "text \"Place 8" },
-        { 40, "Other (33)", "text \"Place 40" },
+        { 40, "Others, in grey: 33", "text \"Place 40" },
     };
 
     (void)state;

@@ -83,6 +83,57 @@ static void test_secrets(void **state)
     }
 }
 
+/* Between two lines as on one; where there is no mark, the author is told. */
+static void test_marks_or_warnings(void **state)
+{
+    static const struct {
+        sheaf_chart_type type;
+        double width, height;
+        int members;
+        bool is_marked;
+    } charts[] = {
+        { SHEAF_SURPLUS, 480, 300, 2, true },       { SHEAF_SURPLUS, 1200, 750, 2, true },
+        { SHEAF_LINES, 200, 120, 2, true },         { SHEAF_BARS, 480, 300, 2, true },
+        { SHEAF_BARS, 200, 120, 3, false }, /* thinner than the mark */
+        { SHEAF_STACKED_AREA, 480, 300, 3, false }, { SHEAF_SPARKLINE, 200, 120, 2, false },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(charts); i++)
+        for (int is_secret = 0; is_secret < 2; is_secret++) {
+            sheaf_chart *chart = sheaf_chart_create(NULL, charts[i].type);
+            sheaf_warning warning = SHEAF_WARNING_INIT;
+            sheaf_error error = { 0 };
+            struct buffer dump;
+
+            for (int member = 0; member < charts[i].members; member++)
+                add_member(chart, member, is_secret && member == 1);
+            struct scene *scene = chart_scene(chart, charts[i].width, charts[i].height, true, NULL);
+            print_message("  %s at %g x %g\n", sheaf_chart_type_name(charts[i].type),
+                          charts[i].width, charts[i].height);
+            assert_string_equal(sheaf_chart_message(chart), "");
+            buffer_init(&dump, NULL, &error);
+            scene_dump(scene, &dump);
+            bool is_marked = is_secret && charts[i].is_marked;
+            assert_int_equal(count(dump.bytes, "text \"[c]\""), is_marked);
+            assert_int_equal(count(dump.bytes, "text \"[c] Confidential\""), is_marked);
+            assert_int_equal(sheaf_chart_warning_count(chart), is_secret && !is_marked);
+            if (sheaf_chart_warning(chart, 0, &warning))
+                assert_string_equal(
+                    warning.message,
+                    charts[i].type == SHEAF_STACKED_AREA
+                        ? "no mark in the chart tells that figures such as that of 'Total' in 2020 "
+                          "are confidential; draw it larger or as another type, or say so in its "
+                          "subtitle"
+                        : "no mark in the chart tells that the figure of 'Germany' in 2020 is "
+                          "confidential; draw it larger or as another type, or say so in its "
+                          "subtitle");
+            buffer_free(&dump);
+            scene_destroy(scene);
+            sheaf_chart_destroy(chart);
+        }
+}
+
 /* Of China a zero, of Germany none; how many figures "0" stand in the chart. */
 static size_t zeros_in(sheaf_chart_type type, double middle)
 {
@@ -121,6 +172,7 @@ static void test_zeros(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = { cmocka_unit_test(test_secrets),
+                                        cmocka_unit_test(test_marks_or_warnings),
                                         cmocka_unit_test(test_zeros) };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

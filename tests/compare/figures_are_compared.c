@@ -66,7 +66,7 @@ static const struct change cases[] = {
       NAN },
 };
 
-static void read_list(struct figures *figures, struct arena *arena, const char *list)
+static void read_list(struct figure_list *figures, struct arena *arena, const char *list)
 {
     char json[2000];
 
@@ -88,7 +88,7 @@ static void check_case(const struct change *expected)
 {
     struct sheaf_diff *diff = sheaf_diff_create(NULL, "/", NULL, NULL, NULL);
     sheaf_diff_sheet sheet = SHEAF_DIFF_SHEET_INIT;
-    struct figures figures[2];
+    struct figure_list figures[2];
     struct arena arena;
     sheaf_error error = { 0 };
 
@@ -136,7 +136,7 @@ static void test_csv(void **state)
     (void)state;
     for (size_t told = 0; told < 2; told++) {
         const struct spare_file file = { "chart-1.csv", csv, sizeof csv - 1, told == 1, NULL };
-        struct figures figures;
+        struct figure_list figures;
         struct arena arena;
         sheaf_error error = { 0 };
 
@@ -149,7 +149,7 @@ static void test_csv(void **state)
             assert_string_equal(figures.items[0].period, "2022");
             assert_true(figures.items[0].value == 512 && figures.items[0].unit_mult == 6);
         }
-        const struct figure *last = &figures.items[figures.n - 1];
+        const struct read_figure *last = &figures.items[figures.n - 1];
         assert_true(last->is_confidential && isnan(last->value));
         assert_string_equal(last->shown, "");
         figures_free(&figures);
@@ -165,7 +165,7 @@ static void test_damaged(void **state)
 {
     (void)state;
     for (size_t i = 0; i < LENGTH(damaged); i++) {
-        struct figures figures;
+        struct figure_list figures;
         struct arena arena;
         sheaf_error error = { 0 };
 

@@ -6,10 +6,10 @@
 
 #include "compare/parts.h"
 
-static void require_settled(const struct figures *figures)
+static void require_settled(const struct figure_list *figures)
 {
     for (size_t i = 0; i < figures->n; i++) {
-        const struct figure *figure = &figures->items[i];
+        const struct read_figure *figure = &figures->items[i];
 
         require(isnan(figure->value) == figure->is_confidential);
         require(!figure->is_confidential || figure->shown[0] == '\0');
@@ -24,7 +24,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 
     for (int as_csv = 0; as_csv < 2; as_csv++) {
         sheaf_diff_sheet sheet = SHEAF_DIFF_SHEET_INIT;
-        struct figures figures[2];
+        struct figure_list figures[2];
         sheaf_error error = { 0 };
         struct arena arena;
         bool well = true;

@@ -226,6 +226,28 @@ static sheaf_status paint_scene(const sheaf_alloc *alloc, const void *scene)
     return status;
 }
 
+/* Thousands may stand there: each is one short element with its title, above all else. */
+static void test_squares_have_titles(void **state)
+{
+    static const struct svg_square squares[] = { { { 8, 3, 12, 7 }, "1 to 2; 3 to 4; 5 & more" },
+                                                 { { 12.25, 3, 16.25, 7 }, "2 to 3" } };
+    static const char expected[] =
+        "<g class=\"sheaf-squares\" fill=\"none\" pointer-events=\"all\">\n"
+        "<path d=\"M8 3h4v4H8z\"><title>1 to 2; 3 to 4; 5 &amp; more</title></path>\n"
+        "<path d=\"M12.25 3h4v4H12.25z\"><title>2 to 3</title></path>\n"
+        "</g>\n</svg>\n";
+    const struct svg_options options = { .squares = squares, .n_squares = LENGTH(squares) };
+    struct buffer svg;
+
+    (void)state;
+    struct scene *scene = make_line();
+    buffer_init(&svg, NULL, NULL);
+    assert_int_equal(paint_svg(scene, &options, &svg, NULL), SHEAF_OK);
+    assert_non_null(strstr(svg.bytes, expected));
+    buffer_free(&svg);
+    scene_destroy(scene);
+}
+
 static void test_survives_every_failed_allocation(void **state)
 {
     static const char *const names[] = { "hatches", "levels", "latin", "image" };
@@ -250,6 +272,7 @@ int main(void)
         cmocka_unit_test(test_outlines_have_no_text),
         cmocka_unit_test(test_as_looked_at),
         cmocka_unit_test(test_each_datum_is_a_symbol_once),
+        cmocka_unit_test(test_squares_have_titles),
         cmocka_unit_test(test_survives_every_failed_allocation),
         cmocka_unit_test(test_drawn_as_by_cairo),
     };

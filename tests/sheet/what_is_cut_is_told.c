@@ -138,12 +138,60 @@ static void headers_and_footers_take_two_lines(void **state)
         }
 }
 
+#define LONG_LINES LONG_NAME " " LONG_NAME " " LONG_NAME
+
+/* Once, not once a page, whatever number the page has, with the room that each line has. */
+static void headers_and_footers_are_told_once(void **state)
+{
+    static const char spec[] = "sheaf: 1\ntitle: T\ndate: 2024-06-26\n"
+                               "header: {left: '{page} " LONG_LINES "'}\n"
+                               "footer: {left: '{page} " LONG_LINES "'}\n"
+                               "sheet:\n- text: One\n- page break\n- text: Two\n- page break\n"
+                               "- text: Three\n";
+    sheaf_sheet *sheet = pages_read(NULL, spec);
+
+    (void)state;
+    assert_int_equal(check_pages(sheet), 2);
+    assert_non_null(strstr(message_of(sheet, 0), "is cut in the page's header: it takes "));
+    assert_non_null(strstr(message_of(sheet, 0), " mm, and there are 2 lines of 1"));
+    assert_non_null(strstr(message_of(sheet, 1), "is cut in the page's footer: it takes "));
+    sheaf_sheet_destroy(sheet);
+}
+
+/* Printers cut what stands in margins of less than 5 mm. */
+static void margins_that_printers_cut_are_told(void **state)
+{
+    static const struct {
+        const char *margins;
+        bool is_told;
+    } cases[] = {
+        { "0 mm", true },         { "4.5 mm", true },        { "5 mm", false },
+        { "{left: 3 mm}", true }, { "{top: 20 mm}", false }, { "12 mm", false },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        char spec[300];
+        snprintf(spec, sizeof spec,
+                 "sheaf: 1\ntitle: T\npage: {size: A4, margins: %s}\nsheet:\n- text: Words\n",
+                 cases[i].margins);
+        sheaf_sheet *sheet = pages_read(NULL, spec);
+        check_pages(sheet);
+        const char *message = message_of(sheet, 0);
+        assert_int_equal(message != NULL && strstr(message, "most printers") != NULL,
+                         cases[i].is_told);
+        sheaf_sheet_destroy(sheet);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(long_texts_have_room_or_a_warning),
         cmocka_unit_test(the_warning_names_text_place_and_room),
         cmocka_unit_test(headers_and_footers_take_two_lines),
+        cmocka_unit_test(headers_and_footers_are_told_once),
+        cmocka_unit_test(margins_that_printers_cut_are_told),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -20,6 +20,8 @@ static void *quota_resize(void *context, void *block, size_t old_size, size_t ne
     void *moved = realloc(block, new_size);
     if (moved != NULL)
         quota->live += new_size - old_size;
+    if (quota->live > quota->peak)
+        quota->peak = quota->live;
     return moved;
 }
 

@@ -8,6 +8,7 @@
 struct quota {
     size_t left;  /* requests that still succeed */
     size_t live;  /* bytes held now */
+    size_t peak;  /* most bytes held at once */
     size_t asked; /* bytes asked for, in all */
 };
 

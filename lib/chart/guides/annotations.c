@@ -380,13 +380,12 @@ void annotations_speak(struct speech *speech)
         speech_say(speech, all->items[i].label);
 }
 
-void chart_plan_warn(const struct chart_plan *plan, sheaf_chart *chart)
+void annotations_warn(const struct chart_plan *plan, sheaf_chart *chart)
 {
     const struct annotation_plan *all = plan->annotations;
     const char *first = NULL;
     size_t n = 0;
 
-    legend_warn(plan, chart->untold, sizeof chart->untold);
     chart->crowded[0] = chart->unplaced[0] = '\0';
     if (all == NULL)
         return;

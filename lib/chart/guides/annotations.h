@@ -54,6 +54,8 @@ bool annotations_want_more(struct chart_plan *plan);
 /* Finds the places of all, between the marks of the plots. Ends with annotations_end. */
 void annotations_place(struct chart_plan *plan);
 void annotations_end(struct chart_plan *plan);
+/* Tells the chart what was left out. */
+void annotations_warn(const struct chart_plan *plan, sheaf_chart *chart);
 /* Within the group of a plot, before and after its marks. */
 void annotations_draw_under(const struct chart_plan *plan, struct scene *scene);
 void annotations_draw_over(const struct chart_plan *plan, struct scene *scene);

@@ -258,14 +258,23 @@ static void year_span(const struct period_run *run, size_t i, size_t *first, siz
         ++*last;
 }
 
+/* Beside the years that are named: the last period, too; or in place of the year before it, for which there
+ * is no room then; or not at all. */
+enum last_year { LAST_TOO, LAST_INSTEAD, LAST_LEFT_OUT };
+
 /* The names in run->texts; where the last period's year has none, that of the period or, with less
  * room, of the year, a little to the right, where the rest of the year would be. False: there is no
  * room for them, or none for the last that is wanted. */
-static bool lay_spans_and_last(const struct period_run *run, double *centers, bool last_wanted)
+static bool lay_spans_and_last(const struct period_run *run, double *centers, enum last_year how)
 {
     size_t first, last, end = run->n - 1;
 
     year_span(run, end, &first, &last);
+    for (size_t i = first; how == LAST_INSTEAD && i > 0 && run->texts[first] == NULL; i--)
+        if (run->texts[i - 1] != NULL) {
+            run->texts[i - 1] = NULL;
+            break;
+        }
     for (int short_one = 0; run->texts[first] == NULL && short_one < 2; short_one++) {
         run->texts[end] = short_one ? period_run_year_text(run, end)
                                     : pen_period_text(&run->plot->pen, run->slots[end].period);
@@ -274,13 +283,13 @@ static bool lay_spans_and_last(const struct period_run *run, double *centers, bo
             return true;
         run->texts[end] = NULL;
     }
-    return (run->texts[first] != NULL || !last_wanted) &&
+    return (run->texts[first] != NULL || how == LAST_LEFT_OUT) &&
            period_run_lay(run, centers, 0, period_run_gap(run));
 }
 
 /* Years alone, each in the middle of its slots, with a tick where a year ends. A year of which the
  * chart shows too little for its name is not labelled. */
-static bool lay_some_year_spans(const struct period_run *run, bool last_wanted)
+static bool lay_some_year_spans(const struct period_run *run, enum last_year how)
 {
     double *centers = arena_array(run->plot->pen.arena, double, run->n);
     static const int steps[] = { 1, 2, 5, 10, 20, 50, 100 };
@@ -300,7 +309,7 @@ static bool lay_some_year_spans(const struct period_run *run, bool last_wanted)
                                       &run->plot->pen.theme->label) <= span)
                 run->texts[i] = text;
         }
-        if (!lay_spans_and_last(run, centers, last_wanted))
+        if (!lay_spans_and_last(run, centers, how))
             continue;
         for (size_t i = 1; i < run->n; i++)
             if (!period_run_same_year(run, i - 1, i) &&
@@ -314,7 +323,8 @@ static bool lay_some_year_spans(const struct period_run *run, bool last_wanted)
 /* Fewer years rather than none for the last period. */
 static bool lay_year_spans(const struct period_run *run)
 {
-    return lay_some_year_spans(run, true) || lay_some_year_spans(run, false);
+    return lay_some_year_spans(run, LAST_TOO) || lay_some_year_spans(run, LAST_INSTEAD) ||
+           lay_some_year_spans(run, LAST_LEFT_OUT);
 }
 
 /* Years, thinned as needed, and below them one name for the whole cluster: "Jan–Apr". */

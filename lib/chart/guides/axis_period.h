@@ -14,8 +14,8 @@ struct period_slot {
     size_t cluster;     /* slots of one cluster are neighbours and of one kind */
     bool is_of_days;    /* a month that stands for its days: only its year is named */
 };
-/* Up to three are labelled in full ("Jan–Apr 2023", "Jan–Apr 2024"); more have their common name
- * once. */
+/* Where no words above the plot say the part of the year, and beside whole years: up to three are labelled
+ * in full ("Jan–Apr 2023", "Jan–Apr 2024"); more have their common name once. */
 enum { MAX_REPEATED_NAMES = 3 };
 
 struct period_label {

@@ -21,6 +21,7 @@ void legend_clear(struct legend *legend)
     legend->height = 0;
     legend->lost = false;
     legend->shows_thin = false;
+    legend->flags = 0;
 }
 
 /* Plots of one chart may each want the same said. */
@@ -84,6 +85,19 @@ void legend_add_styles(struct chart_plan *plan, enum swatch swatch)
         }
 }
 
+void legend_add_grey(struct chart_plan *plan, size_t n)
+{
+    const struct blank count = { "count",
+                                 format_number(plan->pen.text, plan->pen.arena, (double)n, 0) };
+    const char *words = count.text != NULL ? format_phrase(plan->pen.text, plan->pen.arena,
+                                                           PHRASE_OTHERS_IN_GREY, &count, 1)
+                                           : NULL;
+
+    if (n > 0)
+        legend_add(plan, capitalized(plan->pen.arena, words), SWATCH_LINE, plan->pen.theme->context,
+                   FIGURE_SOLID);
+}
+
 void legend_add_breaks(struct chart_plan *plan, size_t first, size_t end)
 {
     const struct model *model = plan->model;
@@ -105,6 +119,7 @@ void legend_add_flags(struct chart_plan *plan, unsigned flags)
     for (unsigned flag = 0; flag < FLAG_COUNT; flag++) {
         if ((flags >> flag & 1) == 0)
             continue;
+        plan->legend.flags |= 1U << flag;
         if (plan->detail >= DETAIL_SHORT_LEGEND) {
             legend_leave_untold(plan, format_word_inside(plan->pen.text, flag_word(flag)));
             continue;

@@ -41,6 +41,7 @@ struct legend {
     double factor; /* of the words' size; below 1 where many names share a small picture */
     double row_height, names_width;
     double top, height;     /* height 0: no legend */
+    unsigned flags;         /* those that it explains, or has among the untold: a set */
     bool lost;              /* for want of room */
     const char *untold[24]; /* "provisional": marks of the plot that it has no room to explain */
     size_t n_untold;
@@ -53,6 +54,9 @@ void legend_add(struct chart_plan *plan, const char *words, enum swatch swatch, 
 /* Adds the series from first to end - 1; the styles that occur in the data. */
 void legend_add_series(struct chart_plan *plan, size_t first, size_t end, enum swatch swatch);
 void legend_add_styles(struct chart_plan *plan, enum swatch swatch);
+/* "Others, in grey: 7": n lines that have no name, all in the theme's grey. They are no rest, whose sum a
+ * line would be. */
+void legend_add_grey(struct chart_plan *plan, size_t n);
 /* What a break in a line means, if one of these series has one. */
 void legend_add_breaks(struct chart_plan *plan, size_t first, size_t end);
 /* What the flags beside figures mean: "[b] Break in series". A set of flags. */

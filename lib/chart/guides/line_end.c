@@ -51,7 +51,7 @@ static const char *early_end(const struct plot *plot, const struct model_series 
 
     if (plot->model->is_of_years || last >= last_of_all(plot->model))
         return NULL;
-    return pen_period_text(&plot->pen, model_period(plot->model, series, last));
+    return plot_period_name(plot, model_period(plot->model, series, last));
 }
 
 /* "12.4", or "2021: 12.4" where others go on. */

@@ -133,34 +133,26 @@ static void draw_sign(const struct plot *plot, struct scene *scene, const struct
     }
 }
 
-/* Signs keep clear of the labels at the ends. */
-static void take_ends(const struct plot *plot, struct signs *signs, const struct line_end *ends,
-                      size_t n_ends)
+/* No sign would have a key (legend_add_flags), or none is needed. */
+static bool has_none(const struct plot *plot)
 {
-    double em = plot->pen.em;
-
-    for (size_t i = 0; i < n_ends; i++)
-        if (line_end_width(plot, &ends[i]) > 0)
-            signs->boxes[signs->n++] =
-                (struct box){ ends[i].left - 0.3 * em,
-                              ends[i].y - line_end_height(plot, &ends[i]) / 2 - 0.05 * em,
-                              ends[i].left + line_end_width(plot, &ends[i]),
-                              ends[i].y + line_end_height(plot, &ends[i]) / 2 + 0.05 * em };
+    return line_gaps_flags(plot->model) == 0 || plot->plan->detail >= DETAIL_SHORT_LEGEND;
 }
 
-void line_gaps_draw(const struct plot *plot, struct scene *scene, const double *x,
-                    const struct scale *scale, const struct line_end *ends, size_t n_ends)
+void line_gaps_draw_beside(const struct plot *plot, struct scene *scene, const double *x,
+                           const struct scale *scale, const struct box *taken, size_t n_taken)
 {
     const struct model *model = plot->model;
     struct signs signs = { 0 };
 
-    if (line_gaps_flags(model) == 0 || plot->plan->detail >= DETAIL_SHORT_LEGEND)
+    if (has_none(plot))
         return;
     signs.boxes =
-        arena_array(plot->pen.arena, struct box, n_ends + model->n_series * model->n_periods);
+        arena_array(plot->pen.arena, struct box, n_taken + model->n_series * model->n_periods);
     if (signs.boxes == NULL)
         return;
-    take_ends(plot, &signs, ends, n_ends);
+    for (; signs.n < n_taken; signs.n++)
+        signs.boxes[signs.n] = taken[signs.n];
     for (size_t i = 0; i < model->n_series; i++)
         for (size_t k = 0; model->series[i].n_values > 0 && k < model->n_periods; k++)
             if (flags_at(&model->series[i], k) != 0) {
@@ -168,4 +160,21 @@ void line_gaps_draw(const struct plot *plot, struct scene *scene, const double *
                 draw_sign(plot, scene, &gap, x, scale, &signs);
                 k = gap.last;
             }
+}
+
+void line_gaps_draw(const struct plot *plot, struct scene *scene, const double *x,
+                    const struct scale *scale, const struct line_end *ends, size_t n_ends)
+{
+    double em = plot->pen.em;
+    struct box *taken = has_none(plot) ? NULL : arena_array(plot->pen.arena, struct box, n_ends);
+    size_t n = 0;
+
+    for (size_t i = 0; taken != NULL && i < n_ends; i++)
+        if (line_end_width(plot, &ends[i]) > 0)
+            taken[n++] =
+                (struct box){ ends[i].left - 0.3 * em,
+                              ends[i].y - line_end_height(plot, &ends[i]) / 2 - 0.05 * em,
+                              ends[i].left + line_end_width(plot, &ends[i]),
+                              ends[i].y + line_end_height(plot, &ends[i]) / 2 + 0.05 * em };
+    line_gaps_draw_beside(plot, scene, x, scale, taken, n);
 }

@@ -13,4 +13,8 @@ unsigned line_gaps_flags(const struct model *model);
 void line_gaps_draw(const struct plot *plot, struct scene *scene, const double *x,
                     const struct scale *scale, const struct line_end *ends, size_t n_ends);
 
+/* The same, clear of n boxes. */
+void line_gaps_draw_beside(const struct plot *plot, struct scene *scene, const double *x,
+                           const struct scale *scale, const struct box *taken, size_t n_taken);
+
 #endif

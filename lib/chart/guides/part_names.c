@@ -23,7 +23,7 @@ static bool is_moved(const struct plot *plot, const struct part_name *name)
 static const char *value_of_period(const struct plot *plot, size_t period, const char *value)
 {
     const struct blank blanks[] = {
-        { "period", pen_period_text(&plot->pen, plot->model->periods[period]) },
+        { "period", plot_period_name(plot, plot->model->periods[period]) },
         { "amount", value },
     };
 

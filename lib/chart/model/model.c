@@ -2,397 +2,17 @@
 #include "chart/model/model.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/strings.h"
 #include "chart/model/absent.h"
 #include "chart/model/colors.h"
+#include "chart/model/model_parts.h"
 #include "chart/model/units.h"
-#include "chart/scale/band.h"
-#include "chart/scale/period.h"
 #include "chart/words/names.h"
 #include "chart/words/words.h"
-#include "period/period.h"
-#include "series/digits.h"
-#include "series/multiplier.h"
-#include "series/rounding.h"
 #include "series/series.h"
 #include "text/format.h"
-
-/* All labels have one number of decimals, as far as they are known: those that show three digits of
- * the largest value. One more is added while a small value would be shown as nothing, and up to
- * three while labels that are read together would look the same. */
-enum { LABEL_DIGITS = 3, MAX_OWN = 1, MAX_EXTRA = 3, MAX_DECIMALS = 12 };
-/* Maximum number of figures that bars label one by one: see bars.c. */
-enum { MAX_READ_TOGETHER = 12 };
-/* Up to so many figures, all have labels: bars, rankings. */
-enum { MAX_LABELLED = 24 };
-/* At most so many decimals keep a figure from losing its digits. */
-enum { MAX_RESCUE = 6 };
-
-/* Multiplies or divides by a whole power of ten, so that rounding happens once. */
-static double rescale(double value, int from, int to)
-{
-    return from >= to ? value * power_of_ten(from - to) : value / power_of_ten(to - from);
-}
-
-/* Periods */
-
-static int compare_periods(const void *a, const void *b)
-{
-    return period_order_by_kind(a, b);
-}
-
-static size_t count_observations(const sheaf_chart *chart)
-{
-    size_t n = 0;
-
-    for (size_t i = 0; i < chart->n_series; i++)
-        n += sheaf_series_count(chart->series[i]);
-    return n;
-}
-
-static size_t drop_repeated(sheaf_period *periods, size_t n)
-{
-    size_t kept = 0;
-
-    for (size_t i = 0; i < n; i++)
-        if (kept == 0 || compare_periods(&periods[kept - 1], &periods[i]) != 0)
-            periods[kept++] = periods[i];
-    return kept;
-}
-
-/* Greatest common step of the periods first to end - 1, in months; 0: they are days, or only
- * one. */
-static int step_of(const sheaf_period *periods, size_t first, size_t end)
-{
-    int step = 0;
-
-    for (size_t i = first + 1; i < end && periods[i].unit == SHEAF_MONTHS; i++)
-        for (int rest = periods[i].start - periods[i - 1].start; rest != 0;) {
-            int smaller = step % rest;
-            step = rest;
-            rest = smaller;
-        }
-    return step;
-}
-
-static size_t kind_end(const sheaf_period *periods, size_t n, size_t first)
-{
-    size_t end = first + 1;
-
-    while (end < n && periods_alike(periods[first], periods[end]))
-        end++;
-    return end;
-}
-
-/* Writes the periods of one kind to out, with those missing between them, so that a gap in the data
- * is a gap in the chart. If most would be missing (2000, 2010, 2013), none is added. Returns the
- * number of periods; out may be NULL. */
-static size_t fill_kind(const sheaf_period *periods, size_t first, size_t end, sheaf_period *out)
-{
-    int step = step_of(periods, first, end);
-    size_t put = 0, n = end - first;
-    size_t all =
-        step > 0 ? (size_t)((periods[end - 1].start - periods[first].start) / step) + 1 : n;
-    bool fills = step > 0 && all <= 2 * n;
-
-    for (size_t i = first; i < end; i++) {
-        sheaf_period period = periods[i];
-        int last = fills && i + 1 < end ? periods[i + 1].start : period.start + 1;
-        do {
-            if (out != NULL)
-                out[put] = period;
-            put++;
-            period.start += step > 0 ? step : 1;
-        } while (period.start < last);
-    }
-    return put;
-}
-
-static bool fill_holes(struct model *model, struct arena *arena)
-{
-    const sheaf_period *periods = model->periods;
-    size_t n = 0, put = 0;
-
-    for (size_t i = 0; i < model->n_periods; i = kind_end(periods, model->n_periods, i))
-        n += fill_kind(periods, i, kind_end(periods, model->n_periods, i), NULL);
-    if (n == model->n_periods)
-        return true;
-    sheaf_period *filled = arena_array(arena, sheaf_period, n);
-    if (filled == NULL)
-        return false;
-    for (size_t i = 0; i < model->n_periods; i = kind_end(periods, model->n_periods, i))
-        put += fill_kind(periods, i, kind_end(periods, model->n_periods, i), filled + put);
-    model->periods = filled;
-    model->n_periods = n;
-    return true;
-}
-
-static bool is_in_order(const sheaf_period *periods, size_t n)
-{
-    for (size_t i = 1; i < n; i++)
-        if (compare_periods(&periods[i - 1], &periods[i]) > 0)
-            return false;
-    return true;
-}
-
-/* The periods of all series, but for those that the first has at the same place: mostly the others
- * have no more. */
-static size_t list_periods(const sheaf_chart *chart, sheaf_period *out)
-{
-    size_t put = 0, first = sheaf_series_count(chart->series[0]);
-
-    for (size_t i = 0; i < chart->n_series; i++)
-        for (size_t j = 0; j < sheaf_series_count(chart->series[i]); j++) {
-            sheaf_period period = series_period_at(chart->series[i], j);
-            if (i == 0 || j >= first || compare_periods(&out[j], &period) != 0)
-                out[put++] = period;
-        }
-    return put;
-}
-
-/* Collects the wanted periods, or all that any series has, each once and in order. */
-static bool collect_periods(struct model *model, const sheaf_chart *chart, struct arena *arena)
-{
-    size_t n = chart->n_periods > 0 ? chart->n_periods : count_observations(chart);
-    sheaf_period *periods = arena_array(arena, sheaf_period, n);
-
-    if (periods == NULL)
-        return false;
-    if (chart->n_periods > 0)
-        memcpy(periods, chart->periods, n * sizeof *periods);
-    else
-        n = list_periods(chart, periods);
-    if (!is_in_order(periods, n))
-        qsort(periods, n, sizeof *periods, compare_periods);
-    model->n_periods = drop_repeated(periods, n);
-    model->periods = periods;
-    if ((chart->n_periods == 0 || chart->is_range) && !fill_holes(model, arena))
-        return false;
-    for (size_t i = 0; i < model->n_periods; i++)
-        if (i == 0 || !periods_alike(model->periods[i - 1], model->periods[i]))
-            model->n_kinds++;
-    return true;
-}
-
-/* Figures */
-
-static enum figure_style style_of(const sheaf_observation *observation, sheaf_flags flags)
-{
-    if (flags == SHEAF_FLAGS_NONE)
-        return FIGURE_SOLID;
-    if (observation->status == SHEAF_FORECAST)
-        return FIGURE_FORECAST;
-    if (sheaf_observation_origin(observation) == SHEAF_ORIGIN_ESTIMATED)
-        return FIGURE_OWN_ESTIMATE;
-    switch (observation->status) {
-    case SHEAF_PROVISIONAL:
-    case SHEAF_UNVALIDATED:
-        return FIGURE_PROVISIONAL;
-    case SHEAF_ESTIMATED:
-    case SHEAF_IMPUTED:
-        return FIGURE_ESTIMATED;
-    default:
-        return FIGURE_SOLID;
-    }
-}
-
-/* The style shows one status, or that a figure is an own estimate; other statuses need flags. */
-static unsigned flags_beside(const sheaf_observation *observation, enum figure_style style,
-                             sheaf_flags flags)
-{
-    static const enum status_flag told[FIGURE_STYLES] = { [FIGURE_SOLID] = FLAG_COUNT,
-                                                          [FIGURE_OWN_ESTIMATE] = FLAG_OWN_ESTIMATE,
-                                                          [FIGURE_PROVISIONAL] = FLAG_PROVISIONAL,
-                                                          [FIGURE_ESTIMATED] = FLAG_ESTIMATED,
-                                                          [FIGURE_FORECAST] = FLAG_FORECAST };
-
-    return flags_of(observation, flags) & ~(1U << told[style]);
-}
-
-/* The figures of one series in the series' own multiplier. */
-static struct figure *collect_figures(const struct model *model, const sheaf_series *series,
-                                      struct arena *arena)
-{
-    struct figure *figures = arena_array(arena, struct figure, model->n_periods);
-    size_t next = 0; /* observation; mostly the one that is looked for */
-
-    for (size_t i = 0; figures != NULL && i < model->n_periods; i++) {
-        sheaf_observation room;
-        const sheaf_observation *observation = sheaf_series_at(series, next, &room);
-        if (observation != NULL && period_order(observation->period, model->periods[i]) == 0)
-            next++;
-        else
-            observation = sheaf_series_find(series, model->periods[i], &room);
-        figures[i].value = NAN;
-        if (observation == NULL)
-            continue;
-        enum figure_style style =
-            isfinite(observation->value) ? style_of(observation, model->flags) : FIGURE_SOLID;
-        struct known_digits known = digits_of(observation);
-        figures[i] =
-            (struct figure){ .value = observation->value,
-                             .low = observation->low,
-                             .high = observation->high,
-                             .decimals = known.decimals,
-                             .is_about = known.is_about,
-                             .is_derived = observation->derived,
-                             .style = style,
-                             .drawn = style,
-                             .flags = flags_beside(observation, style, model->flags) & ALL_FLAGS };
-    }
-    return figures;
-}
-
-static int digits_before_point(double value)
-{
-    return value > 0 ? (int)floor(log10(value) + 1e-9) + 1 : 1;
-}
-
-/* Decimals that show enough of the largest figure. */
-static int decimals_of_largest(const struct model *model, double largest)
-{
-    double rounded = round_to(largest, LABEL_DIGITS - digits_before_point(largest));
-    int labels = LABEL_DIGITS - digits_before_point(rounded);
-    int rate = decimals_for_people(model->unit, largest, MAX_DECIMALS);
-
-    labels = labels > 0 ? labels : 0;
-    return unit_is_rate(model->unit) && rate < labels ? rate : labels;
-}
-
-static int lesser(int a, int b)
-{
-    return a < b ? a : b;
-}
-
-/* Converts figures to the model's multiplier, their decimals with them. */
-static void unify_figures(struct figure *figures, const struct model *model, int multiplier)
-{
-    for (size_t i = 0; multiplier != model->multiplier && i < model->n_periods; i++) {
-        struct figure *figure = &figures[i];
-        if (isnan(figure->value))
-            continue;
-        figure->decimals += model->multiplier - multiplier;
-        figure->value = rescale(figure->value, multiplier, model->multiplier);
-        figure->low = rescale(figure->low, multiplier, model->multiplier);
-        figure->high = rescale(figure->high, multiplier, model->multiplier);
-    }
-}
-
-/* Whether two different figures would be shown alike. Values below 1/1000 of the largest may:
- * readers see them as zero. */
-static bool look_alike(const struct figure *a, const struct figure *b, double largest, int wanted)
-{
-    if (isnan(a->value) || isnan(b->value) || a->value == b->value ||
-        fmax(fabs(a->value), fabs(b->value)) < largest / 1000)
-        return false;
-    int decimals_a = lesser(a->decimals, wanted), decimals_b = lesser(b->decimals, wanted);
-    double scale = power_of_ten(lesser(decimals_a, decimals_b));
-    return (decimals_a < a->decimals || decimals_b < b->decimals) &&
-           nearbyint(a->value * scale) == nearbyint(b->value * scale);
-}
-
-/* Compares the labels that are read together: successive figures of a series, if all are labelled,
- * and the last figures of all series. */
-static bool neighbours_look_alike(const struct model *model, double largest, int wanted)
-{
-    size_t n = model->n_periods;
-    bool all = n * model->n_series <= MAX_READ_TOGETHER;
-
-    for (size_t i = 0; i < model->n_series; i++) {
-        const struct figure *figures = model->series[i].figures;
-        for (size_t j = 1; all && j < n; j++)
-            if (look_alike(&figures[j - 1], &figures[j], largest, wanted))
-                return true;
-        for (size_t k = 0; n > 0 && k < i; k++)
-            if (look_alike(&figures[n - 1], &model->series[k].figures[n - 1], largest, wanted))
-                return true;
-    }
-    return false;
-}
-
-static bool shows_nothing(const struct figure *figure, double largest, int wanted)
-{
-    return !isnan(figure->value) && fabs(figure->value) >= largest / 1000 &&
-           wanted < figure->decimals && vanishes(figure->value, wanted);
-}
-
-static bool any_shows_nothing(const struct model *model, double largest, int wanted)
-{
-    for (size_t i = 0; i < model->n_series; i++)
-        for (size_t j = 0; j < model->n_periods; j++)
-            if (shows_nothing(&model->series[i].figures[j], largest, wanted))
-                return true;
-    return false;
-}
-
-/* The common number of decimals; or, where they would leave less than two digits of the figure and
- * change it, as many as show two: 1.5 beside 1,235 is not 2. Of a doubtful figure one digit will do. */
-static int decimals_of_figure(const struct figure *figure, int wanted)
-{
-    int decimals = lesser(figure->decimals, wanted);
-
-    if (decimals == figure->decimals || (decimals >= 0 && fabs(figure->value) >= 10))
-        return decimals; /* all that are known; or two digits stand before the point */
-
-    int enough = decimals_for_digits(figure->value, figure->is_about ? 1 : 2);
-
-    if (round_to(figure->value, enough - 1) == round_to(figure->value, figure->decimals))
-        enough--; /* a final nought shows nothing more */
-    if (enough <= decimals || enough > MAX_RESCUE ||
-        round_to(figure->value, decimals) == round_to(figure->value, figure->decimals))
-        return decimals;
-    return lesser(figure->decimals, enough);
-}
-
-/* The figure at a position, series by series; NULL: it has no value. */
-static struct figure *figure_at(const struct model *model, size_t at)
-{
-    struct figure *figure = &model->series[at / model->n_periods].figures[at % model->n_periods];
-
-    return isnan(figure->value) ? NULL : figure;
-}
-
-/* One number of decimals for all of them, of at most so many. */
-static void unify_decimals(struct model *model, int wanted)
-{
-    size_t n = model->n_series * model->n_periods;
-    struct common_decimals common;
-    struct figure *figure;
-
-    common_decimals_begin(&common, wanted);
-    for (size_t i = 0; i < n; i++)
-        if ((figure = figure_at(model, i)) != NULL) {
-            figure->decimals = decimals_of_figure(figure, wanted);
-            if (figure->decimals <= wanted)
-                common_decimals_add(&common, figure->decimals);
-        }
-    for (size_t i = 0; i < n; i++)
-        if ((figure = figure_at(model, i)) != NULL && figure->decimals <= wanted)
-            common_decimals_try(&common, figure->value, figure->decimals);
-    for (size_t i = 0; i < n; i++)
-        if ((figure = figure_at(model, i)) != NULL && figure->decimals <= wanted) {
-            struct known_digits alone = { figure->decimals, figure->is_about };
-            struct known_digits shown = common_decimals_of(&common, alone, figure->is_derived);
-            figure->decimals = shown.decimals;
-            figure->is_about = shown.is_about;
-        }
-}
-
-/* Decimals that tell apart what is labelled. */
-static int decimals_wanted(const struct model *model, double largest)
-{
-    int least = decimals_of_largest(model, largest), wanted = least;
-
-    while (wanted < least + MAX_OWN && any_shows_nothing(model, largest, wanted))
-        wanted++;
-    for (least = wanted;
-         wanted < least + MAX_EXTRA && neighbours_look_alike(model, largest, wanted);)
-        wanted++;
-    return lesser(wanted, MAX_DECIMALS);
-}
 
 /* The one style of all figures; FIGURE_SOLID, too, if they differ. */
 static enum figure_style common_style(const struct model *model)
@@ -457,7 +77,7 @@ static bool collect_one(const struct model *model, struct model_series *series,
     series->series = one;
     series->name = series_name(one, text, arena, &series->code);
     series->flow = series_flow(one);
-    series->figures = collect_figures(model, one, arena);
+    series->figures = model_collect_figures(model, one, arena);
     return series->name != NULL && series->figures != NULL;
 }
 
@@ -485,112 +105,6 @@ static bool set_labels(struct model_series *series, const sheaf_chart *chart, st
     return names_differ(names, (const sheaf_series *const *)chart->series, n, arena);
 }
 
-enum { AXIS_LABELS = 4 };
-
-static size_t max_labels(const struct model *model)
-{
-    size_t all = model->n_series * model->n_periods;
-
-    return all <= MAX_LABELLED ? all : model->n_series + AXIS_LABELS;
-}
-
-/* The figures that are labelled: all, if they are few; else the last of each series, and the labels
- * of an axis up to the largest figure. Of figures that are unified already, and in given. */
-static size_t list_labels(const struct model *model, int given, bool are_unified, double largest,
-                          double *labels)
-{
-    size_t n = 0;
-    bool labels_all = model->n_series * model->n_periods <= MAX_LABELLED;
-
-    for (size_t i = 0; i < model->n_series; i++) {
-        const struct model_series *series = &model->series[i];
-        size_t last = model_last(model, series);
-        int own = are_unified ? given : sheaf_series_multiplier(series->series);
-
-        for (size_t j = labels_all ? 0 : last; j <= last && j < model->n_periods; j++)
-            labels[n++] = rescale(series->figures[j].value, own, given);
-    }
-    for (size_t i = 1; !labels_all && i <= AXIS_LABELS; i++)
-        labels[n++] = largest * (double)i / AXIS_LABELS;
-    return n;
-}
-
-static bool choose_multiplier(struct model *model, int given, double largest, bool by_myriads,
-                              struct arena *arena)
-{
-    double *labels = arena_array(arena, double, max_labels(model));
-
-    if (labels == NULL)
-        return false;
-    size_t n = list_labels(model, given, false, largest, labels);
-    model->multiplier = multiplier_for_figures(labels, n, given, model->unit, by_myriads);
-    return true;
-}
-
-/* The multiplier follows the figures as they are shown: where most are rounded to 1,000 million,
- * they are 1 billion. */
-static bool raise_multiplier(struct model *model, double *largest, int decimals, bool by_myriads,
-                             struct arena *arena)
-{
-    double *labels = arena_array(arena, double, max_labels(model));
-    int was = model->multiplier;
-
-    if (labels == NULL)
-        return false;
-    size_t n = list_labels(model, was, true, *largest, labels);
-    for (size_t i = 0; i < n; i++) /* what would be nothing counts as it is */
-        labels[i] = vanishes(labels[i], decimals) ? labels[i] : round_to(labels[i], decimals);
-    int raised = multiplier_for_figures(labels, n, was, model->unit, by_myriads);
-    if (raised <= was)
-        return true;
-    model->multiplier = raised;
-    *largest = rescale(*largest, was, raised);
-    for (size_t i = 0; i < model->n_series; i++)
-        unify_figures(model->series[i].figures, model, was);
-    return true;
-}
-
-/* In the model's multiplier; INFINITY: all are zero. */
-static double least_size(const struct model *model)
-{
-    double least = INFINITY;
-
-    for (size_t i = 0; i < model->n_series; i++)
-        for (size_t k = 0; k < model->n_periods; k++) {
-            double size =
-                fabs(rescale(model->series[i].figures[k].value,
-                             sheaf_series_multiplier(model->series[i].series), model->multiplier));
-            if (size > 0 && size < least)
-                least = size;
-        }
-    return least;
-}
-
-/* On a logarithmic scale the least figures count: 47,500 and 0.6 million, not 47.5 and 0.0006
- * billion, as long as the largest has six digits. */
-static void lower_multiplier(struct model *model, int given, double largest, bool by_myriads)
-{
-    static const double readable = 0.01;
-
-    if (least_size(model) < readable)
-        model->multiplier = multiplier_below(rescale(largest, given, model->multiplier),
-                                             model->multiplier, model->unit, by_myriads);
-}
-
-/* On a logarithmic scale the least figures are read as the largest are: 0.6 beside 47,500. */
-static void choose_own_decimals(struct model *model)
-{
-    struct figure *figure;
-
-    for (size_t i = 0; i < model->n_series * model->n_periods; i++)
-        if ((figure = figure_at(model, i)) != NULL) {
-            int wanted = decimals_of_largest(model, fabs(figure->value));
-            int first = decimals_for_digits(figure->value, 1);
-            wanted = lesser(wanted < first ? first : wanted, MAX_DECIMALS);
-            figure->decimals = lesser(figure->decimals, wanted);
-        }
-}
-
 /* Collects every series in its own multiplier, then converts all to the one that suits the figures
  * that are labelled. */
 static bool collect_series(struct model *model, const sheaf_chart *chart, struct text *text,
@@ -609,28 +123,33 @@ static bool collect_series(struct model *model, const sheaf_chart *chart, struct
         const sheaf_series *one = chart->series[i];
         if (!collect_one(model, &series[i], one, text, arena))
             return false;
-        largest = fmax(largest, rescale(largest_of(model, series[i].figures),
-                                        sheaf_series_multiplier(one), given));
+        largest = fmax(largest, model_rescale(largest_of(model, series[i].figures),
+                                              sheaf_series_multiplier(one), given));
     }
     if (!set_labels(series, chart, text, arena))
         return false;
     model->series = series;
     model->n_series = chart->n_series;
-    if (!choose_multiplier(model, given, largest, words_count_by_myriads(text_locale(text)), arena))
+    if (!model_choose_multiplier(model, given, largest, words_count_by_myriads(text_locale(text)),
+                                 arena))
         return false;
+    bool by_myriads = words_count_by_myriads(text_locale(text)), is_lowered = false;
     if (chart->axis != SHEAF_AXIS_LINEAR)
-        lower_multiplier(model, given, largest, words_count_by_myriads(text_locale(text)));
-    largest = rescale(largest, given, model->multiplier);
+        model_lower_multiplier(model, given, largest, by_myriads);
+    else
+        is_lowered = model_lower_for_least(model, given, largest, by_myriads);
+    largest = model_rescale(largest, given, model->multiplier);
     for (size_t i = 0; i < chart->n_series; i++)
-        unify_figures(series[i].figures, model, sheaf_series_multiplier(chart->series[i]));
+        model_unify_figures(series[i].figures, model, sheaf_series_multiplier(chart->series[i]));
     if (chart->axis != SHEAF_AXIS_LINEAR) {
-        choose_own_decimals(model);
+        model_choose_own_decimals(model);
         return true;
     }
-    if (!raise_multiplier(model, &largest, decimals_wanted(model, largest),
-                          words_count_by_myriads(text_locale(text)), arena))
+    if (!is_lowered &&
+        !model_raise_multiplier(model, &largest, model_decimals_wanted(model, largest), by_myriads,
+                                arena))
         return false;
-    unify_decimals(model, decimals_wanted(model, largest));
+    model_unify_decimals(model, model_decimals_wanted(model, largest));
     return true;
 }
 
@@ -676,7 +195,7 @@ struct model *model_create(const sheaf_chart *chart, sheaf_flags flags, const st
     model->unit = units_of_all(chart);
     model->flow = common_flow(chart);
     model->flags = flags;
-    if (!collect_periods(model, chart, arena) || !absent_find(model, arena) ||
+    if (!model_collect_periods(model, chart, arena) || !absent_find(model, arena) ||
         !collect_series(model, chart, text, arena))
         return NULL;
     color_assignment_init(&own, arena);

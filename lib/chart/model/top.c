@@ -70,7 +70,8 @@ static struct entry *sorted_entries(const sheaf_chart *chart, struct arena *aren
     return entries;
 }
 
-const char *top_name_rest(struct text *text, struct arena *arena, size_t n)
+/* "other (183)", in the arena; NULL after a failure. */
+static const char *top_name_rest(struct text *text, struct arena *arena, size_t n)
 {
     const char *word = format_word(text, WORD_OTHER);
     const char *count = format_number(text, arena, (double)n, 0);

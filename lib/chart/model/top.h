@@ -11,9 +11,6 @@ struct chart_top {
     size_t rows;              /* with the rest */
 };
 
-/* "other (183)", in the arena; NULL after a failure. */
-const char *top_name_rest(struct text *text, struct arena *arena, size_t n);
-
 /* Whether a chart shows but one period, of however many series. */
 bool top_is_of_one_period(const sheaf_chart *chart);
 

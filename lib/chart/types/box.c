@@ -98,8 +98,7 @@ static struct box_mark box_of(const struct plot *plot, const struct boxes *boxes
     return (struct box_mark){
         .spread = series == NULL ? spread_take(plot, 0, model->n_series, index, index + 1)
                                  : spread_take(plot, index, index + 1, 0, model->n_periods),
-        .label =
-            series == NULL ? pen_period_text(&plot->pen, model->periods[index]) : series->label,
+        .label = series == NULL ? plot_period_name(plot, model->periods[index]) : series->label,
         .color = series == NULL ? theme_flow_color(plot->pen.theme, model->flow, 0) : series->color,
     };
 }

@@ -132,7 +132,7 @@ static const char *name_of(const struct plot *plot, const struct model_series *s
         return name;
     return arena_format(plot->pen.arena, "%s%s%s", name,
                         punctuation_of(text_locale(plot->pen.text))->comma,
-                        pen_period_text(&plot->pen, plot->model->periods[last]));
+                        plot_period_name(plot, plot->model->periods[last]));
 }
 
 static double set_names(const struct plot *plot, struct bump *bump, double plot_height)

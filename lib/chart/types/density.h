@@ -41,6 +41,10 @@ size_t density_edges(size_t most, size_t edges[DENSITY_STEPS + 1]);
 /* Where the square of a point lies. */
 struct box density_square(const struct density *density, struct point at);
 void density_draw(const struct plot *plot, const struct density *density, struct scene *scene);
+/* Adds each square that holds points to the picture's data, if squares are wanted: its ranges and how
+ * many, without the names that the axes and the subtitle have, as there are thousands. */
+void density_note(const struct plot *plot, const struct density *density,
+                  const struct density_axis axes[2]);
 /* Room for the key below a plot of such a height, with all that stands in it; 0: low plots have none. */
 double density_key_height(const struct plot *plot, double plot_height);
 /* The key, from x on and below y, where it is not wider than the plot. */

@@ -2,6 +2,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "chart/datum.h"
 #include "chart/types/density.h"
 #include "chart/words/speech.h"
 #include "chart/words/words.h"
@@ -94,25 +95,34 @@ static int decimals_of(double step)
     return step > 0 && isfinite(step) ? (int)fmax(0, fmin(ceil(-log10(step) - 1e-9), 12)) : 0;
 }
 
-/* "Distance, km: 0 to 980" */
-static const char *between(const struct speech *speech, const struct density_axis *axis, double low,
-                           double high, double step)
+/* "0 to 980" */
+static const char *ends_of(const struct chart_plan *plan, double low, double high, double step)
 {
-    struct text *text = speech->plan->pen.text;
-    struct arena *arena = speech->plan->pen.arena;
+    struct text *text = plan->pen.text;
+    struct arena *arena = plan->pen.arena;
     const struct blank ends[] = { { "low", format_number(text, arena, low, decimals_of(step)) },
                                   { "high", format_number(text, arena, high, decimals_of(step)) } };
-    const char *words = format_phrase(text, arena, PHRASE_BETWEEN, ends, 2);
+
+    return format_phrase(text, arena, PHRASE_BETWEEN, ends, 2);
+}
+
+/* "Distance, km: 0 to 980" */
+static const char *between(const struct chart_plan *plan, const struct density_axis *axis,
+                           double low, double high, double step)
+{
+    const char *words = ends_of(plan, low, high, step);
     const struct blank blanks[] = { { "period", axis->name }, { "amount", words } };
 
-    return axis->name[0] != '\0' ? format_phrase(text, arena, PHRASE_FIGURE, blanks, 2) : words;
+    return axis->name[0] != '\0'
+               ? format_phrase(plan->pen.text, plan->pen.arena, PHRASE_FIGURE, blanks, 2)
+               : words;
 }
 
 /* "Number of observations: 12 000" */
-static const char *counted_words(const struct speech *speech, enum word counted, size_t n)
+static const char *counted_words(const struct chart_plan *plan, enum word counted, size_t n)
 {
-    struct text *text = speech->plan->pen.text;
-    struct arena *arena = speech->plan->pen.arena;
+    struct text *text = plan->pen.text;
+    struct arena *arena = plan->pen.arena;
     const struct blank blanks[] = { { "period", format_word(text, counted) },
                                     { "amount", format_number(text, arena, (double)n, 0) } };
 
@@ -134,11 +144,12 @@ static void say_extents(struct speech *speech, const struct density *density,
 
     for (size_t i = 0; i < density->columns * density->rows; i++)
         n += density->counts[i];
-    const char *words = speech_list(speech, NULL, counted_words(speech, counted, n));
+    const char *words = speech_list(speech, NULL, counted_words(speech->plan, counted, n));
     for (size_t k = 0; k < 2; k++) {
         struct extent extent = axes[k].extent;
         words = speech_list(
-            speech, words, between(speech, &axes[k], extent.low, extent.high, told_step(&axes[k])));
+            speech, words,
+            between(speech->plan, &axes[k], extent.low, extent.high, told_step(&axes[k])));
     }
     speech_say(speech, words);
 }
@@ -159,10 +170,10 @@ static void say_densest(struct speech *speech, const struct density *density,
         double other = scale_invert(axes[k].scale, at[k] + density->side);
         words = speech_list(
             speech, words,
-            between(speech, &axes[k], fmin(one, other), fmax(one, other), fabs(other - one)));
+            between(speech->plan, &axes[k], fmin(one, other), fmax(one, other), fabs(other - one)));
     }
     words = speech_list(speech, words,
-                        counted_words(speech, counted, density->counts[density->densest]));
+                        counted_words(speech->plan, counted, density->counts[density->densest]));
     const struct blank blanks[] = { { "series", format_word(text, WORD_DENSEST_SQUARE) },
                                     { "figures", words } };
     speech_say(speech, format_phrase(text, arena, PHRASE_SERIES, blanks, 2));
@@ -173,6 +184,54 @@ void density_speak(struct speech *speech, const struct density *density,
 {
     say_extents(speech, density, axes, counted);
     say_densest(speech, density, axes, counted);
+}
+
+/* Of each column (axis 0) or row (axis 1) of squares; NULL: memory ran out. */
+static const char **name_ranges(const struct plot *plot, const struct density *density,
+                                const struct density_axis *axis, size_t n, double from)
+{
+    const char **names = arena_array(plot->pen.arena, const char *, n);
+
+    for (size_t i = 0; names != NULL && i < n; i++) {
+        double one = scale_invert(axis->scale, from + (double)i * density->side);
+        double other = scale_invert(axis->scale, from + (double)(i + 1) * density->side);
+        names[i] = ends_of(plot->plan, fmin(one, other), fmax(one, other), fabs(other - one));
+    }
+    return names;
+}
+
+/* "410 to 420; 1.2 to 1.3: 57" */
+static const char *square_words(const struct plot *plot, const char *x, const char *y, size_t n)
+{
+    struct text *text = plot->pen.text;
+    struct arena *arena = plot->pen.arena;
+    const char *semicolon = punctuation_of(text_locale(text))->semicolon;
+    const char *ranges =
+        x != NULL && y != NULL ? arena_format(arena, "%s%s%s", x, semicolon, y) : NULL;
+    const struct blank blanks[] = { { "period", ranges },
+                                    { "amount", format_number(text, arena, (double)n, 0) } };
+
+    return ranges != NULL ? format_phrase(text, arena, PHRASE_FIGURE, blanks, 2) : NULL;
+}
+
+void density_note(const struct plot *plot, const struct density *density,
+                  const struct density_axis axes[2])
+{
+    struct datum_list *list = plot->plan->data;
+
+    if (list == NULL || !list->with_squares || density == NULL)
+        return;
+    const char **x = name_ranges(plot, density, &axes[0], density->columns, density->box.left);
+    const char **y = name_ranges(plot, density, &axes[1], density->rows, density->box.top);
+    for (size_t i = 0; x != NULL && y != NULL && i < density->columns * density->rows; i++) {
+        size_t column = i % density->columns, row = i / density->columns;
+        double left = density->box.left + (double)column * density->side,
+               top = density->box.top + (double)row * density->side;
+        if (density->counts[i] > 0)
+            datum_list_add_square(
+                list, (struct box){ left, top, left + density->side, top + density->side },
+                square_words(plot, x[column], y[row], density->counts[i]));
+    }
 }
 
 void density_say_pairs(struct speech *speech, const double *x, const double *y, size_t n)

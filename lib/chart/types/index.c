@@ -277,7 +277,7 @@ static void measure(struct plot *plot, double plot_height)
 {
     if (shows_index(plot)) {
         plot->reference = 100;
-        plot->reference_words = format_unit(plot->pen.text, plot->pen.arena, plot->model->unit, 0);
+        plot->reference_words = pen_unit(&plot->pen, plot->model->unit, 0);
     }
     lines_type.measure(plot, plot_height);
 }

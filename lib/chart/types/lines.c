@@ -9,7 +9,6 @@
 #include "chart/guides/time_frame.h"
 #include "chart/marks.h"
 #include "chart/model/emphasis.h"
-#include "chart/model/top.h"
 #include "chart/scale/period.h"
 #include "chart/types/lines.h"
 #include "chart/words/speech.h"
@@ -50,19 +49,15 @@ static bool is_in_legend(const struct plot *plot, const struct model_series *ser
     return !series->is_deemphasised || !color_equal(series->color, plot->pen.theme->context);
 }
 
-/* Grey lines that are no years stand in the legend together: "Other (5)". */
+/* Grey lines that are no years stand in the legend together. */
 static void add_others(struct plot *plot)
 {
     size_t n = 0;
 
     for (size_t i = 0; i < plot->model->n_series; i++)
         n += plot->model->series[i].is_deemphasised;
-    if (n == 0 || plot->model->is_of_years)
-        return;
-    const char *words = top_name_rest(plot->pen.text, plot->pen.arena, n);
-    if (words != NULL)
-        legend_add(plot->plan, capitalized(plot->pen.arena, words), SWATCH_LINE,
-                   plot->pen.theme->context, FIGURE_SOLID);
+    if (!plot->model->is_of_years)
+        legend_add_grey(plot->plan, n);
 }
 
 /* In the order in which the lines end, from the top. */

@@ -216,6 +216,9 @@ static void draw_density(const struct plot *plot, const struct number_lines *lin
         if (!isnan(plot->model->series[0].figures[i].value))
             plot_note(plot, 0, i, density_square(density, at[n++]));
     density_draw(plot, density, scene);
+    struct scale y = value_axis_scale(plot, &lines->y);
+    const struct density_axis axes[2] = { { .scale = &lines->x.scale }, { .scale = &y } };
+    density_note(plot, density, axes);
     scene_close(scene);
     if (lines->key_height > 0)
         density_draw_key(plot, density, scene, lines->left,

@@ -304,6 +304,9 @@ static void draw_squares(const struct plot *plot, const struct scatter *scatter,
     for (size_t i = 0; density != NULL && i < scatter->n; i++)
         plot_note(plot, i, 0, density_square(density, scatter->dots[i].at));
     density_draw(plot, density, scene);
+    struct scale y = value_axis_scale(plot, &scatter->y);
+    const struct density_axis axes[2] = { { .scale = &scatter->x.scale }, { .scale = &y } };
+    density_note(plot, density, axes);
     if (scatter->key_height > 0)
         density_draw_key(plot, density, scene, scatter->left,
                          plot->box.bottom + number_axis_height(plot));

@@ -284,22 +284,14 @@ static bool is_named(const struct slope *slope, size_t series)
     return false;
 }
 
-/* Lines that are named at no end stand in the legend together: "Without a name (5)". They are no rest, whose
- * sum a line would be. */
+/* Lines that are named at no end are grey. */
 static void add_others(const struct plot *plot, const struct slope *slope)
 {
     size_t n = 0;
 
     for (size_t i = 0; i < plot->model->n_series; i++)
         n += !is_named(slope, i);
-    const char *count = n > 0 ? format_number(plot->pen.text, plot->pen.arena, (double)n, 0) : NULL;
-    const char *words = count == NULL
-                            ? NULL
-                            : arena_format(plot->pen.arena, "%s (%s)",
-                                           format_word(plot->pen.text, WORD_UNNAMED), count);
-    if (words != NULL)
-        legend_add(plot->plan, capitalized(plot->pen.arena, words), SWATCH_LINE,
-                   plot->pen.theme->context, FIGURE_SOLID);
+    legend_add_grey(plot->plan, n);
 }
 
 /* Rules stand as far apart as their periods. */
@@ -326,7 +318,7 @@ static bool name_periods(const struct plot *plot, struct slope *slope)
     slope->x = arena_array(plot->pen.arena, double, n);
     for (size_t i = 0; slope->periods != NULL && i < n; i++)
         slope->periods[i] =
-            pen_label(&plot->pen, pen_period_text(&plot->pen, plot->model->periods[i]), &style);
+            pen_label(&plot->pen, plot_period_name(plot, plot->model->periods[i]), &style);
     return slope->periods != NULL && slope->x != NULL;
 }
 

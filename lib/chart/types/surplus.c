@@ -7,6 +7,7 @@
 #include "chart/guides/axis_value.h"
 #include "chart/guides/labels.h"
 #include "chart/guides/line_end.h"
+#include "chart/guides/line_gaps.h"
 #include "chart/guides/time_frame.h"
 #include "chart/marks.h"
 #include "chart/model/absent.h"
@@ -105,7 +106,7 @@ static struct text_line *set_balance(const struct plot *plot, const struct surpl
 
     style.color = theme_word_color(plot->pen.theme, leader(model, surplus->last)->color);
     if (!surplus->has_bracket && words != NULL) {
-        const char *period = pen_period_text(&plot->pen, model->periods[surplus->last]);
+        const char *period = plot_period_name(plot, model->periods[surplus->last]);
         words =
             period == NULL
                 ? NULL
@@ -178,7 +179,7 @@ static void measure_periods(struct plot *plot, struct surplus *surplus)
     plot->foot = period_axis_height(plot, &surplus->period_axis);
 }
 
-/* Flags of the figures that are written at the ends. */
+/* Flags of the figures that are written at the ends, and of those that the lines lack. */
 static unsigned flags_shown(const struct model *model, const struct surplus *surplus)
 {
     unsigned flags = 0;
@@ -186,7 +187,7 @@ static unsigned flags_shown(const struct model *model, const struct surplus *sur
     for (size_t i = 0; i < 2; i++)
         if (surplus->ends[i].value != NULL)
             flags |= model->series[i].figures[model_last(model, &model->series[i])].flags;
-    return flags;
+    return (flags & ~(1U << FLAG_BREAK)) | line_gaps_flags(model);
 }
 
 static void measure(struct plot *plot, double plot_height)
@@ -209,6 +210,7 @@ static void measure(struct plot *plot, double plot_height)
     place_periods(plot, surplus);
     measure_periods(plot, surplus);
     legend_add_styles(plot->plan, SWATCH_LINE);
+    legend_add_breaks(plot->plan, 0, model->n_series);
     legend_add_flags(plot->plan, flags_shown(model, surplus));
 }
 
@@ -368,18 +370,19 @@ static struct area_lines lines_of(const struct plot *plot, const struct surplus 
                                 .absent = absent_of(plot->model) };
 }
 
-/* The period of the last crossing above the lines there or, if there is no room, below them. */
-static void draw_crossing(const struct plot *plot, const struct surplus *surplus,
-                          struct scene *scene)
+/* The period of the last crossing above the lines there or, if there is no room, below them. Returns
+ * what it covers; an empty box: it is not drawn. */
+static struct box draw_crossing(const struct plot *plot, const struct surplus *surplus,
+                                struct scene *scene)
 {
     const struct area_lines lines = lines_of(plot, surplus);
     struct crossing crossing = last_crossing(&lines);
     double em = plot->pen.em, height = plot->pen.theme->label.leading;
 
     if (!crossing.found || plot->plan->detail >= DETAIL_NO_AXIS)
-        return;
+        return (struct box){ 0 };
     struct text_line *name =
-        pen_label(&plot->pen, pen_period_text(&plot->pen, plot->model->periods[crossing.period]),
+        pen_label(&plot->pen, plot_period_name(plot, plot->model->periods[crossing.period]),
                   &plot->pen.theme->label);
     double half = line_width(name) / 2 + 0.4 * em;
     double least = fmax(surplus->left, value_axis_top_width(plot, &surplus->value_axis));
@@ -390,12 +393,26 @@ static void draw_crossing(const struct plot *plot, const struct surplus *surplus
 
     if (fabs(x - crossing.at.x) > half || x + half > surplus->right + em ||
         (!is_above && below + height / 2 > plot->box.bottom))
-        return;
+        return (struct box){ 0 };
     double y = is_above ? above : below, edge = is_above ? y + 0.55 * em : y - 0.55 * em;
     scene_move_to(scene, crossing.at.x, edge);
     scene_line_to(scene, crossing.at.x, crossing.at.y);
     scene_stroke(scene, plot->pen.theme->axis, plot->pen.theme->grid_width);
     line_draw_centered(scene, name, x, y, ALIGN_CENTER);
+    return (struct box){ x - half, y - height / 2, x + half, y + height / 2 };
+}
+
+/* Why figures are missing, clear of the crossing's period and of what stands at the ends. */
+static void draw_gaps(const struct plot *plot, const struct surplus *surplus, struct scene *scene,
+                      struct box crossing)
+{
+    const struct scale scale = value_axis_scale(plot, &surplus->value_axis);
+    const struct box taken[] = { crossing,
+                                 { surplus->right + plot->pen.theme->end_dot, plot->box.top,
+                                   plot->width, plot->box.bottom } };
+
+    line_gaps_draw_beside(plot, scene, surplus->x, &scale, taken,
+                          widest_label(plot, surplus) > 0 ? 2 : 1);
 }
 
 static void draw(const struct plot *plot, struct scene *scene)
@@ -417,8 +434,9 @@ static void draw(const struct plot *plot, struct scene *scene)
     value_axis_draw_zero(plot, &surplus->value_axis, scene, plot->box.left, right);
     value_axis_draw_labels(plot, &surplus->value_axis, scene);
     period_axis_draw(plot, &surplus->period_axis, scene, plot->box.bottom);
-    draw_crossing(plot, surplus, scene);
+    const struct box crossing = draw_crossing(plot, surplus, scene);
     draw_lines(plot, surplus, scene);
+    draw_gaps(plot, surplus, scene, crossing);
 }
 
 static struct extent extent(const struct plot *plot)

@@ -98,9 +98,7 @@ static void say_type(struct speech *speech)
     const struct model *model = plan->model;
     const struct blank blanks[] = {
         { "type", type_and_scope(speech) },
-        { "unit", model == NULL ? ""
-                                : format_unit(plan->pen.text, plan->pen.arena, model->unit,
-                                              model->multiplier) },
+        { "unit", model == NULL ? "" : pen_unit(&plan->pen, model->unit, model->multiplier) },
     };
 
     const char *words = blanks[1].text != NULL && is_said_already(&blanks[0], blanks[1].text)
@@ -154,7 +152,9 @@ const char *plan_alternative(struct chart_plan *plan)
 {
     if (plan->chart->alternative != NULL)
         return plan->chart->alternative;
-    return speak(plan, true,
+    const bool is_heard =
+        plan->title_is_heading && plan->header.title != NULL && !plan->header.title->cut;
+    return speak(plan, !is_heard,
                  !plan->is_described && plan->chart->description == SHEAF_DESCRIPTION_FULL);
 }
 

@@ -1,6 +1,7 @@
 /* header_subtitle.c - what the subtitle says, and which of it the plot need not say again. */
 #include <string.h>
 
+#include "chart/guides/axis_period.h"
 #include "chart/words/header_parts.h"
 #include "chart/words/words.h"
 #include "series/series.h"
@@ -247,7 +248,12 @@ static const char *lost_period(struct chart_plan *plan)
 {
     const char *period = header_one_period(plan);
 
-    return period != NULL || plan->model == NULL ? period : subtitle_periods(plan);
+    if (period != NULL || plan->model == NULL)
+        return period;
+    /* The marks name a few parts of years in full, where no subtitle does. */
+    const char *part = repeated_part(plan);
+    bool are_few = part != NULL && part[0] != '\0' && plan->model->n_periods <= MAX_REPEATED_NAMES;
+    return are_few ? "" : subtitle_periods(plan);
 }
 
 /* What the plot cannot say, in one line or not at all. */
@@ -276,7 +282,7 @@ static const char *unit_words(struct chart_plan *plan)
     const struct model *model = plan->model;
 
     if (model != NULL)
-        return format_unit(plan->pen.text, plan->pen.arena, model->unit, model->multiplier);
+        return pen_unit(&plan->pen, model->unit, model->multiplier);
     return plan->subtitle == NULL || plan->type->unit_words == NULL || plan->n_plots == 0
                ? ""
                : plan->type->unit_words(&plan->plots[0]);

@@ -81,23 +81,23 @@ const char *phrase_text(struct chart_plan *plan, const struct phrase *phrase, co
     return capitalized(plan->pen.arena, text);
 }
 
-/* Years, quarters, months and days: two of their names make a range. The names of
+/* Years, quarters, months, weeks and days: two of their names make a range. The names of
  * other periods are ranges themselves. */
 static bool is_plain_kind(sheaf_period period)
 {
     return (period.unit != SHEAF_NUMBER && period.count == 1) ||
+           (period.unit == SHEAF_DAYS && period.count == 7) ||
            (period.unit == SHEAF_MONTHS && (period.count == 3 || period.count == 12));
 }
 
-/* Whether all periods are the same part of a year, one a year. */
+/* Whether all periods are the same part of a year, one a year: the axis has plain years then. */
 static bool repeats_a_part(const struct model *model)
 {
     const sheaf_period *first = &model->periods[0];
     struct date_interval interval = period_interval(*first);
 
-    if (model->n_kinds != 1 || model->n_periods <= MAX_REPEATED_NAMES ||
-        first->unit != SHEAF_MONTHS || first->count >= 12 ||
-        interval.first.year != interval.last.year)
+    if (model->n_kinds != 1 || model->n_periods < 2 || first->unit != SHEAF_MONTHS ||
+        first->count >= 12 || interval.first.year != interval.last.year)
         return false;
     for (size_t i = 1; i < model->n_periods; i++)
         if ((model->periods[i].start - first->start) % 12 != 0)
@@ -133,7 +133,9 @@ static const char *part_and_years(struct chart_plan *plan)
 /* "2013–2024": the periods of a model of one kind. */
 static const char *span_of(struct chart_plan *plan, const struct model *model)
 {
-    if (model->n_kinds != 1 || !is_plain_kind(model->periods[0]))
+    bool is_one = model->n_periods == 1 && model->periods[0].unit != SHEAF_NUMBER;
+
+    if (model->n_kinds != 1 || (!is_one && !is_plain_kind(model->periods[0])))
         return "";
     const char *from = pen_period_text(&plan->pen, model->periods[0]);
     const char *to = pen_period_text(&plan->pen, model->periods[model->n_periods - 1]);

@@ -25,8 +25,8 @@ const char *subtitle_scale(const struct chart_plan *plan);
 struct phrase shortest_subtitle(const struct chart_plan *plan, const char *unit,
                                 const char *period);
 
-/* "January–April", where a chart shows that part of more years than its axis would name it for; ""
- * else. NULL when memory ran out. */
+/* "January–April", where a chart shows that part of several years; "" else. NULL when memory ran
+ * out. */
 const char *repeated_part(struct chart_plan *plan);
 
 /* "largest 8 of 40"; "": all are shown. NULL when memory ran out. */

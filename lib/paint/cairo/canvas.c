@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "paint/cairo/faces.h"
-#include "paint/hatch.h"
 #include "paint/paint.h"
 
 void canvas_note_failure(struct canvas *painter, cairo_status_t status)
@@ -36,165 +35,13 @@ void *canvas_scratch(struct canvas *canvas, struct scratch *scratch, size_t n)
                : NULL;
 }
 
-/* Paints --------------------------------------------------------------------- */
-
-static void set_color(cairo_t *context, struct color color)
-{
-    cairo_set_source_rgba(context, color.red / 255.0, color.green / 255.0, color.blue / 255.0,
-                          color.alpha / 255.0);
-}
-
-static void add_hatch_line(void *context, struct point from, struct point to)
-{
-    cairo_move_to(context, from.x, from.y);
-    cairo_line_to(context, to.x, to.y);
-}
-
-static void set_stroke(cairo_t *context, const struct stroke *stroke, double width)
-{
-    static const cairo_line_cap_t caps[] = { CAIRO_LINE_CAP_BUTT, CAIRO_LINE_CAP_ROUND,
-                                             CAIRO_LINE_CAP_SQUARE };
-    static const cairo_line_join_t joins[] = { CAIRO_LINE_JOIN_MITER, CAIRO_LINE_JOIN_ROUND,
-                                               CAIRO_LINE_JOIN_BEVEL };
-
-    cairo_set_line_width(context, width);
-    cairo_set_line_cap(context, caps[stroke->cap]);
-    cairo_set_line_join(context, joins[stroke->join]);
-    cairo_set_dash(context, stroke->dash, stroke->n_dash, stroke->dash_phase);
-}
-
-static void set_defaults(cairo_t *context)
+void canvas_set_defaults(cairo_t *context)
 {
     cairo_set_operator(context, CAIRO_OPERATOR_OVER);
     cairo_set_antialias(context, CAIRO_ANTIALIAS_GRAY);
     cairo_set_fill_rule(context, CAIRO_FILL_RULE_WINDING);
     cairo_set_tolerance(context, 0.1);
     cairo_set_miter_limit(context, 10);
-}
-
-/* Covering ------------------------------------------------------------------- */
-
-/* One fill, stroke or hatch of the current path. */
-struct cover {
-    const struct path_mark *mark;
-    double line_width; /* of the stroke, after alignment to pixels */
-    void (*draw)(cairo_t *context, const struct cover *cover);
-};
-
-static void cover_fill(cairo_t *context, const struct cover *cover)
-{
-    (void)cover;
-    cairo_fill(context);
-}
-
-static void cover_stroke(cairo_t *context, const struct cover *cover)
-{
-    set_stroke(context, &cover->mark->stroke, cover->line_width);
-    cairo_stroke(context);
-}
-
-static void cover_hatch(cairo_t *context, const struct cover *cover)
-{
-    struct box box;
-
-    cairo_save(context);
-    cairo_fill_extents(context, &box.left, &box.top, &box.right, &box.bottom);
-    cairo_clip(context);
-    if (hatch_lines(&cover->mark->fill, &box, add_hatch_line, context)) {
-        set_stroke(context, &(struct stroke){ 0 }, cover->mark->fill.width);
-        cairo_stroke(context);
-    } else {
-        cairo_paint(context);
-    }
-    cairo_restore(context);
-}
-
-/* Bounds of what the operation covers, in pixels. */
-static struct box covered_pixels(cairo_t *context, const struct cover *cover)
-{
-    cairo_matrix_t to_pixels = canvas_to_pixels(context);
-    struct box box = { INFINITY, INFINITY, -INFINITY, -INFINITY };
-    double left, top, right, bottom;
-
-    if (cover->draw == cover_stroke) {
-        set_stroke(context, &cover->mark->stroke, cover->line_width);
-        cairo_stroke_extents(context, &left, &top, &right, &bottom);
-    } else {
-        cairo_fill_extents(context, &left, &top, &right, &bottom);
-    }
-    canvas_add_corners(&box, &to_pixels, left, top, right, bottom);
-    return box;
-}
-
-/* Draws the current path into a mask of limited shades, then paints the mask. */
-static void cover_by_mask(struct canvas *canvas, const struct cover *cover, struct color color)
-{
-    struct box pixels = covered_pixels(canvas->context, cover);
-    cairo_matrix_t to_mask = canvas_to_pixels(canvas->context);
-    cairo_path_t *path = cairo_copy_path(canvas->context);
-    struct mask mask;
-
-    cairo_new_path(canvas->context);
-    if (canvas_begin_mask(canvas, &pixels, &mask)) {
-        cairo_surface_t *surface = cairo_image_surface_create_for_data(
-            mask.bytes, CAIRO_FORMAT_A8, mask.width, mask.height, mask.stride);
-        cairo_t *context = cairo_create(surface);
-
-        to_mask.x0 -= mask.left;
-        to_mask.y0 -= mask.top;
-        set_defaults(context);
-        cairo_set_matrix(context, &to_mask);
-        cairo_append_path(context, path);
-        cover->draw(context, cover);
-        canvas_note_failure(canvas, cairo_status(context));
-        cairo_destroy(context);
-        cairo_surface_finish(surface);
-        cairo_surface_destroy(surface);
-        canvas_paint_mask(canvas, &mask, color);
-    }
-    cairo_path_destroy(path);
-}
-
-/* True if only whole pixels are covered: then there are no edge shades to limit. */
-static bool is_crisp(const struct cover *cover, bool aligned)
-{
-    const struct stroke *stroke = &cover->mark->stroke;
-
-    return aligned &&
-           (cover->draw == cover_fill || (cover->draw == cover_stroke && stroke->n_dash == 0 &&
-                                          stroke->cap != CAP_ROUND && stroke->join == JOIN_MITER));
-}
-
-/* For EPS: blends the colour with the white page where nothing lies below. */
-static void draw_flat(struct canvas *canvas, const struct cover *cover, struct color color)
-{
-    struct box pixels = covered_pixels(canvas->context, cover);
-
-    color = canvas_flatten(canvas, &pixels, color);
-    set_color(canvas->context, color);
-    cover->draw(canvas->context, cover);
-    canvas_note_covered(canvas, &pixels, color);
-}
-
-static void draw_cover(struct canvas *canvas, const struct path_mark *mark,
-                       const struct paint *paint,
-                       void (*draw)(cairo_t *context, const struct cover *cover))
-{
-    struct cover what = { .mark = mark, .draw = draw };
-
-    if (mark->stroke_paint.kind != PAINT_NONE)
-        what.line_width = mark->stroke.width;
-    bool aligned = canvas_append_aligned(canvas, &mark->path, &what.line_width);
-    if (canvas->shades > 0 && !is_crisp(&what, aligned)) {
-        cover_by_mask(canvas, &what, paint->color);
-        return;
-    }
-    if (canvas->flat) {
-        draw_flat(canvas, &what, paint->color);
-        return;
-    }
-    set_color(canvas->context, paint->color);
-    draw(canvas->context, &what);
 }
 
 /* Operations ----------------------------------------------------------------- */
@@ -208,7 +55,7 @@ static void begin_page(struct painter *painter, double width, double height)
 {
     (void)width;
     (void)height;
-    set_defaults(self(painter)->context);
+    canvas_set_defaults(self(painter)->context);
     cairo_new_path(self(painter)->context);
 }
 
@@ -219,13 +66,13 @@ static void draw_path(struct painter *painter, const struct path_mark *mark)
     if (mark->fill.kind == PAINT_HATCH) {
         const struct paint ground = { .kind = PAINT_SOLID, .color = mark->fill.background };
         if (ground.color.alpha > 0)
-            draw_cover(p, mark, &ground, cover_fill);
-        draw_cover(p, mark, &mark->fill, cover_hatch);
+            canvas_cover(p, mark, &ground, COVER_FILL);
+        canvas_cover(p, mark, &mark->fill, COVER_HATCH);
     } else if (mark->fill.kind != PAINT_NONE) {
-        draw_cover(p, mark, &mark->fill, cover_fill);
+        canvas_cover(p, mark, &mark->fill, COVER_FILL);
     }
     if (mark->stroke_paint.kind != PAINT_NONE)
-        draw_cover(p, mark, &mark->stroke_paint, cover_stroke);
+        canvas_cover(p, mark, &mark->stroke_paint, COVER_STROKE);
     canvas_note_failure(p, cairo_status(p->context));
 }
 
@@ -398,11 +245,11 @@ static void check_memory(struct canvas *canvas)
 }
 
 sheaf_status canvas_paint(const struct scene *scene, cairo_t *context, int shades,
-                          sheaf_error *error)
+                          struct coverages *kept, sheaf_error *error)
 {
-    struct canvas painter = { .painter = { .operations = &operations },
-                              .context = context,
-                              .shades = shades };
+    struct canvas painter = {
+        .painter = { .operations = &operations }, .context = context, .shades = shades, .kept = kept
+    };
 
     canvas_note_failure(&painter, cairo_status(context));
     check_memory(&painter);
@@ -433,5 +280,11 @@ sheaf_status canvas_paint(const struct scene *scene, cairo_t *context, int shade
 
 sheaf_status paint_cairo(const struct scene *scene, cairo_t *context, sheaf_error *error)
 {
-    return canvas_paint(scene, context, 0, error);
+    return canvas_paint(scene, context, 0, NULL, error);
+}
+
+sheaf_status paint_cairo_again(const struct scene *scene, struct coverages *kept, cairo_t *context,
+                               sheaf_error *error)
+{
+    return canvas_paint(scene, context, 0, kept, error);
 }

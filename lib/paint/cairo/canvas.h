@@ -8,6 +8,7 @@
 
 #include <cairo.h>
 
+#include "scene/coverage.h"
 #include "scene/painter.h"
 
 struct open_face;
@@ -20,10 +21,11 @@ struct scratch {
 struct canvas {
     struct painter painter;
     cairo_t *context;
-    bool has_pixels; /* false: PDF, SVG, EPS, a recording surface */
-    bool flat;       /* EPS: transparency is flattened, see flatten.c */
-    int shades;      /* see canvas_paint */
-    int depth;       /* number of pushes without their pop */
+    bool has_pixels;        /* false: PDF, SVG, EPS, a recording surface */
+    bool flat;              /* EPS: transparency is flattened, see flatten.c */
+    int shades;             /* see canvas_paint */
+    struct coverages *kept; /* NULL: nothing is kept for the next drawing */
+    int depth;              /* number of pushes without their pop */
     struct arena arena;
     struct open_face *faces;
     struct scratch mask, points; /* reused: the mask of a mark, the points of a glyph */
@@ -31,10 +33,12 @@ struct canvas {
     size_t n_covered, covered_capacity;
 };
 
-/* As paint_cairo. shades: number of coverage levels at the edges of shapes and glyphs; 0: Cairo's
+/* As paint_cairo_again. shades: number of coverage levels at the edges of shapes and glyphs; 0: Cairo's
  * 256. With 16, which look the same, most charts have at most 256 colours and fit a palette. */
 sheaf_status canvas_paint(const struct scene *scene, cairo_t *context, int shades,
-                          sheaf_error *error);
+                          struct coverages *kept, sheaf_error *error);
+/* Operator, antialiasing, fill rule, tolerance and miter limit that scenes are painted with. */
+void canvas_set_defaults(cairo_t *context);
 
 /* At least n bytes, reused by the next call; NULL after a failure. */
 void *canvas_scratch(struct canvas *canvas, struct scratch *scratch, size_t n);
@@ -42,6 +46,24 @@ void *canvas_scratch(struct canvas *canvas, struct scratch *scratch, size_t n);
 cairo_matrix_t canvas_to_pixels(cairo_t *context);
 /* Records a failure of Cairo as the painter's error. */
 void canvas_note_failure(struct canvas *painter, cairo_status_t status);
+
+/* cover.c - one fill, stroke or hatch of a path. */
+enum covering_kind { COVER_FILL, COVER_STROKE, COVER_HATCH };
+struct covering {
+    const struct path_mark *mark;
+    enum covering_kind kind;
+    double line_width; /* of the stroke, after alignment to pixels */
+};
+void canvas_cover(struct canvas *canvas, const struct path_mark *mark, const struct paint *paint,
+                  enum covering_kind kind);
+/* Makes the mark's path the context's, aligned to whole pixels if it can be (then true). */
+bool canvas_append_cover(struct canvas *canvas, struct covering *cover);
+/* Draws the context's path, in its source. */
+void canvas_draw_cover(cairo_t *context, const struct covering *cover);
+
+/* kept.c - Draws a mark of very many pieces through its coverage, which is kept if the canvas keeps
+ * any. False: it is no such mark, and nothing was drawn. */
+bool canvas_cover_kept(struct canvas *canvas, struct covering *cover, struct color color);
 
 /* glyphs.c */
 void canvas_draw_glyphs(struct canvas *canvas, const struct glyph_run *run);

@@ -29,21 +29,29 @@ struct pdf_element *pdf_take_element(struct pdf *pdf, const struct structure_ele
                                      const char *type)
 {
     struct pdf_structure *structure = &pdf->structure;
-    struct pdf_element *element = &structure->elements[of->index];
+    const size_t n = structure_count(structure->of);
+    struct pdf_element *element = pdf_element_of(pdf, of);
 
-    if (element->of != NULL)
+    if (element != NULL)
         return element;
+    if (!memory_grow(&pdf->alloc, &pdf->painter.error, &structure->elements,
+                     &structure->element_capacity, n, sizeof *structure->elements) ||
+        (element = arena_new(&pdf->arena, struct pdf_element)) == NULL)
+        return NULL;
+    while (structure->n_elements < n)
+        structure->elements[structure->n_elements++] = NULL;
     *element = (struct pdf_element){
         .of = of,
         .type = type,
-        .parent = of->parent != NULL ? &structure->elements[of->parent->index] : NULL,
+        .parent = of->parent != NULL ? pdf_element_of(pdf, of->parent) : NULL,
         .last_kid = &element->kids,
         .page = haru_number(pdf->page),
         .note = of->role == ROLE_NOTE ? ++structure->n_notes : 0,
     };
+    structure->elements[of->index] = element;
     if (element->parent != NULL)
         add_kid(pdf, element->parent, &(struct pdf_kid){ .element = element },
-                of->figure != NULL ? &structure->elements[of->figure->index] : NULL);
+                of->figure != NULL ? pdf_element_of(pdf, of->figure) : NULL);
     return element;
 }
 
@@ -175,16 +183,14 @@ void pdf_add_annotation(struct pdf *pdf, struct pdf_element *element, const stru
 /* One pass is enough, because elements come after their parents. */
 static void reserve_elements(struct pdf *pdf)
 {
-    const size_t n = structure_count(pdf->structure.of);
-
-    for (size_t i = 0; i < n; i++) {
-        struct pdf_element *element = &pdf->structure.elements[i];
-        const enum role role = element->of != NULL ? element->of->role : ROLE_NONE;
+    for (size_t i = 0; i < pdf->structure.n_elements; i++) {
+        struct pdf_element *element = pdf->structure.elements[i];
+        const enum role role = element != NULL ? element->of->role : ROLE_NONE;
         bool is_part_of_table = role == ROLE_HEADER_CELL || role == ROLE_CELL ||
                                 (role == ROLE_ROW && element->kids != NULL);
         if (is_part_of_table && element->parent->object != NULL)
             element->is_used = true;
-        if (element->is_used || i == 0)
+        if (element != NULL && (element->is_used || i == 0))
             element->object = pdf_reserve(pdf);
     }
 }
@@ -347,9 +353,9 @@ static unsigned write_identifiers(struct pdf *pdf)
     struct buffer *body = pdf_begin(pdf);
 
     buffer_text(body, "/Names [");
-    for (size_t i = 0; i < structure_count(pdf->structure.of); i++) {
-        const struct pdf_element *element = &pdf->structure.elements[i];
-        if (element->note != 0 && element->object != NULL)
+    for (size_t i = 0; i < pdf->structure.n_elements; i++) {
+        const struct pdf_element *element = pdf->structure.elements[i];
+        if (element != NULL && element->note != 0 && element->object != NULL)
             buffer_format(body, "(note-%06d) %u 0 R\n", element->note,
                           haru_number(element->object));
     }
@@ -359,8 +365,7 @@ static unsigned write_identifiers(struct pdf *pdf)
 
 unsigned pdf_write_structure(struct pdf *pdf)
 {
-    const struct pdf_element *elements = pdf->structure.elements;
-    const size_t n = structure_count(pdf->structure.of);
+    struct pdf_element *const *elements = pdf->structure.elements;
     struct haru_object *root = pdf_reserve(pdf);
 
     if (pdf->options->is_2) {
@@ -368,15 +373,15 @@ unsigned pdf_write_structure(struct pdf *pdf)
         pdf->structure.namespace = pdf_make(pdf);
     }
     reserve_elements(pdf);
-    for (size_t i = 0; i < n && !pdf_failed(pdf); i++)
-        if (elements[i].object != NULL)
-            write_element(pdf, &elements[i], root);
+    for (size_t i = 0; i < pdf->structure.n_elements && !pdf_failed(pdf); i++)
+        if (elements[i] != NULL && elements[i]->object != NULL)
+            write_element(pdf, elements[i], root);
     unsigned parents = write_parent_tree(pdf);
     unsigned identifiers = pdf->structure.n_notes > 0 ? write_identifiers(pdf) : 0;
 
     struct buffer *body = pdf_begin(pdf);
     buffer_format(body, "/Type /StructTreeRoot /K [%u 0 R]\n/ParentTree %u 0 R\n",
-                  pdf_failed(pdf) ? 0 : haru_number(elements[0].object), parents);
+                  pdf_failed(pdf) ? 0 : haru_number(elements[0]->object), parents);
     buffer_format(body, "/ParentTreeNextKey %d\n", pdf->structure.n_keys);
     if (identifiers != 0)
         buffer_format(body, "/IDTree %u 0 R\n", identifiers);

@@ -45,11 +45,18 @@ static unsigned write_file(struct pdf *pdf, const struct pdf_file *file)
 
 void pdf_write_files(struct pdf *pdf)
 {
-    const size_t n = pdf->options->n_files;
+    const struct pdf_late_files *late = pdf->options->late_files;
 
+    if (late != NULL) {
+        late->make(late->context, &pdf->own_options, &pdf->painter.error);
+        pdf->options = &pdf->own_options;
+    }
+    const size_t n = pdf_failed(pdf) ? 0 : pdf->options->n_files;
     pdf->files = arena_array(&pdf->arena, unsigned, n);
     for (size_t i = 0; i < n && pdf->files != NULL && !pdf_failed(pdf); i++)
         pdf->files[i] = write_file(pdf, &pdf->options->files[i]);
+    if (late != NULL)
+        late->forget(late->context);
 }
 
 void pdf_put_files_of(struct pdf *pdf, struct buffer *into, size_t data)

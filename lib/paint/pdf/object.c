@@ -58,6 +58,26 @@ unsigned pdf_make(struct pdf *pdf)
     return haru_number(object);
 }
 
+/* Files of figures as JSON and CSV become a tenth of what they are. */
+#define LARGE_STREAM   ((size_t)1 << 20)
+#define EXPECTED_SHARE 4
+
+/* Compresses into at most `most` bytes. NULL after a failure, or, with *n 0, where they are too few. */
+static void *deflate_into(struct pdf *pdf, struct libdeflate_compressor *compressor,
+                          const void *bytes, size_t *n, size_t most)
+{
+    char *deflated = memory_resize(&pdf->alloc, NULL, 0, most);
+
+    if (deflated == NULL) {
+        fail_memory(&pdf->painter.error);
+        return NULL;
+    }
+    *n = libdeflate_zlib_compress(compressor, bytes, *n, deflated, most);
+    void *kept = *n > 0 ? arena_text(&pdf->arena, deflated, *n) : NULL;
+    memory_free(&pdf->alloc, deflated, most);
+    return kept;
+}
+
 /* Compresses *n bytes into zlib's format and sets *n to the new number; NULL after a failure. */
 static void *deflate(struct pdf *pdf, const void *bytes, size_t *n)
 {
@@ -66,16 +86,14 @@ static void *deflate(struct pdf *pdf, const void *bytes, size_t *n)
 
     if (compressor == NULL)
         return NULL;
-    size_t most = libdeflate_zlib_compress_bound(compressor, *n);
-    char *deflated = memory_resize(&pdf->alloc, NULL, 0, most);
-    if (deflated == NULL) {
-        fail_memory(&pdf->painter.error);
-        return NULL;
+    const size_t all = *n;
+    if (all > LARGE_STREAM) {
+        void *kept = deflate_into(pdf, compressor, bytes, n, all / EXPECTED_SHARE);
+        if (kept != NULL || pdf_failed(pdf))
+            return kept;
+        *n = all;
     }
-    *n = libdeflate_zlib_compress(compressor, bytes, *n, deflated, most);
-    void *kept = arena_text(&pdf->arena, deflated, *n);
-    memory_free(&pdf->alloc, deflated, most);
-    return kept;
+    return deflate_into(pdf, compressor, bytes, n, libdeflate_zlib_compress_bound(compressor, all));
 }
 
 unsigned pdf_stream(struct pdf *pdf, const void *bytes, size_t n, bool deflated)

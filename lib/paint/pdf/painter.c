@@ -202,12 +202,30 @@ static const struct painter_operations drawing = {
     .close = pdf_close_group,
 };
 
-static void replay(struct pdf *pdf, const struct painter_operations *operations,
-                   const struct scene *const *pages, size_t n_pages)
+/* Each page is unfolded for as long as it is read. */
+static void collect_pages(struct pdf *pdf, const struct scene *const *pages, size_t n_pages)
 {
-    pdf->painter.operations = operations;
-    for (size_t i = 0; i < n_pages && !pdf_failed(pdf); i++)
-        scene_replay(pages[i], &pdf->painter);
+    pdf->painter.operations = &collecting;
+    for (size_t i = 0; i < n_pages && !pdf_failed(pdf); i++) {
+        const struct scene *open = scene_unfold(pages[i]);
+
+        pdf->has_title |= scene_has_title(open);
+        scene_replay(open, &pdf->painter);
+        scene_unfold_end(open, pages[i]);
+    }
+}
+
+static void draw_pages(struct pdf *pdf, const struct scene *const *pages, size_t n_pages)
+{
+    pdf->painter.operations = &drawing;
+    for (size_t i = 0; i < n_pages && !pdf_failed(pdf); i++) {
+        const struct scene *open = scene_unfold(pages[i]);
+
+        pdf_read_page(pdf, open);
+        if (!pdf_failed(pdf))
+            scene_replay(open, &pdf->painter);
+        scene_unfold_end(open, pages[i]);
+    }
 }
 
 static void open_cache(struct pdf *pdf, const sheaf_alloc *alloc)
@@ -239,6 +257,7 @@ static void init(struct pdf *pdf, const struct pdf_options *options, const sheaf
 
     pdf->alloc = *memory_or_default(alloc);
     pdf->options = options;
+    pdf->own_options = *options;
     pdf->last_font = &pdf->fonts;
     pdf->last_place = pdf->unsettled = &pdf->places;
     arena_init(&pdf->arena, alloc, error);
@@ -276,13 +295,13 @@ sheaf_status pdf_paint(const struct scene *const *pages, size_t n_pages,
     init(&pdf, options, alloc);
     if (n_pages == 0)
         fail(&pdf.painter.error, SHEAF_BAD_ARGUMENT, "a PDF needs at least one page");
-    replay(&pdf, &collecting, pages, n_pages);
+    collect_pages(&pdf, pages, n_pages);
     if (!pdf_failed(&pdf))
         pdf_open_document(&pdf, memory);
     if (!pdf_failed(&pdf))
-        pdf_open_structure(&pdf, pages, n_pages);
+        pdf_open_structure(&pdf);
     pdf_embed_fonts(&pdf);
-    replay(&pdf, &drawing, pages, n_pages);
+    draw_pages(&pdf, pages, n_pages);
     if (!pdf_failed(&pdf))
         pdf_save(&pdf, into);
     sheaf_status status = pdf.painter.error.status;

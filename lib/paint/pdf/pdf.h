@@ -68,8 +68,8 @@ struct pdf_kid {
     struct pdf_kid *next;
 };
 struct pdf_element {
-    const struct structure_element *of; /* NULL: nothing of it was drawn yet */
-    const char *type;                   /* standard structure type: "P" */
+    const struct structure_element *of;
+    const char *type; /* standard structure type: "P" */
     struct pdf_element *parent;
     struct pdf_kid *kids, **last_kid;
     unsigned page;       /* its first page's object's number */
@@ -100,7 +100,8 @@ struct pdf_place {
 
 struct pdf_structure {
     struct structure *of;
-    struct pdf_element *elements;                     /* by the index of the scenes' */
+    struct pdf_element **elements; /* by the index of the scenes'; NULL: nothing of it was drawn */
+    size_t n_elements, element_capacity;
     const struct structure_place *place, *next_place; /* of the innermost group, and of the next */
     const struct structure_place **outer;             /* of the groups around */
     size_t n_outer, outer_capacity;
@@ -127,8 +128,9 @@ struct pdf {
     struct arena arena; /* all that lives as long as the document */
     struct haru_document *document;
     const struct pdf_options *options;
-    struct buffer body;    /* of the object being written */
-    struct buffer content; /* the page's operators */
+    struct pdf_options own_options; /* a copy, which gets late files */
+    struct buffer body;             /* of the object being written */
+    struct buffer content;          /* the page's operators */
 
     struct worker *worker;   /* of the options' context; NULL: no context */
     struct pdf_cache *cache; /* the worker's, or this document's own */
@@ -150,6 +152,7 @@ struct pdf {
     size_t n_places;
     unsigned *files; /* numbers of the objects that stand for the options' files */
     bool has_rtl;    /* some text runs from right to left */
+    bool has_title;  /* some page has the document's title */
 };
 
 static inline bool pdf_failed(const struct pdf *pdf)
@@ -202,6 +205,8 @@ void pdf_open_document(struct pdf *pdf, const struct haru_memory *memory);
 void pdf_save(struct pdf *pdf, struct buffer *into);
 
 /* outline.c - places in the document: bookmarks, names, labels of pages. */
+/* The way back from a note to which no mark or flag has led: a flag of charts alone, say. */
+bool pdf_leads_nowhere(const struct pdf *pdf, const struct group *group);
 /* Remembers a group that has a name or a title. */
 void pdf_note_place(struct pdf *pdf, const struct group *group, const struct box *bounds);
 /* Places noted since the last call begin with this element. */
@@ -311,7 +316,9 @@ void pdf_draw_path(struct painter *painter, const struct path_mark *mark);
 void pdf_draw_image(struct painter *painter, const struct image_mark *image);
 
 /* structure.c - tags: what marks belong to. */
-void pdf_open_structure(struct pdf *pdf, const struct scene *const *pages, size_t n_pages);
+void pdf_open_structure(struct pdf *pdf);
+/* Reads what the page says that is drawn next. */
+void pdf_read_page(struct pdf *pdf, const struct scene *page);
 void pdf_release_structure(struct pdf *pdf);
 void pdf_begin_page_structure(struct pdf *pdf);
 void pdf_end_page_structure(struct pdf *pdf);
@@ -327,7 +334,14 @@ void pdf_mark_push(struct pdf *pdf);
 void pdf_mark_pop(struct pdf *pdf);
 
 /* element.c - elements as objects. */
-/* The element that is drawn of a scene's, which it becomes now if it was not yet. */
+/* The element that was made of a scene's; NULL: none was. */
+static inline struct pdf_element *pdf_element_of(const struct pdf *pdf,
+                                                 const struct structure_element *of)
+{
+    return of->index < pdf->structure.n_elements ? pdf->structure.elements[of->index] : NULL;
+}
+/* The element that is drawn of a scene's, which it becomes now if it was not yet. NULL after a
+ * failure. */
 struct pdf_element *pdf_take_element(struct pdf *pdf, const struct structure_element *of,
                                      const char *type);
 /* Makes the page's next marked-content sequence the element's. */

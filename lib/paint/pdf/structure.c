@@ -50,24 +50,30 @@ static const char *type_of(const struct pdf *pdf, const struct structure_element
 
     if (element->role == ROLE_NOTE && pdf->options->is_2)
         return "P";
+    if (element->role == ROLE_LINK && pdf_leads_nowhere(pdf, element->group))
+        return types[ROLE_SPAN];
     return element->level > 0 ? headings[element->level - 1] : types[element->role];
 }
 
-void pdf_open_structure(struct pdf *pdf, const struct scene *const *pages, size_t n_pages)
+void pdf_open_structure(struct pdf *pdf)
 {
     struct pdf_structure *structure = &pdf->structure;
 
-    structure->of = structure_create(pages, n_pages, pdf->options->metadata.language, &pdf->alloc,
-                                     &pdf->painter.error);
-    if (structure->of == NULL)
+    structure->of = structure_begin(pdf->options->metadata.language, pdf->has_title, &pdf->alloc,
+                                    &pdf->painter.error);
+    if (structure->of != NULL)
+        pdf_take_element(pdf, structure_document(structure->of), "Document");
+}
+
+void pdf_read_page(struct pdf *pdf, const struct scene *page)
+{
+    struct pdf_structure *structure = &pdf->structure;
+
+    if (!structure_add_page(structure->of, page, &pdf->painter.error))
         return;
-    structure->elements =
-        arena_array(&pdf->arena, struct pdf_element, structure_count(structure->of));
     structure->place = structure_places(structure->of);
     structure->next_place = structure->place->next;
     structure->next_run = structure_runs(structure->of);
-    if (structure->elements != NULL)
-        pdf_take_element(pdf, structure_document(structure->of), "Document");
 }
 
 void pdf_release_structure(struct pdf *pdf)
@@ -78,6 +84,8 @@ void pdf_release_structure(struct pdf *pdf)
     memory_free(&pdf->alloc, structure->outer,
                 structure->outer_capacity * sizeof *structure->outer);
     memory_free(&pdf->alloc, structure->marks, structure->mark_capacity * sizeof *structure->marks);
+    memory_free(&pdf->alloc, structure->elements,
+                structure->element_capacity * sizeof *structure->elements);
 }
 
 static void close_sequence(struct pdf *pdf)
@@ -123,7 +131,7 @@ static void mark(struct pdf *pdf, const char *language)
 {
     struct pdf_structure *structure = &pdf->structure;
     const struct structure_place *place = structure->place;
-    struct pdf_element *element = &structure->elements[place->element->index];
+    struct pdf_element *element = pdf_element_of(pdf, place->element);
     enum structure_artifact artifact = place->artifact;
 
     if (artifact == ARTIFACT_NONE && !holds_marks(place->element))
@@ -195,7 +203,7 @@ void pdf_open_group(struct painter *painter, const struct group *group, const st
     const struct structure_element *element = structure->place->element;
     if (element == around->element) {
         if (structure->place->figure != NULL)
-            pdf_settle_places(pdf, &structure->elements[element->index]);
+            pdf_settle_places(pdf, pdf_element_of(pdf, element));
         return;
     }
     pdf_settle_places(pdf, pdf_take_element(pdf, element, type_of(pdf, element)));
@@ -210,11 +218,11 @@ void pdf_close_group(struct painter *painter, const struct group *group)
 
     if (structure->n_outer == 0)
         return;
-    struct pdf_element *closing = &structure->elements[structure->place->element->index];
+    struct pdf_element *closing = pdf_element_of(pdf, structure->place->element);
     structure->place = structure->outer[--structure->n_outer];
-    if (closing->of == structure->place->element)
+    if (closing == NULL || closing->of == structure->place->element)
         return;
-    if (group->role == ROLE_LINK)
+    if (group->role == ROLE_LINK && !pdf_leads_nowhere(pdf, group))
         pdf_add_annotation(pdf, closing, group);
     if (structure->marked == closing)
         close_sequence(pdf);

@@ -131,6 +131,35 @@ void svg_put_data(struct svg *svg, size_t series)
         buffer_text(svg->out, "</g>\n");
 }
 
+/* There may be thousands, so each is as short as it can be: a tooltip for those who point at it. The
+ * alternative text says what all of them show. */
+void svg_put_squares(struct svg *svg)
+{
+    const struct svg_options *options = svg->options;
+    struct buffer *out = svg->out;
+
+    if (options->n_squares == 0)
+        return;
+    buffer_text(out, "<g class=\"sheaf-squares\" fill=\"none\" pointer-events=\"all\">\n");
+    for (size_t i = 0; i < options->n_squares; i++) {
+        const struct box *box = &options->squares[i].box;
+        buffer_text(out, "<path d=\"M");
+        buffer_fixed(out, box->left, 2);
+        buffer_byte(out, ' ');
+        buffer_fixed(out, box->top, 2);
+        buffer_byte(out, 'h');
+        buffer_fixed(out, box->right - box->left, 2);
+        buffer_byte(out, 'v');
+        buffer_fixed(out, box->bottom - box->top, 2);
+        buffer_byte(out, 'H');
+        buffer_fixed(out, box->left, 2);
+        buffer_text(out, "z\"><title>");
+        escape_markup(out, options->squares[i].label, strlen(options->squares[i].label));
+        buffer_text(out, "</title></path>\n");
+    }
+    buffer_text(out, "</g>\n");
+}
+
 /* Groups --------------------------------------------------------------------------- */
 
 /* `class="sheaf-axis sheaf-axis-x"`. */

@@ -129,6 +129,7 @@ static void end_page(struct painter *painter)
     svg_end_line(svg);
     svg_put_data(svg, ALL_SERIES);
     put_table(svg);
+    svg_put_squares(svg);
     buffer_text(svg->out, "</svg>\n");
 }
 

@@ -125,6 +125,8 @@ void svg_close_group(struct painter *painter, const struct group *group);
 /* Those of the data that no group stands for, of a series or (ALL_SERIES) of all. */
 #define ALL_SERIES SIZE_MAX
 void svg_put_data(struct svg *svg, size_t series);
+/* The options' squares, in page coordinates. */
+void svg_put_squares(struct svg *svg);
 
 /* painter.c */
 bool svg_push_level(struct svg *svg);

@@ -20,8 +20,8 @@ struct batch_format {
     bool is_flow;  /* without pages: pages is NULL, the failure may be the sheet's */
     /* Paints the laid-out sheet into the empty buffer: all of it, or the page from 0. A failure is in
      * error. */
-    void (*paint)(sheaf_sheet *sheet, const struct sheet_pages *pages, size_t page,
-                  struct buffer *into, sheaf_error *error);
+    void (*paint)(sheaf_sheet *sheet, struct sheet_pages *pages, size_t page, struct buffer *into,
+                  sheaf_error *error);
 };
 const struct batch_format *batch_format_named(const char *name);
 /* "pdf, png" */

@@ -9,14 +9,14 @@
 /* Sharp in print at half the page, and on any screen. */
 static const double dots_per_inch = 150;
 
-static void paint_as_pdf(sheaf_sheet *sheet, const struct sheet_pages *pages, size_t page,
+static void paint_as_pdf(sheaf_sheet *sheet, struct sheet_pages *pages, size_t page,
                          struct buffer *into, sheaf_error *error)
 {
     (void)page;
     publish_pdf(sheet, pages, into, error); /* a failure is in error */
 }
 
-static void paint_as_png(sheaf_sheet *sheet, const struct sheet_pages *pages, size_t page,
+static void paint_as_png(sheaf_sheet *sheet, struct sheet_pages *pages, size_t page,
                          struct buffer *into, sheaf_error *error)
 {
     const struct paint_metadata metadata = { .title = pages->title,
@@ -25,12 +25,14 @@ static void paint_as_png(sheaf_sheet *sheet, const struct sheet_pages *pages, si
                                              .creator = "Sheaf" };
 
     (void)sheet;
+    const struct scene *open = scene_unfold(pages->scenes[page]);
     sheaf_status status =
-        paint_png(pages->scenes[page], dots_per_inch / 72, dots_per_inch, &metadata, into, error);
+        paint_png(open, dots_per_inch / 72, dots_per_inch, &metadata, into, error);
     (void)status; /* it sticks to error */
+    scene_unfold_end(open, pages->scenes[page]);
 }
 
-static void paint_as_html(sheaf_sheet *sheet, const struct sheet_pages *pages, size_t page,
+static void paint_as_html(sheaf_sheet *sheet, struct sheet_pages *pages, size_t page,
                           struct buffer *into, sheaf_error *error)
 {
     (void)pages;

@@ -157,7 +157,7 @@ static bool check_pages(const struct maker *maker, const struct batch_format *fo
 }
 
 static void paint_pages(struct maker *maker, const struct batch_sheet *which, sheaf_sheet *sheet,
-                        const struct sheet_pages *pages, struct made *made, sheaf_error *error)
+                        struct sheet_pages *pages, struct made *made, sheaf_error *error)
 {
     const struct batch_format *format = maker->batch->formats[which->format];
     struct buffer *bytes = &maker->bytes;

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/buffer.h"
+#include "base/file.h"
 #include "base/output.h"
 #include "base/sized.h"
 #include "base/string_cache.h"
@@ -57,17 +58,15 @@ static bool fail_report(struct merge *merge, const char *path, const char *why)
 
 static bool map_report(struct merge *merge, struct shard *shard)
 {
-    const int descriptor = open(shard->path, O_RDONLY | O_CLOEXEC);
     struct stat status;
     void *bytes = MAP_FAILED;
+    int descriptor;
 
-    if (descriptor < 0) {
-        fail_system(merge->error, shard->path, "open the report", errno);
+    if (file_open(shard->path, &descriptor, merge->error) != SHEAF_OK)
         return false;
-    }
     if (fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0)
         bytes = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_PRIVATE, descriptor, 0);
-    close(descriptor);
+    file_close(descriptor);
     if (bytes == MAP_FAILED)
         return fail_report(merge, shard->path, "this is no report of a batch");
     shard->bytes = bytes;

@@ -167,7 +167,8 @@ bool layout_keeps_numbers(const struct layout *layout, size_t column)
  * names beside it. */
 void layout_study_countries(const struct layout *layout, size_t column, struct members *members)
 {
-    struct country_evidence evidence = { 0 };
+    struct country_evidence evidence = { 0 }, one = { 0 };
+    struct csv_field last = { 0 }; /* a column mostly has a text many times in succession */
     bool is_explained =
         layout->format->recognises != NULL || layout->columns[column].fallback != NO_COLUMN;
 
@@ -176,7 +177,13 @@ void layout_study_countries(const struct layout *layout, size_t column, struct m
 
         if (layout->columns[column].is_labelled)
             cell = field_code(&cell);
-        country_evidence_add(&evidence, cell.text, cell.n);
+        if (last.text == NULL || cell.n != last.n || memcmp(cell.text, last.text, cell.n) != 0) {
+            one = (struct country_evidence){ 0 };
+            country_evidence_add(&one, cell.text, cell.n);
+            last = cell;
+        }
+        evidence.pairs += one.pairs;
+        evidence.others += one.others;
     }
     members->has_other_codes = country_evidence_is_others(&evidence);
     members->na_is_missing =

@@ -244,6 +244,19 @@ void layout_warn_unclear_units(const struct layout *layout)
     }
 }
 
+/* Digits with a point among them or none: a number that nothing else stands beside, as most cells are. */
+static bool is_bare_number(const struct csv_field *field)
+{
+    size_t points = 0, digits = 0;
+
+    for (size_t i = 0; i < field->n; i++) {
+        digits += field->text[i] >= '0' && field->text[i] <= '9';
+        points += field->text[i] == '.';
+    }
+    return field->n > 0 && digits + points == field->n && points <= 1 && field->text[0] != '.' &&
+           field->text[field->n - 1] != '.';
+}
+
 /* True when some cells of a column are in per cent and others are numbers without a unit, as rows of
  * a workbook that hold shares below rows of money. */
 static bool has_some_shares(const struct layout *layout, size_t column)
@@ -252,9 +265,13 @@ static bool has_some_shares(const struct layout *layout, size_t column)
 
     for (size_t i = layout->first; i < layout->sample->count; i++) {
         struct csv_field field = sample_cell(layout->sample, i, column);
+
+        if (is_bare_number(&field)) {
+            plain++;
+            continue;
+        }
         struct cell cell = cell_read(field.text, field.n, '\0');
         const char *unit = unit_of_cell(&field);
-
         if (cell.kind == CELL_MISSING || cell.kind == CELL_WRONG)
             continue;
         shares += unit != NULL && strcmp(unit, "%") == 0;

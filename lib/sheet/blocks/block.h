@@ -125,11 +125,17 @@ bool key_figure_add_growth(sheaf_sheet *sheet, struct key_figure *figure);
 
 /* In points. False: the block is no chart. */
 bool block_chart_set_height(struct block *block, double height);
+/* Notes the figures that a chart shows. */
+void chart_show(const sheaf_chart *chart, struct shown *shown);
 /* The theme of a chart of its own; NULL: it is no chart, or has the sheet's. */
 const struct theme *block_chart_look(const struct block *block);
 /* title, subtitle: NULL leaves the chart's own. */
 struct block *block_chart_create(sheaf_sheet *sheet, sheaf_chart *chart, const struct markup *title,
                                  const struct markup *subtitle);
+
+/* Whether a table stands on a turned page. */
+enum table_turn { TURN_WHERE_WIDE = 0, TURN_ALWAYS, TURN_NEVER };
+enum table_turn block_table_turn(const struct block *block);
 
 /* Tables (table.h): a row each series, a column each period or its growth. */
 struct sheet_row;

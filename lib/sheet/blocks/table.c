@@ -8,7 +8,8 @@
 #include "sheet/spec/reader.h"
 
 struct table_content *table_new(sheaf_sheet *sheet, const struct sheet_row *rows, size_t n_rows,
-                                const struct sheet_column *columns, size_t n_columns)
+                                const struct sheet_column *columns, size_t n_columns,
+                                struct table_figure *figures)
 {
     struct table_content *table = block_new(sheet, &block_table, sizeof *table);
 
@@ -19,8 +20,8 @@ struct table_content *table_new(sheaf_sheet *sheet, const struct sheet_row *rows
     table->columns = columns;
     table->n_columns = table->stride = n_columns;
     table->decimals = DECIMALS_FOR_PEOPLE;
-    table->figures = arena_array(&sheet->arena, struct table_figure, n_rows * n_columns);
-    return table->figures != NULL ? table : NULL;
+    table->figures = figures;
+    return table;
 }
 
 /* Computes the growth of the rows if a column of periods shows it. */
@@ -45,7 +46,10 @@ struct block *block_table_create(sheaf_sheet *sheet, const struct markup *title,
                                  struct sheet_row *rows, size_t n_rows,
                                  const struct sheet_column *columns, size_t n_columns)
 {
-    struct table_content *table = table_new(sheet, rows, n_rows, columns, n_columns);
+    struct table_figure *figures =
+        arena_array(&sheet->arena, struct table_figure, n_rows * n_columns);
+    struct table_content *table =
+        figures != NULL ? table_new(sheet, rows, n_rows, columns, n_columns, figures) : NULL;
 
     if (table == NULL || !add_growth(sheet, rows, n_rows, columns, n_columns))
         return NULL;
@@ -54,6 +58,11 @@ struct block *block_table_create(sheaf_sheet *sheet, const struct markup *title,
         for (size_t k = 0; k < n_columns; k++)
             table->figures[i * n_columns + k] = table_period_figure(&rows[i], &columns[k]);
     return &table->block;
+}
+
+enum table_turn block_table_turn(const struct block *block)
+{
+    return ((const struct table_content *)block)->turn;
 }
 
 bool block_table_set_decimals(struct block *block, int decimals)

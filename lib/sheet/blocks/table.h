@@ -65,6 +65,7 @@ struct table_content {
     size_t stride;                /* from a row's figures to the next one's */
     struct display display;
     int decimals; /* of all values, as the author says; or DECIMALS_FOR_PEOPLE */
+    enum table_turn turn;
 };
 
 static inline const struct table_figure *table_figure(const struct table_content *table, size_t row,
@@ -83,9 +84,10 @@ static inline bool column_is_spark(const struct sheet_column *column)
     return column->kind >= COLUMN_OF_SPARKS;
 }
 
-/* A table without figures yet; NULL after a failure. */
+/* figures: row by row, of the sheet's arena. NULL after a failure. */
 struct table_content *table_new(sheaf_sheet *sheet, const struct sheet_row *rows, size_t n_rows,
-                                const struct sheet_column *columns, size_t n_columns);
+                                const struct sheet_column *columns, size_t n_columns,
+                                struct table_figure *figures);
 /* The figure of a row in a column of periods. */
 struct table_figure table_period_figure(const struct sheet_row *row,
                                         const struct sheet_column *column);

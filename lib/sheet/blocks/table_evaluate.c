@@ -245,7 +245,7 @@ static bool take_periods(struct table_reading *table, struct read_row *row,
 bool table_evaluate(struct table_reading *table)
 {
     struct table_figure *figures =
-        arena_array(table->arena, struct table_figure, table->n_rows * table->n_columns);
+        arena_array(&table->work, struct table_figure, table->n_rows * table->n_columns);
 
     const sheaf_series *like = NULL;
     if (figures == NULL)
@@ -272,7 +272,7 @@ bool table_evaluate_total(struct table_reading *table, struct read_row *total,
 
     const sheaf_series *like = NULL;
 
-    total->figures = arena_array(table->arena, struct table_figure, table->n_columns);
+    total->figures = arena_array(&table->work, struct table_figure, table->n_columns);
     if (total->figures == NULL || !take_periods(table, total, &like))
         return false;
     for (size_t k = 0; k < table->n_columns; k++) {

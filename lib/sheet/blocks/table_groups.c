@@ -330,7 +330,7 @@ static void add_rows(struct making *making)
 /* Rows of one group may be apart after `groups`: they are put together, stable. */
 bool table_gather(struct table_reading *table)
 {
-    struct read_row *rows = arena_array(table->arena, struct read_row, table->n_rows);
+    struct read_row *rows = arena_array(&table->work, struct read_row, table->n_rows);
     size_t at = 0;
 
     /* Groups of a spec hold the rows that stand in them there. */
@@ -369,10 +369,9 @@ struct table_content *table_make(struct table_reading *table)
         return NULL;
     add_rows(&making);
     struct table_content *content =
-        table_new(sheet, making.rows, making.n, table->columns, table->n_columns);
+        table_new(sheet, making.rows, making.n, table->columns, table->n_columns, making.figures);
     if (content == NULL)
         return NULL;
-    content->figures = making.figures;
     content->groups = table->column_groups;
     content->n_groups = table->n_column_groups;
     return content;

@@ -21,6 +21,7 @@ enum {
     TABLE_DECIMALS,
     TABLE_FLAGS,
     TABLE_SHOW,
+    TABLE_TURN,
     TABLE_KEYS
 };
 static const struct spec_key table_keys[TABLE_KEYS] = {
@@ -34,6 +35,7 @@ static const struct spec_key table_keys[TABLE_KEYS] = {
     [TABLE_DECIMALS] = { "decimals", SPEC_NUMBER, false, NULL },
     [TABLE_FLAGS] = { "flags", SPEC_TEXT, false, flags_choices },
     [TABLE_SHOW] = { "show", SPEC_TEXT, false, show_choices },
+    [TABLE_TURN] = { "turn", SPEC_TEXT, false, table_yes_or_no },
 };
 const struct grammar table_grammar = { "a table", "table", table_keys, TABLE_KEYS };
 
@@ -154,13 +156,23 @@ static bool read_parts(struct table_reading *table, const struct node *const *va
            table_order_rows(table, values[TABLE_SORT]);
 }
 
-struct block *table_read(struct spec_reader *reader, const struct node *value)
+static struct table_content *read_table(struct spec_reader *reader,
+                                        const struct node *const *values)
 {
-    const struct node *values[TABLE_KEYS];
     struct table_reading table = { .reader = reader, .arena = &reader->sheet->arena };
 
     table.last_entry = &table.entries;
     table.last_group = &table.groups;
+    arena_init(&table.work, &reader->sheet->alloc, &reader->sheet->error);
+    struct table_content *content = read_parts(&table, values) ? table_make(&table) : NULL;
+    arena_free(&table.work);
+    return content;
+}
+
+struct block *table_read(struct spec_reader *reader, const struct node *value)
+{
+    const struct node *values[TABLE_KEYS];
+
     if (!keys_read(reader, value, &table_grammar, values))
         return NULL;
     for (int i = TABLE_ROWS; i <= TABLE_COLUMNS; i++) {
@@ -169,9 +181,7 @@ struct block *table_read(struct spec_reader *reader, const struct node *value)
         spec_fail(reader, values[i]->place, "a table needs something in '%s'", table_keys[i].name);
         return NULL;
     }
-    if (!read_parts(&table, values))
-        return NULL;
-    struct table_content *content = table_make(&table);
+    struct table_content *content = read_table(reader, values);
     if (content == NULL)
         return NULL;
     content->title = spec_markup(reader, values[TABLE_TITLE], 0);
@@ -179,5 +189,8 @@ struct block *table_read(struct spec_reader *reader, const struct node *value)
         !sheet_is_well(reader->sheet))
         return NULL;
     content->display = block_read_display(values[TABLE_FLAGS], values[TABLE_SHOW]);
+    content->turn = values[TABLE_TURN] == NULL           ? TURN_WHERE_WIDE
+                    : table_says_yes(values[TABLE_TURN]) ? TURN_ALWAYS
+                                                         : TURN_NEVER;
     return &content->block;
 }

@@ -40,6 +40,7 @@ struct row_group {
 struct table_reading {
     struct spec_reader *reader;
     struct arena *arena; /* the sheet's */
+    struct arena work;   /* of the rows and their figures, until the table is made */
     struct row_entry *entries, **last_entry;
     struct row_group *groups, **last_group;
     struct read_row *rows;

@@ -24,7 +24,7 @@ static bool add_row(struct table_reading *table, const struct read_row *row)
 {
     if (table->n_rows == table->capacity) {
         size_t capacity = 2 * table->capacity + 8;
-        struct read_row *more = arena_array(table->arena, struct read_row, capacity);
+        struct read_row *more = arena_array(&table->work, struct read_row, capacity);
 
         if (more == NULL)
             return false;

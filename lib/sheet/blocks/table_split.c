@@ -180,5 +180,6 @@ struct block_plan *table_split(struct sheet_layout *layout, const struct table_l
     if (!set_pieces(layout, split))
         return NULL;
     split->plan.space_above = 16;
+    split->plan.is_too_wide = true;
     return &split->plan;
 }

@@ -35,7 +35,7 @@ static double parts_height(const struct pages_plan *pages, size_t first, size_t 
 
 static double page_room(const struct pages_plan *pages, size_t page)
 {
-    return pages->frame->bottom - page_top(pages, page);
+    return pages_frame(pages, page)->bottom - page_top(pages, page);
 }
 
 static double share_of(const struct pages_plan *pages, size_t page, enum height which)
@@ -68,7 +68,8 @@ static bool move_to_last(struct pages_plan *pages)
     struct page_start *last = &pages->starts[pages->n_pages - 1];
     size_t begin = pages->starts[pages->n_pages - 2].part, first = last->part;
 
-    if (last->is_broken || first == begin)
+    if (last->is_broken || first == begin ||
+        last->is_turned != pages->starts[pages->n_pages - 2].is_turned)
         return false;
     do
         first--;
@@ -94,7 +95,7 @@ void pages_settle(struct pages_plan *pages)
 /* The vertical positions of the parts of a page. */
 struct page_fit {
     size_t first, n; /* parts */
-    double top, height;
+    double left, top, height;
     double space;       /* factor of the space above blocks: 1, or less on a full page */
     double extra;       /* points added to that space, except under a heading */
     bool is_short;      /* the last of several pages, which nothing fills */
@@ -176,8 +177,7 @@ static void draw_parts(struct pages_plan *pages, const struct page_fit *fit, str
             y + height < fit->top + fit->height)
             y = fit->top + fit->height - height;
         pages->layout->under_rule = i == 0 && pages->place.page > 1;
-        plan_draw_pieces(pages->layout, plan, scene, pages->frame->left, y, parts[i].first,
-                         parts[i].n);
+        plan_draw_pieces(pages->layout, plan, scene, fit->left, y, parts[i].first, parts[i].n);
         y += height;
     }
 }
@@ -204,12 +204,13 @@ static bool find_section(struct pages_plan *pages, size_t page, const char **abo
 
 struct scene *pages_draw(struct pages_plan *pages, size_t page, const char **section)
 {
-    const struct page_frame *frame = pages->frame;
+    const struct page_frame *frame = pages_frame(pages, page);
     struct sheet_layout *layout = pages->layout;
     struct scene *scene = scene_create(&layout->sheet->alloc, frame->width, frame->height);
     struct page_fit fit = {
         .first = pages->starts[page].part,
         .n = page_end(pages, page) - pages->starts[page].part,
+        .left = frame->left,
         .top = page_top(pages, page),
         .is_short = page + 1 == pages->n_pages && pages->is_short,
     };
@@ -218,14 +219,15 @@ struct scene *pages_draw(struct pages_plan *pages, size_t page, const char **sec
     fit.height = frame->bottom - fit.top;
     if (!find_section(pages, page, section))
         return scene;
+    page_use_frame(layout, frame);
     page_draw_ground(layout, frame, scene);
     page_draw_header(layout, frame, scene, &pages->place);
-    cuts_note(layout->cuts, scene, (struct place){ 0 });
+    cuts_note_repeated(layout->cuts, scene, "the page's header");
     fit_page(pages, &fit);
     if (layout_is_well(layout))
         draw_parts(pages, &fit, scene);
     page_draw_footer(layout, frame, scene, &pages->place);
-    cuts_note(layout->cuts, scene, (struct place){ 0 });
+    cuts_note_repeated(layout->cuts, scene, "the page's footer");
     if (layout_is_well(layout))
         scene_finish(scene);
     error_take(layout->error, scene_error(scene));

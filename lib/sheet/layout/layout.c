@@ -7,6 +7,7 @@
  * than half a page, and a text longer than a page, continue on the next. */
 #include "sheet/layout/layout.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -18,10 +19,21 @@
 enum { FEWEST_PAGES_WITH_CONTENTS = 3, FEWEST_ENTRIES = 3 };
 #define LEAST_TYPE 6.5     /* points, to which type shrinks */
 enum { LEAST_PIECES = 3 }; /* rows or lines of a divided block on a page */
+enum { MOST_PAGES_UNFOLDED = 8 };
 
 double page_top(const struct pages_plan *pages, size_t page)
 {
-    return page == 0 ? pages->frame->first_top : pages->frame->next_top;
+    const struct page_frame *frame = pages_frame(pages, page);
+
+    return page == 0 ? frame->first_top : frame->next_top;
+}
+
+/* Of a page but the first. */
+static double full_page(const struct pages_plan *pages, const struct block_plan *plan)
+{
+    const struct page_frame *frame = plan->is_turned ? pages->turned : pages->frame;
+
+    return frame->bottom - frame->next_top;
 }
 
 static bool begin_page(struct pages_plan *pages)
@@ -29,7 +41,8 @@ static bool begin_page(struct pages_plan *pages)
     if (!memory_grow(&pages->layout->sheet->alloc, pages->layout->error, &pages->starts,
                      &pages->pages_capacity, pages->n_pages + 1, sizeof *pages->starts))
         return false;
-    pages->starts[pages->n_pages++] = (struct page_start){ .part = pages->n_parts };
+    pages->starts[pages->n_pages++] =
+        (struct page_start){ .part = pages->n_parts, .is_turned = pages->is_turned };
     return true;
 }
 
@@ -85,7 +98,8 @@ static double taken_height(const struct pages_plan *pages)
 
 static double room_for(const struct pages_plan *pages, const struct block_plan *plan)
 {
-    double room = pages->frame->bottom - page_top(pages, pages->n_pages - 1);
+    const size_t last = pages->n_pages - 1;
+    double room = pages_frame(pages, last)->bottom - page_top(pages, last);
 
     room -= taken_height(pages);
     if (parts_on_page(pages) > 0)
@@ -141,7 +155,7 @@ static bool place_pieces(struct pages_plan *pages, struct block_plan *plan)
 
 static void fail_too_tall(struct pages_plan *pages, const struct block_plan *plan)
 {
-    double room = pages->frame->bottom - pages->frame->next_top;
+    double room = full_page(pages, plan);
     size_t i = 0;
 
     while (pages->blocks.plans[i] != plan)
@@ -169,7 +183,7 @@ static bool break_page(struct pages_plan *pages)
  * keeps it together. What fits on half a page stays whole. */
 static bool may_begin_here(const struct pages_plan *pages, const struct block_plan *plan)
 {
-    double page = pages->frame->bottom - pages->frame->next_top, room = room_for(pages, plan);
+    double page = full_page(pages, plan), room = room_for(pages, plan);
 
     if (plan->pieces == NULL || plan->keeps_together || needed(pages, plan) <= room ||
         plan->min_height < page / 2 || room < page / 4)
@@ -178,15 +192,27 @@ static bool may_begin_here(const struct pages_plan *pages, const struct block_pl
     return n >= LEAST_PIECES && plan->n_pieces - n >= LEAST_PIECES;
 }
 
+/* Before a block on a turned page, and behind it, a page begins; an empty one is turned itself. */
+static bool turn_paper(struct pages_plan *pages, const struct block_plan *plan)
+{
+    pages->is_turned = plan->is_turned;
+    if (pages->starts[pages->n_pages - 1].is_turned == plan->is_turned)
+        return true;
+    if (parts_on_page(pages) > 0)
+        return turn_page(pages);
+    pages->starts[pages->n_pages - 1].is_turned = plan->is_turned;
+    return true;
+}
+
 static bool place_block(struct pages_plan *pages, struct block_plan *plan)
 {
-    double page = pages->frame->bottom - pages->frame->next_top;
+    double page = full_page(pages, plan);
 
     if (plan->begins_page) {
         pages->breaks = true;
         return true;
     }
-    if (!break_page(pages))
+    if (!break_page(pages) || !turn_paper(pages, plan))
         return false;
     if (plan->pieces != NULL && (plan->min_height > page || may_begin_here(pages, plan)))
         return place_pieces(pages, plan);
@@ -208,7 +234,7 @@ static bool place_blocks(struct pages_plan *pages, bool squeezes)
 {
     pages->n_pages = pages->n_parts = 0;
     pages->squeezes = squeezes;
-    pages->breaks = false;
+    pages->breaks = pages->is_turned = false;
     bool well = begin_page(pages);
     for (size_t i = 0; well && i < pages->blocks.n; i++)
         well = place_block(pages, pages->blocks.plans[i]);
@@ -342,8 +368,14 @@ static void draw_pages(struct pages_plan *pages, struct sheet_pages *out)
     const char *section = "";
 
     out->scenes = arena_array(&out->arena, struct scene *, pages->n_pages);
-    for (size_t i = 0; i < pages->n_pages && layout_is_well(pages->layout); i++)
-        out->scenes[out->n++] = pages_draw(pages, i, &section);
+    for (size_t i = 0; i < pages->n_pages && layout_is_well(pages->layout); i++) {
+        struct scene *scene = pages_draw(pages, i, &section);
+
+        out->scenes[out->n++] = scene;
+        missing_note(pages->layout->missing, scene);
+        if (pages->n_pages > MOST_PAGES_UNFOLDED)
+            scene_fold(scene);
+    }
 }
 
 static void set_facts(struct sheet_layout *layout, struct sheet_pages *out)
@@ -365,34 +397,61 @@ static void set_facts(struct sheet_layout *layout, struct sheet_pages *out)
     out->author = arena_string(&out->arena, sheet->author);
 }
 
+/* Most printers leave 4 to 5 mm of a sheet of paper white. A screen has no such edge. */
+#define PRINTED_EDGE (5 / 25.4 * 72)
+
+static void remark_margins(const struct page_format *page, struct page_remarks *remarks)
+{
+    const double least = fmin(fmin(page->left, page->right), fmin(page->top, page->bottom));
+
+    if (least < PRINTED_EDGE - 0.1)
+        snprintf(
+            remarks->margins, sizeof remarks->margins,
+            "a margin of %.0f mm is less than most printers leave white, which cut what stands "
+            "in it: give it 5 mm or more, unless the sheet is for screens only",
+            least / 72 * 25.4);
+}
+
 /* What is to be told of how the pages came out. */
 static void remark(const struct pages_plan *pages, struct page_remarks *remarks)
 {
-    bool is_broken = pages->starts[pages->n_pages - 1].is_broken;
+    const struct page_start *last = &pages->starts[pages->n_pages - 1];
+    bool is_broken = last->is_broken || last->is_turned;
 
-    if (pages->is_short && !is_broken)
-        snprintf(
-            remarks->last_page, sizeof remarks->last_page,
-            "page %zu, the last one, is filled to %.0f%% only, and no chart can fill it: leave "
-            "something out, or set 'pages: %zu'",
-            pages->n_pages, 100 * pages_last_share(pages), pages->n_pages - 1);
+    remark_margins(&pages->layout->sheet->page, remarks);
+    if (!pages->is_short || is_broken)
+        return;
+    const int n =
+        snprintf(remarks->last_page, sizeof remarks->last_page,
+                 "page %zu, the last one, is filled to %.0f%% only, and no chart can fill "
+                 "it: leave something out, or set ",
+                 pages->n_pages, 100 * pages_last_share(pages));
+    if (n < 0 || (size_t)n >= sizeof remarks->last_page)
+        return;
+    char *way_out = remarks->last_page + n;
+    const size_t room = sizeof remarks->last_page - (size_t)n;
+    if (pages->n_pages > 1 && last[-1].is_turned)
+        snprintf(way_out, room, "'turn: no' for the table before it");
+    else
+        snprintf(way_out, room, "'pages: %zu'", pages->n_pages - 1);
 }
 
 /* Draws the pages unless they are more than `most`; *excess is then what is too much, in points. */
 static void lay_out(struct sheet_layout *layout, struct sheet_pages *out, size_t most,
                     double *excess, struct page_remarks *remarks)
 {
-    struct page_frame frame;
-    struct pages_plan pages = { .layout = layout, .frame = &frame };
+    struct page_frame frame, turned;
+    struct pages_plan pages = { .layout = layout, .frame = &frame, .turned = &turned };
     const struct block_list blocks = { .first = sheet_blocks(layout->sheet) };
 
     layout_show_blocks(layout);
     set_facts(layout, out);
-    if (!layout_is_well(layout) || !page_frame_set(layout, &frame) ||
+    if (!layout_is_well(layout) || !page_frame_set(layout, &frame, false) ||
         !stack_plan(layout, &blocks, layout->width, &pages.blocks))
         return;
-    if (add_notes(&pages) && place_all(&pages, layout->sheet->most_pages) && pages.n_parts > 0 &&
-        add_contents(&pages) && find_pages(&pages)) {
+    if (pages_turn_tables(&pages) && add_notes(&pages) &&
+        place_all(&pages, layout->sheet->most_pages) && pages.n_parts > 0 && add_contents(&pages) &&
+        find_pages(&pages)) {
         *excess = most > 0 ? pages_excess(&pages, most) : 0;
         if (*excess <= 0) {
             remark(&pages, remarks);
@@ -422,15 +481,25 @@ bool layout_is_complete(const sheaf_sheet *sheet, sheaf_error *error)
     return error->status == SHEAF_OK;
 }
 
+/* What is told of an output. */
+struct outcome {
+    sheaf_error *error;
+    struct cuts *cuts;
+    struct missing *missing;
+    struct page_remarks *remarks;
+};
+
 /* One try, with type of this size; a failure is in error. */
-static void try_layout(const sheaf_sheet *sheet, struct cuts *cuts, sheaf_error *error,
-                       struct sheet_pages *pages, double type, size_t most, double *excess,
-                       struct page_remarks *remarks)
+static void try_layout(const sheaf_sheet *sheet, const struct outcome *outcome,
+                       struct sheet_pages *pages, double type, size_t most, double *excess)
 {
     struct theme small = *theme_look(sheet->theme);
-    struct sheet_layout layout = {
-        .sheet = sheet, .error = error, .cuts = cuts, .theme = theme_look(sheet->theme)
-    };
+    sheaf_error *error = outcome->error;
+    struct sheet_layout layout = { .sheet = sheet,
+                                   .error = error,
+                                   .cuts = outcome->cuts,
+                                   .missing = outcome->missing,
+                                   .theme = theme_look(sheet->theme) };
 
     if (type < 1) {
         theme_shrink_type(&small, type, LEAST_TYPE);
@@ -441,37 +510,39 @@ static void try_layout(const sheaf_sheet *sheet, struct cuts *cuts, sheaf_error 
     layout.mirrored = text_is_right_to_left(layout.text);
     shown_init(&layout.shown, &layout.arena, layout.text, sheet->flags);
     color_assignment_init(&layout.colors, &layout.arena);
-    shown_figures_init(&pages->figures, &pages->arena);
+    shown_figures_init(&pages->figures, &pages->of_figures);
     layout.figures = layout.shown.told = &pages->figures;
     if (layout_is_well(&layout))
-        lay_out(&layout, pages, most, excess, remarks);
+        lay_out(&layout, pages, most, excess, outcome->remarks);
     text_end(layout.text);
     shown_free(&layout.shown);
     arena_free(&layout.arena);
 }
 
 /* Type becomes smaller only to save a page that is one too many; if it does not, it stays as it is. */
-static void fit_type(const sheaf_sheet *sheet, struct cuts *cuts, sheaf_error *error,
-                     struct sheet_pages *pages, struct page_remarks *remarks)
+static void fit_type(const sheaf_sheet *sheet, const struct outcome *outcome,
+                     struct sheet_pages *pages)
 {
     static const double types[] = { 1, 0.96, 0.92, 0.88, 0.84, 0.8 };
     const size_t most = sheet->most_pages, n = most > 0 ? sizeof types / sizeof *types : 1;
+    const sheaf_error *error = outcome->error;
     double excess = 0;
 
     for (size_t i = 0; i < n && pages->n == 0 && error->status == SHEAF_OK; i++)
-        try_layout(sheet, cuts, error, pages, types[i], most, &excess, remarks);
+        try_layout(sheet, outcome, pages, types[i], most, &excess);
     if (pages->n > 0 || excess <= 0 || error->status != SHEAF_OK)
         return;
-    try_layout(sheet, cuts, error, pages, 1, 0, &(double){ 0 }, remarks);
-    snprintf(remarks->too_long, sizeof remarks->too_long,
+    try_layout(sheet, outcome, pages, 1, 0, &(double){ 0 });
+    snprintf(outcome->remarks->too_long, sizeof outcome->remarks->too_long,
              "the sheet takes %zu pages and not %zu, as 'pages' asks: in the smallest type %.0f mm "
              "are too much",
              pages->n, most, excess / 72 * 25.4);
 }
 
-static struct sheet_pages *lay_out_sheet(const sheaf_sheet *sheet, struct cuts *cuts,
-                                         sheaf_error *error, struct page_remarks *remarks)
+static struct sheet_pages *lay_out_sheet(const sheaf_sheet *sheet, const struct outcome *outcome)
 {
+    sheaf_error *error = outcome->error;
+
     if (!layout_is_complete(sheet, error))
         return NULL;
     struct sheet_pages *pages = memory_resize(&sheet->alloc, NULL, 0, sizeof *pages);
@@ -481,8 +552,9 @@ static struct sheet_pages *lay_out_sheet(const sheaf_sheet *sheet, struct cuts *
     }
     *pages = (struct sheet_pages){ 0 };
     arena_init(&pages->arena, &sheet->alloc, error);
-    fit_type(sheet, cuts, error, pages, remarks);
-    pages->arena.error = NULL; /* the pages outlive it */
+    arena_init(&pages->of_figures, &sheet->alloc, error);
+    fit_type(sheet, outcome, pages);
+    pages->arena.error = pages->of_figures.error = NULL; /* the pages outlive it */
     if (error->status == SHEAF_OK)
         return pages;
     error_set_place(error, (struct place){ .file = sheet->file });
@@ -494,13 +566,13 @@ struct sheet_pages *sheet_layout(sheaf_sheet *sheet)
 {
     sheaf_error *error = sheet_begin_output(sheet); /* says that there is no sheet */
     bool is_well = sheet != NULL && error->status == SHEAF_OK && targets_list(sheet, error);
-    struct sheet_pages *pages =
-        is_well ? lay_out_sheet(sheet, &sheet->cuts, error, &sheet->remarks) : NULL;
 
+    if (!is_well)
+        return NULL;
+    const struct outcome outcome = { error, &sheet->cuts, &sheet->missing, &sheet->remarks };
+    struct sheet_pages *pages = lay_out_sheet(sheet, &outcome);
     if (pages == NULL)
         return NULL;
-    for (size_t i = 0; i < pages->n; i++)
-        sheet_note_missing(sheet, pages->scenes[i]);
     cuts_write(&sheet->cuts, NULL);
     if (error->status == SHEAF_OK)
         return pages;
@@ -508,12 +580,26 @@ struct sheet_pages *sheet_layout(sheaf_sheet *sheet)
     return NULL;
 }
 
+void sheet_pages_forget_scenes(struct sheet_pages *pages)
+{
+    for (size_t i = 0; i < pages->n; i++) {
+        scene_destroy(pages->scenes[i]);
+        pages->scenes[i] = NULL;
+    }
+}
+
+void sheet_pages_forget_figures(struct sheet_pages *pages)
+{
+    arena_free(&pages->of_figures);
+    shown_figures_init(&pages->figures, &pages->of_figures);
+}
+
 void sheet_pages_destroy(struct sheet_pages *pages)
 {
     if (pages == NULL)
         return;
-    for (size_t i = 0; i < pages->n; i++)
-        scene_destroy(pages->scenes[i]);
+    sheet_pages_forget_scenes(pages);
+    sheet_pages_forget_figures(pages);
     sheaf_alloc alloc = pages->arena.alloc;
     arena_free(&pages->arena);
     memory_free(&alloc, pages, sizeof *pages);

@@ -13,8 +13,9 @@ enum { GRID_COLUMNS = 12 };
 #define UNTITLED_MISTAKE "a sheet needs a title: PDF/A and PDF/UA ask for one"
 
 struct sheet_pages {
-    struct arena arena; /* of the texts below */
-    struct scene **scenes;
+    struct arena arena;      /* of the texts below, … */
+    struct arena of_figures; /* … and of the figures */
+    struct scene **scenes;   /* folded where there are many: read through scene_unfold */
     size_t n;
     const char *title;    /* "" when there is none */
     const char *subject;  /* the deck; "" */
@@ -30,6 +31,9 @@ struct sheet_pages {
  * sheet. */
 struct sheet_pages *sheet_layout(sheaf_sheet *sheet);
 void sheet_pages_destroy(struct sheet_pages *pages); /* NULL: nothing happens */
+/* Before that, what is no longer read. */
+void sheet_pages_forget_scenes(struct sheet_pages *pages);
+void sheet_pages_forget_figures(struct sheet_pages *pages);
 
 /* The rest is for the blocks and the page. */
 
@@ -47,6 +51,7 @@ struct sheet_layout {
     struct arena arena; /* holds all that is measured, until the scenes are drawn */
     struct shown shown;
     struct cuts *cuts;              /* of the sheet: gets what is drawn cut */
+    struct missing *missing;        /* the same of what no face draws */
     struct color_assignment colors; /* of all charts: a member keeps its colour */
     double width, gutter;           /* of the text area; space between its columns */
     double largest_height;          /* of the text area of a full page, in which blocks stand */
@@ -54,11 +59,12 @@ struct sheet_layout {
     struct shown_figures *figures;  /* gets what is drawn of tables and key figures */
     const size_t *pages;            /* on which the sheet's targets stand, from 1; NULL: not yet */
     uint64_t n_plans;
-    unsigned told_flags; /* explained where they are shown; a set, of status_flags.h */
-    bool has_contents;   /* a table of contents is planned: it links to what it lists */
-    bool has_no_pages;   /* it is a page of the web: there are no numbers of pages */
-    bool under_rule;     /* what is drawn begins a page, below its first rule */
-    bool has_heading;    /* one is planned: sub-headings stand below it */
+    unsigned told_flags;   /* explained where they are shown; a set, of status_flags.h */
+    unsigned linked_flags; /* that link to their notes in the block that is drawn (flag_links.h) */
+    bool has_contents;     /* a table of contents is planned: it links to what it lists */
+    bool has_no_pages;     /* it is a page of the web: there are no numbers of pages */
+    bool under_rule;       /* what is drawn begins a page, below its first rule */
+    bool has_heading;      /* one is planned: sub-headings stand below it */
     bool mirrored;       /* the language is written from right to left: lines begin at the right */
     double screen_scale; /* of charts on a screen, whose unit is a pixel; 0: they are on paper */
     struct datum_list *chart_data; /* gets what the next charts draw; NULL: nobody asks */
@@ -81,6 +87,8 @@ struct block_plan {
     bool shows_labels;   /* as its block's type */
     bool keeps_next;     /* a heading: never the last block on a page */
     bool keeps_together; /* its pieces stay on one page, if one can hold them */
+    bool is_too_wide;    /* a table that is divided because it does not fit in the smallest type */
+    bool is_turned;      /* it stands on a turned page, whose width it has */
     bool begins_page;    /* a page break: nothing but that what follows begins a page */
     bool at_foot;        /* moves to the foot of the page if it is the last block */
     double *pieces;      /* heights of the pieces between which a page may end; NULL: one piece */

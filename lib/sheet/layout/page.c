@@ -83,27 +83,34 @@ static bool set_title(struct sheet_layout *layout, struct page_frame *frame, dou
     return true;
 }
 
-static void set_edges(struct sheet_layout *layout, struct page_frame *frame)
+void page_use_frame(struct sheet_layout *layout, const struct page_frame *frame)
+{
+    layout->width = frame->right - frame->left;
+    layout->largest_height = frame->bottom - frame->next_top;
+}
+
+/* The margins stay where a reader sees them. */
+static void set_edges(struct sheet_layout *layout, struct page_frame *frame, bool is_turned)
 {
     const struct page_format *page = &layout->sheet->page;
     double below = fmax(page->bottom, foot_below_blocks + foot_above_edge);
 
-    *frame = (struct page_frame){
-        .width = page->width, .height = page->height, .left = page->left, .rule = page->top
-    };
+    *frame = (struct page_frame){ .width = is_turned ? page->height : page->width,
+                                  .height = is_turned ? page->width : page->height,
+                                  .left = page->left,
+                                  .rule = page->top };
     frame->right = frame->width - page->right;
     frame->bottom = frame->height - below;
     frame->foot = frame->bottom + foot_below_blocks;
-    layout->width = frame->right - frame->left;
     layout->gutter = 5 * MM;
     frame->next_top =
         frame->rule + (frame->height < low_page ? title_below_low_rule : title_below_rule);
-    layout->largest_height = frame->bottom - frame->next_top;
+    page_use_frame(layout, frame);
 }
 
-bool page_frame_set(struct sheet_layout *layout, struct page_frame *frame)
+bool page_frame_set(struct sheet_layout *layout, struct page_frame *frame, bool is_turned)
 {
-    set_edges(layout, frame);
+    set_edges(layout, frame, is_turned);
     place_logo(layout, frame);
     double y = frame->next_top;
 

@@ -37,8 +37,11 @@ struct page_place {
     const char *section; /* the heading above what the page begins with; "" */
 };
 
-/* False after a failure. */
-bool page_frame_set(struct sheet_layout *layout, struct page_frame *frame);
+/* The frame of the sheet's paper, or of the same paper turned, with title and deck; the layout's widths
+ * become its own. False after a failure. */
+bool page_frame_set(struct sheet_layout *layout, struct page_frame *frame, bool is_turned);
+/* The layout's widths become those of the frame. */
+void page_use_frame(struct sheet_layout *layout, const struct page_frame *frame);
 
 /* Sets title and deck on a cover, as much of them as a fifth of the page holds, and moves what stands
  * below: *y is their top, and becomes the top of what follows. False after a failure. */

@@ -19,11 +19,13 @@ struct page_part {
 struct page_start {
     size_t part;    /* the page's first one */
     bool is_broken; /* a page break stands before it */
+    bool is_turned;
 };
 
 struct pages_plan {
     struct sheet_layout *layout;
     const struct page_frame *frame;
+    struct page_frame *turned; /* of turned pages, where there are some */
     struct stack blocks;
     struct page_part *parts; /* of all pages, in order */
     size_t n_parts, capacity;
@@ -31,10 +33,15 @@ struct pages_plan {
     size_t n_pages, pages_capacity;
     bool squeezes;      /* blocks count with their minimum heights, not with their preferred ones */
     bool breaks;        /* the next block begins a page */
+    bool is_turned;     /* pages that begin are */
     double least_space; /* share of the space above a block that stays on a full page */
     bool is_short;      /* the last page ends early */
     struct page_place place; /* of the page that is drawn */
 };
+
+/* Gives tables that are too wide turned pages. False after a failure. */
+bool pages_turn_tables(struct pages_plan *pages);
+const struct page_frame *pages_frame(const struct pages_plan *pages, size_t page);
 
 double page_top(const struct pages_plan *pages, size_t page);
 double part_height(const struct page_part *part, bool least);

@@ -68,9 +68,11 @@ bool field_is_missing(const struct field *field);
 /* The branch that suits the figure; NULL where none is wanted, or after a failure of the text: the
  * language lacks a label's category, or an exactly unchanged figure has no branch. */
 const struct field_branch *field_choose(const struct field *field, struct text *text);
-/* The figure, name or period in words; within a branch that its sign chose, without that. NULL after a
- * failure, which is the text's. */
+/* Where a field stands: a set. */
+enum field_position { FIELD_IN_BRANCH = 1, FIELD_BEFORE_NOUN = 2 };
+/* The figure, name or period in words; within a branch that its sign chose, without that; as an ordinal
+ * before its noun with the hyphen that joins them. NULL after a failure, which is the text's. */
 const char *field_words(const struct field *field, struct text *text, struct arena *arena,
-                        bool in_branch);
+                        unsigned position);
 
 #endif

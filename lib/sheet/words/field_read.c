@@ -564,7 +564,7 @@ static struct markup_part *read_special(struct markup_reading *reading, const ch
 }
 
 /* {#exports} and {#exports, number}; *at is behind the brace. NULL after a failure. */
-static const struct markup_part *read_reference(struct markup_reading *reading, const char **at)
+static struct markup_part *read_reference(struct markup_reading *reading, const char **at)
 {
     const char *open = *at - 1, *id = skip_spaces(*at, reading->end) + 1;
     const char *close = memchr(id, '}', (size_t)(reading->end - id));
@@ -596,8 +596,8 @@ static bool is_reference(const char *at, const char *end)
     return at < end && *at == '#';
 }
 
-const struct markup_part *read_field(struct markup_reading *reading, const char **at,
-                                     const struct field *around)
+struct markup_part *read_field(struct markup_reading *reading, const char **at,
+                               const struct field *around)
 {
     if (is_reference(*at, reading->end))
         return read_reference(reading, at);

@@ -166,7 +166,7 @@ static const char *write_name(const struct field *field, struct text *text, stru
 }
 
 static const char *write_ordinal(const struct field *field, struct text *text, struct arena *arena,
-                                 double value)
+                                 double value, bool before_noun)
 {
     sheaf_error error = { 0 };
 
@@ -175,11 +175,13 @@ static const char *write_ordinal(const struct field *field, struct text *text, s
                 "'%s' is no whole number, of which there is an ordinal", field->words);
         return NULL;
     }
+    if (before_noun)
+        return arena_format(arena, "%ld-", (long)value);
     return told(field, text, text_ordinal(text, arena, (long)value, field->form, &error), &error);
 }
 
 const char *field_words(const struct field *field, struct text *text, struct arena *arena,
-                        bool in_branch)
+                        unsigned position)
 {
     sheaf_error error = { 0 };
 
@@ -194,12 +196,12 @@ const char *field_words(const struct field *field, struct text *text, struct are
             &error);
 
     struct amount amount = amount_of_field(field);
-    if ((field->options & FIELD_ABSOLUTE) || (in_branch && field->by_sign))
+    if ((field->options & FIELD_ABSOLUTE) || ((position & FIELD_IN_BRANCH) != 0 && field->by_sign))
         amount = without_sign(amount);
     if (field->is_tied)
         amount.is_about = false; /* its branch says that others share the place */
     if (field->options & FIELD_ORDINAL)
-        return write_ordinal(field, text, arena, amount.value);
+        return write_ordinal(field, text, arena, amount.value, (position & FIELD_BEFORE_NOUN) != 0);
     return amount_text(text, arena, &amount,
                        field->options & FIELD_NO_UNIT ? AMOUNT_BARE : AMOUNT_WHOLE);
 }

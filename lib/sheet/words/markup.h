@@ -67,6 +67,7 @@ struct markup_part {
     enum markup_kind kind;
     enum page_field page_field; /* MARKUP_OF_PAGE */
     bool strong, italic;
+    bool before_noun;          /* of an ordinal: a hyphen joins the noun to its figure */
     bool number_only;          /* MARKUP_REFERENCE: "2", not "chart 2" */
     const char *uri;           /* of a link; NULL: none */
     const char *text;          /* MARKUP_TEXT; the id of MARKUP_REFERENCE */

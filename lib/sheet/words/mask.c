@@ -6,28 +6,49 @@
 #include "sheet/spec/reader.h"
 #include "sheet/words/mask_parts.h"
 
-/* Kazakh writes 3-орында, never «3-ші орында»; "to be" is no noun (3-ші болды). Its
- * letters begin with the bytes D0 to D3. */
-static void warn_of_ordinal(const struct masking *masking, const struct markup_part *part,
-                            const char *at, const char *next)
+/* Beginnings of the nouns that are counted in texts about trade: орын, орнын; нарық, нарығы. */
+static const char *const counted[] = { "орын",  "орн",   "серіктес", "нарық", "нарығ",
+                                       "тауар", "бағыт", "тоқсан",   "кезең", "тарау",
+                                       "бөлім", "кесте", "сынып" };
+
+static bool begins_noun(const char *at, const char *end)
+{
+    for (size_t i = 0; i < sizeof counted / sizeof *counted; i++)
+        if (mask_starts_with(at, end, counted[i]))
+            return true;
+    return false;
+}
+
+/* Kazakh writes 3-орында, never «3-ші орында»; "to be" is no noun (3-ші болды), nor are others that may
+ * follow. So a figure before a noun that is known is joined to it, and of other words the author is
+ * told. Its letters begin with the bytes D0 to D3. Returns where the text goes on. */
+static const char *join_ordinal(const struct masking *masking, struct markup_part *part,
+                                const char *at, const char *next)
 {
     const struct sheet_scope *scope = masking_scope(masking);
     const char *language = scope->language != NULL ? scope->language : scope->sheet->language;
 
-    if ((part->kind == MARKUP_FIELD || part->kind == MARKUP_SELF) &&
-        (part->field->options & FIELD_ORDINAL) != 0 && language != NULL &&
-        string_is_ignoring_case(language, strcspn(language, "-_"), "kk") &&
-        masking->end - next > 1 && *next == ' ' && (unsigned char)next[1] >= 0xD0 &&
-        (unsigned char)next[1] <= 0xD3 && !mask_starts_with(next + 1, masking->end, "бол"))
-        scope_warn(scope, at, (size_t)(next - at),
-                   "before its noun a Kazakh ordinal is a figure with a hyphen, '{place}-орында'; "
-                   "with 'ordinal' it stands alone");
+    if ((part->kind != MARKUP_FIELD && part->kind != MARKUP_SELF) ||
+        (part->field->options & FIELD_ORDINAL) == 0 || language == NULL ||
+        !string_is_ignoring_case(language, strcspn(language, "-_"), "kk") ||
+        masking->end - next <= 1 || *next != ' ' || (unsigned char)next[1] < 0xD0 ||
+        (unsigned char)next[1] > 0xD3 || mask_starts_with(next + 1, masking->end, "бол"))
+        return next;
+    bool is_figure = part->kind == MARKUP_SELF || part->field->branches == NULL;
+    if (is_figure && begins_noun(next + 1, masking->end)) {
+        part->before_noun = true;
+        return next + 1;
+    }
+    scope_warn(scope, at, (size_t)(next - at),
+               "before its noun a Kazakh ordinal is a figure with a hyphen, '{place}-орында'; "
+               "with 'ordinal' it stands alone");
+    return next;
 }
 
 static bool mask_field(struct masking *masking)
 {
     const char *at = masking->at, *next = at + 1;
-    const struct markup_part *part;
+    struct markup_part *part;
 
     if (next < masking->end && *next == '{')
         return masking_put(masking, "{", 1, 2);
@@ -36,7 +57,7 @@ static bool mask_field(struct masking *masking)
     part = read_field(masking->reading, &next, masking->around);
     if (part == NULL)
         return false;
-    warn_of_ordinal(masking, part, at, next);
+    next = join_ordinal(masking, part, at, next);
     const struct text_mask mask = { part, NULL, 0 };
     bool well = masked_letter(masking->masked, masking_scope(masking), at, mask);
     masking->at = next;

@@ -75,8 +75,8 @@ bool mask_text(struct markup_reading *reading, struct masked *masked, const char
 
 /* field_read.c: reads the field behind the brace at *at, and moves *at behind its end. NULL after a
  * failure. around: as above. */
-const struct markup_part *read_field(struct markup_reading *reading, const char **at,
-                                     const struct field *around);
+struct markup_part *read_field(struct markup_reading *reading, const char **at,
+                               const struct field *around);
 
 /* footnotes.c */
 bool read_footnotes(struct markup_reading *reading, const char *text);

@@ -11,7 +11,6 @@ const struct language language_ar = {
         [WORD_BALANCE] = SAME("الميزان التجاري"),
         [WORD_RE_EXPORTS] = SAME("إعادة التصدير"),
         [WORD_OTHER] = SAME("أخرى"),
-        [WORD_UNNAMED] = SAME("بلا تسمية"),
         [WORD_TOTAL] = SAME("الإجمالي"),
         [WORD_SHARE_OF_TOTAL] = SAME("الحصة من الإجمالي"),
 
@@ -139,6 +138,7 @@ const struct language language_ar = {
         [PHRASE_DATUM] = "{series}، {period}، {amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}، {period}، {amount}، {status}",
         [PHRASE_LARGEST_OF] = "أكبر {shown} من أصل {all}",
+        [PHRASE_OTHERS_IN_GREY] = "البقية، بالرمادي: {count}",
         [PHRASE_INTERVAL] = "مجال {share}",
         [PHRASE_BETWEEN] = "من {low} إلى {high}",
         [PHRASE_SPREAD] = "الوسيط {median}، النصف الأوسط من {lower} إلى {upper}، الأدنى {lowest}، الأعلى {highest}",

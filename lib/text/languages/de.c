@@ -11,7 +11,6 @@ const struct language language_de = {
         [WORD_BALANCE] = SAME("Saldo"),
         [WORD_RE_EXPORTS] = SAME("Wiederausfuhren"),
         [WORD_OTHER] = SAME("sonstige"),
-        [WORD_UNNAMED] = SAME("ohne Beschriftung"),
         [WORD_TOTAL] = { "Insgesamt", "insgesamt" },
         [WORD_SHARE_OF_TOTAL] = SAME("Anteil an der Summe"),
 
@@ -140,6 +139,7 @@ const struct language language_de = {
         [PHRASE_DATUM] = "{series}, {period}, {amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}, {period}, {amount}, {status}",
         [PHRASE_LARGEST_OF] = "die größten {shown} von {all}",
+        [PHRASE_OTHERS_IN_GREY] = "übrige, in Grau: {count}",
         [PHRASE_INTERVAL] = "{share}-Intervall",
         [PHRASE_BETWEEN] = "{low} bis {high}",
         [PHRASE_SPREAD] = "Median {median}, mittlere Hälfte {lower} bis {upper}, niedrigster Wert {lowest}, höchster Wert {highest}",

@@ -11,7 +11,6 @@ const struct language language_en = {
         [WORD_BALANCE] = { "Balance", "balance" },
         [WORD_RE_EXPORTS] = { "Re-exports", "re-exports" },
         [WORD_OTHER] = SAME("other"),
-        [WORD_UNNAMED] = SAME("without a name"),
         [WORD_TOTAL] = { "Total", "total" },
         [WORD_SHARE_OF_TOTAL] = { "Share of the total", "share of the total" },
 
@@ -139,6 +138,7 @@ const struct language language_en = {
         [PHRASE_DATUM] = "{series}, {period}, {amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}, {period}, {amount}, {status}",
         [PHRASE_LARGEST_OF] = "largest {shown} of {all}",
+        [PHRASE_OTHERS_IN_GREY] = "others, in grey: {count}",
         [PHRASE_INTERVAL] = "{share} interval",
         [PHRASE_BETWEEN] = "{low} to {high}",
         [PHRASE_SPREAD] = "median {median}, middle half {lower} to {upper}, lowest {lowest}, highest {highest}",

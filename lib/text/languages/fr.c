@@ -11,7 +11,6 @@ const struct language language_fr = {
         [WORD_BALANCE] = { "Solde", "solde" },
         [WORD_RE_EXPORTS] = { "Réexportations", "réexportations" },
         [WORD_OTHER] = SAME("autres"),
-        [WORD_UNNAMED] = SAME("sans nom"),
         [WORD_TOTAL] = { "Ensemble", "ensemble" },
         [WORD_SHARE_OF_TOTAL] = { "Part du total", "part du total" },
 
@@ -139,6 +138,7 @@ const struct language language_fr = {
         [PHRASE_DATUM] = "{series}, {period}, {amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}, {period}, {amount}, {status}",
         [PHRASE_LARGEST_OF] = "les plus grands : {shown} sur {all}",
+        [PHRASE_OTHERS_IN_GREY] = "autres, en gris : {count}",
         [PHRASE_INTERVAL] = "intervalle à {share}",
         [PHRASE_BETWEEN] = "de {low} à {high}",
         [PHRASE_SPREAD] = "médiane {median}, moitié centrale de {lower} à {upper}, minimum {lowest}, maximum {highest}",

@@ -11,7 +11,6 @@ const struct language language_kk = {
         [WORD_BALANCE] = { "Сальдо", "сальдо" },
         [WORD_RE_EXPORTS] = { "Реэкспорт", "реэкспорт" },
         [WORD_OTHER] = SAME("басқалары"),
-        [WORD_UNNAMED] = SAME("атауы жазылмаған"),
         [WORD_TOTAL] = { "Барлығы", "барлығы" },
         [WORD_SHARE_OF_TOTAL] = { "Жалпы көлемдегі үлес", "жалпы көлемдегі үлес" },
 
@@ -139,6 +138,7 @@ const struct language language_kk = {
         [PHRASE_DATUM] = "{series}, {period}, {amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}, {period}, {amount}, {status}",
         [PHRASE_LARGEST_OF] = "ең ірілері: {all} ішінен {shown}",
+        [PHRASE_OTHERS_IN_GREY] = "қалғандары, сұр түспен: {count}",
         [PHRASE_INTERVAL] = "{share} аралығы",
         [PHRASE_BETWEEN] = "{low} мен {high} аралығы",
         [PHRASE_SPREAD] = "медиана {median}, ортаңғы жартысы {lower} – {upper}, ең азы {lowest}, ең көбі {highest}",

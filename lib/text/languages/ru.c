@@ -11,7 +11,6 @@ const struct language language_ru = {
         [WORD_BALANCE] = { "Сальдо", "сальдо" },
         [WORD_RE_EXPORTS] = { "Реэкспорт", "реэкспорт" },
         [WORD_OTHER] = SAME("прочие"),
-        [WORD_UNNAMED] = SAME("без подписи"),
         [WORD_TOTAL] = { "Всего", "всего" },
         [WORD_SHARE_OF_TOTAL] = { "Доля в общем объёме", "доля в общем объёме" },
 
@@ -139,6 +138,7 @@ const struct language language_ru = {
         [PHRASE_DATUM] = "{series}, {period}, {amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}, {period}, {amount}, {status}",
         [PHRASE_LARGEST_OF] = "крупнейшие: {shown} из {all}",
+        [PHRASE_OTHERS_IN_GREY] = "остальные, серым: {count}",
         [PHRASE_INTERVAL] = "интервал {share}",
         [PHRASE_BETWEEN] = "от {low} до {high}",
         [PHRASE_SPREAD] = "медиана {median}, средняя половина от {lower} до {upper}, наименьшее {lowest}, наибольшее {highest}",

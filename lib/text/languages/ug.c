@@ -11,7 +11,6 @@ const struct language language_ug = {
         [WORD_BALANCE] = SAME("سودا پەرقى"),
         [WORD_RE_EXPORTS] = SAME("قايتا ئېكسپورت"),
         [WORD_OTHER] = SAME("باشقىلار"),
-        [WORD_UNNAMED] = SAME("نامى يېزىلمىغان"),
         [WORD_TOTAL] = SAME("جەمئىي"),
         [WORD_SHARE_OF_TOTAL] = SAME("ئومۇمىي مىقداردىكى ئۈلۈشى"),
 
@@ -139,6 +138,7 @@ const struct language language_ug = {
         [PHRASE_DATUM] = "{series}، {period}، {amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}، {period}، {amount}، {status}",
         [PHRASE_LARGEST_OF] = "{all} نىڭ ئىچىدىكى ئەڭ چوڭ {shown}",
+        [PHRASE_OTHERS_IN_GREY] = "قالغانلىرى، كۈلرەڭدە: {count}",
         [PHRASE_INTERVAL] = "{share} لىق دائىرە",
         [PHRASE_BETWEEN] = "{low} دىن {high} غىچە",
         [PHRASE_SPREAD] = "ئوتتۇرا قىممەت {median}، ئوتتۇرىدىكى يېرىمى {lower} دىن {upper} غىچە، ئەڭ تۆۋىنى {lowest}، ئەڭ يۇقىرىسى {highest}",

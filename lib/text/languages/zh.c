@@ -11,7 +11,6 @@ const struct language language_zh = {
         [WORD_BALANCE] = SAME("贸易差额"),
         [WORD_RE_EXPORTS] = SAME("再出口"),
         [WORD_OTHER] = SAME("其他"),
-        [WORD_UNNAMED] = SAME("未标注名称"),
         [WORD_TOTAL] = SAME("合计"),
         [WORD_SHARE_OF_TOTAL] = SAME("占合计的比重"),
 
@@ -139,6 +138,7 @@ const struct language language_zh = {
         [PHRASE_DATUM] = "{series}，{period}，{amount}",
         [PHRASE_DATUM_WITH_STATUS] = "{series}，{period}，{amount}，{status}",
         [PHRASE_LARGEST_OF] = "{all}项中最大的{shown}项",
+        [PHRASE_OTHERS_IN_GREY] = "其他（灰色）：{count}",
         [PHRASE_INTERVAL] = "{share}区间",
         [PHRASE_BETWEEN] = "{low}至{high}",
         [PHRASE_SPREAD] = "中位数{median}，中间一半{lower}至{upper}，最低{lowest}，最高{highest}",

@@ -77,9 +77,8 @@ static double set_periods(const struct plot *plot, struct lying *lying)
     double widest = 0;
 
     for (size_t i = 0; i < plot->model->n_periods; i++) {
-        lying->periods[i] =
-            pen_label(&plot->pen, pen_period_text(&plot->pen, plot->model->periods[i]),
-                      &plot->pen.theme->label);
+        lying->periods[i] = pen_label(&plot->pen, plot_period_name(plot, plot->model->periods[i]),
+                                      &plot->pen.theme->label);
         widest = fmax(widest, line_width(lying->periods[i]));
     }
     return widest + beside * plot->pen.em;

@@ -110,7 +110,7 @@ static const char *name_of(const struct plot *plot, const struct step *step)
     const struct model_series *series = &plot->model->series[step->series];
 
     return step->is_total && plot->model->n_periods > 1
-               ? pen_period_text(&plot->pen, plot->model->periods[step->period])
+               ? plot_period_name(plot, plot->model->periods[step->period])
                : series->label;
 }
 

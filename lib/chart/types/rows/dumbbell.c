@@ -119,7 +119,7 @@ static void set_period_names(const struct plot *plot, struct dumbbell *dumbbell)
     styles[NOW].color = theme_word_color(plot->pen.theme, rows_color(plot, NULL, 0));
     for (size_t i = 0; i < 2; i++)
         dumbbell->names[i] =
-            pen_label(&plot->pen, pen_period_text(&plot->pen, plot->model->periods[i]), &styles[i]);
+            pen_label(&plot->pen, plot_period_name(plot, plot->model->periods[i]), &styles[i]);
 }
 
 /* Names at the left, changes at the right, unless they leave the marks too little. */
@@ -333,9 +333,9 @@ static void draw_period_names(const struct plot *plot, const struct dumbbell *du
 static void draw(const struct plot *plot, struct scene *scene)
 {
     const struct dumbbell *dumbbell = plot->marks;
-    double pitch = rows_pitch(plot, &dumbbell->rows);
-    double top = row_middle(plot, &dumbbell->rows, 0) - pitch / 2;
-    double bottom = row_middle(plot, &dumbbell->rows, dumbbell->rows.n - 1) + pitch / 2;
+    double edge = rows_edge(plot, &dumbbell->rows);
+    double top = row_middle(plot, &dumbbell->rows, 0) - edge;
+    double bottom = row_middle(plot, &dumbbell->rows, dumbbell->rows.n - 1) + edge;
 
     row_axis_draw(plot, &dumbbell->axis, scene, top, bottom);
     scene_open_role(scene, ROLE_AXIS_X);

@@ -70,9 +70,10 @@ void row_bar_draw(const struct plot *plot, struct scene *scene, const struct row
 
 void row_zero_draw(const struct plot *plot, struct scene *scene, const struct rows *rows, double x)
 {
-    double pitch = rows_pitch(plot, rows), width = plot->pen.theme->zero_width;
+    double edge = rows_edge(plot, rows), width = plot->pen.theme->zero_width;
+    double top = row_middle(plot, rows, 0) - edge;
 
-    scene_rectangle(scene, pen_snap(&plot->pen, across_x(plot, x) - width / 2),
-                    row_middle(plot, rows, 0) - pitch / 2, width, pitch * (double)rows->n);
+    scene_rectangle(scene, pen_snap(&plot->pen, across_x(plot, x) - width / 2), top, width,
+                    row_middle(plot, rows, rows->n - 1) + edge - top);
     scene_fill(scene, plot->pen.theme->ink);
 }

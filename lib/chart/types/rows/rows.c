@@ -10,6 +10,8 @@
 
 /* A row is at most so many times higher than it has to be, and at least this share of it. */
 static const double max_stretch = 2.6, min_stretch = 0.68;
+/* From so many rows on they fill the height, beyond that pitch as well: fewer would stand lost. */
+enum { FILLING = 4 };
 
 /* The name of a member besides its flow. */
 static const char *member_name(const struct plot *plot, const struct model_series *series,
@@ -207,16 +209,35 @@ double rows_value_width(const struct rows *rows, size_t flow)
     return widest;
 }
 
+static double room_of(const struct plot *plot)
+{
+    return plot->box.bottom - plot->box.top - head(plot);
+}
+
+static double max_pitch(const struct plot *plot)
+{
+    return max_stretch * plot->type->members->row * plot->pen.em;
+}
+
+double rows_edge(const struct plot *plot, const struct rows *rows)
+{
+    return fmin(room_of(plot) / (double)rows->n, max_pitch(plot)) / 2;
+}
+
 double rows_pitch(const struct plot *plot, const struct rows *rows)
 {
-    double room = plot->box.bottom - plot->box.top - head(plot);
+    double even = room_of(plot) / (double)rows->n;
 
-    return fmin(room / (double)rows->n, max_stretch * plot->type->members->row * plot->pen.em);
+    if (even <= max_pitch(plot))
+        return even;
+    return rows->n < FILLING ? max_pitch(plot)
+                             : (room_of(plot) - 2 * rows_edge(plot, rows)) / (double)(rows->n - 1);
 }
 
 double row_middle(const struct plot *plot, const struct rows *rows, size_t index)
 {
-    return plot->box.top + head(plot) + ((double)index + 0.5) * rows_pitch(plot, rows);
+    return plot->box.top + head(plot) + rows_edge(plot, rows) +
+           (double)index * rows_pitch(plot, rows);
 }
 
 void rows_draw_name(const struct plot *plot, const struct rows *rows, struct scene *scene,

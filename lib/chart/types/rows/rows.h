@@ -42,6 +42,8 @@ const struct figure *row_figure(const struct plot *plot, const struct row *row, 
                                 size_t period);
 /* Height from one row to the next, below what stands above the first; and the middle of a row. */
 double rows_pitch(const struct plot *plot, const struct rows *rows);
+/* Height above the middle of the first row that is its own, and below that of the last. */
+double rows_edge(const struct plot *plot, const struct rows *rows);
 double row_middle(const struct plot *plot, const struct rows *rows, size_t index);
 /* Least height of a plot of so many rows. */
 double rows_least(const struct plot *plot, const struct rows *rows);

@@ -1,0 +1,74 @@
+/* model_figures.c - the figures of one series, with how each is to be shown. */
+#include "chart/model/model_parts.h"
+
+#include <math.h>
+
+#include "period/period.h"
+#include "series/digits.h"
+#include "series/series.h"
+
+static enum figure_style style_of(const sheaf_observation *observation, sheaf_flags flags)
+{
+    if (flags == SHEAF_FLAGS_NONE)
+        return FIGURE_SOLID;
+    if (observation->status == SHEAF_FORECAST)
+        return FIGURE_FORECAST;
+    if (sheaf_observation_origin(observation) == SHEAF_ORIGIN_ESTIMATED)
+        return FIGURE_OWN_ESTIMATE;
+    switch (observation->status) {
+    case SHEAF_PROVISIONAL:
+    case SHEAF_UNVALIDATED:
+        return FIGURE_PROVISIONAL;
+    case SHEAF_ESTIMATED:
+    case SHEAF_IMPUTED:
+        return FIGURE_ESTIMATED;
+    default:
+        return FIGURE_SOLID;
+    }
+}
+
+/* The style shows one status, or that a figure is an own estimate; other statuses need flags. */
+static unsigned flags_beside(const sheaf_observation *observation, enum figure_style style,
+                             sheaf_flags flags)
+{
+    static const enum status_flag told[FIGURE_STYLES] = { [FIGURE_SOLID] = FLAG_COUNT,
+                                                          [FIGURE_OWN_ESTIMATE] = FLAG_OWN_ESTIMATE,
+                                                          [FIGURE_PROVISIONAL] = FLAG_PROVISIONAL,
+                                                          [FIGURE_ESTIMATED] = FLAG_ESTIMATED,
+                                                          [FIGURE_FORECAST] = FLAG_FORECAST };
+
+    return flags_of(observation, flags) & ~(1U << told[style]);
+}
+
+struct figure *model_collect_figures(const struct model *model, const sheaf_series *series,
+                                     struct arena *arena)
+{
+    struct figure *figures = arena_array(arena, struct figure, model->n_periods);
+    size_t next = 0; /* observation; mostly the one that is looked for */
+
+    for (size_t i = 0; figures != NULL && i < model->n_periods; i++) {
+        sheaf_observation room;
+        const sheaf_observation *observation = sheaf_series_at(series, next, &room);
+        if (observation != NULL && period_order(observation->period, model->periods[i]) == 0)
+            next++;
+        else
+            observation = sheaf_series_find(series, model->periods[i], &room);
+        figures[i].value = NAN;
+        if (observation == NULL)
+            continue;
+        enum figure_style style =
+            isfinite(observation->value) ? style_of(observation, model->flags) : FIGURE_SOLID;
+        struct known_digits known = digits_of(observation);
+        figures[i] =
+            (struct figure){ .value = observation->value,
+                             .low = observation->low,
+                             .high = observation->high,
+                             .decimals = known.decimals,
+                             .is_about = known.is_about,
+                             .is_derived = observation->derived,
+                             .style = style,
+                             .drawn = style,
+                             .flags = flags_beside(observation, style, model->flags) & ALL_FLAGS };
+    }
+    return figures;
+}
