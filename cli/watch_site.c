@@ -144,9 +144,13 @@ void site_state(const struct site *site, const struct view *view, struct growing
 {
     const struct watch_order *order = site->order;
     const char *slash = strrchr(order->spec, '/');
+    char *folder = watch_need(strndup(order->spec, slash != NULL ? (size_t)(slash + 1 - order->spec) : 0));
 
     grow(out, "{\"version\":%llu,\"spec\":", view->version);
     grow_string(out, slash != NULL ? slash + 1 : order->spec);
+    grow(out, ",\"folder\":");
+    grow_string(out, folder);
+    free(folder);
     grow(out, ",\"well\":%s,\"ms\":%.1f,\"language\":", view->is_well ? "true" : "false", view->ms);
     grow_string(out, view->choice.language != NULL ? view->choice.language : "");
     grow(out, ",\"languages\":[");

@@ -103,7 +103,8 @@ at('choices').elements.show.value = show;
 
 // Messages ---------------------------------------------------------------------
 
-const places = message => [message.file, message.line || null, message.line && message.column || null].filter(Boolean).join(':');
+const beside = file => file.startsWith(state.folder) ? file.slice(state.folder.length) : file;
+const places = message => [beside(message.file), message.line || null, message.line && message.column || null].filter(Boolean).join(':');
 
 function told(message) {
   const line = make('p', '', message.kind);
