@@ -43,24 +43,30 @@ struct view_choice site_choice(const struct site *site)
     return choice;
 }
 
+static void add_path(const char ***paths, size_t *n, const char *path)
+{
+    *paths = watch_need(realloc(*paths, (*n + 1) * sizeof **paths));
+    (*paths)[(*n)++] = path;
+}
+
 static void collect(const sheaf_sheet *sheet, const char ***paths, size_t *n)
 {
-    for (size_t i = 0; sheaf_sheet_input(sheet, i) != NULL; i++) {
-        *paths = watch_need(realloc(*paths, (*n + 1) * sizeof **paths));
-        (*paths)[(*n)++] = sheaf_sheet_input(sheet, i);
-    }
+    for (size_t i = 0; sheaf_sheet_input(sheet, i) != NULL; i++)
+        add_path(paths, n, sheaf_sheet_input(sheet, i));
+    for (size_t i = 0; sheaf_sheet_wanted_input(sheet, i) != NULL; i++)
+        add_path(paths, n, sheaf_sheet_wanted_input(sheet, i));
 }
 
 /* Of all views, the last good sheets among them: what a broken spec no longer names may be mended. */
 static bool watch_inputs(struct site *site, struct timespec began)
 {
-    const char **paths = watch_need(malloc(2 * sizeof *paths));
+    const char **paths = NULL;
     const char *theme = site->order->theme;
     size_t n = 0;
 
-    paths[n++] = site->order->spec;
+    add_path(&paths, &n, site->order->spec);
     if (theme != NULL && strpbrk(theme, "./") != NULL)
-        paths[n++] = theme;
+        add_path(&paths, &n, theme);
     for (size_t i = 0; i < site->n_views; i++) {
         collect(site->views[i].last, &paths, &n);
         if (site->views[i].good != site->views[i].last)

@@ -198,7 +198,7 @@ function tell(is, text) {
 async function display() {
   choice ??= { language: state.language, set: state.set };
   at('spec').textContent = state.spec;
-  document.body.classList.toggle('web', show === 'web');
+  root.classList.toggle('web', show === 'web');
   showControls();
   await (show === 'web' ? showWeb() : showPages());
   showMessages();

@@ -285,6 +285,9 @@ SHEAF_API sheaf_status sheaf_sheet_check(sheaf_sheet *sheet);
 /* The files that the sheet is made from, once it is loaded: the spec, data, catalogues of texts, themes,
  * logos; a file may stand there twice. By index; NULL beyond the last. */
 SHEAF_API const char *sheaf_sheet_input(const sheaf_sheet *sheet, size_t index);
+/* After an output or a check, the files that it would be made from, too, if they were there: catalogues of
+ * texts. The same way. */
+SHEAF_API const char *sheaf_sheet_wanted_input(const sheaf_sheet *sheet, size_t index);
 
 /* The parameters that the spec declares, in its order, after an output or a check. They live as long as the
  * sheet is not changed. */
