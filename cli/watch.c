@@ -38,8 +38,8 @@ static int read_port(const struct command *command, const char *text, unsigned *
     const long value = text != NULL && digits < 6 ? strtol(text, NULL, 10) : USUAL_PORT;
 
     if (text != NULL && (digits == 0 || digits > 5 || text[digits] != '\0' || value > LARGEST_PORT))
-        return usage_error(command, "'%s' is no port; there are 1 to %d, and 0 for a free one", text,
-                           LARGEST_PORT);
+        return usage_error(command, "'%s' is no port; there are 1 to %d, and 0 for a free one",
+                           text, LARGEST_PORT);
     *port = (unsigned)value;
     return EXIT_FINE;
 }

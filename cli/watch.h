@@ -8,7 +8,7 @@ struct watch_order {
     const char *spec;
     const char *const *languages; /* to choose from; the first is shown; none: the spec's */
     size_t n_languages;
-    const char *const *sets; /* "partner=DEU", ended by NULL */
+    const char *const *sets;          /* "partner=DEU", ended by NULL */
     const char *theme, *fonts, *root; /* NULL: as the spec has it */
     unsigned port;                    /* 0: a free one */
     bool polls;                       /* looks at the files instead of waiting to be told */

@@ -6,8 +6,9 @@
 int watch_serve(const struct watch_order *order)
 {
     (void)order;
-    fputs("sheaf: error: this sheaf was built without libmicrohttpd, which serves the page; build it "
-          "again where libmicrohttpd-dev is installed\n",
-          stderr);
+    fputs(
+        "sheaf: error: this sheaf was built without libmicrohttpd, which serves the page; build it "
+        "again where libmicrohttpd-dev is installed\n",
+        stderr);
     return EXIT_SYSTEM;
 }

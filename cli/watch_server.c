@@ -214,9 +214,8 @@ static enum MHD_Result give_page(struct server *server, struct MHD_Connection *c
                                  const char *number)
 {
     const size_t digits = strspn(number, "0123456789");
-    const struct view *view = digits > 0 && digits < 6 && number[digits] == '\0'
-                                  ? asked_view(server, connection)
-                                  : NULL;
+    const struct view *view =
+        digits > 0 && digits < 6 && number[digits] == '\0' ? asked_view(server, connection) : NULL;
     const size_t page = view != NULL ? (size_t)strtoul(number, NULL, 10) : 0;
 
     if (view == NULL || page >= view->n_pages)

@@ -150,7 +150,8 @@ void site_state(const struct site *site, const struct view *view, struct growing
 {
     const struct watch_order *order = site->order;
     const char *slash = strrchr(order->spec, '/');
-    char *folder = watch_need(strndup(order->spec, slash != NULL ? (size_t)(slash + 1 - order->spec) : 0));
+    char *folder =
+        watch_need(strndup(order->spec, slash != NULL ? (size_t)(slash + 1 - order->spec) : 0));
 
     grow(out, "{\"version\":%llu,\"spec\":", view->version);
     grow_string(out, slash != NULL ? slash + 1 : order->spec);

@@ -234,8 +234,8 @@ void view_draw(struct view *view, const struct watch_order *order, sheaf_context
     if (view->last != view->good)
         sheaf_sheet_destroy(view->last);
     view->last = open_sheet(view, order, context, &of_theme);
-    view->is_well =
-        sheaf_sheet_draw_svg(view->last, take_page, &drawn) == SHEAF_OK && of_theme.status == SHEAF_OK;
+    view->is_well = sheaf_sheet_draw_svg(view->last, take_page, &drawn) == SHEAF_OK &&
+                    of_theme.status == SHEAF_OK;
     list_messages(view, &of_theme);
     if (view->is_well) {
         sheaf_sheet_destroy(view->good);

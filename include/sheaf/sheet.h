@@ -292,9 +292,10 @@ SHEAF_API const char *sheaf_sheet_wanted_input(const sheaf_sheet *sheet, size_t 
 /* The parameters that the spec declares, in its order, after an output or a check. They live as long as the
  * sheet is not changed. */
 typedef struct sheaf_sheet_parameter_info {
-    size_t size;       /* of the struct, as the caller was compiled */
-    const char *name;  /* "partner" */
-    const char *value; /* as set or by default, latest(series) resolved; NULL: nothing asked for it yet */
+    size_t size;      /* of the struct, as the caller was compiled */
+    const char *name; /* "partner" */
+    const char
+        *value; /* as set or by default, latest(series) resolved; NULL: nothing asked for it yet */
 } sheaf_sheet_parameter_info;
 #define SHEAF_SHEET_PARAMETER_INIT                                                                 \
     {                                                                                              \

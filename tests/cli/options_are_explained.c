@@ -15,7 +15,8 @@ static const struct shell_case cases[] = {
     { "$sheaf chart --help", 0, "sheaf chart trade.csv -o trade.png" },
     { "$sheaf sheet -h", 0, "--lang LANGUAGE" },
     { "$sheaf chrat", 2, "unknown command 'chrat'; did you mean 'chart'?" },
-    { "$sheaf plot", 2, "unknown command 'plot'; there is chart, sheet, watch, batch, data, check, diff" },
+    { "$sheaf plot", 2,
+      "unknown command 'plot'; there is chart, sheet, watch, batch, data, check, diff" },
     { "$sheaf chart", 2, "name a data file" },
     { "$sheaf chart a.csv b.csv -o c.png", 2, "one file at a time" },
     { "$sheaf chart a.csv", 2, "name the output (-o FILE), or its --format" },
@@ -78,8 +79,9 @@ static void wrong_words_are_explained(void **state)
 
 static void help_names_every_option_once(void **state)
 {
-    struct process run = shell("for c in chart sheet watch batch data check diff; do $sheaf $c --help | "
-                               "grep -oE '^  (-., |    )--[a-z-]+' | sort | uniq -d; done");
+    struct process run =
+        shell("for c in chart sheet watch batch data check diff; do $sheaf $c --help | "
+              "grep -oE '^  (-., |    )--[a-z-]+' | sort | uniq -d; done");
 
     (void)state;
     assert_string_equal(run.output, "");

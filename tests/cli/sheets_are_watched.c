@@ -147,8 +147,8 @@ static int say(const struct watched *watched, const char *request, const char *h
 
     snprintf(own, sizeof own, "127.0.0.1:%u", watched->port);
     const int n =
-        snprintf(text, sizeof text, "%s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n%s\r\n", request,
-                 host != NULL ? host : own, more);
+        snprintf(text, sizeof text, "%s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n%s\r\n",
+                 request, host != NULL ? host : own, more);
     assert_int_equal(send(client, text, (size_t)n, MSG_NOSIGNAL), n);
     return client;
 }
@@ -218,8 +218,9 @@ static void a_sheet_is_served(void **state)
         { "GET /watch.js", "text/javascript" },
         { "GET /watch.css", "text/css" },
         { "GET /state", "\"spec\":\"spec.yaml\",\"folder\":\"\",\"well\":true" },
-        { "GET /state", "\"parameters\":[{\"name\":\"partner\",\"value\":\"CHN\",\"members\":[[\"CHN\","
-                        "\"China\"],[\"DEU\",\"Germany\"]]}]" },
+        { "GET /state",
+          "\"parameters\":[{\"name\":\"partner\",\"value\":\"CHN\",\"members\":[[\"CHN\","
+          "\"China\"],[\"DEU\",\"Germany\"]]}]" },
         { "GET /state?lang=ru&set.partner=DEU", "[\"DEU\",\"Германия\"]" },
         { "GET /page/0", "image/svg+xml" },
         { "GET /page/0", "#fdfcfb" },
@@ -327,7 +328,8 @@ static void a_broken_edit_keeps_the_last_page(void **state)
     (void)state;
     edit("sheet:", "shet:");
     waits_for(&watched, version, "", broken);
-    answers(&watched, "GET /state", "\"file\":\"spec.yaml\",\"line\":9,\"column\":1,\"message\":\"a sheet");
+    answers(&watched, "GET /state",
+            "\"file\":\"spec.yaml\",\"line\":9,\"column\":1,\"message\":\"a sheet");
     answers(&watched, "GET /state", "\"excerpt\":\"shet:\"");
     answers(&watched, "GET /sheet", "First title");
     answers(&watched, "GET /page/0", "200 OK");
@@ -376,7 +378,8 @@ static void data_texts_and_themes_are_followed(void **state)
     for (int i = 0; i < 5; i++) {
         char rows[sizeof data], figure[8];
 
-        snprintf(rows, sizeof rows, "period,partner,value,unit\n2023,CHN,7%d,USD\n2023,DEU,52,USD\n", i);
+        snprintf(rows, sizeof rows,
+                 "period,partner,value,unit\n2023,CHN,7%d,USD\n2023,DEU,52,USD\n", i);
         snprintf(figure, sizeof figure, "$7%d", i);
         save("data.csv", rows);
         waits_for(&watched, version, "", well);
@@ -489,7 +492,8 @@ static void wrong_words_are_explained(void **state)
     shell_check((struct shell_case){ "$sheaf watch spec.yaml --port 0 > /dev/full", 3,
                                      "cannot write the output" });
     snprintf(line, sizeof line, "$sheaf watch spec.yaml --port %u", watched.port);
-    snprintf(says, sizeof says, "port %u is in use, perhaps by another sheaf watch; --port 0", watched.port);
+    snprintf(says, sizeof says, "port %u is in use, perhaps by another sheaf watch; --port 0",
+             watched.port);
     shell_check((struct shell_case){ line, 3, says });
     end(&watched);
 }
