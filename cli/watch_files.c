@@ -181,6 +181,7 @@ bool files_set(struct watched_files *watched, const char *const *paths, size_t n
 
         if (find(files, count, paths[i]) != NULL)
             continue;
+        /* NOLINTNEXTLINE(clang-analyzer-unix.Malloc): the file has the path; forget_files frees it */
         files[count] = stamp(need(strdup(paths[i])));
         if (known != NULL) {
             files[count].is_there = known->is_there;

@@ -325,7 +325,7 @@ static int bind_to(int family, unsigned port)
 /* A machine without IPv4 has ::1. */
 static int listen_on(struct server *server, unsigned port)
 {
-    struct sockaddr_in6 bound; /* its port is where that of IPv4 is */
+    struct sockaddr_in6 bound = { 0 }; /* its port is where that of IPv4 is */
     socklen_t n = sizeof bound;
     int descriptor = bind_to(AF_INET, port);
 

@@ -27,7 +27,9 @@ sheaf_status sheaf_sheet_draw_svg(sheaf_sheet *sheet,
 
     if (error->status == SHEAF_OK && take == NULL)
         fail(error, SHEAF_BAD_ARGUMENT, "there is nobody to take the pages (NULL)");
-    struct sheet_pages *pages = error->status == SHEAF_OK ? sheet_layout(sheet) : NULL;
+    if (error->status != SHEAF_OK || take == NULL)
+        return error->status;
+    struct sheet_pages *pages = sheet_layout(sheet);
     for (size_t i = 0; pages != NULL && i < pages->n && error->status == SHEAF_OK; i++) {
         struct buffer bytes;
 
