@@ -8,11 +8,13 @@
 #include "told.h"
 
 extern const struct command chart_command, sheet_command, batch_command, data_command,
-    check_command, diff_command, new_command, completion_command, fonts_command, gallery_command, schema_command;
+    check_command, diff_command, new_command, watch_command, completion_command, fonts_command,
+    gallery_command, schema_command;
 
 static const struct command *const commands[] = {
-    &chart_command, &sheet_command,      &batch_command, &data_command,    &check_command,
-    &diff_command,  &new_command, &completion_command, &fonts_command, &gallery_command, &schema_command,
+    &chart_command,      &sheet_command, &watch_command,   &batch_command,
+    &data_command,       &check_command, &diff_command,    &new_command,
+    &completion_command, &fonts_command, &gallery_command, &schema_command,
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
@@ -35,6 +37,7 @@ static int print_overview(void)
            in_words("Options"), in_words("Examples"));
     puts("  sheaf chart trade.csv -o trade.png\n"
          "  sheaf sheet kaz-chn.yaml -o kaz-chn.pdf\n"
+         "  sheaf watch kaz-chn.yaml\n"
          "  sheaf batch partner.yaml --each partner -o 'out/{partner}.pdf'\n"
          "  sheaf data comtrade.csv --select 'reporter: KAZ, partner: CHN'\n"
          "  sheaf check trade.csv\n"

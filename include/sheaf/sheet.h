@@ -269,6 +269,13 @@ SHEAF_API sheaf_status sheaf_sheet_write_html_sink(sheaf_sheet *sheet, sheaf_sin
 /* Writes one page (from 0) as a PNG of 10 to 600 dots an inch. */
 SHEAF_API sheaf_status sheaf_sheet_write_png_sink(sheaf_sheet *sheet, size_t page,
                                                   double dots_per_inch, sheaf_sink sink);
+/* Draws each page as an SVG of its own, with the faces that its words need, from the first page on; take gets
+ * one after the other, from page 0, whose bytes live until it returns. False from it ends the call
+ * (SHEAF_SYSTEM). */
+SHEAF_API sheaf_status sheaf_sheet_draw_svg(sheaf_sheet *sheet,
+                                            bool (*take)(void *context, size_t page,
+                                                         const void *svg, size_t n),
+                                            void *context);
 /* Where the page in a language (BCP 47) can be found, for links between the pages of one sheet: an address
  * relative to the page that is written, such as "ru.html". Name the page's own language too; they
  * are listed in the order in which they are added. Copied; an address with another scheme than http and
@@ -283,6 +290,33 @@ SHEAF_API sheaf_status sheaf_sheet_check(sheaf_sheet *sheet);
 /* The files that the sheet is made from, once it is loaded: the spec, data, catalogues of texts, themes,
  * logos; a file may stand there twice. By index; NULL beyond the last. */
 SHEAF_API const char *sheaf_sheet_input(const sheaf_sheet *sheet, size_t index);
+/* After an output or a check, the files that it would be made from, too, if they were there: catalogues of
+ * texts. The same way. */
+SHEAF_API const char *sheaf_sheet_wanted_input(const sheaf_sheet *sheet, size_t index);
+
+/* The parameters that the spec declares, in its order, after an output or a check. They live as long as the
+ * sheet is not changed. */
+typedef struct sheaf_sheet_parameter_info {
+    size_t size;      /* of the struct, as the caller was compiled */
+    const char *name; /* "partner" */
+    const char
+        *value; /* as set or by default, latest(series) resolved; NULL: nothing asked for it yet */
+} sheaf_sheet_parameter_info;
+#define SHEAF_SHEET_PARAMETER_INIT                                                                 \
+    {                                                                                              \
+        sizeof(sheaf_sheet_parameter_info), NULL, NULL                                             \
+    }
+/* False behind the last. */
+SHEAF_API bool sheaf_sheet_parameter(const sheaf_sheet *sheet, size_t index,
+                                     sheaf_sheet_parameter_info *parameter);
+/* What a parameter can be: the members of which a batch makes a sheet each (sheaf_batch_options: each), in the
+ * order of the data, each with its name in the sheet's language. take gets one after the other; its texts live
+ * until it returns. Nothing is given of a parameter that selects no data, such as a year. Returns how many
+ * were given. */
+SHEAF_API size_t sheaf_sheet_members(sheaf_sheet *sheet, const char *parameter,
+                                     void (*take)(void *context, const char *member,
+                                                  const char *name),
+                                     void *context);
 
 /* The pages, for windows and printers. They are laid out at the first of these calls, and again after a call
  * that changes or writes the sheet. *count: how many there are; 0 after a failure. */

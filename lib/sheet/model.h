@@ -168,6 +168,7 @@ struct sheaf_sheet {
     struct sheet_source *sources, *last_source;
     struct sheet_translation *translations, *last_translation;
     struct sheet_input *inputs; /* the last one first */
+    struct sheet_input *wanted; /* the same, of files that are not there and need not be */
     struct named_series *series;
     struct block_id *ids;               /* those that authors gave blocks */
     struct block_reference *references; /* texts that name blocks */
@@ -219,6 +220,8 @@ void sheet_add_source(sheaf_sheet *sheet, struct sheet_source *source);
 
 /* Remembers a file that is read, so that no output replaces it. The path is copied. */
 void sheet_add_input(sheaf_sheet *sheet, const char *path);
+/* Remembers a file that would be read if it were there. The path is copied. */
+void sheet_add_wanted(sheaf_sheet *sheet, const char *path);
 
 /* Hands the object over to the sheet, which destroys it even if this call fails. NULL after a
  * failure; a failed object makes the sheet fail. */

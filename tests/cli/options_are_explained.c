@@ -8,14 +8,14 @@
 #include "cli/shell.h"
 
 static const struct shell_case cases[] = {
-    { "$sheaf", 2, "sheaf: name a command: chart, sheet, " },
+    { "$sheaf", 2, "sheaf: name a command: chart, sheet, watch, " },
     { "$sheaf --version", 0, "sheaf 0." },
     { "$sheaf --help", 0, "Usage: sheaf COMMAND" },
     { "$sheaf help chart", 0, "--periods PERIOD..PERIOD" },
     { "$sheaf chart --help", 0, "sheaf chart trade.csv -o trade.png" },
     { "$sheaf sheet -h", 0, "--lang LANGUAGE" },
     { "$sheaf chrat", 2, "unknown command 'chrat'; did you mean 'chart'?" },
-    { "$sheaf plot", 2, "unknown command 'plot'; there is chart, sheet, batch, data, check, " },
+    { "$sheaf plot", 2, "unknown command 'plot'; there is chart, sheet, watch, batch, data, " },
     { "$sheaf chart", 2, "name a data file" },
     { "$sheaf chart a.csv b.csv -o c.png", 2, "one file at a time" },
     { "$sheaf chart a.csv", 2, "name the output (-o FILE), or its --format" },

@@ -262,6 +262,10 @@ static void a_missing_sheet_does_nothing(void **state)
     assert_int_equal(sheaf_sheet_write_html_sink(NULL, no_sink), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_sheet_write_png_sink(NULL, 0, 72, no_sink), SHEAF_BAD_ARGUMENT);
     assert_null(sheaf_sheet_input(NULL, 0));
+    assert_null(sheaf_sheet_wanted_input(NULL, 0));
+    assert_int_equal(sheaf_sheet_draw_svg(NULL, NULL, NULL), SHEAF_BAD_ARGUMENT);
+    assert_false(sheaf_sheet_parameter(NULL, 0, NULL));
+    assert_int_equal(sheaf_sheet_members(NULL, NULL, NULL, NULL), 0);
     sheaf_sheet_add_translation(NULL, NULL, NULL);
     assert_int_equal(sheaf_sheet_write_pdf_sink(NULL, no_sink), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_sheet_page_count(NULL, &count), SHEAF_BAD_ARGUMENT);
