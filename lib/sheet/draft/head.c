@@ -313,7 +313,8 @@ static void add_data(struct draft *draft)
               "\n# Who says so. Add to the data below: source: office\n"
               "# sources:\n#   office: {title: The office as it is printed, date: 2024-06-26}\n\n"
               "data:\n%s%s",
-              strcmp(file, "-") == 0 ? "  # from standard input: cat FILE | sheaf sheet SPEC\n" : "",
+              strcmp(file, "-") == 0 ? "  # from standard input: cat FILE | sheaf sheet SPEC\n"
+                                     : "",
               buffer.failed ? "" : buffer.bytes);
     buffer_free(&buffer);
 }

@@ -144,8 +144,8 @@ static bool try_it(struct draft *draft, const struct buffer *spec, bool *goes_on
     sheaf_context_destroy(context); /* the sheet holds it */
 
     *goes_on = false;
-    if (sheet == NULL) {
-        fail_memory(draft->error);
+    if (sheaf_sheet_status(sheet) != SHEAF_OK) { /* one that is shared by all failures */
+        error_take(draft->error, sheaf_sheet_error(sheet));
         return false;
     }
     sheet->table_at_hand = draft->table;

@@ -120,10 +120,9 @@ static void add_parts(struct draft *draft, const struct draft_dimension *dimensi
 
 void draft_make_series(struct draft *draft)
 {
-    draft_add(
-        draft, PIECE_GROUP, NULL,
-        "\n# Named once, used everywhere: sums, growth(), share(), index(), rolling_sum().\n"
-        "series:\n");
+    draft_add(draft, PIECE_GROUP, NULL,
+              "\n# Named once, used everywhere: sums, growth(), share(), index(), rolling_sum().\n"
+              "series:\n");
     for (size_t i = 0; i < draft->n_flows || i == 0; i++)
         add_flow(draft, i);
     if (draft->computes_turnover)
