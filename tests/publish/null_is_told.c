@@ -40,6 +40,23 @@ static void refuses_table(sheaf_table *table)
     sheaf_table_destroy(table);
 }
 
+static void a_missing_series_takes_nothing(void **state)
+{
+    const sheaf_period year = sheaf_period_year(2022);
+    sheaf_series *series = make_series();
+
+    (void)state;
+    sheaf_series_add_many(NULL, year, NULL, 3, 0, NULL);
+    sheaf_series_add_from(NULL, NULL, NULL);
+    refuses_series(sheaf_series_from_months("x", "USD", 0, 2022, 1, NULL, 1));
+    refuses_series(sheaf_series_from_quarters("x", "USD", 0, 2022, 1, NULL, 1));
+    sheaf_series_add_many(series, year, NULL, 3, 0, NULL);
+    refuses_series(series);
+    series = make_series();
+    sheaf_series_add_from(series, NULL, NULL);
+    refuses_series(series);
+}
+
 static void a_missing_chart_does_nothing(void **state)
 {
     sheaf_warning warning = SHEAF_WARNING_INIT;
@@ -575,6 +592,7 @@ static void a_missing_picture_is_empty(void **state)
     assert_int_equal(sheaf_picture_datum_count(NULL), 0);
     assert_false(sheaf_picture_datum(NULL, 0, NULL));
     assert_string_equal(sheaf_picture_description(NULL), "");
+    assert_int_equal(sheaf_picture_draw_selected(NULL, NULL, 0, 0, NULL, 1), SHEAF_BAD_ARGUMENT);
     assert_false(sheaf_chart_least_size(NULL, NULL, NULL));
     assert_int_equal(sheaf_format_value(NULL, NULL, NULL, NULL, 0, NULL, 9), 0);
     assert_true(sheaf_format_period(NULL, NULL, sheaf_period_year(2022), NULL, 9) > 0);
@@ -862,6 +880,7 @@ static void a_batch_refuses_what_is_missing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_missing_series_takes_nothing),
         cmocka_unit_test(a_missing_chart_does_nothing),
         cmocka_unit_test(a_missing_theme_does_nothing),
         cmocka_unit_test(a_chart_refuses_missing_arguments),
