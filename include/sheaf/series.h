@@ -119,6 +119,9 @@ SHEAF_API void sheaf_series_add(sheaf_series *series, sheaf_period period, doubl
 SHEAF_API void sheaf_series_add_observation(sheaf_series *series,
                                             const sheaf_observation *observation);
 
+/* A series of its own, with all that the series has. A failed series, or NULL, gives a failed one. */
+SHEAF_API sheaf_series *sheaf_series_copy(const sheaf_alloc *alloc, const sheaf_series *series);
+
 /* In place of a number of decimals: as many as the shortest text of the value that needs most, up to 17. */
 enum { SHEAF_DECIMALS_FOUND = -1000 };
 /* Adds n values for first and the periods of the same length that follow it: months, quarters, years, weeks,

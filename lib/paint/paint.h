@@ -20,7 +20,8 @@ sheaf_status paint_cairo_again(const struct scene *scene, struct coverages *kept
 
 /* The same, with some data picked out: what stands for others is pale. */
 struct paint_selection {
-    const struct scene_datum *data; /* by series, then by period; their values do not matter */
+    const struct scene_datum
+        *data; /* by series, then by period, ALL_PERIODS last; their values do not matter */
     size_t n;
     struct color paper; /* to which pale colours come near */
 };

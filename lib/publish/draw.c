@@ -77,7 +77,8 @@ static struct scene_datum *select_data(const struct datum_list *list, const size
     for (size_t i = 0; i < n_indexes; i++)
         if (indexes[i] < list->n) {
             const struct datum_note *note = &list->notes[indexes[i]];
-            data[(*n)++] = (struct scene_datum){ note->series, note->period, NAN };
+            data[(*n)++] = (struct scene_datum){ note->series,
+                                                 note->of_line ? ALL_PERIODS : note->period, NAN };
         }
     qsort(data, *n, sizeof *data, compare_data);
     return data;

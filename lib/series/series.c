@@ -177,3 +177,8 @@ struct arena *series_arena(sheaf_series *series)
 {
     return &series->arena;
 }
+
+sheaf_series *sheaf_series_copy(const sheaf_alloc *alloc, const sheaf_series *series)
+{
+    return series_copy(alloc, series);
+}

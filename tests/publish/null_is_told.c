@@ -57,6 +57,48 @@ static void a_missing_series_takes_nothing(void **state)
     refuses_series(series);
 }
 
+static void a_missing_chart_was_told_nothing(void **state)
+{
+    sheaf_target target = SHEAF_TARGET_INIT;
+    sheaf_annotation annotation = SHEAF_ANNOTATION_INIT;
+    size_t n = 9;
+
+    (void)state;
+    assert_int_equal(sheaf_chart_get_type(NULL), SHEAF_AUTO);
+    assert_string_equal(sheaf_chart_get_title(NULL), "");
+    assert_string_equal(sheaf_chart_get_subtitle(NULL), "");
+    assert_string_equal(sheaf_chart_get_source(NULL), "");
+    assert_string_equal(sheaf_chart_get_alternative(NULL), "");
+    assert_int_equal(sheaf_chart_get_description(NULL), SHEAF_DESCRIPTION_FULL);
+    assert_string_equal(sheaf_chart_get_language(NULL), "en");
+    assert_string_equal(sheaf_chart_get_font_folder(NULL), "");
+    assert_int_equal(sheaf_chart_get_svg_text(NULL), SHEAF_SVG_NAMED);
+    assert_string_equal(sheaf_chart_get_svg_prefix(NULL), "");
+    assert_true(sheaf_chart_get_attachments(NULL));
+    assert_int_equal(sheaf_chart_get_flags(NULL), SHEAF_FLAGS_ESTIMATED);
+    assert_false(sheaf_chart_get_ranges(NULL));
+    assert_int_equal(sheaf_chart_get_base(NULL), SHEAF_BASE_AUTO);
+    assert_int_equal(sheaf_chart_get_base_period(NULL).unit, SHEAF_NO_PERIOD);
+    assert_false(sheaf_chart_get_lying(NULL));
+    assert_int_equal(sheaf_chart_get_plots(NULL), SHEAF_AUTO);
+    assert_int_equal(sheaf_chart_get_axis(NULL), SHEAF_AXIS_LINEAR);
+    assert_null(sheaf_chart_get_periods(NULL, &n));
+    assert_int_equal(n, 0);
+    assert_int_equal(sheaf_chart_series_count(NULL), 0);
+    assert_null(sheaf_chart_series(NULL, 0));
+    assert_int_equal(sheaf_chart_target_count(NULL), 0);
+    assert_false(sheaf_chart_target_at(NULL, 0, &target));
+    assert_int_equal(sheaf_chart_annotation_count(NULL), 0);
+    assert_false(sheaf_chart_annotation_at(NULL, 0, &annotation));
+    sheaf_chart_remove_series(NULL, 0);
+    sheaf_chart_remove_target(NULL, 0);
+    sheaf_chart_remove_annotation(NULL, 0);
+    sheaf_chart *copy = sheaf_chart_copy(NULL, NULL);
+    assert_int_equal(sheaf_chart_status(copy), SHEAF_BAD_ARGUMENT);
+    sheaf_chart_destroy(copy);
+    refuses_series(sheaf_series_copy(NULL, NULL));
+}
+
 static void a_missing_chart_does_nothing(void **state)
 {
     sheaf_warning warning = SHEAF_WARNING_INIT;
@@ -881,6 +923,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_missing_series_takes_nothing),
+        cmocka_unit_test(a_missing_chart_was_told_nothing),
         cmocka_unit_test(a_missing_chart_does_nothing),
         cmocka_unit_test(a_missing_theme_does_nothing),
         cmocka_unit_test(a_chart_refuses_missing_arguments),

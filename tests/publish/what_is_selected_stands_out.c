@@ -93,6 +93,15 @@ static void other_bars_are_pale(void **state)
     }
 }
 
+static bool are_alike(cairo_surface_t *a, cairo_surface_t *b, const sheaf_box *box)
+{
+    for (double y = box->top; y < box->bottom; y++)
+        for (double x = box->left; x < box->right; x++)
+            if (pixel(a, x, y) != pixel(b, x, y))
+                return false;
+    return true;
+}
+
 /* One figure of a line picks out the line. */
 static void a_line_stands_out_with_any_of_its_figures(void **state)
 {
@@ -108,6 +117,8 @@ static void a_line_stands_out_with_any_of_its_figures(void **state)
         double x = middle(middle(a.box.left, a.box.right), middle(b.box.left, b.box.right));
         double y = middle(middle(a.box.top, a.box.bottom), middle(b.box.top, b.box.bottom));
         assert_true((pixel(plain, x, y) == pixel(some, x, y)) == (series == 0));
+        assert_true(sheaf_picture_datum(picture, 5 * series + 4, &b)); /* the dot at its end */
+        assert_true(are_alike(plain, some, &b.box) == (series == 0));
     }
     cairo_surface_destroy(plain);
     cairo_surface_destroy(some);

@@ -70,24 +70,39 @@ struct color canvas_color(const struct canvas *canvas, struct color color)
     return color_mix(color, canvas->selection->paper, part);
 }
 
-/* A whole series is selected with any of its data. */
-static bool selection_has(const struct paint_selection *selection, const struct scene_datum *datum)
+/* The first of the selection that is not before another. */
+static size_t lower_bound(const struct paint_selection *selection, size_t series, size_t period)
 {
     size_t low = 0, high = selection->n;
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         const struct scene_datum *at = &selection->data[middle];
-        bool is_before = at->series < datum->series ||
-                         (at->series == datum->series && datum->period != ALL_PERIODS &&
-                          at->period < datum->period);
-        if (is_before)
+        if (at->series < series || (at->series == series && at->period < period))
             low = middle + 1;
         else
             high = middle;
     }
-    return low < selection->n && selection->data[low].series == datum->series &&
-           (datum->period == ALL_PERIODS || selection->data[low].period == datum->period);
+    return low;
+}
+
+static bool holds(const struct paint_selection *selection, size_t series, size_t period)
+{
+    size_t at = lower_bound(selection, series, period);
+
+    return at < selection->n && selection->data[at].series == series &&
+           selection->data[at].period == period;
+}
+
+/* The group of a whole series is selected with any of its data. */
+static bool selection_has(const struct paint_selection *selection, const struct scene_datum *datum)
+{
+    size_t first = lower_bound(selection, datum->series, 0);
+
+    if (datum->period == ALL_PERIODS)
+        return first < selection->n && selection->data[first].series == datum->series;
+    return holds(selection, datum->series, datum->period) ||
+           holds(selection, datum->series, ALL_PERIODS);
 }
 
 static void draw_path(struct painter *painter, const struct path_mark *mark)
