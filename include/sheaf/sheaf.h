@@ -9,6 +9,7 @@
  * expression.h  series from expressions, as specs have them
  * chart.h   charts on a cairo_t, as PNG, SVG, EPS or PDF
  * picture.h charts laid out: drawn again, and asked what stands where
+ * bytes.h   output in memory
  * format.h  figures and periods as readers know them
  * sheet.h   fact sheets: from a YAML spec to a tagged PDF
  * theme.h   themes: colours, paper and sizes of charts and sheets
@@ -20,6 +21,7 @@
 #include "sheaf/algebra.h"
 #include "sheaf/base.h"
 #include "sheaf/batch.h"
+#include "sheaf/bytes.h"
 #include "sheaf/chart.h"
 #include "sheaf/context.h"
 #include "sheaf/diff.h"

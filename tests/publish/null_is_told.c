@@ -40,6 +40,18 @@ static void refuses_table(sheaf_table *table)
     sheaf_table_destroy(table);
 }
 
+static void missing_bytes_are_none(void **state)
+{
+    size_t n = 9;
+
+    (void)state;
+    sheaf_bytes_destroy(NULL);
+    sheaf_bytes_clear(NULL);
+    assert_null(sheaf_bytes_sink(NULL).write);
+    assert_string_equal(sheaf_bytes_data(NULL, &n), "");
+    assert_int_equal(n, 0);
+}
+
 static void a_missing_series_takes_nothing(void **state)
 {
     const sheaf_period year = sheaf_period_year(2022);
@@ -922,6 +934,7 @@ static void a_batch_refuses_what_is_missing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(missing_bytes_are_none),
         cmocka_unit_test(a_missing_series_takes_nothing),
         cmocka_unit_test(a_missing_chart_was_told_nothing),
         cmocka_unit_test(a_missing_chart_does_nothing),
