@@ -43,6 +43,7 @@ enum {
     EMBED_FONTS,
     OUTLINES,
     ID,
+    PDF,
     ATTACHMENTS,
     DESCRIBE,
     DESCRIPTION,
@@ -125,8 +126,13 @@ static const struct option options[] = {
     [ID] = { '\0', "id", "NAME",
              "what ids begin with, where several pictures stand\n"
              "in one page (svg; found from the picture)" },
+    [PDF] = { '\0', "pdf", "VERSION",
+              "1.7, PDF/UA-1 with PDF/A-3a (the default), or 2.0,\n"
+              "PDF/UA-2 with PDF/A-4f (pdf)" },
     [ATTACHMENTS] = { '\0', "attachments", "yes|no",
-                      "whether the svg holds up to 1,000 figures as CSV (yes)" },
+                      "whether the pdf holds the chart's data and where each\n"
+                      "figure is from, and the svg up to 1,000 figures as\n"
+                      "CSV (yes)" },
     [DESCRIBE] = { '\0', "describe", NULL,
                    "draw nothing; print what the chart says to those\n"
                    "who do not see it" },
@@ -260,17 +266,26 @@ static int read_theme(struct job *job)
 
 static int check_svg(const struct job *job)
 {
-    static const int only[] = { EMBED_FONTS, OUTLINES, ID, ATTACHMENTS };
-    const char *attachments = job->values[ATTACHMENTS];
+    static const int only[] = { EMBED_FONTS, OUTLINES, ID };
 
     for (size_t i = 0; i < sizeof only / sizeof *only && job->format != SHEAF_SVG; i++)
         if (job->values[only[i]] != NULL)
             return usage_error(job->command, "--%s is for svg", options[only[i]].name);
     if (job->values[EMBED_FONTS] != NULL && job->values[OUTLINES] != NULL)
         return usage_error(job->command, "--outlines need no fonts to embed");
-    if (attachments != NULL && strcmp(attachments, "yes") != 0 && strcmp(attachments, "no") != 0)
-        return usage_error(job->command, "--attachments is yes or no, not '%s'", attachments);
     return EXIT_FINE;
+}
+
+/* What kind of PDF it is to be, and what the file holds beside the picture. */
+static int check_kind(const struct job *job)
+{
+    const char *pdf = job->values[PDF], *attachments = job->values[ATTACHMENTS];
+
+    if (job->format != SHEAF_PDF && pdf != NULL)
+        return usage_error(job->command, "--pdf is for pdf");
+    if (job->format != SHEAF_PDF && job->format != SHEAF_SVG && attachments != NULL)
+        return usage_error(job->command, "--attachments is for pdf and svg");
+    return check_pdf(job->command, pdf, attachments);
 }
 
 static int read_options(struct job *job)
@@ -328,6 +343,8 @@ static int read_options(struct job *job)
     if (code == EXIT_FINE)
         code = check_svg(job);
     if (code == EXIT_FINE)
+        code = check_kind(job);
+    if (code == EXIT_FINE)
         code = read_theme(job);
     if (code != EXIT_FINE)
         return code;
@@ -375,6 +392,8 @@ static void set_texts(const struct job *job, sheaf_chart *chart)
     if (values[EMBED_FONTS] != NULL || values[OUTLINES] != NULL)
         sheaf_chart_set_svg_text(chart, values[OUTLINES] != NULL ? SHEAF_SVG_OUTLINES
                                                                  : SHEAF_SVG_EMBEDDED);
+    if (values[PDF] != NULL)
+        sheaf_chart_set_pdf(chart, strcmp(values[PDF], "2.0") == 0 ? SHEAF_PDF_2_0 : SHEAF_PDF_1_7);
     if (values[ID] != NULL)
         sheaf_chart_set_svg_prefix(chart, values[ID]);
     if (values[ATTACHMENTS] != NULL)

@@ -357,6 +357,15 @@ int check_folder(const struct command *command, const char *option, const char *
     return usage_error(command, "there is no folder '%s' (--%s)", path, option);
 }
 
+int check_pdf(const struct command *command, const char *pdf, const char *attachments)
+{
+    if (pdf != NULL && strcmp(pdf, "1.7") != 0 && strcmp(pdf, "2.0") != 0)
+        return usage_error(command, "--pdf is 1.7 or 2.0, not '%s'", pdf);
+    if (attachments != NULL && strcmp(attachments, "yes") != 0 && strcmp(attachments, "no") != 0)
+        return usage_error(command, "--attachments is yes or no, not '%s'", attachments);
+    return EXIT_FINE;
+}
+
 int check_flags(const struct command *command, const char *text, sheaf_flags *flags)
 {
     if (text == NULL || sheaf_flags_named(text, flags))

@@ -67,6 +67,8 @@ int check_folder(const struct command *command, const char *option, const char *
 
 /* Reads --flags; text NULL: unchanged. Returns an exit code. */
 int check_flags(const struct command *command, const char *text, sheaf_flags *flags);
+/* Of --pdf and --attachments; NULL: not given. */
+int check_pdf(const struct command *command, const char *pdf, const char *attachments);
 
 /* Whether the output, NULL and "-" among others, goes on from where standard output is. */
 bool writes_on_stdout(const char *output);

@@ -184,18 +184,6 @@ static int check(const struct order *order, int n_operands)
     return EXIT_FINE;
 }
 
-/* What kind of PDF it is to be. Returns an exit code. */
-static int check_kind(const struct command *command, const char *const *values)
-{
-    const char *pdf = values[PDF], *attachments = values[ATTACHMENTS];
-
-    if (pdf != NULL && strcmp(pdf, "1.7") != 0 && strcmp(pdf, "2.0") != 0)
-        return usage_error(command, "--pdf is 1.7 or 2.0, not '%s'", pdf);
-    if (attachments != NULL && strcmp(attachments, "yes") != 0 && strcmp(attachments, "no") != 0)
-        return usage_error(command, "--attachments is yes or no, not '%s'", attachments);
-    return EXIT_FINE;
-}
-
 /* The day of SOURCE_DATE_EPOCH (reproducible-builds.org), seconds since 1970, for a sheet that has no
  * date of its own; day: "" where it is not set. Returns an exit code. */
 static int day_of_epoch(const struct command *command, char day[16])
@@ -227,7 +215,7 @@ static int run(const struct command *command, const char *const *values,
         return code;
     order.spec = operands[0];
     if (check_flags(command, values[FLAGS], &order.flags) != EXIT_FINE ||
-        check_kind(command, values) != EXIT_FINE ||
+        check_pdf(command, values[PDF], values[ATTACHMENTS]) != EXIT_FINE ||
         depfile_open(command, values[DEPFILE], values[DEPFILE_FORMAT],
                      strcmp(values[OUTPUT], "-") != 0, &order.depfile) != EXIT_FINE ||
         day_of_epoch(command, order.day) != EXIT_FINE)

@@ -224,8 +224,9 @@ SHEAF_API void sheaf_chart_set_svg_text(sheaf_chart *chart, sheaf_svg_text text)
  * picture, which differs unless the pictures are equal. */
 SHEAF_API void sheaf_chart_set_svg_prefix(sheaf_chart *chart, const char *prefix);
 /* Whether the SVG holds the figures of its series, in the periods that it shows, as CSV: in <metadata>
- * of the class sheaf-csv, as sheaf_table_write has it but without confidential figures. It does unless
- * this says no or they are more than 1,000. */
+ * of the class sheaf-csv, as sheaf_table_write has it but without confidential figures; and the PDF the
+ * same as chart.csv, with provenance.json: how each figure is computed and sourced. They do unless this
+ * says no, the SVG of 1,000 figures at most. */
 SHEAF_API void sheaf_chart_set_attachments(sheaf_chart *chart, bool attachments);
 
 SHEAF_API void sheaf_chart_set_flags(sheaf_chart *chart, sheaf_flags flags);
@@ -243,6 +244,10 @@ SHEAF_API void sheaf_chart_set_base_period(sheaf_chart *chart, sheaf_period peri
  * above and the parts' names over the first. More parts, parts below zero and other types are refused
  * (SHEAF_BAD_INPUT) when the chart is laid out. */
 SHEAF_API void sheaf_chart_set_lying(sheaf_chart *chart, bool lying);
+/* Of SHEAF_PDF only. SHEAF_PDF_1_7 (the default): PDF/UA-1 and PDF/A-3a. SHEAF_PDF_2_0: PDF/UA-2 and
+ * PDF/A-4f; without attachments PDF/A-4. */
+typedef enum { SHEAF_PDF_1_7 = 0, SHEAF_PDF_2_0 } sheaf_pdf;
+SHEAF_API void sheaf_chart_set_pdf(sheaf_chart *chart, sheaf_pdf pdf);
 /* What the plots of small multiples (SHEAF_MULTIPLES) are: SHEAF_BARS, SHEAF_LINES or SHEAF_AREA;
  * SHEAF_AUTO: bars of up to six periods, else lines. Other types of plots, bars or areas off zero or on a
  * scale that is not linear, and other types of charts are refused (SHEAF_BAD_INPUT) when the chart is laid

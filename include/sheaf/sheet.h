@@ -133,7 +133,6 @@ SHEAF_API void sheaf_sheet_set_numbers(sheaf_sheet *sheet, bool numbers);
 SHEAF_API void sheaf_sheet_set_attachments(sheaf_sheet *sheet, bool attachments);
 /* SHEAF_PDF_1_7: PDF/UA-1 and PDF/A-3a. SHEAF_PDF_2_0: PDF/UA-2 and PDF/A-4f; without attachments
  * PDF/A-4. Replaces the spec's. */
-typedef enum { SHEAF_PDF_1_7 = 0, SHEAF_PDF_2_0 } sheaf_pdf;
 SHEAF_API void sheaf_sheet_set_pdf(sheaf_sheet *sheet, sheaf_pdf pdf);
 /* Whether a sheet without a block of contents begins with one: always, or never. Unless this or the spec
  * says so, a sheet of three pages or more does if it has three sections or more. */

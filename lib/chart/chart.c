@@ -414,6 +414,16 @@ void sheaf_chart_set_lying(sheaf_chart *chart, bool lying)
         chart->lies = lying;
 }
 
+void sheaf_chart_set_pdf(sheaf_chart *chart, sheaf_pdf pdf)
+{
+    if (!chart_may_change(chart))
+        return;
+    if (pdf != SHEAF_PDF_1_7 && pdf != SHEAF_PDF_2_0)
+        fail(&chart->error, SHEAF_BAD_ARGUMENT, "no such PDF: %d", (int)pdf);
+    else
+        chart->is_pdf_2 = pdf == SHEAF_PDF_2_0;
+}
+
 void sheaf_chart_set_plots(sheaf_chart *chart, sheaf_chart_type type)
 {
     if (!chart_may_change(chart))
@@ -579,6 +589,7 @@ sheaf_chart *chart_copy(const sheaf_chart *chart, sheaf_context *context)
         copy->svg_text = chart->svg_text;
         memcpy(copy->svg_prefix, chart->svg_prefix, sizeof copy->svg_prefix);
         copy->leaves_out_data = chart->leaves_out_data;
+        copy->is_pdf_2 = chart->is_pdf_2;
         copy->error = chart->error;
     }
     if (chart->theme != NULL)

@@ -51,6 +51,7 @@ struct sheaf_chart {
     sheaf_svg_text svg_text;
     char svg_prefix[65];  /* of its SVG's ids; "": not set */
     bool leaves_out_data; /* of its file */
+    bool is_pdf_2;        /* of its PDF */
 };
 
 /* False after a failure: the chart stays as it is. */

@@ -52,6 +52,7 @@ static struct chart_plan *plan_open(const sheaf_chart *chart, const struct chart
     plan->is_of_one_period = top_is_of_one_period(chart);
     plan->colors = options->colors;
     plan->sources_elsewhere = options->sources_elsewhere;
+    plan->title_is_heading = options->title_is_heading;
     plan->title = options->title != NULL ? options->title : chart->title;
     plan->title_language = options->title_language;
     plan->subtitle_language = options->subtitle_language;

@@ -21,9 +21,10 @@ struct chart_options {
     struct datum_list *data;         /* gets what is drawn; NULL: nobody asks */
     sheaf_flags flags;               /* where the chart has none of its own */
     bool sources_elsewhere;          /* notes tell the data's sources, not the chart */
-    sheaf_chart_type type;           /* where the chart's is SHEAF_AUTO */
-    bool pixels;                     /* the unit is a pixel, so that edges lie between pixels */
-    bool images;   /* dense layers are images of 300 dots an inch, the rest shapes */
+    bool title_is_heading; /* readers hear it before the alternative text, which lacks it */
+    sheaf_chart_type type; /* where the chart's is SHEAF_AUTO */
+    bool pixels;           /* the unit is a pixel, so that edges lie between pixels */
+    bool images;           /* dense layers are images of 300 dots an inch, the rest shapes */
     double column; /* what the device can tell apart along a line (columns.h); 0: 1/300 inch */
 };
 

@@ -17,6 +17,8 @@ struct picture_options {
     double
         scale; /* pixels of the device a pixel of the picture; 0: unknown, perhaps two as on dense
                    * screens */
+    size_t data_file;      /* of its figure (struct group); 0: none */
+    bool title_is_heading; /* as in struct chart_options */
     bool with_data;       /* for those who will ask for them */
     size_t most_of_lines; /* data: see datum_list */
     bool is_asked;        /* data: they are looked for by place */

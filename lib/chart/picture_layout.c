@@ -269,9 +269,11 @@ static void draw_chart(sheaf_chart *chart, struct text *text, struct scene *scen
                        const struct picture_options *how, struct datum_list *data,
                        sheaf_error *error, char way_out[WAY_OUT])
 {
-    struct chart_options options = {
-        .data = data, .pixels = how->pixels, .images = how->images, .column = column_width(how)
-    };
+    struct chart_options options = { .data = data,
+                                     .pixels = how->pixels,
+                                     .images = how->images,
+                                     .column = column_width(how),
+                                     .title_is_heading = how->title_is_heading };
     struct arena arena;
 
     arena_init(&arena, chart_alloc(chart), error);
@@ -280,6 +282,7 @@ static void draw_chart(sheaf_chart *chart, struct text *text, struct scene *scen
     draw_ground(scene, sized.width, sized.height, &sized.theme);
     if (sized.plan != NULL) {
         scene_set_name(scene, chart_plan_name(sized.plan));
+        scene_set_data(scene, how->data_file);
         chart_plan_draw(sized.plan, scene, sized.margin, sized.margin);
         note_left_out(chart, sized.plan, sized.width, how->pixels);
         chart_plan_warn(sized.plan, chart);

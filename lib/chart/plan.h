@@ -55,6 +55,7 @@ struct chart_plan {
         shared;     /* of the charts beside it, in this model's multiplier; low > high: none */
     bool own_scale; /* though charts of its unit stand beside it: the legend says so */
     bool sources_elsewhere;        /* the data's sources are told beside the chart */
+    bool title_is_heading;         /* where it is drawn, so that nobody hears it twice in a row */
     bool unit_said;                /* the subtitle says it */
     bool style_said;               /* the subtitle says of what style all figures are */
     bool part_said;                /* the part of a year that all periods are; the axis has years */

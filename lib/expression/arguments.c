@@ -158,6 +158,27 @@ static const char *expected_of(enum parameter_kind kind)
     return kind == TAKES_NUMBER ? "a number" : kind == TAKES_PERIOD ? "a period" : "a word";
 }
 
+/* "$row" of a table of several rows, for a function that then gives one result a row. */
+static bool parse_rows(struct parser *p, const struct call *call, size_t index)
+{
+    const char *one_with = call->function->one_with;
+    struct argument *argument = &call->arguments[index];
+    size_t n = strcspn(p->text + p->at, ",)");
+
+    if (one_with == NULL || strcmp(call->function->parameters[index].name, one_with) != 0)
+        return false;
+    while (n > 0 && p->text[p->at + n - 1] == ' ')
+        n--;
+    argument->rows = parser_rows(p, p->at, n, &argument->n_rows);
+    if (argument->rows == NULL)
+        return false;
+    argument->given = true;
+    argument->word = "$row";
+    p->at += n;
+    call->parts[index].span.end = p->at;
+    return true;
+}
+
 static bool parse_value(struct parser *p, struct call *call, size_t index)
 {
     const struct parameter *parameter = &call->function->parameters[index];
@@ -173,6 +194,8 @@ static bool parse_value(struct parser *p, struct call *call, size_t index)
         argument->given = true;
         return part->expression != NULL;
     }
+    if (parse_rows(p, call, index))
+        return true;
     word = parser_words(p, ",)", expected_of(parameter->kind));
     part->span.end = p->at;
     while (part->span.end > part->span.start && p->text[part->span.end - 1] == ' ')

@@ -152,7 +152,23 @@ static bool gives_several(const struct function *function, const struct argument
     if (function->one != NULL)
         return operands->several[operands_leading(operands)];
     return function->gives_several &&
-           (function->one_with == NULL || !arguments[index_of(function, function->one_with)].given);
+           (function->one_with == NULL ||
+            !arguments[index_of(function, function->one_with)].given ||
+            arguments[index_of(function, function->one_with)].rows != NULL);
+}
+
+/* A total of rows is no row: of its members nothing is asked. */
+static bool is_of_total(struct evaluation *e, const struct expression *part)
+{
+    bool has_rows = false;
+
+    for (size_t i = 0; i < MOST_PARAMETERS; i++)
+        has_rows |= part->arguments[i].rows != NULL;
+    if (!has_rows || !e->environment->sums_rows)
+        return false;
+    evaluation_fail(e, part, SHEAF_BAD_INPUT, "a total is no row");
+    e->is_nothing = true;
+    return true;
 }
 
 static struct value evaluate_computed(struct evaluation *e, const struct expression *part)
@@ -162,6 +178,8 @@ static struct value evaluate_computed(struct evaluation *e, const struct express
     sheaf_series *total = NULL;
     struct value result = { .kind = VALUE_FAILED };
 
+    if (is_of_total(e, part))
+        return result;
     memcpy(arguments, part->arguments, sizeof arguments);
     if (take_arguments(e, part, arguments, &operands, &total)) {
         sheaf_series_list *list = apply_function(e, part->function, arguments, &operands, total);

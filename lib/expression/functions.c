@@ -200,6 +200,25 @@ static size_t find_series(const sheaf_series_list *list, const char *name, sheaf
     return found;
 }
 
+/* The ranks of the rows' members, as far as they have one, named as the rows are. */
+static sheaf_series_list *ranks_of_rows(sheaf_series_list *all, const struct argument *of)
+{
+    sheaf_series_list *list = sheaf_series_list_create(series_list_alloc(all));
+
+    for (size_t i = 0; i < of->n_rows; i++) {
+        sheaf_error absent = { 0 };
+        const size_t found = find_series(all, of->rows[i], &absent);
+        sheaf_series *rank = found != SIZE_MAX ? sheaf_series_list_take(all, found) : NULL;
+
+        if (rank == NULL)
+            continue;
+        series_set_name(rank, of->rows[i]);
+        sheaf_series_list_add(list, rank);
+    }
+    sheaf_series_list_destroy(all);
+    return list;
+}
+
 /* The ranks of all parts or, with "of", of one. */
 static sheaf_series_list *apply_rank(const struct argument *a)
 {
@@ -209,6 +228,8 @@ static sheaf_series_list *apply_rank(const struct argument *a)
 
     if (!a[1].given || sheaf_series_list_status(all) != SHEAF_OK)
         return all;
+    if (a[1].rows != NULL)
+        return ranks_of_rows(all, &a[1]);
     found = find_series(all, a[1].word, &error);
     one = sheaf_series_list_create(series_list_alloc(all));
     if (found != SIZE_MAX)

@@ -40,7 +40,9 @@ struct argument {
     size_t number;
     sheaf_period period;
     sheaf_spans spans;
-    const char *word; /* TAKES_CHOICE, TAKES_NAME */
+    const char *word;        /* TAKES_CHOICE, TAKES_NAME */
+    const char *const *rows; /* in its place "$row" of several rows: their members; NULL */
+    size_t n_rows;
 };
 
 /* A new function is one row in functions.c and one C function: one, which is called for each series
@@ -56,7 +58,7 @@ struct function {
     sheaf_series_list *(*several)(const struct argument *arguments);
     sheaf_period (*moment)(const sheaf_series *series);
     bool gives_several;   /* the result is "several" series with distinct names … */
-    const char *one_with; /* … unless this parameter is given; may be NULL */
+    const char *one_with; /* … unless this parameter is given; may be NULL; takes "$row" */
     const char *example;  /* shown when an argument is missing */
 };
 

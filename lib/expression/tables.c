@@ -44,7 +44,17 @@ static bool is_several(const struct choice *choice)
     return choice->leaves_out || choice->of_rows || choice->count != 1;
 }
 
-/* Members that are left out are filters; the others of the dimension are the several. */
+static bool has_member(struct evaluation *e, const sheaf_table *table, const sheaf_filter *filter)
+{
+    sheaf_error none = { 0 };
+    size_t dimension;
+    uint32_t member;
+
+    return filter_find(table, filter, &e->arena, &none, &dimension, &member);
+}
+
+/* Members that are left out are filters; the others of the dimension are the several. What an earlier
+ * release lacked need not be left out of it. */
 static bool add_several(struct evaluation *e, struct view *view, const struct choice *choice)
 {
     size_t left_out = choice->leaves_out ? choice->count : 0;
@@ -53,6 +63,10 @@ static bool add_several(struct evaluation *e, struct view *view, const struct ch
     if (!view_reserve(e, view, left_out))
         return false;
     for (size_t i = 0; i < left_out; i++) {
+        const sheaf_filter named = { choice->dimension, choice->members[i] + 1 }; /* without "!" */
+
+        if (e->environment->skips_absent && !has_member(e, view->table, &named))
+            continue;
         view->spans[view->count] = choice->span;
         view->filters[view->count++] = (sheaf_filter){ choice->dimension, choice->members[i] };
     }
@@ -104,15 +118,6 @@ struct value evaluate_selection(struct evaluation *e, const struct expression *p
                         part->choices[0].dimension);
     sheaf_series_list_destroy(value.list);
     return (struct value){ .kind = VALUE_FAILED };
-}
-
-static bool has_member(struct evaluation *e, const sheaf_table *table, const sheaf_filter *filter)
-{
-    sheaf_error none = { 0 };
-    size_t dimension;
-    uint32_t member;
-
-    return filter_find(table, filter, &e->arena, &none, &dimension, &member);
 }
 
 /* Whether the author names the members; those of rows come from data. */

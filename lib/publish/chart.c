@@ -9,6 +9,7 @@
 #include "chart/picture.h"
 #include "paint/paint.h"
 #include "publish/chart_data.h"
+#include "publish/files.h"
 #include "publish/publish.h"
 
 /* A picture always has a title: viewers show it, and screen readers say it first. */
@@ -80,11 +81,20 @@ static void paint_as_pdf(const sheaf_chart *chart, const struct scene *scene,
                          const struct paint_metadata *metadata, struct buffer *into,
                          sheaf_error *error)
 {
-    struct pdf_options options = { .context = chart->context, .metadata = *metadata };
+    struct document_files files;
 
+    document_files_init(&files, chart_alloc(chart));
+    chart_files_make(chart, metadata->title, &files, error);
+    struct pdf_options options = { .context = chart->context,
+                                   .metadata = *metadata,
+                                   .files = files.files,
+                                   .n_files = files.n,
+                                   .is_2 = chart->is_pdf_2 };
     if (options.metadata.subject == NULL)
         options.metadata.subject = metadata->alternative;
-    paint_pdf(&scene, 1, &options, &into->alloc, into, error);
+    if (error->status == SHEAF_OK)
+        paint_pdf(&scene, 1, &options, &into->alloc, into, error);
+    document_files_free(&files);
 }
 
 static void paint_format(const sheaf_chart *chart, const sheaf_picture *picture,
@@ -131,6 +141,8 @@ static bool paint_chart(sheaf_chart *chart, sheaf_format format, double width, d
         return false;
     const struct picture_options options = { .pixels = format == SHEAF_PNG || format == SHEAF_SVG,
                                              .images = format == SHEAF_PDF,
+                                             .title_is_heading = format == SHEAF_PDF,
+                                             .data_file = format == SHEAF_PDF ? 1 : 0,
                                              .scale = format == SHEAF_PNG ? scale : 0,
                                              .with_data = format == SHEAF_SVG,
                                              .most_of_lines = SVG_MOST_SYMBOLS,

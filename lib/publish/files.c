@@ -1,4 +1,4 @@
-/* files.c - the files within a sheet's PDF: "chart-1.csv" and "table-2-exports.csv", which belong to
+/* files.c - the files within the PDF of a sheet or chart: "chart-1.csv" and "table-2-exports.csv", which belong to
  * the chart or table, spec.yaml and provenance.json, which belong to the document.
  *
  * The CSV of a block has the figures that it shows, as `sheaf data --series` writes them. A block
@@ -9,6 +9,8 @@
 #include <string.h>
 
 #include "base/string_cache.h"
+#include "chart/chart.h"
+#include "chart/layout.h"
 #include "chart/words/amounts.h"
 #include "publish/provenance.h"
 #include "series/observation.h"
@@ -118,20 +120,20 @@ static sheaf_series *take_excerpt(const struct excerpt *excerpt, struct arena *a
 }
 
 /* The table of what a block shows; NULL when memory runs out. */
-static sheaf_table *table_of(const sheaf_sheet *sheet, const struct shown_figures *shown,
+static sheaf_table *table_of(const struct shown_figures *shown, const char *language,
                              struct arena *arena)
 {
     struct excerpts excerpts;
 
     if (!sort_out(shown, arena, &excerpts))
         return NULL;
-    sheaf_series_list *list = sheaf_series_list_create(&sheet->alloc);
+    sheaf_series_list *list = sheaf_series_list_create(&arena->alloc);
     for (size_t i = 0; i < excerpts.n; i++) {
         sheaf_series *part = take_excerpt(&excerpts.items[i], arena);
         if (part != NULL)
             sheaf_series_list_add(list, part);
     }
-    sheaf_series_list_call_by_words(list, sheet->language);
+    sheaf_series_list_call_by_words(list, language);
     sheaf_table *table = sheaf_table_from_series(list, "");
     sheaf_series_list_destroy(list);
     return table;
@@ -194,52 +196,54 @@ static void tell(struct shown_figures *told, const struct shown_figures *gathere
     }
 }
 
-/* The CSV of a block, and the figures of a chart in words; without bytes where it shows none. work: holds
- * what is needed meanwhile, which of a table of thousands is more than the file. */
-static void write_data(struct sheet_files *files, const sheaf_sheet *sheet,
-                       const struct sheet_target *of, struct text *text, struct arena *work,
-                       struct pdf_file *file)
+/* The figures as CSV, and those of a chart to what provenance tells; without bytes where memory runs out.
+ * work: holds what is needed meanwhile, which of a table of thousands is more than the file. */
+static void write_data(struct document_files *files, const struct shown_figures *gathered,
+                       enum target_kind kind, struct text *text, const char *language,
+                       struct arena *work, struct pdf_file *file)
 {
-    struct arena *arena = &files->arena;
-    struct shown_figures gathered;
+    sheaf_table *table = gathered->first != NULL ? table_of(gathered, language, work) : NULL;
 
-    gather(sheet, of->block, text, work, &gathered);
-    if (gathered.first == NULL)
-        return;
-    sheaf_table *table = table_of(sheet, &gathered, work);
     if (table == NULL)
         return;
-    error_take(arena->error, sheaf_table_error(table));
+    error_take(files->arena.error, sheaf_table_error(table));
     if (sheaf_table_status(table) == SHEAF_OK)
         write_csv(table, &files->data, file);
     sheaf_table_destroy(table);
-    if (of->kind == TARGET_CHART && count(gathered.first) <= MOST_TOLD)
-        tell(&files->of_charts, &gathered, file->data, text);
+    if (kind == TARGET_CHART && count(gathered->first) <= MOST_TOLD)
+        tell(&files->of_charts, gathered, file->data, text);
 }
 
-static void add_data(struct sheet_files *files, const sheaf_sheet *sheet, size_t target,
+static void add_file(struct document_files *files, struct pdf_file *file)
+{
+    if (file->about == NULL || file->about[0] == '\0')
+        file->about = file->name;
+    if (file->bytes != NULL && file->name != NULL)
+        files->files[files->n++] = *file;
+}
+
+static void add_data(struct document_files *files, const sheaf_sheet *sheet, size_t target,
                      struct text *text, int number)
 {
     const struct sheet_target *of = &sheet->targets[target];
     const char *kind = of->kind == TARGET_CHART ? "chart" : "table";
     struct arena *arena = &files->arena, work;
     struct pdf_file file = { .type = "text/csv", .data = target + 1 };
+    struct shown_figures gathered;
 
     arena_init(&work, &arena->alloc, arena->error);
-    write_data(files, sheet, of, text, &work, &file);
+    gather(sheet, of->block, text, &work, &gathered);
+    write_data(files, &gathered, of->kind, text, sheet->language, &work, &file);
     arena_free(&work);
     if (file.bytes == NULL)
         return;
     file.name = of->id != NULL ? arena_format(arena, "%s-%d-%s.csv", kind, number, of->id)
                                : arena_format(arena, "%s-%d.csv", kind, number);
     file.about = title_of(of, text, arena);
-    if (file.about == NULL || file.about[0] == '\0')
-        file.about = file.name;
-    if (file.name != NULL)
-        files->files[files->n++] = file;
+    add_file(files, &file);
 }
 
-static void add_all_data(struct sheet_files *files, const sheaf_sheet *sheet, struct text *text)
+static void add_all_data(struct document_files *files, const sheaf_sheet *sheet, struct text *text)
 {
     int charts = 0, tables = 0;
 
@@ -251,7 +255,7 @@ static void add_all_data(struct sheet_files *files, const sheaf_sheet *sheet, st
     }
 }
 
-static void add_spec(struct sheet_files *files, const sheaf_sheet *sheet)
+static void add_spec(struct document_files *files, const sheaf_sheet *sheet)
 {
     if (sheet->spec == NULL)
         return;
@@ -264,13 +268,12 @@ static void add_spec(struct sheet_files *files, const sheaf_sheet *sheet)
 }
 
 /* Its bytes stay where they are written: of a long table they are more than the table. */
-static void add_provenance(struct sheet_files *files, const sheaf_sheet *sheet,
-                           const struct sheet_pages *pages)
+static void add_provenance(struct document_files *files, const struct provenance *provenance)
 {
     struct buffer *json = &files->provenance;
 
     json->error = files->arena.error;
-    provenance_write(sheet, pages, files, json);
+    provenance_write(provenance, files, json);
     if (!json->failed)
         files->files[files->n++] = (struct pdf_file){ .name = "provenance.json",
                                                       .about = "provenance.json",
@@ -279,16 +282,16 @@ static void add_provenance(struct sheet_files *files, const sheaf_sheet *sheet,
                                                       .n = json->length };
 }
 
-void sheet_files_init(struct sheet_files *files, const sheaf_sheet *sheet)
+void document_files_init(struct document_files *files, const sheaf_alloc *alloc)
 {
-    *files = (struct sheet_files){ .files = NULL };
-    arena_init(&files->arena, &sheet->alloc, NULL);
-    arena_init(&files->data, &sheet->alloc, NULL);
-    buffer_init(&files->provenance, &sheet->alloc, NULL);
+    *files = (struct document_files){ .files = NULL };
+    arena_init(&files->arena, alloc, NULL);
+    arena_init(&files->data, alloc, NULL);
+    buffer_init(&files->provenance, alloc, NULL);
     shown_figures_init(&files->of_charts, &files->arena);
 }
 
-void sheet_files_make_data(const sheaf_sheet *sheet, struct sheet_files *files, sheaf_error *error)
+void sheet_files_make_data(const sheaf_sheet *sheet, struct document_files *files, sheaf_error *error)
 {
     enum { OF_DOCUMENT = 2 };
 
@@ -303,24 +306,69 @@ void sheet_files_make_data(const sheaf_sheet *sheet, struct sheet_files *files, 
 }
 
 void sheet_files_make_rest(const sheaf_sheet *sheet, const struct sheet_pages *pages,
-                           struct sheet_files *files, sheaf_error *error)
+                           struct document_files *files, sheaf_error *error)
 {
+    const struct provenance provenance = { .spec = sheet->spec != NULL ? sheet->spec->path : "",
+                                           .language = pages->language,
+                                           .figures = &pages->figures };
+
     files->arena.error = files->data.error = error;
     if (sheet->leaves_out_files || error->status != SHEAF_OK)
         return;
-    add_provenance(files, sheet, pages);
+    add_provenance(files, &provenance);
     if (error->status == SHEAF_OK)
         add_spec(files, sheet);
 }
 
-void sheet_files_forget_data(struct sheet_files *files)
+static void write_chart_data(const sheaf_chart *chart, struct document_files *files, struct text *text,
+                             struct pdf_file *file)
+{
+    struct arena work;
+    struct shown_figures gathered;
+    struct shown shown;
+
+    arena_init(&work, &files->arena.alloc, files->arena.error);
+    shown_figures_init(&gathered, &work);
+    shown_init(&shown, &work, text, chart->flags);
+    shown.gathered = &gathered;
+    chart_show(chart, &shown);
+    shown_free(&shown);
+    if (files->arena.error->status == SHEAF_OK)
+        write_data(files, &gathered, TARGET_CHART, text, chart_language(chart), &work, file);
+    arena_free(&work);
+}
+
+void chart_files_make(const sheaf_chart *chart, const char *title, struct document_files *files,
+                      sheaf_error *error)
+{
+    enum { FILES = 2 };
+    struct pdf_file csv = { .name = "chart.csv", .type = "text/csv", .about = title, .data = 1 };
+    const struct provenance provenance = { .spec = "", .language = chart_language(chart) };
+
+    files->arena.error = files->data.error = error;
+    if (chart->leaves_out_data)
+        return;
+    files->files = arena_array(&files->arena, struct pdf_file, FILES);
+    struct text *text =
+        text_begin(chart->context, chart_language(chart), chart->font_folder, error);
+    if (error->status == SHEAF_OK)
+        write_chart_data(chart, files, text, &csv);
+    text_end(text);
+    if (csv.bytes == NULL)
+        return;
+    add_file(files, &csv);
+    if (error->status == SHEAF_OK)
+        add_provenance(files, &provenance);
+}
+
+void document_files_forget_data(struct document_files *files)
 {
     arena_free(&files->data);
     buffer_free(&files->provenance);
 }
 
-void sheet_files_free(struct sheet_files *files)
+void document_files_free(struct document_files *files)
 {
-    sheet_files_forget_data(files);
+    document_files_forget_data(files);
     arena_free(&files->arena);
 }

@@ -54,9 +54,8 @@ static void put_origin(struct buffer *into, sheaf_origin origin)
 }
 
 /* What a reader of the file may know of a path. */
-static const char *public_name(const sheaf_sheet *sheet, const char *path)
+static const char *public_name(const char *spec, const char *path)
 {
-    const char *spec = sheet->spec != NULL ? sheet->spec->path : "";
     const char *slash = strrchr(spec, '/'), *last = strrchr(path, '/');
     const size_t folder = slash != NULL ? (size_t)(slash + 1 - spec) : 0;
 
@@ -65,19 +64,18 @@ static const char *public_name(const sheaf_sheet *sheet, const char *path)
     return last != NULL ? last + 1 : path;
 }
 
-static void put_place(struct buffer *into, const sheaf_sheet *sheet, const char *source,
-                      const char *file, size_t line)
+static void put_place(struct buffer *into, const char *spec, const char *source, const char *file,
+                      size_t line)
 {
     put_text(into, "source", source);
     if (file == NULL || file[0] == '\0')
         return;
-    put_text(into, "file", public_name(sheet, file));
+    put_text(into, "file", public_name(spec, file));
     if (line > 0)
         buffer_format(into, ", \"line\": %zu", line);
 }
 
-static void put_input(struct buffer *into, const sheaf_sheet *sheet,
-                      const struct derivation_input *input)
+static void put_input(struct buffer *into, const char *spec, const struct derivation_input *input)
 {
     buffer_text(into, "{ \"series\": ");
     escape_json(into, input->series);
@@ -89,7 +87,7 @@ static void put_input(struct buffer *into, const sheaf_sheet *sheet,
     buffer_format(into, ", \"unit_mult\": %d, \"decimals\": %d", input->multiplier,
                   input->decimals);
     put_origin(into, input->origin);
-    put_place(into, sheet, input->source, input->file, input->line);
+    put_place(into, spec, input->source, input->file, input->line);
     buffer_text(into, " }");
 }
 
@@ -119,7 +117,7 @@ static const struct derivation *derivation_of(struct finder *finder,
     return NULL;
 }
 
-static void put_derivation(struct buffer *into, const sheaf_sheet *sheet, struct finder *finder,
+static void put_derivation(struct buffer *into, const char *spec, struct finder *finder,
                            const struct shown_figure *figure)
 {
     const struct derivation *derivation = derivation_of(finder, figure);
@@ -133,14 +131,14 @@ static void put_derivation(struct buffer *into, const sheaf_sheet *sheet, struct
     buffer_text(into, ",\n    \"inputs\": [");
     for (size_t i = 0; i < figures->n_inputs; i++) {
         buffer_text(into, i > 0 ? ",\n      " : "\n      ");
-        put_input(into, sheet, &figures->inputs[i]);
+        put_input(into, spec, &figures->inputs[i]);
     }
     buffer_text(into, " ]");
     if (figures->n_left_out > 0)
         buffer_format(into, ", \"inputs_left_out\": %zu", figures->n_left_out);
 }
 
-static const char *file_of(const struct sheet_files *files, size_t data)
+static const char *file_of(const struct document_files *files, size_t data)
 {
     for (size_t i = 0; data > 0 && i < files->n; i++)
         if (files->files[i].data == data)
@@ -148,7 +146,7 @@ static const char *file_of(const struct sheet_files *files, size_t data)
     return NULL;
 }
 
-static void put_about(struct buffer *into, const struct sheet_files *files,
+static void put_about(struct buffer *into, const struct document_files *files,
                       const struct shown_figure *figure)
 {
     const sheaf_series *series = figure->series;
@@ -163,7 +161,7 @@ static void put_about(struct buffer *into, const struct sheet_files *files,
 }
 
 /* So that a comparison of two releases can tell that it became confidential. */
-static void put_confidential(struct buffer *into, const struct sheet_files *files,
+static void put_confidential(struct buffer *into, const struct document_files *files,
                              const struct shown_figure *figure)
 {
     buffer_text(into, "  { \"confidential\": true");
@@ -172,9 +170,8 @@ static void put_confidential(struct buffer *into, const struct sheet_files *file
     buffer_format(into, ", \"unit_mult\": %d }", sheaf_series_multiplier(figure->series));
 }
 
-static void put_figure(struct buffer *into, const sheaf_sheet *sheet,
-                       const struct sheet_files *files, struct finder *finder,
-                       const struct shown_figure *figure)
+static void put_figure(struct buffer *into, const char *spec, const struct document_files *files,
+                       struct finder *finder, const struct shown_figure *figure)
 {
     const sheaf_observation *at = &figure->observation;
     const sheaf_series *series = figure->series;
@@ -190,14 +187,13 @@ static void put_figure(struct buffer *into, const sheaf_sheet *sheet,
                   at->decimals);
     put_origin(into, sheaf_observation_origin(at));
     buffer_format(into, ", \"status\": \"%c\"", (int)at->status);
-    put_place(into, sheet, sheaf_series_source(series), at->file, at->line);
-    put_derivation(into, sheet, finder, figure);
+    put_place(into, spec, sheaf_series_source(series), at->file, at->line);
+    put_derivation(into, spec, finder, figure);
     buffer_text(into, " }");
 }
 
-static void put_figures(struct buffer *into, const sheaf_sheet *sheet,
-                        const struct sheet_files *files, const struct shown_figures *figures,
-                        bool *any)
+static void put_figures(struct buffer *into, const char *spec, const struct document_files *files,
+                        const struct shown_figures *figures, bool *any)
 {
     struct finder finder = { 0 };
 
@@ -211,20 +207,21 @@ static void put_figures(struct buffer *into, const sheaf_sheet *sheet,
         if (is_confidential)
             put_confidential(into, files, figure);
         else
-            put_figure(into, sheet, files, &finder, figure);
+            put_figure(into, spec, files, &finder, figure);
         *any = true;
     }
 }
 
-void provenance_write(const sheaf_sheet *sheet, const struct sheet_pages *pages,
-                      const struct sheet_files *files, struct buffer *into)
+void provenance_write(const struct provenance *provenance, const struct document_files *files,
+                      struct buffer *into)
 {
     bool any = false;
 
     buffer_format(into, "{ \"sheaf\": \"%s\", \"language\": ", sheaf_version());
-    escape_json(into, pages->language);
+    escape_json(into, provenance->language);
     buffer_text(into, ", \"figures\": [");
-    put_figures(into, sheet, files, &pages->figures, &any);
-    put_figures(into, sheet, files, &files->of_charts, &any);
+    if (provenance->figures != NULL)
+        put_figures(into, provenance->spec, files, provenance->figures, &any);
+    put_figures(into, provenance->spec, files, &files->of_charts, &any);
     buffer_text(into, " ] }\n");
 }

@@ -5,9 +5,15 @@
 #include "base/buffer.h"
 #include "publish/files.h"
 
-/* Writes the figures of texts, key figures and tables of laid-out pages, and then those of charts.
- * files name the data that a figure is among. */
-void provenance_write(const sheaf_sheet *sheet, const struct sheet_pages *pages,
-                      const struct sheet_files *files, struct buffer *into);
+struct provenance {
+    const char *spec; /* its path; "": there is none */
+    const char *language;
+    const struct shown_figures
+        *figures; /* of texts, key figures and tables; NULL: there are none */
+};
+
+/* Writes these figures, and then those of charts. files name the data that a figure is among. */
+void provenance_write(const struct provenance *provenance, const struct document_files *files,
+                      struct buffer *into);
 
 #endif

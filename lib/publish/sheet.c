@@ -12,7 +12,7 @@
 struct late {
     const sheaf_sheet *sheet;
     struct sheet_pages *pages;
-    struct sheet_files files;
+    struct document_files files;
 };
 
 static void make_files(void *context, struct pdf_options *options, sheaf_error *error)
@@ -30,7 +30,7 @@ static void forget_files(void *context)
 {
     struct late *late = context;
 
-    sheet_files_forget_data(&late->files);
+    document_files_forget_data(&late->files);
 }
 
 bool publish_pdf(const sheaf_sheet *sheet, struct sheet_pages *pages, struct buffer *into,
@@ -54,12 +54,12 @@ bool publish_pdf(const sheaf_sheet *sheet, struct sheet_pages *pages, struct buf
         .late_files = &files,
         .is_2 = sheet->is_pdf_2,
     };
-    sheet_files_init(&late.files, sheet);
+    document_files_init(&late.files, &sheet->alloc);
     sheet_files_make_data(sheet, &late.files, error);
     if (error->status == SHEAF_OK)
         paint_pdf((const struct scene *const *)pages->scenes, pages->n, &options, &sheet->alloc,
                   into, error);
-    sheet_files_free(&late.files);
+    document_files_free(&late.files);
     return error->status == SHEAF_OK;
 }
 

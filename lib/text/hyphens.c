@@ -227,6 +227,7 @@ const struct text_line *line_with_hyphen(const struct text_line *line,
     *longer = *line;
     longer->runs = runs;
     longer->uris = uris;
+    longer->is_divided = true;
     longer->n_runs++;
     longer->width += hyphen->width;
     return longer;

@@ -333,19 +333,23 @@ static bool same_link(const char *a, const char *b)
 }
 
 /* The run that is read after the one given, NULL for the first: their texts lie in one
- * place, one behind the other. */
+ * place, one behind the other; the hyphen of a divided word comes last. */
 static const struct glyph_run *next_read(const struct text_line *line,
                                          const struct glyph_run *before)
 {
     const struct glyph_run *next = NULL;
+    const struct glyph_run *hyphen = line->is_divided ? &line->runs[line->n_runs - 1] : NULL;
+    const size_t n = line->n_runs - (line->is_divided ? 1 : 0);
 
-    for (size_t i = 0; i < line->n_runs; i++) {
+    if (hyphen != NULL && before == hyphen)
+        return NULL;
+    for (size_t i = 0; i < n; i++) {
         const struct glyph_run *run = &line->runs[i];
         if ((before == NULL || run->text > before->text) &&
             (next == NULL || run->text < next->text))
             next = run;
     }
-    return next;
+    return next == NULL ? hyphen : next;
 }
 
 /* Below a link's words, as wide as they are: in print its colour alone would tell nothing. */

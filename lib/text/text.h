@@ -71,7 +71,9 @@ struct text_line {
     const struct glyph_run *runs; /* visual order; origins relative to the line's left end */
     const char *const *uris;      /* of each run; NULL: no link */
     size_t n_runs;
-    bool cut;                     /* it had to be shortened, and ends in an ellipsis */
+    bool
+        is_divided; /* its last run is the hyphen of a divided word, whose text is none of the line's */
+    bool cut;       /* it had to be shortened, and ends in an ellipsis */
     const struct cut_text *whole; /* what it is a part of; NULL: nothing more */
 };
 

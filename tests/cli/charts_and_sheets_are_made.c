@@ -129,7 +129,7 @@ static void lines_of_many_are_drawn(void **state)
     expect("{ echo period,partner,value; for i in $(seq 30); do for y in 2020 2021 2022; do "
            "echo $y,Place $i,$((i * y)); done; done; } > many.csv; "
            "$sheaf chart many.csv --type lines -o m.svg && cat m.svg",
-           0, "Other (23)");
+           0, "Others, in grey: 23");
     expect("$sheaf chart many.csv --type bars -o m.svg", 2, "a chart shows at most 16 series");
 }
 

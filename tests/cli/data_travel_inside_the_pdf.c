@@ -1,5 +1,5 @@
-/* data_travel_inside_the_pdf.c - a sheet's PDF holds the data of each chart and table, as sheaf data
- * writes them, on its Figure or Table; spec and provenance on the document; nothing confidential. */
+/* data_travel_inside_the_pdf.c - a PDF holds the data of each chart and table, as sheaf data writes
+ * them, on its Figure or Table; spec and provenance on the document; nothing confidential. */
 #include "support/check.h"
 
 #include "cli/shell.h"
@@ -70,6 +70,47 @@ static const struct shell_case cases[] = {
       0, "0" },
 };
 
+#define DRAWN(options)                                                                             \
+    "printf '" DATA "' > a.csv; $sheaf chart a.csv --title T " options " -o a.pdf && "
+#define ALONE "--select 'flow: exports' "
+
+/* A chart alone has its data, as a sheet's. */
+static const struct shell_case charts[] = {
+    { DRAWN(ALONE) "qpdf --list-attachments a.pdf | tr '\n' ' '" CLEAN, 0, "chart.csv" },
+    { DRAWN(ALONE) INSIDE("provenance.json") CLEAN, 0, "\"in\": \"chart.csv\"" },
+    { DRAWN(ALONE) "$sheaf data a.csv --series exports --to csv > "
+                   "want; " INSIDE("chart.csv") " | diff want - && echo same" CLEAN,
+      0, "same" },
+    { DRAWN(ALONE) OBJECTS_WITH("\\/S \\/Figure", "\\/AF ") CLEAN, 0, "1" },
+    { DRAWN(ALONE) OBJECTS_WITH("\\/Type \\/Catalog", "\\/AF ") CLEAN, 0, "1" },
+    { DRAWN(ALONE "--attachments no") "qpdf --list-attachments a.pdf" CLEAN, 0,
+      "a.pdf has no embedded files" },
+    { DRAWN(ALONE "--attachments maybe") "true" CLEAN, 2, "--attachments is yes or no" },
+    { DRAWN(ALONE "--pdf 3") "true" CLEAN, 2, "--pdf is 1.7 or 2.0, not '3'" },
+    { DRAWN(ALONE "--format png --pdf 2.0") "true" CLEAN, 2, "--pdf is for pdf" },
+    { DRAWN(ALONE "--format png --attachments no") "true" CLEAN, 2,
+      "--attachments is for pdf and svg" },
+    { DRAWN(ALONE "--pdf 2.0") "head -c 8 a.pdf" CLEAN, 0, "%PDF-2.0" },
+    { DRAWN(ALONE) "head -c 8 a.pdf" CLEAN, 0, "%PDF-1.7" },
+    /* The confidential import of 2023. */
+    { DRAWN("") INSIDE("chart.csv") " | grep -c 987654; " INSIDE(
+          "provenance.json") " | grep -c 98765" CLEAN,
+      1, "0\n0" },
+};
+
+/* What is in the PDFs of all samples is what `sheaf data` makes of it again. */
+static const struct shell_case samples = {
+    "for s in kaz-chn brief leaflet partner partners profile gallery; do "
+    "$sheaf sheet $source/samples/$s/$s.yaml -o a.pdf 2>/dev/null; n=0; "
+    "for f in $(qpdf --list-attachments a.pdf | sed -n 's/^\\(.*\\.csv\\) ->.*/\\1/p'); do "
+    "qpdf --show-attachment=$f a.pdf > b.csv; n=$((n + 1)); "
+    "$sheaf data b.csv --to csv | cmp - b.csv || echo $s $f differs; done; "
+    "[ $n -gt 0 ] || echo $s has no data; done | grep -E 'differs|no data' || echo all are the "
+    "same; "
+    "rm -f a.pdf b.csv",
+    0, "all are the same"
+};
+
 /* A description that is seen is not said twice. */
 static const struct shell_case descriptions[] = {
     { MADE("chart: {type: bars, series: exports, describe: visible}",
@@ -88,6 +129,8 @@ static void test_files(void **state)
     (void)state;
     process_need("qpdf");
     shell_check_all(cases, LENGTH(cases));
+    shell_check_all(charts, LENGTH(charts));
+    shell_check(samples);
     process_need("pdftotext");
     shell_check_all(descriptions, LENGTH(descriptions));
 }

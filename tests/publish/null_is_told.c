@@ -127,7 +127,6 @@ static void a_missing_chart_does_nothing(void **state)
     sheaf_chart_set_font_folder(NULL, "x");
     sheaf_chart_set_svg_text(NULL, SHEAF_SVG_NAMED);
     sheaf_chart_set_svg_prefix(NULL, "x");
-    sheaf_chart_set_attachments(NULL, true);
     sheaf_chart_add(NULL, series);
     sheaf_chart_take(NULL, NULL);
     sheaf_chart_add_target(NULL, "x", 1, 1, "t", 0);
@@ -142,6 +141,8 @@ static void a_missing_chart_does_nothing(void **state)
     sheaf_chart_set_axis(NULL, SHEAF_AXIS_LOG);
     sheaf_chart_set_base_period(NULL, sheaf_period_year(2015));
     sheaf_chart_set_lying(NULL, true);
+    sheaf_chart_set_pdf(NULL, SHEAF_PDF_2_0);
+    sheaf_chart_set_attachments(NULL, true);
     sheaf_chart_set_plots(NULL, SHEAF_BARS);
     sheaf_chart_set_theme(NULL, NULL);
     assert_false(sheaf_base_named(NULL, NULL));

@@ -25,6 +25,8 @@ static char *spec_of(const char *root, const char *blocks)
     return text.bytes;
 }
 
+#define TABLE_OF_FLAGS "  - table: {rows: [exports, turnover], columns: [2022]}\n"
+
 /* What the pages hold, in this order; absent: what they do not hold. */
 static const struct {
     const char *name, *language, *root, *blocks;
@@ -72,6 +74,33 @@ static const struct {
       { "link uri \"#note.1\"", "\"\u00B9\"", "id \"note.1\"", "link uri \"#note.1.back\"",
         "\"words\"" },
       NULL },
+    { "flags and back",
+      "en",
+      "",
+      "  - text: a {exports[2022]}\n  - notes\n",
+      { "link uri \"#note.est\"", "[est]", "id \"note.est\"", "link uri \"#note.est.back\"",
+        "\"[est]\"", "Own estimate" },
+      NULL },
+    { "the first flag of a table",
+      "en",
+      "",
+      TABLE_OF_FLAGS "  - notes\n",
+      { "header-cell", "link uri \"#note.est\"", "\"[est]\"", "cell", "id \"note.est\"" },
+      NULL },
+    { "flags of key figures",
+      "en",
+      "",
+      "  - figures:\n      - {value: \"exports[2022]\"}\n      - {value: \"turnover[2022]\"}\n"
+      "  - notes\n",
+      { "list-item", "link uri \"#note.est\"", "\"[est]\"", "list-item", "\"[est]\"",
+        "id \"note.est\"" },
+      NULL },
+    { "a table that explains its flags itself",
+      "en",
+      "",
+      TABLE_OF_FLAGS,
+      { "Own estimate", "\"[est]\"" },
+      "#note.est" },
     { "contents",
       "en",
       "",
@@ -255,6 +284,56 @@ static void test_pdf(void **state)
     free(text);
 }
 
+static size_t count_in(const char *text, const char *what)
+{
+    size_t n = 0;
+
+    for (const char *at = text; (at = strstr(at, what)) != NULL; at++)
+        n++;
+    return n;
+}
+
+/* Of the flags of a table and of key figures the first leads to its note: the others are no annotations.
+ * Flags of charts alone lead nowhere, and their note leads nowhere back. */
+static void test_flags(void **state)
+{
+    static const struct {
+        const char *name, *blocks;
+        size_t links, backs;
+    } counts[] = {
+        { "each block once",
+          "  - figures:\n      - {value: \"exports[2022]\"}\n      - {value: \"turnover[2022]\"}\n"
+          "  - table: {rows: [exports, turnover], columns: [2022, 2023]}\n  - notes\n",
+          2, 1 },
+        { "a chart alone", CHART("One") "  - notes\n", 0, 0 },
+    };
+    char path[600];
+
+    (void)state;
+    process_need("qpdf");
+    snprintf(path, sizeof path, "%s/tests/sheet/flags.pdf", golden_build_folder());
+    assert_true(golden_make_folders(path));
+    for (size_t i = 0; i < LENGTH(counts); i++) {
+        char *text = spec_of("", counts[i].blocks);
+        sheaf_sheet *sheet = pages_read(NULL, text);
+        struct sheet_pages *pages = sheet_layout(sheet);
+
+        print_message("  %s\n", counts[i].name);
+        assert_non_null(pages);
+        write_pdf(pages, path);
+        sheet_pages_destroy(pages);
+        struct process objects = process_run("qpdf", "--json", path, NULL);
+        assert_int_equal(objects.status, 0);
+        assert_int_equal(count_in(objects.output, "\"/Dest\": \"u:note.est\""), counts[i].links);
+        assert_int_equal(count_in(objects.output, "\"/Dest\": \"u:note.est.back\""),
+                         counts[i].backs);
+        assert_null(strstr(objects.output, ".back.back"));
+        process_free(&objects);
+        sheaf_sheet_destroy(sheet);
+        free(text);
+    }
+}
+
 /* A program names blocks as a spec does. */
 static void test_program(void **state)
 {
@@ -285,7 +364,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_pages),   cmocka_unit_test(test_mistakes),
         cmocka_unit_test(test_program), cmocka_unit_test(test_contents_by_themselves),
-        cmocka_unit_test(test_pdf),
+        cmocka_unit_test(test_pdf),     cmocka_unit_test(test_flags),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

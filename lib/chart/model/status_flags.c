@@ -73,6 +73,11 @@ const char *flags_text(unsigned flags, struct arena *arena)
     return arena_format(arena, "[%s]", letters);
 }
 
+const char *flag_letter(enum status_flag flag)
+{
+    return rows[flag].letter;
+}
+
 enum word flag_word(enum status_flag flag)
 {
     return rows[flag].word;

@@ -152,7 +152,9 @@ const char *plan_alternative(struct chart_plan *plan)
 {
     if (plan->chart->alternative != NULL)
         return plan->chart->alternative;
-    return speak(plan, true,
+    const bool is_heard =
+        plan->title_is_heading && plan->header.title != NULL && !plan->header.title->cut;
+    return speak(plan, !is_heard,
                  !plan->is_described && plan->chart->description == SHEAF_DESCRIPTION_FULL);
 }
 

@@ -51,25 +51,62 @@ static void put_text(struct html *html, const struct html_node *node)
 
 static void put_inline(struct html *html, const struct html_node *node);
 
-/* A link within the page. The first mark of a footnote is where the note leads back to. */
+static const char note_uri[] = "#note.";
+
+/* Whether a mark or a flag, "#note.1" or "#note.est", has been referred to. */
+static bool is_referred(const struct html *html, const char *uri, size_t n)
+{
+    const unsigned mark = (unsigned)strtoul(uri + strlen(note_uri), NULL, 10);
+
+    for (const struct html_name *flag = html->flags; flag != NULL; flag = flag->next)
+        if (strlen(flag->name) == n && strncmp(flag->name, uri, n) == 0)
+            return true;
+    return mark > 0 && mark <= html->n_refs;
+}
+
+/* The first mark of a footnote and the first of a flag are where the note leads back to. */
+static void put_reference(struct html *html, const char *uri)
+{
+    const unsigned mark = (unsigned)strtoul(uri + strlen(note_uri), NULL, 10);
+    const bool is_first = !is_referred(html, uri, strlen(uri));
+
+    buffer_text(html->out, "<a role=\"doc-noteref\"");
+    if (!is_first)
+        return;
+    html_put_attribute(html->out, "id", arena_format(html->arena, "%s.back", uri + 1));
+    if (mark > 0) {
+        html->n_refs = mark;
+        return;
+    }
+    struct html_name *flag = arena_new(html->arena, struct html_name);
+    if (flag == NULL)
+        return;
+    *flag = (struct html_name){ uri, html->flags };
+    html->flags = flag;
+}
+
+/* A link within the page. A flag of a chart alone is explained, and leads nowhere back. */
 static void put_own_link(struct html *html, const struct html_node *node)
 {
-    static const char note[] = "#note.";
-    const char *uri = node->group->uri, *number = uri + strlen(note);
-    bool is_back = strstr(uri, ".back") != NULL;
+    const char *uri = node->group->uri, *back = strstr(uri, ".back");
+    const bool is_note = strncmp(uri, note_uri, strlen(note_uri)) == 0;
 
     set_emphasis(html, false, false);
-    if (strncmp(uri, note, strlen(note)) != 0) {
-        buffer_text(html->out, "<a");
-    } else if (is_back) {
-        buffer_text(html->out, "<a role=\"doc-backlink\"");
-    } else {
-        unsigned mark = (unsigned)strtoul(number, NULL, 10);
-        buffer_text(html->out, "<a role=\"doc-noteref\"");
-        if (mark > html->n_refs)
-            html_put_attribute(html->out, "id", arena_format(html->arena, "%s.back", uri + 1));
-        html->n_refs = mark > html->n_refs ? mark : html->n_refs;
+    if (is_note && back != NULL && !is_referred(html, uri, (size_t)(back - uri))) {
+        put_inline(html, node);
+        return;
     }
+    if (node->first != NULL && node->first->kind == HTML_TEXT && node->first->space &&
+        !html->begins) {
+        buffer_byte(html->out, ' ');
+        html->begins = true;
+    }
+    if (!is_note)
+        buffer_text(html->out, "<a");
+    else if (back != NULL)
+        buffer_text(html->out, "<a role=\"doc-backlink\"");
+    else
+        put_reference(html, uri);
     html_put_attribute(html->out, "href", uri);
     html_put_language(html, node, node->group->language);
     buffer_byte(html->out, '>');

@@ -27,6 +27,11 @@ struct html_node {
     struct html_node *outer, *first, *last, *next;
 };
 
+struct html_name {
+    const char *name;
+    struct html_name *next;
+};
+
 /* A page being written. */
 struct html {
     const struct web_page *page;
@@ -41,7 +46,8 @@ struct html {
     bool in_section, in_part;   /* in_part: sections do not begin within rows and boxes */
     unsigned level;             /* of the last heading */
     unsigned n_sections, n_charts, n_marks, n_frames;
-    unsigned n_refs; /* footnotes 1 to n_refs have been referred to */
+    unsigned n_refs;         /* footnotes 1 to n_refs have been referred to */
+    struct html_name *flags; /* the flags that have */
 };
 
 /* structure.c - the groups and texts of a scene; NULL after a failure. */

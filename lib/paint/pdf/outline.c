@@ -47,10 +47,25 @@ static bool is_named(const struct pdf *pdf, const char *name)
     return false;
 }
 
+static bool is_note(const struct group *group)
+{
+    return group->uri != NULL && strncmp(group->uri, "#note.", 6) == 0;
+}
+
+static bool is_way_back(const struct group *group)
+{
+    return is_note(group) && strstr(group->uri, ".back") != NULL;
+}
+
+bool pdf_leads_nowhere(const struct pdf *pdf, const struct group *group)
+{
+    return is_way_back(group) && !is_named(pdf, group->uri + 1);
+}
+
 /* The first link to a note is where the note leads back to. */
 static void note_way_back(struct pdf *pdf, const struct group *group, const struct box *bounds)
 {
-    if (strncmp(group->uri, "#note.", 6) != 0)
+    if (!is_note(group) || is_way_back(group))
         return;
     const char *name = arena_format(&pdf->arena, "%s.back", group->uri + 1);
     if (name == NULL || is_named(pdf, name))

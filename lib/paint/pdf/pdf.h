@@ -205,6 +205,8 @@ void pdf_open_document(struct pdf *pdf, const struct haru_memory *memory);
 void pdf_save(struct pdf *pdf, struct buffer *into);
 
 /* outline.c - places in the document: bookmarks, names, labels of pages. */
+/* The way back from a note to which no mark or flag has led: a flag of charts alone, say. */
+bool pdf_leads_nowhere(const struct pdf *pdf, const struct group *group);
 /* Remembers a group that has a name or a title. */
 void pdf_note_place(struct pdf *pdf, const struct group *group, const struct box *bounds);
 /* Places noted since the last call begin with this element. */

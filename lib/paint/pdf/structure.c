@@ -50,6 +50,8 @@ static const char *type_of(const struct pdf *pdf, const struct structure_element
 
     if (element->role == ROLE_NOTE && pdf->options->is_2)
         return "P";
+    if (element->role == ROLE_LINK && pdf_leads_nowhere(pdf, element->group))
+        return types[ROLE_SPAN];
     return element->level > 0 ? headings[element->level - 1] : types[element->role];
 }
 
@@ -220,7 +222,7 @@ void pdf_close_group(struct painter *painter, const struct group *group)
     structure->place = structure->outer[--structure->n_outer];
     if (closing == NULL || closing->of == structure->place->element)
         return;
-    if (group->role == ROLE_LINK)
+    if (group->role == ROLE_LINK && !pdf_leads_nowhere(pdf, group))
         pdf_add_annotation(pdf, closing, group);
     if (structure->marked == closing)
         close_sequence(pdf);

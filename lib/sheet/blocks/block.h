@@ -125,6 +125,8 @@ bool key_figure_add_growth(sheaf_sheet *sheet, struct key_figure *figure);
 
 /* In points. False: the block is no chart. */
 bool block_chart_set_height(struct block *block, double height);
+/* Notes the figures that a chart shows. */
+void chart_show(const sheaf_chart *chart, struct shown *shown);
 /* The theme of a chart of its own; NULL: it is no chart, or has the sheet's. */
 const struct theme *block_chart_look(const struct block *block);
 /* title, subtitle: NULL leaves the chart's own. */

@@ -479,10 +479,8 @@ static const sheaf_period *sort_periods(const sheaf_chart *chart, struct arena *
     return periods;
 }
 
-static void show(const struct block *block, struct shown *shown)
+void chart_show(const sheaf_chart *chart, struct shown *shown)
 {
-    const struct chart_content *content = (const struct chart_content *)block;
-    const sheaf_chart *chart = content->chart;
     const sheaf_period *periods = sort_periods(chart, shown->arena);
     const struct display display = { .flags = chart->flags, .has_flags = chart->has_flags };
 
@@ -499,6 +497,13 @@ static void show(const struct block *block, struct shown *shown)
     }
     shown->has_flows |=
         series_show_flows((const sheaf_series *const *)chart->series, chart->n_series);
+}
+
+static void show(const struct block *block, struct shown *shown)
+{
+    const struct chart_content *content = (const struct chart_content *)block;
+
+    chart_show(content->chart, shown);
     markup_show(content->title, shown);
     markup_show(content->subtitle, shown);
 }
@@ -647,7 +652,8 @@ static struct block_plan *plan(struct sheet_layout *layout, const struct block *
                                      .pixels = layout->screen_scale > 0,
                                      .images = layout->screen_scale <= 0,
                                      .flags = layout_flags(layout, NULL),
-                                     .sources_elsewhere = true };
+                                     .sources_elsewhere = true,
+                                     .title_is_heading = true };
 
     if (planned == NULL || !set_texts(layout, content, &options))
         return NULL;

@@ -1,5 +1,6 @@
 /* figures_draw.c - draws key figures, separated by hairlines: label, value, change. */
 #include "sheet/blocks/figures_parts.h"
+#include "sheet/words/flag_links.h"
 
 static void draw_arrow(struct scene *scene, double x, double baseline, double direction,
                        struct color color)
@@ -20,19 +21,22 @@ static void draw_arrow(struct scene *scene, double x, double baseline, double di
     scene_close(scene);
 }
 
-/* Draws lines one after the other on a baseline. The first begins at the offset `behind` from x;
- * returns the offset at which the last one ends. */
-static double draw_lines(const struct sheet_layout *layout, const struct set_figure *set,
+/* Draws lines one after the other on a baseline, the last of several with the flags, if there are any.
+ * The first begins at the offset `behind` from x; returns the offset at which the last one ends. */
+static double draw_lines(struct sheet_layout *layout, const struct set_figure *set,
                          struct scene *scene, const struct text_line *const *lines, size_t n,
-                         double gap, double x, double behind, double baseline)
+                         unsigned flags, double gap, double x, double behind, double baseline)
 {
     for (size_t i = 0; i < n; i++) {
         if (lines[i] == NULL)
             continue;
+        const bool is_link = i > 0 && i + 1 == n && flag_link_open(layout, scene, flags);
         behind += i > 0 ? gap : 0;
         text_line_draw(lines[i], scene,
                        x + layout_offset(layout, behind, lines[i]->width, set->width), baseline,
                        ALIGN_LEFT);
+        if (is_link)
+            scene_close(scene);
         behind += lines[i]->width;
     }
     return behind;
@@ -48,10 +52,10 @@ static void draw_change(struct sheet_layout *layout, const struct figures_plan *
         draw_arrow(scene, x + layout_offset(layout, 0, FIGURES_ARROW, set->width), baseline,
                    set->direction, layout->theme->ink);
     double behind =
-        draw_lines(layout, set, scene, lines, 2, planned->unit_gap, x,
+        draw_lines(layout, set, scene, lines, 2, set->change_flags, planned->unit_gap, x,
                    set->direction != 0 ? FIGURES_ARROW + FIGURES_ARROW_GAP : 0, baseline);
     if (planned->base_beside)
-        draw_lines(layout, set, scene, set->base->lines, 1, 0, x, behind + planned->unit_gap,
+        draw_lines(layout, set, scene, set->base->lines, 1, 0, 0, x, behind + planned->unit_gap,
                    baseline);
     else
         layout_draw_text(layout, set->base, scene, x, y + leading, set->width);
@@ -77,7 +81,7 @@ static void draw_figure(struct sheet_layout *layout, const struct figures_plan *
     layout_draw_text(layout, set->label, scene, x, y + planned->label_height - set->label->height,
                      set->width);
     baseline = below - theme->figure_value.leading * 0.16;
-    draw_lines(layout, set, scene, value, 3, planned->unit_gap, x, 0, baseline);
+    draw_lines(layout, set, scene, value, 3, set->flags, planned->unit_gap, x, 0, baseline);
     if (set->change != NULL)
         draw_change(layout, planned, set, scene, x, below + 4);
     scene_close(scene);
@@ -92,6 +96,7 @@ void figures_draw(struct sheet_layout *layout, struct block_plan *plan, struct s
 
     (void)first;
     (void)n;
+    flag_links_begin(layout);
     scene_open_role(scene, ROLE_LIST);
     for (size_t i = 0; i < planned->n; i++) {
         const struct set_figure *set = &planned->figures[i];

@@ -18,6 +18,7 @@ struct set_figure {
     struct text_line *value, *unit, *mark;  /* unit, mark: NULL for none */
     struct text_line *change, *change_flag; /* NULL: none is shown */
     struct text_block *base;                /* "on a year earlier" */
+    unsigned flags, change_flags;           /* sets, of status_flags.h */
     double direction;                       /* of the change: its sign */
     double natural;                         /* width if nothing in it is broken into lines */
     double left, width;                     /* of its column */

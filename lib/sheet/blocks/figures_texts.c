@@ -47,8 +47,8 @@ static bool set_value(struct sheet_layout *layout, const struct key_figure *figu
     struct text_style large = theme->figure_value, small = theme->figure_unit;
     struct text_style mark = theme->figure_label;
     const char *value = write_value(layout, figure);
-    const char *letters = flags_text(
-        flags_of(&figure->observation, layout_flags(layout, &figure->display)), &layout->arena);
+    set->flags = flags_of(&figure->observation, layout_flags(layout, &figure->display));
+    const char *letters = flags_text(set->flags, &layout->arena);
 
     if (value == NULL || letters == NULL)
         return false;
@@ -95,8 +95,8 @@ static bool set_change(struct sheet_layout *layout, const struct key_figure *fig
     struct amount amount = amount_of(figure->growth, change, 0, DECIMALS_FOR_PEOPLE);
     amount.as_range = figure->display.ranges;
     const char *percent = amount_text(layout->text, &layout->arena, &amount, AMOUNT_CHANGE);
-    const char *mark =
-        flags_text(flags_of(change, layout_flags(layout, &figure->display)), &layout->arena);
+    set->change_flags = flags_of(change, layout_flags(layout, &figure->display));
+    const char *mark = flags_text(set->change_flags, &layout->arena);
     if (percent == NULL || mark == NULL)
         return false;
     weak.color = layout->theme->weak;

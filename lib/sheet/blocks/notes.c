@@ -10,6 +10,7 @@
 #include "sheet/spec/reader.h"
 #include "sheet/words/definitions.h"
 #include "sheet/words/derivations.h"
+#include "sheet/words/flag_links.h"
 #include "sheet/words/prose.h"
 
 #define RIGHT_TO_LEFT_MARK "\xE2\x80\x8F"
@@ -230,11 +231,32 @@ static void add_definitions(struct note_list *list)
                  words);
 }
 
+/* Puts the sign before the note: it leads back to the first figure that has it, and these lead here. */
+static void link_back(struct note_list *list, enum status_flag flag, const char *sign)
+{
+    struct arena *arena = &list->layout->arena;
+    struct prose_paragraph *note = &list->paragraphs[list->n - 1];
+    struct text_span *spans = arena_array(arena, struct text_span, note->n_spans + 1);
+    const char *id = flag_note_id(arena, flag);
+    const char *back = id != NULL ? arena_format(arena, "#%s.back", id) : NULL;
+
+    if (spans == NULL || back == NULL) {
+        list->failed = true;
+        return;
+    }
+    spans[0] = (struct text_span){ sign, list->strong, back };
+    memcpy(spans + 1, note->spans, note->n_spans * sizeof *spans);
+    note->spans = spans;
+    note->n_spans++;
+    note->place.id = id;
+}
+
 /* The flag, its word and, of own estimates, how they were made. sign: "" where the author wants no
  * flags beside figures. */
 static void add_flag(struct note_list *list, enum status_flag flag, const char *sign)
 {
     struct sheet_layout *layout = list->layout;
+    const size_t before = list->n;
     const char *word = format_word(layout->text, flag_word(flag));
     const bool is_told = flag == FLAG_OWN_ESTIMATE && !list->is_short;
     const char *words = is_told ? all_estimates(list) : "";
@@ -245,10 +267,11 @@ static void add_flag(struct note_list *list, enum status_flag flag, const char *
         return;
     }
     add_note(list,
-             arena_format(&layout->arena, "%s%s%s%s%s", sign, sign[0] != '\0' ? " " : "", word,
-                          unit,
+             arena_format(&layout->arena, "%s%s%s%s", sign[0] != '\0' ? " " : "", word, unit,
                           words[0] != '\0' ? punctuation_of(text_locale(layout->text))->colon : ""),
              words);
+    if (list->n > before && sign[0] != '\0')
+        link_back(list, flag, sign);
 }
 
 /* Without notes of the author's, tables explain their own flags. */

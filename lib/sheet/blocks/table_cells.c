@@ -27,16 +27,21 @@ struct written {
     bool is_known;
 };
 
+unsigned table_mark_flags(const struct sheet_layout *layout, const struct table_layout *table,
+                          size_t i, size_t k)
+{
+    const struct table_figure *figure = table_figure(table->content, i, k);
+    unsigned said = table_has_figure(table, i, k) ? table->columns[k].flags : 0;
+
+    return figure->is_known ? table_cell_flags(layout, table, figure) & ~said : 0;
+}
+
 /* The flags of the cell that its column does not say, and its footnote. */
 static const char *write_mark(struct sheet_layout *layout, const struct table_layout *table,
                               size_t i, size_t k)
 {
     const struct table_figure *figure = table_figure(table->content, i, k);
-    unsigned said = table_has_figure(table, i, k) ? table->columns[k].flags : 0;
-    const char *flags =
-        figure->is_known
-            ? flags_text(table_cell_flags(layout, table, figure) & ~said, &layout->arena)
-            : "";
+    const char *flags = flags_text(table_mark_flags(layout, table, i, k), &layout->arena);
     const char *note = table_note_sign(layout, figure->note);
 
     if (flags == NULL || note == NULL || note[0] == '\0')

@@ -1,6 +1,7 @@
 /* table_draw.c - draws a table: headers above a line, rows separated by hairlines, figures aligned
  * on their decimal marks, flags and footnotes in a column of their own behind them. */
 #include "sheet/blocks/table_parts.h"
+#include "sheet/words/flag_links.h"
 
 static double names_left(const struct sheet_layout *layout, const struct table_layout *table,
                          double x)
@@ -16,15 +17,19 @@ static double figures_edge(const struct sheet_layout *layout, const struct table
 }
 
 /* Beside the last line of a column's header. */
-static void draw_flag(const struct sheet_layout *layout, const struct table_layout *table,
+static void draw_flag(struct sheet_layout *layout, const struct table_layout *table,
                       const struct set_column *column, struct scene *scene, double x,
                       double baseline)
 {
     double gap = TABLE_MARK_GAP * table->factor;
 
-    if (column->flag != NULL)
-        text_line_draw(column->flag, scene, layout->mirrored ? x - gap : x + gap, baseline,
-                       layout->mirrored ? ALIGN_RIGHT : ALIGN_LEFT);
+    if (column->flag == NULL)
+        return;
+    const bool is_link = flag_link_open(layout, scene, column->flags);
+    text_line_draw(column->flag, scene, layout->mirrored ? x - gap : x + gap, baseline,
+                   layout->mirrored ? ALIGN_RIGHT : ALIGN_LEFT);
+    if (is_link)
+        scene_close(scene);
 }
 
 static void draw_column_header(struct sheet_layout *layout, const struct table_layout *table,
@@ -135,9 +140,33 @@ static void draw_header(struct sheet_layout *layout, const struct table_layout *
 static void draw_head(struct sheet_layout *layout, const struct table_layout *table,
                       struct scene *scene, bool again, double x, double y)
 {
+    const unsigned linked = layout->linked_flags;
+
+    /* What is decoration leads nowhere. */
+    layout->linked_flags = again ? ALL_FLAGS : linked;
     scene_open_role(scene, again ? ROLE_ARTIFACT : ROLE_TABLE_HEAD);
     draw_header(layout, table, scene, x, y);
     scene_close(scene);
+    if (again)
+        layout->linked_flags = linked;
+}
+
+/* Opens the link of a cell's mark, which is flags or, without them, a footnote's number. */
+static bool open_mark(struct sheet_layout *layout, const struct table_layout *table,
+                      struct scene *scene, size_t i, size_t k)
+{
+    const unsigned flags = table_mark_flags(layout, table, i, k);
+    const struct table_figure *figure = table_figure(table->content, i, k);
+    const int number = figure->note != NULL && layout->shown.has_notes
+                           ? shown_footnote_number(&layout->shown, figure->note)
+                           : 0;
+
+    if (flags != 0 || number == 0)
+        return flag_link_open(layout, scene, flags);
+    const char *uri = arena_format(&layout->arena, "#note.%d", number);
+    if (uri != NULL)
+        scene_open(scene, &(struct group){ .role = ROLE_LINK, .uri = uri });
+    return uri != NULL;
 }
 
 static void draw_cell(struct sheet_layout *layout, const struct table_layout *table,
@@ -147,9 +176,11 @@ static void draw_cell(struct sheet_layout *layout, const struct table_layout *ta
     const struct set_cell *cell = &table->cells[table_cell_at(table, i, k)];
     double edge = x + figures_edge(layout, table, column);
     double gap = TABLE_MARK_GAP * table->factor;
+    const struct table_figure *figure = table_figure(table->content, i, k);
+    const bool is_confidential =
+        figure->is_known && observation_is_confidential(&figure->observation);
 
     if (cell->line != NULL && !cell->is_blank) {
-        const struct table_figure *figure = table_figure(table->content, i, k);
         shown_figures_add(layout->figures, layout->data, table_own_series(figure),
                           &figure->observation, cell->words);
     }
@@ -160,10 +191,16 @@ static void draw_cell(struct sheet_layout *layout, const struct table_layout *ta
         double left = layout->mirrored ? edge + inset : edge - inset - cell->line->width;
         double mark = cell->is_blank ? (layout->mirrored ? left : left + cell->line->width) : edge;
 
+        const bool is_flag = is_confidential && open_mark(layout, table, scene, i, k);
         text_line_draw(cell->line, scene, left, baseline, ALIGN_LEFT);
+        if (is_flag)
+            scene_close(scene);
+        const bool is_link = cell->mark != NULL && open_mark(layout, table, scene, i, k);
         if (cell->mark != NULL)
             text_line_draw(cell->mark, scene, layout->mirrored ? mark - gap : mark + gap, baseline,
                            layout->mirrored ? ALIGN_RIGHT : ALIGN_LEFT);
+        if (is_link)
+            scene_close(scene);
     }
     scene_close(scene);
 }
@@ -259,6 +296,7 @@ void table_draw(struct sheet_layout *layout, struct block_plan *plan, struct sce
     const struct table_layout *table = (const struct table_layout *)plan;
     size_t start = table->piece_rows[first], end = table->piece_rows[first + n];
 
+    flag_links_begin(layout);
     if (first == 0 && table->flags != NULL)
         draw_flags(layout, table, scene, x, y);
     scene_open(scene, &(struct group){ .role = ROLE_TABLE, .whole = plan->whole });

@@ -166,6 +166,9 @@ bool table_set_groups(struct sheet_layout *layout, struct table_layout *table);
 /* Width of the longest word of the headers, which no line break divides. */
 double table_longest_piece(struct sheet_layout *layout, const struct table_layout *table);
 /* "¹", for the footnotes that stand behind a name, a header or a figure; "" for NULL. */
+/* The flags that a cell says beside its figure. */
+unsigned table_mark_flags(const struct sheet_layout *layout, const struct table_layout *table,
+                          size_t i, size_t k);
 const char *table_note_sign(struct sheet_layout *layout, const struct markup *note);
 
 /* Sets the columns, with smaller gaps, in lines, in smaller type if they do not fit otherwise. *fits

@@ -59,11 +59,12 @@ struct sheet_layout {
     struct shown_figures *figures;  /* gets what is drawn of tables and key figures */
     const size_t *pages;            /* on which the sheet's targets stand, from 1; NULL: not yet */
     uint64_t n_plans;
-    unsigned told_flags; /* explained where they are shown; a set, of status_flags.h */
-    bool has_contents;   /* a table of contents is planned: it links to what it lists */
-    bool has_no_pages;   /* it is a page of the web: there are no numbers of pages */
-    bool under_rule;     /* what is drawn begins a page, below its first rule */
-    bool has_heading;    /* one is planned: sub-headings stand below it */
+    unsigned told_flags;   /* explained where they are shown; a set, of status_flags.h */
+    unsigned linked_flags; /* that link to their notes in the block that is drawn (flag_links.h) */
+    bool has_contents;     /* a table of contents is planned: it links to what it lists */
+    bool has_no_pages;     /* it is a page of the web: there are no numbers of pages */
+    bool under_rule;       /* what is drawn begins a page, below its first rule */
+    bool has_heading;      /* one is planned: sub-headings stand below it */
     bool mirrored;       /* the language is written from right to left: lines begin at the right */
     double screen_scale; /* of charts on a screen, whose unit is a pixel; 0: they are on paper */
     struct datum_list *chart_data; /* gets what the next charts draw; NULL: nobody asks */

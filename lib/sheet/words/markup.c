@@ -10,6 +10,7 @@
 #include "series/observation.h"
 #include "sheet/targets.h"
 #include "sheet/words/field.h"
+#include "sheet/words/flag_links.h"
 #include "sheet/words/shown.h"
 #include "text/format.h"
 
@@ -57,6 +58,7 @@ const char *unbroken(struct arena *arena, const char *text)
 /* A part as it is written, in reading order. */
 struct piece {
     const char *words, *flag; /* flag: "[p]"; NULL: none */
+    const char *flag_uri;     /* of the note that explains it; NULL: there is none */
     const struct markup_part *part;
     bool strong, italic;
     const char *uri;
@@ -117,12 +119,21 @@ static bool add_piece(struct writing *writing, const struct markup_part *part,
     return isolate(writing, piece);
 }
 
-static const char *flag_of(const struct writing *writing, const struct field *field)
+static unsigned flags_beside(const struct writing *writing, const struct field *field)
 {
     if (writing->styles == NULL || writing->styles->flag == NULL || field->kind != FIELD_VALUE ||
         (field->options & FIELD_NO_FLAGS))
-        return "";
-    return flags_text(flags_of(&field->observation, writing->styles->flags), writing->arena);
+        return 0;
+    return flags_of(&field->observation, writing->styles->flags);
+}
+
+/* The flags of a text lead to their note in a block of notes. */
+static void link_flag(struct writing *writing, struct piece *piece, unsigned flags)
+{
+    const struct shown *shown = writing->styles != NULL ? writing->styles->shown : NULL;
+
+    if (flags != 0 && shown != NULL && shown->has_notes)
+        piece->flag_uri = flag_uri(writing->arena, flags, shown->flags);
 }
 
 static bool add_figure(struct writing *writing, const struct markup_part *part,
@@ -131,11 +142,15 @@ static bool add_figure(struct writing *writing, const struct markup_part *part,
     const unsigned position = (part->kind == MARKUP_SELF ? FIELD_IN_BRANCH : 0) |
                               (part->before_noun ? FIELD_BEFORE_NOUN : 0);
     const char *words = field_words(part->field, writing->text, writing->arena, position);
-    const char *flag = flag_of(writing, part->field);
+    const unsigned flags = flags_beside(writing, part->field);
+    const char *flag = flags_text(flags, writing->arena);
+    struct piece **added = writing->last;
 
-    if (words == NULL || flag == NULL)
+    if (words == NULL || flag == NULL ||
+        !add_piece(writing, part, outer, words, flag[0] != '\0' ? flag : NULL))
         return false;
-    return add_piece(writing, part, outer, words, flag[0] != '\0' ? flag : NULL);
+    link_flag(writing, *added, flags);
+    return true;
 }
 
 static bool add_parts(struct writing *writing, const struct markup_part *parts,
@@ -395,7 +410,8 @@ struct text_span *markup_spans(const struct markup *markup, struct text *text, s
     for (const struct piece *piece = writing.first; piece != NULL; piece = piece->next) {
         spans[(*n)++] = (struct text_span){ piece->words, style_of(styles, piece), piece->uri };
         if (piece->flag != NULL)
-            spans[(*n)++] = (struct text_span){ piece->flag, styles->flag, piece->uri };
+            spans[(*n)++] = (struct text_span){ piece->flag, styles->flag,
+                                                piece->uri != NULL ? piece->uri : piece->flag_uri };
     }
     if (*n == 0)
         spans[(*n)++] = (struct text_span){ "", styles->regular, NULL };

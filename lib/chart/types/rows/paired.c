@@ -40,9 +40,11 @@ static void measure_values(const struct plot *plot, const struct rows *rows, dou
         }
 }
 
-/* Bars grow with their rows. */
-static double bar_height_of(const struct plot *plot, double pitch)
+/* Bars grow with their rows, as far as a row has height of its own. */
+static double bar_height_of(const struct plot *plot, const struct paired *paired)
 {
+    double pitch = 2 * rows_edge(plot, &paired->rows);
+
     return fmin(fmax(bar_height * plot->pen.em, bar_height / rules.row * pitch),
                 max_bar_share * pitch);
 }
@@ -56,7 +58,7 @@ static double bar_gap(const struct plot *plot)
 /* Whether the values of a member's two bars stand clear of each other. */
 static bool values_fit(const struct plot *plot, const struct paired *paired)
 {
-    double apart = bar_height_of(plot, rows_pitch(plot, &paired->rows)) + bar_gap(plot);
+    double apart = bar_height_of(plot, paired) + bar_gap(plot);
 
     return paired->has_values && apart >= min_apart * plot->pen.em;
 }
@@ -144,8 +146,8 @@ static void draw_row(const struct plot *plot, const struct paired *paired, struc
                      size_t index)
 {
     const struct row *row = &paired->rows.rows[index];
-    double pitch = rows_pitch(plot, &paired->rows), middle = row_middle(plot, &paired->rows, index);
-    double height = bar_height_of(plot, pitch), apart = bar_gap(plot);
+    double middle = row_middle(plot, &paired->rows, index);
+    double height = bar_height_of(plot, paired), apart = bar_gap(plot);
     double lift = (height + apart) / 2;
 
     rows_draw_name(plot, &paired->rows, scene, index, plot->box.left, ALIGN_LEFT);
