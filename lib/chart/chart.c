@@ -361,7 +361,7 @@ void sheaf_chart_set_periods(sheaf_chart *chart, const sheaf_period *periods, si
     if (!memory_grow(&chart->alloc, &chart->error, &chart->periods, &chart->periods_capacity, n,
                      sizeof *chart->periods))
         return;
-    if (n > 0)
+    if (n > 0 && chart->periods != NULL) /* there is room, and so it is not NULL */
         memcpy(chart->periods, periods, n * sizeof *periods);
     chart->n_periods = n;
     chart->is_range = false;

@@ -19,12 +19,12 @@ struct picture_options {
                    * screens */
     size_t data_file;      /* of its figure (struct group); 0: none */
     bool title_is_heading; /* as in struct chart_options */
-    bool with_data;       /* for those who will ask for them */
-    size_t most_of_lines; /* data: see datum_list */
-    bool is_asked;        /* data: they are looked for by place */
-    bool with_squares;    /* data: squares that stand for several, too */
-    bool refuses_small;   /* fails where there is no room for what a reader needs */
-    bool without_advice;  /* messages name no size that would do: each costs several layouts */
+    bool with_data;        /* for those who will ask for them */
+    size_t most_of_lines;  /* data: see datum_list */
+    bool is_asked;         /* data: they are looked for by place */
+    bool with_squares;     /* data: squares that stand for several, too */
+    bool refuses_small;    /* fails where there is no room for what a reader needs */
+    bool without_advice;   /* messages name no size that would do: each costs several layouts */
 };
 
 /* NULL after a failure, which is then the chart's. */

@@ -109,8 +109,11 @@ void sheaf_series_add_from(sheaf_series *series,
                            int (*next)(void *context, sheaf_observation *observation),
                            void *context)
 {
-    if (!series_has_failed(series) && next == NULL)
-        series_fail(series, SHEAF_BAD_ARGUMENT, "there is no function to call (NULL)");
+    if (next == NULL) {
+        if (!series_has_failed(series))
+            series_fail(series, SHEAF_BAD_ARGUMENT, "there is no function to call (NULL)");
+        return;
+    }
     while (!series_has_failed(series)) {
         sheaf_observation observation = { .status = SHEAF_NORMAL };
         int result = next(context, &observation);
