@@ -6,10 +6,11 @@
 #include "command.h"
 
 extern const struct command chart_command, sheet_command, batch_command, data_command,
-    check_command, diff_command;
+    check_command, diff_command, new_command;
 
 static const struct command *const commands[] = { &chart_command, &sheet_command, &batch_command,
-                                                  &data_command,  &check_command, &diff_command };
+                                                  &data_command,  &check_command, &diff_command,
+                                                  &new_command };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
@@ -26,7 +27,8 @@ static int print_overview(void)
          "  sheaf batch partner.yaml --each partner -o 'out/{partner}.pdf'\n"
          "  sheaf data comtrade.csv --select 'reporter: KAZ, partner: CHN'\n"
          "  sheaf check trade.csv\n"
-         "  sheaf diff out-may out-june");
+         "  sheaf diff out-may out-june\n"
+         "  sheaf new trade.csv -o trade.yaml");
     return finish_output();
 }
 
@@ -60,7 +62,7 @@ int main(int n_words, char **words)
     /* A limit on a file's size is then a failed write, with its message. */
     signal(SIGXFSZ, SIG_IGN);
     if (n_words < 2)
-        return usage_error(NULL, "name a command: chart, sheet, batch, data, check or diff");
+        return usage_error(NULL, "name a command: chart, sheet, batch, data, check, diff or new");
     if (strcmp(words[1], "--help") == 0 || strcmp(words[1], "-h") == 0 ||
         (strcmp(words[1], "help") == 0 && n_words == 2))
         return print_overview();

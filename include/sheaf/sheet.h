@@ -146,6 +146,8 @@ SHEAF_API void sheaf_sheet_set_page_format(sheaf_sheet *sheet, const sheaf_page_
  * blocks, then all type, down to 6.5 pt. Where that is not enough, a warning says by how much. 0: as many
  * pages as needed. */
 SHEAF_API void sheaf_sheet_set_most_pages(sheaf_sheet *sheet, size_t pages);
+/* For services: a PDF of more pages is not written, which is SHEAF_BAD_INPUT. 0: any number. */
+SHEAF_API void sheaf_sheet_set_page_limit(sheaf_sheet *sheet, size_t pages);
 /* Title, deck and date on a band of colour across the first page, of which it takes a fifth at most.
  * "#1F5FA8"; "": the colour of exports; NULL: none. */
 SHEAF_API void sheaf_sheet_set_cover(sheaf_sheet *sheet, const char *color);
@@ -290,6 +292,36 @@ SHEAF_API sheaf_status sheaf_sheet_page_size(sheaf_sheet *sheet, size_t page, do
  * context as it found it. SHEAF_BAD_ARGUMENT: there is no such page, or cr is NULL. One sheet is drawn by one
  * thread at a time. */
 SHEAF_API sheaf_status sheaf_sheet_draw_page(sheaf_sheet *sheet, size_t page, cairo_t *cr);
+
+/* What a first spec is to say of its data. */
+typedef struct sheaf_suggest_options {
+    size_t size;      /* of the struct, as the caller was compiled: = SHEAF_SUGGEST_OPTIONS_INIT */
+    const char *file; /* the data file, from the spec's folder, or "odbc:DSN=trade" */
+    const sheaf_read_options
+        *reading;                /* how the table was read, which the spec repeats; NULL: nothing
+                                          was said */
+    const sheaf_filter *filters; /* the rows that the sheet is about, of the whole table */
+    size_t n_filters;
+    const char *spec;     /* what the spec will be called, in the commands that it shows; NULL */
+    const char *language; /* BCP 47, of the sheet: what Sheaf itself writes; NULL: en */
+} sheaf_suggest_options;
+#define SHEAF_SUGGEST_OPTIONS_INIT                                                                 \
+    {                                                                                              \
+        sizeof(sheaf_suggest_options), NULL, NULL, NULL, 0, NULL, NULL                             \
+    }
+/* Writes a first spec for the table, to be edited by its author: commented YAML with a title that
+ * follows the figures, key figures, the charts that suit the data, a table and notes, and parameters for
+ * what many sheets may be made of. It is tried on the table, and what does not hold is left out, so that it
+ * can be drawn as it is. The same table and options give the same bytes. After a failure there is no
+ * file, or the old one; *error (may be NULL) says what failed: the table's own failure, a table
+ * without any figure (SHEAF_BAD_INPUT), and SHEAF_OK otherwise. The table does not change, so that threads may
+ * share it; nothing of the options is kept. */
+SHEAF_API sheaf_status sheaf_sheet_suggest(const sheaf_table *table,
+                                           const sheaf_suggest_options *options, const char *path,
+                                           sheaf_error *error);
+SHEAF_API sheaf_status sheaf_sheet_suggest_sink(const sheaf_table *table,
+                                                const sheaf_suggest_options *options,
+                                                sheaf_sink sink, sheaf_error *error);
 
 #ifdef __cplusplus
 }

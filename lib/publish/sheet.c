@@ -40,6 +40,11 @@ bool publish_pdf(const sheaf_sheet *sheet, struct sheet_pages *pages, struct buf
         fail(error, SHEAF_BAD_INPUT, UNTITLED_MISTAKE);
         return false;
     }
+    if (sheet->page_limit > 0 && pages->n > sheet->page_limit) {
+        fail(error, SHEAF_BAD_INPUT, "the sheet has %zu pages, more than the %zu that are allowed",
+             pages->n, sheet->page_limit);
+        return false;
+    }
 
     struct late late = { .sheet = sheet, .pages = pages };
     const struct pdf_late_files files = { &late, make_files, forget_files };

@@ -41,11 +41,12 @@ struct sheet_input {
     struct sheet_input *next;
 };
 
-/* A series, or a list of several, that expressions may name. */
+/* A series, a list of several, or a program's table, that expressions may name; one of the three. */
 struct named_series {
     const char *name;
     const sheaf_series *series;
-    const sheaf_series_list *list; /* NULL: it is one series */
+    const sheaf_series_list *list;
+    const sheaf_table *table; /* the program's own */
     bool of_spec;
     struct named_series *next;
 };
@@ -151,12 +152,14 @@ struct sheaf_sheet {
     struct date made;   /* of the PDF where there is no other; year 0: none */
     struct page_format page;
     size_t most_pages; /* 0: as many as needed */
+    size_t page_limit; /* of a PDF that is written; 0: none */
     struct cover cover;
     const struct theme_logo *logo; /* NULL: the theme's */
     sheaf_theme *theme;            /* owned; NULL: the default one */
     sheaf_flags flags;             /* which statuses are told, unless a block says otherwise */
 
     struct sheet_spec *spec; /* NULL: none was read */
+    const sheaf_table *table_at_hand; /* in place of the spec's data files; NULL: they are read */
     bool is_nothing;         /* the failure is that there are no data */
     bool is_ready;           /* the spec's data and blocks are as parameters and language say */
     unsigned said;           /* by a program: SAID_… */

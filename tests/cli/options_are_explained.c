@@ -8,14 +8,15 @@
 #include "cli/shell.h"
 
 static const struct shell_case cases[] = {
-    { "$sheaf", 2, "sheaf: name a command: chart, sheet, batch, data, check or diff" },
+    { "$sheaf", 2, "sheaf: name a command: chart, sheet, batch, data, check, diff or new" },
     { "$sheaf --version", 0, "sheaf 0." },
     { "$sheaf --help", 0, "Usage: sheaf COMMAND" },
     { "$sheaf help chart", 0, "--periods PERIOD..PERIOD" },
     { "$sheaf chart --help", 0, "sheaf chart trade.csv -o trade.png" },
     { "$sheaf sheet -h", 0, "--lang LANGUAGE" },
     { "$sheaf chrat", 2, "unknown command 'chrat'; did you mean 'chart'?" },
-    { "$sheaf plot", 2, "unknown command 'plot'; there is chart, sheet, batch, data, check, diff" },
+    { "$sheaf plot", 2,
+      "unknown command 'plot'; there is chart, sheet, batch, data, check, diff," },
     { "$sheaf chart", 2, "name a data file" },
     { "$sheaf chart a.csv b.csv -o c.png", 2, "one file at a time" },
     { "$sheaf chart a.csv", 2, "name the output (-o FILE), or its --format" },
@@ -78,8 +79,9 @@ static void wrong_words_are_explained(void **state)
 
 static void help_names_every_option_once(void **state)
 {
-    struct process run = shell("for c in chart sheet batch data check diff; do $sheaf $c --help | "
-                               "grep -oE '^  (-., |    )--[a-z-]+' | sort | uniq -d; done");
+    struct process run =
+        shell("for c in chart sheet batch data check diff new; do $sheaf $c --help | "
+              "grep -oE '^  (-., |    )--[a-z-]+' | sort | uniq -d; done");
 
     (void)state;
     assert_string_equal(run.output, "");
@@ -113,7 +115,7 @@ static void every_chart_type_is_explained(void **state)
 static void the_manual_page_has_every_option(void **state)
 {
     struct process run =
-        shell("for c in chart sheet batch data check diff; do $sheaf $c --help; done | "
+        shell("for c in chart sheet batch data check diff new; do $sheaf $c --help; done | "
               "sed -nE 's/^  (-., |    )--([a-z-]+).*/\\2/p' | grep -v help | sort -u > said; "
               "sed -nE 's/^\\.It (Fl . , )?Fl -([a-z-]+)( .*)?$/\\2/p' $source/cli/sheaf.1 | "
               "sort -u > written; test $(wc -l < said) -gt 20 && diff said written");
