@@ -304,6 +304,74 @@ SHEAF_API void sheaf_chart_add_callout(sheaf_chart *chart, const char *series, s
 /* Only these periods, in this order of time; n 0: all. */
 SHEAF_API void sheaf_chart_set_periods(sheaf_chart *chart, const sheaf_period *periods, size_t n);
 
+/* What a chart was told, or what holds without it (language: "en"; texts: ""). Texts and periods are
+ * borrowed until the chart is changed. Of NULL: what an empty chart has. */
+SHEAF_API sheaf_chart_type sheaf_chart_get_type(const sheaf_chart *chart);
+SHEAF_API const char *sheaf_chart_get_title(const sheaf_chart *chart);
+SHEAF_API const char *sheaf_chart_get_subtitle(const sheaf_chart *chart);
+SHEAF_API const char *sheaf_chart_get_source(const sheaf_chart *chart);
+SHEAF_API const char *sheaf_chart_get_alternative(const sheaf_chart *chart);
+SHEAF_API sheaf_description sheaf_chart_get_description(const sheaf_chart *chart);
+SHEAF_API const char *sheaf_chart_get_language(const sheaf_chart *chart);
+SHEAF_API const char *sheaf_chart_get_font_folder(const sheaf_chart *chart);
+SHEAF_API sheaf_svg_text sheaf_chart_get_svg_text(const sheaf_chart *chart);
+SHEAF_API const char *sheaf_chart_get_svg_prefix(const sheaf_chart *chart);
+SHEAF_API bool sheaf_chart_get_attachments(const sheaf_chart *chart);
+SHEAF_API sheaf_flags sheaf_chart_get_flags(const sheaf_chart *chart);
+SHEAF_API bool sheaf_chart_get_ranges(const sheaf_chart *chart);
+SHEAF_API sheaf_base sheaf_chart_get_base(const sheaf_chart *chart);
+SHEAF_API sheaf_period sheaf_chart_get_base_period(const sheaf_chart *chart);
+SHEAF_API bool sheaf_chart_get_lying(const sheaf_chart *chart);
+SHEAF_API sheaf_chart_type sheaf_chart_get_plots(const sheaf_chart *chart);
+SHEAF_API sheaf_axis sheaf_chart_get_axis(const sheaf_chart *chart);
+/* *n, which may be NULL: how many; none, and NULL: all are shown. */
+SHEAF_API const sheaf_period *sheaf_chart_get_periods(const sheaf_chart *chart, size_t *n);
+
+/* Its series, in the order in which they were added; confidential figures are not in them. NULL behind the
+ * last. */
+SHEAF_API size_t sheaf_chart_series_count(const sheaf_chart *chart);
+SHEAF_API const sheaf_series *sheaf_chart_series(const sheaf_chart *chart, size_t index);
+/* Its targets, and what is written into its plot. False behind the last. */
+typedef struct sheaf_target {
+    size_t size; /* of the struct, as the caller was compiled */
+    const char *label;
+    double target, reached; /* reached NaN: unknown */
+    const char *unit;
+    int multiplier;
+} sheaf_target;
+#define SHEAF_TARGET_INIT                                                                          \
+    {                                                                                              \
+        sizeof(sheaf_target), "", 0, 0, "", 0                                                      \
+    }
+SHEAF_API size_t sheaf_chart_target_count(const sheaf_chart *chart);
+SHEAF_API bool sheaf_chart_target_at(const sheaf_chart *chart, size_t index, sheaf_target *target);
+typedef enum { SHEAF_EVENT = 1, SHEAF_BAND, SHEAF_REFERENCE, SHEAF_CALLOUT } sheaf_annotation_kind;
+typedef struct sheaf_annotation {
+    size_t size; /* of the struct, as the caller was compiled */
+    sheaf_annotation_kind kind;
+    sheaf_period first, last; /* equal but of bands; of references none */
+    double value;             /* of references */
+    const char *series;       /* of call-outs; "": the only one */
+    const char *text;
+} sheaf_annotation;
+#define SHEAF_ANNOTATION_INIT                                                                      \
+    {                                                                                              \
+        sizeof(sheaf_annotation), SHEAF_EVENT, { SHEAF_NO_PERIOD, 0, 0 },                          \
+            { SHEAF_NO_PERIOD, 0, 0 }, 0, "", ""                                                   \
+    }
+SHEAF_API size_t sheaf_chart_annotation_count(const sheaf_chart *chart);
+SHEAF_API bool sheaf_chart_annotation_at(const sheaf_chart *chart, size_t index,
+                                         sheaf_annotation *annotation);
+
+/* Takes one out again; those behind it move up. An index that there is not fails the chart. */
+SHEAF_API void sheaf_chart_remove_series(sheaf_chart *chart, size_t index);
+SHEAF_API void sheaf_chart_remove_target(sheaf_chart *chart, size_t index);
+SHEAF_API void sheaf_chart_remove_annotation(sheaf_chart *chart, size_t index);
+
+/* A chart of its own, with all that the chart was told, its theme included, in another context (NULL: a
+ * private one), so that another thread may go on with it. A failed chart gives a failed one. */
+SHEAF_API sheaf_chart *sheaf_chart_copy(const sheaf_chart *chart, sheaf_context *context);
+
 /* Output. Each returns its status, which the chart's error tells until the next call; none changes
  * the chart. */
 

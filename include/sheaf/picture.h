@@ -74,6 +74,14 @@ SHEAF_API void sheaf_picture_destroy(sheaf_picture *picture); /* NULL: nothing h
 SHEAF_API sheaf_status sheaf_picture_draw(const sheaf_picture *picture, cairo_t *cr, double x,
                                           double y);
 
+/* The same with n data picked out, such as the one below the pointer or those of a brush, by index as
+ * sheaf_picture_datum counts them: the marks of others are pale, and so are lines and areas without any of
+ * them. Indexes beyond the last are passed over; with none (n 0) all is drawn as it is. NULL for indexes
+ * is SHEAF_BAD_ARGUMENT if n is more. Takes memory of malloc's: SHEAF_NO_MEMORY. */
+SHEAF_API sheaf_status sheaf_picture_draw_selected(const sheaf_picture *picture, cairo_t *cr,
+                                                   double x, double y, const size_t *indexes,
+                                                   size_t n);
+
 /* The datum that is drawn at a point, its label included; on a line, the nearest of its data. False
  * and an unchanged datum where none is. datum->size tells how much of the struct is filled. */
 SHEAF_API bool sheaf_picture_hit(const sheaf_picture *picture, double x, double y,

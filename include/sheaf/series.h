@@ -95,6 +95,14 @@ SHEAF_API sheaf_series *sheaf_series_create(const sheaf_alloc *alloc, const char
  * that needs most: 8 beside 6.8 is 8.0. Memory is malloc's. */
 SHEAF_API sheaf_series *sheaf_series_from_years(const char *name, const char *unit, int multiplier,
                                                 int first_year, const double *values, size_t n);
+/* The same for months from a first one on, or quarters. */
+SHEAF_API sheaf_series *sheaf_series_from_months(const char *name, const char *unit, int multiplier,
+                                                 int first_year, int first_month,
+                                                 const double *values, size_t n);
+SHEAF_API sheaf_series *sheaf_series_from_quarters(const char *name, const char *unit,
+                                                   int multiplier, int first_year,
+                                                   int first_quarter, const double *values,
+                                                   size_t n);
 SHEAF_API void sheaf_series_destroy(sheaf_series *series); /* NULL: nothing happens */
 
 SHEAF_API sheaf_status sheaf_series_status(const sheaf_series *series);
@@ -110,6 +118,26 @@ SHEAF_API void sheaf_series_add(sheaf_series *series, sheaf_period period, doubl
  * that the source states. */
 SHEAF_API void sheaf_series_add_observation(sheaf_series *series,
                                             const sheaf_observation *observation);
+
+/* A series of its own, with all that the series has. A failed series, or NULL, gives a failed one. */
+SHEAF_API sheaf_series *sheaf_series_copy(const sheaf_alloc *alloc, const sheaf_series *series);
+
+/* In place of a number of decimals: as many as the shortest text of the value that needs most, up to 17. */
+enum { SHEAF_DECIMALS_FOUND = -1000 };
+/* Adds n values for first and the periods of the same length that follow it: months, quarters, years, weeks,
+ * days. statuses: a letter of sheaf_observation_status for each ("AAAPP"); NULL: all are normal. NaN of a
+ * normal status is a gap, which leaves the period out; of another status an observation without a value. The
+ * first failure, also of a period beyond the year 9999, leaves the series failed, as sheaf_series_add does;
+ * so does a first period that is a plain number. */
+SHEAF_API void sheaf_series_add_many(sheaf_series *series, sheaf_period first, const double *values,
+                                     size_t n, int decimals, const char *statuses);
+/* An observation at a time, from a database or a file of your own: next fills in *observation, which is
+ * zeroed but for its status, SHEAF_NORMAL, and returns 1; 0 ends the series, and any other number fails it with
+ * SHEAF_SYSTEM and, below 0, the reason of that errno value (-EIO). Where low and high are both 0 and the value is not, the bounds are those of its decimals. next
+ * is called by the calling thread, with the same context. */
+SHEAF_API void sheaf_series_add_from(sheaf_series *series,
+                                     int (*next)(void *context, sheaf_observation *observation),
+                                     void *context);
 
 /* The attributes of a series. NULL clears one. flow is "exports", "imports", "turnover", "balance",
  * "re-exports" or a word of your own; it decides the colour. Countries are ISO 3166 codes or names.

@@ -10,6 +10,7 @@
  * expression.h  series from expressions, as specs have them
  * chart.h   charts on a cairo_t, as PNG, SVG, EPS or PDF
  * picture.h charts laid out: drawn again, and asked what stands where
+ * bytes.h   output in memory
  * format.h  figures and periods as readers know them
  * sheet.h   fact sheets: from a YAML spec to a tagged PDF
  * block.h   blocks of a sheet whose figures are expressions, from structs
@@ -24,6 +25,7 @@
 #include "sheaf/base.h"
 #include "sheaf/batch.h"
 #include "sheaf/block.h"
+#include "sheaf/bytes.h"
 #include "sheaf/chart.h"
 #include "sheaf/context.h"
 #include "sheaf/diff.h"

@@ -119,8 +119,7 @@ static const char *warning_of(const sheaf_chart *chart, size_t index)
 {
     const char *all[] = { present(chart)->left_out, present(chart)->crowded,
                           present(chart)->unplaced, present(chart)->untold,
-                          present(chart)->unmarked,
-                          missing_message(&present(chart)->missing) };
+                          present(chart)->unmarked, missing_message(&present(chart)->missing) };
 
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (all[i] != NULL && all[i][0] != '\0' && index-- == 0)
@@ -362,7 +361,7 @@ void sheaf_chart_set_periods(sheaf_chart *chart, const sheaf_period *periods, si
     if (!memory_grow(&chart->alloc, &chart->error, &chart->periods, &chart->periods_capacity, n,
                      sizeof *chart->periods))
         return;
-    if (n > 0)
+    if (n > 0 && chart->periods != NULL) /* there is room, and so it is not NULL */
         memcpy(chart->periods, periods, n * sizeof *periods);
     chart->n_periods = n;
     chart->is_range = false;
@@ -551,6 +550,11 @@ void chart_note_missing(sheaf_chart *chart, const struct scene *scene, const cha
     cuts_write(&chart->cuts, way_out);
 }
 
+sheaf_chart *sheaf_chart_copy(const sheaf_chart *chart, sheaf_context *context)
+{
+    return chart_copy(present(chart), context);
+}
+
 sheaf_chart *chart_copy(const sheaf_chart *chart, sheaf_context *context)
 {
     sheaf_chart *copy = sheaf_chart_create(context, chart->type);
@@ -580,6 +584,8 @@ sheaf_chart *chart_copy(const sheaf_chart *chart, sheaf_context *context)
         copy->description = chart->description;
         copy->base_period = chart->base_period;
         copy->lies = chart->lies;
+        copy->plots = chart->plots;
+        copy->begins_with_total = chart->begins_with_total;
         copy->svg_text = chart->svg_text;
         memcpy(copy->svg_prefix, chart->svg_prefix, sizeof copy->svg_prefix);
         copy->leaves_out_data = chart->leaves_out_data;

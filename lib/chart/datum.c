@@ -41,7 +41,7 @@ void datum_list_add(struct datum_list *list, size_t series, size_t period, const
 
     if (note == NULL)
         return;
-    *note = (struct datum_note){ series, period, *datum };
+    *note = (struct datum_note){ series, period, *datum, list->adds_line };
     note->datum.index = list->n - 1;
     sheaf_datum *copy = &note->datum;
     const char **texts[] = { &copy->series, &copy->text,     &copy->label,

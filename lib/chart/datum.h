@@ -11,6 +11,7 @@ struct picture_axes;
 struct datum_note {
     size_t series, period; /* as the groups of the scene count them */
     sheaf_datum datum;
+    bool of_line; /* its mark is the whole line, whatever the period */
 };
 
 /* A square that stands for several data. */
@@ -28,6 +29,7 @@ struct datum_list {
     struct datum_square *squares; /* row by row from the top */
     size_t n_squares, square_capacity;
     bool with_squares;
+    bool adds_line;            /* what is added is of a line */
     struct picture_axes *axes; /* get where periods and values lie; NULL: nobody asks */
     size_t most_of_lines;      /* of more values lines tell only their last; 0: no limit */
 };

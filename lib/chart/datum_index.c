@@ -115,19 +115,26 @@ static size_t lower_bound(const struct datum_index *index, const struct datum_ke
     return low;
 }
 
+/* Of equally near ones the first in reading order. */
+static bool is_nearer(const struct datum_key *one, const struct datum_key *other, double x)
+{
+    double distance = fabs(one->order - x), other_distance = fabs(other->order - x);
+
+    return distance < other_distance || (distance == other_distance && one->note < other->note);
+}
+
 static const struct datum_note *nearest_across(const struct datum_index *index, size_t series,
                                                double x, size_t *looks)
 {
     const struct datum_key *keys = index->by_x, *found = NULL;
-    size_t right = lower_bound(index, keys, series, x, looks), left = right;
+    size_t right = lower_bound(index, keys, series, x, looks);
 
     if (right < index->list->n && keys[right].series == series)
         found = &keys[right];
-    if (left > 0 && keys[left - 1].series == series) {
-        double order = keys[left - 1].order;
+    if (right > 0 && keys[right - 1].series == series) {
+        double order = keys[right - 1].order;
         const struct datum_key *other = &keys[lower_bound(index, keys, series, order, looks)];
-        double nearer = found != NULL ? (found->order - x) - (x - order) : 1;
-        if (nearer > 0 || (nearer == 0 && other->note < found->note))
+        if (found == NULL || is_nearer(other, found, x))
             found = other;
     }
     return found != NULL ? &index->list->notes[found->note] : NULL;

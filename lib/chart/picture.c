@@ -4,11 +4,13 @@
 #include <math.h>
 
 #include "base/sized.h"
+#include "chart/chart.h"
 #include "chart/datum.h"
 #include "chart/datum_index.h"
 #include "chart/layout.h"
 #include "chart/picture_axes.h"
 #include "chart/picture_layout.h"
+#include "chart/theme_object.h"
 #include "scene/coverage.h"
 #include "scene/hit_index.h"
 
@@ -16,6 +18,7 @@ struct sheaf_picture {
     sheaf_alloc alloc;
     struct arena arena; /* of the data */
     struct scene *scene;
+    struct color paper;
     struct datum_list data;
     struct hit_index *marks; /* both NULL or empty unless places are asked for */
     struct datum_index places;
@@ -43,7 +46,7 @@ sheaf_picture *picture_create(sheaf_chart *chart, double width, double height,
         fail_memory(error);
         return NULL;
     }
-    *picture = (sheaf_picture){ .alloc = *alloc };
+    *picture = (sheaf_picture){ .alloc = *alloc, .paper = theme_look(chart->theme)->paper };
     coverages_init(&picture->coverages);
     arena_init(&picture->arena, alloc, error);
     picture->data.arena = &picture->arena;
@@ -83,6 +86,11 @@ void sheaf_picture_destroy(sheaf_picture *picture)
 const struct scene *picture_scene(const sheaf_picture *picture)
 {
     return picture->scene;
+}
+
+struct color picture_paper(const sheaf_picture *picture)
+{
+    return picture->paper;
 }
 
 /* The lock in it makes this the one part that a picture, which is const to all, may change. */

@@ -31,6 +31,8 @@ struct picture_options {
 sheaf_picture *picture_create(sheaf_chart *chart, double width, double height,
                               const struct picture_options *options);
 const struct scene *picture_scene(const sheaf_picture *picture);
+/* The colour of its ground, or of the page below it. */
+struct color picture_paper(const sheaf_picture *picture);
 /* What painters keep for the next drawing. */
 struct coverages *picture_coverages(const sheaf_picture *picture);
 const struct datum_list *picture_data(const sheaf_picture *picture);

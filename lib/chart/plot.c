@@ -95,13 +95,14 @@ void plot_note_line(const struct plot *plot, size_t series, const double *x,
 {
     const struct figure *figures = plot->model->series[series].figures;
     double radius = plot->pen.theme->end_dot;
-    const struct datum_list *list = plot->plan->data;
+    struct datum_list *list = plot->plan->data;
     size_t first = 0;
 
     if (list == NULL)
         return;
     if (list->most_of_lines > 0 && plot->model->n_values > list->most_of_lines)
         first = model_last(plot->model, &plot->model->series[series]);
+    list->adds_line = true;
     for (size_t i = first; i < plot->model->n_periods; i++) {
         if (isnan(figures[i].value))
             continue;
@@ -109,6 +110,7 @@ void plot_note_line(const struct plot *plot, size_t series, const double *x,
         plot_note(plot, series, i,
                   (struct box){ x[i] - radius, y - radius, x[i] + radius, y + radius });
     }
+    list->adds_line = false;
 }
 
 const char *plot_period_name(const struct plot *plot, sheaf_period period)

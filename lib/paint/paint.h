@@ -18,6 +18,17 @@ struct coverages;
 sheaf_status paint_cairo_again(const struct scene *scene, struct coverages *kept, cairo_t *context,
                                sheaf_error *error);
 
+/* The same, with some data picked out: what stands for others is pale. */
+struct paint_selection {
+    const struct scene_datum
+        *data; /* by series, then by period, ALL_PERIODS last; their values do not matter */
+    size_t n;
+    struct color paper; /* to which pale colours come near */
+};
+sheaf_status paint_cairo_selected(const struct scene *scene, struct coverages *kept,
+                                  const struct paint_selection *selection, cairo_t *context,
+                                  sheaf_error *error);
+
 /* Texts that pictures carry (PNG text chunks, SVG title and desc, PDF info);
  * any may be NULL. */
 struct paint_metadata {

@@ -16,7 +16,7 @@ static const struct sheet_pages *pages_of(sheaf_sheet *sheet)
         return sheet->pages;
     }
     struct sheet_pages *pages = sheet_layout(sheet); /* which forgets others */
-    if (pages != NULL)
+    if (pages != NULL && sheet != NULL)
         sheet->pages = pages;
     return pages;
 }

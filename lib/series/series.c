@@ -57,41 +57,6 @@ sheaf_series *sheaf_series_create(const sheaf_alloc *alloc, const char *name, co
     return series;
 }
 
-/* Places after the point in the shortest text of a value. */
-static int decimals_of(double value)
-{
-    char text[NUMBER_TEXT];
-    double same;
-    int decimals = 0;
-
-    if (!number_read(text, number_write(text, value), &same, &decimals) || decimals < 0)
-        return 0; /* 1e+22 says nothing about rounding */
-    return decimals < MOST_DECIMALS ? decimals : MOST_DECIMALS;
-}
-
-sheaf_series *sheaf_series_from_years(const char *name, const char *unit, int multiplier,
-                                      int first_year, const double *values, size_t n)
-{
-    sheaf_series *series = sheaf_series_create(NULL, name, unit, multiplier);
-    int decimals = 0;
-
-    if (values == NULL && n > 0) {
-        series_fail(series, SHEAF_BAD_ARGUMENT, "there are no values (NULL)");
-        return series;
-    }
-    for (size_t i = 0; i < n; i++)
-        if (isfinite(values[i]) && decimals_of(values[i]) > decimals)
-            decimals = decimals_of(values[i]);
-    for (size_t i = 0; i < n && !series_has_failed(series); i++) {
-        int64_t year = (int64_t)first_year + (int64_t)i;
-
-        if (!isnan(values[i]))
-            sheaf_series_add(series, sheaf_period_year(year <= 9999 ? (int)year : 0), values[i],
-                             decimals, SHEAF_NORMAL);
-    }
-    return series;
-}
-
 sheaf_series *series_create_like(const sheaf_series *series, const char *name, const char *unit,
                                  int multiplier)
 {
@@ -211,4 +176,9 @@ const sheaf_alloc *series_alloc(const sheaf_series *series)
 struct arena *series_arena(sheaf_series *series)
 {
     return &series->arena;
+}
+
+sheaf_series *sheaf_series_copy(const sheaf_alloc *alloc, const sheaf_series *series)
+{
+    return series_copy(alloc, series);
 }

@@ -40,6 +40,77 @@ static void refuses_table(sheaf_table *table)
     sheaf_table_destroy(table);
 }
 
+static void missing_bytes_are_none(void **state)
+{
+    size_t n = 9;
+
+    (void)state;
+    sheaf_bytes_destroy(NULL);
+    sheaf_bytes_clear(NULL);
+    assert_null(sheaf_bytes_sink(NULL).write);
+    assert_string_equal(sheaf_bytes_data(NULL, &n), "");
+    assert_int_equal(n, 0);
+}
+
+static void a_missing_series_takes_nothing(void **state)
+{
+    const sheaf_period year = sheaf_period_year(2022);
+    sheaf_series *series = make_series();
+
+    (void)state;
+    sheaf_series_add_many(NULL, year, NULL, 3, 0, NULL);
+    sheaf_series_add_from(NULL, NULL, NULL);
+    refuses_series(sheaf_series_from_months("x", "USD", 0, 2022, 1, NULL, 1));
+    refuses_series(sheaf_series_from_quarters("x", "USD", 0, 2022, 1, NULL, 1));
+    sheaf_series_add_many(series, year, NULL, 3, 0, NULL);
+    refuses_series(series);
+    series = make_series();
+    sheaf_series_add_from(series, NULL, NULL);
+    refuses_series(series);
+}
+
+static void a_missing_chart_was_told_nothing(void **state)
+{
+    sheaf_target target = SHEAF_TARGET_INIT;
+    sheaf_annotation annotation = SHEAF_ANNOTATION_INIT;
+    size_t n = 9;
+
+    (void)state;
+    assert_int_equal(sheaf_chart_get_type(NULL), SHEAF_AUTO);
+    assert_string_equal(sheaf_chart_get_title(NULL), "");
+    assert_string_equal(sheaf_chart_get_subtitle(NULL), "");
+    assert_string_equal(sheaf_chart_get_source(NULL), "");
+    assert_string_equal(sheaf_chart_get_alternative(NULL), "");
+    assert_int_equal(sheaf_chart_get_description(NULL), SHEAF_DESCRIPTION_FULL);
+    assert_string_equal(sheaf_chart_get_language(NULL), "en");
+    assert_string_equal(sheaf_chart_get_font_folder(NULL), "");
+    assert_int_equal(sheaf_chart_get_svg_text(NULL), SHEAF_SVG_NAMED);
+    assert_string_equal(sheaf_chart_get_svg_prefix(NULL), "");
+    assert_true(sheaf_chart_get_attachments(NULL));
+    assert_int_equal(sheaf_chart_get_flags(NULL), SHEAF_FLAGS_ESTIMATED);
+    assert_false(sheaf_chart_get_ranges(NULL));
+    assert_int_equal(sheaf_chart_get_base(NULL), SHEAF_BASE_AUTO);
+    assert_int_equal(sheaf_chart_get_base_period(NULL).unit, SHEAF_NO_PERIOD);
+    assert_false(sheaf_chart_get_lying(NULL));
+    assert_int_equal(sheaf_chart_get_plots(NULL), SHEAF_AUTO);
+    assert_int_equal(sheaf_chart_get_axis(NULL), SHEAF_AXIS_LINEAR);
+    assert_null(sheaf_chart_get_periods(NULL, &n));
+    assert_int_equal(n, 0);
+    assert_int_equal(sheaf_chart_series_count(NULL), 0);
+    assert_null(sheaf_chart_series(NULL, 0));
+    assert_int_equal(sheaf_chart_target_count(NULL), 0);
+    assert_false(sheaf_chart_target_at(NULL, 0, &target));
+    assert_int_equal(sheaf_chart_annotation_count(NULL), 0);
+    assert_false(sheaf_chart_annotation_at(NULL, 0, &annotation));
+    sheaf_chart_remove_series(NULL, 0);
+    sheaf_chart_remove_target(NULL, 0);
+    sheaf_chart_remove_annotation(NULL, 0);
+    sheaf_chart *copy = sheaf_chart_copy(NULL, NULL);
+    assert_int_equal(sheaf_chart_status(copy), SHEAF_BAD_ARGUMENT);
+    sheaf_chart_destroy(copy);
+    refuses_series(sheaf_series_copy(NULL, NULL));
+}
+
 static void a_missing_chart_does_nothing(void **state)
 {
     sheaf_warning warning = SHEAF_WARNING_INIT;
@@ -633,6 +704,7 @@ static void a_missing_picture_is_empty(void **state)
     assert_int_equal(sheaf_picture_datum_count(NULL), 0);
     assert_false(sheaf_picture_datum(NULL, 0, NULL));
     assert_string_equal(sheaf_picture_description(NULL), "");
+    assert_int_equal(sheaf_picture_draw_selected(NULL, NULL, 0, 0, NULL, 1), SHEAF_BAD_ARGUMENT);
     assert_false(sheaf_chart_least_size(NULL, NULL, NULL));
     assert_int_equal(sheaf_format_value(NULL, NULL, NULL, NULL, 0, NULL, 9), 0);
     assert_true(sheaf_format_period(NULL, NULL, sheaf_period_year(2022), NULL, 9) > 0);
@@ -928,6 +1000,9 @@ static void a_batch_refuses_what_is_missing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(missing_bytes_are_none),
+        cmocka_unit_test(a_missing_series_takes_nothing),
+        cmocka_unit_test(a_missing_chart_was_told_nothing),
         cmocka_unit_test(a_missing_chart_does_nothing),
         cmocka_unit_test(a_missing_theme_does_nothing),
         cmocka_unit_test(a_chart_refuses_missing_arguments),

@@ -14,10 +14,8 @@
 #include "sheaf/format.h"
 #include "text/format.h"
 
-/* What is written, and with what. */
+/* What is written. */
 struct writing {
-    struct text *text;
-    struct arena *arena;
     const sheaf_observation *observation;
     const char *unit;
     int multiplier;
@@ -25,10 +23,11 @@ struct writing {
 };
 
 /* A figure that nobody may know is its flag alone. */
-static const char *write_value(const struct writing *writing)
+static const char *write_value(const struct writing *writing, struct text *text,
+                               struct arena *arena)
 {
     const sheaf_observation *observation = writing->observation;
-    const char *flags = flags_text(flags_of(observation, SHEAF_FLAGS_ESTIMATED), writing->arena);
+    const char *flags = flags_text(flags_of(observation, SHEAF_FLAGS_ESTIMATED), arena);
     const char *figure = "\xE2\x80\x93";
 
     if (flags == NULL || observation_is_confidential(observation))
@@ -36,16 +35,16 @@ static const char *write_value(const struct writing *writing)
     if (!isnan(observation->value)) {
         const struct amount amount =
             amount_of_observation(observation, writing->unit, writing->multiplier);
-        figure = amount_text(writing->text, writing->arena, &amount, AMOUNT_WHOLE);
+        figure = amount_text(text, arena, &amount, AMOUNT_WHOLE);
     }
-    return figure == NULL || flags[0] == '\0'
-               ? figure
-               : arena_format(writing->arena, "%s\xC2\xA0%s", figure, flags);
+    return figure == NULL || flags[0] == '\0' ? figure
+                                              : arena_format(arena, "%s\xC2\xA0%s", figure, flags);
 }
 
-static const char *write_period(const struct writing *writing)
+static const char *write_period(const struct writing *writing, struct text *text,
+                                struct arena *arena)
 {
-    return period_words(writing->text, writing->arena, writing->period, PERIOD_SHORT);
+    return period_words(text, arena, writing->period, PERIOD_SHORT);
 }
 
 static size_t give(const char *words, char *text, size_t size)
@@ -62,8 +61,9 @@ static size_t give(const char *words, char *text, size_t size)
 }
 
 static size_t format(sheaf_context *context, const char *language,
-                     const char *(*write)(const struct writing *writing), struct writing *writing,
-                     char *text, size_t size)
+                     const char *(*write)(const struct writing *writing, struct text *text,
+                                          struct arena *arena),
+                     const struct writing *writing, char *text, size_t size)
 {
     sheaf_error error = { .status = SHEAF_OK };
     const char *words = NULL;
@@ -76,12 +76,11 @@ static size_t format(sheaf_context *context, const char *language,
         return give(NULL, text, size);
     context = context_hold(context);
     arena_init(&arena, context_alloc(context), &error);
-    writing->text = text_begin(context, language, NULL, &error);
-    writing->arena = &arena;
-    if (writing->text != NULL)
-        words = write(writing);
+    struct text *setting = text_begin(context, language, NULL, &error);
+    if (setting != NULL)
+        words = write(writing, setting, &arena);
     length = give(error.status == SHEAF_OK ? words : NULL, text, size);
-    text_end(writing->text);
+    text_end(setting);
     arena_free(&arena);
     context_drop(context);
     return length;

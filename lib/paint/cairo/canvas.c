@@ -59,6 +59,52 @@ static void begin_page(struct painter *painter, double width, double height)
     cairo_new_path(self(painter)->context);
 }
 
+/* What a selection leaves out keeps a quarter of its colour: it is opaque, so that no gridline shows
+ * through bars. */
+struct color canvas_color(const struct canvas *canvas, struct color color)
+{
+    static const double part = 0.25;
+
+    if (canvas->pale_from == 0)
+        return color;
+    return color_mix(color, canvas->selection->paper, part);
+}
+
+/* The first of the selection that is not before another. */
+static size_t lower_bound(const struct paint_selection *selection, size_t series, size_t period)
+{
+    size_t low = 0, high = selection->n;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const struct scene_datum *at = &selection->data[middle];
+        if (at->series < series || (at->series == series && at->period < period))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool holds(const struct paint_selection *selection, size_t series, size_t period)
+{
+    size_t at = lower_bound(selection, series, period);
+
+    return at < selection->n && selection->data[at].series == series &&
+           selection->data[at].period == period;
+}
+
+/* The group of a whole series is selected with any of its data. */
+static bool selection_has(const struct paint_selection *selection, const struct scene_datum *datum)
+{
+    size_t first = lower_bound(selection, datum->series, 0);
+
+    if (datum->period == ALL_PERIODS)
+        return first < selection->n && selection->data[first].series == datum->series;
+    return holds(selection, datum->series, datum->period) ||
+           holds(selection, datum->series, ALL_PERIODS);
+}
+
 static void draw_path(struct painter *painter, const struct path_mark *mark)
 {
     struct canvas *p = self(painter);
@@ -102,7 +148,9 @@ static void draw_glyphs(struct painter *painter, const struct glyph_run *run)
         draw_flat_glyphs(p, run);
         return;
     }
-    canvas_draw_glyphs(p, run);
+    struct glyph_run seen = *run;
+    seen.color = canvas_color(p, run->color);
+    canvas_draw_glyphs(p, &seen);
     canvas_note_failure(p, cairo_status(p->context));
 }
 
@@ -204,6 +252,27 @@ static void pop(struct painter *painter)
     canvas_note_failure(p, cairo_status(p->context));
 }
 
+static void open_group(struct painter *painter, const struct group *group, const struct box *bounds)
+{
+    struct canvas *p = self(painter);
+
+    (void)bounds;
+    p->open++;
+    if (p->selection != NULL && p->pale_from == 0 && group->datum != NULL &&
+        !selection_has(p->selection, group->datum))
+        p->pale_from = p->open;
+}
+
+static void close_group(struct painter *painter, const struct group *group)
+{
+    struct canvas *p = self(painter);
+
+    (void)group;
+    if (p->pale_from == p->open)
+        p->pale_from = 0;
+    p->open--;
+}
+
 static const struct painter_operations operations = { .name = "cairo",
                                                       .begin_page = begin_page,
                                                       .path = draw_path,
@@ -211,7 +280,9 @@ static const struct painter_operations operations = { .name = "cairo",
                                                       .image = draw_image,
                                                       .push_clip = push_clip,
                                                       .push_transform = push_transform,
-                                                      .pop = pop };
+                                                      .pop = pop,
+                                                      .open = open_group,
+                                                      .close = close_group };
 
 static bool target_has_pixels(cairo_t *context)
 {
@@ -245,11 +316,14 @@ static void check_memory(struct canvas *canvas)
 }
 
 sheaf_status canvas_paint(const struct scene *scene, cairo_t *context, int shades,
-                          struct coverages *kept, sheaf_error *error)
+                          struct coverages *kept, const struct paint_selection *selection,
+                          sheaf_error *error)
 {
-    struct canvas painter = {
-        .painter = { .operations = &operations }, .context = context, .shades = shades, .kept = kept
-    };
+    struct canvas painter = { .painter = { .operations = &operations },
+                              .context = context,
+                              .shades = shades,
+                              .kept = kept,
+                              .selection = selection };
 
     canvas_note_failure(&painter, cairo_status(context));
     check_memory(&painter);
@@ -280,11 +354,18 @@ sheaf_status canvas_paint(const struct scene *scene, cairo_t *context, int shade
 
 sheaf_status paint_cairo(const struct scene *scene, cairo_t *context, sheaf_error *error)
 {
-    return canvas_paint(scene, context, 0, NULL, error);
+    return canvas_paint(scene, context, 0, NULL, NULL, error);
 }
 
 sheaf_status paint_cairo_again(const struct scene *scene, struct coverages *kept, cairo_t *context,
                                sheaf_error *error)
 {
-    return canvas_paint(scene, context, 0, kept, error);
+    return canvas_paint(scene, context, 0, kept, NULL, error);
+}
+
+sheaf_status paint_cairo_selected(const struct scene *scene, struct coverages *kept,
+                                  const struct paint_selection *selection, cairo_t *context,
+                                  sheaf_error *error)
+{
+    return canvas_paint(scene, context, 0, kept, selection, error);
 }

@@ -12,6 +12,7 @@
 #include "scene/painter.h"
 
 struct open_face;
+struct paint_selection;
 
 struct scratch {
     uint8_t *bytes;
@@ -21,11 +22,14 @@ struct scratch {
 struct canvas {
     struct painter painter;
     cairo_t *context;
-    bool has_pixels;        /* false: PDF, SVG, EPS, a recording surface */
-    bool flat;              /* EPS: transparency is flattened, see flatten.c */
-    int shades;             /* see canvas_paint */
-    struct coverages *kept; /* NULL: nothing is kept for the next drawing */
-    int depth;              /* number of pushes without their pop */
+    bool has_pixels;                         /* false: PDF, SVG, EPS, a recording surface */
+    bool flat;                               /* EPS: transparency is flattened, see flatten.c */
+    int shades;                              /* see canvas_paint */
+    struct coverages *kept;                  /* NULL: nothing is kept for the next drawing */
+    const struct paint_selection *selection; /* NULL: all is drawn as it is */
+    size_t open,
+        pale_from; /* groups that are open; with which of them all became pale; 0: nothing is */
+    int depth;     /* number of pushes without their pop */
     struct arena arena;
     struct open_face *faces;
     struct scratch mask, points; /* reused: the mask of a mark, the points of a glyph */
@@ -36,7 +40,10 @@ struct canvas {
 /* As paint_cairo_again. shades: number of coverage levels at the edges of shapes and glyphs; 0: Cairo's
  * 256. With 16, which look the same, most charts have at most 256 colours and fit a palette. */
 sheaf_status canvas_paint(const struct scene *scene, cairo_t *context, int shades,
-                          struct coverages *kept, sheaf_error *error);
+                          struct coverages *kept, const struct paint_selection *selection,
+                          sheaf_error *error);
+/* The colour in which a mark is drawn now. */
+struct color canvas_color(const struct canvas *canvas, struct color color);
 /* Operator, antialiasing, fill rule, tolerance and miter limit that scenes are painted with. */
 void canvas_set_defaults(cairo_t *context);
 

@@ -149,18 +149,19 @@ void canvas_cover(struct canvas *canvas, const struct path_mark *mark, const str
                   enum covering_kind kind)
 {
     struct covering what = { .mark = mark, .kind = kind };
+    struct color color = canvas_color(canvas, paint->color);
 
-    if (canvas_cover_kept(canvas, &what, paint->color))
+    if (canvas_cover_kept(canvas, &what, color))
         return;
     bool aligned = canvas_append_cover(canvas, &what);
     if (canvas->shades > 0 && !is_crisp(&what, aligned)) {
-        cover_by_mask(canvas, &what, paint->color);
+        cover_by_mask(canvas, &what, color);
         return;
     }
     if (canvas->flat) {
-        draw_flat(canvas, &what, paint->color);
+        draw_flat(canvas, &what, color);
         return;
     }
-    set_color(canvas->context, paint->color);
+    set_color(canvas->context, color);
     canvas_draw_cover(canvas->context, &what);
 }

@@ -246,7 +246,7 @@ static void draw(const struct scene *scene, cairo_surface_t *surface, double pix
     cairo_t *context = cairo_create(surface);
 
     cairo_scale(context, pixels_per_point, pixels_per_point);
-    canvas_paint(scene, context, shades, NULL, error);
+    canvas_paint(scene, context, shades, NULL, NULL, error);
     cairo_destroy(context);
     cairo_surface_flush(surface);
 }
