@@ -42,13 +42,16 @@ typedef struct sheaf_datum {
     /* What the series is about; "": nothing is known. */
     const char *reporter, *partner, *flow, *product;
     sheaf_origin origin; /* stated, computed or estimated; a target is stated */
+    const char *others;  /* its members of dimensions beyond these, a line each: "transport: road\n
+                            regime: general"; "": it has none */
+    size_t index;        /* among the picture's data, as sheaf_picture_datum counts them */
 } sheaf_datum;
 
 /* What a datum holds before it is filled: sheaf_datum datum = SHEAF_DATUM_INIT; */
 #define SHEAF_DATUM_INIT                                                                           \
     {                                                                                              \
         sizeof(sheaf_datum), "", { SHEAF_NO_PERIOD, 0, 0 }, 0, 0, 0, SHEAF_NORMAL, "", "",         \
-            { 0, 0, 0, 0 }, "", 0, "", "", "", "", SHEAF_ORIGIN_STATED                             \
+            { 0, 0, 0, 0 }, "", 0, "", "", "", "", SHEAF_ORIGIN_STATED, "", 0                      \
     }
 
 /* Lays out a chart at any size above 0 and up to a million, with what has room. The caller owns the
@@ -56,6 +59,12 @@ typedef struct sheaf_datum {
  * tells until the next call: a failed chart, one without data, no memory. One chart is laid out by
  * one thread at a time. */
 SHEAF_API sheaf_picture *sheaf_chart_layout(sheaf_chart *chart, double width, double height);
+/* The least size of a chart 8 wide and 5 high that has room for all that a reader needs: title, unit, what
+ * colours mean, labels of axes. Larger ones have it, too; smaller ones are drawn with less. As for
+ * sheaf_chart_layout; width and height may be NULL. False, and both unchanged, after a failure, which the
+ * chart's error tells: as there, and SHEAF_BAD_INPUT where words are too long for any size. Takes about
+ * ten layouts. */
+SHEAF_API bool sheaf_chart_least_size(sheaf_chart *chart, double *width, double *height);
 SHEAF_API void sheaf_picture_destroy(sheaf_picture *picture); /* NULL: nothing happens */
 
 /* Draws the picture with its top left corner at (x, y) of the context's user space, on a ground of
@@ -69,6 +78,28 @@ SHEAF_API sheaf_status sheaf_picture_draw(const sheaf_picture *picture, cairo_t 
  * and an unchanged datum where none is. datum->size tells how much of the struct is filled. */
 SHEAF_API bool sheaf_picture_hit(const sheaf_picture *picture, double x, double y,
                                  sheaf_datum *datum);
+
+/* The datum whose mark is nearest to a point, at most `within` away, 0 for a mark that holds the
+ * point; INFINITY: any. False and an unchanged datum where none is so near. */
+SHEAF_API bool sheaf_picture_nearest(const sheaf_picture *picture, double x, double y,
+                                     double within, sheaf_datum *datum);
+/* The data whose marks a rectangle touches, by index in reading order: as many of the indexes as there is
+ * room for are written to indexes, which may be NULL if capacity is 0. Returns how many there are. */
+SHEAF_API size_t sheaf_picture_brush(const sheaf_picture *picture, sheaf_box box, size_t *indexes,
+                                     size_t capacity);
+
+/* What the axes say at a point of the plot: the period that is nearest across, and the value, in the unit
+ * of the chart's figures and the multiplier of its first series (of indices and shares, as the axis says
+ * them). In the lower plots of panels, whose units are others, the value is NaN. period and value may be
+ * NULL. False, and both unchanged, beside the plots and in charts without an axis of periods: rankings,
+ * bars that lie, parts of a whole, plain numbers in place of periods. */
+SHEAF_API bool sheaf_picture_value_at(const sheaf_picture *picture, double x, double y,
+                                      sheaf_period *period, double *value);
+/* The reverse: where such a value in a period lies, of panels and small multiples in the first plot. A
+ * period that is not shown lies where time runs over it: a month within its year. False, and both
+ * unchanged, for what is beyond the axes. x and y may be NULL. */
+SHEAF_API bool sheaf_picture_position_of(const sheaf_picture *picture, sheaf_period period,
+                                         double value, double *x, double *y);
 
 /* The data in reading order, as a keyboard walks through them: series by series in time, rankings
  * from the largest. False, and an unchanged datum, from the count on. */

@@ -1,7 +1,6 @@
 /* datum.c - the data of a picture: a list with texts of its own. */
 #include "chart/datum.h"
 
-#include <math.h>
 #include <string.h>
 
 /* Twice the room in the arena, with the n items that there are; NULL when memory runs out. */
@@ -43,9 +42,11 @@ void datum_list_add(struct datum_list *list, size_t series, size_t period, const
     if (note == NULL)
         return;
     *note = (struct datum_note){ series, period, *datum };
+    note->datum.index = list->n - 1;
     sheaf_datum *copy = &note->datum;
-    const char **texts[] = { &copy->series,   &copy->text,    &copy->label, &copy->unit,
-                             &copy->reporter, &copy->partner, &copy->flow,  &copy->product };
+    const char **texts[] = { &copy->series, &copy->text,     &copy->label,
+                             &copy->unit,   &copy->reporter, &copy->partner,
+                             &copy->flow,   &copy->product,  &copy->others };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         *texts[i] = keep(list, *texts[i]);
     copy->box.left += list->origin.x;
@@ -67,24 +68,4 @@ void datum_list_add_square(struct datum_list *list, struct box box, const char *
         (struct datum_square){ { box.left + list->origin.x, box.top + list->origin.y,
                                  box.right + list->origin.x, box.bottom + list->origin.y },
                                keep(list, label) };
-}
-
-static double distance(const struct datum_note *note, double x)
-{
-    return fabs((note->datum.box.left + note->datum.box.right) / 2 - x);
-}
-
-const struct datum_note *datum_list_find(const struct datum_list *list,
-                                         const struct scene_datum *what, double x)
-{
-    const struct datum_note *found = NULL;
-
-    for (size_t i = 0; i < list->n; i++) {
-        const struct datum_note *note = &list->notes[i];
-        bool fits = note->series == what->series &&
-                    (what->period == ALL_PERIODS || note->period == what->period);
-        if (fits && (found == NULL || distance(note, x) < distance(found, x)))
-            found = note;
-    }
-    return found;
 }

@@ -6,6 +6,8 @@
 #include "scene/scene.h"
 #include "sheaf/picture.h"
 
+struct picture_axes;
+
 struct datum_note {
     size_t series, period; /* as the groups of the scene count them */
     sheaf_datum datum;
@@ -26,20 +28,16 @@ struct datum_list {
     struct datum_square *squares; /* row by row from the top */
     size_t n_squares, square_capacity;
     bool with_squares;
-    size_t most_of_lines; /* of more values lines tell only their last; 0: no limit */
+    struct picture_axes *axes; /* get where periods and values lie; NULL: nobody asks */
+    size_t most_of_lines;      /* of more values lines tell only their last; 0: no limit */
 };
 
-/* Copies the texts, of which NULL becomes "", and moves the box by the origin. A failure is in the
+/* Copies the texts, of which NULL becomes "", moves the box by the origin, and counts. A failure is in the
  * arena's error. */
 void datum_list_add(struct datum_list *list, size_t series, size_t period,
                     const sheaf_datum *datum);
 
 /* Copies the label, and moves the box by the origin. */
 void datum_list_add_square(struct datum_list *list, struct box box, const char *label);
-
-/* What a group of the scene stands for; of a whole series, the datum that is nearest across. NULL:
- * the list has none. */
-const struct datum_note *datum_list_find(const struct datum_list *list,
-                                         const struct scene_datum *what, double x);
 
 #endif

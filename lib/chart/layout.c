@@ -6,6 +6,7 @@
 
 #include "chart/datum.h"
 #include "chart/guides/annotations.h"
+#include "chart/picture_axes.h"
 #include "chart/plan.h"
 #include "chart/plan_fit.h"
 #include "chart/plan_series.h"
@@ -184,4 +185,6 @@ void chart_plan_draw(struct chart_plan *plan, struct scene *scene, double x, dou
     scene_push_transform(scene, &shift);
     draw(plan, scene);
     scene_pop(scene);
+    if (plan->data != NULL && plan->data->axes != NULL)
+        picture_axes_keep(plan->data->axes, plan, plan->data->origin, plan->data->arena);
 }

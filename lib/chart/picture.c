@@ -1,337 +1,34 @@
-/* picture.c - a chart on its own ground, laid out once: the scene behind a PNG, an SVG, a page, and
- * the data that stand in it. */
+/* picture.c - a chart laid out, as an object: what is drawn, and the data that stand in it. */
 #include "chart/picture.h"
 
 #include <math.h>
-#include <stdio.h>
-#include <string.h>
 
 #include "base/sized.h"
 #include "chart/datum.h"
-#include "chart/larger.h"
-#include "chart/plan.h"
-#include "chart/theme_object.h"
+#include "chart/datum_index.h"
+#include "chart/layout.h"
+#include "chart/picture_axes.h"
+#include "chart/picture_layout.h"
 #include "scene/coverage.h"
-
-/* Label sizes: 15 px in a picture 1200 px wide, 7.5 pt on paper as wide as an A4 page's text.
- * Around that width they grow with its square root. */
-static const struct {
-    double label, width, min_label;
-} screen = { 15, 1200, 11 }, paper = { 7.5, 505, 6.5 };
-/* Beyond 1.3 times that width labels grow in proportion: such a picture is an enlargement, seen
- * from farther away. */
-static const double much_wider = 1.3;
-
-/* A strip wider than 2 : 1 has the label size of a 2 : 1 chart of its height. */
-static double label_size(double width, double height, bool pixels)
-{
-    double label = pixels ? screen.label : paper.label;
-    double base = pixels ? screen.width : paper.width;
-    double least = pixels ? screen.min_label : paper.min_label;
-
-    double times = fmin(width, 2 * height) / base, far = fmax(times / much_wider, 1);
-
-    return fmax(least, label * sqrt(times / far) * far);
-}
-
-/* At 1200 px the title has 1.5 times the label's size. Smaller pictures come to print's ratio, 1.27,
- * where labels are as small as they may be: a larger title would take the plot's room there. */
-static double title_times(const struct theme *print, double label)
-{
-    static const double times = 1.5;
-    double ratio = print->headline.size / print->label.size,
-           part = (label - screen.min_label) / (screen.label - screen.min_label);
-
-    return 1 + (fmax(times / ratio, 1) - 1) * fmin(fmax(part, 0), 1);
-}
-
-static double margin_of(double width, double height, double label, bool pixels)
-{
-    double margin = fmin(2 * label, fmin(0.05 * width, 0.075 * height));
-
-    return pixels ? floor(margin) : margin;
-}
-
-/* Hairlines of whole pixels are sharp. */
-static void round_lines(struct theme *theme)
-{
-    theme->grid_width = fmax(1, floor(theme->grid_width + 0.5));
-    theme->zero_width = fmax(1, floor(theme->zero_width + 0.5));
-    theme->rule_width = fmax(1, floor(theme->rule_width + 0.5));
-}
-
-static void draw_ground(struct scene *scene, double width, double height, const struct theme *theme)
-{
-    if (theme->is_transparent) {
-        scene_set_transparent(scene);
-        return;
-    }
-    scene_open_role(scene, ROLE_ARTIFACT);
-    scene_rectangle(scene, 0, 0, width, height);
-    scene_fill(scene, theme->paper);
-    scene_close(scene);
-}
-
-/* Tells the author in what height nothing would be left out. Labels may be larger then. */
-static void note_left_out(sheaf_chart *chart, const struct chart_plan *plan, double width,
-                          bool pixels)
-{
-    double needed = chart_plan_full_height(plan), full = needed;
-
-    if (needed <= 0)
-        return;
-    if (plan->type->gathers_largest) {
-        snprintf(chart->left_out, sizeof chart->left_out,
-                 "the chart shows %zu of %zu series, those with the largest last figures, because "
-                 "readers cannot follow more lines; choose those that matter most",
-                 plan->top.shown, plan->top.all);
-        return;
-    }
-    for (int i = 0; i < 8; i++) { /* a higher picture may have larger labels, which need more */
-        double label = label_size(width, full, pixels);
-        full = ceil((needed * fmax(label / plan->pen.em, 1) + 4.5 * label) / 10) * 10;
-    }
-    int n = snprintf(chart->left_out, sizeof chart->left_out,
-                     "the %s shows %zu of %zu %s, because no more have room; ",
-                     plan->type->members != NULL ? "chart" : "ranking", plan->top.shown,
-                     plan->top.all, plan->type->members != NULL ? "members" : "series");
-    snprintf(chart->left_out + n, sizeof chart->left_out - (size_t)n,
-             full <= MAX_PICTURE_HEIGHT
-                 ? "a height of %.0f would show all"
-                 : "all need a height of %.0f, so choose those that matter most",
-             full);
-}
-
-/* A picture of one size: its theme and its plan. */
-struct sized {
-    double width, height, margin;
-    struct theme theme;
-    struct chart_plan *plan;
-};
-
-static struct sized lay_out(sheaf_chart *chart, const struct chart_options *options,
-                            struct text *text, struct arena *arena, double width, double height)
-{
-    const struct theme *print = theme_look(chart->theme);
-    double usual = label_size(width, height, options->pixels);
-    /* Of a theme with larger or smaller labels than the default one's, down to what can be read. */
-    double label = fmax(usual * print->label.size / theme_default()->label.size,
-                        options->pixels ? screen.min_label : paper.min_label);
-    struct sized sized = { .width = width,
-                           .height = height,
-                           .margin = margin_of(width, height, label, options->pixels),
-                           .theme = theme_scaled(print, label / print->label.size) };
-
-    if (options->pixels) {
-        double times = title_times(print, label);
-        sized.theme.headline.size *= times;
-        sized.theme.headline.leading *= times;
-        round_lines(&sized.theme);
-    }
-    sized.plan = chart_plan_create(chart, options, &sized.theme, text, arena,
-                                   width - 2 * sized.margin, height - 2 * sized.margin);
-    return sized;
-}
-
-/* A chart that a picture is too small for. */
-struct cramped {
-    sheaf_chart *chart;
-    const struct chart_options *options;
-    struct text *text;
-};
-
-/* From this width on labels grow in proportion. */
-static double enlarged_from(const struct chart_options *options)
-{
-    return much_wider * (options->pixels ? screen.width : paper.width);
-}
-
-static bool has_room(void *own, double width, double height)
-{
-    const struct cramped *cramped = own;
-    struct text *text = cramped->text;
-    struct arena arena;
-
-    if (text_error(text)->status != SHEAF_OK)
-        return false;
-    arena_init(&arena, chart_alloc(cramped->chart), text_error(text));
-    struct sized sized = lay_out(cramped->chart, cramped->options, text, &arena, width, height);
-    bool has = sized.plan != NULL && chart_plan_has_room(sized.plan);
-    arena_free(&arena);
-    return has;
-}
-
-/* Tells the author a size that would do, near to the one that does not, if there is one. */
-static void refuse_size(sheaf_chart *chart, const struct chart_options *options, struct text *text,
-                        const char *type, double width, double height, bool advises)
-{
-    struct cramped cramped = { chart, options, text };
-    const struct larger_sizes sizes = { .would_do = has_room,
-                                        .own = &cramped,
-                                        .enlarged_from = enlarged_from(options),
-                                        .evenly = true };
-    struct picture_size size = { width, height };
-
-    if (!advises)
-        fail(text_error(text), SHEAF_BAD_ARGUMENT,
-             "%.0fx%.0f has no room for the words of a chart of type '%s'", width, height, type);
-    else if (larger_find(&sizes, &size) && text_error(text)->status == SHEAF_OK)
-        fail(text_error(text), SHEAF_BAD_ARGUMENT,
-             "%.0fx%.0f has no room for the words of a chart of type '%s'; %.0fx%.0f would do",
-             width, height, type, size.width, size.height);
-    else
-        fail(text_error(text), SHEAF_BAD_ARGUMENT,
-             "%.0fx%.0f has no room for the words of a chart of type '%s', nor has any size; "
-             "shorten them, or leave series out",
-             width, height, type);
-}
-
-/* Where nobody named a type and there is no room for the one that suits, a sparkline. Else what
- * there is room for or, in a file that others will read without its author, an error. */
-static struct sized lay_out_well(sheaf_chart *chart, struct chart_options *options,
-                                 struct text *text, struct arena *arena, double width,
-                                 double height, const struct picture_options *how)
-{
-    struct sized sized = lay_out(chart, options, text, arena, width, height);
-
-    if (sized.plan == NULL || chart_plan_has_room(sized.plan))
-        return sized;
-    const char *type = chart_plan_type_name(sized.plan);
-    if (chart_plan_may_be_small(sized.plan)) {
-        options->type = SHEAF_SPARKLINE;
-        struct sized small = lay_out(chart, options, text, arena, width, height);
-        if (small.plan == NULL || chart_plan_has_room(small.plan))
-            return small;
-        options->type = SHEAF_AUTO;
-    }
-    if (how->refuses_small) {
-        refuse_size(chart, options, text, type, width, height, !how->without_advice);
-        sized.plan = NULL;
-    }
-    return sized;
-}
-
-/* Whether a picture of this size would show every text in full. */
-static bool shows_all(void *own, double width, double height)
-{
-    const struct cramped *cramped = own;
-    const sheaf_alloc *alloc = chart_alloc(cramped->chart);
-    struct text *text = cramped->text;
-    struct arena arena;
-    bool shows = false;
-
-    if (text_error(text)->status != SHEAF_OK)
-        return false;
-    struct scene *scene = scene_create(alloc, width, height);
-
-    arena_init(&arena, alloc, text_error(text));
-    struct sized sized = lay_out(cramped->chart, cramped->options, text, &arena, width, height);
-    if (sized.plan != NULL && chart_plan_has_room(sized.plan)) {
-        chart_plan_draw(sized.plan, scene, sized.margin, sized.margin);
-        shows = scene_status(scene) == SHEAF_OK && scene_cuts(scene) == NULL;
-    }
-    arena_free(&arena);
-    scene_destroy(scene);
-    return shows;
-}
-
-enum { WAY_OUT = 80 };
-
-/* Tells the author a size, wider or else larger, in which nothing would be cut. */
-static void find_way_out(sheaf_chart *chart, const struct chart_options *options, struct text *text,
-                         double width, double height, char way_out[WAY_OUT])
-{
-    struct chart_options own = *options;
-    sheaf_error *error = text_error(text);
-
-    own.data = NULL;
-    struct cramped cramped = { chart, &own, text };
-    const struct larger_sizes sizes = { .would_do = shows_all,
-                                        .own = &cramped,
-                                        .enlarged_from = enlarged_from(options) };
-    struct picture_size size = { width, height };
-    bool shows = larger_find(&sizes, &size) && error->status == SHEAF_OK;
-    if (error->status != SHEAF_NO_MEMORY)
-        *error = (sheaf_error){ 0 }; /* that of a larger picture, which nobody asked for */
-    if (!shows)
-        snprintf(way_out, WAY_OUT, "no width shows it in full, so shorten it");
-    else if (size.height > height)
-        snprintf(way_out, WAY_OUT, "%.0fx%.0f would show it in full", size.width, size.height);
-    else
-        snprintf(way_out, WAY_OUT, "a width of %.0f would show it in full", size.width);
-}
-
-/* One pixel of the device, so that a line has few points in each; in print as the layout wants it. */
-static double column_width(const struct picture_options *how)
-{
-    static const double dense_screen = 2;
-
-    return how->pixels ? 1 / (how->scale > 0 ? how->scale : dense_screen) : 0;
-}
-
-static void draw_chart(sheaf_chart *chart, struct text *text, struct scene *scene,
-                       const struct picture_options *how, struct datum_list *data,
-                       sheaf_error *error, char way_out[WAY_OUT])
-{
-    struct chart_options options = { .data = data,
-                                     .pixels = how->pixels,
-                                     .images = how->images,
-                                     .column = column_width(how),
-                                     .title_is_heading = how->title_is_heading };
-    struct arena arena;
-
-    arena_init(&arena, chart_alloc(chart), error);
-    struct sized sized =
-        lay_out_well(chart, &options, text, &arena, scene_width(scene), scene_height(scene), how);
-    draw_ground(scene, sized.width, sized.height, &sized.theme);
-    if (sized.plan != NULL) {
-        scene_set_name(scene, chart_plan_name(sized.plan));
-        scene_set_data(scene, how->data_file);
-        chart_plan_draw(sized.plan, scene, sized.margin, sized.margin);
-        note_left_out(chart, sized.plan, sized.width, how->pixels);
-        chart_plan_warn(sized.plan, chart);
-    }
-    if (!how->without_advice && scene_status(scene) == SHEAF_OK && scene_cuts(scene) != NULL)
-        find_way_out(chart, &options, text, sized.width, sized.height, way_out);
-    arena_free(&arena);
-}
-
-static struct scene *scene_of(sheaf_chart *chart, double width, double height,
-                              const struct picture_options *how, struct datum_list *data)
-{
-    struct scene *scene = scene_create(chart_alloc(chart), width, height);
-    sheaf_error *error = chart_begin_output(chart);
-    char way_out[WAY_OUT] = "";
-
-    if (error->status != SHEAF_OK || scene_status(scene) != SHEAF_OK)
-        return scene;
-    struct text *text =
-        text_begin(chart_context(chart), chart_language(chart), chart_font_folder(chart), error);
-    if (text != NULL)
-        draw_chart(chart, text, scene, how, data, error, way_out);
-    text_end(text);
-    scene_finish(scene);
-    chart_note_missing(chart, scene, way_out);
-    return scene;
-}
-
-struct scene *chart_scene(sheaf_chart *chart, double width, double height, bool pixels,
-                          struct datum_list *data)
-{
-    const struct picture_options options = { .pixels = pixels, .without_advice = true };
-
-    return scene_of(chart, width, height, &options, data);
-}
-
-/* The picture ------------------------------------------------------------------------------ */
+#include "scene/hit_index.h"
 
 struct sheaf_picture {
     sheaf_alloc alloc;
     struct arena arena; /* of the data */
     struct scene *scene;
     struct datum_list data;
+    struct hit_index *marks; /* both NULL or empty unless places are asked for */
+    struct datum_index places;
+    struct picture_axes axes;
     struct coverages coverages; /* behind their lock: the only part that changes */
 };
+
+static void arrange(sheaf_picture *picture)
+{
+    picture->marks = hit_index_create(picture->scene, &picture->arena);
+    if (picture->marks != NULL && !datum_index_init(&picture->places, &picture->data))
+        picture->marks = NULL;
+}
 
 sheaf_picture *picture_create(sheaf_chart *chart, double width, double height,
                               const struct picture_options *options)
@@ -352,9 +49,12 @@ sheaf_picture *picture_create(sheaf_chart *chart, double width, double height,
     picture->data.arena = &picture->arena;
     picture->data.most_of_lines = options->most_of_lines;
     picture->data.with_squares = options->with_squares;
-    picture->scene =
-        scene_of(chart, width, height, options, options->with_data ? &picture->data : NULL);
+    picture->data.axes = options->is_asked ? &picture->axes : NULL;
+    picture->scene = picture_draw_scene(chart, width, height, options,
+                                        options->with_data ? &picture->data : NULL);
     error_take(error, scene_error(picture->scene));
+    if (options->is_asked && error->status == SHEAF_OK)
+        arrange(picture);
     picture->arena.error = NULL; /* nothing is added any more, and the chart may go */
     if (error->status == SHEAF_OK)
         return picture;
@@ -364,8 +64,9 @@ sheaf_picture *picture_create(sheaf_chart *chart, double width, double height,
 
 sheaf_picture *sheaf_chart_layout(sheaf_chart *chart, double width, double height)
 {
-    return picture_create(chart, width, height,
-                          &(struct picture_options){ .pixels = true, .with_data = true });
+    const struct picture_options options = { .pixels = true, .with_data = true, .is_asked = true };
+
+    return picture_create(chart, width, height, &options);
 }
 
 void sheaf_picture_destroy(sheaf_picture *picture)
@@ -402,12 +103,74 @@ static bool give(const struct datum_note *note, sheaf_datum *datum)
            sized_give(datum, sizeof *datum, &note->datum, sizeof note->datum);
 }
 
-bool sheaf_picture_hit(const sheaf_picture *picture, double x, double y, sheaf_datum *datum)
+bool picture_hit(const sheaf_picture *picture, double x, double y, sheaf_datum *datum,
+                 size_t *looks)
 {
-    const struct group *group = picture != NULL ? scene_hit(picture->scene, x, y) : NULL;
+    const struct group *group =
+        picture != NULL ? hit_index_find(picture->marks, x, y, looks) : NULL;
 
     return group != NULL && group->datum != NULL &&
-           give(datum_list_find(&picture->data, group->datum, x), datum);
+           give(datum_index_find(&picture->places, group->datum, x, looks), datum);
+}
+
+bool sheaf_picture_hit(const sheaf_picture *picture, double x, double y, sheaf_datum *datum)
+{
+    return picture_hit(picture, x, y, datum, NULL);
+}
+
+bool picture_nearest(const sheaf_picture *picture, double x, double y, double within,
+                     sheaf_datum *datum, size_t *looks)
+{
+    const struct point at = { x, y };
+
+    return picture != NULL && give(datum_index_nearest(&picture->places, at, within, looks), datum);
+}
+
+bool sheaf_picture_nearest(const sheaf_picture *picture, double x, double y, double within,
+                           sheaf_datum *datum)
+{
+    return picture_nearest(picture, x, y, within, datum, NULL);
+}
+
+static bool touches(const sheaf_box *a, const sheaf_box *b)
+{
+    return a->left <= b->right && a->right >= b->left && a->top <= b->bottom && a->bottom >= b->top;
+}
+
+size_t sheaf_picture_brush(const sheaf_picture *picture, sheaf_box box, size_t *indexes,
+                           size_t capacity)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < sheaf_picture_datum_count(picture); i++)
+        if (touches(&picture->data.notes[i].datum.box, &box)) {
+            if (indexes != NULL && n < capacity)
+                indexes[n] = i;
+            n++;
+        }
+    return n;
+}
+
+bool sheaf_picture_value_at(const sheaf_picture *picture, double x, double y, sheaf_period *period,
+                            double *value)
+{
+    const struct point at = { x, y };
+
+    return picture != NULL && picture_axes_value_at(&picture->axes, at, period, value);
+}
+
+bool sheaf_picture_position_of(const sheaf_picture *picture, sheaf_period period, double value,
+                               double *x, double *y)
+{
+    struct point at;
+
+    if (picture == NULL || !picture_axes_position_of(&picture->axes, period, value, &at))
+        return false;
+    if (x != NULL)
+        *x = at.x;
+    if (y != NULL)
+        *y = at.y;
+    return true;
 }
 
 size_t sheaf_picture_datum_count(const sheaf_picture *picture)

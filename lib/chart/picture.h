@@ -19,11 +19,12 @@ struct picture_options {
                    * screens */
     size_t data_file;      /* of its figure (struct group); 0: none */
     bool title_is_heading; /* as in struct chart_options */
-    bool with_data;       /* for those who will ask for them */
-    size_t most_of_lines; /* data: see datum_list */
-    bool with_squares;    /* data: squares that stand for several, too */
-    bool refuses_small;   /* fails where there is no room for what a reader needs */
-    bool without_advice;  /* messages name no size that would do: each costs several layouts */
+    bool with_data;        /* for those who will ask for them */
+    size_t most_of_lines;  /* data: see datum_list */
+    bool is_asked;         /* data: they are looked for by place */
+    bool with_squares;     /* data: squares that stand for several, too */
+    bool refuses_small;    /* fails where there is no room for what a reader needs */
+    bool without_advice;   /* messages name no size that would do: each costs several layouts */
 };
 
 /* NULL after a failure, which is then the chart's. */
@@ -33,6 +34,12 @@ const struct scene *picture_scene(const sheaf_picture *picture);
 /* What painters keep for the next drawing. */
 struct coverages *picture_coverages(const sheaf_picture *picture);
 const struct datum_list *picture_data(const sheaf_picture *picture);
+/* As sheaf_picture_hit and sheaf_picture_nearest; looks, which may be NULL, grows by the marks, pieces
+ * and data that were looked at. */
+bool picture_hit(const sheaf_picture *picture, double x, double y, sheaf_datum *datum,
+                 size_t *looks);
+bool picture_nearest(const sheaf_picture *picture, double x, double y, double within,
+                     sheaf_datum *datum, size_t *looks);
 
 /* The chart's own scene, of any size: the theme's ground, outer margin, type that scales with the
  * square root of the width. data: gets what is drawn; NULL: nobody asks. Never NULL; the caller owns it. A failure is

@@ -7,6 +7,7 @@
 #include "chart/plan.h"
 #include "period/period.h"
 #include "series/observation.h"
+#include "series/series.h"
 #include "text/format.h"
 
 /* "exports, 2023, $14.7 bn, own estimate". */
@@ -63,7 +64,8 @@ static sheaf_datum datum_of(const struct plot *plot, const struct model_series *
                           .reporter = sheaf_series_reporter(series),
                           .partner = sheaf_series_partner(series),
                           .flow = sheaf_series_flow(series),
-                          .product = sheaf_series_product(series) };
+                          .product = sheaf_series_product(series),
+                          .others = series_other_members(series) };
 
     if (observation != NULL) {
         datum.value = observation->value;

@@ -40,6 +40,11 @@ bool publish_pdf(const sheaf_sheet *sheet, struct sheet_pages *pages, struct buf
         fail(error, SHEAF_BAD_INPUT, UNTITLED_MISTAKE);
         return false;
     }
+    if (sheet->page_limit > 0 && pages->n > sheet->page_limit) {
+        fail(error, SHEAF_BAD_INPUT, "the sheet has %zu pages, more than the %zu that are allowed",
+             pages->n, sheet->page_limit);
+        return false;
+    }
 
     struct late late = { .sheet = sheet, .pages = pages };
     const struct pdf_late_files files = { &late, make_files, forget_files };
@@ -112,20 +117,5 @@ sheaf_status sheaf_sheet_write_pdf_sink(sheaf_sheet *sheet, sheaf_sink sink)
     if (paint_sheet(sheet, &bytes, error))
         publish_sink(&sink, &bytes, error);
     buffer_free(&bytes);
-    return error->status;
-}
-
-sheaf_status sheaf_sheet_page_count(sheaf_sheet *sheet, size_t *count)
-{
-    sheaf_error *error = sheet_begin_output(sheet);
-    struct sheet_pages *pages = NULL;
-
-    if (count == NULL)
-        fail(error, SHEAF_BAD_ARGUMENT, "there is nowhere to put the number of pages (NULL)");
-    else
-        pages = sheet_layout(sheet);
-    if (count != NULL)
-        *count = pages != NULL ? pages->n : 0;
-    sheet_pages_destroy(pages);
     return error->status;
 }

@@ -1,20 +1,11 @@
 /* hit.c - what is drawn at a point. */
+#include "scene/hit.h"
+
 #include <math.h>
 
-#include "scene/marks.h"
-
-/* Least width of a line for hit tests, in points: thinner ones count as this wide. */
-static const double easy_width = 4;
-
-struct probe {
-    struct point at;
-    int winding;
-    double distance; /* to the nearest line of the path */
-};
-
-static void visit(void *context, struct point from, struct point to)
+void hit_visit(void *context, struct point from, struct point to)
 {
-    struct probe *probe = context;
+    struct hit_probe *probe = context;
     double x = to.x - from.x, y = to.y - from.y;
     double u = probe->at.x - from.x, v = probe->at.y - from.y;
     double side = x * v - y * u, square = x * x + y * y;
@@ -27,16 +18,15 @@ static void visit(void *context, struct point from, struct point to)
     probe->distance = fmin(probe->distance, hypot(u - t * x, v - t * y));
 }
 
-static struct probe probe_path(const struct path *path, bool close, struct point at)
+static struct hit_probe probe_path(const struct path *path, bool close, struct point at)
 {
-    struct probe probe = { .at = at, .distance = INFINITY };
+    struct hit_probe probe = { .at = at, .distance = INFINITY };
 
-    path_flatten(path, close, visit, &probe);
+    path_flatten(path, close, hit_visit, &probe);
     return probe;
 }
 
-/* The point in the coordinates inside the level. */
-static struct point into_level(const struct scene_level *level, struct point at)
+struct point hit_into_level(const struct scene_level *level, struct point at)
 {
     struct matrix inverse;
 
@@ -47,9 +37,14 @@ static bool is_clipped_away(const struct scene_level *level, struct point at)
 {
     for (; level != NULL; level = level->outer)
         if (level->kind == SCENE_LEVEL_CLIP &&
-            probe_path(&level->path, true, into_level(level->outer, at)).winding == 0)
+            probe_path(&level->path, true, hit_into_level(level->outer, at)).winding == 0)
             return true;
     return false;
+}
+
+double hit_reach(const struct path_mark *mark)
+{
+    return fmax(mark->stroke.width, hit_easy_width) / 2;
 }
 
 static bool path_is_hit(const struct path_mark *mark, struct point at)
@@ -57,20 +52,24 @@ static bool path_is_hit(const struct path_mark *mark, struct point at)
     if (mark->fill.kind != PAINT_NONE && probe_path(&mark->path, true, at).winding != 0)
         return true;
     return mark->stroke_paint.kind != PAINT_NONE &&
-           probe_path(&mark->path, false, at).distance <= fmax(mark->stroke.width, easy_width) / 2;
+           probe_path(&mark->path, false, at).distance <= hit_reach(mark);
 }
 
-static bool is_hit(const struct scene_mark *mark, struct point at)
+bool hit_is_near(const struct scene_mark *mark, struct point at)
 {
-    struct box near = { mark->bounds.left - easy_width, mark->bounds.top - easy_width,
-                        mark->bounds.right + easy_width, mark->bounds.bottom + easy_width };
+    struct box near = { mark->bounds.left - hit_easy_width, mark->bounds.top - hit_easy_width,
+                        mark->bounds.right + hit_easy_width, mark->bounds.bottom + hit_easy_width };
 
-    if (mark->kind == MARK_BEGIN || mark->kind == MARK_END || !box_holds(&near, at))
-        return false;
-    if (is_clipped_away(mark->level, at))
+    return mark->kind != MARK_BEGIN && mark->kind != MARK_END && box_holds(&near, at) &&
+           !is_clipped_away(mark->level, at);
+}
+
+bool hit_is_on(const struct scene_mark *mark, struct point at)
+{
+    if (!hit_is_near(mark, at))
         return false;
     if (mark->kind == MARK_PATH)
-        return path_is_hit(mark->path, into_level(mark->level, at));
+        return path_is_hit(mark->path, hit_into_level(mark->level, at));
     return box_holds(&mark->bounds, at);
 }
 
@@ -79,7 +78,7 @@ static bool tells_something(const struct group *group)
     return group->label != NULL || group->alt != NULL;
 }
 
-static const struct group *named_group(const struct scene_level *level)
+const struct group *hit_named_group(const struct scene_level *level)
 {
     for (; level != NULL; level = level->outer) {
         if (level->kind != SCENE_LEVEL_GROUP)
@@ -104,7 +103,7 @@ const struct group *scene_hit(const struct scene *scene, double x, double y)
         if (mark->kind == MARK_BEGIN && mark->level->kind == SCENE_LEVEL_GROUP &&
             mark->level->group.role == ROLE_FIGURE && box_holds(&mark->level->bounds, at))
             figure = &mark->level->group;
-        if (is_hit(mark, at) && (group = named_group(mark->level)) != NULL)
+        if (hit_is_on(mark, at) && (group = hit_named_group(mark->level)) != NULL)
             hit = group;
     }
     return hit != NULL ? hit : figure;

@@ -8,6 +8,7 @@
 #include "series/series.h"
 #include "series/series_list.h"
 #include "sheet/blocks/block.h"
+#include "sheet/layout/layout.h"
 #include "sheet/spec/spec.h"
 
 /* Returned when memory runs out while a sheet is created; shared, so nothing may write to it.
@@ -31,6 +32,8 @@ bool sheet_may_change(sheaf_sheet *sheet)
     if (!sheet_is_well(sheet))
         return false;
     sheet->output = (sheaf_error){ 0 };
+    sheet_pages_destroy(sheet->pages);
+    sheet->pages = NULL;
     return true;
 }
 
@@ -107,6 +110,7 @@ void sheaf_sheet_destroy(sheaf_sheet *sheet)
         sheaf_series_list_destroy(owned->list);
         sheaf_chart_destroy(owned->chart);
     }
+    sheet_pages_destroy(sheet->pages);
     sheaf_theme_destroy(sheet->theme);
     cuts_free(&sheet->cuts);
     arena_free(&sheet->arena);
@@ -284,22 +288,31 @@ void sheet_add_source(sheaf_sheet *sheet, struct sheet_source *source)
     sheet->last_source = source;
 }
 
-void sheet_add_input(sheaf_sheet *sheet, const char *path)
+static void add_file(sheaf_sheet *sheet, struct sheet_input **files, const char *path)
 {
     struct sheet_input *input = arena_new(&sheet->arena, struct sheet_input);
 
     if (input == NULL)
         return;
-    *input =
-        (struct sheet_input){ .path = arena_string(&sheet->arena, path), .next = sheet->inputs };
+    *input = (struct sheet_input){ .path = arena_string(&sheet->arena, path), .next = *files };
     if (input->path != NULL)
-        sheet->inputs = input;
+        *files = input;
+}
+
+void sheet_add_input(sheaf_sheet *sheet, const char *path)
+{
+    add_file(sheet, &sheet->inputs, path);
+}
+
+void sheet_add_wanted(sheaf_sheet *sheet, const char *path)
+{
+    add_file(sheet, &sheet->wanted, path);
 }
 
 /* The list has the last one first. */
-const char *sheaf_sheet_input(const sheaf_sheet *sheet, size_t index)
+static const char *file_at(const struct sheet_input *first, size_t index)
 {
-    const struct sheet_input *first = sheet != NULL ? sheet->inputs : NULL, *input = first;
+    const struct sheet_input *input = first;
     size_t n = 0;
 
     for (; input != NULL; input = input->next)
@@ -309,6 +322,16 @@ const char *sheaf_sheet_input(const sheaf_sheet *sheet, size_t index)
     for (input = first; index + 1 < n; index++)
         input = input->next;
     return input->path;
+}
+
+const char *sheaf_sheet_input(const sheaf_sheet *sheet, size_t index)
+{
+    return sheet != NULL ? file_at(sheet->inputs, index) : NULL;
+}
+
+const char *sheaf_sheet_wanted_input(const sheaf_sheet *sheet, size_t index)
+{
+    return sheet != NULL ? file_at(sheet->wanted, index) : NULL;
 }
 
 static struct owned *new_owned(sheaf_sheet *sheet)

@@ -22,6 +22,7 @@ struct markup;
 struct theme_logo;
 struct member_names;
 struct spec_parameter;
+struct sheet_pages;
 struct sheet_spec;
 struct sheet_target;
 
@@ -151,12 +152,14 @@ struct sheaf_sheet {
     struct date made;   /* of the PDF where there is no other; year 0: none */
     struct page_format page;
     size_t most_pages; /* 0: as many as needed */
+    size_t page_limit; /* of a PDF that is written; 0: none */
     struct cover cover;
     const struct theme_logo *logo; /* NULL: the theme's */
     sheaf_theme *theme;            /* owned; NULL: the default one */
     sheaf_flags flags;             /* which statuses are told, unless a block says otherwise */
 
     struct sheet_spec *spec; /* NULL: none was read */
+    const sheaf_table *table_at_hand; /* in place of the spec's data files; NULL: they are read */
     bool is_nothing;         /* the failure is that there are no data */
     bool is_ready;           /* the spec's data and blocks are as parameters and language say */
     unsigned said;           /* by a program: SAID_… */
@@ -165,12 +168,15 @@ struct sheaf_sheet {
     struct sheet_source *sources, *last_source;
     struct sheet_translation *translations, *last_translation;
     struct sheet_input *inputs; /* the last one first */
+    struct sheet_input *wanted; /* the same, of files that are not there and need not be */
     struct named_series *series;
     struct block_id *ids;               /* those that authors gave blocks */
     struct block_reference *references; /* texts that name blocks */
     struct sheet_target *targets;       /* what can be named, of the last layout */
     size_t n_targets, target_capacity;
-    bool numbers;          /* charts and tables are numbered */
+    struct sheet_pages
+        *pages;   /* as they were drawn last; NULL: the sheet was changed since, or none was */
+    bool numbers; /* charts and tables are numbered */
     bool leaves_out_files; /* the PDF holds no data */
     bool is_pdf_2;         /* the PDF is 2.0 */
     enum contents_choice contents;
@@ -214,6 +220,8 @@ void sheet_add_source(sheaf_sheet *sheet, struct sheet_source *source);
 
 /* Remembers a file that is read, so that no output replaces it. The path is copied. */
 void sheet_add_input(sheaf_sheet *sheet, const char *path);
+/* Remembers a file that would be read if it were there. The path is copied. */
+void sheet_add_wanted(sheaf_sheet *sheet, const char *path);
 
 /* Hands the object over to the sheet, which destroys it even if this call fails. NULL after a
  * failure; a failed object makes the sheet fail. */

@@ -67,6 +67,12 @@ void sheaf_sheet_set_most_pages(sheaf_sheet *sheet, size_t pages)
         sheet->most_pages = pages;
 }
 
+void sheaf_sheet_set_page_limit(sheaf_sheet *sheet, size_t pages)
+{
+    if (sheet_may_change(sheet))
+        sheet->page_limit = pages;
+}
+
 void sheaf_sheet_set_cover(sheaf_sheet *sheet, const char *color)
 {
     if (!sheet_may_change(sheet))

@@ -1,12 +1,11 @@
 /* embed.c - a chart in a C program: into a PNG, and on a cairo_t of its own.
  *
- *     cc embed.c $(pkg-config --cflags --libs cairo) -lsheaf -o embed
+ *     cc embed.c $(pkg-config --cflags --libs sheaf) -o embed
  *     ./embed FOLDER
  *
  * The figures are Kazakhstan's trade with China in 2023 as Kazinform reported it on
  * 26 June 2024; imports are turnover less exports. */
 #include <cairo-pdf.h>
-#include <math.h>
 #include <sheaf/sheaf.h>
 #include <stdio.h>
 

@@ -1,5 +1,6 @@
-/* redraw.c - what it takes to draw a picture again, as a window does: bench_redraw ROUNDS DATA.csv
- * COLUMN… lays a chart of lines out at 1200x750 once and draws it on a Cairo image so many times. */
+/* redraw.c - what a window asks of a picture: bench_redraw ROUNDS DATA.csv FLOW… lays a chart of lines out
+ * at 1200x750 once, draws it on a Cairo image so many times (the median in ms), and asks at points all
+ * over it what is there and what is nearest (the mean in us). */
 #include <cairo.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -44,6 +45,29 @@ static int time_redraws(const sheaf_picture *picture, int rounds, const char *na
     return failed;
 }
 
+enum { QUESTIONS = 100000 };
+
+static void time_questions(const sheaf_picture *picture, const char *name)
+{
+    double spent[2] = { 0 };
+    size_t found = 0;
+
+    for (int which = 0; which < 2; which++) {
+        unsigned seed = 1;
+        double start = now();
+        for (int i = 0; i < QUESTIONS; i++) {
+            sheaf_datum datum = SHEAF_DATUM_INIT;
+            seed = seed * 1664525U + 1013904223U;
+            double x = (seed >> 16) % 1200, y = (seed >> 8) % 750;
+            found += which == 0 ? sheaf_picture_hit(picture, x, y, &datum)
+                                : sheaf_picture_nearest(picture, x, y, 20, &datum);
+        }
+        spent[which] = (now() - start) * 1e3 / QUESTIONS;
+    }
+    printf("%-44s %9.2f hit, %.2f nearest (us, of %zu data; %zu found)\n", name, spent[0], spent[1],
+           sheaf_picture_datum_count(picture), found);
+}
+
 int main(int n, char **words)
 {
     if (n < 3 || atoi(words[1]) < 1)
@@ -59,6 +83,8 @@ int main(int n, char **words)
         sheaf_chart_take(chart, sheaf_table_select(table, NULL, 0));
     sheaf_picture *picture = sheaf_chart_layout(chart, 1200, 750);
     int failed = picture == NULL || time_redraws(picture, atoi(words[1]), words[2]);
+    if (!failed)
+        time_questions(picture, words[2]);
     if (picture == NULL)
         fprintf(stderr, "bench_redraw: %s\n", sheaf_chart_message(chart));
     sheaf_picture_destroy(picture);

@@ -197,6 +197,9 @@ static void a_missing_sheet_does_nothing(void **state)
 
     (void)state;
     sheaf_sheet_destroy(NULL);
+    assert_int_equal(sheaf_sheet_suggest(NULL, NULL, NULL, NULL), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_sheet_suggest_sink(NULL, NULL, (sheaf_sink){ NULL, NULL }, NULL),
+                     SHEAF_BAD_ARGUMENT);
     sheaf_sheet_set_title(NULL, "x");
     sheaf_sheet_set_deck(NULL, "x");
     sheaf_sheet_set_language(NULL, "ru");
@@ -215,6 +218,7 @@ static void a_missing_sheet_does_nothing(void **state)
     sheaf_sheet_set_page(NULL, SHEAF_A4);
     sheaf_sheet_set_page_format(NULL, NULL);
     sheaf_sheet_set_most_pages(NULL, 1);
+    sheaf_sheet_set_page_limit(NULL, 1);
     sheaf_sheet_set_cover(NULL, NULL);
     sheaf_sheet_set_logo(NULL, NULL, NULL);
     sheaf_sheet_set_header_at(NULL, SHEAF_SLOT_LEFT, NULL);
@@ -256,10 +260,17 @@ static void a_missing_sheet_does_nothing(void **state)
     assert_int_equal(sheaf_sheet_write_pdf(NULL, NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_sheet_write_html(NULL, NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_sheet_write_html_sink(NULL, no_sink), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_sheet_write_png_sink(NULL, 0, 72, no_sink), SHEAF_BAD_ARGUMENT);
     assert_null(sheaf_sheet_input(NULL, 0));
+    assert_null(sheaf_sheet_wanted_input(NULL, 0));
+    assert_int_equal(sheaf_sheet_draw_svg(NULL, NULL, NULL), SHEAF_BAD_ARGUMENT);
+    assert_false(sheaf_sheet_parameter(NULL, 0, NULL));
+    assert_int_equal(sheaf_sheet_members(NULL, NULL, NULL, NULL), 0);
     sheaf_sheet_add_translation(NULL, NULL, NULL);
     assert_int_equal(sheaf_sheet_write_pdf_sink(NULL, no_sink), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_sheet_page_count(NULL, &count), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_sheet_page_size(NULL, 0, NULL, NULL), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_sheet_draw_page(NULL, 0, NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(count, 0);
     assert_int_equal(sheaf_sheet_page_count(NULL, NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_sheet_warning_count(NULL), 0);
@@ -493,6 +504,8 @@ static void tables_refuse_what_is_missing(void **state)
     sheaf_row row = SHEAF_ROW_INIT;
     sheaf_warning warning = SHEAF_WARNING_INIT;
     sheaf_data_format format;
+    struct ArrowSchema schema;
+    struct ArrowArray array;
 
     (void)state;
     refuses_table(sheaf_table_read(NULL, NULL));
@@ -508,6 +521,15 @@ static void tables_refuse_what_is_missing(void **state)
     sheaf_table_destroy(NULL);
     sheaf_table_check(NULL);
     sheaf_table_set_flags(NULL, SHEAF_FLAGS_ALL);
+    refuses_table(sheaf_table_from_arrow(NULL, NULL, NULL, NULL));
+    refuses_table(sheaf_table_from_arrow_with(NULL, NULL, NULL, NULL, NULL));
+    refuses_table(sheaf_table_from_arrow_stream(NULL, NULL, NULL));
+    refuses_table(sheaf_table_from_arrow_stream_with(NULL, NULL, NULL, NULL));
+    assert_int_equal(sheaf_table_to_arrow(NULL, &schema, &array, NULL), SHEAF_BAD_ARGUMENT);
+    assert_null(schema.release);
+    assert_int_equal(sheaf_table_to_arrow(NULL, NULL, NULL, NULL), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_table_to_arrow_stream(NULL, NULL, NULL), SHEAF_BAD_ARGUMENT);
+    sheaf_table_set_safe(NULL, true);
     assert_int_equal(sheaf_table_write(NULL, SHEAF_CSV, "null.csv", NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_table_write_sink(NULL, SHEAF_CSV, no_sink, NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_table_status(NULL), SHEAF_BAD_ARGUMENT);
@@ -536,6 +558,8 @@ static void tables_refuse_what_is_missing(void **state)
     refuses_table(sheaf_table_filter(table, NULL, 1));
     refuses_list(sheaf_table_evaluate(table, NULL));
     refuses_list(sheaf_table_members(table, NULL, 0, NULL));
+    assert_int_equal(sheaf_table_to_arrow(table, NULL, NULL, NULL), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_table_to_arrow_stream(table, NULL, NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_table_write_sink(table, SHEAF_CSV, no_sink, NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_table_write(table, SHEAF_CSV, NULL, NULL), SHEAF_BAD_ARGUMENT);
     sheaf_table_destroy(table);
@@ -609,6 +633,13 @@ static void a_missing_picture_is_empty(void **state)
     assert_int_equal(sheaf_picture_datum_count(NULL), 0);
     assert_false(sheaf_picture_datum(NULL, 0, NULL));
     assert_string_equal(sheaf_picture_description(NULL), "");
+    assert_false(sheaf_chart_least_size(NULL, NULL, NULL));
+    assert_int_equal(sheaf_format_value(NULL, NULL, NULL, NULL, 0, NULL, 9), 0);
+    assert_true(sheaf_format_period(NULL, NULL, sheaf_period_year(2022), NULL, 9) > 0);
+    assert_false(sheaf_picture_nearest(NULL, 0, 0, 9, &datum));
+    assert_int_equal(sheaf_picture_brush(NULL, (sheaf_box){ 0, 0, 9, 9 }, NULL, 0), 0);
+    assert_false(sheaf_picture_value_at(NULL, 0, 0, NULL, NULL));
+    assert_false(sheaf_picture_position_of(NULL, sheaf_period_year(2022), 1, NULL, NULL));
 }
 
 static void what_is_missing_elsewhere_is_told(void **state)
@@ -617,6 +648,10 @@ static void what_is_missing_elsewhere_is_told(void **state)
     sheaf_context_destroy(NULL);
     assert_int_equal(sheaf_context_status(NULL), SHEAF_BAD_ARGUMENT);
     assert_non_null(sheaf_context_message(NULL));
+    assert_null(sheaf_command_text("ru", NULL));
+    assert_string_equal(sheaf_command_text(NULL, "Usage"), "Usage");
+    assert_false(sheaf_text_face(NULL, NULL, NULL, NULL, 0, NULL));
+    assert_false(sheaf_text_face(NULL, NULL, NULL, "x", 0, NULL));
     assert_int_equal(sheaf_context_set_odbc_program(NULL, NULL), SHEAF_BAD_ARGUMENT);
     assert_int_not_equal(sheaf_odbc_serve(-1), 0); /* no socket */
     sheaf_series_set_remainder(NULL, true);

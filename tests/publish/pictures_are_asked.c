@@ -238,6 +238,9 @@ static void nothing_is_a_picture_of_nothing(void **state)
     sheaf_picture_draw(NULL, NULL, 0, 0);
     sheaf_picture_draw(picture, NULL, 0, 0);
     assert_false(sheaf_picture_hit(NULL, 0, 0, &datum));
+    assert_false(sheaf_picture_nearest(NULL, 0, 0, 10, &datum));
+    assert_false(sheaf_picture_nearest(picture, 300, 300, INFINITY, NULL));
+    assert_int_equal(sheaf_picture_brush(NULL, (sheaf_box){ 0, 0, 9, 9 }, NULL, 9), 0);
     assert_false(sheaf_picture_datum(NULL, 0, &datum));
     assert_false(sheaf_picture_datum(picture, 0, NULL));
     assert_false(sheaf_picture_datum(picture, 10, &datum));

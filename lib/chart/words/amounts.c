@@ -12,12 +12,11 @@
 #define ABOUT              "\xE2\x89\x88" /* U+2248 */
 #define LEFT_TO_RIGHT_MARK "\xE2\x80\x8E" /* U+200E */
 
-struct amount amount_of(const sheaf_series *series, const sheaf_observation *observation,
-                        int multiplier, int decimals)
+/* given: the multiplier of the observation. */
+static struct amount scaled_to(const sheaf_observation *observation, const char *unit, int given,
+                               int multiplier, int decimals)
 {
-    const char *unit = sheaf_series_unit(series);
-    sheaf_observation scaled =
-        observation_in_larger_unit(observation, multiplier - sheaf_series_multiplier(series));
+    sheaf_observation scaled = observation_in_larger_unit(observation, multiplier - given);
     struct known_digits known = digits_of(&scaled);
 
     if (decimals == DECIMALS_FOR_PEOPLE)
@@ -31,16 +30,34 @@ struct amount amount_of(const sheaf_series *series, const sheaf_observation *obs
                             .multiplier = multiplier };
 }
 
+struct amount amount_of(const sheaf_series *series, const sheaf_observation *observation,
+                        int multiplier, int decimals)
+{
+    return scaled_to(observation, sheaf_series_unit(series), sheaf_series_multiplier(series),
+                     multiplier, decimals);
+}
+
+static struct amount for_people(const sheaf_observation *observation, const char *unit, int given,
+                                int decimals)
+{
+    int multiplier = multiplier_for_people(fabs(observation->value), given, unit, false);
+    struct amount amount = scaled_to(observation, unit, given, multiplier, decimals);
+    int rounded = multiplier_of_rounded(amount.value, amount.decimals, multiplier, unit, false);
+
+    return rounded == multiplier ? amount : scaled_to(observation, unit, given, rounded, decimals);
+}
+
 struct amount amount_alone(const sheaf_series *series, const sheaf_observation *observation,
                            int decimals)
 {
-    int given = sheaf_series_multiplier(series);
-    const char *unit = sheaf_series_unit(series);
-    int multiplier = multiplier_for_people(fabs(observation->value), given, unit, false);
-    struct amount amount = amount_of(series, observation, multiplier, decimals);
-    int rounded = multiplier_of_rounded(amount.value, amount.decimals, multiplier, unit, false);
+    return for_people(observation, sheaf_series_unit(series), sheaf_series_multiplier(series),
+                      decimals);
+}
 
-    return rounded == multiplier ? amount : amount_of(series, observation, rounded, decimals);
+struct amount amount_of_observation(const sheaf_observation *observation, const char *unit,
+                                    int multiplier)
+{
+    return for_people(observation, unit, multiplier, DECIMALS_FOR_PEOPLE);
 }
 
 static bool has_sign_of_rise(enum amount_form form)

@@ -28,6 +28,9 @@ struct amount amount_of(const sheaf_series *series, const sheaf_observation *obs
 /* In the multiplier that suits it: 79,138,754.7 thousand is 79.1 billion. */
 struct amount amount_alone(const sheaf_series *series, const sheaf_observation *observation,
                            int decimals);
+/* The same of an observation without a series, in unit * 10^multiplier. */
+struct amount amount_of_observation(const sheaf_observation *observation, const char *unit,
+                                    int multiplier);
 
 enum amount_form {
     AMOUNT_BARE,        /* "31.5" */
