@@ -316,7 +316,7 @@ static int run(const struct command *command, const char *const *values,
 const struct command batch_command = {
     .name = "batch",
     .usage = "SPEC.yaml --each NAME -o 'out/{NAME}.pdf' [OPTION]…",
-    .summary = "Make many sheets of one spec: one for each partner, product …",
+    .summary = "Make many sheets of one spec: one for each partner or product.",
     .options = options,
     .repeated = "set",
     .examples = "  sheaf batch partner.yaml --each partner -o 'out/{partner}.pdf'\n"

@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "progress.h"
+#include "told.h"
 
 enum { MOST_KINDS = 20 };
 
@@ -113,25 +114,12 @@ void tell_left_out(const struct telling *telling, const sheaf_batch *batch)
 
 /* Messages ------------------------------------------------------------------- */
 
-static void print_json_text(const char *text)
-{
-    putchar('"');
-    for (const unsigned char *at = (const unsigned char *)text; *at != '\0'; at++)
-        if (*at == '"' || *at == '\\')
-            printf("\\%c", *at);
-        else if (*at < ' ')
-            printf("\\u%04x", *at);
-        else
-            putchar(*at);
-    putchar('"');
-}
-
 static void print_json_message(const sheaf_batch_message *message)
 {
     printf("{\"level\": \"%s\", \"message\": ", message->status == SHEAF_OK ? "warning" : "error");
-    print_json_text(message->text);
+    print_json_text(stdout, message->text);
     fputs(", \"sheet\": ", stdout);
-    print_json_text(message->sheet);
+    print_json_text(stdout, message->sheet);
     printf(", \"sheets\": %zu}\n", message->count);
 }
 
@@ -175,7 +163,7 @@ void tell_sum(const struct telling *telling, const sheaf_batch *batch)
                "\"seconds\": %lu.%03lu, \"report\": ",
                told->made, told->unchanged, told->failed, told->count - finished(told), ms / 1000,
                ms % 1000);
-        print_json_text(path);
+        print_json_text(stdout, path);
         puts("}");
         return;
     }

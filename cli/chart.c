@@ -6,6 +6,7 @@
 #include "annotations.h"
 #include "chart_targets.h"
 #include "depfile.h"
+#include "preview.h"
 #include "progress.h"
 #include "reading.h"
 #include "theme.h"
@@ -56,7 +57,8 @@ enum {
 static const struct option options[] = {
     [OUTPUT] = { 'o', "output", "FILE",
                  "write here: .png, .svg, .pdf or .eps;\n"
-                 "- is standard output" },
+                 "- is standard output; without it the chart is\n"
+                 "shown in the terminal" },
     [FORMAT] = { 'f', "format", "FORMAT", "png, svg, pdf or eps (found from FILE)" },
     [TYPE] = { 't', "type", "TYPE", "what is drawn (auto: found from the data)" },
     [X] = { 'x', "x", "COLUMN", "the column of periods (period)" },
@@ -161,6 +163,13 @@ static bool format_named(const char *name, sheaf_format *format)
     return false;
 }
 
+/* Whether the chart is shown in the terminal, as no output is named. */
+static bool previews(const char *const *values)
+{
+    return values[OUTPUT] == NULL && values[FORMAT] == NULL && values[DESCRIBE] == NULL &&
+           preview_is_possible();
+}
+
 /* From --format, else from the output's ending. */
 static int choose_format(const struct command *command, const char *const *values,
                          sheaf_format *format)
@@ -180,6 +189,10 @@ static int choose_format(const struct command *command, const char *const *value
                    ? EXIT_FINE
                    : usage_error(command, "no picture format '%s'; there are png, svg, pdf and eps",
                                  name);
+    if (output == NULL && preview_is_possible()) {
+        *format = SHEAF_PNG;
+        return EXIT_FINE;
+    }
     if (output == NULL || strcmp(output, "-") == 0)
         return usage_error(command, "name the output (-o FILE), or its --format");
     if (ending != NULL && format_named(ending + 1, format))
@@ -312,14 +325,7 @@ static int read_options(struct job *job)
         code = annotations_read(job->command, given, &job->annotations);
     if (code != EXIT_FINE)
         return code;
-    job->series.ranks_members = sheaf_chart_type_ranks_members(job->type) ||
-                                sheaf_chart_type_shows_spread(job->type) ||
-                                sheaf_chart_type_measures(job->type) > 0;
-    job->series.measures = sheaf_chart_type_measures(job->type);
-    job->series.splits_units = job->type == SHEAF_AUTO || sheaf_chart_type_splits_units(job->type);
-    job->series.splits_measures = sheaf_chart_type_splits_units(job->type);
-    job->series.crosses = sheaf_chart_type_crosses_dimensions(job->type);
-    job->series.pairs_flows = sheaf_chart_type_pairs_flows(job->type);
+    chart_series_suit(&job->series, job->type);
     if (values[SIZE] != NULL && !read_size(values[SIZE], &job->width, &job->height))
         return usage_error(job->command, "'%s' is not a size such as 1200x750", values[SIZE]);
     if (values[SCALE] != NULL && !read_number(values[SCALE], &job->scale))
@@ -349,9 +355,6 @@ static int read_options(struct job *job)
     if (code != EXIT_FINE)
         return code;
     job->series.by = values[BY];
-    job->series.draws_lines = job->type == SHEAF_LINES;
-    job->series.shows_largest = job->type == SHEAF_INDEX;
-    job->series.adds_up = sheaf_chart_type_adds_up(job->type);
     code = chart_series_select(&job->series, values[SELECT], values[WITHOUT]);
     if (code == EXIT_FINE)
         code = chart_series_expressions(&job->series, values[SERIES]);
@@ -424,6 +427,24 @@ static int describe_chart(const struct job *job, sheaf_chart *chart)
     return code;
 }
 
+/* Cells show no letters: the description tells below them what the chart says. */
+static int preview_chart(const struct job *job, sheaf_chart *chart)
+{
+    const struct preview preview = preview_ask();
+    const bool is_sized = job->values[SIZE] != NULL;
+    const bool has_letters = preview.way == PREVIEW_KITTY || preview.way == PREVIEW_SIXELS;
+    struct preview_png png = { NULL, 0, 0 };
+
+    const sheaf_status status = sheaf_chart_write_sink(
+        chart, SHEAF_PNG, preview_sink(&png), is_sized ? job->width : preview.width,
+        is_sized ? job->height : preview.height, job->scale);
+    print_chart_warnings(chart);
+    int code =
+        status == SHEAF_OK ? preview_show(&preview, &png) : report_data(sheaf_chart_error(chart));
+    preview_free(&png);
+    return code == EXIT_FINE && !has_letters ? describe_chart(job, chart) : code;
+}
+
 static int write_chart(const struct job *job, sheaf_chart *chart)
 {
     const char *output = job->values[OUTPUT];
@@ -469,7 +490,9 @@ static int chart_table(struct job *job, sheaf_table *table)
     if (code == EXIT_FINE) {
         annotations_add(&job->annotations, chart);
         set_texts(job, chart);
-        code = job->values[DESCRIBE] != NULL ? describe_chart(job, chart) : write_chart(job, chart);
+        code = job->values[DESCRIBE] != NULL ? describe_chart(job, chart)
+               : previews(job->values)       ? preview_chart(job, chart)
+                                             : write_chart(job, chart);
     }
     sheaf_chart_destroy(chart);
     return code;
@@ -555,7 +578,7 @@ static int run(const struct command *command, const char *const *values,
     if (code == EXIT_FINE)
         code = read_options(&job);
     if (code == EXIT_FINE && isatty(STDOUT_FILENO) && job.format != SHEAF_SVG &&
-        (values[OUTPUT] == NULL || strcmp(values[OUTPUT], "-") == 0))
+        !previews(values) && (values[OUTPUT] == NULL || strcmp(values[OUTPUT], "-") == 0))
         code = usage_error(command, "a picture is not for a terminal; name a file with -o");
     if (code == EXIT_FINE)
         code = draw(&job, operands[0]);
@@ -573,7 +596,7 @@ static int run(const struct command *command, const char *const *values,
 
 const struct command chart_command = {
     .name = "chart",
-    .usage = "DATA.csv -o FILE [OPTION]…",
+    .usage = "DATA.csv [-o FILE] [OPTION]…",
     .summary = "Draw a chart: a data file to a picture.",
     .options = options,
     .repeats = 1ULL << EVENT | 1ULL << BAND | 1ULL << REFERENCE | 1ULL << CALLOUT,

@@ -294,19 +294,27 @@ static void tell_left_out(const struct chart_series *s, const sheaf_series_list 
     const sheaf_series *series;
     size_t kept = 0, told = 0;
 
-    fprintf(stderr, "sheaf: note: sums are left out of a %s of their parts: ",
-            s->adds_up ? "stack" : "ranking");
+    char text[2048];
+    size_t n = (size_t)snprintf(text, sizeof text, "sums are left out of a %s of their parts: ",
+                                s->adds_up ? "stack" : "ranking");
+
     for (size_t i = 0; (series = sheaf_series_list_at(all, i)) != NULL; i++) {
         const sheaf_series *part = sheaf_series_list_at(parts, kept);
 
         if (is_called(part, series))
             kept++;
         else if (!is_called(whole, series) && told++ < MOST_TOLD)
-            fprintf(stderr, "%s%s", told > 1 ? ", " : "", sheaf_series_name(series));
+            n += (size_t)snprintf(text + n, sizeof text - n, "%s%.200s", told > 1 ? ", " : "",
+                                  sheaf_series_name(series));
     }
     if (told > MOST_TOLD)
-        fprintf(stderr, ", … (%zu in all)", told);
-    fprintf(stderr, "; --select '%s: …' shows the members that it names\n", by);
+        n += (size_t)snprintf(text + n, sizeof text - n, ", … (%zu in all)", told);
+    snprintf(text + n, sizeof text - n, "; --select '%.200s: …' shows the members that it names",
+             by);
+    sheaf_warning note = SHEAF_WARNING_INIT;
+    note.message = text;
+    note.is_note = true;
+    print_warning(stderr, &note);
 }
 
 /* Adds the whole that the table states: the parts may leave a rest of it. */
@@ -555,6 +563,20 @@ int chart_series_add(struct chart_series *s, sheaf_chart *chart, sheaf_table *ta
     if (code == EXIT_FINE)
         sheaf_chart_set_periods(chart, s->periods, s->n_periods);
     return code;
+}
+
+void chart_series_suit(struct chart_series *series, sheaf_chart_type type)
+{
+    series->measures = sheaf_chart_type_measures(type);
+    series->ranks_members = sheaf_chart_type_ranks_members(type) ||
+                            sheaf_chart_type_shows_spread(type) || series->measures > 0;
+    series->splits_measures = sheaf_chart_type_splits_units(type);
+    series->splits_units = type == SHEAF_AUTO || series->splits_measures;
+    series->crosses = sheaf_chart_type_crosses_dimensions(type);
+    series->pairs_flows = sheaf_chart_type_pairs_flows(type);
+    series->draws_lines = type == SHEAF_LINES;
+    series->shows_largest = type == SHEAF_INDEX;
+    series->adds_up = sheaf_chart_type_adds_up(type);
 }
 
 void chart_series_free(struct chart_series *s)

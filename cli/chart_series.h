@@ -30,6 +30,8 @@ struct chart_series {
     const char *range; /* its text */
 };
 
+/* What a chart of the type makes of them. */
+void chart_series_suit(struct chart_series *series, sheaf_chart_type type);
 /* "partner: CHN, …", the same of what is left out, and "2019..2023" or "2023-T1,2024-T1"; NULL: none. They return exit
  * codes. */
 int chart_series_select(struct chart_series *series, const char *chosen, const char *left_out);

@@ -9,9 +9,20 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "choices.h"
 #include "progress.h"
+#include "told.h"
 
 /* Messages ------------------------------------------------------------------- */
+
+/* The text has one blank, for what is to be typed. */
+static void print_hint(const struct command *command)
+{
+    const char *text = in_words("Try '%s'."), *blank = strstr(text, "%s");
+
+    fprintf(stderr, "%.*ssheaf %s%s--help%s\n", (int)(blank - text), text,
+            command != NULL ? command->name : "", command != NULL ? " " : "", blank + 2);
+}
 
 int usage_error(const struct command *command, const char *format, ...)
 {
@@ -22,11 +33,15 @@ int usage_error(const struct command *command, const char *format, ...)
     vsnprintf(raw, sizeof raw, format, arguments);
     va_end(arguments);
     sheaf_printable(raw, text, sizeof text);
+    if (told_into(text))
+        return EXIT_USAGE;
+    if (tells_as_json()) {
+        tell_json(stderr, "error", NULL, text);
+        return EXIT_USAGE;
+    }
     fprintf(stderr, "sheaf: %s", text);
-    if (command != NULL)
-        fprintf(stderr, "\nTry 'sheaf %s --help'.\n", command->name);
-    else
-        fputs("\nTry 'sheaf --help'.\n", stderr);
+    fputc('\n', stderr);
+    print_hint(command);
     return EXIT_USAGE;
 }
 
@@ -87,10 +102,19 @@ int report(const sheaf_error *error)
 {
     char text[3 * sizeof error->file + sizeof error->message + 64];
 
-    sheaf_error_text(error, text, sizeof text);
-    fprintf(stderr, "%s%s\n", error->file[0] == '\0' ? "sheaf: " : "", text);
-    if (error->excerpt[0] != '\0' && error->column > 0)
-        print_excerpt(error);
+    if (told_into(error->message))
+        return EXIT_INPUT;
+    if (tells_as_json()) {
+        tell_json(stderr, "error",
+                  &(struct told_place){ error->file, error->line, error->column, error->length },
+                  error->message);
+    } else {
+        sheaf_error_text(error, text, sizeof text);
+        fputs(error->file[0] == '\0' ? "sheaf: " : "", stderr);
+        print_colored(stderr, text, "error:", "31");
+        if (error->excerpt[0] != '\0' && error->column > 0)
+            print_excerpt(error);
+    }
     switch (error->status) {
     case SHEAF_OK:
         return EXIT_FINE;
@@ -104,6 +128,61 @@ int report(const sheaf_error *error)
         break;
     }
     return EXIT_SYSTEM;
+}
+
+/* Options -------------------------------------------------------------------- */
+
+/* What every command takes that has no own option of that name. */
+static const struct option common_options[] = {
+    { '\0', "json", NULL, "messages as JSON, a line each" },
+    { 'l', "lang", "LANGUAGE",
+      "what is printed for people in this language: en, ru,\n"
+      "kk, zh, fr, de, ar, ug (that of the environment)" },
+    QUIET_OPTION,
+};
+
+enum { COMMON_OPTIONS = sizeof common_options / sizeof *common_options };
+
+const struct option help_option = { 'h', "help", NULL, "print this" };
+
+const char *command_exits(const struct command *command)
+{
+    return command->exits != NULL
+               ? command->exits
+               : "0 all is well, 1 the input is wrong, 2 the command line is wrong,\n"
+                 "3 the system failed. On failure no output is written.";
+}
+
+static bool has_option(const struct command *command, const char *name)
+{
+    for (const struct option *option = command->options; option->name != NULL; option++)
+        if (strcmp(option->name, name) == 0)
+            return true;
+    return false;
+}
+
+const struct option *option_at(const struct command *command, size_t index)
+{
+    size_t n = 0;
+
+    while (command->options[n].name != NULL)
+        n++;
+    if (index < n)
+        return &command->options[index];
+    for (size_t i = 0; i < COMMON_OPTIONS; i++)
+        if (!has_option(command, common_options[i].name) && n++ == index)
+            return &common_options[i];
+    return NULL;
+}
+
+bool option_repeats(const struct command *command, const struct option *option)
+{
+    if (command->repeated != NULL && strcmp(command->repeated, option->name) == 0)
+        return true;
+    for (size_t i = 0; i < MOST_OPTIONS && command->options[i].name != NULL; i++)
+        if (option == &command->options[i])
+            return (command->repeats >> i & 1) != 0;
+    return false;
 }
 
 /* Help ----------------------------------------------------------------------- */
@@ -149,19 +228,15 @@ static void print_list(const char *title, const char *(*listed)(size_t index))
 
 static int print_help(const struct command *command)
 {
-    printf("%s\n\nUsage: sheaf %s %s\n\nOptions\n", command->summary, command->name,
-           command->usage);
-    for (const struct option *option = command->options; option->name != NULL; option++)
-        print_option(option);
-    print_option(&(struct option){ 'h', "help", NULL, "print this" });
-    printf("\nExamples\n%s", command->examples);
+    printf("%s\n\n%s: sheaf %s %s\n\n%s\n", in_words(command->summary), in_words("Usage"),
+           command->name, command->usage, in_words("Options"));
+    for (size_t i = 0; option_at(command, i) != NULL; i++)
+        print_option(option_at(command, i));
+    print_option(&help_option);
+    printf("\n%s\n%s", in_words("Examples"), command->examples);
     if (command->listed != NULL)
         print_list(command->list_title, command->listed);
-    printf("\nExit codes: %s\n",
-           command->exits != NULL
-               ? command->exits
-               : "0 all is well, 1 the input is wrong, 2 the command line is wrong,\n"
-                 "3 the system failed. On failure no output is written.");
+    printf("\n%s: %s\n", in_words("Exit codes"), command_exits(command));
     return finish_output();
 }
 
@@ -186,8 +261,8 @@ static int unknown_option(const struct reader *reader, const char *word)
     const char *names[MOST_OPTIONS];
     size_t n = 0;
 
-    for (const struct option *option = reader->command->options; option->name != NULL; option++)
-        names[n++] = option->name;
+    for (; n < MOST_OPTIONS && option_at(reader->command, n) != NULL; n++)
+        names[n] = option_at(reader->command, n)->name;
     return usage_error(reader->command, "unknown option '%s'%s", word,
                        suggestion("--", word + strspn(word, "-"), names, n));
 }
@@ -209,11 +284,19 @@ static int join(struct reader *reader, size_t index, const char *more)
     return EXIT_FINE;
 }
 
+/* What an option does that all commands take. */
+static void heed_common(const char *name)
+{
+    if (strcmp(name, "quiet") == 0)
+        progress_silence();
+    else if (strcmp(name, "json") == 0)
+        tell_as_json();
+}
+
 /* Stores the option's argument: the rest of its own word, or the next word. */
 static int take(struct reader *reader, size_t index, const char *rest)
 {
-    const struct option *option = &reader->command->options[index];
-
+    const struct option *option = option_at(reader->command, index);
     bool is_repeated =
         reader->command->repeated != NULL && strcmp(reader->command->repeated, option->name) == 0;
 
@@ -224,6 +307,7 @@ static int take(struct reader *reader, size_t index, const char *rest)
         if (rest != NULL)
             return usage_error(reader->command, "--%s takes no argument", option->name);
         reader->values[index] = "";
+        heed_common(option->name);
         return EXIT_FINE;
     }
     if (rest == NULL) {
@@ -232,8 +316,12 @@ static int take(struct reader *reader, size_t index, const char *rest)
                                option->argument);
         rest = reader->words[reader->at++];
     }
+    if (check_choice(reader->command, option, rest) != EXIT_FINE)
+        return EXIT_USAGE;
     if (reader->values[index] != NULL && !is_repeated)
         return join(reader, index, rest);
+    if (strcmp(option->name, "lang") == 0)
+        tell_in(rest);
     reader->values[index] = rest;
     if (!is_repeated)
         return EXIT_FINE;
@@ -249,8 +337,8 @@ static int read_long(struct reader *reader, const char *word)
     const char *equals = strchr(word, '=');
     size_t n = equals != NULL ? (size_t)(equals - word) : strlen(word);
 
-    for (size_t i = 0; reader->command->options[i].name != NULL; i++) {
-        const char *name = reader->command->options[i].name;
+    for (size_t i = 0; option_at(reader->command, i) != NULL; i++) {
+        const char *name = option_at(reader->command, i)->name;
         if (strlen(name) + 2 == n && strncmp(word + 2, name, n - 2) == 0)
             return take(reader, i, equals != NULL ? equals + 1 : NULL);
     }
@@ -259,8 +347,8 @@ static int read_long(struct reader *reader, const char *word)
 
 static int read_short(struct reader *reader, const char *word)
 {
-    for (size_t i = 0; reader->command->options[i].name != NULL; i++)
-        if (reader->command->options[i].letter == word[1])
+    for (size_t i = 0; option_at(reader->command, i) != NULL; i++)
+        if (option_at(reader->command, i)->letter == word[1])
             return take(reader, i, word[2] != '\0' ? word + 2 : NULL);
     return unknown_option(reader, word);
 }
@@ -298,9 +386,6 @@ int command_main(const struct command *command, int n_words, char *const *words)
     code = read_words(&reader, operands, &n_operands, &help);
     if (help)
         code = print_help(command);
-    for (size_t i = 0; !help && command->options[i].name != NULL; i++)
-        if (strcmp(command->options[i].name, "quiet") == 0 && reader.values[i] != NULL)
-            progress_silence();
     if (!help && code == EXIT_FINE)
         code = command->run(command, reader.values, operands, n_operands);
     for (size_t i = 0; i < MOST_OPTIONS; i++)

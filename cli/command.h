@@ -41,6 +41,18 @@ enum { MOST_OPTIONS = 64, MOST_REPEATED = 64 }; /* options: the bits of `repeats
 /* All that the option which may be repeated was given, ended by NULL; its value is the last. */
 const char *const *option_repeated(const char *const *values);
 
+/* The commands by their position in the help; NULL beyond the last. */
+const struct command *command_at(size_t index);
+
+/* The options that a command takes: its own, then those of all commands that it has no own of. NULL
+ * beyond the last. */
+const struct option *option_at(const struct command *command, size_t index);
+extern const struct option help_option;
+/* What its exit codes mean. */
+const char *command_exits(const struct command *command);
+/* Whether it may be given again. */
+bool option_repeats(const struct command *command, const struct option *option);
+
 /* Reads the words after the command's name, answers --help, and runs it. */
 int command_main(const struct command *command, int n_words, char *const *words);
 

@@ -6,7 +6,7 @@
 #include "progress.h"
 #include "spec.h"
 
-enum { OUTPUT, TO, SELECT, WITHOUT, SERIES, LANGUAGE, FLAGS, QUIET, READING };
+enum { OUTPUT, TO, SELECT, WITHOUT, SERIES, LANGUAGE, FLAGS, SAFE, QUIET, READING };
 
 static const struct option data_options[] = {
     [OUTPUT] = { 'o', "output", "FILE", "write here; - is standard output (the default)" },
@@ -30,6 +30,9 @@ static const struct option data_options[] = {
                 "people: estimated ones and those that their\n"
                 "source flags (estimated, the default), computed\n"
                 "ones too (all), or none" },
+    [SAFE] = { '\0', "safe", NULL,
+               "in csv and sdmx-csv an apostrophe before texts that\n"
+               "are formulas to a spreadsheet: =HYPERLINK(…)" },
     [QUIET] = QUIET_OPTION,
     READING_ROWS(READING),
     { '\0', NULL, NULL, NULL },
@@ -171,6 +174,7 @@ static int show(const struct command *command, const char *const *values, const 
     if (code == EXIT_FINE)
         code = compute(command, values, format, &table);
     sheaf_table_set_flags(table, flags);
+    sheaf_table_set_safe(table, values[SAFE] != NULL);
     if (code == EXIT_FINE)
         code = write_table(values[OUTPUT], format, table);
     sheaf_table_destroy(table);
@@ -205,6 +209,8 @@ static int run_data(const struct command *command, const char *const *values,
     if (!sheaf_data_format_named(to, &format))
         return usage_error(command, "no data format '%s' to write%s", to,
                            suggestion("", to, formats, sizeof formats / sizeof *formats));
+    if (values[SAFE] != NULL && format != SHEAF_CSV && format != SHEAF_SDMX_CSV)
+        return usage_error(command, "--safe is for csv and sdmx-csv; '%s' has no formulas", to);
     code = reading_read(command, values + READING, &reading);
     if (code == EXIT_FINE)
         code = check_outputs(command, values[OUTPUT], format, operands, n_operands);

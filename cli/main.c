@@ -4,29 +4,45 @@
 #include <string.h>
 
 #include "command.h"
+#include "manual.h"
+#include "told.h"
 
 extern const struct command chart_command, sheet_command, batch_command, data_command,
-    check_command, diff_command;
+    check_command, diff_command, new_command, watch_command, completion_command, fonts_command,
+    gallery_command, schema_command;
 
-static const struct command *const commands[] = { &chart_command, &sheet_command, &batch_command,
-                                                  &data_command,  &check_command, &diff_command };
+static const struct command *const commands[] = {
+    &chart_command,      &sheet_command, &watch_command,   &batch_command,
+    &data_command,       &check_command, &diff_command,    &new_command,
+    &completion_command, &fonts_command, &gallery_command, &schema_command,
+};
 
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
+const struct command *command_at(size_t index)
+{
+    return index < COMMANDS ? commands[index] : NULL;
+}
+
 static int print_overview(void)
 {
-    puts("Sheaf turns trade figures into charts and fact sheets.\n\nUsage: sheaf COMMAND …\n");
+    printf("%s\n\n%s: sheaf %s …\n\n",
+           in_words("Sheaf turns trade figures into charts and fact sheets."), in_words("Usage"),
+           in_words("COMMAND"));
     for (size_t i = 0; i < COMMANDS; i++)
-        printf("  %-8s %s\n", commands[i]->name, commands[i]->summary);
-    puts("\nOptions\n"
-         "  -h, --help     print this; after a command: its options and examples\n"
-         "      --version  print the version\n\nExamples\n"
-         "  sheaf chart trade.csv -o trade.png\n"
+        printf("  %-10s %s\n", commands[i]->name, in_words(commands[i]->summary));
+    printf("\n%s\n"
+           "  -h, --help     print this; after a command: its options and examples\n"
+           "      --version  print the version\n\n%s\n",
+           in_words("Options"), in_words("Examples"));
+    puts("  sheaf chart trade.csv -o trade.png\n"
          "  sheaf sheet kaz-chn.yaml -o kaz-chn.pdf\n"
+         "  sheaf watch kaz-chn.yaml\n"
          "  sheaf batch partner.yaml --each partner -o 'out/{partner}.pdf'\n"
          "  sheaf data comtrade.csv --select 'reporter: KAZ, partner: CHN'\n"
          "  sheaf check trade.csv\n"
-         "  sheaf diff out-may out-june");
+         "  sheaf diff out-may out-june\n"
+         "  sheaf new trade.csv -o trade.yaml");
     return finish_output();
 }
 
@@ -46,6 +62,21 @@ static int print_version(void)
     return finish_output();
 }
 
+/* "name a command: chart, sheet, … or diff" */
+static int no_command(void)
+{
+    char names[512];
+    size_t length = 0;
+
+    for (size_t i = 0; i < COMMANDS && length < sizeof names; i++)
+        length += (size_t)snprintf(names + length, sizeof names - length, "%s%s",
+                                   i == 0              ? ""
+                                   : i + 1 == COMMANDS ? " or "
+                                                       : ", ",
+                                   commands[i]->name);
+    return usage_error(NULL, "name a command: %s", names);
+}
+
 static int unknown_command(const char *word)
 {
     const char *names[COMMANDS];
@@ -60,7 +91,7 @@ int main(int n_words, char **words)
     /* A limit on a file's size is then a failed write, with its message. */
     signal(SIGXFSZ, SIG_IGN);
     if (n_words < 2)
-        return usage_error(NULL, "name a command: chart, sheet, batch, data, check or diff");
+        return no_command();
     if (strcmp(words[1], "--help") == 0 || strcmp(words[1], "-h") == 0 ||
         (strcmp(words[1], "help") == 0 && n_words == 2))
         return print_overview();
@@ -72,6 +103,9 @@ int main(int n_words, char **words)
     for (size_t i = 0; i < COMMANDS; i++) {
         if (strcmp(words[1], commands[i]->name) == 0)
             return command_main(commands[i], n_words - 2, words + 2);
+        if (n_words == 3 && strcmp(words[1], "--manual") == 0 &&
+            strcmp(words[2], commands[i]->name) == 0)
+            return print_manual(commands[i]); /* of the build */
         if (n_words == 3 && strcmp(words[1], "help") == 0 &&
             strcmp(words[2], commands[i]->name) == 0)
             return command_main(commands[i], 1, (char *const[]){ (char[]){ "--help" } });

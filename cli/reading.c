@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "told.h"
+
 static bool read_line_number(const char *text, size_t *line)
 {
     *line = 0;
@@ -140,8 +142,17 @@ void print_warning(FILE *out, const sheaf_warning *warning)
 {
     char text[4096];
 
+    if (told_into(NULL))
+        return;
+    if (tells_as_json()) {
+        tell_json(out, warning->is_note ? "note" : "warning",
+                  &(struct told_place){ warning->file, warning->line, warning->column, 0 },
+                  warning->message);
+        return;
+    }
     sheaf_warning_text(warning, text, sizeof text);
-    fprintf(out, "%s%s\n", warning->file[0] == '\0' ? "sheaf: " : "", text);
+    fputs(warning->file[0] == '\0' ? "sheaf: " : "", out);
+    print_colored(out, text, "warning:", "33");
 }
 
 static void print_data_warning(FILE *out, const sheaf_warning *warning)

@@ -8,6 +8,7 @@
 
 #include "depfile.h"
 #include "languages.h"
+#include "preview.h"
 #include "progress.h"
 #include "spec.h"
 #include "theme.h"
@@ -30,7 +31,8 @@ enum {
 static const struct option options[] = {
     [OUTPUT] = { 'o', "output", "FILE",
                  "write here, FILE.pdf or FILE.html; - is a PDF to\n"
-                 "standard output; {lang} stands for the language" },
+                 "standard output; {lang} stands for the language;\n"
+                 "without it the first page is shown in the terminal" },
     [SET] = { '\0', "set", "NAME=VALUE",
               "a parameter of the spec instead of its default;\n"
               "once for each" },
@@ -85,6 +87,7 @@ struct order {
     sheaf_flags flags;
     char day[16]; /* in the metadata of a sheet without a date; "": none */
     const sheaf_theme *theme;
+    bool previews; /* in the terminal, as no output is named */
     struct languages languages;
     struct depfile depfile;
 };
@@ -100,6 +103,40 @@ static void add_translations(const struct order *order, const struct output *out
         sheaf_sheet_add_translation(sheet, other->language, address);
         free(address);
     }
+}
+
+/* As wide as the terminal, and at most 150 dots an inch. */
+static double preview_dots(const struct preview *preview, sheaf_sheet *sheet)
+{
+    enum { LEAST = 18, MOST = 150 };
+    struct preview_png png = { NULL, 0, 0 };
+    unsigned width = 0, height = 0;
+    double dots = 72;
+
+    if (sheaf_sheet_write_png_sink(sheet, 0, LEAST, preview_sink(&png)) == SHEAF_OK &&
+        preview_size(&png, &width, &height) && width > 0)
+        dots = LEAST * preview->width / width;
+    preview_free(&png);
+    return dots < LEAST ? LEAST : dots > MOST ? MOST : dots;
+}
+
+/* The first page. Returns an exit code; what the sheet's error tells is no part of it. */
+static int preview_sheet(sheaf_sheet *sheet)
+{
+    const struct preview preview = preview_ask();
+    struct preview_png png = { NULL, 0, 0 };
+    size_t pages = 0;
+    int code = EXIT_FINE;
+
+    if (sheaf_sheet_page_count(sheet, &pages) != SHEAF_OK)
+        return EXIT_FINE;
+    const double dots = preview_dots(&preview, sheet);
+    if (sheaf_sheet_write_png_sink(sheet, 0, dots, preview_sink(&png)) == SHEAF_OK)
+        code = preview_show(&preview, &png);
+    if (code == EXIT_FINE && pages > 1 && png.n > 0)
+        fprintf(stderr, "sheaf: page 1 of %zu; -o FILE.pdf writes all\n", pages);
+    preview_free(&png);
+    return code;
 }
 
 static void write_sheet(const char *path, sheaf_sheet *sheet)
@@ -140,10 +177,14 @@ static int make_sheet(struct order *order, const struct output *output)
     if (code == EXIT_FINE) {
         add_translations(order, output, sheet);
         progress_begin();
-        write_sheet(output->path, sheet);
+        if (order->previews)
+            code = preview_sheet(sheet);
+        else
+            write_sheet(output->path, sheet);
         progress_end();
         print_sheet_warnings(stderr, sheet); /* its data, and characters that are not drawn */
-        code = report_sheet(sheet);
+        const int reported = report_sheet(sheet);
+        code = reported != EXIT_FINE ? reported : code;
         depfile_add_output(&order->depfile, output->path);
         for (size_t i = 0; sheaf_sheet_input(sheet, i) != NULL; i++)
             depfile_add_input(&order->depfile, sheaf_sheet_input(sheet, i));
@@ -156,7 +197,7 @@ static int make_all(struct order *order)
 {
     int code = EXIT_FINE;
 
-    for (size_t i = 0; i < order->languages.n && code == EXIT_FINE; i++)
+    for (size_t i = 0; i < order->languages.n && code == EXIT_FINE && !order->previews; i++)
         code = check_output(order->command, order->languages.outputs[i].path, order->spec);
     for (size_t i = 0; i < order->languages.n && code == EXIT_FINE; i++)
         code = make_sheet(order, &order->languages.outputs[i]);
@@ -171,12 +212,14 @@ static int check(const struct order *order, int n_operands)
 
     if (n_operands != 1)
         return usage_error(command, n_operands == 0 ? "name a spec" : "one spec at a time");
+    if (order->previews)
+        output = "-";
     if (output == NULL)
         return usage_error(command, "name the output: -o FILE.pdf or -o FILE.html");
     if (!names_a_sheet(output))
         return usage_error(
             command, "a sheet is a PDF or a page of the web; end '%s' in .pdf or .html", output);
-    if (strcmp(output, "-") == 0 && isatty(STDOUT_FILENO))
+    if (strcmp(output, "-") == 0 && isatty(STDOUT_FILENO) && !order->previews)
         return usage_error(command, "a PDF is not for a terminal; name a file");
     if (check_folder(command, "fonts", order->values[FONTS]) != EXIT_FINE ||
         check_folder(command, "root", order->values[ROOT]) != EXIT_FINE)
@@ -208,7 +251,11 @@ static int day_of_epoch(const struct command *command, char day[16])
 static int run(const struct command *command, const char *const *values,
                const char *const *operands, int n_operands)
 {
-    struct order order = { .command = command, .values = values, .flags = SHEAF_FLAGS_ESTIMATED };
+    struct order order = { .command = command,
+                           .values = values,
+                           .flags = SHEAF_FLAGS_ESTIMATED,
+                           .previews = values[OUTPUT] == NULL && preview_is_possible() };
+    const char *output = order.previews ? "-" : values[OUTPUT];
     int code = check(&order, n_operands);
 
     if (code != EXIT_FINE)
@@ -217,14 +264,14 @@ static int run(const struct command *command, const char *const *values,
     if (check_flags(command, values[FLAGS], &order.flags) != EXIT_FINE ||
         check_pdf(command, values[PDF], values[ATTACHMENTS]) != EXIT_FINE ||
         depfile_open(command, values[DEPFILE], values[DEPFILE_FORMAT],
-                     strcmp(values[OUTPUT], "-") != 0, &order.depfile) != EXIT_FINE ||
+                     output != NULL && strcmp(output, "-") != 0, &order.depfile) != EXIT_FINE ||
         day_of_epoch(command, order.day) != EXIT_FINE)
         return EXIT_USAGE;
     sheaf_theme *theme = NULL;
     code = theme_open(command, values[THEME], &theme);
     order.theme = theme;
     if (code == EXIT_FINE)
-        code = languages_read(command, values[LANGUAGE], values[OUTPUT], &order.languages);
+        code = languages_read(command, values[LANGUAGE], output, &order.languages);
     if (code == EXIT_FINE)
         code = make_all(&order);
     languages_free(&order.languages);
@@ -235,7 +282,7 @@ static int run(const struct command *command, const char *const *values,
 
 const struct command sheet_command = {
     .name = "sheet",
-    .usage = "SPEC.yaml -o FILE.pdf|FILE.html [OPTION]…",
+    .usage = "SPEC.yaml [-o FILE.pdf|FILE.html] [OPTION]…",
     .summary = "Make a fact sheet: a spec and its data to a PDF or a page of the web.",
     .options = options,
     .repeated = "set",

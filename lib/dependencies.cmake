@@ -65,3 +65,13 @@ if(library)
 else()
   message(STATUS "no libqpdf (Debian: libqpdf-dev): sheaf diff will not read PDFs")
 endif()
+
+# libmicrohttpd is loaded by sheaf watch alone, as it brings a library of TLS along. Without its headers
+# the command is built all the same.
+pkg_check_modules(MICROHTTPD libmicrohttpd>=0.9.71)
+if(MICROHTTPD_FOUND)
+  add_library(microhttpd_headers INTERFACE)
+  target_include_directories(microhttpd_headers SYSTEM INTERFACE ${MICROHTTPD_INCLUDE_DIRS})
+else()
+  message(STATUS "no libmicrohttpd (Debian: libmicrohttpd-dev): there will be no sheaf watch")
+endif()

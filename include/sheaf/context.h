@@ -38,6 +38,32 @@ SHEAF_API const char *sheaf_context_message(const sheaf_context *context);
  * without them only soft hyphens count. */
 SHEAF_API bool sheaf_hyphenates(const char *language);
 
+/* A text of the command line - a head of its help, what a command does - in a language (BCP 47), by its
+ * English words; those themselves where there is no other. For programs that explain themselves as sheaf
+ * does. Lives as long as the program; NULL for NULL. */
+SHEAF_API const char *sheaf_command_text(const char *language, const char *english);
+
+/* A stretch of a text that one face draws. */
+typedef struct sheaf_face_run {
+    size_t size;       /* of the struct, as the caller was compiled: = SHEAF_FACE_RUN_INIT */
+    char face[128];    /* its PostScript name, "Inter-Regular"; "" where no face has it */
+    size_t begin, end; /* bytes of the text; end is where the next one begins */
+    bool is_linked;    /* the face is part of the library: the same on every machine */
+    bool is_missing;   /* no face has it: a box stands for each character */
+} sheaf_face_run;
+#define SHEAF_FACE_RUN_INIT                                                                        \
+    {                                                                                              \
+        sizeof(sheaf_face_run), "", 0, 0, false, false                                             \
+    }
+
+/* Which face draws the text, UTF-8, from byte `begin` on, and how far; character by character, marks apart.
+ * language: BCP 47, NULL: English. font_folder: searched before what is installed; NULL: none. context:
+ * NULL for a private one; faces that it opens stay open in it. False, and *run untouched, at the text's
+ * end, for NULL, and when memory runs out. */
+SHEAF_API bool sheaf_text_face(sheaf_context *context, const char *language,
+                               const char *font_folder, const char *text, size_t begin,
+                               sheaf_face_run *run);
+
 /* ODBC databases ("odbc:DSN=trade", see sheaf_table_read) are read by drivers, which are code of
  * others: one may change the locale of its process, block signals, start threads, or crash. A
  * context that is told a program has the program read them, in a process of its own, and only rows

@@ -266,6 +266,16 @@ SHEAF_API sheaf_status sheaf_sheet_write_pdf_sink(sheaf_sheet *sheet, sheaf_sink
  * after a failure, or the old one. */
 SHEAF_API sheaf_status sheaf_sheet_write_html(sheaf_sheet *sheet, const char *path);
 SHEAF_API sheaf_status sheaf_sheet_write_html_sink(sheaf_sheet *sheet, sheaf_sink sink);
+/* Writes one page (from 0) as a PNG of 10 to 600 dots an inch. */
+SHEAF_API sheaf_status sheaf_sheet_write_png_sink(sheaf_sheet *sheet, size_t page,
+                                                  double dots_per_inch, sheaf_sink sink);
+/* Draws each page as an SVG of its own, with the faces that its words need, from the first page on; take gets
+ * one after the other, from page 0, whose bytes live until it returns. False from it ends the call
+ * (SHEAF_SYSTEM). */
+SHEAF_API sheaf_status sheaf_sheet_draw_svg(sheaf_sheet *sheet,
+                                            bool (*take)(void *context, size_t page,
+                                                         const void *svg, size_t n),
+                                            void *context);
 /* Where the page in a language (BCP 47) can be found, for links between the pages of one sheet: an address
  * relative to the page that is written, such as "ru.html". Name the page's own language too; they
  * are listed in the order in which they are added. Copied; an address with another scheme than http and
@@ -280,6 +290,33 @@ SHEAF_API sheaf_status sheaf_sheet_check(sheaf_sheet *sheet);
 /* The files that the sheet is made from, once it is loaded: the spec, data, catalogues of texts, themes,
  * logos; a file may stand there twice. By index; NULL beyond the last. */
 SHEAF_API const char *sheaf_sheet_input(const sheaf_sheet *sheet, size_t index);
+/* After an output or a check, the files that it would be made from, too, if they were there: catalogues of
+ * texts. The same way. */
+SHEAF_API const char *sheaf_sheet_wanted_input(const sheaf_sheet *sheet, size_t index);
+
+/* The parameters that the spec declares, in its order, after an output or a check. They live as long as the
+ * sheet is not changed. */
+typedef struct sheaf_sheet_parameter_info {
+    size_t size;      /* of the struct, as the caller was compiled */
+    const char *name; /* "partner" */
+    const char
+        *value; /* as set or by default, latest(series) resolved; NULL: nothing asked for it yet */
+} sheaf_sheet_parameter_info;
+#define SHEAF_SHEET_PARAMETER_INIT                                                                 \
+    {                                                                                              \
+        sizeof(sheaf_sheet_parameter_info), NULL, NULL                                             \
+    }
+/* False behind the last. */
+SHEAF_API bool sheaf_sheet_parameter(const sheaf_sheet *sheet, size_t index,
+                                     sheaf_sheet_parameter_info *parameter);
+/* What a parameter can be: the members of which a batch makes a sheet each (sheaf_batch_options: each), in the
+ * order of the data, each with its name in the sheet's language. take gets one after the other; its texts live
+ * until it returns. Nothing is given of a parameter that selects no data, such as a year. Returns how many
+ * were given. */
+SHEAF_API size_t sheaf_sheet_members(sheaf_sheet *sheet, const char *parameter,
+                                     void (*take)(void *context, const char *member,
+                                                  const char *name),
+                                     void *context);
 
 /* The pages, for windows and printers. They are laid out at the first of these calls, and again after a call
  * that changes or writes the sheet. *count: how many there are; 0 after a failure. */
@@ -292,6 +329,36 @@ SHEAF_API sheaf_status sheaf_sheet_page_size(sheaf_sheet *sheet, size_t page, do
  * context as it found it. SHEAF_BAD_ARGUMENT: there is no such page, or cr is NULL. One sheet is drawn by one
  * thread at a time. */
 SHEAF_API sheaf_status sheaf_sheet_draw_page(sheaf_sheet *sheet, size_t page, cairo_t *cr);
+
+/* What a first spec is to say of its data. */
+typedef struct sheaf_suggest_options {
+    size_t size;      /* of the struct, as the caller was compiled: = SHEAF_SUGGEST_OPTIONS_INIT */
+    const char *file; /* the data file, from the spec's folder, or "odbc:DSN=trade" */
+    const sheaf_read_options
+        *reading;                /* how the table was read, which the spec repeats; NULL: nothing
+                                          was said */
+    const sheaf_filter *filters; /* the rows that the sheet is about, of the whole table */
+    size_t n_filters;
+    const char *spec;     /* what the spec will be called, in the commands that it shows; NULL */
+    const char *language; /* BCP 47, of the sheet: what Sheaf itself writes; NULL: en */
+} sheaf_suggest_options;
+#define SHEAF_SUGGEST_OPTIONS_INIT                                                                 \
+    {                                                                                              \
+        sizeof(sheaf_suggest_options), NULL, NULL, NULL, 0, NULL, NULL                             \
+    }
+/* Writes a first spec for the table, to be edited by its author: commented YAML with a title that
+ * follows the figures, key figures, the charts that suit the data, a table and notes, and parameters for
+ * what many sheets may be made of. It is tried on the table, and what does not hold is left out, so that it
+ * can be drawn as it is. The same table and options give the same bytes. After a failure there is no
+ * file, or the old one; *error (may be NULL) says what failed: the table's own failure, a table
+ * without any figure (SHEAF_BAD_INPUT), and SHEAF_OK otherwise. The table does not change, so that threads may
+ * share it; nothing of the options is kept. */
+SHEAF_API sheaf_status sheaf_sheet_suggest(const sheaf_table *table,
+                                           const sheaf_suggest_options *options, const char *path,
+                                           sheaf_error *error);
+SHEAF_API sheaf_status sheaf_sheet_suggest_sink(const sheaf_table *table,
+                                                const sheaf_suggest_options *options,
+                                                sheaf_sink sink, sheaf_error *error);
 
 #ifdef __cplusplus
 }

@@ -201,6 +201,10 @@ SHEAF_API void sheaf_table_check(sheaf_table *table);
 /* Which flags stand beside figures where the table is written for people (SHEAF_TEXT). Other formats
  * have columns for what flags say. */
 SHEAF_API void sheaf_table_set_flags(sheaf_table *table, sheaf_flags flags);
+/* Texts that begin with = + - @, a tab or CR are formulas to a spreadsheet that opens a CSV. Such texts are
+ * written as they are, unless this is set: then with an apostrophe before them, in CSV and SDMX-CSV. Numbers
+ * are not touched. What is read back has the apostrophe. */
+SHEAF_API void sheaf_table_set_safe(sheaf_table *table, bool safe);
 SHEAF_API size_t sheaf_table_warning_count(const sheaf_table *table);
 SHEAF_API bool sheaf_table_warning(const sheaf_table *table, size_t index, sheaf_warning *warning);
 /* "FILE:LINE:COLUMN: warning: MESSAGE (and 11 more)", as sheaf_error_text; "note:" where it is one. */

@@ -30,6 +30,9 @@ size_t number_write_fixed(char out[2 * NUMBER_TEXT], double value, int decimals)
 enum { NUMBER_GIVEN = 64 };
 size_t number_write_given(char out[NUMBER_GIVEN], double value, int decimals);
 
+/* The number of decimals in the shortest text that is read back as the same number. */
+int number_decimals(double value);
+
 /* Reads all n bytes as an integer within [low, high]. */
 bool number_read_integer(const char *text, size_t n, int64_t low, int64_t high, int64_t *value);
 

@@ -1,4 +1,5 @@
-/* number_write_given.c - writes a number with the decimals that its source gave. */
+/* number_write_given.c - writes a number with the decimals that its source gave; counts those of a
+ * number that no source gave as text. */
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -51,4 +52,21 @@ size_t number_write_given(char out[NUMBER_GIVEN], double value, int decimals)
     if (decimals < 0 && shown == 0 && value != 0)
         return shorten(out, n, -decimals);
     return n;
+}
+
+/* A quotient of two whole numbers that doubles hold is the double of its text. */
+int number_decimals(double value)
+{
+    static const double powers[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9 };
+    static const double exact = 9007199254740992; /* 2^53 */
+    static const double in_full = 1e15;           /* number_write writes no exponent up to here */
+    char text[NUMBER_TEXT];
+
+    for (int i = 0; i < (int)(sizeof powers / sizeof *powers) && fabs(value) < in_full; i++) {
+        double whole = rint(value * powers[i]);
+
+        if (fabs(whole) < exact && whole / powers[i] == value)
+            return i;
+    }
+    return shown_decimals(text, number_write(text, value));
 }

@@ -53,6 +53,13 @@ static void fail_none(struct evaluation *e, const struct expression *part,
                         choice->members[0] + choice->leaves_out, member_list(&e->arena, there, n));
 }
 
+/* "!other": the rest, which the largest of few parts do not leave. */
+static bool leaves_out_rest(const struct choice *choice)
+{
+    return choice->leaves_out && choice->count == 1 && strcmp(choice->dimension, "series") == 0 &&
+           strcmp(choice->members[0], "!other") == 0;
+}
+
 /* Keeps the series that match the choice; fails if none does, or if none is left out. */
 static bool choose(struct evaluation *e, const struct expression *part, struct value *value,
                    const struct choice *choice)
@@ -70,7 +77,7 @@ static bool choose(struct evaluation *e, const struct expression *part, struct v
     error_take(e->error, sheaf_series_list_error(chosen));
     n = sheaf_series_list_count(chosen);
     if (attribute != NULL && e->error->status == SHEAF_OK &&
-        (n == 0 || (choice->leaves_out && n == all)))
+        (n == 0 || (choice->leaves_out && n == all && !leaves_out_rest(choice))))
         fail_none(e, part, choice, attribute, n == 0 ? value->list : chosen);
     sheaf_series_list_destroy(value->list);
     value->list = chosen;

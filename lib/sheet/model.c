@@ -288,22 +288,31 @@ void sheet_add_source(sheaf_sheet *sheet, struct sheet_source *source)
     sheet->last_source = source;
 }
 
-void sheet_add_input(sheaf_sheet *sheet, const char *path)
+static void add_file(sheaf_sheet *sheet, struct sheet_input **files, const char *path)
 {
     struct sheet_input *input = arena_new(&sheet->arena, struct sheet_input);
 
     if (input == NULL)
         return;
-    *input =
-        (struct sheet_input){ .path = arena_string(&sheet->arena, path), .next = sheet->inputs };
+    *input = (struct sheet_input){ .path = arena_string(&sheet->arena, path), .next = *files };
     if (input->path != NULL)
-        sheet->inputs = input;
+        *files = input;
+}
+
+void sheet_add_input(sheaf_sheet *sheet, const char *path)
+{
+    add_file(sheet, &sheet->inputs, path);
+}
+
+void sheet_add_wanted(sheaf_sheet *sheet, const char *path)
+{
+    add_file(sheet, &sheet->wanted, path);
 }
 
 /* The list has the last one first. */
-const char *sheaf_sheet_input(const sheaf_sheet *sheet, size_t index)
+static const char *file_at(const struct sheet_input *first, size_t index)
 {
-    const struct sheet_input *first = sheet != NULL ? sheet->inputs : NULL, *input = first;
+    const struct sheet_input *input = first;
     size_t n = 0;
 
     for (; input != NULL; input = input->next)
@@ -313,6 +322,16 @@ const char *sheaf_sheet_input(const sheaf_sheet *sheet, size_t index)
     for (input = first; index + 1 < n; index++)
         input = input->next;
     return input->path;
+}
+
+const char *sheaf_sheet_input(const sheaf_sheet *sheet, size_t index)
+{
+    return sheet != NULL ? file_at(sheet->inputs, index) : NULL;
+}
+
+const char *sheaf_sheet_wanted_input(const sheaf_sheet *sheet, size_t index)
+{
+    return sheet != NULL ? file_at(sheet->wanted, index) : NULL;
 }
 
 static struct owned *new_owned(sheaf_sheet *sheet)

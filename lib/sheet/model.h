@@ -41,11 +41,12 @@ struct sheet_input {
     struct sheet_input *next;
 };
 
-/* A series, or a list of several, that expressions may name. */
+/* A series, a list of several, or a program's table, that expressions may name; one of the three. */
 struct named_series {
     const char *name;
     const sheaf_series *series;
-    const sheaf_series_list *list; /* NULL: it is one series */
+    const sheaf_series_list *list;
+    const sheaf_table *table; /* the program's own */
     bool of_spec;
     struct named_series *next;
 };
@@ -158,6 +159,7 @@ struct sheaf_sheet {
     sheaf_flags flags;             /* which statuses are told, unless a block says otherwise */
 
     struct sheet_spec *spec; /* NULL: none was read */
+    const sheaf_table *table_at_hand; /* in place of the spec's data files; NULL: they are read */
     bool is_nothing;         /* the failure is that there are no data */
     bool is_ready;           /* the spec's data and blocks are as parameters and language say */
     unsigned said;           /* by a program: SAID_… */
@@ -166,6 +168,7 @@ struct sheaf_sheet {
     struct sheet_source *sources, *last_source;
     struct sheet_translation *translations, *last_translation;
     struct sheet_input *inputs; /* the last one first */
+    struct sheet_input *wanted; /* the same, of files that are not there and need not be */
     struct named_series *series;
     struct block_id *ids;               /* those that authors gave blocks */
     struct block_reference *references; /* texts that name blocks */
@@ -217,6 +220,8 @@ void sheet_add_source(sheaf_sheet *sheet, struct sheet_source *source);
 
 /* Remembers a file that is read, so that no output replaces it. The path is copied. */
 void sheet_add_input(sheaf_sheet *sheet, const char *path);
+/* Remembers a file that would be read if it were there. The path is copied. */
+void sheet_add_wanted(sheaf_sheet *sheet, const char *path);
 
 /* Hands the object over to the sheet, which destroys it even if this call fails. NULL after a
  * failure; a failed object makes the sheet fail. */

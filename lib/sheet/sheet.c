@@ -170,7 +170,7 @@ static void append(sheaf_sheet *sheet, struct block *block)
             sheet->open != NULL ? block_group_list(sheet->open->block) : &sheet->blocks, block);
 }
 
-static struct block *last_block(sheaf_sheet *sheet)
+struct block *sheet_last_block(const sheaf_sheet *sheet)
 {
     return (sheet->open != NULL ? block_group_list(sheet->open->block) : &sheet->blocks)->last;
 }
@@ -179,7 +179,7 @@ void sheaf_sheet_set_span(sheaf_sheet *sheet, int columns)
 {
     if (!sheet_may_add(sheet))
         return;
-    struct block *block = last_block(sheet);
+    struct block *block = sheet_last_block(sheet);
     if (block == NULL || sheet->open == NULL || sheet->open->block->type != &block_row ||
         columns < 1 || columns > GRID_COLUMNS)
         fail(&sheet->error, SHEAF_BAD_ARGUMENT,
@@ -194,7 +194,7 @@ void sheaf_sheet_set_id(sheaf_sheet *sheet, const char *id)
 
     if (!sheet_may_add(sheet))
         return;
-    struct block *block = last_block(sheet);
+    struct block *block = sheet_last_block(sheet);
     if (block == NULL)
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, "sheaf_sheet_set_id: there is no block yet");
     else if (id == NULL || !id_is_valid(id, strlen(id)))
@@ -209,7 +209,7 @@ void sheaf_sheet_set_decimals(sheaf_sheet *sheet, int decimals)
 {
     if (!sheet_may_add(sheet))
         return;
-    struct block *block = last_block(sheet);
+    struct block *block = sheet_last_block(sheet);
     if (block == NULL || decimals < 0 || decimals > MOST_DECIMALS ||
         !(block_figures_set_decimals(block, decimals) || block_table_set_decimals(block, decimals)))
         fail(&sheet->error, SHEAF_BAD_ARGUMENT,
@@ -221,7 +221,7 @@ void sheaf_sheet_set_ranges(sheaf_sheet *sheet, bool ranges)
     if (!sheet_may_add(sheet))
         return;
 
-    struct block *block = last_block(sheet);
+    struct block *block = sheet_last_block(sheet);
     struct display *display = block != NULL ? block_figures_display(block) : NULL;
 
     if (block != NULL && display == NULL)
@@ -279,7 +279,7 @@ void sheaf_sheet_set_columns(sheaf_sheet *sheet, int columns)
 {
     if (!sheet_may_add(sheet))
         return;
-    struct block *block = last_block(sheet);
+    struct block *block = sheet_last_block(sheet);
     if (block == NULL || !block_has_columns(block) || columns < 1 || columns > MOST_TEXT_COLUMNS)
         fail(&sheet->error, SHEAF_BAD_ARGUMENT,
              "sheaf_sheet_set_columns: 1 to %d, after a text, a call-out or notes",
@@ -292,7 +292,7 @@ void sheaf_sheet_set_height(sheaf_sheet *sheet, double height)
 {
     if (!sheet_may_add(sheet))
         return;
-    struct block *block = last_block(sheet);
+    struct block *block = sheet_last_block(sheet);
     if (block == NULL || !(height > 0) || !block_chart_set_height(block, height))
         fail(&sheet->error, SHEAF_BAD_ARGUMENT,
              "sheaf_sheet_set_height: more than 0 points, after a chart");
@@ -302,7 +302,7 @@ void sheaf_sheet_keep_together(sheaf_sheet *sheet, bool with_next)
 {
     if (!sheet_may_add(sheet))
         return;
-    struct block *block = last_block(sheet);
+    struct block *block = sheet_last_block(sheet);
     if (block == NULL) {
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, "sheaf_sheet_keep_together: after a block");
         return;
@@ -332,7 +332,7 @@ void sheaf_sheet_add_figure(sheaf_sheet *sheet, const char *label, const sheaf_s
              sheaf_series_name(copy), when);
         return;
     }
-    struct block *block = last_block(sheet);
+    struct block *block = sheet_last_block(sheet);
     if (block == NULL || block->type != &block_figures) {
         block = block_figures_create(sheet);
         append(sheet, block);

@@ -155,6 +155,17 @@ sheaf_flags table_flags(const sheaf_table *table)
     return failed(table) ? SHEAF_FLAGS_ESTIMATED : table->flags;
 }
 
+void sheaf_table_set_safe(sheaf_table *table, bool safe)
+{
+    if (!failed(table))
+        table->is_safe = safe;
+}
+
+bool table_is_safe(const sheaf_table *table)
+{
+    return !failed(table) && table->is_safe;
+}
+
 size_t sheaf_table_warning_count(const sheaf_table *table)
 {
     return table != NULL ? table->finding_count : 0;

@@ -140,5 +140,7 @@ void table_finish(sheaf_table *table);
 
 /* Those that the author wants beside figures. */
 sheaf_flags table_flags(const sheaf_table *table);
+/* As sheaf_table_set_safe has it. */
+bool table_is_safe(const sheaf_table *table);
 
 #endif

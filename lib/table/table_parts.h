@@ -96,6 +96,7 @@ struct sheaf_table {
     const char *x;      /* header of the numbers that stand in place of periods; NULL: none do */
     const sheaf_read_options *options;
     sheaf_flags flags;
+    bool is_safe; /* for spreadsheets: no text is written that is a formula to them */
     struct dimension *dimensions;
     size_t dimension_count, dimension_capacity;
     sheaf_period *periods; /* distinct, in order of appearance */

@@ -99,16 +99,41 @@ static const char *label_of(const sheaf_table *table, size_t row, size_t dimensi
     return name[0] != '\0' ? name : table_member(table, dimension, member);
 }
 
+/* Whether a spreadsheet would compute the text: OWASP, CSV injection. A number is one there, too. */
+static bool is_formula(const char *text)
+{
+    double value;
+    int decimals;
+
+    return text[0] != '\0' && strchr("=+-@\t\r", text[0]) != NULL &&
+           !number_read(text, strlen(text), &value, &decimals);
+}
+
+static void write_text(const sheaf_table *table, struct buffer *into, const char *text)
+{
+    if (!table_is_safe(table) || !is_formula(text)) {
+        writer_field(into, text);
+        return;
+    }
+    buffer_text(into, "\"'");
+    for (; *text != '\0'; text++) {
+        if (*text == '"')
+            buffer_byte(into, '"');
+        buffer_byte(into, *text);
+    }
+    buffer_byte(into, '"');
+}
+
 static void write_header(const sheaf_table *table, const struct style *style,
                          const struct writer_columns *columns, struct buffer *into)
 {
     buffer_text(into, style->leading_headers);
     if (style == &tidy) {
-        writer_field(into, table_x(table)[0] != '\0' ? table_x(table) : style->period);
+        write_text(table, into, table_x(table)[0] != '\0' ? table_x(table) : style->period);
         buffer_byte(into, ',');
     }
     for (size_t i = 0; i < sheaf_table_dimension_count(table); i++) {
-        writer_field(into, header_of(style, sheaf_table_dimension(table, i)));
+        write_text(table, into, header_of(style, sheaf_table_dimension(table, i)));
         buffer_byte(into, ',');
         if (has_labels(table, style, i))
             buffer_format(into, "%s,", style->label);
@@ -191,10 +216,10 @@ static void write_rows(const sheaf_table *table, const struct style *style, stru
         if (style == &tidy)
             buffer_format(into, "%s,", period);
         for (size_t d = 0; d < width; d++) {
-            writer_field(into, sheaf_table_row_member(table, i, d));
+            write_text(table, into, sheaf_table_row_member(table, i, d));
             buffer_byte(into, ',');
             if (d == labelled) {
-                writer_field(into, label_of(table, i, d));
+                write_text(table, into, label_of(table, i, d));
                 buffer_byte(into, ',');
             }
         }

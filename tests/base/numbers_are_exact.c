@@ -241,6 +241,19 @@ static void reads_integers_within_bounds(void **state)
     }
 }
 
+static void counts_the_decimals_of_a_double(void **state)
+{
+    static const struct {
+        double value;
+        int decimals;
+    } cases[] = { { 0, 0 },    { 12, 0 },   { -12.5, 1 },  { 0.001, 3 },  { 1e14 + 0.5, 1 },
+                  { 1e15, 0 }, { 1e16, 0 }, { 3e22, -22 }, { 2.5e-9, 10 } };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++)
+        assert_int_equal(number_decimals(cases[i].value), cases[i].decimals);
+}
+
 static void buffers_write_coordinates(void **state)
 {
     static const struct {
@@ -273,6 +286,7 @@ int main(void)
         cmocka_unit_test(writes_fixed_places),
         cmocka_unit_test(agrees_with_the_c_library),
         cmocka_unit_test(reads_integers_within_bounds),
+        cmocka_unit_test(counts_the_decimals_of_a_double),
         cmocka_unit_test(buffers_write_coordinates),
         cmocka_unit_test(short_texts_are_read_as_the_c_library_does),
     };

@@ -549,6 +549,13 @@ static void the_sample_is_tagged(void **state)
         expect("pdfinfo -struct-text sample.pdf", 0, elements[i]);
 }
 
+static void the_arrow_sample_runs(void **state)
+{
+    (void)state;
+    expect("$(dirname $(dirname $sheaf))/samples/arrow . && head -c 4 arrow.png | tail -c 3", 0,
+           "6 rows: period flow unit value unit_mult\nPNG");
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -578,6 +585,7 @@ int main(void)
         cmocka_unit_test_setup(the_sample_has_fonts_and_no_raster, make_sample),
         cmocka_unit_test_setup(the_sample_says_what_the_facts_are, make_sample),
         cmocka_unit_test_setup(the_sample_is_tagged, make_sample),
+        cmocka_unit_test(the_arrow_sample_runs),
     };
     return cmocka_run_group_tests_name("cli/charts_and_sheets_are_made", tests, shell_enter,
                                        shell_leave);

@@ -233,11 +233,41 @@ static void a_closed_pipe_is_no_crash(void **state)
     process_free(&run);
 }
 
+/* A cell that a spreadsheet computes. */
+#define FORMULAS                                                                                   \
+    "printf 'period,partner,value\\n2020,\"=HYPERLINK(\"\"http://x\"\")\",-1\\n2020,+1+1,2\\n"     \
+    "2020,-1+1,3\\n2020,@SUM(A1),4\\n2020,-12,5\\n2020,a=b,6\\n'"
+
+static void formulas_are_made_safe(void **state)
+{
+    static const struct shell_case formulas[] = {
+        { FORMULAS " | $sheaf data - --to csv", 0, "2020,\"=HYPERLINK(\"\"http://x\"\")\",-1\n" },
+        { FORMULAS " | $sheaf data - --to csv", 0, "2020,@SUM(A1),4\n" },
+        { FORMULAS " | $sheaf data - --to csv --safe 2>/dev/null", 0,
+          "period,partner,value\n"
+          "2020,\"'=HYPERLINK(\"\"http://x\"\")\",-1\n"
+          "2020,\"'+1+1\",2\n"
+          "2020,\"'-1+1\",3\n"
+          "2020,\"'@SUM(A1)\",4\n"
+          "2020,-12,5\n"
+          "2020,a=b,6\n" },
+        { FORMULAS " | $sheaf data - --to sdmx-csv --safe", 0, "\"'=HYPERLINK(" },
+        { "printf 'period,=a,value\\n2020,x,1\\n2020,y,2\\n' | $sheaf data - --to csv --safe", 0,
+          "period,\"'=a\",value\n" },
+        { FORMULAS " | $sheaf data - --safe", 2, "--safe is for csv and sdmx-csv; 'table' has" },
+        { FORMULAS " | $sheaf data - --to json --safe", 2, "--safe is for csv and sdmx-csv" },
+    };
+
+    (void)state;
+    shell_check_all(formulas, LENGTH(formulas));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(data_and_its_findings),
         cmocka_unit_test(a_closed_pipe_is_no_crash),
+        cmocka_unit_test(formulas_are_made_safe),
     };
 
     return cmocka_run_group_tests(tests, shell_enter, shell_leave);

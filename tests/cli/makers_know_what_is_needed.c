@@ -58,7 +58,8 @@ static const struct shell_case cases[] = {
       "{\"inputs\": [], \"outputs\": [\"c.png\"]}\n" },
     { "$sheaf chart trade.csv -o c.png --depfile-format json", 2,
       "--depfile-format is for --depfile" },
-    { SHEET "--depfile-format jsn", 2, "no format 'jsn' of a depfile; did you mean 'json'?" },
+    { SHEET "--depfile-format jsn", 2,
+      "--depfile-format is make, json or zero, not 'jsn'; did you mean 'json'?" },
     { "$sheaf chart trade.csv -o c.png --depfile no/d", 3, "cannot write no/d" },
     { "rm -f d; $sheaf sheet no.yaml -o s.pdf --depfile d 2>/dev/null; ls d", 2, "d" },
     /* make does not make it again, until something changes. */

@@ -8,14 +8,14 @@
 #include "cli/shell.h"
 
 static const struct shell_case cases[] = {
-    { "$sheaf", 2, "sheaf: name a command: chart, sheet, batch, data, check or diff" },
+    { "$sheaf", 2, "sheaf: name a command: chart, sheet, watch, " },
     { "$sheaf --version", 0, "sheaf 0." },
     { "$sheaf --help", 0, "Usage: sheaf COMMAND" },
     { "$sheaf help chart", 0, "--periods PERIOD..PERIOD" },
     { "$sheaf chart --help", 0, "sheaf chart trade.csv -o trade.png" },
     { "$sheaf sheet -h", 0, "--lang LANGUAGE" },
     { "$sheaf chrat", 2, "unknown command 'chrat'; did you mean 'chart'?" },
-    { "$sheaf plot", 2, "unknown command 'plot'; there is chart, sheet, batch, data, check, diff" },
+    { "$sheaf plot", 2, "unknown command 'plot'; there is chart, sheet, watch, batch, data, " },
     { "$sheaf chart", 2, "name a data file" },
     { "$sheaf chart a.csv b.csv -o c.png", 2, "one file at a time" },
     { "$sheaf chart a.csv", 2, "name the output (-o FILE), or its --format" },
@@ -23,6 +23,15 @@ static const struct shell_case cases[] = {
     { "$sheaf chart a.csv --format gif", 2, "no picture format 'gif'" },
     { "$sheaf chart a.csv -o a.png --tilte x", 2,
       "unknown option '--tilte'; did you mean '--title'?" },
+    { "$sheaf chart a.csv -o a.png --axis lgo", 2,
+      "--axis is linear, log or symlog, not 'lgo'; did you mean 'log'?" },
+    { "$sheaf chart a.csv -f pmg", 2,
+      "--format is png, svg, pdf or eps, not 'pmg'; did you mean 'png'?" },
+    { "$sheaf chart a.csv -o a.png --theme drak", 2, "did you mean 'dark'?" },
+    { "$sheaf chart a.csv -o a.png --json --tpye x", 2,
+      "{\"level\": \"error\", \"message\": \"unknown option '--tpye'; did you mean '--type'?\"}" },
+    { "$sheaf data --json no.csv", 1,
+      "{\"level\": \"error\", \"file\": \"no.csv\", \"message\": " },
     { "$sheaf chart a.csv -o a.png -Z", 2, "unknown option '-Z'" },
     { "$sheaf chart a.csv -o", 2, "--output needs its FILE" },
     { "$sheaf chart a.csv -o a.png -o b.png", 2, "--output is given twice" },
@@ -78,7 +87,8 @@ static void wrong_words_are_explained(void **state)
 
 static void help_names_every_option_once(void **state)
 {
-    struct process run = shell("for c in chart sheet batch data check diff; do $sheaf $c --help | "
+    struct process run = shell("for c in $($sheaf --help | sed -n 's/^  \\([a-z]*\\)  "
+                               "*[A-Z].*/\\1/p'); do $sheaf $c --help | "
                                "grep -oE '^  (-., |    )--[a-z-]+' | sort | uniq -d; done");
 
     (void)state;
@@ -113,7 +123,8 @@ static void every_chart_type_is_explained(void **state)
 static void the_manual_page_has_every_option(void **state)
 {
     struct process run =
-        shell("for c in chart sheet batch data check diff; do $sheaf $c --help; done | "
+        shell("for c in $($sheaf --help | sed -n 's/^  \\([a-z]*\\)  *[A-Z].*/\\1/p'); do $sheaf "
+              "$c --help; done | "
               "sed -nE 's/^  (-., |    )--([a-z-]+).*/\\2/p' | grep -v help | sort -u > said; "
               "sed -nE 's/^\\.It (Fl . , )?Fl -([a-z-]+)( .*)?$/\\2/p' $source/cli/sheaf.1 | "
               "sort -u > written; test $(wc -l < said) -gt 20 && diff said written");

@@ -18,6 +18,7 @@ int shell_enter(void **state)
     (void)state;
     snprintf(program, sizeof program, "%s/cli/sheaf", golden_build_folder());
     setenv("sheaf", program, 1);
+    setenv("LC_ALL", "C", 1); /* messages in English, wherever the tests run */
     setenv("source", golden_source_folder(), 1);
     return mkdtemp(folder) == NULL || chdir(folder) != 0;
 }

@@ -156,6 +156,7 @@ static void a_missing_theme_does_nothing(void **state)
 
     (void)state;
     sheaf_theme_destroy(NULL);
+    assert_null(sheaf_theme_name(sheaf_theme_count()));
     refuses_theme(NULL);
     assert_string_equal(sheaf_theme_message(NULL), "there is no theme (NULL)");
     assert_int_equal(sheaf_theme_error(NULL)->status, SHEAF_BAD_ARGUMENT);
@@ -196,6 +197,9 @@ static void a_missing_sheet_does_nothing(void **state)
 
     (void)state;
     sheaf_sheet_destroy(NULL);
+    assert_int_equal(sheaf_sheet_suggest(NULL, NULL, NULL, NULL), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_sheet_suggest_sink(NULL, NULL, (sheaf_sink){ NULL, NULL }, NULL),
+                     SHEAF_BAD_ARGUMENT);
     sheaf_sheet_set_title(NULL, "x");
     sheaf_sheet_set_deck(NULL, "x");
     sheaf_sheet_set_language(NULL, "ru");
@@ -221,6 +225,14 @@ static void a_missing_sheet_does_nothing(void **state)
     sheaf_sheet_set_footer_at(NULL, SHEAF_SLOT_RIGHT, "x");
     sheaf_sheet_add_callout(NULL, "x");
     sheaf_sheet_add_blocks(NULL, "- notes");
+    sheaf_sheet_add_table_block(NULL, NULL);
+    sheaf_sheet_add_figures(NULL, NULL, 1);
+    sheaf_sheet_add_list(NULL, "x", NULL);
+    sheaf_sheet_add_data(NULL, "x", NULL);
+    sheaf_sheet_set_name(NULL, "CHN", NULL, "x");
+    sheaf_sheet_set_scale(NULL, SHEAF_SCALE_OWN);
+    sheaf_sheet_set_definitions(NULL, false);
+    sheaf_sheet_set_described(NULL, true);
     sheaf_sheet_add_page_break(NULL);
     sheaf_sheet_set_columns(NULL, 2);
     sheaf_sheet_set_height(NULL, 100);
@@ -248,7 +260,12 @@ static void a_missing_sheet_does_nothing(void **state)
     assert_int_equal(sheaf_sheet_write_pdf(NULL, NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_sheet_write_html(NULL, NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_sheet_write_html_sink(NULL, no_sink), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_sheet_write_png_sink(NULL, 0, 72, no_sink), SHEAF_BAD_ARGUMENT);
     assert_null(sheaf_sheet_input(NULL, 0));
+    assert_null(sheaf_sheet_wanted_input(NULL, 0));
+    assert_int_equal(sheaf_sheet_draw_svg(NULL, NULL, NULL), SHEAF_BAD_ARGUMENT);
+    assert_false(sheaf_sheet_parameter(NULL, 0, NULL));
+    assert_int_equal(sheaf_sheet_members(NULL, NULL, NULL, NULL), 0);
     sheaf_sheet_add_translation(NULL, NULL, NULL);
     assert_int_equal(sheaf_sheet_write_pdf_sink(NULL, no_sink), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_sheet_page_count(NULL, &count), SHEAF_BAD_ARGUMENT);
@@ -305,6 +322,31 @@ static void show_a_table_of_nothing(sheaf_sheet *sheet)
     sheaf_sheet_add_table(sheet, none, 1, &period, 1, false);
 }
 
+static void show_no_block(sheaf_sheet *sheet)
+{
+    sheaf_sheet_add_table_block(sheet, NULL);
+}
+
+static void show_no_figures(sheaf_sheet *sheet)
+{
+    sheaf_sheet_add_figures(sheet, NULL, 1);
+}
+
+static void know_no_list(sheaf_sheet *sheet)
+{
+    sheaf_sheet_add_list(sheet, "x", NULL);
+}
+
+static void know_no_table(sheaf_sheet *sheet)
+{
+    sheaf_sheet_add_data(sheet, NULL, NULL);
+}
+
+static void call_nobody(sheaf_sheet *sheet)
+{
+    sheaf_sheet_set_name(sheet, NULL, NULL, NULL);
+}
+
 static void note_nothing(sheaf_sheet *sheet)
 {
     sheaf_sheet_add_notes(sheet, NULL, 2);
@@ -323,9 +365,10 @@ static void choose_no_page(sheaf_sheet *sheet)
 static void a_sheet_refuses_missing_arguments(void **state)
 {
     static void (*const calls[])(sheaf_sheet *) = {
-        page_nowhere,   page_to_no_sink, count_nowhere,  know_no_series,
-        show_no_figure, show_no_chart,   show_no_table,  show_a_table_of_nothing,
-        note_nothing,   name_no_source,  choose_no_page,
+        page_nowhere,    page_to_no_sink, count_nowhere,  know_no_series,
+        show_no_figure,  show_no_chart,   show_no_table,  show_a_table_of_nothing,
+        note_nothing,    name_no_source,  choose_no_page, show_no_block,
+        show_no_figures, know_no_list,    know_no_table,  call_nobody,
     };
 
     (void)state;
@@ -461,6 +504,8 @@ static void tables_refuse_what_is_missing(void **state)
     sheaf_row row = SHEAF_ROW_INIT;
     sheaf_warning warning = SHEAF_WARNING_INIT;
     sheaf_data_format format;
+    struct ArrowSchema schema;
+    struct ArrowArray array;
 
     (void)state;
     refuses_table(sheaf_table_read(NULL, NULL));
@@ -476,6 +521,15 @@ static void tables_refuse_what_is_missing(void **state)
     sheaf_table_destroy(NULL);
     sheaf_table_check(NULL);
     sheaf_table_set_flags(NULL, SHEAF_FLAGS_ALL);
+    refuses_table(sheaf_table_from_arrow(NULL, NULL, NULL, NULL));
+    refuses_table(sheaf_table_from_arrow_with(NULL, NULL, NULL, NULL, NULL));
+    refuses_table(sheaf_table_from_arrow_stream(NULL, NULL, NULL));
+    refuses_table(sheaf_table_from_arrow_stream_with(NULL, NULL, NULL, NULL));
+    assert_int_equal(sheaf_table_to_arrow(NULL, &schema, &array, NULL), SHEAF_BAD_ARGUMENT);
+    assert_null(schema.release);
+    assert_int_equal(sheaf_table_to_arrow(NULL, NULL, NULL, NULL), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_table_to_arrow_stream(NULL, NULL, NULL), SHEAF_BAD_ARGUMENT);
+    sheaf_table_set_safe(NULL, true);
     assert_int_equal(sheaf_table_write(NULL, SHEAF_CSV, "null.csv", NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_table_write_sink(NULL, SHEAF_CSV, no_sink, NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_table_status(NULL), SHEAF_BAD_ARGUMENT);
@@ -504,6 +558,8 @@ static void tables_refuse_what_is_missing(void **state)
     refuses_table(sheaf_table_filter(table, NULL, 1));
     refuses_list(sheaf_table_evaluate(table, NULL));
     refuses_list(sheaf_table_members(table, NULL, 0, NULL));
+    assert_int_equal(sheaf_table_to_arrow(table, NULL, NULL, NULL), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_table_to_arrow_stream(table, NULL, NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_table_write_sink(table, SHEAF_CSV, no_sink, NULL), SHEAF_BAD_ARGUMENT);
     assert_int_equal(sheaf_table_write(table, SHEAF_CSV, NULL, NULL), SHEAF_BAD_ARGUMENT);
     sheaf_table_destroy(table);
@@ -592,6 +648,10 @@ static void what_is_missing_elsewhere_is_told(void **state)
     sheaf_context_destroy(NULL);
     assert_int_equal(sheaf_context_status(NULL), SHEAF_BAD_ARGUMENT);
     assert_non_null(sheaf_context_message(NULL));
+    assert_null(sheaf_command_text("ru", NULL));
+    assert_string_equal(sheaf_command_text(NULL, "Usage"), "Usage");
+    assert_false(sheaf_text_face(NULL, NULL, NULL, NULL, 0, NULL));
+    assert_false(sheaf_text_face(NULL, NULL, NULL, "x", 0, NULL));
     assert_int_equal(sheaf_context_set_odbc_program(NULL, NULL), SHEAF_BAD_ARGUMENT);
     assert_int_not_equal(sheaf_odbc_serve(-1), 0); /* no socket */
     sheaf_series_set_remainder(NULL, true);
@@ -710,17 +770,20 @@ static const char *name_before(const char *bracket, const char *start, char out[
 /* So that a function that is added is tried with NULL, too. */
 static void every_function_is_here(void **state)
 {
-    static const char *const headers[] = { "algebra", "base",   "batch",      "chart",
-                                           "context", "diff",   "expression", "period",
-                                           "picture", "series", "sheet",      "table" };
+    static const char include[] = "#include \"sheaf/";
     char path[4096], name[64];
     size_t n = 0;
 
     (void)state;
     snprintf(path, sizeof path, "%s/tests/publish/null_is_told.c", golden_source_folder());
     char *test = contents_of(path);
-    for (size_t i = 0; i < LENGTH(headers); i++) {
-        snprintf(path, sizeof path, "%s/include/sheaf/%s.h", golden_source_folder(), headers[i]);
+    snprintf(path, sizeof path, "%s/include/sheaf/sheaf.h", golden_source_folder());
+    char *all = contents_of(path);
+    for (char *one = strstr(all, include); one != NULL; one = strstr(one + 1, include)) {
+        const char *file = one + sizeof include - 1;
+
+        snprintf(path, sizeof path, "%s/include/sheaf/%.*s", golden_source_folder(),
+                 (int)strcspn(file, "\""), file);
         char *header = contents_of(path);
 
         for (char *at = strstr(header, "SHEAF_API"); at != NULL; at = strstr(at + 1, "SHEAF_API")) {
@@ -734,6 +797,7 @@ static void every_function_is_here(void **state)
         }
         free(header);
     }
+    free(all);
     print_message("  %zu functions\n", n);
     assert_true(n > 150);
     free(test);

@@ -211,6 +211,9 @@ static const struct {
       NULL,
       "2023 5 flow=exports @1\n2023 7 flow=imports @1\nwarning: the column 'growth_pct' is "
       "skipped: it may be the growth of several columns (1)\n" },
+    { "a growth with a point, which is no group of digits",
+      "CREATE TABLE t (period, value, growth_pct REAL); INSERT INTO t VALUES (2023, 5, 1.234);",
+      NULL, "2023 5 @1\n" },
     { "a sign of the unit",
       "CREATE TABLE t (period, value, unit); INSERT INTO t VALUES (2023, '$12', 'US$');", NULL,
       "2023 12 unit=USD @1\n" },

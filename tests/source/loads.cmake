@@ -30,7 +30,7 @@ foreach(words --version "chart;${sample}.csv;-o;${FOLDER}/chart.png"
   if(count GREATER MOST OR count LESS 3)
     message(SEND_ERROR "${count} libraries instead of at most ${MOST}: ${libraries}")
   endif()
-  if(libraries MATCHES "sqlite|odbc|libzip|xlsxwriter|qpdf|libX11|libxcb|libicu|libstdc")
+  if(libraries MATCHES "sqlite|odbc|libzip|xlsxwriter|qpdf|microhttpd|gnutls|libX11|libxcb|libicu|libstdc")
     message(SEND_ERROR "a command loads what it does not use: ${libraries}")
   endif()
 endforeach()

@@ -43,7 +43,10 @@ void sql_fail(struct sql_result *result, const char *format, ...)
 
 void sql_fail_cell(struct sql_result *result, size_t column, const char *reason)
 {
-    sql_fail(result, "row %" PRIu32 ", column '%.60s': %s", result->builder.row.line,
+    uint32_t row = result->builder.row.line;
+
+    /* 0: the columns are settled by the cells of the first row */
+    sql_fail(result, "row %" PRIu32 ", column '%.60s': %s", row > 0 ? row : 1,
              result->columns[column].name, reason);
 }
 
@@ -184,20 +187,6 @@ static void put_parts(struct sql_result *result, const struct parts *parts)
 
 /* Cells ---------------------------------------------------------------------------- */
 
-static bool put_growth(struct sql_result *result, const char *text, size_t n)
-{
-    struct table_row *row = &result->builder.row;
-    double value = row->value;
-    int8_t decimals = row->decimals;
-
-    if (!builder_value_text(&result->builder, text, n))
-        return false;
-    builder_growth(&result->builder, row->value, row->decimals);
-    row->value = value;
-    row->decimals = decimals;
-    return true;
-}
-
 static bool put_attribute(struct sql_result *result, size_t at, const char *text, size_t n)
 {
     struct observation_builder *builder = &result->builder;
@@ -217,7 +206,7 @@ static bool put_attribute(struct sql_result *result, size_t at, const char *text
     case HEADER_CONFIDENTIALITY:
         return builder_confidentiality(builder, text, n);
     default:
-        return put_growth(result, text, n);
+        return true;
     }
 }
 
@@ -244,27 +233,6 @@ static bool put_cell(struct sql_result *result, size_t at, const char *text, siz
     }
 }
 
-/* Reads the cells of a row that all of its values share. */
-static void read_shared(struct sql_result *result, const struct sql_source *source)
-{
-    struct parts parts = { SIZE_MAX, SIZE_MAX, SIZE_MAX, SIZE_MAX, 0 };
-
-    buffer_clear(&result->year);
-    for (size_t i = 0; i < result->count && !sql_failed(result); i++) {
-        const struct sql_column *column = &result->columns[i];
-        const char *text;
-        size_t n = 0;
-
-        if (column->is_skipped || column->role == HEADER_VALUE)
-            continue;
-        text = source->text(source->context, i, &n);
-        if (text != NULL && !put_cell(result, i, text, n, &parts))
-            sql_fail_cell(result, i, result->builder.reason);
-    }
-    if (!sql_failed(result))
-        put_parts(result, &parts);
-}
-
 bool sql_value_text(struct sql_result *result, size_t column, const char *text, size_t n)
 {
     if (builder_value_text(&result->builder, text, n))
@@ -284,6 +252,47 @@ static bool put_value(struct sql_result *result, const struct sql_source *source
     if (sql_failed(result))
         return false;
     return text == NULL || sql_value_text(result, at, text, n);
+}
+
+/* A number of a database is no text that might have a decimal comma: 1.234 is one number. */
+static bool put_growth(struct sql_result *result, const struct sql_source *source, size_t at)
+{
+    struct table_row *row = &result->builder.row;
+    double value = row->value;
+    int8_t decimals = row->decimals;
+
+    if (!put_value(result, source, at))
+        return false;
+    builder_growth(&result->builder, row->value, row->decimals);
+    row->value = value;
+    row->decimals = decimals;
+    return true;
+}
+
+/* Reads the cells of a row that all of its values share. */
+static void read_shared(struct sql_result *result, const struct sql_source *source)
+{
+    struct parts parts = { SIZE_MAX, SIZE_MAX, SIZE_MAX, SIZE_MAX, 0 };
+
+    buffer_clear(&result->year);
+    for (size_t i = 0; i < result->count && !sql_failed(result); i++) {
+        const struct sql_column *column = &result->columns[i];
+        const char *text;
+        size_t n = 0;
+
+        if (column->is_skipped || column->role == HEADER_VALUE)
+            continue;
+        if (column->role == HEADER_GROWTH) {
+            if (!put_growth(result, source, i))
+                sql_fail_cell(result, i, result->builder.reason);
+            continue;
+        }
+        text = source->text(source->context, i, &n);
+        if (text != NULL && !put_cell(result, i, text, n, &parts))
+            sql_fail_cell(result, i, result->builder.reason);
+    }
+    if (!sql_failed(result))
+        put_parts(result, &parts);
 }
 
 /* What the values of a row share. */

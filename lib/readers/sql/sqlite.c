@@ -36,17 +36,6 @@ static const char *cell_text(void *context, size_t column, size_t *n)
     return text;
 }
 
-/* The number of decimals in the shortest text that is read back as the same number. */
-static int decimals_of(double value)
-{
-    char text[NUMBER_TEXT];
-    size_t n = number_write(text, value);
-    double same;
-    int decimals = 0;
-
-    return number_read(text, n, &same, &decimals) ? decimals : 0;
-}
-
 static bool read_value(void *context, size_t column, struct observation_builder *builder)
 {
     struct sqlite *sqlite = context;
@@ -65,7 +54,7 @@ static bool read_value(void *context, size_t column, struct observation_builder 
     case SQLITE_FLOAT:
         value = sqlite->api.column_double(sqlite->statement, i);
         snprintf(builder->reason, sizeof builder->reason, "an infinite number");
-        builder_value(builder, value, decimals_of(value));
+        builder_value(builder, value, number_decimals(value));
         return isfinite(value);
     default:
         text = cell_text(sqlite, column, &n);

@@ -79,6 +79,8 @@ struct display block_read_display(const struct node *flags, const struct node *s
 bool block_has_columns(const struct block *block);
 
 void block_list_append(struct block_list *list, struct block *block);
+/* The last block of the innermost open row or column, or of the program's; NULL: there is none. */
+struct block *sheet_last_block(const sheaf_sheet *sheet);
 
 /* Constructors of blocks, for specs and for the functions of sheaf/sheet.h. Each returns NULL
  * after a failure, and if an argument is NULL because of an earlier one. */
@@ -96,6 +98,8 @@ struct block *block_contents_create(sheaf_sheet *sheet);
 /* Entries that a table of contents would have. */
 size_t contents_count(const sheaf_sheet *sheet);
 struct block *block_notes_create(sheaf_sheet *sheet, const struct markup *notes);
+/* False: the block is of another type. */
+bool block_notes_set_definitions(struct block *block, bool definitions);
 
 /* The notes of a sheet that has none and shows what needs some; NULL: it needs none. */
 const struct block *block_notes_short(const struct sheet_layout *layout);
@@ -125,6 +129,8 @@ bool key_figure_add_growth(sheaf_sheet *sheet, struct key_figure *figure);
 
 /* In points. False: the block is no chart. */
 bool block_chart_set_height(struct block *block, double height);
+/* Whether its description stands below it. False: the block is no chart. */
+bool block_chart_set_described(struct block *block, bool described);
 /* Notes the figures that a chart shows. */
 void chart_show(const sheaf_chart *chart, struct shown *shown);
 /* The theme of a chart of its own; NULL: it is no chart, or has the sheet's. */

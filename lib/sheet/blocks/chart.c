@@ -126,6 +126,14 @@ bool block_chart_set_height(struct block *block, double height)
     return true;
 }
 
+bool block_chart_set_described(struct block *block, bool described)
+{
+    if (block->type != &block_chart)
+        return false;
+    ((struct chart_content *)block)->is_described = described;
+    return true;
+}
+
 const struct theme *block_chart_look(const struct block *block)
 {
     return block->type == &block_chart ? ((const struct chart_content *)block)->look : NULL;

@@ -56,6 +56,14 @@ struct block *block_notes_create(sheaf_sheet *sheet, const struct markup *notes)
     return &block->block;
 }
 
+bool block_notes_set_definitions(struct block *block, bool definitions)
+{
+    if (block->type != &block_notes)
+        return false;
+    ((struct notes_block *)block)->no_definitions = !definitions;
+    return true;
+}
+
 /* The author's own notes; *last: NULL if there are none. False after a failure. */
 static bool read_texts(struct spec_reader *reader, const struct node *list, struct markup **first)
 {

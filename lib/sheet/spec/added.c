@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "sheet/blocks/block.h"
+#include "sheet/spec/added.h"
 #include "sheet/spec/reader.h"
 
 /* Reads them to the end of a list; all their mistakes are told. */
@@ -16,11 +17,8 @@ static void read_blocks(struct spec_reader *reader, bool in_row, struct block_li
         error_take(&sheet->error, &sheet->told[0]);
 }
 
-void sheaf_sheet_add_blocks(sheaf_sheet *sheet, const char *yaml)
+void added_read(sheaf_sheet *sheet, const char *yaml, size_t n)
 {
-    if (!sheet_may_add(sheet))
-        return;
-    size_t n = yaml != NULL ? strlen(yaml) : 0;
     if (n == 0 || n > DOCUMENT_BYTES) {
         fail(&sheet->error, SHEAF_BAD_ARGUMENT,
              n == 0 ? "there are no blocks to add (NULL or \"\")"
@@ -42,4 +40,10 @@ void sheaf_sheet_add_blocks(sheaf_sheet *sheet, const char *yaml)
         read_blocks(&reader, open != NULL && open->type == &block_row,
                     open != NULL ? block_group_list(open) : &sheet->blocks);
     arena_free(&reader.arena);
+}
+
+void sheaf_sheet_add_blocks(sheaf_sheet *sheet, const char *yaml)
+{
+    if (sheet_may_add(sheet))
+        added_read(sheet, yaml, yaml != NULL ? strlen(yaml) : 0);
 }

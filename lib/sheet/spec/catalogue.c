@@ -61,8 +61,12 @@ static const char *find_file(struct spec_reader *reader, const char *tag)
         arena_format(&reader->arena, "%.*s%.*s%s%s", folder, reader->path, (int)(hole - name), name,
                      canonical, hole + strlen(PLACEHOLDER));
 
-    if (path == NULL || access(path, F_OK) != 0)
+    if (path == NULL)
         return NULL;
+    if (access(path, F_OK) != 0) {
+        sheet_add_wanted(reader->sheet, path);
+        return NULL;
+    }
     if (reader->sheet->root == NULL)
         return path;
     path = root_resolve(reader->sheet->root, path, &reader->arena);

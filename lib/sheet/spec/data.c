@@ -245,13 +245,16 @@ static bool read_data(struct spec_reader *reader, const struct node_item *item)
     const char *path = input_path(reader, item->value, values);
     if (path == NULL)
         return false;
-    if (where == values[DATA_FILE])
+    if (where == values[DATA_FILE] && reader->sheet->table_at_hand == NULL)
         add_table_input(reader->sheet, path);
     named->name = item->key->text;
-    named->kept = kept_table_read(reader->sheet->context, path, &options, &reader->sheet->error);
-    if (named->kept == NULL)
-        return false;
-    named->table = kept_table(named->kept);
+    if (reader->sheet->table_at_hand == NULL) {
+        named->kept =
+            kept_table_read(reader->sheet->context, path, &options, &reader->sheet->error);
+        if (named->kept == NULL)
+            return false;
+    }
+    named->table = named->kept != NULL ? kept_table(named->kept) : reader->sheet->table_at_hand;
     named->next = reader->tables;
     reader->tables = named;
 
@@ -307,7 +310,7 @@ void spec_check_data(struct spec_reader *reader)
 
         if (named->used == NULL || !sheet_is_well(reader->sheet))
             continue;
-        if (named->rest == NULL)
+        if (named->rest == NULL && named->kept != NULL)
             found = kept_table_check(named->kept, named->used);
         else
             found = findings_of_series(named->table, named->used);

@@ -21,6 +21,7 @@ static void take_named(struct named *named, const struct named_series *known)
 {
     named->series = known->series;
     named->list = known->list;
+    named->table = known->table;
 }
 
 static const sheaf_table *previous_of(const struct named_table *table)

@@ -128,6 +128,7 @@ static bool read_member(struct spec_reader *reader, const struct node_item *item
         return false;
     names->member = arena_string(&reader->sheet->arena, key->text);
     names->code = country_find(key->text, key->length);
+    names->of_spec = true;
     names->next = reader->sheet->names;
     if (value->kind != NODE_MAPPING) {
         names->languages = read_name(reader, reader->main_language, value);
@@ -148,12 +149,31 @@ static bool read_member(struct spec_reader *reader, const struct node_item *item
     return look_in_catalogue(reader, names, plain_name(reader, value));
 }
 
+/* Leaves the sheet without names; those of a program go to *own, and where more can follow is returned. */
+static struct member_names **take_program_names(sheaf_sheet *sheet, struct member_names **own)
+{
+    struct member_names **last = own;
+
+    for (struct member_names *names = sheet->names; names != NULL; names = names->next)
+        if (!names->of_spec) {
+            *last = names;
+            last = &names->next;
+        }
+    *last = NULL;
+    sheet->names = NULL;
+    return last;
+}
+
+/* What a program calls a member counts before what the spec does. */
 bool spec_read_names(struct spec_reader *reader, const struct node *node)
 {
-    reader->sheet->names = NULL;
+    struct member_names *own;
+    struct member_names **last = take_program_names(reader->sheet, &own);
     for (const struct node_item *item = node != NULL ? node->items : NULL; item != NULL;
          item = item->next)
         if (!read_member(reader, item) && !spec_go_on(reader))
             return false;
+    *last = reader->sheet->names;
+    reader->sheet->names = own;
     return true;
 }

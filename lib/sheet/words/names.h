@@ -19,6 +19,7 @@ struct member_names {
     const char *member; /* as the spec has it: a code, or a name of the file's */
     const char *code;   /* of the country that it is; NULL: none */
     struct name_in_language *languages;
+    bool of_spec; /* false: a program says so */
     struct member_names *next;
 };
 

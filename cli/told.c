@@ -1,0 +1,117 @@
+/* told.c - how messages are told. */
+#include "told.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <sheaf/sheaf.h>
+
+/* One a process, as its command line is; set before anything is told. */
+static bool as_json;
+
+void tell_as_json(void)
+{
+    as_json = true;
+}
+
+bool tells_as_json(void)
+{
+    return as_json;
+}
+
+static struct {
+    char *text;
+    size_t capacity;
+} into;
+
+void tell_into(char *text, size_t capacity)
+{
+    into.text = text;
+    into.capacity = capacity;
+}
+
+bool told_into(const char *message)
+{
+    if (into.text != NULL && message != NULL)
+        snprintf(into.text, into.capacity, "%s", message);
+    return into.text != NULL;
+}
+
+static const char *language;
+
+void tell_in(const char *tag)
+{
+    language = tag;
+}
+
+/* The first that is set decides (POSIX, 8.2). "ru_RU.UTF-8" begins with the language; an encoding other
+ * than UTF-8 could not be written. */
+static const char *language_of_environment(void)
+{
+    static const char *const names[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *value = getenv(names[i]);
+
+        if (value == NULL || value[0] == '\0')
+            continue;
+        return strstr(value, "UTF-8") != NULL || strstr(value, "utf8") != NULL ? value : "en";
+    }
+    return "en";
+}
+
+const char *in_words(const char *english)
+{
+    return sheaf_command_text(language != NULL ? language : language_of_environment(), english);
+}
+
+void print_json_text(FILE *out, const char *text)
+{
+    putc('"', out);
+    for (const unsigned char *at = (const unsigned char *)text; *at != '\0'; at++)
+        if (*at == '"' || *at == '\\')
+            fprintf(out, "\\%c", *at);
+        else if (*at < ' ')
+            fprintf(out, "\\u%04x", *at);
+        else
+            putc(*at, out);
+    putc('"', out);
+}
+
+void tell_json(FILE *out, const char *level, const struct told_place *place, const char *message)
+{
+    fprintf(out, "{\"level\": \"%s\"", level);
+    if (place != NULL && place->file != NULL && place->file[0] != '\0') {
+        fputs(", \"file\": ", out);
+        print_json_text(out, place->file);
+    }
+    if (place != NULL && place->line > 0)
+        fprintf(out, ", \"line\": %zu", place->line);
+    if (place != NULL && place->column > 0)
+        fprintf(out, ", \"column\": %zu", place->column);
+    if (place != NULL && place->length > 0)
+        fprintf(out, ", \"length\": %zu", place->length);
+    fputs(", \"message\": ", out);
+    print_json_text(out, message);
+    fputs("}\n", out);
+}
+
+bool wants_color(FILE *out)
+{
+    const char *none = getenv("NO_COLOR"), *terminal = getenv("TERM");
+
+    return (none == NULL || none[0] == '\0') && terminal != NULL && strcmp(terminal, "dumb") != 0 &&
+           isatty(fileno(out));
+}
+
+void print_colored(FILE *out, const char *line, const char *word, const char *color)
+{
+    const char *at = wants_color(out) ? strstr(line, word) : NULL;
+
+    if (at == NULL)
+        fprintf(out, "%s\n", line);
+    else
+        fprintf(out, "%.*s\x1B[1;%sm%s\x1B[0m%s\n", (int)(at - line), line, color, word,
+                at + strlen(word));
+}
