@@ -208,6 +208,28 @@ static const char *in_folder(const char *name, char *into)
     return into;
 }
 
+/* Two pages: a limit of one refuses them, one of two does not. */
+static void test_pages_are_limited(void **state)
+{
+    sheaf_sheet *sheet = make_sheet();
+    struct buffer bytes;
+
+    (void)state;
+    sheaf_sheet_add_page_break(sheet);
+    sheaf_sheet_add_text(sheet, "Another text");
+    buffer_init(&bytes, NULL, NULL);
+    sheaf_sheet_set_page_limit(sheet, 1);
+    assert_int_equal(sheaf_sheet_write_pdf_sink(sheet, (sheaf_sink){ &bytes, keep }),
+                     SHEAF_BAD_INPUT);
+    assert_string_equal(sheaf_sheet_message(sheet),
+                        "the sheet has 2 pages, more than the 1 that are allowed");
+    assert_int_equal(bytes.length, 0);
+    sheaf_sheet_set_page_limit(sheet, 2);
+    write_bytes(sheet, &bytes);
+    buffer_free(&bytes);
+    sheaf_sheet_destroy(sheet);
+}
+
 static void put_file(const char *path, const char *text)
 {
     assert_true(golden_make_folders(path));
@@ -256,11 +278,9 @@ static void test_inputs_are_not_replaced(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_outputs),
-        cmocka_unit_test(test_construction_goes_on),
-        cmocka_unit_test(test_incomplete_sheets),
-        cmocka_unit_test(test_failed_construction_stays),
-        cmocka_unit_test(test_inputs_are_not_replaced),
+        cmocka_unit_test(test_outputs),           cmocka_unit_test(test_construction_goes_on),
+        cmocka_unit_test(test_incomplete_sheets), cmocka_unit_test(test_failed_construction_stays),
+        cmocka_unit_test(test_pages_are_limited), cmocka_unit_test(test_inputs_are_not_replaced),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
