@@ -12,22 +12,19 @@
 /* Draws the scene on a context at its current origin, one scene point a user
  * unit; the context is left as it was found. */
 sheaf_status paint_cairo(const struct scene *scene, cairo_t *context, sheaf_error *error);
-/* The same, for a scene that will be drawn again: kept lives as long as the scene, is of this scene
- * only, and may be used by many threads at once. */
-struct coverages;
-sheaf_status paint_cairo_again(const struct scene *scene, struct coverages *kept, cairo_t *context,
-                               sheaf_error *error);
-
-/* The same, with some data picked out: what stands for others is pale. */
+/* Some data picked out: what stands for others is pale. */
 struct paint_selection {
     const struct scene_datum
         *data; /* by series, then by period, ALL_PERIODS last; their values do not matter */
     size_t n;
     struct color paper; /* to which pale colours come near */
 };
-sheaf_status paint_cairo_selected(const struct scene *scene, struct coverages *kept,
-                                  const struct paint_selection *selection, cairo_t *context,
-                                  sheaf_error *error);
+/* The same, for a scene that will be drawn again: kept lives as long as the scene, is of this scene
+ * only, and may be used by many threads at once. selection: NULL draws all as it is. */
+struct coverages;
+sheaf_status paint_cairo_again(const struct scene *scene, struct coverages *kept,
+                               const struct paint_selection *selection, cairo_t *context,
+                               sheaf_error *error);
 
 /* Texts that pictures carry (PNG text chunks, SVG title and desc, PDF info);
  * any may be NULL. */

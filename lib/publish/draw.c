@@ -44,7 +44,7 @@ static void paint_at(const sheaf_picture *picture, struct coverages *kept,
     cairo_translate(cr, x, y);
     cairo_rectangle(cr, 0, 0, scene_width(scene), scene_height(scene));
     cairo_clip(cr); /* the least charts have words that are wider than they are */
-    paint_cairo_selected(scene, kept, selection, cr, error);
+    paint_cairo_again(scene, kept, selection, cr, error);
     cairo_restore(cr);
 }
 

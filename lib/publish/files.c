@@ -291,7 +291,8 @@ void document_files_init(struct document_files *files, const sheaf_alloc *alloc)
     shown_figures_init(&files->of_charts, &files->arena);
 }
 
-void sheet_files_make_data(const sheaf_sheet *sheet, struct document_files *files, sheaf_error *error)
+void sheet_files_make_data(const sheaf_sheet *sheet, struct document_files *files,
+                           sheaf_error *error)
 {
     enum { OF_DOCUMENT = 2 };
 
@@ -320,8 +321,8 @@ void sheet_files_make_rest(const sheaf_sheet *sheet, const struct sheet_pages *p
         add_spec(files, sheet);
 }
 
-static void write_chart_data(const sheaf_chart *chart, struct document_files *files, struct text *text,
-                             struct pdf_file *file)
+static void write_chart_data(const sheaf_chart *chart, struct document_files *files,
+                             struct text *text, struct pdf_file *file)
 {
     struct arena work;
     struct shown_figures gathered;

@@ -158,11 +158,11 @@ struct sheaf_sheet {
     sheaf_theme *theme;            /* owned; NULL: the default one */
     sheaf_flags flags;             /* which statuses are told, unless a block says otherwise */
 
-    struct sheet_spec *spec; /* NULL: none was read */
+    struct sheet_spec *spec;          /* NULL: none was read */
     const sheaf_table *table_at_hand; /* in place of the spec's data files; NULL: they are read */
-    bool is_nothing;         /* the failure is that there are no data */
-    bool is_ready;           /* the spec's data and blocks are as parameters and language say */
-    unsigned said;           /* by a program: SAID_… */
+    bool is_nothing;                  /* the failure is that there are no data */
+    bool is_ready; /* the spec's data and blocks are as parameters and language say */
+    unsigned said; /* by a program: SAID_… */
     struct spec_parameter *parameters;
     struct member_names *names; /* an author's; the last one first */
     struct sheet_source *sources, *last_source;

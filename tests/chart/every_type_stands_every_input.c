@@ -319,9 +319,9 @@ static void check_scene(const struct input *input, const struct scene *scene)
     bool aloud = is_sparkline(input, scene);
 
     /* What compares flows or shows parts is of the last period that all have. */
-    bool is_earlier = input->values == MISSING &&
-                      (holds(scene, "2022", aloud) || holds(scene, "2023", aloud) ||
-                       sheaf_chart_type_pairs_flows(input->type));
+    bool is_earlier =
+        input->values == MISSING && (holds(scene, "2022", aloud) || holds(scene, "2023", aloud) ||
+                                     sheaf_chart_type_pairs_flows(input->type));
     if (!is_earlier && !holds(scene, input->kind == NUMBERS ? NUMBERS_NAME : "2024", aloud))
         fault(input, "neither the last period nor what numbers are is said");
     const char *unit = unit_of(input->type);

@@ -50,6 +50,12 @@ static void missing_bytes_are_none(void **state)
     assert_null(sheaf_bytes_sink(NULL).write);
     assert_string_equal(sheaf_bytes_data(NULL, &n), "");
     assert_int_equal(n, 0);
+
+    sheaf_bytes *bytes = sheaf_bytes_create(NULL); /* malloc's */
+    assert_non_null(bytes);
+    assert_int_equal(sheaf_bytes_sink(bytes).write(sheaf_bytes_sink(bytes).context, "abc", 3), 0);
+    assert_memory_equal(sheaf_bytes_data(bytes, NULL), "abc", 3);
+    sheaf_bytes_destroy(bytes);
 }
 
 static void a_missing_series_takes_nothing(void **state)

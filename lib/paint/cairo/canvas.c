@@ -357,15 +357,9 @@ sheaf_status paint_cairo(const struct scene *scene, cairo_t *context, sheaf_erro
     return canvas_paint(scene, context, 0, NULL, NULL, error);
 }
 
-sheaf_status paint_cairo_again(const struct scene *scene, struct coverages *kept, cairo_t *context,
+sheaf_status paint_cairo_again(const struct scene *scene, struct coverages *kept,
+                               const struct paint_selection *selection, cairo_t *context,
                                sheaf_error *error)
-{
-    return canvas_paint(scene, context, 0, kept, NULL, error);
-}
-
-sheaf_status paint_cairo_selected(const struct scene *scene, struct coverages *kept,
-                                  const struct paint_selection *selection, cairo_t *context,
-                                  sheaf_error *error)
 {
     return canvas_paint(scene, context, 0, kept, selection, error);
 }
