@@ -10,6 +10,7 @@
 #include "pairs.h"
 #include "progress.h"
 #include "reading.h"
+#include "signals.h"
 
 enum {
     EACH,
@@ -188,19 +189,12 @@ static int read_options(const struct command *command, const char *const *values
     return code == EXIT_FINE ? read_set(command, values, words) : code;
 }
 
-/* The progress looks for them, so that sheets in hand are finished. Threads inherit this. A signal that
- * is ignored, as in a shell's background, stays so. */
-static void block_signals(void)
+/* The progress looks for them, so that sheets in hand are finished. Threads inherit this. */
+static void block_ending(void)
 {
     static const int ending[] = { SIGINT, SIGTERM };
-    struct sigaction action;
-    sigset_t signals;
 
-    sigemptyset(&signals);
-    for (size_t i = 0; i < sizeof ending / sizeof *ending; i++)
-        if (sigaction(ending[i], NULL, &action) == 0 && action.sa_handler != SIG_IGN)
-            sigaddset(&signals, ending[i]);
-    sigprocmask(SIG_BLOCK, &signals, NULL);
+    signals_block(ending, sizeof ending / sizeof *ending);
 }
 
 /* The sheets are many: they are made when the report is. */
@@ -232,7 +226,7 @@ static int make_all(const struct command *command, const char *const *values, sh
     if (code != EXIT_FINE)
         return code;
     tell_left_out(&telling, batch);
-    block_signals();
+    block_ending();
     const sheaf_status status = sheaf_batch_run(batch, tell_progress, &telling);
     tell_messages(&telling, batch);
     if (telling.progress.size > 0)

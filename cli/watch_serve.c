@@ -8,6 +8,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "signals.h"
 #include "watch_server.h"
 
 /* Milliseconds. Files are looked at even where nothing tells of changes: links, network drives. What
@@ -30,19 +31,12 @@ static long long milliseconds(void)
     return (long long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-/* A descriptor that is readable at SIGINT, SIGTERM or SIGHUP; one that is ignored, as in a shell's
- * background, stays so. */
+/* A descriptor that is readable at SIGINT, SIGTERM or SIGHUP. */
 static int open_signals(void)
 {
     static const int ending[] = { SIGINT, SIGTERM, SIGHUP };
-    struct sigaction action;
-    sigset_t signals;
+    const sigset_t signals = signals_block(ending, sizeof ending / sizeof *ending);
 
-    sigemptyset(&signals);
-    for (size_t i = 0; i < sizeof ending / sizeof *ending; i++)
-        if (sigaction(ending[i], NULL, &action) == 0 && action.sa_handler != SIG_IGN)
-            sigaddset(&signals, ending[i]);
-    sigprocmask(SIG_BLOCK, &signals, NULL);
     signal(SIGPIPE, SIG_IGN);
     return signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK);
 }

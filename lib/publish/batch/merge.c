@@ -17,9 +17,10 @@
 #include "base/sized.h"
 #include "base/string_cache.h"
 #include "input/json.h"
+#include "publish/batch/report.h"
 #include "sheaf/batch.h"
 
-enum { MOST_SHARDS = 100000, PATH_BYTES = 4096, PIECE = 65536 };
+enum { MOST_SHARDS = 100000, PIECE = 65536 };
 enum { FIRST_MERGED = sizeof(sheaf_batch_merged) };
 
 static const char sheets_begin[] = "\"sheets\": [", line_begin[] = "{\"sheet\": \"",
@@ -285,25 +286,6 @@ static void put_head(const struct merge *merge, const sheaf_batch_merged *sums, 
     buffer_put(into, first->left_out, (size_t)(first->begin - first->left_out));
 }
 
-static int write_piece(int descriptor, struct buffer *piece)
-{
-    const char *at = piece->bytes;
-    size_t n = piece->length;
-
-    if (piece->failed)
-        return ENOMEM;
-    while (n > 0) {
-        const ssize_t written = write(descriptor, at, n);
-
-        if (written < 0 && errno != EINTR)
-            return errno;
-        at += written > 0 ? written : 0;
-        n -= written > 0 ? (size_t)written : 0;
-    }
-    buffer_clear(piece);
-    return 0;
-}
-
 static int write_sheets(struct merge *merge, int descriptor, struct buffer *piece)
 {
     const char *between = "\n    ";
@@ -322,11 +304,11 @@ static int write_sheets(struct merge *merge, int descriptor, struct buffer *piec
             between = ",\n    ";
             buffer_put(piece, line, n);
             if (piece->failed || piece->length > PIECE)
-                number = write_piece(descriptor, piece);
+                number = report_write_piece(descriptor, piece);
         }
     }
     buffer_text(piece, report_end);
-    return number == 0 ? write_piece(descriptor, piece) : number;
+    return number == 0 ? report_write_piece(descriptor, piece) : number;
 }
 
 static bool write_merged(struct merge *merge, const char *output, const sheaf_batch_merged *sums,

@@ -245,7 +245,7 @@ static void put_head(const struct report *report, const struct report_sums *sums
     buffer_text(into, "},\n  \"sheets\": [");
 }
 
-static int write_piece(int descriptor, struct buffer *piece)
+int report_write_piece(int descriptor, struct buffer *piece)
 {
     const char *at = piece->bytes;
     size_t n = piece->length;
@@ -324,12 +324,12 @@ static int write_report(const struct report *report, const struct report_sums *s
         if (line.failed)
             number = ENOMEM;
         if (number == 0 && piece->length > 65536)
-            number = write_piece(descriptor, piece);
+            number = report_write_piece(descriptor, piece);
     }
     buffer_free(&line);
     buffer_text(piece, "\n  ]\n}\n");
     if (number == 0)
-        number = write_piece(descriptor, piece);
+        number = report_write_piece(descriptor, piece);
     return number == 0 && fsync(descriptor) != 0 ? errno : number;
 }
 

@@ -43,6 +43,8 @@ bool report_add(struct report *report, size_t index, struct buffer *line, sheaf_
 bool report_line(const struct report *report, size_t index, struct buffer *into);
 /* Writes the report, whole; then the journal is not needed. */
 bool report_finish(struct report *report, const struct report_sums *sums, sheaf_error *error);
+/* Writes all of the piece and empties it. Returns 0, or an errno value. */
+int report_write_piece(int descriptor, struct buffer *piece);
 void report_free(struct report *report);
 
 #endif
