@@ -27,8 +27,8 @@ bool told_into(const char *message);
 /* In quotes, escaped. */
 void print_json_text(FILE *out, const char *text);
 
-/* From now on what is printed for people is in this language (BCP 47) as far as there are words: --lang. */
-void tell_in(const char *language);
+/* From now on what is printed for people is in this language (a tag of BCP 47) as far as there are words: --lang. */
+void tell_in(const char *tag);
 /* The text in the language that was told, else in that of the environment (LC_ALL, LC_MESSAGES, LANG). */
 const char *in_words(const char *english);
 

@@ -29,7 +29,7 @@ void cuts_free(struct cuts *cuts);
 /* Adds what a scene shows cut and was not noted at an earlier call: scenes come one after the other. */
 void cuts_note(struct cuts *cuts, const struct scene *scene, struct place place);
 /* The same of what each page repeats, with its own number and section: told once, where it lacks most. */
-void cuts_note_repeated(struct cuts *cuts, const struct scene *scene, const char *where);
+void cuts_note_repeated(struct cuts *cuts, const struct scene *scene, const char *at);
 /* Writes the messages: "'WHOLE' is cut in the legend: WHAT HELPS". way_out NULL: by the width that each
  * needs, in millimetres. */
 void cuts_write(struct cuts *cuts, const char *way_out);

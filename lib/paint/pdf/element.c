@@ -379,9 +379,10 @@ unsigned pdf_write_structure(struct pdf *pdf)
     unsigned parents = write_parent_tree(pdf);
     unsigned identifiers = pdf->structure.n_notes > 0 ? write_identifiers(pdf) : 0;
 
+    const struct pdf_element *document = pdf->structure.n_elements > 0 ? elements[0] : NULL;
     struct buffer *body = pdf_begin(pdf);
     buffer_format(body, "/Type /StructTreeRoot /K [%u 0 R]\n/ParentTree %u 0 R\n",
-                  pdf_failed(pdf) ? 0 : haru_number(elements[0]->object), parents);
+                  pdf_failed(pdf) || document == NULL ? 0 : haru_number(document->object), parents);
     buffer_format(body, "/ParentTreeNextKey %d\n", pdf->structure.n_keys);
     if (identifiers != 0)
         buffer_format(body, "/IDTree %u 0 R\n", identifiers);
