@@ -56,6 +56,8 @@ static struct chart_plan *plan_open(const sheaf_chart *chart, const struct chart
     plan->title = options->title != NULL ? options->title : chart->title;
     plan->title_language = options->title_language;
     plan->subtitle_language = options->subtitle_language;
+    if (chart->alternative != NULL)
+        plan->alternative_language = text_language_of(text, chart->alternative);
     plan->subtitle = options->subtitle != NULL ? options->subtitle : chart->subtitle;
     plan->theme = *theme;
     plan->pen =
@@ -116,6 +118,7 @@ static void draw(struct chart_plan *plan, struct scene *scene)
 {
     struct group figure = { .role = ROLE_FIGURE,
                             .label = plan->title,
+                            .language = plan->alternative_language,
                             .alt = plan_alternative(plan) };
 
     annotations_place(plan);

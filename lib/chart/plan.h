@@ -36,6 +36,7 @@ struct chart_plan {
     struct color_assignment *colors; /* shared with other charts; NULL: its own */
     const char *title, *subtitle;    /* the chart's own, or what the layout was given; NULL: none */
     const char *title_language, *subtitle_language; /* as in struct chart_options */
+    const char *alternative_language;               /* of the author's alternative text, likewise */
     sheaf_chart_type asked; /* by the chart's author, else by the layout's options */
     sheaf_chart_type drawn; /* the same, or the type that suits; SHEAF_AUTO: not yet known */
     const struct chart_type *type;

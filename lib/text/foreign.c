@@ -17,6 +17,15 @@ const struct text_foreign *text_set_foreign(struct text *text, const struct text
     return before;
 }
 
+const char *text_language_of(const struct text *text, const char *words)
+{
+    const struct text_foreign *one = text->foreign;
+
+    while (one != NULL && strcmp(one->words, words) != 0)
+        one = one->next;
+    return one != NULL ? one->language : NULL;
+}
+
 static bool is_of_word(uint32_t code)
 {
     return u_isalnum((UChar32)code) || (U_GET_GC_MASK((UChar32)code) & U_GC_M_MASK) != 0;

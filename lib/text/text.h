@@ -61,6 +61,8 @@ struct text_foreign {
 /* Where they stand as whole words in what is set from now on, their glyphs say their language; where
  * several fit, the longest. They are borrowed until others, or NULL, are set. Returns those before. */
 const struct text_foreign *text_set_foreign(struct text *text, const struct text_foreign *first);
+/* The language of exactly these words, if they are among those that are set; NULL: they are not. */
+const char *text_language_of(const struct text *text, const char *words);
 
 /* One line, as it will be drawn: x from its left edge, y from its baseline. */
 struct text_line {
