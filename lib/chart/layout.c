@@ -118,8 +118,8 @@ static void draw(struct chart_plan *plan, struct scene *scene)
 {
     struct group figure = { .role = ROLE_FIGURE,
                             .label = plan->title,
-                            .language = plan->alternative_language,
-                            .alt = plan_alternative(plan) };
+                            .alt = plan_alternative(plan),
+                            .alt_language = plan->alternative_language };
 
     annotations_place(plan);
     scene_open(scene, &figure);

@@ -140,6 +140,7 @@ static void put_group(struct buffer *into, const struct group *group)
     buffer_text(into, role_name(group->role));
     put_string(into, " ", group->label);
     put_string(into, " alt ", group->alt);
+    put_string(into, " in ", group->alt_language);
     put_string(into, " language ", group->language);
     put_string(into, " uri ", group->uri);
     put_string(into, " id ", group->place.id);

@@ -67,8 +67,8 @@ static void put_text(struct buffer *bytes, const char *text)
 static void put_group(struct buffer *bytes, const struct group *group)
 {
     const struct scene_place *place = &group->place;
-    const char *const texts[] = { group->label, group->alt, group->written, group->language,
-                                  group->uri };
+    const char *const texts[] = { group->label,   group->alt,      group->alt_language,
+                                  group->written, group->language, group->uri };
     int has = 0;
 
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
@@ -338,6 +338,7 @@ static void open_group(struct unfolding *unfolding)
     if ((has & HAS_TEXTS) != 0) {
         group.label = take_text(unfolding);
         group.alt = take_text(unfolding);
+        group.alt_language = take_text(unfolding);
         group.written = take_text(unfolding);
         group.language = take_text(unfolding);
         group.uri = take_text(unfolding);

@@ -257,6 +257,7 @@ void scene_open(struct scene *scene, const struct group *group)
     level->group = *group;
     if (!copy_text(scene, &level->group.label, group->label) ||
         !copy_text(scene, &level->group.alt, group->alt) ||
+        !copy_text(scene, &level->group.alt_language, group->alt_language) ||
         !copy_text(scene, &level->group.written, group->written) ||
         !copy_text(scene, &level->group.language, group->language) ||
         !copy_text(scene, &level->group.uri, group->uri) ||

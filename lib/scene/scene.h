@@ -116,6 +116,7 @@ struct group {
     enum role role;
     const char *label;        /* what the group is, for hit tests and dumps; NULL: nothing */
     const char *alt;          /* text alternative; NULL: none */
+    const char *alt_language; /* of it, BCP 47, where it is not that of the group's words */
     const char *written;      /* the text, where it is shown in capitals; NULL: as it is drawn */
     const char *language;     /* BCP 47 when it differs from the outer group's */
     const char *uri;          /* ROLE_LINK; "#exports" leads to the group with this id */

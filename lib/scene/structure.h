@@ -42,6 +42,7 @@ struct structure_element {
     const struct group *group;  /* the first that it was made of; borrowed from its scene, or what
                                 * painters of documents need of it */
     const char *alt, *language; /* NULL: none, and that of the element around */
+    const char *alt_language;   /* NULL: that of the element */
     struct box bounds;          /* on its first page */
     size_t page;                /* the first, from 0 */
     size_t index;               /* in order of creation, from 0: the document */

@@ -26,8 +26,7 @@ static void write_file(const char *name, const char *text, char *path, size_t si
     assert_int_equal(fclose(file), 0);
 }
 
-/* A chart is in a page twice, for wide and narrow screens. Within a figure whose description is in English an
- * English label needs no tag. */
+/* A chart is in a page twice, for wide and narrow screens. */
 static const struct {
     const char *language, *tag;
     size_t in_pdf, in_page;
@@ -37,8 +36,8 @@ static const struct {
 } cases[] = {
     { "de",
       "en",
-      1,
-      8,
+      2,
+      6,
       1,
       { "<span lang=\"en\">The office</span>", "<span lang=\"en\">Apples</span>",
         " lang=\"en\">Apples</t" } },

@@ -318,7 +318,8 @@ static void write_element(struct pdf *pdf, const struct pdf_element *element,
     put_kids(body, element);
     put_said(body, "/Alt ", element->of->alt);
     put_said(body, "/ActualText ", element->of->group->written);
-    put_said(body, "/Lang ", element->of->language);
+    put_said(body, "/Lang ",
+             element->of->alt_language != NULL ? element->of->alt_language : element->of->language);
     put_attributes(pdf, body, element);
     if (pdf->options->is_2 && element->of->role == ROLE_CONTENTS_ITEM)
         put_entry_target(pdf, body, element);

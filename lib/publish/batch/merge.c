@@ -114,9 +114,10 @@ static const struct json_value *read_head(struct merge *merge, struct shard *sha
 /* The next line without its comma; NULL: there is none. */
 static const char *next_line(struct shard *shard, size_t *n)
 {
+    if (shard->bytes == NULL)
+        return NULL;
     const char *end = shard->bytes + shard->n - (sizeof report_end - 1);
-
-    if (shard->bytes == NULL || shard->at >= end)
+    if (shard->at >= end)
         return NULL;
     const char *line = shard->at + 1; /* behind the end of the line before */
     const char *stop = memchr(line, '\n', (size_t)(end - line));
