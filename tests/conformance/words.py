@@ -21,8 +21,7 @@ import pymupdf
 import pypdfium2
 
 RUN = re.compile(r'^ *text "((?:[^"\\]|\\.)*)" at (\S+),(\S+) advance (\S+) \S+ \S+ \S+?( right-to-left)?$')
-# RLM, LRM, ALM, embeddings, overrides, isolates; PDFium's mark for a hyphen at a line's end, and the hyphen of
-# a word that a line divides; no width
+# RLM, LRM, ALM, embeddings, overrides, isolates; the hyphen of a word that a line divides; no width
 INVISIBLE = dict.fromkeys([0, 0xAD, 0x200B, 0x200E, 0x200F, 0x061C, 0xFEFF, *range(0x202A, 0x202F), *range(0x2060, 0x206A)])
 ADJOINING_PT = 0.05  # dumps have three decimals
 
@@ -54,7 +53,8 @@ def scene_lines(dump):
 
 
 def pdfium(pdf):
-    return "\n".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf))
+    pages = (page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf))
+    return "\n".join(pages).replace("\ufffe", "\n")  # it joins the parts of a word that a line divides
 
 
 def pdfjs(pdf):
