@@ -68,10 +68,11 @@ static sheaf_datum datum_of(const struct plot *plot, const struct model_series *
                           .others = series_other_members(series) };
 
     if (observation != NULL) {
-        datum.value = observation->value;
-        datum.low = observation->low;
-        datum.high = observation->high;
-        datum.status = observation->status;
+        const bool is_secret = observation_is_confidential(observation);
+        datum.value = is_secret ? NAN : observation->value;
+        datum.low = is_secret ? NAN : observation->low;
+        datum.high = is_secret ? NAN : observation->high;
+        datum.status = is_secret ? SHEAF_SUPPRESSED : observation->status;
         datum.origin = sheaf_observation_origin(observation);
     }
     datum.text =

@@ -1,6 +1,8 @@
 /* check.c - looks for likely mistakes in a table and warns; corrects nothing. */
 #include "table/check.h"
 
+#include <stdio.h>
+
 #include "base/number.h"
 
 static void (*const checks[])(sheaf_table *table, struct arena *arena) = {
@@ -33,11 +35,21 @@ const char *check_subject(const sheaf_table *table, size_t row, struct arena *ar
     return subject != NULL ? subject : "";
 }
 
+bool check_is_confidential(const sheaf_table *table, size_t row)
+{
+    char confidentiality = table_row_at(table, row).confidentiality;
+
+    return confidentiality != '\0' && confidentiality != 'F';
+}
+
 const char *check_figure(const sheaf_table *table, size_t row, char out[CHECK_FIGURE])
 {
     struct table_row at = table_row_at(table, row);
 
-    number_write_given(out, at.value, at.decimals);
+    if (check_is_confidential(table, row))
+        snprintf(out, CHECK_FIGURE, "a confidential figure");
+    else
+        number_write_given(out, at.value, at.decimals);
     return out;
 }
 

@@ -16,7 +16,8 @@ void check_statuses(sheaf_table *table, struct arena *arena); /* values with sta
 struct place check_place(const sheaf_table *table, size_t row);
 /* The row's members in the dimensions that vary: " (KAZ, CHN, exports)"; "" if none varies. */
 const char *check_subject(const sheaf_table *table, size_t row, struct arena *arena);
-/* The row's value, with the decimals that the file gives it. Returns out. */
+bool check_is_confidential(const sheaf_table *table, size_t row);
+/* The row's value, with the decimals that the file gives it, or that it is confidential. Returns out. */
 enum { CHECK_FIGURE = 64 };
 const char *check_figure(const sheaf_table *table, size_t row, char out[CHECK_FIGURE]);
 

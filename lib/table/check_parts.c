@@ -96,6 +96,14 @@ static bool exceeds(const struct group *g, double sum, double slack, size_t tota
     return sum > value_at(g, total) * (1 + 1e-9) + slack + slack_at(g, total);
 }
 
+static bool has_secrets(const struct group *g)
+{
+    for (size_t i = g->start; i < g->end; i++)
+        if (check_is_confidential(g->table, g->order->rows[i]))
+            return true;
+    return false;
+}
+
 static void warn(const struct group *g, size_t total, double sum, size_t largest)
 {
     size_t row = g->order->rows[total];
@@ -103,6 +111,13 @@ static void warn(const struct group *g, size_t total, double sum, size_t largest
     char figure[CHECK_FIGURE], parts[CHECK_FIGURE], when[SHEAF_PERIOD_TEXT];
 
     sheaf_period_write(at.period, when);
+    if (has_secrets(g)) { /* the sum, or which is the largest, would tell them */
+        table_warn(g->table, "parts", check_place(g->table, row),
+                   "in %s the parts by %.40s, of which some are confidential, add up to more than "
+                   "their total",
+                   when, table_dimension_name(g->table, g->dimension));
+        return;
+    }
     number_write(parts, round_to(sum / power_of_ten(at.multiplier), at.decimals));
     table_warn(g->table, "parts", check_place(g->table, row),
                "in %s the parts by %.40s add up to %s, more than the total of %s; the largest is "

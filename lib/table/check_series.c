@@ -80,6 +80,14 @@ static bool is_near_the_one_before(const struct run *run, size_t at, double valu
     return value < 4 * before && value > before / 4;
 }
 
+static bool has_secrets(const sheaf_table *table, const struct run *run)
+{
+    for (size_t i = run->start; i < run->end; i++)
+        if (check_is_confidential(table, run->order->rows[i]))
+            return true;
+    return false;
+}
+
 /* Finds slipped decimal points: a figure is suspect from 5 times the median of its neighbours and 4
  * times the largest on (or the inverse). */
 static void check_outlier(sheaf_table *table, const struct run *run, size_t at, struct arena *arena)
@@ -98,6 +106,13 @@ static void check_outlier(sheaf_table *table, const struct run *run, size_t at, 
     if (!large && !small)
         return;
     sheaf_period_write(table_row_at(table, row_of(run, at)).period, when);
+    if (has_secrets(table, run)) { /* a ratio would tell them */
+        table_warn(table, "outlier", check_place(table, row_of(run, at)),
+                   "%s in %s is far from the figures around it%s",
+                   check_figure(table, row_of(run, at), figure), when,
+                   check_subject(table, row_of(run, at), arena));
+        return;
+    }
     table_warn(table, "outlier", check_place(table, row_of(run, at)),
                "%s in %s is about %d times %sthe figures around it%s",
                check_figure(table, row_of(run, at), figure), when,

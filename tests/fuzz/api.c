@@ -270,7 +270,7 @@ static void set_chart(struct machine *m)
         sheaf_chart_set_language(chart, word(m));
         break;
     case 4:
-        sheaf_chart_add_target(chart, word(m), number(m), (int)number(m) % 30, word(m), number(m));
+        sheaf_chart_add_target(chart, word(m), number(m), (int)take(m) % 30, word(m), number(m));
         break;
     case 5:
         sheaf_chart_add_event(chart, periods[0], word(m));
@@ -399,8 +399,8 @@ static void add_table(struct machine *m)
     sheaf_figure_block figure = SHEAF_FIGURE_BLOCK_INIT;
 
     rows[0].value = word(m);
-    rows[1].group = word(m), rows[1].rows = rows, rows[1].n_rows = take(m) % 4;
-    rows[1].indent = (int)number(m) % 9;
+    rows[1].group = word(m), rows[1].rows = rows, rows[1].n_rows = take(m) % 3;
+    rows[1].indent = (int)take(m) % 9;
     columns[0].period = word(m);
     columns[1].value = word(m), columns[1].label = word(m), columns[1].unit = word(m);
     table.title = word(m);

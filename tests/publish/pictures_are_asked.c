@@ -402,9 +402,53 @@ static void memory_may_run_out(void **state)
                       quota_sweep(lay_out, &swept[i]));
 }
 
+/* What is left of the whole is confidential if one part of it is: no type tells its value. */
+static void what_is_left_keeps_secrets(void **state)
+{
+    static const char *const names[] = { "CHN", "RUS", "DEU", "FRA", "ITA",
+                                         "JPN", "USA", "TUR", "UZB", "WLD" };
+    static const double values[] = { 120, 53.1, 126, 500, 510, 520, 530, 540, 550, 3449.1 };
+    static const sheaf_chart_type of_parts[] = { SHEAF_STACKED,      SHEAF_STACKED_100,
+                                                 SHEAF_STACKED_AREA, SHEAF_WATERFALL,
+                                                 SHEAF_TREEMAP,      SHEAF_RANKING };
+
+    (void)state;
+    for (size_t t = 0; t < LENGTH(of_parts); t++) {
+        sheaf_chart *chart = sheaf_chart_create(NULL, of_parts[t]);
+        sheaf_datum datum = SHEAF_DATUM_INIT;
+
+        for (size_t i = 0; i < LENGTH(names); i++) {
+            sheaf_series *series = sheaf_series_create(NULL, names[i], "USD", 6);
+            sheaf_series_set_partner(series, names[i]);
+            sheaf_series_set_flow(series, "exports");
+            for (int year = 2021; year < 2023; year++) {
+                sheaf_observation observation = { .period = sheaf_period_year(year),
+                                                  .value = values[i],
+                                                  .low = values[i] - 0.05,
+                                                  .high = values[i] + 0.05,
+                                                  .decimals = 1,
+                                                  .status = SHEAF_NORMAL,
+                                                  .confidentiality = i == 1 ? 'C' : 'F' };
+                sheaf_series_add_observation(series, &observation);
+            }
+            sheaf_chart_take(chart, series);
+        }
+        sheaf_picture *picture = sheaf_chart_layout(chart, 600, 400);
+        print_message("  %s\n", sheaf_chart_type_name(of_parts[t]));
+        for (size_t i = 0; picture != NULL && sheaf_picture_datum(picture, i, &datum); i++)
+            if (strstr(datum.label, "other") != NULL || strstr(datum.series, "Other") != NULL)
+                assert_true(isnan(datum.value));
+        if (picture != NULL)
+            assert_null(strstr(sheaf_picture_description(picture), "299"));
+        sheaf_picture_destroy(picture);
+        sheaf_chart_destroy(chart);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_left_keeps_secrets),
         cmocka_unit_test(every_mark_is_hit),
         cmocka_unit_test(a_datum_is_the_figure_of_its_series),
         cmocka_unit_test(targets_have_no_period),

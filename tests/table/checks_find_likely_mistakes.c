@@ -98,6 +98,43 @@ static const struct {
       NULL },
 };
 
+/* What is found in confidential figures is told without them, and without what they can be reckoned from. */
+static const struct {
+    const char *name, *text, *finding;
+} secrets[] = {
+    { "an outlier",
+      "period,value,conf_status\n2018,20,F\n2019,21,F\n2020,19,F\n2021,20,F\n2022,55555,C\n"
+      "2023,22,F\n2024,21,F\n",
+      "t.csv:6: warning: a confidential figure in 2022 is far from the figures around it" },
+    { "an outlier beside confidential figures",
+      "period,value,conf_status\n2018,77777,C\n2019,71000,C\n2020,73000,C\n2021,1234,F\n"
+      "2022,70000,C\n2023,80000,C\n2024,79000,C\n",
+      "t.csv:5: warning: 1234 in 2021 is far from the figures around it" },
+    { "parts", "period,partner,value,conf_status\n2022,WLD,40,F\n2022,CHN,10,F\n2022,DEU,77777,C\n",
+      "t.csv:2: warning: in 2022 the parts by partner, of which some are confidential, add up to "
+      "more "
+      "than their total" },
+};
+
+static void test_secrets(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(secrets); i++) {
+        sheaf_table *table =
+            sheaf_table_read_bytes(NULL, "t.csv", secrets[i].text, strlen(secrets[i].text));
+        sheaf_warning warning = SHEAF_WARNING_INIT;
+        char text[1024] = "";
+
+        print_message("  %s\n", secrets[i].name);
+        sheaf_table_check(table);
+        assert_true(sheaf_table_warning(table, 0, &warning));
+        sheaf_warning_text(&warning, text, sizeof text);
+        assert_string_equal(text, secrets[i].finding);
+        assert_int_equal(sheaf_table_warning_count(table), 1);
+        sheaf_table_destroy(table);
+    }
+}
+
 static void test_findings(void **state)
 {
     (void)state;
@@ -185,6 +222,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_findings),
+        cmocka_unit_test(test_secrets),
         cmocka_unit_test(test_a_file_that_stops_at_a_programs_limit),
         cmocka_unit_test(test_series_that_end_at_a_programs_limit),
     };

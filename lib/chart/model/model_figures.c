@@ -5,6 +5,7 @@
 
 #include "period/period.h"
 #include "series/digits.h"
+#include "series/observation.h"
 #include "series/series.h"
 
 static enum figure_style style_of(const sheaf_observation *observation, sheaf_flags flags)
@@ -56,11 +57,13 @@ struct figure *model_collect_figures(const struct model *model, const sheaf_seri
         figures[i].value = NAN;
         if (observation == NULL)
             continue;
+        /* A remainder with one confidential part has a value, which nobody may see. */
+        const double value = observation_is_confidential(observation) ? NAN : observation->value;
         enum figure_style style =
-            isfinite(observation->value) ? style_of(observation, model->flags) : FIGURE_SOLID;
+            isfinite(value) ? style_of(observation, model->flags) : FIGURE_SOLID;
         struct known_digits known = digits_of(observation);
         figures[i] =
-            (struct figure){ .value = observation->value,
+            (struct figure){ .value = value,
                              .low = observation->low,
                              .high = observation->high,
                              .decimals = known.decimals,

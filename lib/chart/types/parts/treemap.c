@@ -116,7 +116,13 @@ static void check(const struct plot *plot)
         return;
     }
     for (size_t i = stack_first(model); i < model->n_series; i++)
-        if (model->series[i].figures[0].value < 0) {
+        if (isnan(model->series[i].figures[0].value)) {
+            fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,
+                 "'%s' is not known in %s, and the areas of the others would be too large beside "
+                 "their whole; leave it out, so that it counts as the rest, or draw a ranking",
+                 model->series[i].label, period != NULL ? period : "");
+            return;
+        } else if (model->series[i].figures[0].value < 0) {
             fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,
                  "the parts are more than their whole, and what is left, '%s', is negative, which "
                  "no area can show; leave the whole out, or draw a ranking",
