@@ -49,13 +49,14 @@ static const char *write_period(const struct writing *writing, struct text *text
 
 static size_t give(const char *words, char *text, size_t size)
 {
-    size_t length = words != NULL ? strlen(words) : 0;
-    size_t n = size == 0 ? 0 : length < size ? length : utf8_floor(words, size - 1);
+    if (words == NULL)
+        words = "";
+    const size_t length = strlen(words);
 
     if (size == 0 || text == NULL)
         return length;
-    if (n > 0)
-        memcpy(text, words, n);
+    const size_t n = length < size ? length : utf8_floor(words, size - 1);
+    memcpy(text, words, n);
     text[n] = '\0';
     return length;
 }

@@ -162,7 +162,7 @@ static const char *time_text(const struct arrow_cell *cell, char scratch[ARROW_C
     enum { LAST_DAY = 2932896 /* 9999-12-31 */, FIRST_DAY = -719162 /* 0001-01-01 */ };
     const struct arrow_type *type = &cell->cells->type;
     int64_t ticks = load(cell->cells->array->buffers[1], cell->index, type->width, true), rest = 0;
-    int64_t days = divide_down(ticks, type->ticks, &rest), minutes;
+    int64_t days = divide_down(ticks, type->ticks, &rest), minutes = 0;
     int length;
 
     if (type->ticks > 1) {

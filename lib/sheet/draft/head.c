@@ -59,17 +59,19 @@ static void add_usage(struct draft *draft)
     const char *spec = draft->options->spec != NULL && is_shell_word(draft->options->spec)
                            ? draft->options->spec
                            : "spec.yaml";
-    const char *stem = stem_of(draft, spec);
+    const char *stem = stem_of(draft, spec), *file = comment_text(draft, draft->options->file);
     const struct draft_dimension *parameter = first_parameter(draft);
     const char *other = parameter != NULL ? other_member(draft, parameter) : NULL;
 
+    if (stem == NULL || file == NULL)
+        return; /* no memory */
     draft_add(
         draft, PIECE_HEAD, NULL,
         "# A first spec for %s, to be changed as you like. Every block may go,\n"
         "# move or be copied; what is left out (units, colours, notes) is found from the data.\n"
         "#   sheaf check %s                    what is wrong in it\n"
         "#   sheaf sheet %s -o %s.pdf        the sheet; -o %s.html is a page of the web\n",
-        comment_text(draft, draft->options->file), spec, spec, stem, stem);
+        file, spec, spec, stem, stem);
     if (other != NULL)
         draft_add(draft, PIECE_HEAD, NULL,
                   "#   sheaf sheet %s --set %s=%s -o %s-%s.pdf\n"
