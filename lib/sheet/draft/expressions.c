@@ -184,10 +184,16 @@ static const char *largest(struct draft *draft, size_t flow,
                            const struct draft_dimension *dimension, size_t n, bool with_rest,
                            bool literal)
 {
-    return arena_format(&draft->arena, "top(%s, by: %s, n: %zu%s)%s",
+    /* The largest are those of the period that the sheet is about, whatever --set makes it. */
+    const char *in = literal || draft->over_numbers
+                         ? ""
+                         : arena_format(&draft->arena, ", in: $%s", draft_moment(draft));
+
+    return arena_format(&draft->arena, "top(%s, by: %s, n: %zu%s%s)%s",
                         chosen_selection(draft, flow, dimension, literal),
                         draft_member(&draft->arena, dimension->name), n,
-                        depth_text(draft, dimension), with_rest ? "" : "[series: !other]");
+                        depth_text(draft, dimension), in != NULL ? in : "",
+                        with_rest ? "" : "[series: !other]");
 }
 
 const char *draft_parts(struct draft *draft, size_t flow, const struct draft_dimension *dimension,

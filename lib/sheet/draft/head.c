@@ -4,6 +4,7 @@
 
 #include "sheet/draft/draft.h"
 #include "table/table.h"
+#include "vocabulary/wholes.h"
 
 /* A file's name within a comment: no sign ends the line. */
 static const char *comment_text(struct draft *draft, const char *text)
@@ -86,26 +87,39 @@ const char *draft_moment(const struct draft *draft)
     return draft->last.unit == SHEAF_MONTHS && draft->last.count == 12 ? "year" : "period";
 }
 
-/* The country that all figures are of, though nothing varies in it; NULL: there is none. */
-static const char *only_reporter(struct draft *draft)
+/* The country that all figures are of, as "reporter" or "partner", though nothing varies in it; NULL: there
+ * is none. */
+static const char *only_member(struct draft *draft, const char *name)
 {
-    const size_t at = table_find_dimension(draft->view, "reporter");
-    const char *member = at != SIZE_MAX && sheaf_table_member_count(draft->view, "reporter") == 1
+    const size_t at = table_find_dimension(draft->view, name);
+    const char *member = at != SIZE_MAX && sheaf_table_member_count(draft->view, name) == 1
                              ? table_member(draft->view, at, 0)
                              : "";
 
-    return member[0] != '\0' && draft_can_name(member) ? member : NULL;
+    return member[0] != '\0' && draft_can_name(member) &&
+                   member_role_of(name, member, table_member_name(draft->view, at, 0)) ==
+                       MEMBER_PART
+               ? member
+               : NULL;
+}
+
+static const char *only_reporter(struct draft *draft)
+{
+    return only_member(draft, "reporter");
 }
 
 static void add_parameters(struct draft *draft)
 {
-    const char *reporter = only_reporter(draft);
+    const char *reporter = only_reporter(draft), *partner = only_member(draft, "partner");
 
     draft_add(draft, PIECE_GROUP, NULL,
               "\n# What --set replaces: $name stands for it anywhere below.\nparameters:\n");
     if (reporter != NULL)
         draft_add(draft, PIECE_PARAMETER, "reporter", "  reporter: %s\n",
                   draft_yaml(&draft->arena, reporter));
+    if (partner != NULL)
+        draft_add(draft, PIECE_PARAMETER, "partner", "  partner: %s\n",
+                  draft_yaml(&draft->arena, partner));
     for (size_t i = 0; i < draft->n_dimensions; i++)
         if (draft->dimensions[i].focus == FOCUS_PARAMETER)
             draft_add(draft, PIECE_PARAMETER, draft->dimensions[i].parameter, "  %s: %s\n",
@@ -117,16 +131,61 @@ static void add_parameters(struct draft *draft)
                   draft->flow_names[0]);
 }
 
-/* "{$reporter}: ", where the figures are of one. */
-static const char *title_subject(struct draft *draft)
+/* "{$reporter}", where the figures are of one. */
+static const char *title_reporter(struct draft *draft)
 {
     if (only_reporter(draft) != NULL)
-        return "{$reporter, capital}: ";
+        return "{$reporter, capital}";
     for (size_t i = 0; i < draft->n_dimensions; i++)
         if (draft->dimensions[i].focus == FOCUS_PARAMETER &&
             strcmp(draft->dimensions[i].name, "reporter") == 0)
-            return arena_format(&draft->arena, "{$%s, capital}: ", draft->dimensions[i].parameter);
+            return arena_format(&draft->arena, "{$%s, capital}", draft->dimensions[i].parameter);
     return "";
+}
+
+/* The one partner or product, or what the parameter of the dimension says; NULL: it is all of them. */
+static const char *title_member(struct draft *draft, const char *name, bool is_first)
+{
+    const char *capital = is_first ? ", capital" : "";
+    const size_t at = table_find_dimension(draft->view, name);
+    uint32_t member = 0;
+    bool known = at != SIZE_MAX && sheaf_table_member_count(draft->view, name) == 1;
+
+    if (strcmp(name, "partner") == 0 && only_member(draft, "partner") != NULL)
+        return arena_format(&draft->arena, "{$partner%s}", capital);
+    for (size_t i = 0; i < draft->n_dimensions; i++) {
+        const struct draft_dimension *dimension = &draft->dimensions[i];
+        if (strcmp(dimension->name, name) != 0)
+            continue;
+        if (dimension->focus == FOCUS_PARAMETER)
+            return arena_format(&draft->arena, "{$%s%s}", dimension->parameter, capital);
+        if (dimension->focus == FOCUS_MEMBER && dimension->member != NULL)
+            member = table_find_member(draft->view, at, dimension->member,
+                                       strlen(dimension->member), &known);
+    }
+    const char *code = known ? table_member(draft->view, at, member) : "";
+    const char *own = known ? table_member_name(draft->view, at, member) : "";
+    if (code[0] == '\0' || member_role_of(name, code, own) == MEMBER_WHOLE)
+        return NULL;
+    return draft_plain(&draft->arena, own[0] != '\0' ? own : code);
+}
+
+/* "{$reporter} – {$partner}: ": a headline that left out of what its figures are would say too much. */
+static const char *title_subject(struct draft *draft)
+{
+    static const char *const names[] = { "partner", "product" };
+    const char *subject = title_reporter(draft);
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *member = title_member(draft, names[i], subject[0] == '\0');
+        if (member != NULL)
+            subject = arena_format(&draft->arena, "%s%s%s", subject,
+                                   subject[0] == '\0' ? ""
+                                   : i == 0           ? " – "
+                                                      : ", ",
+                                   member);
+    }
+    return subject[0] != '\0' ? arena_format(&draft->arena, "%s: ", subject) : "";
 }
 
 static const char *told_measure(const struct draft *draft)
