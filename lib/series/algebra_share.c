@@ -147,8 +147,10 @@ static bool mean_of_parts(const sheaf_series *series, sheaf_period base, sheaf_p
                           sheaf_observation *mean)
 {
     struct running_sum sum = { 0 };
-    int32_t end = base.start + base.count;
 
+    if (!period_valid(base) || !period_valid(part))
+        return false;
+    const int32_t end = base.start + base.count;
     if (part.unit != SHEAF_MONTHS || base.unit != SHEAF_MONTHS || base.count % part.count != 0)
         return false;
     for (part.start = base.start; part.start < end; part.start += part.count) {

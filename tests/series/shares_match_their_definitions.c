@@ -175,6 +175,22 @@ static void test_indices(void **state)
     }
 }
 
+/* Their sums would overflow. */
+static void test_no_period_is_no_base(void **state)
+{
+    static const sheaf_period none[] = { { SHEAF_MONTHS, -7, INT32_MIN },
+                                         { SHEAF_MONTHS, INT32_MAX, 12 } };
+    sheaf_series *series = series_from_text("x", "USD", 9, "2019-01: 1.0, 2019-02: 2.0");
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(none); i++) {
+        sheaf_series *index = sheaf_series_index(series, none[i]);
+        assert_int_not_equal(sheaf_series_status(index), SHEAF_OK);
+        sheaf_series_destroy(index);
+    }
+    sheaf_series_destroy(series);
+}
+
 static void test_compound_growth(void **state)
 {
     sheaf_series *series = series_from_text("x", "USD", 9,
@@ -225,6 +241,7 @@ int main(void)
         cmocka_unit_test(test_units_must_agree),
         cmocka_unit_test(test_no_part_is_more_than_its_whole),
         cmocka_unit_test(test_indices),
+        cmocka_unit_test(test_no_period_is_no_base),
         cmocka_unit_test(test_compound_growth),
         cmocka_unit_test(test_ratios_of_shares),
     };
