@@ -25,6 +25,23 @@ static sheaf_period find_last(struct draft *draft, const sheaf_series *series)
     return at.period;
 }
 
+/* Goes back from forecasts to the last figure that is none. */
+static void pass_over_forecasts(struct draft *draft, const sheaf_series *series)
+{
+    sheaf_observation at;
+
+    if (sheaf_series_find(series, draft->last, &at) == NULL || at.status != SHEAF_FORECAST)
+        return;
+    for (size_t i = sheaf_series_count(series); i-- > 0;) {
+        sheaf_series_at(series, i, &at);
+        if (is_alike(at.period, draft->last) && !isnan(at.value) && at.status != SHEAF_FORECAST) {
+            draft->last = at.period;
+            draft->before_forecasts = true;
+            return;
+        }
+    }
+}
+
 static void list_periods(struct draft *draft, const sheaf_series *series)
 {
     const size_t n = sheaf_series_count(series);
@@ -91,6 +108,7 @@ void draft_find_course(struct draft *draft)
         return;
     const sheaf_series *series = sheaf_series_list_at(list, 0);
     draft->last = find_last(draft, series);
+    pass_over_forecasts(draft, series);
     list_periods(draft, series);
     draft->over_numbers = draft->last.unit == SHEAF_NUMBER;
     if (!draft->over_numbers)

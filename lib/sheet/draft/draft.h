@@ -76,6 +76,8 @@ struct draft {
     size_t other_flow;   /* that has a later or another figure for a part of a year … */
     sheaf_period other;  /* … in this period; no period: none has */
     bool has_other_base; /* the same part of the year before is there, or implied */
+    bool
+        before_forecasts; /* the last period is followed by forecasts, which no headline tells as facts */
     bool has_growth, has_implied_base, is_per_cent, over_numbers;
     bool computes_turnover, computes_imports, computes_balance, tells_rise;
 

@@ -125,10 +125,16 @@ static void add_parameters(struct draft *draft)
             draft_add(draft, PIECE_PARAMETER, draft->dimensions[i].parameter, "  %s: %s\n",
                       draft->dimensions[i].parameter,
                       draft_yaml(&draft->arena, draft->dimensions[i].member));
-    if (!draft->over_numbers)
+    if (draft->before_forecasts) {
+        char last[SHEAF_PERIOD_TEXT];
+        sheaf_period_write(draft->last, last);
+        draft_add(draft, PIECE_PARAMETER, draft_moment(draft),
+                  "  %s: %s    # the last that is no forecast\n", draft_moment(draft), last);
+    } else if (!draft->over_numbers) {
         draft_add(draft, PIECE_PARAMETER, draft_moment(draft),
                   "  %s: latest(%s)    # or one of your choice\n", draft_moment(draft),
                   draft->flow_names[0]);
+    }
 }
 
 /* "{$reporter}", where the figures are of one. */
