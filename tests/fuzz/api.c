@@ -270,7 +270,7 @@ static void set_chart(struct machine *m)
         sheaf_chart_set_language(chart, word(m));
         break;
     case 4:
-        sheaf_chart_add_target(chart, word(m), number(m), (int)take(m) % 30, word(m), number(m));
+        sheaf_chart_add_target(chart, word(m), number(m), number(m), word(m), (int)take(m) % 30);
         break;
     case 5:
         sheaf_chart_add_event(chart, periods[0], word(m));
