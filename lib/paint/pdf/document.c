@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/calendar.h"
+#include "base/escape.h"
 #include "base/strings.h"
 
 void pdf_open_document(struct pdf *pdf, const struct haru_memory *memory)
@@ -57,34 +58,13 @@ static void write_information(struct pdf *pdf)
     pdf_fill(pdf, haru_information(pdf->document));
 }
 
-/* Escapes text for XML; characters that XML 1.0 does not allow are left out. */
-static void put_xml(struct buffer *into, const char *text)
-{
-    const char *end = text + strlen(text);
-
-    while (text < end) {
-        const char *start = text;
-        uint32_t code = utf8_next(&text, end);
-        if (code == '<')
-            buffer_text(into, "&lt;");
-        else if (code == '>')
-            buffer_text(into, "&gt;");
-        else if (code == '&')
-            buffer_text(into, "&amp;");
-        else if (code == UTF8_INVALID || code == 0xFFFE || code == 0xFFFF)
-            buffer_text(into, "\xEF\xBF\xBD");
-        else if (code >= ' ' || code == '\t' || code == '\n')
-            buffer_put(into, start, (size_t)(text - start));
-    }
-}
-
 static void put_property(struct buffer *into, const char *before, const char *text,
                          const char *after)
 {
     if (text == NULL || *text == '\0')
         return;
     buffer_text(into, before);
-    put_xml(into, text);
+    escape_markup(into, text, strlen(text));
     buffer_text(into, after);
 }
 
