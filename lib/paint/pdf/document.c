@@ -11,7 +11,6 @@
 
 #include "base/calendar.h"
 #include "base/escape.h"
-#include "base/strings.h"
 
 void pdf_open_document(struct pdf *pdf, const struct haru_memory *memory)
 {
