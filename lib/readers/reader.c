@@ -91,14 +91,20 @@ static const struct reader *reader_of_list(const struct reader *reader, const st
                : reader;
 }
 
-/* What has bytes beyond text is a database or an archive, whatever format the caller names. */
+/* What has bytes beyond text is a database or an archive, whatever format the caller names and
+ * whatever its first lines look like. */
+static bool may_read(const struct reader *reader, const struct input *input)
+{
+    return input_is_text(input) || reader == &sqlite_reader || reader == &odbc_reader ||
+           reader == &workbook_reader;
+}
+
 static void read_as(const struct reader *reader, sheaf_table *table, struct input *input)
 {
     size_t n;
     const char *bytes = input_text(input, &n);
 
-    if (input_is_text(input) || reader == &sqlite_reader || reader == &odbc_reader ||
-        reader == &workbook_reader)
+    if (may_read(reader, input))
         read_with(reader_of_list(reader, input), table, input);
     else
         reader_fail_binary(table, bytes, n);
@@ -131,7 +137,7 @@ void reader_read(sheaf_table *table, struct input *input)
     if (read_named(table, input))
         return;
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
-        if (readers[i]->recognises(bytes, n)) {
+        if (may_read(readers[i], input) && readers[i]->recognises(bytes, n)) {
             read_with(readers[i], table, input);
             return;
         }
