@@ -111,6 +111,16 @@ typedef struct sheaf_callbacks {
 SHEAF_API sheaf_status sheaf_context_set_callbacks(sheaf_context *context,
                                                    const sheaf_callbacks *callbacks);
 
+/* A font in memory (TrueType, OpenType, or a collection, all of whose faces are added), for charts, sheets and
+ * themes: a theme names its family, as it does one that is installed, and characters that the library's own
+ * faces lack are drawn with it. It counts behind a chart's or sheet's own font folder and before what is
+ * installed, and gives the same bytes as the same file there. The bytes are copied. Add faces before the
+ * context is used, from one thread. A theme goes with a face into such contexts only as have it.
+ * Returns the status of error: SHEAF_BAD_INPUT for what is no font, has no outlines or no map of Unicode
+ * characters, or forbids that documents hold a part of it (fsType of OS/2); then nothing is added. */
+SHEAF_API sheaf_status sheaf_context_add_face(sheaf_context *context, const void *bytes, size_t n,
+                                              sheaf_error *error);
+
 /* ODBC databases ("odbc:DSN=trade", see sheaf_table_read) are read by drivers, which are code of
  * others: one may change the locale of its process, block signals, start threads, or crash. A
  * context that is told a program has the program read them, in a process of its own, and only rows
