@@ -91,8 +91,8 @@ typedef struct sheaf_callbacks {
      * again for each output, and for each sheet of a batch. Failures are what calls return. */
     void (*log)(void *user, const struct sheaf_warning *warning);
     /* Called before the first row, block or page and behind the last; between them once a block or page
-     * that is begun (a sheet that is laid out anew in smaller type has its blocks begun again, at most six
-     * times), once in 16,384 rows, and once for each 64 KiB or more of a file that are read into memory.
+     * that is begun (blocks are begun again on a turned page and where a sheet is laid out anew in smaller type,
+     * at most six times; done then stays), once in 16,384 rows, and once for each 64 KiB or more of a file that are read into memory.
      * Nothing is called by time. False: the call ends with SHEAF_CANCELLED, nothing is written to a file or
      * sink, and all objects but one that was being read are as before. */
     bool (*progress)(void *user, const sheaf_progress *progress);
