@@ -116,8 +116,7 @@ struct plan_operations {
                  double x, double y, size_t first, size_t n);
 };
 
-/* Tells the program of one more block that is begun, or of all at the end. False: failed. */
-bool layout_begin_block(struct sheet_layout *layout);
+/* Tells the program of all blocks, behind the last. False: failed. */
 bool layout_end_blocks(struct sheet_layout *layout);
 /* As many as stand in the list, and in its rows and columns. */
 size_t layout_count_blocks(const struct block *first);

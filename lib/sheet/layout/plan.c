@@ -67,7 +67,7 @@ static bool tell_blocks(struct sheet_layout *layout, size_t n)
 }
 
 /* Blocks that are measured twice, and notes that the sheet adds, make no progress. */
-bool layout_begin_block(struct sheet_layout *layout)
+static bool begin_block(struct sheet_layout *layout)
 {
     struct block_count *blocks = layout->blocks;
     const size_t begun = blocks->begun < blocks->total ? blocks->begun++ : blocks->total;
@@ -83,7 +83,7 @@ bool layout_end_blocks(struct sheet_layout *layout)
 
 struct block_plan *block_plan(struct sheet_layout *layout, const struct block *block, double width)
 {
-    if (!layout_begin_block(layout))
+    if (!begin_block(layout))
         return NULL;
     const struct text_foreign *before = begin_labels(layout, block->type->shows_labels);
     struct block_plan *plan = block->type->plan(layout, block, width);
