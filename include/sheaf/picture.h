@@ -36,7 +36,7 @@ typedef struct sheaf_datum {
     sheaf_observation_status status; /* of the observation */
     const char *text;                /* the value as readers know it: "$14.7 bn" */
     const char *label; /* all that is to be said: "exports, 2023, $14.7 bn, own estimate" */
-    sheaf_box box;     /* of the mark: the bar, the dot */
+    sheaf_box box;     /* of the mark: the bar, the dot; what of it lies within the picture */
     const char *unit;
     int multiplier;
     /* What the series is about; "": nothing is known. */
@@ -82,8 +82,9 @@ SHEAF_API sheaf_status sheaf_picture_draw_selected(const sheaf_picture *picture,
                                                    double x, double y, const size_t *indexes,
                                                    size_t n);
 
-/* The datum that is drawn at a point, its label included; on a line, the nearest of its data. False
- * and an unchanged datum where none is. datum->size tells how much of the struct is filled. */
+/* The datum that is drawn at a point, its label included; on a line, the nearest of its data. A mark that
+ * stands for several, as the bar of a histogram, tells the first of them. Words and lines drawn over a mark,
+ * as those of events, do not hide it. False and an unchanged datum where none is. datum->size tells how much of the struct is filled. */
 SHEAF_API bool sheaf_picture_hit(const sheaf_picture *picture, double x, double y,
                                  sheaf_datum *datum);
 
@@ -104,8 +105,9 @@ SHEAF_API size_t sheaf_picture_brush(const sheaf_picture *picture, sheaf_box box
 SHEAF_API bool sheaf_picture_value_at(const sheaf_picture *picture, double x, double y,
                                       sheaf_period *period, double *value);
 /* The reverse: where such a value in a period lies, of panels and small multiples in the first plot. A
- * period that is not shown lies where time runs over it: a month within its year. False, and both
- * unchanged, for what is beyond the axes. x and y may be NULL. */
+ * period that is not shown lies where time runs over it: a month within its year. True for every point of
+ * the plot, above its last grid line as well; false, and both unchanged, for what is outside of it and for
+ * values that the scale has no place for, as zero where it is logarithmic. x and y may be NULL. */
 SHEAF_API bool sheaf_picture_position_of(const sheaf_picture *picture, sheaf_period period,
                                          double value, double *x, double *y);
 

@@ -184,7 +184,8 @@ void chart_plan_draw(struct chart_plan *plan, struct scene *scene, double x, dou
     if (plan == NULL)
         return;
     if (plan->data != NULL)
-        plan->data->origin = (struct point){ x, y };
+        datum_list_place(plan->data, (struct point){ x, y }, scene_width(scene),
+                         scene_height(scene));
     scene_push_transform(scene, &shift);
     draw(plan, scene);
     scene_pop(scene);
