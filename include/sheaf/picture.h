@@ -59,11 +59,13 @@ typedef struct sheaf_datum {
  * tells until the next call: a failed chart, one without data, no memory. One chart is laid out by
  * one thread at a time. */
 SHEAF_API sheaf_picture *sheaf_chart_layout(sheaf_chart *chart, double width, double height);
-/* The least size of a chart 8 wide and 5 high that has room for all that a reader needs: title, unit, what
- * colours mean, labels of axes. Larger ones have it, too; smaller ones are drawn with less. As for
+/* The least size of a chart 8 wide and 5 high that has room for all that a reader needs, uncut: title,
+ * unit, what colours mean, labels of axes. Wider and higher charts have that room, too, of which high ones may
+ * use some for more names; smaller
+ * ones are drawn with less. A title too long for any size is cut in this one as well. As for
  * sheaf_chart_layout; width and height may be NULL. False, and both unchanged, after a failure, which the
  * chart's error tells: as there, and SHEAF_BAD_INPUT where words are too long for any size. Takes about
- * ten layouts. */
+ * 40 layouts. */
 SHEAF_API bool sheaf_chart_least_size(sheaf_chart *chart, double *width, double *height);
 SHEAF_API void sheaf_picture_destroy(sheaf_picture *picture); /* NULL: nothing happens */
 

@@ -63,7 +63,8 @@ struct chart_plan {
     bool period_said;              /* the one period is in the title or the subtitle */
     bool period_wanted;            /* there is one to say, and no axis that tells it */
     bool unit_lost, period_lost;   /* the plot had no room for it, and no other words say it */
-    bool figures_lost;             /* bars without values, and no axis that would tell them */
+    bool figures_lost;             /* bars without values, and no axis that would tell them; or an
+                                    * axis without the name of any period */
     bool short_unit, short_period; /* so a line in place of the subtitle does */
     bool is_described;             /* a text beside it says its figures */
     struct datum_list *data;       /* gets what is drawn; NULL: nobody asks */
