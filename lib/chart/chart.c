@@ -117,7 +117,7 @@ const sheaf_error *sheaf_chart_error(const sheaf_chart *chart)
 /* The index-th warning; NULL: there are fewer. */
 static const char *warning_of(const sheaf_chart *chart, size_t index)
 {
-    const char *all[] = { present(chart)->left_out, present(chart)->crowded,
+    const char *all[] = { present(chart)->left_out, present(chart)->wholes, present(chart)->crowded,
                           present(chart)->unplaced, present(chart)->untold,
                           present(chart)->unmarked, missing_message(&present(chart)->missing) };
 
@@ -538,7 +538,7 @@ sheaf_error *chart_begin_output(sheaf_chart *chart)
     chart->output = (sheaf_error){ 0 };
     chart->missing.n = 0;
     cuts_begin(&chart->cuts, &chart->alloc, &chart->output);
-    chart->left_out[0] = chart->crowded[0] = '\0';
+    chart->left_out[0] = chart->wholes[0] = chart->crowded[0] = '\0';
     chart->unplaced[0] = chart->untold[0] = chart->unmarked[0] = '\0';
     return &chart->output;
 }

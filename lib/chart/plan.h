@@ -32,6 +32,7 @@ struct chart_plan {
     const sheaf_chart *all;          /* as its author made it */
     const sheaf_chart *chart;        /* the same, but of many series those that have room */
     struct chart_top top;            /* how many those are */
+    const sheaf_series *whole;       /* that is left out, because its members are compared */
     bool is_of_one_period;           /* so that its series can be ranked */
     struct color_assignment *colors; /* shared with other charts; NULL: its own */
     const char *title, *subtitle;    /* the chart's own, or what the layout was given; NULL: none */
