@@ -29,6 +29,26 @@ static sheaf_series *about(sheaf_series *result, const sheaf_series *series)
     return result;
 }
 
+/* Fails where a rate or price that is needed is zero or less: it would turn or lose the sign of a value. */
+static void check_above_zero(sheaf_series *result, const sheaf_series *series,
+                             const sheaf_series *measures)
+{
+    char when[SHEAF_PERIOD_TEXT];
+
+    for (size_t i = 0; i < sheaf_series_count(series); i++) {
+        sheaf_period period = sheaf_series_at(series, i, ROOM)->period;
+        const sheaf_observation *at = sheaf_series_find(measures, period, ROOM);
+        if (at == NULL || !(at->value <= 0))
+            continue;
+        sheaf_period_write(period, when);
+        series_fail(result, SHEAF_BAD_INPUT,
+                    "'%.100s' is zero or less in %s, and rates and prices are above zero; correct "
+                    "it, or leave the period out",
+                    sheaf_series_name(measures), when);
+        return;
+    }
+}
+
 /* Currencies ---------------------------------------------------------------------------- */
 
 /* True for "EUR/USD" if one is "EUR" and the other "USD". */
@@ -47,9 +67,12 @@ static sheaf_series *in_currency(const sheaf_series *series, const sheaf_series 
     bool multiply = is_rate(rate, currency, unit);
     sheaf_series *result;
 
-    if (multiply || is_rate(rate, unit, currency))
-        return scaled_by(series, rates, !multiply, currency,
-                         (struct powers){ multiplier + (multiply ? power : -power), multiplier });
+    if (multiply || is_rate(rate, unit, currency)) {
+        result = scaled_by(series, rates, !multiply, currency,
+                           (struct powers){ multiplier + (multiply ? power : -power), multiplier });
+        check_above_zero(result, series, rates);
+        return result;
+    }
     result = result_of_pair(series, rates, currency, multiplier);
     series_fail(result, SHEAF_BAD_INPUT,
                 "convert(%.100s, to: %s) needs rates in %s/%s or %s/%s; '%.100s' is in %s; the "
@@ -108,6 +131,8 @@ sheaf_series *sheaf_series_constant_prices(const sheaf_series *series, const she
     result = scaled_by(series, deflator, true, unit, (struct powers){ multiplier + 2, multiplier });
     if (sheaf_series_status(result) == SHEAF_OK && !is_currency(sheaf_series_unit(series)))
         fail_no_currency(result, series, "constant(\u2026)");
+    else if (sheaf_series_status(result) == SHEAF_OK)
+        check_above_zero(result, series, prices);
     name_result(result, "constant(%s, base: %s)", sheaf_series_name(series), when);
     series_define(result, DEFINITION_CONSTANT_PRICES, series, prices);
     sheaf_series_destroy(deflator);

@@ -72,6 +72,28 @@ static const struct {
       "convert(trade, to: EUR) needs rates in EUR/USD or USD/EUR; 'rates' is in RUB/USD; the unit "
       "of a file's values can be set",
       NULL },
+    { "a rate below zero is refused",
+      { "USD", 9, "2021: 10.0, 2022: 10.0" },
+      { "EUR/USD", 0, "2021: 0.95, 2022: -0.95" },
+      "EUR",
+      "'rates' is zero or less in 2022, and rates and prices are above zero; correct it, or leave "
+      "the "
+      "period out",
+      NULL },
+    { "so is none at all",
+      { "USD", 9, "2022: 10.0" },
+      { "USD/EUR", 0, "2022: 0" },
+      "EUR",
+      "'rates' is zero or less in 2022, and rates and prices are above zero; correct it, or leave "
+      "the "
+      "period out",
+      NULL },
+    { "one of another period is not used",
+      { "USD", 9, "2022: 10.0" },
+      { "EUR/USD", 0, "2021: -1, 2022: 0.900" },
+      "EUR",
+      "2022: 9.0",
+      NULL },
     { "tonnes are no money",
       { "t", 3, "2022: 10.0" },
       { "EUR/USD", 0, "2022: 0.95" },
@@ -146,6 +168,11 @@ static const struct {
       "2021", "2022-01: 10.0" },
     { "weights have no prices", "t", "2021: 10.0", "2021: 100.0", "2021",
       "constant(\u2026) takes values in a currency; 'trade' is in t" },
+    { "prices below zero are refused", "USD", "2021: 10.0, 2022: 10.0", "2021: 100.0, 2022: -5.0",
+      "2021",
+      "'prices' is zero or less in 2022, and rates and prices are above zero; correct it, or leave "
+      "the "
+      "period out" },
     { "the base is a year", "USD", "2021: 10.0", "2021-Q1: 100.0, 2021: 100.0", "2021-Q1",
       "the base of constant prices is a calendar year, such as 2019, not 2021-Q1" },
     { "that the index has", "USD", "2021: 10.0", "2021: 100.0", "2019",
