@@ -60,9 +60,8 @@ typedef struct sheaf_datum {
  * one thread at a time. */
 SHEAF_API sheaf_picture *sheaf_chart_layout(sheaf_chart *chart, double width, double height);
 /* The least size of a chart 8 wide and 5 high that has room for all that a reader needs, uncut: title,
- * unit, what colours mean, labels of axes. Wider and higher charts have that room, too, of which high ones may
- * use some for more names; smaller
- * ones are drawn with less. A title too long for any size is cut in this one as well. As for
+ * unit, what colours mean, labels of axes. Wider and higher charts have that room, too, of which
+ * high ones may use some for more names; smaller ones are drawn with less. A title too long for any size is cut in this one as well. As for
  * sheaf_chart_layout; width and height may be NULL. False, and both unchanged, after a failure, which the
  * chart's error tells: as there, and SHEAF_BAD_INPUT where words are too long for any size. Takes about
  * 40 layouts. */

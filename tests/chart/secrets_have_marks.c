@@ -60,6 +60,8 @@ static const struct {
     { "small columns without secrets", SHEAF_MULTIPLES, 480, 300, false, "[c]", 0 },
     { "ranks of all years", SHEAF_BUMP, 480, 300, false, "text \"1\"", YEARS },
     { "none of the year of a secret", SHEAF_BUMP, 480, 300, true, "text \"1\"", YEARS - 1 },
+    { "which its sign tells", SHEAF_BUMP, 480, 300, true, "text \"[c]\"", 1 },
+    { "and its key", SHEAF_BUMP, 480, 300, true, "text \"[c] Confidential\"", 1 },
 };
 
 static void test_secrets(void **state)
