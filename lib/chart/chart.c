@@ -117,9 +117,13 @@ const sheaf_error *sheaf_chart_error(const sheaf_chart *chart)
 /* The index-th warning; NULL: there are fewer. */
 static const char *warning_of(const sheaf_chart *chart, size_t index)
 {
-    const char *all[] = { present(chart)->left_out, present(chart)->wholes, present(chart)->crowded,
-                          present(chart)->unplaced, present(chart)->untold,
-                          present(chart)->unmarked, missing_message(&present(chart)->missing) };
+    const char *all[] = { present(chart)->left_out,
+                          present(chart)->wholes,
+                          present(chart)->crowded,
+                          present(chart)->unplaced,
+                          present(chart)->untold,
+                          present(chart)->unmarked,
+                          missing_message(&present(chart)->missing) };
 
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (all[i] != NULL && all[i][0] != '\0' && index-- == 0)

@@ -29,26 +29,6 @@ static sheaf_series *about(sheaf_series *result, const sheaf_series *series)
     return result;
 }
 
-/* Fails where a rate or price that is needed is zero or less: it would turn or lose the sign of a value. */
-static void check_above_zero(sheaf_series *result, const sheaf_series *series,
-                             const sheaf_series *measures)
-{
-    char when[SHEAF_PERIOD_TEXT];
-
-    for (size_t i = 0; i < sheaf_series_count(series); i++) {
-        sheaf_period period = sheaf_series_at(series, i, ROOM)->period;
-        const sheaf_observation *at = sheaf_series_find(measures, period, ROOM);
-        if (at == NULL || !(at->value <= 0))
-            continue;
-        sheaf_period_write(period, when);
-        series_fail(result, SHEAF_BAD_INPUT,
-                    "'%.100s' is zero or less in %s, and rates and prices are above zero; correct "
-                    "it, or leave the period out",
-                    sheaf_series_name(measures), when);
-        return;
-    }
-}
-
 /* Currencies ---------------------------------------------------------------------------- */
 
 /* True for "EUR/USD" if one is "EUR" and the other "USD". */
@@ -67,12 +47,10 @@ static sheaf_series *in_currency(const sheaf_series *series, const sheaf_series 
     bool multiply = is_rate(rate, currency, unit);
     sheaf_series *result;
 
-    if (multiply || is_rate(rate, unit, currency)) {
-        result = scaled_by(series, rates, !multiply, currency,
-                           (struct powers){ multiplier + (multiply ? power : -power), multiplier });
-        check_above_zero(result, series, rates);
-        return result;
-    }
+    if (multiply || is_rate(rate, unit, currency))
+        return scaled_by(series, rates, !multiply, currency,
+                         (struct powers){ multiplier + (multiply ? power : -power), multiplier,
+                                          .is_measure = true });
     result = result_of_pair(series, rates, currency, multiplier);
     series_fail(result, SHEAF_BAD_INPUT,
                 "convert(%.100s, to: %s) needs rates in %s/%s or %s/%s; '%.100s' is in %s; the "
@@ -128,11 +106,10 @@ sheaf_series *sheaf_series_constant_prices(const sheaf_series *series, const she
                     "the base of constant prices is a calendar year, such as 2019, not %s", when);
     snprintf(unit, sizeof unit, "%.3s at %s prices", sheaf_series_unit(series), when);
     /* The deflator is in hundredths: 100 in the base period. */
-    result = scaled_by(series, deflator, true, unit, (struct powers){ multiplier + 2, multiplier });
+    result = scaled_by(series, deflator, true, unit,
+                       (struct powers){ multiplier + 2, multiplier, .is_measure = true });
     if (sheaf_series_status(result) == SHEAF_OK && !is_currency(sheaf_series_unit(series)))
         fail_no_currency(result, series, "constant(\u2026)");
-    else if (sheaf_series_status(result) == SHEAF_OK)
-        check_above_zero(result, series, prices);
     name_result(result, "constant(%s, base: %s)", sheaf_series_name(series), when);
     series_define(result, DEFINITION_CONSTANT_PRICES, series, prices);
     sheaf_series_destroy(deflator);

@@ -72,21 +72,17 @@ static const struct {
       "convert(trade, to: EUR) needs rates in EUR/USD or USD/EUR; 'rates' is in RUB/USD; the unit "
       "of a file's values can be set",
       NULL },
-    { "a rate below zero is refused",
+    { "a rate below zero measures nothing",
       { "USD", 9, "2021: 10.0, 2022: 10.0" },
-      { "EUR/USD", 0, "2021: 0.95, 2022: -0.95" },
+      { "EUR/USD", 0, "2021: 0.950, 2022: -0.950" },
       "EUR",
-      "'rates' is zero or less in 2022, and rates and prices are above zero; correct it, or leave "
-      "the "
-      "period out",
+      "2021: 9.5, 2022: : M",
       NULL },
-    { "so is none at all",
+    { "nor does one of zero",
       { "USD", 9, "2022: 10.0" },
-      { "USD/EUR", 0, "2022: 0" },
+      { "EUR/USD", 0, "2022: 0" },
       "EUR",
-      "'rates' is zero or less in 2022, and rates and prices are above zero; correct it, or leave "
-      "the "
-      "period out",
+      "2022: : M",
       NULL },
     { "one of another period is not used",
       { "USD", 9, "2022: 10.0" },
@@ -168,11 +164,8 @@ static const struct {
       "2021", "2022-01: 10.0" },
     { "weights have no prices", "t", "2021: 10.0", "2021: 100.0", "2021",
       "constant(\u2026) takes values in a currency; 'trade' is in t" },
-    { "prices below zero are refused", "USD", "2021: 10.0, 2022: 10.0", "2021: 100.0, 2022: -5.0",
-      "2021",
-      "'prices' is zero or less in 2022, and rates and prices are above zero; correct it, or leave "
-      "the "
-      "period out" },
+    { "prices below zero measure nothing", "USD", "2021: 10.00, 2022: 10.00",
+      "2021: 100.00, 2022: -5.00", "2021", "2021: 10.00, 2022: : M" },
     { "the base is a year", "USD", "2021: 10.0", "2021-Q1: 100.0, 2021: 100.0", "2021-Q1",
       "the base of constant prices is a calendar year, such as 2019, not 2021-Q1" },
     { "that the index has", "USD", "2021: 10.0", "2021: 100.0", "2019",
