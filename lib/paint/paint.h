@@ -26,6 +26,11 @@ sheaf_status paint_cairo_again(const struct scene *scene, struct coverages *kept
                                const struct paint_selection *selection, cairo_t *context,
                                sheaf_error *error);
 
+/* Moves the origin to (x, y) and lets nothing be drawn outside of a rectangle there, until the end, which
+ * takes what was returned and leaves the context as it was found, its current path as well. */
+cairo_path_t *paint_cairo_begin(cairo_t *context, double x, double y, double width, double height);
+void paint_cairo_end(cairo_t *context, cairo_path_t *path);
+
 /* Texts that pictures carry (PNG text chunks, SVG title and desc, PDF info);
  * any may be NULL. */
 struct paint_metadata {
