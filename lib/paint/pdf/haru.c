@@ -184,25 +184,37 @@ void haru_set_content(struct haru_object *page, struct haru_body *body)
 
 /* The file ------------------------------------------------------------------- */
 
-struct output {
-    haru_write *write;
-    void *context;
-};
-
 static HPDF_STATUS write_piece(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT n)
 {
-    const struct output *output = stream->attr;
+    const struct haru_output *output = stream->attr;
 
     return output->write(output->context, bytes, n) ? HPDF_OK : HPDF_FAILD_TO_ALLOC_MEM;
 }
 
+static HPDF_STATUS write_made(HPDF_Dict dict, HPDF_Stream stream)
+{
+    const struct haru_output *output = stream->attr;
+    size_t n = 0;
+    const char *entries = output->make(output->maker, dict->attr, &n);
+
+    return entries != NULL ? HPDF_Stream_Write(stream, (const HPDF_BYTE *)entries, (HPDF_UINT)n)
+                           : HPDF_FAILD_TO_ALLOC_MEM;
+}
+
+void haru_set_made(struct haru_object *object, void *of)
+{
+    HPDF_Dict dict = dict_of(object);
+
+    dict->attr = of;
+    dict->write_fn = write_made;
+}
+
 /* Does what HPDF_SaveToStream does, with a stream that passes each piece on: HPDF_SaveToStream
  * collects them in memory, from where they would have to be copied again. */
-void haru_save(struct haru_document *document, bool is_2, haru_write *write, void *context)
+void haru_save(struct haru_document *document, bool is_2, struct haru_output *output)
 {
     HPDF_Doc doc = doc_of(document);
-    struct output output = { write, context };
-    HPDF_Stream stream = HPDF_CallbackWriter_New(doc->mmgr, write_piece, &output);
+    HPDF_Stream stream = HPDF_CallbackWriter_New(doc->mmgr, write_piece, output);
 
     if (stream != NULL && HPDF_Dict_Add(doc->trailer, "Root", doc->catalog) == HPDF_OK &&
         (is_2 || HPDF_Dict_Add(doc->trailer, "Info", doc->info) == HPDF_OK) &&

@@ -41,6 +41,8 @@ bool haru_is_out_of_memory(const struct haru_document *document);
 struct haru_object *haru_reserve(struct haru_document *document);
 /* An object's number, as in "12 0 R"; 0 for NULL. */
 unsigned haru_number(const struct haru_object *object);
+/* An object's entries are made when it is written: of what, haru_save's maker knows. */
+void haru_set_made(struct haru_object *object, void *of);
 /* body is borrowed until the document is closed. */
 void haru_set_body(struct haru_object *object, struct haru_body *body);
 struct haru_object *haru_catalog(struct haru_document *document);
@@ -59,9 +61,15 @@ void haru_add_annotation(struct haru_document *document, struct haru_object *pag
 /* The page's operators: body's entries and stream. */
 void haru_set_content(struct haru_object *page, struct haru_body *body);
 
-/* Passes the file, piece by piece, to write; which returns false to give up. A PDF 2.0 has no
- * information dictionary. */
-typedef bool haru_write(void *context, const void *bytes, size_t n);
-void haru_save(struct haru_document *document, bool is_2, haru_write *write, void *context);
+/* What the file is passed to, piece by piece, and who makes the entries of objects that have no body. */
+struct haru_output {
+    bool (*write)(void *context, const void *bytes, size_t n); /* false: gives up */
+    void *context;
+    /* Borrowed until the next call; NULL: gives up. */
+    const char *(*make)(void *maker, void *of, size_t *n);
+    void *maker;
+};
+/* A PDF 2.0 has no information dictionary. */
+void haru_save(struct haru_document *document, bool is_2, struct haru_output *output);
 
 #endif
