@@ -87,7 +87,8 @@ static struct table_layout *plan_part(struct sheet_layout *layout, const struct 
     *part = *whole->content;
     part->columns += first;
     part->n_columns = n;
-    part->figures += first;
+    if (part->figures != NULL)
+        part->figures += first;
     if (first > 0)
         part->title = NULL;
     if (!cut_groups(layout, whole->content, first, part))

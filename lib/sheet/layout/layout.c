@@ -506,6 +506,7 @@ static void try_layout(const sheaf_sheet *sheet, const struct outcome *outcome,
         layout.theme = &small;
     }
     arena_init(&layout.arena, &sheet->alloc, error);
+    layout.words = &layout.arena;
     layout.text = text_begin(sheet->context, sheet->language, sheet->font_folder, error);
     layout.mirrored = text_is_right_to_left(layout.text);
     shown_init(&layout.shown, &layout.arena, layout.text, sheet->flags);

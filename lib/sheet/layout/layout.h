@@ -48,7 +48,8 @@ struct sheet_layout {
     sheaf_error *error;
     const struct theme *theme;
     struct text *text;
-    struct arena arena; /* holds all that is measured, until the scenes are drawn */
+    struct arena arena;  /* holds all that is measured, until the scenes are drawn */
+    struct arena *words; /* of cells and names that are set: it, or one that is soon emptied */
     struct shown shown;
     struct cuts *cuts;              /* of the sheet: gets what is drawn cut */
     struct missing *missing;        /* the same of what no face draws */
@@ -165,6 +166,13 @@ void layout_show_blocks(struct sheet_layout *layout);
 
 /* True while nothing has failed. */
 bool layout_is_well(const struct sheet_layout *layout);
+
+/* What is set into layout->words between the two goes again at the end. They do not nest. */
+struct layout_aside {
+    struct arena arena;
+};
+void layout_aside_begin(struct sheet_layout *layout, struct layout_aside *aside);
+void layout_aside_end(struct sheet_layout *layout, struct layout_aside *aside);
 
 /* The series' name in the sheet's language, with a capital, as rows and key figures begin:
  * "Exports". NULL after a failure. */
