@@ -100,6 +100,12 @@ static struct table_layout *plan_part(struct sheet_layout *layout, const struct 
     return NULL;
 }
 
+/* A column that is too wide for the page may have room on one that is turned. */
+static bool may_turn(const struct sheet_layout *layout, const struct table_layout *whole)
+{
+    return layout->may_turn && block_table_turn(&whole->content->block) != TURN_NEVER;
+}
+
 /* Draws the pieces that lie in each part. */
 static void draw(struct sheet_layout *layout, struct block_plan *plan, struct scene *scene,
                  double x, double y, size_t first, size_t n)
@@ -170,6 +176,10 @@ struct block_plan *table_split(struct sheet_layout *layout, const struct table_l
     for (size_t first = 0; first < n_columns;) {
         size_t n = columns_that_fit(whole, first);
 
+        if (n == 0 && may_turn(layout, whole)) {
+            split->plan.is_too_wide = split->plan.needs_turn = true;
+            return &split->plan;
+        }
         if (n == 0) {
             fail_too_wide(layout, whole, first);
             return NULL;

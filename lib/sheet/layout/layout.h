@@ -62,6 +62,7 @@ struct sheet_layout {
     uint64_t n_plans;
     unsigned told_flags;   /* explained where they are shown; a set, of status_flags.h */
     unsigned linked_flags; /* that link to their notes in the block that is drawn (flag_links.h) */
+    bool may_turn;         /* the block that is planned may stand on a turned page instead */
     bool has_contents;     /* a table of contents is planned: it links to what it lists */
     bool has_no_pages;     /* it is a page of the web: there are no numbers of pages */
     bool under_rule;       /* what is drawn begins a page, below its first rule */
@@ -89,6 +90,7 @@ struct block_plan {
     bool keeps_next;     /* a heading: never the last block on a page */
     bool keeps_together; /* its pieces stay on one page, if one can hold them */
     bool is_too_wide;    /* a table that is divided because it does not fit in the smallest type */
+    bool needs_turn;     /* not even divided: it is nothing until it is planned for a turned page */
     bool is_turned;      /* it stands on a turned page, whose width it has */
     bool begins_page;    /* a page break: nothing but that what follows begins a page */
     bool at_foot;        /* moves to the foot of the page if it is the last block */
