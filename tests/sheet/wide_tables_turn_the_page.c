@@ -3,6 +3,8 @@
 #include "support/check.h"
 
 #include "pages.h"
+#include "paint/paint.h"
+#include "support/golden.h"
 #include "support/overlap.h"
 
 /* "%s": the columns, and keys of the table. */
@@ -139,12 +141,17 @@ static void test_look(void **state)
 {
     sheaf_sheet *sheet = read_sheet("A4", WORDS "- heading: The long view\n", WIDE, "", WORDS);
     struct sheet_pages *pages = sheet_layout(sheet);
-    struct buffer dump;
+    struct buffer dump, png;
+    sheaf_error error = { 0 };
 
     (void)state;
     buffer_init(&dump, NULL, NULL);
+    buffer_init(&png, NULL, &error);
     scene_dump(pages->scenes[1], &dump);
     golden_text("sheet/turned.scene", dump.bytes, dump.length);
+    assert_int_equal(paint_png(pages->scenes[1], 1.5, 108, NULL, &png, &error), SHEAF_OK);
+    golden_picture("sheet/turned.png", png.bytes, png.length);
+    buffer_free(&png);
     buffer_free(&dump);
     sheet_pages_destroy(pages);
     sheaf_sheet_destroy(sheet);
