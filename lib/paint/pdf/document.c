@@ -238,7 +238,7 @@ void pdf_save(struct pdf *pdf, struct buffer *into)
     write_trailer(pdf);
     if (pdf_failed(pdf))
         return;
-    struct haru_output output = { put_bytes, into, pdf_make_element, pdf };
+    struct haru_output output = { put_bytes, into, pdf->structure.made, pdf_make_element, pdf };
     haru_save(pdf->document, pdf->options->is_2, &output);
     if (into->failed)
         fail_memory(&pdf->painter.error);

@@ -191,18 +191,12 @@ void pdf_add_annotation(struct pdf *pdf, struct pdf_element *element, const stru
     use(element);
 }
 
-static void reserve(struct pdf *pdf, struct pdf_element *element)
-{
-    struct haru_object *object = pdf_reserve(pdf);
-
-    element->object = haru_number(object);
-    if (object != NULL)
-        haru_set_made(object, element);
-}
-
 /* One pass is enough, because elements come after their parents. */
 static void reserve_elements(struct pdf *pdf)
 {
+    const unsigned first = pdf_failed(pdf) ? 0 : haru_next_number(pdf->document);
+    unsigned n = 0;
+
     for (size_t i = 0; i < pdf->structure.n_elements; i++) {
         struct pdf_element *element = pdf->structure.elements[i];
         const enum role role = element != NULL ? element->of->role : ROLE_NONE;
@@ -211,8 +205,10 @@ static void reserve_elements(struct pdf *pdf)
         if (is_part_of_table && element->parent->object != 0)
             element->is_used = true;
         if (element != NULL && (element->is_used || i == 0))
-            reserve(pdf, element);
+            element->object = first + n++;
     }
+    if (!pdf_failed(pdf))
+        pdf->structure.made = haru_reserve_made(pdf->document, n);
 }
 
 /* A mark on another page than the element's first names it. */
@@ -327,11 +323,22 @@ static void put_entry_target(const struct pdf *pdf, struct buffer *into,
         buffer_format(into, "/Ref [%u 0 R]\n", target);
 }
 
+static const struct pdf_element *next_made(struct pdf *pdf)
+{
+    struct pdf_structure *structure = &pdf->structure;
+    const struct pdf_element *element;
+
+    do
+        element = structure->elements[structure->next_made++];
+    while (element == NULL || element->object == 0);
+    return element;
+}
+
 /* A sheet has as many elements as its tables have cells: their entries are made when they are written. */
-const char *pdf_make_element(void *context, void *of, size_t *n)
+const char *pdf_make_element(void *context, size_t *n)
 {
     struct pdf *pdf = context;
-    const struct pdf_element *element = of;
+    const struct pdf_element *element = next_made(pdf);
     struct buffer *body = pdf_begin(pdf);
 
     buffer_text(body, "/S /");

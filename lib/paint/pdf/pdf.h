@@ -122,7 +122,9 @@ struct pdf_structure {
     struct pdf_parents *first_parents, *last_parents;
     int n_keys; /* of the parent tree */
     int n_notes;
-    unsigned root;      /* number of its object */
+    unsigned root;         /* number of its object */
+    struct haru_made made; /* objects of the elements */
+    size_t next_made;      /* the element that is looked at next when they are written */
     unsigned namespace; /* number of the object that stands for the types of PDF 2.0; 0: none does */
 };
 
@@ -356,8 +358,8 @@ void pdf_add_annotation(struct pdf *pdf, struct pdf_element *element, const stru
 struct pdf_parents *pdf_add_parents(struct pdf *pdf, bool is_page);
 void pdf_set_parents(struct pdf *pdf, struct pdf_parents *parents,
                      struct pdf_element *const *elements, size_t n);
-/* The entries of an element's object, while the document is saved; for haru_output. */
-const char *pdf_make_element(void *pdf, void *element, size_t *n);
+/* The entries of the next element's object, while the document is saved; for haru_output. */
+const char *pdf_make_element(void *pdf, size_t *n);
 /* Writes the tree; returns the root's number. */
 unsigned pdf_write_structure(struct pdf *pdf);
 

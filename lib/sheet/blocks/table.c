@@ -42,9 +42,6 @@ static bool add_growth(sheaf_sheet *sheet, struct sheet_row *rows, size_t n_rows
     return true;
 }
 
-/* Of a longer table of periods the series are asked again for each figure, which takes 120 bytes. */
-enum { MOST_FIGURES_KEPT = 4096 };
-
 struct block *block_table_create(sheaf_sheet *sheet, const struct markup *title,
                                  struct sheet_row *rows, size_t n_rows,
                                  const struct sheet_column *columns, size_t n_columns)

@@ -94,6 +94,8 @@ static inline bool column_is_spark(const struct sheet_column *column)
     return column->kind >= COLUMN_OF_SPARKS;
 }
 
+/* Of a longer table of periods the series are asked again for each figure, which takes 120 bytes. */
+enum { MOST_FIGURES_KEPT = 4096 };
 /* figures: row by row, of the sheet's arena; NULL: those of periods. NULL after a failure. */
 struct table_content *table_new(sheaf_sheet *sheet, const struct sheet_row *rows, size_t n_rows,
                                 const struct sheet_column *columns, size_t n_columns,
