@@ -75,7 +75,7 @@ static struct cost cost_of(size_t n)
     return cost;
 }
 
-/* Of the peak; libharu's objects, some 250 bytes a cell, are not counted: with them it is below 1,000. */
+/* Of the peak; libharu's objects, some 50 bytes a cell, are not counted. */
 enum { MOST_BYTES_A_CELL = 750 };
 
 static void test_cost(void **state)

@@ -143,22 +143,27 @@ static void join(struct cells_extent *extent, const struct set_cell *cell)
 bool table_set_cells(struct sheet_layout *layout, struct table_layout *table, size_t k)
 {
     struct set_column *column = &table->columns[k];
+    const bool is_aside = table->cells == NULL;
     struct layout_aside aside;
     struct set_cell room;
     bool well = true;
 
     column->cells = (struct cells_extent){ 0 };
+    if (is_aside)
+        layout_aside_begin(layout, &aside);
     for (size_t i = 0; well && i < table->content->n_rows; i++) {
         struct set_cell *cell =
             table->cells != NULL ? &table->cells[table_cell_at(table, i, k)] : &room;
 
-        if (table->cells == NULL)
+        if (is_aside && i % TABLE_ROWS_ASIDE == 0) {
+            layout_aside_end(layout, &aside);
             layout_aside_begin(layout, &aside);
+        }
         well = set_cell(layout, table, i, k, cell);
         if (well)
             join(&column->cells, cell);
-        if (table->cells == NULL)
-            layout_aside_end(layout, &aside);
     }
+    if (is_aside)
+        layout_aside_end(layout, &aside);
     return well;
 }

@@ -220,28 +220,41 @@ const struct text_block *table_row_name(struct sheet_layout *layout,
 
 static bool measure_name(struct sheet_layout *layout, struct table_layout *table, size_t i)
 {
-    struct layout_aside aside;
-    struct text_block *name;
+    struct text_block *name = set_name(layout, table, i);
 
-    if (table->names == NULL)
-        layout_aside_begin(layout, &aside);
-    name = set_name(layout, table, i);
     if (name != NULL)
         table->name_heights[i] = name->height;
-    if (table->names == NULL)
-        layout_aside_end(layout, &aside);
-    else
+    if (table->names != NULL)
         table->names[i] = name;
     return name != NULL;
+}
+
+static bool measure_names(struct sheet_layout *layout, struct table_layout *table)
+{
+    const bool is_aside = table->names == NULL;
+    struct layout_aside aside;
+    bool well = true;
+
+    if (is_aside)
+        layout_aside_begin(layout, &aside);
+    for (size_t i = 0; well && i < table->content->n_rows; i++) {
+        if (is_aside && i % TABLE_ROWS_ASIDE == 0) {
+            layout_aside_end(layout, &aside);
+            layout_aside_begin(layout, &aside);
+        }
+        well = measure_name(layout, table, i);
+    }
+    if (is_aside)
+        layout_aside_end(layout, &aside);
+    return well;
 }
 
 bool table_set_names(struct sheet_layout *layout, struct table_layout *table)
 {
     struct text_style weak = table_style(table, &layout->theme->table);
 
-    for (size_t i = 0; i < table->content->n_rows; i++)
-        if (!measure_name(layout, table, i))
-            return false;
+    if (!measure_names(layout, table))
+        return false;
     if (table->unit_words == NULL)
         return layout_is_well(layout);
     weak.color = layout->theme->grey;

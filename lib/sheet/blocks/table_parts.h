@@ -169,6 +169,8 @@ unsigned table_cell_flags(const struct sheet_layout *layout, const struct table_
 /* Set the header and the cells of column k in the current size of type; false after a failure. */
 bool table_set_header(struct sheet_layout *layout, struct table_layout *table, size_t k);
 bool table_set_cells(struct sheet_layout *layout, struct table_layout *table, size_t k);
+/* Of how many rows words of a long table are kept while they are measured. */
+enum { TABLE_ROWS_ASIDE = 64 };
 /* A cell, and the name of a row, as they are drawn: of a long table they are set now, the cell into *room,
  * and live as long as the layout's arena. NULL after a failure. */
 const struct set_cell *table_cell(struct sheet_layout *layout, const struct table_layout *table,
