@@ -24,7 +24,7 @@ static void add_kid(struct pdf *pdf, struct pdf_element *parent, enum pdf_kid_ki
 
     if (kid == NULL)
         return;
-    while (*at != NULL && !is_kid(*at, before))
+    while (*at != NULL && (before == NULL || !is_kid(*at, before)))
         at = &(*at)->next;
     kid->kind = kind;
     kid->number = number & MOST_KIDS;

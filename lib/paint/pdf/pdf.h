@@ -359,7 +359,7 @@ struct pdf_parents *pdf_add_parents(struct pdf *pdf, bool is_page);
 void pdf_set_parents(struct pdf *pdf, struct pdf_parents *parents,
                      struct pdf_element *const *elements, size_t n);
 /* The entries of the next element's object, while the document is saved; for haru_output. */
-const char *pdf_make_element(void *pdf, size_t *n);
+const char *pdf_make_element(void *context, size_t *n);
 /* Writes the tree; returns the root's number. */
 unsigned pdf_write_structure(struct pdf *pdf);
 
