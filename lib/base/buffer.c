@@ -28,6 +28,23 @@ void buffer_clear(struct buffer *buffer)
         buffer->bytes[0] = '\0';
 }
 
+/* Of this size on, a buffer grows by a quarter: a document that has grown has as much room again else. */
+#define LARGE_BUFFER ((size_t)4 << 20)
+
+/* By a quarter, to hold at least need; false when memory runs out, as for memory_grow. */
+static bool grow_large(struct buffer *buffer, size_t need)
+{
+    const size_t step = buffer->capacity / 4;
+    const size_t larger = need > buffer->capacity + step ? need + step : buffer->capacity + step;
+    char *bytes = memory_resize(&buffer->alloc, buffer->bytes, buffer->capacity, larger);
+
+    if (bytes == NULL)
+        return false;
+    buffer->bytes = bytes;
+    buffer->capacity = larger;
+    return true;
+}
+
 /* Makes room for n more bytes and the final NUL. */
 static bool reserve(struct buffer *buffer, size_t n)
 {
@@ -35,9 +52,11 @@ static bool reserve(struct buffer *buffer, size_t n)
         return false;
     if (n < buffer->capacity - buffer->length)
         return true;
-    if (n < SIZE_MAX - buffer->length - 1 &&
-        memory_grow(&buffer->alloc, buffer->error, &buffer->bytes, &buffer->capacity,
-                    buffer->length + n + 1, 1))
+    if (n < SIZE_MAX / 2 - buffer->length && buffer->capacity >= LARGE_BUFFER
+            ? grow_large(buffer, buffer->length + n + 1)
+            : n < SIZE_MAX - buffer->length - 1 &&
+                  memory_grow(&buffer->alloc, buffer->error, &buffer->bytes, &buffer->capacity,
+                              buffer->length + n + 1, 1))
         return true;
     fail_memory(buffer->error);
     buffer->failed = true;

@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 enum {
-    SMALL_CHUNK = 512,
+    SMALL_CHUNK = 256,
     FIRST_CHUNK = 4096,
     LARGEST_CHUNK = 1 << 20,
     ALIGNMENT = alignof(max_align_t)
@@ -103,6 +103,25 @@ void arena_init_small(struct arena *arena, const sheaf_alloc *alloc, sheaf_error
     arena->is_small = true;
 }
 
+void arena_init_status(struct arena *arena, const sheaf_alloc *alloc, sheaf_status *status)
+{
+    arena_init_small(arena, alloc, NULL);
+    arena->status = status;
+}
+
+void arena_init_beside(struct arena *arena, const struct arena *other)
+{
+    arena_init(arena, &other->alloc, other->error);
+    arena->status = other->status;
+}
+
+void arena_fail(const struct arena *arena)
+{
+    fail_memory(arena->error);
+    if (arena->status != NULL && *arena->status == SHEAF_OK)
+        *arena->status = SHEAF_NO_MEMORY;
+}
+
 void arena_free(struct arena *arena)
 {
     struct arena_chunk *chunk = arena->chunk;
@@ -144,12 +163,12 @@ void *arena_take(struct arena *arena, size_t count, size_t size)
     size_t n = count * size;
 
     if ((size != 0 && count > SIZE_MAX / size) || n > SIZE_MAX - ALIGNMENT) {
-        fail_memory(arena->error);
+        arena_fail(arena);
         return NULL;
     }
     n = (n + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     if ((arena->next == NULL || (size_t)(arena->end - arena->next) < n) && !add_chunk(arena, n)) {
-        fail_memory(arena->error);
+        arena_fail(arena);
         return NULL;
     }
     char *block = arena->next;

@@ -124,15 +124,17 @@ struct html_index {
 sheaf_status paint_html_index(const struct html_index *index, struct buffer *into,
                               sheaf_error *error);
 
-/* Files that are made when the pages are drawn, and forgotten when they are written, so that neither they
- * nor the pages are held beside what a long document takes at its end. */
+/* Files that are made and compressed before the pages are drawn, and pages that are forgotten when they are
+ * drawn, so that neither is held beside what a long document takes at its end. */
 struct pdf_options;
 struct pdf_late_files {
     void *context;
-    /* Sets files and n_files. The scenes are no longer read. A failure is in error. */
+    /* Sets files and n_files. A failure is in error. */
     void (*make)(void *context, struct pdf_options *options, sheaf_error *error);
     /* Their bytes are no longer read. */
     void (*forget)(void *context);
+    /* The scenes are no longer read. */
+    void (*drawn)(void *context);
 };
 
 /* The fact sheet's painter: a tagged PDF through libharu, a scene a page. */

@@ -97,7 +97,7 @@ static struct derivation_text *text_create(const struct arena *arena,
         size += strlen(parts[i]) + 1;
     struct derivation_text *text = memory_resize(&arena->alloc, NULL, 0, size);
     if (text == NULL) {
-        fail_memory(arena->error);
+        arena_fail(arena);
         return NULL;
     }
     char *at = (char *)(text->inputs + figures->n_inputs);
@@ -155,11 +155,13 @@ static void append(struct derivations *list, struct arena *arena, struct derivat
 {
     if (item.text == NULL)
         return;
-    if (memory_grow(&arena->alloc, arena->error, &list->items, &list->capacity, list->count + 1,
-                    sizeof item))
+    if (memory_grow(&arena->alloc, NULL, &list->items, &list->capacity, list->count + 1,
+                    sizeof item)) {
         list->items[list->count++] = item;
-    else
-        text_release(item.text);
+        return;
+    }
+    arena_fail(arena);
+    text_release(item.text);
 }
 
 void derivations_keep_only(struct derivations *list,
@@ -224,7 +226,7 @@ struct known {
 static bool know_all(struct known *known, const struct derivations *list, struct arena *arena)
 {
     *known = (struct known){ 0 };
-    arena_init(&known->arena, &arena->alloc, arena->error);
+    arena_init_beside(&known->arena, arena);
     for (size_t i = 0; i < list->count; i++) {
         const char *sentence = list->items[i].text->sentence;
         size_t n = strlen(sentence);

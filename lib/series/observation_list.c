@@ -219,6 +219,22 @@ void observation_list_read(const struct observation_list *list, struct observati
     read_in(&list->blocks[place.block], place.index, observation);
 }
 
+/* Most series have one block: the first takes no room for others. */
+static bool reserve_blocks(struct observation_list *list, const sheaf_alloc *alloc,
+                           sheaf_error *error)
+{
+    if (list->capacity > 0)
+        return memory_grow(alloc, error, &list->blocks, &list->capacity, list->n_blocks + 1,
+                           sizeof *list->blocks);
+    list->blocks = memory_resize(alloc, NULL, 0, sizeof *list->blocks);
+    if (list->blocks == NULL) {
+        fail_memory(error);
+        return false;
+    }
+    list->capacity = 1;
+    return true;
+}
+
 /* Inserts an empty block at an index of the list, with room for some observations. */
 static struct observation_block *add_block(struct observation_list *list, const sheaf_alloc *alloc,
                                            sheaf_error *error, size_t index, size_t room,
@@ -226,8 +242,7 @@ static struct observation_block *add_block(struct observation_list *list, const 
 {
     struct observation_block block = { 0 };
 
-    if (!memory_grow(alloc, error, &list->blocks, &list->capacity, list->n_blocks + 1,
-                     sizeof *list->blocks) ||
+    if (!reserve_blocks(list, alloc, error) ||
         !(is_full
               ? memory_grow(alloc, error, &block.full, &block.capacity, room, sizeof *block.full)
               : reserve(&block, alloc, error, room)))

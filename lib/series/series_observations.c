@@ -76,8 +76,9 @@ static void insert(sheaf_series *series, sheaf_observation *kept, bool is_plain)
         series_fail(series, SHEAF_BAD_ARGUMENT, "series '%s' has %s twice", series->name, when);
         return;
     }
-    (void)!observation_list_insert(&series->observations, &series->arena.alloc, &series->error,
-                                   place, kept, is_plain);
+    if (!observation_list_insert(&series->observations, &series->arena.alloc, NULL, place, kept,
+                                 is_plain))
+        series_fail_memory(series);
 }
 
 void sheaf_series_add_observation(sheaf_series *series, const sheaf_observation *observation)

@@ -239,6 +239,12 @@ void text_end(struct text *text)
     context_drop(context);
 }
 
+void text_forget_when_full(struct text *text)
+{
+    if (text_is_usable(text))
+        forget_when_full(text->engine);
+}
+
 bool text_is_usable(const struct text *text)
 {
     return text != NULL && text->error->status == SHEAF_OK;

@@ -310,8 +310,11 @@ sheaf_status pdf_paint(const struct scene *const *pages, size_t n_pages,
         pdf_open_document(&pdf, memory);
     if (!pdf_failed(&pdf))
         pdf_open_structure(&pdf);
+    pdf_write_files(&pdf);
     pdf_embed_fonts(&pdf);
     draw_pages(&pdf, pages, n_pages);
+    if (options->late_files != NULL)
+        options->late_files->drawn(options->late_files->context);
     if (!pdf_failed(&pdf))
         pdf_save(&pdf, into);
     sheaf_status status = pdf.painter.error.status;

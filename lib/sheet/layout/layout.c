@@ -457,9 +457,12 @@ static void lay_out(struct sheet_layout *layout, struct sheet_pages *out, size_t
 
     layout_show_blocks(layout);
     set_facts(layout, out);
-    if (!layout_is_well(layout) || !page_frame_set(layout, &frame, false) ||
-        !stack_plan(layout, &blocks, layout->width, &pages.blocks))
+    if (!layout_is_well(layout) || !page_frame_set(layout, &frame, false))
         return;
+    layout->may_turn = page_can_turn(&layout->sheet->page);
+    if (!stack_plan(layout, &blocks, layout->width, &pages.blocks))
+        return;
+    layout->may_turn = false;
     if (pages_turn_tables(&pages) && add_notes(&pages) &&
         place_all(&pages, layout->sheet->most_pages) && pages.n_parts > 0 && add_contents(&pages) &&
         find_pages(&pages)) {
@@ -519,6 +522,7 @@ static void try_layout(const sheaf_sheet *sheet, const struct outcome *outcome,
         layout.theme = &small;
     }
     arena_init(&layout.arena, &sheet->alloc, error);
+    layout.words = &layout.arena;
     layout.text = text_begin(sheet->context, sheet->language, sheet->font_folder, error);
     layout.mirrored = text_is_right_to_left(layout.text);
     shown_init(&layout.shown, &layout.arena, layout.text, sheet->flags);

@@ -20,6 +20,19 @@ bool layout_is_well(const struct sheet_layout *layout)
     return layout->error->status == SHEAF_OK;
 }
 
+void layout_aside_begin(struct sheet_layout *layout, struct layout_aside *aside)
+{
+    arena_init(&aside->arena, &layout->sheet->alloc, layout->error);
+    layout->words = &aside->arena;
+}
+
+void layout_aside_end(struct sheet_layout *layout, struct layout_aside *aside)
+{
+    layout->words = &layout->arena;
+    arena_free(&aside->arena);
+    text_forget_when_full(layout->text);
+}
+
 void *plan_new(struct sheet_layout *layout, const struct plan_operations *operations, size_t size,
                double width)
 {

@@ -315,6 +315,7 @@ static void lay_out(sheaf_sheet *sheet, struct web_page *page, sheaf_error *erro
                                    .largest_height = tallest };
 
     arena_init(&layout.arena, &sheet->alloc, error);
+    layout.words = &layout.arena;
     layout.text = text_begin(sheet->context, sheet->language, sheet->font_folder, error);
     layout.mirrored = text_is_right_to_left(layout.text);
     shown_init(&layout.shown, &layout.arena, layout.text, sheet->flags);
