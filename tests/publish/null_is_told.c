@@ -529,6 +529,7 @@ static void the_algebra_refuses_missing_series(void **state)
     assert_int_equal(sheaf_series_latest(NULL).unit, SHEAF_NO_PERIOD);
     refuses_series(sheaf_series_unit_value(series, NULL));
     refuses_series(sheaf_series_filter(NULL, year, year));
+    refuses_series(sheaf_series_filter(series, year, (sheaf_period){ SHEAF_MONTHS, 24276, -12 }));
     refuses_series(sheaf_series_pick(NULL, &year, 1));
     refuses_series(sheaf_series_pick(series, NULL, 1));
     refuses_series(sheaf_series_sum_to(NULL, (sheaf_spans){ 12, 1, 12 }, false));
