@@ -260,9 +260,10 @@ const void *give_const_void_p(struct giver *g)
     const char *const values[] = { sensible,     NULL,       "",
                                    "\xff\xfe",   "{",        "period,value\n",
                                    "PK\x03\x04", "\x1f\x8b", "sheaf: 1\nsheet: [[[[" };
-    const char *text = CHOOSE(g, values);
+    const size_t n = sizeof values / sizeof *values, i = g->choose(g, n + 1);
+    const char *text = i < n ? values[i] : NULL;
 
-    g->n = text != NULL ? strlen(text) : 5;
+    g->n = text != NULL ? strlen(text) : i < n ? 5 : 0; /* nothing may be at NULL */
     if (text == NULL)
         return NULL;
     return memcpy(give_block(g, g->n + 1), text, g->n + 1);
