@@ -47,6 +47,12 @@ void giver_clear(struct giver *g)
     g->n = 0;
 }
 
+void give_end(struct giver *g)
+{
+    if (g->begin != NULL)
+        g->begin(g);
+}
+
 void *give_object(struct giver *g, enum kind kind, bool taken)
 {
     void *object = g->object(g, kind, taken);

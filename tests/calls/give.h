@@ -32,6 +32,8 @@ struct giver {
     void *(*object)(struct giver *g, enum kind kind, bool taken);
     /* What a function has returned is the giver's; NULL may be. */
     void (*keep)(struct giver *g, enum kind kind, void *object);
+    /* All arguments are given, and the function is called next; NULL: whatever. */
+    void (*begin)(struct giver *g);
     const char *function;
     size_t n;                  /* elements of the last array that was given */
     sheaf_status status;       /* that was returned */
@@ -56,8 +58,9 @@ struct giver {
 /* Frees what the arguments of the last call took. */
 void giver_clear(struct giver *g);
 
-/* Objects by kind: one that is well, of a context; its error, NULL where it has none; its end. */
-void *object_make(enum kind kind, sheaf_context *context);
+/* Objects by kind: one that is well, of a context or an allocator, which may be NULL; its error, NULL where it
+ * has none; its end. */
+void *object_make(enum kind kind, sheaf_context *context, const sheaf_alloc *alloc);
 const sheaf_error *object_error(enum kind kind, const void *object);
 void object_destroy(enum kind kind, void *object);
 /* An object is well, or says why not; stops the program where it does not. */
@@ -67,6 +70,7 @@ bool objects_write_files(void);
 
 extern const char call_csv[], call_spec[];
 
+void give_end(struct giver *g);
 void *give_block(struct giver *g, size_t bytes);
 void *give_object(struct giver *g, enum kind kind, bool taken);
 size_t give_count(struct giver *g);

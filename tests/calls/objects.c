@@ -26,21 +26,23 @@ bool objects_write_files(void)
     return write_file("data.csv", call_csv) && write_file("spec.yaml", call_spec);
 }
 
-static sheaf_series *make_series(void)
+static sheaf_series *make_series(const sheaf_alloc *alloc)
 {
     static const double values[] = { 6.8, 8, 9.1, 13.1, 14.7 };
     sheaf_series *series = sheaf_series_from_years("exports", "USD", 9, 2019, values, 5);
 
     sheaf_series_set_flow(series, "exports");
     sheaf_series_set_partner(series, "CHN");
-    return series;
+    sheaf_series *copy = sheaf_series_copy(alloc, series); /* in its memory */
+    sheaf_series_destroy(series);
+    return copy;
 }
 
-static sheaf_series_list *make_list(void)
+static sheaf_series_list *make_list(const sheaf_alloc *alloc)
 {
-    sheaf_series_list *list = sheaf_series_list_create(NULL);
+    sheaf_series_list *list = sheaf_series_list_create(alloc);
 
-    sheaf_series_list_add(list, make_series());
+    sheaf_series_list_add(list, make_series(alloc));
     return list;
 }
 
@@ -48,7 +50,7 @@ static sheaf_chart *make_chart(sheaf_context *context)
 {
     sheaf_chart *chart = sheaf_chart_create(context, SHEAF_LINES);
 
-    sheaf_chart_take(chart, make_series());
+    sheaf_chart_take(chart, make_series(NULL));
     sheaf_chart_add_event(chart, sheaf_period_year(2021), "An event");
     return chart;
 }
@@ -65,8 +67,8 @@ static sheaf_picture *make_picture(sheaf_context *context)
 static sheaf_sheet *make_sheet(sheaf_context *context)
 {
     sheaf_sheet *sheet = sheaf_sheet_create(context);
-    sheaf_series *series = make_series();
-    sheaf_series_list *list = make_list();
+    sheaf_series *series = make_series(NULL);
+    sheaf_series_list *list = make_list(NULL);
 
     sheaf_sheet_set_title(sheet, "Trade");
     sheaf_sheet_add_series(sheet, series);
@@ -86,13 +88,13 @@ static sheaf_batch *make_batch(sheaf_context *context)
     return sheaf_batch_create(context, "spec.yaml", &options);
 }
 
-void *object_make(enum kind kind, sheaf_context *context)
+void *object_make(enum kind kind, sheaf_context *context, const sheaf_alloc *alloc)
 {
     switch (kind) {
     case KIND_sheaf_series:
-        return make_series();
+        return make_series(alloc);
     case KIND_sheaf_series_list:
-        return make_list();
+        return make_list(alloc);
     case KIND_sheaf_table:
         return sheaf_table_read_bytes(context, "trade", call_csv, strlen(call_csv));
     case KIND_sheaf_theme:
@@ -104,13 +106,13 @@ void *object_make(enum kind kind, sheaf_context *context)
     case KIND_sheaf_picture:
         return make_picture(context);
     case KIND_sheaf_bytes:
-        return sheaf_bytes_create(NULL);
+        return sheaf_bytes_create(alloc);
     case KIND_sheaf_batch:
         return make_batch(context);
     case KIND_sheaf_diff:
-        return sheaf_diff_create(NULL, ".", ".", NULL, NULL);
+        return sheaf_diff_create(alloc, ".", ".", NULL, NULL);
     default:
-        return sheaf_context_create(NULL);
+        return sheaf_context_create(alloc);
     }
 }
 

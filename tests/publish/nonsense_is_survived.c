@@ -11,96 +11,9 @@
 
 #include <sheaf/sheaf.h>
 
-#include "calls/calls.h"
-#include "calls/give.h"
+#include "calls/trial.h"
 
-enum { MOST_OBJECTS = 32, MOST_VALUES = 64 };
-
-/* The giver of a call of which one choice is not the first: all others make sense. */
-struct trial {
-    struct giver giver;
-    size_t number; /* of the choice */
-    size_t value;  /* what is chosen there */
-    size_t chosen; /* choices so far */
-    bool there_is; /* such a value */
-    sheaf_context *context;
-    struct {
-        enum kind kind;
-        void *object;
-    } objects[MOST_OBJECTS];
-    size_t n_objects;
-};
-
-static size_t choose(struct giver *g, size_t n)
-{
-    struct trial *trial = (struct trial *)g;
-
-    if (trial->chosen++ != trial->number)
-        return 0;
-    trial->there_is = trial->value < n;
-    return trial->there_is ? trial->value : 0;
-}
-
-static void keep(struct giver *g, enum kind kind, void *object)
-{
-    struct trial *trial = (struct trial *)g;
-
-    if (object == NULL)
-        return;
-    assert_true(trial->n_objects < MOST_OBJECTS);
-    trial->objects[trial->n_objects].kind = kind;
-    trial->objects[trial->n_objects++].object = object;
-}
-
-/* An object that has failed; NULL where none of this kind can. */
-static void *failed(struct trial *trial, enum kind kind)
-{
-    void *object = object_make(kind, trial->context);
-
-    if (kind == KIND_sheaf_series)
-        sheaf_series_add_many(object, sheaf_period_year(2023), NULL, 3, 0, NULL);
-    else if (kind == KIND_sheaf_series_list)
-        sheaf_series_list_add(object, NULL);
-    else if (kind == KIND_sheaf_theme)
-        sheaf_theme_set_colors(object, NULL, 2);
-    else if (kind == KIND_sheaf_chart)
-        sheaf_chart_add(object, NULL);
-    else if (kind == KIND_sheaf_sheet)
-        sheaf_sheet_add_series(object, NULL);
-    else if (kind == KIND_sheaf_table)
-        object_destroy(kind, object), object = sheaf_table_read_bytes(trial->context, "x", NULL, 5);
-    else if (kind == KIND_sheaf_batch)
-        object_destroy(kind, object), object = sheaf_batch_create(trial->context, NULL, NULL);
-    else if (kind == KIND_sheaf_diff)
-        object_destroy(kind, object), object = sheaf_diff_create(NULL, NULL, NULL, NULL, NULL);
-    return object;
-}
-
-static void *object(struct giver *g, enum kind kind, bool taken)
-{
-    struct trial *trial = (struct trial *)g;
-    const size_t i = choose(g, 3);
-
-    if (i == 1)
-        return NULL;
-    if (kind == KIND_sheaf_context && !taken)
-        return trial->context; /* warm: a private one opens faces each time */
-    void *made = i == 2 ? failed(trial, kind) : object_make(kind, trial->context);
-    if (!taken)
-        keep(g, kind, made);
-    return made;
-}
-
-/* The last made goes first: charts before the series that they were given. */
-static void clear(struct trial *trial)
-{
-    while (trial->n_objects > 0) {
-        trial->n_objects--;
-        object_destroy(trial->objects[trial->n_objects].kind,
-                       trial->objects[trial->n_objects].object);
-    }
-    giver_clear(&trial->giver);
-}
+enum { MOST_VALUES = 64 };
 
 /* What failed is said by an object of the call, or by the error that it was given. */
 static void require_message(struct trial *trial, const struct call *call)
@@ -134,7 +47,7 @@ static bool try(struct trial *trial, const struct call *call, size_t number, siz
         print_message("  choice %zu, value %zu\n", number, value);
     call->call(&trial->giver);
     require_message(trial, call);
-    clear(trial);
+    trial_clear(trial);
     return trial->there_is;
 }
 
@@ -154,14 +67,12 @@ static void functions_left_out_exist(void **state)
 
 static void no_argument_crashes(void **state)
 {
-    struct trial trial = {
-        .giver = { .choose = choose, .object = object, .keep = keep },
-        .context = sheaf_context_create(NULL),
-    };
+    struct trial trial;
     const char *only = getenv("SHEAF_CALL"); /* one function, to look at */
     size_t n = 0;
 
     (void)state;
+    trial_begin(&trial, sheaf_context_create(NULL), NULL);
     for (const struct call *call = calls; call < calls + n_calls; call++) {
         if (call_is_left_out(call, false) || (only != NULL && strcmp(only, call->function) != 0))
             continue;
