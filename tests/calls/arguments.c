@@ -140,7 +140,7 @@ void fill_sheaf_page_format(struct giver *g, void *made)
 {
     *(sheaf_page_format *)made = (sheaf_page_format)SHEAF_PAGE_FORMAT_INIT;
     ((sheaf_page_format *)made)->left = give_double(g);
-    ((sheaf_page_format *)made)->columns = give_int(g);
+    ((sheaf_page_format *)made)->columns = give_int(g, "decimals");
     ((sheaf_page_format *)made)->paper = give_text(g, "paper");
 }
 
@@ -148,7 +148,7 @@ void fill_sheaf_read_options(struct giver *g, void *made)
 {
     sheaf_read_options *options = made;
 
-    options->header = give_size_t(g) % 5;
+    options->header = give_size_t(g, "index") % 5;
     options->frequency = give_bool(g) ? NULL : give_text(g, "frequency");
     options->dates = give_bool(g) ? NULL : give_text(g, "dates");
 }
@@ -173,8 +173,8 @@ void fill_sheaf_table_block(struct giver *g, void *made)
     table->n_rows = 1;
     table->columns = column;
     table->n_columns = 1;
-    table->sort_by = give_size_t(g);
-    table->decimals = give_int(g);
+    table->sort_by = give_size_t(g, "index");
+    table->decimals = give_int(g, "decimals");
     table->has_decimals = !give_bool(g);
     table->turn = (sheaf_turn)give_enum(g);
 }
@@ -190,9 +190,9 @@ void fill_sheaf_warning(struct giver *g, void *made)
 
     warning->message = "a message";
     warning->file = "data.csv";
-    warning->setting = give_size_t(g);
-    warning->setting_length = give_size_t(g);
-    warning->count = give_size_t(g);
+    warning->setting = give_size_t(g, "index");
+    warning->setting_length = give_size_t(g, "index");
+    warning->count = give_size_t(g, "index");
 }
 
 cairo_t *give_cairo_t_p(struct giver *g)
@@ -226,10 +226,10 @@ const sheaf_error *give_const_sheaf_error_p(struct giver *g)
     error->status = (sheaf_status)give_enum(g);
     strcpy(error->file, i == 3 ? "\xff\n" : "a.csv");
     strcpy(error->message, i == 3 ? "\xff\xfe" : "wrong");
-    error->line = give_size_t(g);
-    error->column = give_size_t(g);
-    error->setting = give_size_t(g);
-    error->setting_length = give_size_t(g);
+    error->line = give_size_t(g, "index");
+    error->column = give_size_t(g, "index");
+    error->setting = give_size_t(g, "index");
+    error->setting_length = give_size_t(g, "index");
     return error;
 }
 
@@ -251,10 +251,12 @@ const size_t *give_const_size_t_p(struct giver *g)
 
 const uint32_t *give_const_uint32_t_p(struct giver *g)
 {
-    static const uint32_t colors[12] = { 0x1F5FA8, 0xFFFFFF, UINT32_MAX };
+    static const uint32_t colors[12] = { 0x1F5FA8, 0xB0413E, 0x2E7D32 }, odd[] = { UINT32_MAX, 0 };
     static const size_t counts[] = { 3, 0, 8, 12 };
-    const size_t i = g->choose(g, 5);
+    const size_t i = g->choose(g, 6);
 
+    if (i == 5)
+        return copy(g, odd, 2, sizeof *odd);
     return copy(g, i == 4 ? NULL : colors, counts[i % 4], sizeof *colors);
 }
 
@@ -314,13 +316,13 @@ const sheaf_observation *give_const_sheaf_observation_p(struct giver *g)
     one->value = give_double(g);
     one->low = give_double(g);
     one->high = give_double(g);
-    one->decimals = give_int(g);
-    one->status = i == 3 ? (sheaf_observation_status)give_int(g) : SHEAF_NORMAL;
+    one->decimals = give_int(g, "decimals");
+    one->status = i == 3 ? (sheaf_observation_status)give_int(g, "decimals") : SHEAF_NORMAL;
     one->confidentiality = (char)(i == 3 ? 0xff : 0);
     one->derived = i == 3;
     one->has_stated_growth = i == 3;
     one->stated_growth = i == 3 ? give_double(g) : 0;
-    one->stated_growth_decimals = i == 3 ? give_int(g) : 0;
+    one->stated_growth_decimals = i == 3 ? give_int(g, "decimals") : 0;
     return one;
 }
 

@@ -61,6 +61,8 @@ void giver_clear(struct giver *g);
 /* Objects by kind: one that is well, of a context or an allocator, which may be NULL; its error, NULL where it
  * has none; its end. */
 void *object_make(enum kind kind, sheaf_context *context, const sheaf_alloc *alloc);
+/* Readies an object for a function that follows others: the last block of a sheet is what it sets. */
+void object_prepare(enum kind kind, void *object, const char *function);
 const sheaf_error *object_error(enum kind kind, const void *object);
 void object_destroy(enum kind kind, void *object);
 /* An object is well, or says why not; stops the program where it does not. */
@@ -68,7 +70,7 @@ void object_require_said(struct giver *g, enum kind kind, const void *object);
 /* Writes the files that objects are made from into the current folder. */
 bool objects_write_files(void);
 
-extern const char call_csv[], call_spec[];
+extern const char call_csv[];
 
 void give_end(struct giver *g);
 void *give_block(struct giver *g, size_t bytes);
@@ -103,9 +105,11 @@ void fill_sheaf_warning(struct giver *g, void *made);
 
 bool give_bool(struct giver *g);
 double give_double(struct giver *g);
+/* name: of the argument, which says what number makes sense. */
+double give_number(struct giver *g, const char *name);
 int give_enum(struct giver *g);
-int give_int(struct giver *g);
-size_t give_size_t(struct giver *g);
+int give_int(struct giver *g, const char *name);
+size_t give_size_t(struct giver *g, const char *name);
 uint32_t give_uint32_t(struct giver *g);
 sheaf_box give_sheaf_box(struct giver *g);
 sheaf_period give_sheaf_period(struct giver *g);

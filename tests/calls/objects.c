@@ -8,7 +8,7 @@
 const char call_csv[] = "period,partner,flow,value,unit,unit_mult\n2022,CHN,exports,13.1,USD,9\n"
                         "2023,CHN,exports,14.7,USD,9\n2023,DEU,exports,0.9,USD,9\n"
                         "2023,CHN,imports,16.8,USD,9\n2023,WLD,exports,78.7,USD,9\n";
-const char call_spec[] =
+static const char spec[] =
     "sheaf: 1\ntitle: Trade\nparameters: {partner: CHN}\ndata: {trade: data.csv}\n"
     "series: {exports: \"trade[flow: exports, partner: $partner]\"}\n"
     "sheet:\n- text: \"Exports: {exports[2023]}\"\n";
@@ -23,7 +23,8 @@ static bool write_file(const char *path, const char *text)
 
 bool objects_write_files(void)
 {
-    return write_file("data.csv", call_csv) && write_file("spec.yaml", call_spec);
+    return write_file("data.csv", call_csv) && write_file("spec.yaml", spec) &&
+           write_file("theme.yaml", "theme: 1\npaper: \"#FFFFFF\"\n");
 }
 
 static sheaf_series *make_series(const sheaf_alloc *alloc)
@@ -114,6 +115,46 @@ void *object_make(enum kind kind, sheaf_context *context, const sheaf_alloc *all
     default:
         return sheaf_context_create(alloc);
     }
+}
+
+static bool ends_in(const char *function, const char *end)
+{
+    const size_t n = strlen(function), m = strlen(end);
+
+    return n >= m && strcmp(function + n - m, end) == 0;
+}
+
+static void prepare_sheet(sheaf_sheet *sheet, const char *function)
+{
+    sheaf_series *series = make_series(NULL);
+    sheaf_chart *chart = make_chart(NULL);
+
+    if (ends_in(function, "_set_decimals") || ends_in(function, "_set_ranges"))
+        sheaf_sheet_add_figure(sheet, NULL, series, sheaf_period_year(2023), false);
+    if (ends_in(function, "_set_height") || ends_in(function, "_set_described"))
+        sheaf_sheet_add_chart(sheet, chart);
+    if (ends_in(function, "_set_definitions"))
+        sheaf_sheet_add_notes(sheet, NULL, 0);
+    if (ends_in(function, "_row") || ends_in(function, "_column") || ends_in(function, "_span") ||
+        ends_in(function, "_scale")) {
+        if (!ends_in(function, "_begin_row"))
+            sheaf_sheet_begin_row(sheet);
+        if (ends_in(function, "_end_column"))
+            sheaf_sheet_begin_column(sheet);
+        sheaf_sheet_add_text(sheet, "Beside");
+        if (ends_in(function, "_scale"))
+            sheaf_sheet_end_row(sheet);
+    }
+    sheaf_chart_destroy(chart);
+    sheaf_series_destroy(series);
+}
+
+void object_prepare(enum kind kind, void *object, const char *function)
+{
+    if (kind == KIND_sheaf_sheet)
+        prepare_sheet(object, function);
+    else if (kind == KIND_sheaf_chart && ends_in(function, "_remove_target"))
+        sheaf_chart_add_target(object, "Beef", 500, 300, "t", 3);
 }
 
 const sheaf_error *object_error(enum kind kind, const void *object)

@@ -56,6 +56,10 @@ static void *object(struct giver *g, enum kind kind, bool taken)
     if (kind == KIND_sheaf_context && !taken)
         return trial->context; /* warm: a private one opens faces each time */
     void *made = i == 2 ? failed(trial, kind) : object_make(kind, trial->context, trial->alloc);
+    if (i == 0)
+        object_prepare(kind, made, g->function);
+    if (kind == KIND_sheaf_series && trial->n_objects == 1)
+        sheaf_series_set_flow(made, "imports"); /* exports come first */
     if (!taken)
         keep(g, kind, made);
     return made;

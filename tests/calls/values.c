@@ -9,6 +9,7 @@
 #include "calls/give.h"
 #include "fuzz/require.h"
 
+#define USUAL             300.0
 #define CHOOSE(g, values) ((values)[(g)->choose((g), sizeof(values) / sizeof *(values))])
 
 bool give_bool(struct giver *g)
@@ -18,29 +19,50 @@ bool give_bool(struct giver *g)
 
 double give_double(struct giver *g)
 {
-    static const double values[] = { 300,    NAN,          INFINITY, -INFINITY, 0,    -1,  1e308,
+    static const double values[] = { USUAL,  NAN,          INFINITY, -INFINITY, 0,    -1,  1e308,
                                      -1e308, DBL_TRUE_MIN, 1e-9,     0.5,       14.7, 1e6, 150 };
 
     return CHOOSE(g, values);
 }
 
+double give_number(struct giver *g, const char *name)
+{
+    static const struct {
+        const char *name;
+        double value;
+    } sense[] = { { "scale", 1 },  { "ratio", 1.2 }, { "dots_per_inch", 72 },
+                  { "value", 10 }, { "x", 150 },     { "y", 100 } };
+    const double value = give_double(g);
+
+    for (size_t i = 0; value == USUAL && i < sizeof sense / sizeof *sense; i++)
+        if (strcmp(sense[i].name, name) == 0)
+            return sense[i].value;
+    return value;
+}
+
 int give_enum(struct giver *g)
 {
-    static const int values[] = { 1, -1, 0, 2, 3, 1000, INT_MAX, INT_MIN, 4, 5, 65, 79 };
+    const int usual = strncmp(g->function, "sheaf_series_add", 16) == 0 ? SHEAF_NORMAL : 1;
+    const int values[] = { usual, -1, 0, 2, 3, 1000, INT_MAX, INT_MIN, 4, 5, 65, 79 };
 
     return CHOOSE(g, values);
 }
 
-int give_int(struct giver *g)
+int give_int(struct giver *g, const char *name)
 {
-    static const int values[] = { 1, 0, -1, INT_MAX, INT_MIN, 2, 12, 13, 100, 2023, 9999, 10000 };
+    const bool is_size = strcmp(name, "width") == 0 || strcmp(name, "height") == 0;
+    const int values[] = {
+        is_size ? 300 : 1, 0, -1, INT_MAX, INT_MIN, 2, 12, 13, 100, 2023, 9999, 10000
+    };
 
     return CHOOSE(g, values);
 }
 
-size_t give_size_t(struct giver *g)
+size_t give_size_t(struct giver *g, const char *name)
 {
-    static const size_t values[] = { 0, 1, 2, 4, 1000000, SIZE_MAX, SIZE_MAX / 2 };
+    const size_t values[] = {
+        strcmp(name, "n") == 0 ? 2 : 0, 1, 2, 4, 1000000, SIZE_MAX, SIZE_MAX / 2
+    };
 
     return CHOOSE(g, values);
 }
@@ -65,8 +87,10 @@ sheaf_box give_sheaf_box(struct giver *g)
 
 sheaf_period give_sheaf_period(struct giver *g)
 {
-    static const sheaf_period values[] = {
-        { SHEAF_MONTHS, 2023 * 12, 12 },
+    /* The last of the series, or the next, which can be added. */
+    const int usual = strncmp(g->function, "sheaf_series_add", 16) == 0 ? 2024 : 2023;
+    const sheaf_period values[] = {
+        { SHEAF_MONTHS, usual * 12, 12 },
         { SHEAF_NO_PERIOD, 0, 0 },
         { SHEAF_MONTHS, 2021 * 12, 12 },
         { SHEAF_MONTHS, 2022 * 12 + 3, 1 },
@@ -149,6 +173,7 @@ static const char *sense(const struct giver *g, const char *name)
         { "english", "Usage" },   { "regular", "Inter" },      { "semibold", "Inter" },
         { "italic", "Inter" },    { "texts", "title" },        { "parameter", "partner" },
         { "title", "A title" },   { "prefix", "a" },           { "form", "genitive" },
+        { "paper", "A4" },
     };
 
     if (strcmp(g->function, "sheaf_theme_create") == 0)
@@ -216,6 +241,8 @@ static const char *path_of(const struct giver *g)
         return "written";
     if (strstr(g->function, "table") != NULL)
         return "data.csv";
+    if (strstr(g->function, "theme") != NULL)
+        return "theme.yaml";
     return strstr(g->function, "folder") != NULL || strstr(g->function, "root") != NULL ||
                    strstr(g->function, "diff") != NULL
                ? "."
@@ -253,10 +280,10 @@ const char *const *give_const_char_pconst_p(struct giver *g)
 
 const void *give_const_void_p(struct giver *g)
 {
-    const char *sensible = strstr(g->function, "sheet") != NULL
-                               ? "sheaf: 1\ntitle: T\nsheet:\n- text: Hello\n"
-                           : strstr(g->function, "theme") != NULL ? "paper: \"#FFFFFF\"\n"
-                                                                  : call_csv;
+    const char *sensible =
+        strstr(g->function, "sheet") != NULL   ? "sheaf: 1\ntitle: T\nsheet:\n- text: Hello\n"
+        : strstr(g->function, "theme") != NULL ? "theme: 1\npaper: \"#FFFFFF\"\n"
+                                               : call_csv;
     const char *const values[] = { sensible,     NULL,       "",
                                    "\xff\xfe",   "{",        "period,value\n",
                                    "PK\x03\x04", "\x1f\x8b", "sheaf: 1\nsheet: [[[[" };

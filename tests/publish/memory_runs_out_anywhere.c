@@ -1,8 +1,10 @@
-/* memory_runs_out_anywhere.c - every function of the headers, called as it is meant to be, with an allocator that
- * fails at once, after one request, after two …: no crash, no leak, and what has failed says that memory ran
- * out. Of more than 200 requests every eighth part is tried. */
+/* memory_runs_out_anywhere.c - every function of the headers, called as it is meant to be, while memory runs out at
+ * once, after one request, after two …, the allocator's and malloc's: no crash, no leak, and what has failed says
+ * that memory ran out. Of more than 200 requests every eighth part is tried. */
 #include "support/check.h"
 
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -15,18 +17,44 @@
 
 enum { EACH = 200 };
 
+/* Requests that succeed from here on; SIZE_MAX: all. */
+static atomic_size_t requests_left = SIZE_MAX;
+
+/* The linker has the library's and the quota's realloc come here. */
+void *__real_realloc(void *block, size_t size);
+void *__wrap_realloc(void *block, size_t size);
+
+void *__wrap_realloc(void *block, size_t size)
+{
+    size_t left = requests_left;
+
+    while (left != SIZE_MAX && left > 0 &&
+           !atomic_compare_exchange_weak(&requests_left, &left, left - 1)) {}
+    return left == 0 ? NULL : __real_realloc(block, size);
+}
+
 struct sweep {
-    struct trial trial; /* first, so that its giver leads back here */
-    struct quota quota;
+    struct trial trial;   /* first, so that its giver leads back here */
+    struct quota quota;   /* counts what is held */
+    pthread_mutex_t lock; /* of the quota: a batch asks in threads of its own */
     sheaf_alloc alloc;
     size_t left; /* requests of the function that succeed */
 };
 
+static void *resize(void *context, void *block, size_t old_size, size_t new_size)
+{
+    struct sweep *sweep = context;
+    const sheaf_alloc counted = quota_alloc(&sweep->quota);
+
+    pthread_mutex_lock(&sweep->lock);
+    block = counted.resize(counted.context, block, old_size, new_size);
+    pthread_mutex_unlock(&sweep->lock);
+    return block;
+}
+
 static void begin(struct giver *g)
 {
-    struct sweep *sweep = (struct sweep *)g;
-
-    sweep->quota.left = sweep->left;
+    requests_left = ((struct sweep *)g)->left;
 }
 
 /* Of what the call had and made: well, or out of memory, or what it is with all memory. */
@@ -57,8 +85,8 @@ static size_t sweep_call(struct sweep *sweep, const struct call *call)
         sweep->left = left;
         sweep->trial.chosen = 0;
         call->call(&sweep->trial.giver);
-        const bool enough = sweep->quota.left > 0;
-        sweep->quota.left = SIZE_MAX;
+        const bool enough = requests_left > 0;
+        requests_left = SIZE_MAX;
         if (left == SIZE_MAX)
             usual = sweep->trial.giver.status;
         check_said(sweep, call, usual);
@@ -70,12 +98,12 @@ static size_t sweep_call(struct sweep *sweep, const struct call *call)
 
 static void every_failure_is_clean(void **state)
 {
-    struct sweep sweep = { .quota = { .left = SIZE_MAX } };
+    struct sweep sweep = { .quota = { .left = SIZE_MAX }, .lock = PTHREAD_MUTEX_INITIALIZER };
     const char *only = getenv("SHEAF_CALL"); /* one function, to look at */
     size_t requests = 0, n = 0;
 
     (void)state;
-    sweep.alloc = quota_alloc(&sweep.quota);
+    sweep.alloc = (sheaf_alloc){ &sweep, resize };
     sheaf_context *context = sheaf_context_create(&sweep.alloc);
     trial_begin(&sweep.trial, context, &sweep.alloc);
     sweep.trial.giver.begin = begin;

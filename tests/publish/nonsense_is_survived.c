@@ -45,6 +45,8 @@ static bool try(struct trial *trial, const struct call *call, size_t number, siz
     trial->giver.function = call->function;
     if (getenv("SHEAF_CALL") != NULL)
         print_message("  choice %zu, value %zu\n", number, value);
+    if (call->names_file && !objects_write_files()) /* the last call may have written over them */
+        fail_msg("%s: the files cannot be written", call->function);
     call->call(&trial->giver);
     require_message(trial, call);
     trial_clear(trial);
