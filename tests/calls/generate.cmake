@@ -30,7 +30,6 @@ set(paths path before after spec output folder font_folder reports)
 
 # The expression that gives an argument, into `gives`; whether it names a file, into `names_file`.
 function(argument function type name before)
-  set(names_file ${names_file} PARENT_SCOPE)
   string(REGEX REPLACE "^const (.*) \\*$" "\\1" of "${type}")
   string(REGEX REPLACE " \\*$" "" of "${of}")
   if(type STREQUAL "callback")
