@@ -103,7 +103,8 @@ SHEAF_API sheaf_series_list *sheaf_series_mirror(const sheaf_series *exports,
 /* Periods ------------------------------------------------------------------------------- */
 
 /* The observations from first to last: those of the same length as first and last or, if there are
- * none, all within them. SHEAF_NO_PERIOD leaves an end open. [x[2019..2023]] */
+ * none, all within them. SHEAF_NO_PERIOD leaves an end open; what no calendar has, such as a length of -12
+ * months, is SHEAF_BAD_ARGUMENT. [x[2019..2023]] */
 SHEAF_API sheaf_series *sheaf_series_filter(const sheaf_series *series, sheaf_period first,
                                             sheaf_period last);
 /* The observations of exactly these periods; one that the series does not have is an

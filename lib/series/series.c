@@ -49,11 +49,13 @@ sheaf_series *sheaf_series_create(const sheaf_alloc *alloc, const char *name, co
         series->name = name;
         series->unit = unit;
     }
-    if (multiplier < SMALLEST_MULTIPLIER || multiplier > LARGEST_MULTIPLIER)
+    if (multiplier < SMALLEST_MULTIPLIER || multiplier > LARGEST_MULTIPLIER) {
+        series->multiplier = 0; /* failed series are computed with, too */
         series_fail(series, SHEAF_BAD_ARGUMENT,
                     "series '%s': multiplier %d is not from %d to %d (10^multiplier; 9 for "
                     "billions)",
                     series->name, multiplier, SMALLEST_MULTIPLIER, LARGEST_MULTIPLIER);
+    }
     return series;
 }
 
