@@ -13,11 +13,6 @@ double period_middle(sheaf_period period)
     return (first + last) / 2;
 }
 
-bool periods_alike(sheaf_period a, sheaf_period b)
-{
-    return a.unit == b.unit && (a.unit == SHEAF_NUMBER || a.count == b.count);
-}
-
 int period_order_by_kind(const void *a, const void *b)
 {
     const sheaf_period *first = a, *second = b;

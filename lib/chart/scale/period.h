@@ -10,7 +10,10 @@
  * the number itself. */
 double period_middle(sheaf_period period);
 /* True for periods of one length, and for plain numbers: such may be compared and joined by a line. */
-bool periods_alike(sheaf_period a, sheaf_period b);
+static inline bool periods_alike(sheaf_period a, sheaf_period b)
+{
+    return a.unit == b.unit && (a.unit == SHEAF_NUMBER || a.count == b.count);
+}
 /* Orders kinds from the longest, then each kind by time: for qsort. */
 int period_order_by_kind(const void *a, const void *b);
 
