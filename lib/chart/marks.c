@@ -467,12 +467,13 @@ static void draw_line_in(const struct plot *plot, struct scene *scene, const str
     const struct chart_pen *pen = &plot->pen;
     double *y = room;
     bool *begins = (bool *)(y + n);
+    const bool *absent = plot->joins_gaps ? NULL : absent_of(plot->model);
 
     for (size_t i = 0; i < n; i++) {
         double value = series->figures[i].value;
         y[i] = isnan(value) ? NAN : scale_position(scale, value);
         begins[i] = i == 0 || isnan(y[i - 1]) || (starts != NULL && starts[i]) ||
-                    (!plot->joins_gaps && absent_before(plot->model, i));
+                    (absent != NULL && absent[i]);
     }
     if (starts != NULL)
         draw_casing(pen, scene, x, y, begins, n);

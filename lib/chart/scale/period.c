@@ -3,7 +3,7 @@
 
 #include "period/period.h"
 
-double period_middle(sheaf_period period)
+double period_middle_of_other(sheaf_period period)
 {
     if (period.unit == SHEAF_NUMBER)
         return sheaf_period_as_number(period);
