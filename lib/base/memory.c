@@ -17,7 +17,8 @@ enum {
 
 struct arena_chunk {
     struct arena_chunk *older;
-    size_t size; /* of the entire block, with this header */
+    size_t size;   /* of the entire block, with this header */
+    bool is_clear; /* its free part is zero already */
     alignas(max_align_t) char bytes[];
 };
 
@@ -135,6 +136,20 @@ void arena_free(struct arena *arena)
     arena->next = arena->end = NULL;
 }
 
+/* Large ones of the default allocator are clear when they come from the system, and calloc knows it. */
+static struct arena_chunk *take_chunk(struct arena *arena, size_t size)
+{
+    bool is_clear = size > LARGEST_CHUNK && arena->alloc.resize == malloc_resize;
+    struct arena_chunk *chunk =
+        is_clear ? calloc(1, size) : memory_resize(&arena->alloc, NULL, 0, size);
+
+    if (is_clear)
+        ask_for_large_pages(chunk, size);
+    if (chunk != NULL)
+        chunk->is_clear = is_clear;
+    return chunk;
+}
+
 /* Chunk sizes double, so that a large arena needs few allocations. A request that does not fit the
  * usual size gets its own chunk. */
 static bool add_chunk(struct arena *arena, size_t need)
@@ -147,7 +162,7 @@ static bool add_chunk(struct arena *arena, size_t need)
     if (size < need + sizeof(struct arena_chunk))
         size = need + sizeof(struct arena_chunk);
 
-    struct arena_chunk *chunk = memory_resize(&arena->alloc, NULL, 0, size);
+    struct arena_chunk *chunk = take_chunk(arena, size);
     if (chunk == NULL)
         return false;
     chunk->older = arena->chunk;
@@ -173,7 +188,7 @@ void *arena_take(struct arena *arena, size_t count, size_t size)
     }
     char *block = arena->next;
     arena->next += n;
-    return memset(block, 0, n);
+    return arena->chunk->is_clear ? block : memset(block, 0, n);
 }
 
 char *arena_text(struct arena *arena, const char *text, size_t n)

@@ -221,6 +221,14 @@ static void check_run(sheaf_table *table, const struct run *run, struct arena *a
     }
 }
 
+/* Nearly all are of the series of the row before. */
+static inline bool are_together(const struct row_order *order, size_t a, size_t b)
+{
+    return table_row_series(order->table, order->rows[a]) ==
+               table_row_series(order->table, order->rows[b]) ||
+           row_order_together(order, a, b);
+}
+
 void check_series(sheaf_table *table, struct arena *arena)
 {
     static const char *const apart[] = { "unit", "source", "" };
@@ -229,7 +237,7 @@ void check_series(sheaf_table *table, struct arena *arena)
     if (!row_order_without(&order, table, arena, apart))
         return;
     for (size_t start = 0, end; start < order.count; start = end) {
-        for (end = start + 1; end < order.count && row_order_together(&order, start, end);)
+        for (end = start + 1; end < order.count && are_together(&order, start, end);)
             end++;
         check_run(table, &(struct run){ &order, start, end }, arena);
     }
