@@ -259,7 +259,14 @@ bool chart_has_room(double value)
 
 static void check_size(sheaf_chart *chart, const sheaf_series *series)
 {
-    for (size_t i = 0; i < sheaf_series_count(series); i++) {
+    for (size_t i = 0, n = sheaf_series_count(series); i < n; i++) {
+        struct plain_run run = series_plain_from(series, i);
+        size_t fit = 0;
+        while (fit < run.n && chart_has_room(run.figures[fit].value))
+            fit++;
+        i += fit;
+        if (i == n)
+            return;
         double value = series_value_at(series, i);
         char period[SHEAF_PERIOD_TEXT];
 

@@ -205,6 +205,16 @@ static inline double table_row_value(const sheaf_table *table, size_t row, int *
     return chunk->values[row % ROWS_A_CHUNK];
 }
 
+static inline int table_row_multiplier(const sheaf_table *table, size_t row)
+{
+    return table_chunk(table, row)->flags[row % ROWS_A_CHUNK].multiplier;
+}
+
+static inline uint32_t table_chunk_line(const struct row_chunk *chunk, size_t at)
+{
+    return chunk->lines != NULL ? chunk->lines[at] : chunk->first_line + (uint32_t)at;
+}
+
 /* False: neither the row nor those near it state their growth. */
 static inline bool table_has_growths(const sheaf_table *table, size_t row)
 {

@@ -143,11 +143,6 @@ static inline bool set_line(sheaf_table *table, struct row_chunk *chunk, size_t 
     return true;
 }
 
-static uint32_t line_of(const struct row_chunk *chunk, size_t at)
-{
-    return chunk->lines != NULL ? chunk->lines[at] : chunk->first_line + (uint32_t)at;
-}
-
 bool table_reserve_growths(sheaf_table *table, struct row_chunk *chunk, size_t rows)
 {
     if (chunk->growths != NULL)
@@ -309,7 +304,7 @@ struct table_row table_row_at(const sheaf_table *table, size_t row)
     const struct row_chunk *chunk = table_chunk(table, row);
     size_t at = row % ROWS_A_CHUNK;
     struct table_row result = { .period = table->periods[chunk->periods[at]],
-                                .line = line_of(chunk, at),
+                                .line = table_chunk_line(chunk, at),
                                 .value = chunk->values[at],
                                 .growth = NAN,
                                 .decimals = chunk->flags[at].decimals,
