@@ -211,9 +211,11 @@ void make_sheet(struct maker *maker, const struct batch_sheet *which, struct mad
 {
     const double begin = now_ms();
 
+    const sheaf_alloc alloc = pool_allocator(&maker->pool);
+
     memset(made, 0, sizeof *made);
     arena_init(&made->arena, &maker->batch->alloc, NULL);
-    sheaf_sheet *sheet = batch_open_sheet(maker->batch, which);
+    sheaf_sheet *sheet = batch_open_sheet(maker->batch, which, &alloc);
     sheaf_error *error = sheet_begin_output(sheet); /* computes all that the key depends on */
     made->key = key_of(maker->batch, which, sheet);
     made->date = sheet->date.year > 0 ? sheet->date : sheet->release;

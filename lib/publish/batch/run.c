@@ -102,6 +102,7 @@ static void *work(void *data)
     };
     struct buffer line;
 
+    pool_init(&maker.pool, &run->batch->alloc);
     buffer_init(&maker.bytes, &run->batch->alloc, NULL);
     buffer_init(&line, &run->batch->alloc, NULL);
     for (size_t index; take_next(run, &index);) {
@@ -123,6 +124,7 @@ static void *work(void *data)
     }
     buffer_free(&maker.bytes);
     buffer_free(&line);
+    pool_free(&maker.pool);
     return NULL;
 }
 
