@@ -12,6 +12,7 @@ struct maker {
     const char *drafts;          /* the beginning of drafts' names */
     size_t worker;
     struct pool pool;        /* of the sheets' memory */
+    bool has_quick_digest;   /* digest_is_quick, asked once */
     struct buffer bytes;     /* of a sheet; its memory is kept for the next */
     char folder[PATH_BYTES]; /* the last that was made */
 };
