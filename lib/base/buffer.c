@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "base/quick_format.h"
 
 void buffer_init(struct buffer *buffer, const sheaf_alloc *alloc, sheaf_error *error)
 {
@@ -116,11 +117,12 @@ void buffer_format(struct buffer *buffer, const char *format, ...)
     size_t room = buffer->failed ? 0 : buffer->capacity - buffer->length;
     va_start(arguments, format);
     va_copy(again, arguments);
-    int n = vsnprintf(room > 0 ? buffer->bytes + buffer->length : NULL, room, format, arguments);
+    int n =
+        quick_vformat(room > 0 ? buffer->bytes + buffer->length : NULL, room, format, arguments);
     va_end(arguments);
     bool fits = n >= 0 && (size_t)n < room;
     if (n >= 0 && !fits && reserve(buffer, (size_t)n)) {
-        vsnprintf(buffer->bytes + buffer->length, (size_t)n + 1, format, again);
+        quick_vformat(buffer->bytes + buffer->length, (size_t)n + 1, format, again);
         fits = true;
     }
     if (fits)

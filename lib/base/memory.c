@@ -2,11 +2,12 @@
 #include "base/memory.h"
 
 #include <stdalign.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
+
+#include "base/quick_format.h"
 
 enum {
     SMALL_CHUNK = 256,
@@ -231,13 +232,13 @@ char *arena_format(struct arena *arena, const char *format, ...)
 
     va_start(arguments, format);
     va_copy(again, arguments);
-    int n = vsnprintf(usual, sizeof usual, format, arguments);
+    int n = quick_vformat(usual, sizeof usual, format, arguments);
     va_end(arguments);
     char *out = n < 0 ? NULL : arena_take(arena, (size_t)n + 1, 1);
     if (out != NULL && (size_t)n < sizeof usual)
         memcpy(out, usual, (size_t)n);
     else if (out != NULL)
-        vsnprintf(out, (size_t)n + 1, format, again);
+        quick_vformat(out, (size_t)n + 1, format, again);
     va_end(again);
     return out;
 }

@@ -31,6 +31,7 @@ enum counted {
     COUNTED_FACES,      /* font faces opened */
     COUNTED_SHAPINGS,   /* calls of HarfBuzz */
     COUNTED_FORMATTERS, /* ICU objects opened */
+    COUNTED_COUNTRIES,  /* names of countries asked for */
     COUNTED_TABLES,     /* data files read */
     COUNTED_KINDS
 };

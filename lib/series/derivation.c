@@ -2,9 +2,9 @@
 #include "series/derivation.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
+#include "base/quick_format.h"
 #include "base/string_cache.h"
 #include "series/digits.h"
 #include "series/observation.h"
@@ -18,8 +18,8 @@ void derivation_figure(char out[DERIVATION_FIGURE], double value, int decimals)
 
     if (n == 0) /* too large for digits alone */
         n = number_write(digits, fabs(value));
-    snprintf(out, DERIVATION_FIGURE, "%s%.*s",
-             value < 0 && strspn(digits, "0.") < n ? "\u2212" : "", (int)n, digits);
+    quick_format(out, DERIVATION_FIGURE, "%s%.*s",
+                 value < 0 && strspn(digits, "0.") < n ? "\u2212" : "", (int)n, digits);
 }
 
 /* Texts --------------------------------------------------------------------------------- */
@@ -32,9 +32,9 @@ static int write_sentence(char *out, size_t capacity, const char *const parts[PA
     char when[SHEAF_PERIOD_TEXT];
 
     sheaf_period_write(period, when);
-    return parts[2][0] == '\0' ? snprintf(out, capacity, "%s %s = %s", parts[0], when, parts[1])
-                               : snprintf(out, capacity, "%s %s = %s, between %s and %s", parts[0],
-                                          when, parts[1], parts[2], parts[3]);
+    return parts[2][0] == '\0' ? quick_format(out, capacity, "%s %s = %s", parts[0], when, parts[1])
+                               : quick_format(out, capacity, "%s %s = %s, between %s and %s",
+                                              parts[0], when, parts[1], parts[2], parts[3]);
 }
 
 enum { INPUT_WORDS = 4 };

@@ -9,6 +9,7 @@
 #include <unicode/uloc.h>
 
 #include "base/buffer.h"
+#include "text/country_names.h"
 #include "text/figures.h"
 #include "text/paragraph.h"
 
@@ -127,6 +128,7 @@ static void free_engine(const sheaf_alloc *alloc, void *thing)
 {
     struct engine *engine = thing;
 
+    country_names_close(engine);
     formatters_close(engine);
     ubrk_close(engine->line_breaks);
     hb_buffer_destroy(engine->buffer);

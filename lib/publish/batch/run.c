@@ -6,6 +6,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/digest_quick.h"
 #include "base/hash.h"
 #include "publish/batch/index.h"
 #include "publish/batch/make.h"
@@ -106,6 +107,8 @@ static void *work(void *data)
     };
     struct buffer line;
 
+    maker.has_quick_digest = digest_is_quick();
+    pool_init(&maker.pool, &run->batch->alloc);
     buffer_init(&maker.bytes, &run->batch->alloc, NULL);
     buffer_init(&line, &run->batch->alloc, NULL);
     for (size_t index; take_next(run, &index);) {
@@ -127,6 +130,7 @@ static void *work(void *data)
     }
     buffer_free(&maker.bytes);
     buffer_free(&line);
+    pool_free(&maker.pool);
     return NULL;
 }
 
