@@ -44,6 +44,11 @@ SHEAF_API void sheaf_sheet_add_data(sheaf_sheet *sheet, const char *name, const 
 SHEAF_API void sheaf_sheet_set_name(sheaf_sheet *sheet, const char *member, const char *form,
                                     const char *name);
 
+/* What a member is called in the sheet's language, by a program or the spec. NULL: neither has said so, of
+ * this form. It lives until the sheet is changed. */
+SHEAF_API const char *sheaf_sheet_get_name(const sheaf_sheet *sheet, const char *member,
+                                           const char *form);
+
 /* Rows of a table: those of an expression, one a series that it gives; or a group of rows under a head. */
 typedef struct sheaf_block_row {
     size_t size;                        /* of the struct, as the caller was compiled */

@@ -139,6 +139,10 @@ SHEAF_API void sheaf_series_add_from(sheaf_series *series,
                                      int (*next)(void *context, sheaf_observation *observation),
                                      void *context);
 
+/* Takes the observation of exactly this period out, with the derivation that says how it was computed. False,
+ * and nothing changes: there is none, or the series has failed. */
+SHEAF_API bool sheaf_series_remove(sheaf_series *series, sheaf_period period);
+
 /* The attributes of a series. NULL clears one. flow is "exports", "imports", "turnover", "balance",
  * "re-exports" or a word of your own; it decides the colour. Countries are ISO 3166 codes or names.
  * source is printed as given. */

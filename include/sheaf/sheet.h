@@ -164,6 +164,54 @@ SHEAF_API void sheaf_sheet_set_footer(sheaf_sheet *sheet, const char *text);
 SHEAF_API void sheaf_sheet_set_header_at(sheaf_sheet *sheet, sheaf_slot slot, const char *text);
 SHEAF_API void sheaf_sheet_set_footer_at(sheaf_sheet *sheet, sheaf_slot slot, const char *text);
 
+/* What a sheet was told by a program or, after an output or a check, by its spec in its language; or what
+ * holds without it (texts: ""). Texts live until the sheet is changed. Of NULL: what an empty sheet has. What
+ * is set of the block that was added last cannot be asked.
+ *
+ * Title, deck, header and footer are as they were written, with markup and fields. */
+SHEAF_API const char *sheaf_sheet_get_title(const sheaf_sheet *sheet);
+SHEAF_API const char *sheaf_sheet_get_deck(const sheaf_sheet *sheet);
+SHEAF_API const char *sheaf_sheet_get_header(const sheaf_sheet *sheet);
+SHEAF_API const char *sheaf_sheet_get_footer(const sheaf_sheet *sheet);
+/* NULL: nothing was said of this place; "": it stays empty. */
+SHEAF_API const char *sheaf_sheet_get_header_at(const sheaf_sheet *sheet, sheaf_slot slot);
+SHEAF_API const char *sheaf_sheet_get_footer_at(const sheaf_sheet *sheet, sheaf_slot slot);
+SHEAF_API const char *sheaf_sheet_get_language(const sheaf_sheet *sheet);
+SHEAF_API const char *sheaf_sheet_get_author(const sheaf_sheet *sheet);
+SHEAF_API const char *sheaf_sheet_get_font_folder(const sheaf_sheet *sheet);
+/* The folder itself: links are followed. */
+SHEAF_API const char *sheaf_sheet_get_root(const sheaf_sheet *sheet);
+/* A date as "2024-06-26" with its NUL. */
+enum { SHEAF_DATE_TEXT = 11 };
+/* Each writes the date, or "" where there is none, which is false; date may be NULL. */
+SHEAF_API bool sheaf_sheet_get_date(const sheaf_sheet *sheet, char date[SHEAF_DATE_TEXT]);
+SHEAF_API bool sheaf_sheet_get_release(const sheaf_sheet *sheet, char date[SHEAF_DATE_TEXT]);
+SHEAF_API bool sheaf_sheet_get_next_release(const sheaf_sheet *sheet, char date[SHEAF_DATE_TEXT]);
+SHEAF_API bool sheaf_sheet_get_extracted(const sheaf_sheet *sheet, char date[SHEAF_DATE_TEXT]);
+SHEAF_API bool sheaf_sheet_get_made(const sheaf_sheet *sheet, char date[SHEAF_DATE_TEXT]);
+SHEAF_API bool sheaf_sheet_get_numbers(const sheaf_sheet *sheet);
+SHEAF_API bool sheaf_sheet_get_attachments(const sheaf_sheet *sheet);
+SHEAF_API sheaf_pdf sheaf_sheet_get_pdf(const sheaf_sheet *sheet);
+/* False, and *contents unchanged: as suits. contents may be NULL. */
+SHEAF_API bool sheaf_sheet_get_contents(const sheaf_sheet *sheet, bool *contents);
+SHEAF_API sheaf_flags sheaf_sheet_get_flags(const sheaf_sheet *sheet);
+/* False, and *size unchanged: another paper than these, or one that is turned. size may be NULL. */
+SHEAF_API bool sheaf_sheet_get_page(const sheaf_sheet *sheet, sheaf_page_size *size);
+/* With the margins that the paper has. False: format is NULL or has a wrong size. */
+SHEAF_API bool sheaf_sheet_get_page_format(const sheaf_sheet *sheet, sheaf_page_format *format);
+SHEAF_API size_t sheaf_sheet_get_most_pages(const sheaf_sheet *sheet);
+SHEAF_API size_t sheaf_sheet_get_page_limit(const sheaf_sheet *sheet);
+/* A colour as "#1F5FA8" with its NUL. */
+enum { SHEAF_COLOR_TEXT = 8 };
+/* False, and color unchanged: there is no cover. "": it has the colour of exports. color may be NULL. */
+SHEAF_API bool sheaf_sheet_get_cover(const sheaf_sheet *sheet, char color[SHEAF_COLOR_TEXT]);
+/* False, and nothing is written: the sheet has none of its own. Each pointer may be NULL. */
+SHEAF_API bool sheaf_sheet_get_logo(const sheaf_sheet *sheet, const char **path,
+                                    const char **alternative);
+/* As it was set or is by default, also before an output. NULL: there is no such parameter, or nothing has
+ * asked for it yet. */
+SHEAF_API const char *sheaf_sheet_get_parameter(const sheaf_sheet *sheet, const char *name);
+
 /* A source for the notes; date ("2024-06-26") and link may be NULL. Without any, the
  * notes name the sources of the series. */
 SHEAF_API void sheaf_sheet_add_source(sheaf_sheet *sheet, const char *title, const char *date,

@@ -71,6 +71,9 @@ bool observation_list_insert(struct observation_list *list, const sheaf_alloc *a
  * inserted. */
 bool observation_list_append(struct observation_list *list, const sheaf_observation *observation)
     __attribute__((warn_unused_result));
+/* Takes out the observation at a place where one is. */
+void observation_list_remove(struct observation_list *list, const sheaf_alloc *alloc,
+                             struct observation_place place);
 /* Copies into an empty list. */
 bool observation_list_copy(struct observation_list *list, const sheaf_alloc *alloc,
                            sheaf_error *error, const struct observation_list *from)

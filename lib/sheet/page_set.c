@@ -40,6 +40,8 @@ void sheaf_sheet_set_page_format(sheaf_sheet *sheet, const sheaf_page_format *fo
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, PAGE_MISTAKE, own.paper);
         return;
     }
+    if (own.paper != NULL)
+        page.paper = arena_string(&sheet->arena, own.paper);
     set_margin(own.top, &page.top);
     set_margin(own.right, &page.right);
     set_margin(own.bottom, &page.bottom);
@@ -117,7 +119,7 @@ static void set_line(sheaf_sheet *sheet, struct page_line *line, sheaf_slot slot
     else if (text == NULL)
         line->slots[slot] = NULL;
     else
-        line->slots[slot] = markup_read(&scope, text, strlen(text), MARKUP_PAGE);
+        line->slots[slot] = markup_read(&scope, text, strlen(text), MARKUP_PAGE | MARKUP_GIVEN);
 }
 
 void sheaf_sheet_set_header_at(sheaf_sheet *sheet, sheaf_slot slot, const char *text)

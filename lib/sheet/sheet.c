@@ -35,7 +35,7 @@ void sheaf_sheet_set_title(sheaf_sheet *sheet, const char *title)
     if (!sheet_may_add(sheet))
         return;
     sheet->said |= SAID_TITLE;
-    sheet->title = read_markup(sheet, title, 0);
+    sheet->title = read_markup(sheet, title, MARKUP_GIVEN);
     if (sheet->title != NULL && markup_is_blank(sheet->title))
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, BLANK_TITLE_MISTAKE);
 }
@@ -45,7 +45,7 @@ void sheaf_sheet_set_deck(sheaf_sheet *sheet, const char *deck)
     if (!sheet_may_add(sheet))
         return;
     sheet->said |= SAID_DECK;
-    sheet->deck = read_markup(sheet, deck, 0);
+    sheet->deck = read_markup(sheet, deck, MARKUP_GIVEN);
 }
 
 void sheaf_sheet_set_language(sheaf_sheet *sheet, const char *language)

@@ -178,7 +178,7 @@ static bool read_texts(struct spec_reader *reader, const struct node *const *val
     };
 
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        const struct markup *markup = spec_markup(reader, texts[i].node, 0);
+        const struct markup *markup = spec_markup(reader, texts[i].node, MARKUP_GIVEN);
 
         if (markup != NULL && texts[i].said == SAID_TITLE && markup_is_blank(markup))
             spec_fail(reader, texts[i].node->place, BLANK_TITLE_MISTAKE);
