@@ -36,6 +36,12 @@ SHEAF_API void sheaf_sheet_load(sheaf_sheet *sheet, const char *path);
 SHEAF_API void sheaf_sheet_load_bytes(sheaf_sheet *sheet, const char *path, const void *bytes,
                                       size_t n);
 SHEAF_API void sheaf_sheet_destroy(sheaf_sheet *sheet); /* NULL: nothing happens */
+/* A sheet of its own, with all that the sheet was told, in another context (NULL: a private one), so that
+ * another thread may go on with it: it is told the same again, and draws the same. Series, charts, theme and logo
+ * are copied; tables of sheaf_sheet_add_data are not, and must live as long as both. A spec's data files, and
+ * files of faces, are read again, so what has changed in them shows. A failed sheet gives a failed one. The
+ * sheet must not be used by another thread meanwhile. */
+SHEAF_API sheaf_sheet *sheaf_sheet_copy(const sheaf_sheet *sheet, sheaf_context *context);
 
 /* Of its construction, whose first failure stays; while that is well, of the last call, so that
  * after a failed output the sheet is as it was and can be written elsewhere. */
@@ -105,7 +111,8 @@ typedef enum { SHEAF_SLOT_LEFT = 0, SHEAF_SLOT_MIDDLE, SHEAF_SLOT_RIGHT } sheaf_
 
 /* A parameter of the spec, "$partner" in it, instead of the default that `parameters:` gives it: a
  * member, a period, a number or a text, as the place asks. It is one value, never parsed again,
- * whatever signs it holds. A name that the spec does not declare fails the sheet. */
+ * whatever signs it holds. A name that the spec does not declare fails the sheet when the spec is evaluated. A sheet
+ * without a spec declares none: there any name is known to the texts and blocks that follow, "{$partner, the}". */
 SHEAF_API void sheaf_sheet_set_parameter(sheaf_sheet *sheet, const char *name, const char *value);
 
 /* NULL or "" clears. A title that is blank fails the sheet, and a PDF without one is not written:

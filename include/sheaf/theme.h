@@ -105,8 +105,9 @@ SHEAF_API bool sheaf_theme_get_logo(const sheaf_theme *theme, const char **path,
  * another thread may go on with it. Files of faces are opened again. A failed theme gives a failed one. */
 SHEAF_API sheaf_theme *sheaf_theme_copy(const sheaf_theme *theme, sheaf_context *context);
 
-/* NULL: the default theme. A failed theme fails the chart or sheet. Charts on a sheet have the
- * sheet's theme, which replaces that of its spec; only charts for which the spec names a theme have that. */
+/* NULL: the default theme. A failed theme fails the chart or sheet. The theme of a sheet replaces that
+ * of its spec. Charts on a sheet have the sheet's theme, but for those that have one of their own: they were given
+ * it before they were added, or the spec names it for them. */
 SHEAF_API void sheaf_chart_set_theme(sheaf_chart *chart, const sheaf_theme *theme);
 SHEAF_API void sheaf_sheet_set_theme(sheaf_sheet *sheet, const sheaf_theme *theme);
 /* The chart's or sheet's own copy, to ask and to copy, until its theme is set again or it is destroyed; of a

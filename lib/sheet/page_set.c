@@ -4,6 +4,7 @@
 #include "base/sized.h"
 #include "chart/theme_assets.h"
 #include "sheet/blocks/block.h"
+#include "sheet/journal.h"
 #include "sheet/page_format.h"
 
 void sheaf_sheet_set_page(sheaf_sheet *sheet, sheaf_page_size size)
@@ -128,6 +129,8 @@ void sheaf_sheet_set_header_at(sheaf_sheet *sheet, sheaf_slot slot, const char *
         return;
     sheet->said |= SAID_HEADER;
     set_line(sheet, &sheet->header, slot, text);
+    journal_add(sheet,
+                &(struct told){ .call = TOLD_HEADER, .number = (int)slot, .texts = { text } });
 }
 
 void sheaf_sheet_set_footer_at(sheaf_sheet *sheet, sheaf_slot slot, const char *text)
@@ -136,6 +139,8 @@ void sheaf_sheet_set_footer_at(sheaf_sheet *sheet, sheaf_slot slot, const char *
         return;
     sheet->said |= SAID_FOOTER;
     set_line(sheet, &sheet->footer, slot, text);
+    journal_add(sheet,
+                &(struct told){ .call = TOLD_FOOTER, .number = (int)slot, .texts = { text } });
 }
 
 void sheaf_sheet_set_header(sheaf_sheet *sheet, const char *text)

@@ -291,6 +291,14 @@ static void a_missing_sheet_was_told_nothing(void **state)
     assert_null(sheaf_sheet_get_parameter(NULL, NULL));
     assert_null(sheaf_sheet_get_name(NULL, NULL, NULL));
     assert_null(sheaf_sheet_get_theme(NULL));
+    sheaf_sheet *copy = sheaf_sheet_copy(NULL, NULL);
+    assert_int_equal(sheaf_sheet_status(copy), SHEAF_BAD_ARGUMENT);
+    sheaf_sheet_destroy(copy);
+    sheaf_sheet_add_previous(NULL, NULL, NULL);
+    sheaf_sheet *sheet = sheaf_sheet_create(NULL);
+    sheaf_sheet_add_previous(sheet, "trade", NULL);
+    assert_int_equal(sheaf_sheet_status(sheet), SHEAF_BAD_ARGUMENT);
+    sheaf_sheet_destroy(sheet);
 }
 
 static void a_missing_theme_does_nothing(void **state)

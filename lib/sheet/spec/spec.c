@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "sheet/blocks/block.h"
+#include "sheet/journal.h"
 #include "sheet/spec/parameters.h"
 #include "sheet/spec/root.h"
 #include "sheet/spec/texts.h"
@@ -357,7 +358,7 @@ bool spec_prepare(sheaf_sheet *sheet)
     return sheet->is_ready;
 }
 
-void spec_read(sheaf_sheet *sheet, const char *path, const char *text, size_t n)
+void spec_read(sheaf_sheet *sheet, const char *path, const char *text, size_t n, bool is_file)
 {
     struct sheet_spec *spec = arena_new(&sheet->arena, struct sheet_spec);
     const char *copy = arena_text(&sheet->arena, text, n);
@@ -371,6 +372,10 @@ void spec_read(sheaf_sheet *sheet, const char *path, const char *text, size_t n)
     if (spec->path != NULL && document_read(&spec->document, sheet->file, copy, n, &sheet->arena,
                                             &sheet->error) == SHEAF_OK)
         sheet->spec = spec;
+    journal_add(
+        sheet,
+        &(struct told){
+            .call = TOLD_SPEC, .texts = { path }, .items = copy, .n_items = n, .flag = is_file });
 }
 
 void spec_share(sheaf_sheet *sheet, const sheaf_sheet *from)
@@ -391,6 +396,7 @@ void sheaf_sheet_set_root(sheaf_sheet *sheet, const char *folder)
         sheet->root = NULL;
     else
         sheet->root = root_open(folder, &sheet->arena, &sheet->error);
+    journal_add(sheet, &(struct told){ .call = TOLD_ROOT, .texts = { sheet->root } });
 }
 
 /* Blocks that a program adds come after those of the spec, so the sheet must be empty. */
@@ -415,7 +421,7 @@ void sheaf_sheet_load_bytes(sheaf_sheet *sheet, const char *path, const void *by
         fail_at(&sheet->error, SHEAF_BAD_INPUT, (struct place){ .file = path },
                 "a spec has at most %d bytes", (int)DOCUMENT_BYTES);
     else
-        spec_read(sheet, path, n > 0 ? bytes : "", n);
+        spec_read(sheet, path, n > 0 ? bytes : "", n, false);
 }
 
 void sheaf_sheet_load(sheaf_sheet *sheet, const char *path)
@@ -427,7 +433,7 @@ void sheaf_sheet_load(sheaf_sheet *sheet, const char *path)
     sheet_add_input(sheet, path);
     buffer_init(&bytes, &sheet->alloc, &sheet->error);
     if (file_read(path, DOCUMENT_BYTES, &bytes, &sheet->error) == SHEAF_OK)
-        spec_read(sheet, path, bytes.length > 0 ? bytes.bytes : "", bytes.length);
+        spec_read(sheet, path, bytes.length > 0 ? bytes.bytes : "", bytes.length, true);
     buffer_free(&bytes);
 }
 
