@@ -187,7 +187,8 @@ sheaf_series_find(const sheaf_series *series, sheaf_period period, sheaf_observa
 
 /* How the derived observations, and derived inputs of them, were computed: one English sentence
  * each, "turnover 2022 = 31.5 / (1 + 30.1 %), between 24.16 and 24.26" (without the bounds if the
- * shown digits imply them). index < sheaf_series_derivation_count; "" beyond. */
+ * shown digits imply them). A confidential figure has none, since its formula would tell it or its inputs.
+ * index < sheaf_series_derivation_count; "" beyond. */
 SHEAF_API size_t sheaf_series_derivation_count(const sheaf_series *series);
 SHEAF_API const char *sheaf_series_derivation(const sheaf_series *series, size_t index);
 

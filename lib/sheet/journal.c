@@ -30,7 +30,7 @@ static void again_spec(sheaf_sheet *sheet, const struct told *told)
 {
     if (told->flag)
         sheet_add_input(sheet, told->texts[0]);
-    spec_read(sheet, told->texts[0], told->items, told->n_items, told->flag);
+    spec_read(sheet, told->texts[0], told->items, told->n_items);
 }
 
 static void again_root(sheaf_sheet *sheet, const struct told *told)

@@ -358,10 +358,11 @@ bool spec_prepare(sheaf_sheet *sheet)
     return sheet->is_ready;
 }
 
-void spec_read(sheaf_sheet *sheet, const char *path, const char *text, size_t n, bool is_file)
+void spec_read(sheaf_sheet *sheet, const char *path, const char *text, size_t n)
 {
     struct sheet_spec *spec = arena_new(&sheet->arena, struct sheet_spec);
     const char *copy = arena_text(&sheet->arena, text, n);
+    const struct sheet_input *last = sheet->inputs;
 
     sheet->file = arena_string(&sheet->arena, strcmp(path, "-") == 0 ? "standard input" : path);
     if (spec == NULL || copy == NULL || sheet->file == NULL)
@@ -372,10 +373,11 @@ void spec_read(sheaf_sheet *sheet, const char *path, const char *text, size_t n,
     if (spec->path != NULL && document_read(&spec->document, sheet->file, copy, n, &sheet->arena,
                                             &sheet->error) == SHEAF_OK)
         sheet->spec = spec;
-    journal_add(
-        sheet,
-        &(struct told){
-            .call = TOLD_SPEC, .texts = { path }, .items = copy, .n_items = n, .flag = is_file });
+    journal_add(sheet, &(struct told){ .call = TOLD_SPEC,
+                                       .texts = { path },
+                                       .items = copy,
+                                       .n_items = n,
+                                       .flag = last != NULL && strcmp(last->path, path) == 0 });
 }
 
 void spec_share(sheaf_sheet *sheet, const sheaf_sheet *from)
@@ -421,7 +423,7 @@ void sheaf_sheet_load_bytes(sheaf_sheet *sheet, const char *path, const void *by
         fail_at(&sheet->error, SHEAF_BAD_INPUT, (struct place){ .file = path },
                 "a spec has at most %d bytes", (int)DOCUMENT_BYTES);
     else
-        spec_read(sheet, path, n > 0 ? bytes : "", n, false);
+        spec_read(sheet, path, n > 0 ? bytes : "", n);
 }
 
 void sheaf_sheet_load(sheaf_sheet *sheet, const char *path)
@@ -433,7 +435,7 @@ void sheaf_sheet_load(sheaf_sheet *sheet, const char *path)
     sheet_add_input(sheet, path);
     buffer_init(&bytes, &sheet->alloc, &sheet->error);
     if (file_read(path, DOCUMENT_BYTES, &bytes, &sheet->error) == SHEAF_OK)
-        spec_read(sheet, path, bytes.length > 0 ? bytes.bytes : "", bytes.length, true);
+        spec_read(sheet, path, bytes.length > 0 ? bytes.bytes : "", bytes.length);
     buffer_free(&bytes);
 }
 

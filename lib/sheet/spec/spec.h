@@ -12,9 +12,8 @@ struct sheet_spec {
 };
 
 /* Reads n bytes of a spec into an empty sheet, and none of the files that it names; path names it
- * in messages, and its folder is where these are looked for.
- * is_file: they are of this file. */
-void spec_read(sheaf_sheet *sheet, const char *path, const char *text, size_t n, bool is_file);
+ * in messages, and its folder is where these are looked for. */
+void spec_read(sheaf_sheet *sheet, const char *path, const char *text, size_t n);
 
 /* Gives an empty sheet the spec that another one has read, which has to outlive it. The tree does not
  * change, so that many threads may share it. */
