@@ -133,8 +133,8 @@ void sheaf_series_add(sheaf_series *series, sheaf_period period, double value, i
 /* The derivation of the figure itself; those of figures that it was computed from stay with the others. */
 static bool is_of_another(const struct derivation *derivation, const void *period)
 {
-    return !derivation->own || sheaf_period_compare(derivation->period,
-                                                    *(const sheaf_period *)period) != 0;
+    return !derivation->own ||
+           sheaf_period_compare(derivation->period, *(const sheaf_period *)period) != 0;
 }
 
 bool sheaf_series_remove(sheaf_series *series, sheaf_period period)
