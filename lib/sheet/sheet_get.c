@@ -4,6 +4,7 @@
 
 #include "base/sized.h"
 #include "chart/theme.h"
+#include "sheaf/block.h"
 #include "sheet/model.h"
 #include "sheet/spec/parameters.h"
 #include "sheet/words/names.h"

@@ -46,7 +46,7 @@ static const struct {
     { "12", 12, 0, SHEAF_NORMAL, 0, "USD", 9, "" },
     { "en", 12, 99, SHEAF_NORMAL, 0, "USD", 9, "" },
     { "en", 12, 0, (sheaf_observation_status)'z', 0, "USD", 9, "" },
-    { "en", 9e11, 0, SHEAF_NORMAL, 0, "USD", 24, "$900,000,000,000,000,000,000,000 tn" },
+    { "en", 9e11, 0, SHEAF_NORMAL, 0, "USD", 24, "$900,000,000,000,000,000,000,000" NBSP "tn" },
     { "en", 1e12, 0, SHEAF_NORMAL, 0, "USD", 24, "" },
     { "en", -1e12, 0, SHEAF_NORMAL, 0, "USD", 24, "" },
     { "", 12, 0, SHEAF_NORMAL, 0, "USD", 0, "$12" },
