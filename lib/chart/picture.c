@@ -33,6 +33,17 @@ static void arrange(sheaf_picture *picture)
         picture->marks = NULL;
 }
 
+static void log_warnings(const sheaf_chart *chart)
+{
+    const sheaf_context *context = chart->context;
+    sheaf_warning warning = SHEAF_WARNING_INIT;
+
+    if (context_callbacks(context)->log == NULL)
+        return;
+    for (size_t i = 0; sheaf_chart_warning(chart, i, &warning); i++)
+        context_log(context, &warning);
+}
+
 sheaf_picture *picture_create(sheaf_chart *chart, double width, double height,
                               const struct picture_options *options)
 {
@@ -59,8 +70,10 @@ sheaf_picture *picture_create(sheaf_chart *chart, double width, double height,
     if (options->is_asked && error->status == SHEAF_OK)
         arrange(picture);
     picture->arena.error = NULL; /* nothing is added any more, and the chart may go */
-    if (error->status == SHEAF_OK)
+    if (error->status == SHEAF_OK) {
+        log_warnings(chart);
         return picture;
+    }
     sheaf_picture_destroy(picture);
     return NULL;
 }

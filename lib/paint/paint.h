@@ -133,6 +133,7 @@ struct pdf_late_files {
 /* The fact sheet's painter: a tagged PDF through libharu, a scene a page. */
 struct pdf_options {
     sheaf_context *context; /* keeps fonts between documents; NULL: fonts are opened for this one */
+    const char *name;       /* of the sheet's spec, for progress; NULL: it has none */
     struct paint_metadata metadata;
     const char *date;             /* "2024-06-26" for the info dictionary; NULL: none */
     const struct pdf_file *files; /* with names that differ */

@@ -50,6 +50,7 @@ bool publish_pdf(const sheaf_sheet *sheet, struct sheet_pages *pages, struct buf
     const struct pdf_late_files files = { &late, make_files, forget_files };
     const struct pdf_options options = {
         .context = sheet->context,
+        .name = sheet->file,
         .metadata = { .title = pages->title,
                       .subject = pages->subject,
                       .language = pages->language,

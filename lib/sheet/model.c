@@ -225,6 +225,8 @@ void sheet_add_warning(sheaf_sheet *sheet, const sheaf_warning *warning)
     kept->message = arena_string(&sheet->arena, warning->message);
     kept->file = arena_string(&sheet->arena, warning->file);
     sheet->warning_count += sheet_is_well(sheet);
+    if (sheet_is_well(sheet))
+        context_log(sheet->context, kept);
 }
 
 /* The index-th of those about the pages. */

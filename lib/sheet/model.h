@@ -217,6 +217,8 @@ sheaf_error *sheet_begin_output(sheaf_sheet *sheet);
 
 /* Adds a copy of a warning; its texts are copied. */
 void sheet_add_warning(sheaf_sheet *sheet, const sheaf_warning *warning);
+/* Logs what warnings tell of the output that is laid out, beside those of spec and data. */
+void sheet_log_output(const sheaf_sheet *sheet);
 
 /* Puts a source behind the others. */
 void sheet_add_source(sheaf_sheet *sheet, struct sheet_source *source);

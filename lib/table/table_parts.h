@@ -95,6 +95,7 @@ struct sheaf_table {
     const char *title;  /* what the file calls the table; "": nothing */
     const char *x;      /* header of the numbers that stand in place of periods; NULL: none do */
     const sheaf_read_options *options;
+    const struct table_watch *watch; /* NULL: nobody is asked */
     sheaf_flags flags;
     bool is_safe; /* for spreadsheets: no text is written that is a formula to them */
     struct dimension *dimensions;

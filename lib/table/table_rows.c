@@ -94,6 +94,9 @@ static bool reserve_chunk(sheaf_table *table)
         fail(&table->error, SHEAF_BAD_INPUT, "a table has at most %u rows", most);
         return false;
     }
+    if (table->watch != NULL &&
+        !table->watch->goes_on(table->watch->context, table->row_count, &table->error))
+        return false;
     chunk = table_add_chunk(table, &table->row_chunks, &table->row_chunk_count,
                             &table->row_chunk_capacity, sizeof *chunk);
 

@@ -18,6 +18,8 @@ enum chosen_face { CHOSEN_REGULAR, CHOSEN_SEMIBOLD, CHOSEN_ITALIC, CHOSEN_FACES 
 struct chosen_faces {
     const char *paths[CHOSEN_FACES]; /* NULL of CHOSEN_ITALIC: italics stand upright */
     unsigned indexes[CHOSEN_FACES];  /* in files that hold several */
+    const char *
+        added[CHOSEN_FACES]; /* PostScript names of those that a program added, in place of paths */
     struct face *opened[CHOSEN_FACES];
 };
 

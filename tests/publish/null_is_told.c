@@ -808,6 +808,9 @@ static void what_is_missing_elsewhere_is_told(void **state)
     assert_false(sheaf_text_face(NULL, NULL, NULL, NULL, 0, NULL));
     assert_false(sheaf_text_face(NULL, NULL, NULL, "x", 0, NULL));
     assert_int_equal(sheaf_context_set_odbc_program(NULL, NULL), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_context_set_callbacks(NULL, NULL), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_context_add_face(NULL, NULL, 0, NULL), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_context_add_face(NULL, "x", 1, NULL), SHEAF_BAD_ARGUMENT);
     assert_int_not_equal(sheaf_odbc_serve(-1), 0); /* no socket */
     sheaf_series_set_remainder(NULL, true);
     assert_false(sheaf_series_is_remainder(NULL));

@@ -22,7 +22,7 @@ struct run {
     pthread_cond_t changed;
     size_t next, working;
     struct report_sums sums;
-    bool stops, is_stopped; /* by a failure; by the caller */
+    bool stops, is_stopped; /* by a failure; by the program */
     bool may_retry;         /* a failure that another try may mend */
     sheaf_error error;      /* the first of the journal's, or of a sheet's */
 };
@@ -52,6 +52,10 @@ static void note_made(struct run *run, size_t index, const struct batch_sheet *w
     sheaf_batch *batch = run->batch;
     char path[PATH_BYTES];
 
+    if (made->status == SHEAF_CANCELLED) { /* as if it had not been begun */
+        run->is_stopped = true;
+        return;
+    }
     if (!template_write(batch, which, 1, path))
         path[0] = '\0';
     for (size_t i = 0; i < made->n_warnings; i++)
@@ -239,7 +243,7 @@ static void conclude(struct run *run)
         return;
     }
     if (run->is_stopped)
-        fail(&batch->output, SHEAF_SYSTEM, "stopped: %zu of %zu sheets are made",
+        fail(&batch->output, SHEAF_CANCELLED, "stopped: %zu of %zu sheets are made",
              sums->made + sums->unchanged, batch->n);
     if (run->error.status == SHEAF_OK)
         return;

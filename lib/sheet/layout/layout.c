@@ -363,12 +363,22 @@ static bool add_notes(struct pages_plan *pages)
     return notes == NULL || add_block(pages, notes, false);
 }
 
+static bool tell_pages(const struct pages_plan *pages, size_t n)
+{
+    const struct sheet_layout *layout = pages->layout;
+    const sheaf_sheet *sheet = layout->sheet;
+
+    return layout_is_well(layout) &&
+           context_progress(sheet->context, SHEAF_DRAWING_PAGES, sheet->file, n, pages->n_pages,
+                            layout->error);
+}
+
 static void draw_pages(struct pages_plan *pages, struct sheet_pages *out)
 {
     const char *section = "";
 
     out->scenes = arena_array(&out->arena, struct scene *, pages->n_pages);
-    for (size_t i = 0; i < pages->n_pages && layout_is_well(pages->layout); i++) {
+    for (size_t i = 0; i < pages->n_pages && tell_pages(pages, i); i++) {
         struct scene *scene = pages_draw(pages, i, &section);
 
         out->scenes[out->n++] = scene;
@@ -376,6 +386,7 @@ static void draw_pages(struct pages_plan *pages, struct sheet_pages *out)
         if (pages->n_pages > MOST_PAGES_UNFOLDED)
             scene_fold(scene);
     }
+    tell_pages(pages, pages->n_pages);
 }
 
 static void set_facts(struct sheet_layout *layout, struct sheet_pages *out)
@@ -453,7 +464,7 @@ static void lay_out(struct sheet_layout *layout, struct sheet_pages *out, size_t
         place_all(&pages, layout->sheet->most_pages) && pages.n_parts > 0 && add_contents(&pages) &&
         find_pages(&pages)) {
         *excess = most > 0 ? pages_excess(&pages, most) : 0;
-        if (*excess <= 0) {
+        if (*excess <= 0 && layout_end_blocks(layout)) {
             remark(&pages, remarks);
             draw_pages(&pages, out);
         }
@@ -484,6 +495,7 @@ bool layout_is_complete(const sheaf_sheet *sheet, sheaf_error *error)
 /* What is told of an output. */
 struct outcome {
     sheaf_error *error;
+    struct block_count *blocks;
     struct cuts *cuts;
     struct missing *missing;
     struct page_remarks *remarks;
@@ -496,6 +508,7 @@ static void try_layout(const sheaf_sheet *sheet, const struct outcome *outcome,
     struct theme small = *theme_look(sheet->theme);
     sheaf_error *error = outcome->error;
     struct sheet_layout layout = { .sheet = sheet,
+                                   .blocks = outcome->blocks,
                                    .error = error,
                                    .cuts = outcome->cuts,
                                    .missing = outcome->missing,
@@ -569,13 +582,17 @@ struct sheet_pages *sheet_layout(sheaf_sheet *sheet)
 
     if (!is_well)
         return NULL;
-    const struct outcome outcome = { error, &sheet->cuts, &sheet->missing, &sheet->remarks };
+    struct block_count blocks = { 0, layout_count_blocks(sheet_blocks(sheet)) };
+    const struct outcome outcome = { error, &blocks, &sheet->cuts, &sheet->missing,
+                                     &sheet->remarks };
     struct sheet_pages *pages = lay_out_sheet(sheet, &outcome);
     if (pages == NULL)
         return NULL;
     cuts_write(&sheet->cuts, NULL);
-    if (error->status == SHEAF_OK)
+    if (error->status == SHEAF_OK) {
+        sheet_log_output(sheet);
         return pages;
+    }
     sheet_pages_destroy(pages);
     return NULL;
 }

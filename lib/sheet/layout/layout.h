@@ -43,8 +43,15 @@ struct sheet_target;
 struct chart_plan;
 struct datum_list;
 
+/* What the program is told of: blocks that are begun, over all tries in smaller type, of those of the
+ * sheet. */
+struct block_count {
+    size_t begun, total;
+};
+
 struct sheet_layout {
     const sheaf_sheet *sheet;
+    struct block_count *blocks;
     sheaf_error *error;
     const struct theme *theme;
     struct text *text;
@@ -108,6 +115,11 @@ struct plan_operations {
     void (*draw)(struct sheet_layout *layout, struct block_plan *plan, struct scene *scene,
                  double x, double y, size_t first, size_t n);
 };
+
+/* Tells the program of all blocks, behind the last. False: failed. */
+bool layout_end_blocks(struct sheet_layout *layout);
+/* As many as stand in the list, and in its rows and columns. */
+size_t layout_count_blocks(const struct block *first);
 
 /* A zeroed plan of size bytes from the layout's arena. */
 void *plan_new(struct sheet_layout *layout, const struct plan_operations *operations, size_t size,

@@ -297,11 +297,15 @@ static void lay_page(struct web *web)
     struct web_part *part = notes != NULL ? add_part(web, &web->page->parts, notes) : NULL;
     if (part != NULL)
         lay_text(web, notes, part);
+    if (layout_is_well(layout))
+        layout_end_blocks(layout);
 }
 
 static void lay_out(sheaf_sheet *sheet, struct web_page *page, sheaf_error *error)
 {
+    struct block_count blocks = { 0, layout_count_blocks(sheet_blocks(sheet)) };
     struct sheet_layout layout = { .sheet = sheet,
+                                   .blocks = &blocks,
                                    .error = error,
                                    .cuts = &sheet->cuts,
                                    .theme = theme_look(sheet->theme),
@@ -339,8 +343,10 @@ struct web_page *sheet_web_page(sheaf_sheet *sheet)
     lay_out(sheet, page, error);
     page->arena.error = NULL; /* the page outlives it */
     cuts_write(&sheet->cuts, NULL);
-    if (error->status == SHEAF_OK)
+    if (error->status == SHEAF_OK) {
+        sheet_log_output(sheet);
         return page;
+    }
     error_set_place(error, (struct place){ .file = sheet->file });
     web_page_destroy(page);
     return NULL;
