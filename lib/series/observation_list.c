@@ -339,7 +339,7 @@ static size_t count_ascending(const struct observation_block *block, const struc
 }
 
 size_t observation_list_append(struct observation_list *list, const sheaf_alloc *alloc,
-                               sheaf_error *error, const struct plain_run *run, size_t from)
+                               const struct plain_run *run, size_t from)
 {
     struct observation_block *block = list->n_blocks > 0 ? &list->blocks[list->n_blocks - 1] : NULL;
 
@@ -347,7 +347,7 @@ size_t observation_list_append(struct observation_list *list, const sheaf_alloc 
         return 0;
     size_t room = BLOCK - block->count, n = run->n - from < room ? run->n - from : room;
     n = count_ascending(block, run, from, from + n);
-    if (!reserve(block, alloc, error, block->count + n))
+    if (!reserve(block, alloc, NULL, block->count + n))
         return 0;
     memcpy(block->plain + block->count, run->figures + from, n * sizeof *block->plain);
     block->count += n;

@@ -60,10 +60,10 @@ bool observation_list_insert(struct observation_list *list, const sheaf_alloc *a
                              const sheaf_observation *observation, bool is_plain)
     __attribute__((warn_unused_result));
 /* Puts plain observations behind all others, which is where a file in order of period has them: as many
- * from this index on as have a place in the last block. Returns how many; the next one, if any, is to
- * be inserted. Sets error when memory runs out. */
+ * from this index on as have a place in the last block. Returns how many, 0 too when memory runs out; the
+ * next one, if any, is to be inserted. */
 size_t observation_list_append(struct observation_list *list, const sheaf_alloc *alloc,
-                               sheaf_error *error, const struct plain_run *run, size_t from)
+                               const struct plain_run *run, size_t from)
     __attribute__((warn_unused_result));
 /* The plain observations of a block from a place on. */
 struct plain_run observation_list_plain(const struct observation_list *list,

@@ -110,9 +110,8 @@ void series_add_plain(sheaf_series *series, const struct plain_run *run)
         return;
     kept.file = keep_file(series, run->file);
     for (size_t i = 0; i < kept.n && !series_has_failed(series); i++) {
-        i += observation_list_append(&series->observations, &series->arena.alloc, &series->error,
-                                     &kept, i);
-        if (i == kept.n || series_has_failed(series))
+        i += observation_list_append(&series->observations, &series->arena.alloc, &kept, i);
+        if (i == kept.n)
             return;
         const struct plain_observation *figure = &kept.figures[i];
         insert(series,

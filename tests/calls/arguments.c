@@ -75,12 +75,9 @@ void *give_room(struct giver *g, size_t bytes)
 char *give_char_p(struct giver *g)
 {
     enum { ROOMS = 4 };
-    static const size_t rooms[ROOMS] = { 512, SHEAF_PERIOD_TEXT, 0, 1 };
-    const bool period = strcmp(g->function, "sheaf_period_write") == 0; /* its room is its own */
-    const size_t i = g->choose(g, period ? 2 : ROOMS);
+    static const size_t rooms[ROOMS] = { 512, 16, 0, 1 };
+    const size_t i = g->choose(g, ROOMS);
 
-    if (period)
-        return i == 0 ? give_block(g, SHEAF_PERIOD_TEXT) : NULL;
     g->n = rooms[i];
     return g->n > 0 ? give_block(g, g->n) : NULL;
 }

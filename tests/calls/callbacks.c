@@ -115,3 +115,31 @@ give_take_of_sheaf_sheet_members_type give_take_of_sheaf_sheet_members(struct gi
 
     return CHOOSE(g, values);
 }
+
+static void hear(void *user, const sheaf_warning *warning)
+{
+    (void)user;
+    if (warning->message == NULL)
+        abort();
+}
+
+static bool work_on(void *user, const sheaf_progress *progress)
+{
+    (void)user;
+    return progress->done <= progress->total || progress->total == 0;
+}
+
+static bool work_no_more(void *user, const sheaf_progress *progress)
+{
+    (void)user;
+    (void)progress;
+    return false;
+}
+
+void fill_sheaf_callbacks(struct giver *g, void *made)
+{
+    sheaf_callbacks *callbacks = made;
+
+    callbacks->log = g->choose(g, 2) == 0 ? hear : NULL;
+    callbacks->progress = g->choose(g, 2) == 0 ? work_on : work_no_more;
+}

@@ -83,6 +83,7 @@ char *give_char_p(struct giver *g);
 /* A struct that begins with its size: filled with sense, zeroed, older or newer than the library. */
 void *give_sized(struct giver *g, size_t bytes, void (*fill)(struct giver *g, void *made));
 void fill_sheaf_batch_options(struct giver *g, void *made);
+void fill_sheaf_callbacks(struct giver *g, void *made);
 void fill_sheaf_figure_block(struct giver *g, void *made);
 void fill_sheaf_page_format(struct giver *g, void *made);
 void fill_sheaf_read_options(struct giver *g, void *made);
