@@ -299,7 +299,8 @@ static void lay_page(struct web *web)
         lay_text(web, notes, part);
 }
 
-static void lay_out(sheaf_sheet *sheet, struct web_page *page, sheaf_error *error)
+static void lay_out(sheaf_sheet *sheet, struct web_page *page, struct shown_figures *figures,
+                    sheaf_error *error)
 {
     struct sheet_layout layout = { .sheet = sheet,
                                    .error = error,
@@ -314,6 +315,7 @@ static void lay_out(sheaf_sheet *sheet, struct web_page *page, sheaf_error *erro
     layout.text = text_begin(sheet->context, sheet->language, sheet->font_folder, error);
     layout.mirrored = text_is_right_to_left(layout.text);
     shown_init(&layout.shown, &layout.arena, layout.text, sheet->flags);
+    layout.figures = layout.shown.told = figures;
     color_assignment_init(&layout.colors, &layout.arena);
     if (layout_is_well(&layout))
         lay_page(&(struct web){ &layout, page });
@@ -322,7 +324,7 @@ static void lay_out(sheaf_sheet *sheet, struct web_page *page, sheaf_error *erro
     arena_free(&layout.arena);
 }
 
-struct web_page *sheet_web_page(sheaf_sheet *sheet)
+struct web_page *sheet_web_page(sheaf_sheet *sheet, struct shown_figures *figures)
 {
     sheaf_error *error = sheet_begin_output(sheet); /* says that there is no sheet */
 
@@ -336,7 +338,7 @@ struct web_page *sheet_web_page(sheaf_sheet *sheet)
     }
     *page = (struct web_page){ 0 };
     arena_init(&page->arena, &sheet->alloc, error);
-    lay_out(sheet, page, error);
+    lay_out(sheet, page, figures, error);
     page->arena.error = NULL; /* the page outlives it */
     cuts_write(&sheet->cuts, NULL);
     if (error->status == SHEAF_OK)
