@@ -26,6 +26,26 @@
 #define ODD                                                                                        \
     "printf 'period,value\\n2018,6.3\\n2019,7.8\\n2020,90\\n2021,9.8\\n2022,13.2\\n' > odd.csv; "
 
+/* A row with a mistake is quoted, unless one of its figures is confidential. */
+#define MISTAKE(header, rows) "printf '" header "\\n" rows "\\n' > s.csv; $sheaf data s.csv"
+#define COLUMNS               "period,flow,value,unit,conf_status"
+
+static const struct shell_case secrets[] = {
+    { MISTAKE(COLUMNS, "202x,exports,773,USD,F"), 1,
+      "\n    2 | 202x,exports,773,USD,F\n      | ^" },
+    { MISTAKE(COLUMNS, "202x,exports,773,USD,"), 1, "| 202x,exports,773,USD,\n" },
+    { MISTAKE(COLUMNS, "202x,exports,773,USD,C") " 2>&1 | tail -n +2; echo end", 0, "end\n" },
+    { MISTAKE(COLUMNS, "202x,exports,773,USD,C"), 1, "s.csv:2:1: error: '202x' is not a period" },
+    { MISTAKE(COLUMNS, "202x,exports,773,USD,confidential") " 2>&1 | grep -c 773; true", 0, "0\n" },
+    { MISTAKE(COLUMNS, "2023,exports,773,USD,?") " 2>&1 | grep -c 773; true", 0, "0\n" },
+    { MISTAKE("period,flow,value,unit,status", "202x,exports,773,USD,confidential") " 2>&1 | grep "
+                                                                                    "-c 773; true",
+      0, "0\n" },
+    { MISTAKE("partner,2022,2023", "DEU,5,6\\nFRA,773 c,5,1") " 2>&1 | grep -c 773; true", 0,
+      "0\n" },
+    { MISTAKE("partner,2022,2023", "DEU,5,6\\nFRA,773 p,5,1"), 1, "| FRA,773 p,5,1\n" },
+};
+
 static const struct shell_case cases[] = {
     { TRADE " | $sheaf data -", 0,
       "standard input: tidy, 3 observations, 2021 to 2023\n"
@@ -221,6 +241,7 @@ static const struct shell_case cases[] = {
 static void data_and_its_findings(void **state)
 {
     (void)state;
+    shell_check_all(secrets, LENGTH(secrets));
     shell_check_all(cases, LENGTH(cases));
 }
 
