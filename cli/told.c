@@ -149,13 +149,18 @@ bool wants_color(FILE *out)
            isatty(fileno(out));
 }
 
-void print_colored(FILE *out, const char *line, const char *word, const char *color)
+void print_leveled(FILE *out, const char *line, size_t from, const char *level, const char *color)
 {
-    const char *at = wants_color(out) ? strstr(line, word) : NULL;
+    const size_t n = strlen(level);
+    const char *at = from < strlen(line) ? strstr(line + from, level) : NULL;
 
+    while (at != NULL && at[n] != ':')
+        at = strstr(at + 1, level);
     if (at == NULL)
         fprintf(out, "%s\n", line);
+    else if (wants_color(out))
+        fprintf(out, "%.*s\x1B[1;%sm%s:\x1B[0m%s\n", (int)(at - line), line, color, in_words(level),
+                at + n + 1);
     else
-        fprintf(out, "%.*s\x1B[1;%sm%s\x1B[0m%s\n", (int)(at - line), line, color, word,
-                at + strlen(word));
+        fprintf(out, "%.*s%s%s\n", (int)(at - line), line, in_words(level), at + n);
 }

@@ -39,7 +39,8 @@ size_t columns_of(const char *text);
 
 /* Whether out is a terminal that wants colours: not with NO_COLOR (no-color.org) or TERM=dumb. */
 bool wants_color(FILE *out);
-/* A line in which the first `word` has the colour (an SGR parameter) where out wants colours. */
-void print_colored(FILE *out, const char *line, const char *word, const char *color);
+/* A line whose first `level` behind byte `from` ("error", "warning", before a colon) is told in words, with
+ * the colour (an SGR parameter) where out wants colours. */
+void print_leveled(FILE *out, const char *line, size_t from, const char *level, const char *color);
 
 #endif

@@ -91,6 +91,8 @@ static int run(const struct command *command, const char *const *values,
 
     if (code == EXIT_FINE)
         code = words_read(command, "lang", values[LANGUAGE], &words);
+    for (size_t i = 0; code == EXIT_FINE && i < words.count; i++)
+        code = check_language(command, words.items[i].word);
     for (size_t i = 0; i < words.count; i++)
         languages[order.n_languages++] = words.items[i].word;
     if (code == EXIT_FINE)

@@ -43,8 +43,9 @@ struct csv {
     struct csv_field *fields; /* of the latest row, count; they move when a longer row is read */
     size_t count, capacity;
     const sheaf_alloc *alloc;
-    /* Whether the latest row has a confidential figure: then no excerpt shows it. NULL: none has. */
-    bool (*is_secret)(const void *reader, const struct csv *csv);
+    /* Whether the latest row has, or may have, a confidential figure: then no excerpt shows it. is_read: all of
+     * its fields are known. NULL: none has. */
+    bool (*is_secret)(const void *reader, const struct csv *csv, bool is_read);
     const void *reader;
 };
 

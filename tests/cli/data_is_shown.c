@@ -27,7 +27,7 @@
     "printf 'period,value\\n2018,6.3\\n2019,7.8\\n2020,90\\n2021,9.8\\n2022,13.2\\n' > odd.csv; "
 
 /* A row with a mistake is quoted, unless one of its figures is confidential. */
-#define MISTAKE(header, rows) "printf '" header "\\n" rows "\\n' > s.csv; $sheaf data s.csv"
+#define MISTAKE(header, rows) "printf '" header "\\n" rows "\\n' | $sheaf data -"
 #define COLUMNS               "period,flow,value,unit,conf_status"
 
 static const struct shell_case secrets[] = {
@@ -35,7 +35,8 @@ static const struct shell_case secrets[] = {
       "\n    2 | 202x,exports,773,USD,F\n      | ^" },
     { MISTAKE(COLUMNS, "202x,exports,773,USD,"), 1, "| 202x,exports,773,USD,\n" },
     { MISTAKE(COLUMNS, "202x,exports,773,USD,C") " 2>&1 | tail -n +2; echo end", 0, "end\n" },
-    { MISTAKE(COLUMNS, "202x,exports,773,USD,C"), 1, "s.csv:2:1: error: '202x' is not a period" },
+    { MISTAKE(COLUMNS, "202x,exports,773,USD,C"), 1,
+      "standard input:2:1: error: '202x' is not a period" },
     { MISTAKE(COLUMNS, "202x,exports,773,USD,confidential") " 2>&1 | grep -c 773; true", 0, "0\n" },
     { MISTAKE(COLUMNS, "2023,exports,773,USD,?") " 2>&1 | grep -c 773; true", 0, "0\n" },
     { MISTAKE("period,flow,value,unit,status", "202x,exports,773,USD,confidential") " 2>&1 | grep "

@@ -128,9 +128,18 @@ static struct csv_field flag_behind(const struct csv_field *field)
     return field_trimmed(&flag);
 }
 
-bool delimited_row_is_secret(const void *reader, const struct csv *csv)
+bool delimited_row_is_secret(const void *reader, const struct csv *csv, bool is_read)
 {
     const struct delimited *s = reader;
+
+    if (s->layout.columns == NULL)
+        return false;
+    /* A field may not be where its column is. */
+    if ((!is_read || csv->count != s->layout.count) &&
+        (layout_has(&s->layout, COLUMN_CONFIDENTIALITY) || layout_has(&s->layout, COLUMN_STATUS)))
+        return true;
+    if (!is_read)
+        return false;
 
     if (says_secret(s->layout.confidentiality))
         return true;

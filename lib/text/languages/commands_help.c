@@ -1,4 +1,4 @@
-/* commands_help.c - heads of a command's help, and what commands do. */
+/* commands_help.c - heads of a command's help, what commands do, and the heads of messages. */
 #include "text/languages/commands.h"
 
 const struct command_words command_help_words[] = {
@@ -118,5 +118,13 @@ const struct command_words command_help_words[] = {
         "Zu einer Datendatei eine erste Beschreibung schreiben, die man bearbeitet.",
         "اكتب وصفا أوليا لملف بيانات ليُعدَّل.",
         "سانلىق مەلۇمات ھۆججىتىگە كېيىن تەھرىرلىنىدىغان دەسلەپكى چۈشەندۈرۈش يېزىش." } },
+    { "error", { "ошибка", "қате", "错误", "erreur", "Fehler", "خطأ", "خاتالىق" } },
+    { "warning",
+      { "предупреждение", "ескерту", "警告", "avertissement", "Warnung", "تحذير",
+        "ئاگاھلاندۇرۇش" } },
+    { "note", { "примечание", "ескертпе", "说明", "note", "Hinweis", "ملاحظة", "ئىزاھات" } },
+    { "%s mistakes",
+      { "ошибок: %s", "қателер: %s", "%s 处错误", "%s erreurs", "%s Fehler", "الأخطاء: %s",
+        "خاتالىق: %s" } },
     { NULL, { NULL } },
 };
