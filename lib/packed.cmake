@@ -1,7 +1,6 @@
 # packed.cmake - before packages are closed: manual pages are compressed, as Debian has them.
-file(GLOB_RECURSE pages ${CPACK_TEMPORARY_INSTALL_DIRECTORY}/*.1
-     ${CPACK_TEMPORARY_INSTALL_DIRECTORY}/*.3)
-list(FILTER pages INCLUDE REGEX "/man/man[13]/")
+file(GLOB_RECURSE pages ${CPACK_TEMPORARY_INSTALL_DIRECTORY}/*.[1-8])
+list(FILTER pages INCLUDE REGEX "/man/man[1-8]/")
 if(pages)
   execute_process(COMMAND gzip -9n ${pages} RESULT_VARIABLE result)
   if(NOT result EQUAL 0)
