@@ -3,7 +3,8 @@
  *     series,reporter,partner,flow,product,measure,period,unit,unit_mult,value,conf_status,shown
  *     exports,,DEU,exports,,,2023,USD,6,635,,$635 m
  *
- * A confidential one has no value. "%" and "<" are %25 and %3C, so that no name ends the element around. */
+ * A confidential one has no value. "%", "<" and quotes within a name are %25, %3C and
+ * %22, so that none ends the element around or looks like an attribute. */
 #include "publish/page_figures.h"
 
 #include <math.h>
@@ -36,7 +37,7 @@ static void put_field(struct buffer *csv, const char *text, char end)
         if (*text == '%' || *text == '<')
             buffer_format(csv, "%%%02X", (unsigned)*text);
         else if (*text == '"')
-            buffer_text(csv, "\"\"");
+            buffer_text(csv, "%22%22");
         else
             buffer_byte(csv, *text);
     }
