@@ -335,7 +335,7 @@ static int take(struct reader *reader, size_t index, const char *rest)
     if (reader->values[index] != NULL && !is_repeated)
         return join(reader, index, rest);
     const bool is_language = strcmp(option->name, "lang") == 0;
-    if (is_language && !has_option(reader->command, option->name) &&
+    if (is_language && strchr(option->argument, '[') == NULL && /* one, not a list */
         check_language(reader->command, rest) != EXIT_FINE)
         return EXIT_USAGE;
     if (is_language)

@@ -277,10 +277,7 @@ static int run_check(const struct command *command, const char *const *values,
         if (i != CHECK_LANGUAGE && values[i] != NULL)
             return usage_error(command, "--%s is for specs, and '%s' is none",
                                check_options[i].name, operands[0]);
-    code = values[CHECK_LANGUAGE] != NULL ? check_language(command, values[CHECK_LANGUAGE])
-                                          : EXIT_FINE;
-    if (code == EXIT_FINE)
-        code = reading_read(command, values, &reading);
+    code = reading_read(command, values, &reading);
     if (code == EXIT_FINE)
         code = check_outputs(command, NULL, SHEAF_TEXT, operands, n_operands);
     if (code == EXIT_FINE)

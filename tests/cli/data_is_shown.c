@@ -28,6 +28,7 @@
 
 /* A row with a mistake is quoted, unless one of its figures is confidential. */
 #define MISTAKE(header, rows) "printf '" header "\\n" rows "\\n' | $sheaf data -"
+#define STRANGE               "printf 'period,value\\n2020,5\\n2021,6\\n2022,5000\\n2023,7\\n'"
 #define COLUMNS               "period,flow,value,unit,conf_status"
 
 static const struct shell_case secrets[] = {
@@ -45,6 +46,16 @@ static const struct shell_case secrets[] = {
     { MISTAKE("partner,2022,2023", "DEU,5,6\\nFRA,773 c,5,1") " 2>&1 | grep -c 773; true", 0,
       "0\n" },
     { MISTAKE("partner,2022,2023", "DEU,5,6\\nFRA,773 p,5,1"), 1, "| FRA,773 p,5,1\n" },
+};
+
+/* Heads of messages are in the language, also of what is found in data; the rest is English. */
+static const struct shell_case heads[] = {
+    { STRANGE " | $sheaf check - --lang ru", 1, "standard input:4: предупреждение: 5000 in 2022" },
+    { STRANGE " | $sheaf check - --lang en", 1, "standard input:4: warning: 5000 in 2022" },
+    { STRANGE " | $sheaf check - --lang xx", 2, "'xx' is no known language" },
+    { STRANGE " | $sheaf data - --lang xx", 2, "'xx' is no known language" },
+    { "echo 'a,b' | $sheaf data - --lang ru", 1, "ошибка: " },
+    { "echo 'a,b' | LC_ALL=zh_CN.UTF-8 $sheaf data -", 1, "错误: " },
 };
 
 static const struct shell_case cases[] = {
@@ -243,6 +254,7 @@ static void data_and_its_findings(void **state)
 {
     (void)state;
     shell_check_all(secrets, LENGTH(secrets));
+    shell_check_all(heads, LENGTH(heads));
     shell_check_all(cases, LENGTH(cases));
 }
 
