@@ -116,7 +116,6 @@ static bool put_charts(struct buffer *csv, const sheaf_sheet *sheet, struct stri
 void page_figures_add(const sheaf_sheet *sheet, const struct shown_figures *shown,
                       struct web_page *page, sheaf_error *error)
 {
-    struct string_cache seen = { 0 };
     struct buffer csv;
     struct arena arena;
 
@@ -124,16 +123,19 @@ void page_figures_add(const sheaf_sheet *sheet, const struct shown_figures *show
         return;
     arena_init(&arena, &sheet->alloc, error);
     buffer_init(&csv, &sheet->alloc, error);
+    struct string_cache *seen = arena_new(&arena, struct string_cache);
     buffer_text(&csv, header);
-    put_rows(&csv, shown, &seen, &arena);
-    page->figures_have_charts = put_charts(&csv, sheet, &seen, &arena);
+    if (seen != NULL) {
+        put_rows(&csv, shown, seen, &arena);
+        page->figures_have_charts = put_charts(&csv, sheet, seen, &arena);
+        string_cache_free(seen, &sheet->alloc);
+    }
     if (!csv.failed && error->status == SHEAF_OK && csv.length > strlen(header)) {
         page->arena.error = error;
         page->figures = arena_text(&page->arena, csv.bytes, csv.length);
         page->figures_length = csv.length;
         page->arena.error = NULL;
     }
-    string_cache_free(&seen, &sheet->alloc);
     buffer_free(&csv);
     arena_free(&arena);
 }
