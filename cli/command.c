@@ -335,7 +335,7 @@ static int take(struct reader *reader, size_t index, const char *rest)
     if (reader->values[index] != NULL && !is_repeated)
         return join(reader, index, rest);
     const bool is_language = strcmp(option->name, "lang") == 0;
-    if (is_language && strchr(option->argument, '[') == NULL && /* one, not a list */
+    if (is_language && strchr(rest, ',') == NULL && /* a list is the command's to check */
         check_language(reader->command, rest) != EXIT_FINE)
         return EXIT_USAGE;
     if (is_language)

@@ -132,7 +132,7 @@ static int make_spec(const char *const *values, const char *data, const struct r
     suggest.n_filters = n_filters;
     suggest.language = values[LANGUAGE];
     suggest.chosen = warn_of_choice;
-    suggest.context = (void *)(uintptr_t)data;
+    suggest.context = (void *)(uintptr_t)(strcmp(data, "-") == 0 ? "standard input" : data);
     if (has_name)
         suggest.spec = strrchr(output, '/') != NULL ? strrchr(output, '/') + 1 : output;
     print_warnings(stderr, table);

@@ -67,7 +67,7 @@ static const struct shell_case formats[] = {
 
 #define SEVERAL(rows) "printf 'period,unit,value\\n" rows "' | $sheaf new - "
 #define UNITS         SEVERAL("2022,USD,5\\n2023,USD,6\\n2022,kg,50\\n2023,kg,60\\n")
-#define LENGTHS       SEVERAL("2021,USD,5\\n2022,USD,5\\n2023,USD,6\\n2023-01,USD,1\\n2023-02,USD,1\\n")
+#define LENGTHS       SEVERAL("2021,USD,5\\n2022,USD,5\\n2023,USD,6\\n2022-01,USD,1\\n2022-02,USD,1\\n")
 
 /* What the data have several of is said, and how to have the other. */
 static const struct shell_case choices[] = {
@@ -77,8 +77,8 @@ static const struct shell_case choices[] = {
       "#   sheaf new DATA --select 'unit: kg'\n" },
     { UNITS "--select 'unit: kg' 2>&1 | grep -c several; true", 0, "0\n" },
     { UNITS "--lang ru", 0, "а не kg: это покажет --select 'unit: kg'" },
-    { LENGTHS, 0, "shows period 2023, not 2023-02: --set year=2023-02 shows that" },
-    { LENGTHS "2>/dev/null", 0, "#   sheaf sheet SPEC --set year=2023-02\n" },
+    { LENGTHS, 0, "shows period 2023, not 2022-02: --set year=2022-02 shows that" },
+    { LENGTHS "2>/dev/null", 0, "#   sheaf sheet SPEC --set year=2022-02\n" },
     { SEVERAL("2022,USD,5\\n2023,USD,6\\n") "2>&1 | grep -c several; true", 0, "0\n" },
     /* Names that a shell would divide. */
     { "printf 'period,value\\n2022,5\\n2023,6\\n' > d.csv; $sheaf new d.csv -o \"my o'dd.yaml\" && "
