@@ -309,7 +309,7 @@ static void tell_left_out(const struct chart_series *s, const sheaf_series_list 
     }
     if (told > MOST_TOLD)
         n += (size_t)snprintf(text + n, sizeof text - n, ", … (%zu in all)", told);
-    snprintf(text + n, sizeof text - n, "; --select '%.200s: …' shows the members that it names",
+    snprintf(text + n, sizeof text - n, "; --select '%.200s: …' shows the groups that it names",
              by);
     sheaf_warning note = SHEAF_WARNING_INIT;
     note.message = text;

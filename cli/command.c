@@ -125,6 +125,7 @@ int report(const sheaf_error *error)
     case SHEAF_NO_MEMORY:
     case SHEAF_NO_FACE:
     case SHEAF_SYSTEM:
+    case SHEAF_CANCELLED:
         break;
     }
     return EXIT_SYSTEM;

@@ -86,11 +86,11 @@ SHEAF_API sheaf_series *sheaf_series_unit_value(const sheaf_series *value,
 /* The series in another currency (ISO 4217), by rates of the same periods: a month's value by the
  * month's rate. The rates' unit is the two currencies' quotient, either way round: for USD to EUR,
  * EUR/USD (0.92) or USD/EUR (1.08). The rates' source is named beside the series'. A series that is
- * in that currency already is returned as it is. [convert] */
+ * in that currency already is returned as it is. A rate of zero or less measures nothing: no value. [convert] */
 SHEAF_API sheaf_series *sheaf_series_convert(const sheaf_series *series, const sheaf_series *rates,
                                              const char *currency);
 /* The series at the prices of a calendar year, the base: value / prices * prices in that year. prices
- * is a price index with any base. The unit says whose prices: "USD at 2019 prices", which is not
+ * is a price index with any base, above zero. The unit says whose prices: "USD at 2019 prices", which is not
  * added to USD. [constant] */
 SHEAF_API sheaf_series *sheaf_series_constant_prices(const sheaf_series *series,
                                                      const sheaf_series *prices, sheaf_period base);
@@ -103,7 +103,8 @@ SHEAF_API sheaf_series_list *sheaf_series_mirror(const sheaf_series *exports,
 /* Periods ------------------------------------------------------------------------------- */
 
 /* The observations from first to last: those of the same length as first and last or, if there are
- * none, all within them. SHEAF_NO_PERIOD leaves an end open. [x[2019..2023]] */
+ * none, all within them. SHEAF_NO_PERIOD leaves an end open; what no calendar has, such as a length of -12
+ * months, is SHEAF_BAD_ARGUMENT. [x[2019..2023]] */
 SHEAF_API sheaf_series *sheaf_series_filter(const sheaf_series *series, sheaf_period first,
                                             sheaf_period last);
 /* The observations of exactly these periods; one that the series does not have is an

@@ -40,7 +40,8 @@ typedef enum {
     SHEAF_BAD_INPUT,    /* a data file or a spec is wrong: its author's mistake */
     SHEAF_NO_FACE,      /* the library was built without a face that it needs: a character that no
                            face draws is a box, and a warning */
-    SHEAF_SYSTEM        /* the operating system or a library refused: disk, permission */
+    SHEAF_SYSTEM,       /* the operating system or a library refused: disk, permission */
+    SHEAF_CANCELLED     /* the program ended the call, from a callback of its own (context.h) */
 } sheaf_status;
 
 /* The standard words for a status: "out of memory". Static; never NULL. */

@@ -90,7 +90,9 @@ typedef struct sheaf_batch_progress {
  * report.K-N.json): of each sheet its files with their bytes and SHA-256, pages, time, warnings, or why
  * it failed. With "html" among the formats that folder gets index.html, too, which lists the pages that are
  * there, in the first language; a shard writes none. progress (may be NULL) is called in the calling thread about ten times a second and at the
- * end; false stops the run once the sheets in hand are finished, which is SHEAF_SYSTEM. */
+ * end; false stops the run once the sheets in hand are finished, which is
+ * SHEAF_CANCELLED. So is a false from the context's own progress, from any thread: the sheet in whose making it
+ * was asked is dropped, the others in hand are finished. */
 SHEAF_API sheaf_status sheaf_batch_run(sheaf_batch *batch,
                                        bool (*progress)(void *context,
                                                         const sheaf_batch_progress *progress),

@@ -64,6 +64,63 @@ SHEAF_API bool sheaf_text_face(sheaf_context *context, const char *language,
                                const char *font_folder, const char *text, size_t begin,
                                sheaf_face_run *run);
 
+/* What a long call is doing: what its progress counts. */
+typedef enum {
+    SHEAF_READING_ROWS, /* of a data file, a database or an Arrow table; total is 0 until all are read */
+    SHEAF_PLACING_BLOCKS, /* of a sheet: each is measured, with all that stands in it */
+    SHEAF_DRAWING_PAGES, /* of a sheet that is written, or drawn for the first time; a page of the web has none */
+    SHEAF_WRITING_PAGES /* of a sheet or a chart, into a format; what is written as one piece is one page */
+} sheaf_task;
+
+typedef struct sheaf_progress {
+    size_t size; /* of the struct, as the library was compiled */
+    sheaf_task task;
+    const char *name; /* of the data, or of the sheet's spec; "": it has none. Lives for the call */
+    size_t done, total; /* done never falls in a task, and is total at its end */
+} sheaf_progress;
+
+struct sheaf_warning; /* sheaf/table.h */
+
+/* How a program hears of long calls, and ends them. The library prints nothing. */
+typedef struct sheaf_callbacks {
+    size_t size; /* of the struct, as the caller was compiled: = SHEAF_CALLBACKS_INIT */
+    void *user;  /* is given to both; each may be NULL: then nothing of the kind is told */
+    /* A warning with its place: those that sheaf_table_warning, sheaf_sheet_warning, sheaf_chart_warning and
+     * sheaf_theme_warning have. Those of a table are told when it is read, those of a spec and its data while
+     * it is, those of a theme when it is read, those of a chart or sheet when it is laid out for an output:
+     * again for each output, and for each sheet of a batch. Failures are what calls return. */
+    void (*log)(void *user, const struct sheaf_warning *warning);
+    /* Called before the first row, block or page and behind the last; between them once a block or page
+     * that is begun (blocks are begun again on a turned page and where a sheet is laid out anew in smaller type,
+     * at most six times; done then stays), once in 16,384 rows, and once for each 64 KiB or more of a file that are read into memory.
+     * Nothing is called by time. False: the call ends with SHEAF_CANCELLED, nothing is written to a file or
+     * sink, and all objects but one that was being read are as before. */
+    bool (*progress)(void *user, const sheaf_progress *progress);
+} sheaf_callbacks;
+#define SHEAF_CALLBACKS_INIT                                                                       \
+    {                                                                                              \
+        sizeof(sheaf_callbacks), NULL, NULL, NULL                                                  \
+    }
+
+/* Has the callbacks called for all that is read and made with the context; the struct is copied. NULL: none
+ * are. Set them before the context is used. They are called in the thread that makes the call, and in those of
+ * a batch, in several at once: with one context for several threads they must be thread-safe. They return by
+ * returning (no longjmp, no exception), soon, as the call waits; and within them nothing is called of this
+ * context, of what is made with it, or of the object in work: sheaf_warning_text and what takes no such
+ * object may be. Returns SHEAF_OK, or why they are not set. */
+SHEAF_API sheaf_status sheaf_context_set_callbacks(sheaf_context *context,
+                                                   const sheaf_callbacks *callbacks);
+
+/* A font in memory (TrueType, OpenType, or a collection, all of whose faces are added), for charts, sheets and
+ * themes: a theme names its family, as it does one that is installed, and characters that the library's own
+ * faces lack are drawn with it. It counts behind a chart's or sheet's own font folder and before what is
+ * installed, and gives the same bytes as the same file there. The bytes are copied. Add faces before the
+ * context is used, from one thread. A theme goes with a face into such contexts only as have it.
+ * Returns the status of error: SHEAF_BAD_INPUT for what is no font, has no outlines or no map of Unicode
+ * characters, or forbids that documents hold a part of it (fsType of OS/2); then nothing is added. */
+SHEAF_API sheaf_status sheaf_context_add_face(sheaf_context *context, const void *bytes, size_t n,
+                                              sheaf_error *error);
+
 /* ODBC databases ("odbc:DSN=trade", see sheaf_table_read) are read by drivers, which are code of
  * others: one may change the locale of its process, block signals, start threads, or crash. A
  * context that is told a program has the program read them, in a process of its own, and only rows

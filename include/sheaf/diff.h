@@ -20,7 +20,7 @@ typedef struct sheaf_diff sheaf_diff;
 
 /* Compares two folders with all below them, two PDFs, two pages of the web, or two reports of batches (report.json), whose
  * sheets are read beside them where their SHA-256 differ. Sheets are known by the names of their files. progress (may be
- * NULL) is called in the calling thread behind each sheet; false ends the comparison, which is SHEAF_SYSTEM. Files of more
+ * NULL) is called in the calling thread behind each sheet; false ends the comparison, which is SHEAF_CANCELLED. Files of more
  * than 256 MB, or whose data unpack to more than 64 MB, are not read. Reads PDFs with libqpdf, which is loaded then;
  * SHEAF_SYSTEM where it is not there. allocator NULL: malloc's. Never NULL; ask the status. The caller
  * destroys it. One thread at a time may use it. */

@@ -36,7 +36,7 @@ typedef struct sheaf_datum {
     sheaf_observation_status status; /* of the observation */
     const char *text;                /* the value as readers know it: "$14.7 bn" */
     const char *label; /* all that is to be said: "exports, 2023, $14.7 bn, own estimate" */
-    sheaf_box box;     /* of the mark: the bar, the dot */
+    sheaf_box box;     /* of the mark: the bar, the dot; what of it lies within the picture */
     const char *unit;
     int multiplier;
     /* What the series is about; "": nothing is known. */
@@ -59,11 +59,12 @@ typedef struct sheaf_datum {
  * tells until the next call: a failed chart, one without data, no memory. One chart is laid out by
  * one thread at a time. */
 SHEAF_API sheaf_picture *sheaf_chart_layout(sheaf_chart *chart, double width, double height);
-/* The least size of a chart 8 wide and 5 high that has room for all that a reader needs: title, unit, what
- * colours mean, labels of axes. Larger ones have it, too; smaller ones are drawn with less. As for
+/* The least size of a chart 8 wide and 5 high that has room for all that a reader needs, uncut: title,
+ * unit, what colours mean, labels of axes. Wider and higher charts have that room, too, of which
+ * high ones may use some for more names; smaller ones are drawn with less. A title too long for any size is cut in this one as well. As for
  * sheaf_chart_layout; width and height may be NULL. False, and both unchanged, after a failure, which the
  * chart's error tells: as there, and SHEAF_BAD_INPUT where words are too long for any size. Takes about
- * ten layouts. */
+ * 40 layouts. */
 SHEAF_API bool sheaf_chart_least_size(sheaf_chart *chart, double *width, double *height);
 SHEAF_API void sheaf_picture_destroy(sheaf_picture *picture); /* NULL: nothing happens */
 
@@ -82,8 +83,9 @@ SHEAF_API sheaf_status sheaf_picture_draw_selected(const sheaf_picture *picture,
                                                    double x, double y, const size_t *indexes,
                                                    size_t n);
 
-/* The datum that is drawn at a point, its label included; on a line, the nearest of its data. False
- * and an unchanged datum where none is. datum->size tells how much of the struct is filled. */
+/* The datum that is drawn at a point, its label included; on a line, the nearest of its data. A mark that
+ * stands for several, as the bar of a histogram, tells the first of them. Words and lines drawn over a mark,
+ * as those of events, do not hide it. False and an unchanged datum where none is. datum->size tells how much of the struct is filled. */
 SHEAF_API bool sheaf_picture_hit(const sheaf_picture *picture, double x, double y,
                                  sheaf_datum *datum);
 
@@ -104,8 +106,9 @@ SHEAF_API size_t sheaf_picture_brush(const sheaf_picture *picture, sheaf_box box
 SHEAF_API bool sheaf_picture_value_at(const sheaf_picture *picture, double x, double y,
                                       sheaf_period *period, double *value);
 /* The reverse: where such a value in a period lies, of panels and small multiples in the first plot. A
- * period that is not shown lies where time runs over it: a month within its year. False, and both
- * unchanged, for what is beyond the axes. x and y may be NULL. */
+ * period that is not shown lies where time runs over it: a month within its year. True for every point of
+ * the plot, above its last grid line as well; false, and both unchanged, for what is outside of it and for
+ * values that the scale has no place for, as zero where it is logarithmic. x and y may be NULL. */
 SHEAF_API bool sheaf_picture_position_of(const sheaf_picture *picture, sheaf_period period,
                                          double value, double *x, double *y);
 

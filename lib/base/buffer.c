@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "base/quick_format.h"
 
 void buffer_init(struct buffer *buffer, const sheaf_alloc *alloc, sheaf_error *error)
 {
@@ -28,6 +29,23 @@ void buffer_clear(struct buffer *buffer)
         buffer->bytes[0] = '\0';
 }
 
+/* Of this size on, a buffer grows by a quarter: a document that has grown has as much room again else. */
+#define LARGE_BUFFER ((size_t)4 << 20)
+
+/* By a quarter, to hold at least need; false when memory runs out, as for memory_grow. */
+static bool grow_large(struct buffer *buffer, size_t need)
+{
+    const size_t step = buffer->capacity / 4;
+    const size_t larger = need > buffer->capacity + step ? need + step : buffer->capacity + step;
+    char *bytes = memory_resize(&buffer->alloc, buffer->bytes, buffer->capacity, larger);
+
+    if (bytes == NULL)
+        return false;
+    buffer->bytes = bytes;
+    buffer->capacity = larger;
+    return true;
+}
+
 /* Makes room for n more bytes and the final NUL. */
 static bool reserve(struct buffer *buffer, size_t n)
 {
@@ -35,9 +53,11 @@ static bool reserve(struct buffer *buffer, size_t n)
         return false;
     if (n < buffer->capacity - buffer->length)
         return true;
-    if (n < SIZE_MAX - buffer->length - 1 &&
-        memory_grow(&buffer->alloc, buffer->error, &buffer->bytes, &buffer->capacity,
-                    buffer->length + n + 1, 1))
+    if (n < SIZE_MAX / 2 - buffer->length && buffer->capacity >= LARGE_BUFFER
+            ? grow_large(buffer, buffer->length + n + 1)
+            : n < SIZE_MAX - buffer->length - 1 &&
+                  memory_grow(&buffer->alloc, buffer->error, &buffer->bytes, &buffer->capacity,
+                              buffer->length + n + 1, 1))
         return true;
     fail_memory(buffer->error);
     buffer->failed = true;
@@ -97,11 +117,12 @@ void buffer_format(struct buffer *buffer, const char *format, ...)
     size_t room = buffer->failed ? 0 : buffer->capacity - buffer->length;
     va_start(arguments, format);
     va_copy(again, arguments);
-    int n = vsnprintf(room > 0 ? buffer->bytes + buffer->length : NULL, room, format, arguments);
+    int n =
+        quick_vformat(room > 0 ? buffer->bytes + buffer->length : NULL, room, format, arguments);
     va_end(arguments);
     bool fits = n >= 0 && (size_t)n < room;
     if (n >= 0 && !fits && reserve(buffer, (size_t)n)) {
-        vsnprintf(buffer->bytes + buffer->length, (size_t)n + 1, format, again);
+        quick_vformat(buffer->bytes + buffer->length, (size_t)n + 1, format, again);
         fits = true;
     }
     if (fits)

@@ -31,11 +31,24 @@ void escape_markup(struct buffer *into, const char *text, size_t n)
     }
 }
 
+/* ASCII that stands for itself in JSON. */
+static bool is_plain(char byte)
+{
+    return byte >= ' ' && byte <= '~' && byte != '"' && byte != '\\';
+}
+
 void escape_json(struct buffer *into, const char *text)
 {
     buffer_byte(into, '"');
     for (const char *at = text, *end = text + strlen(text); at < end;) {
         const char *start = at;
+
+        while (at < end && is_plain(*at))
+            at++;
+        if (at > start) {
+            buffer_put(into, start, (size_t)(at - start));
+            continue;
+        }
         uint32_t code = utf8_next(&at, end);
 
         if (code == '"' || code == '\\')

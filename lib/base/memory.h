@@ -30,6 +30,7 @@ struct arena_chunk;
 struct arena {
     sheaf_alloc alloc;
     sheaf_error *error;        /* gets SHEAF_NO_MEMORY on failure; may be NULL */
+    sheaf_status *status;      /* the same, of an object that has no room for a message */
     struct arena_chunk *chunk; /* newest first */
     char *next, *end;          /* free part of the newest chunk */
     bool is_small; /* of an object that holds a few texts, and of which there are many */
@@ -37,8 +38,14 @@ struct arena {
 
 /* No allocation happens until the first request. alloc may be NULL. */
 void arena_init(struct arena *arena, const sheaf_alloc *alloc, sheaf_error *error);
-/* The same of an object of which there may be thousands: its first chunk is an eighth of the usual. */
+/* The same of an object of which there may be thousands: its first chunk is small. */
 void arena_init_small(struct arena *arena, const sheaf_alloc *alloc, sheaf_error *error);
+/* The same of one whose failures are kept without a message: *status is SHEAF_OK until then. */
+void arena_init_status(struct arena *arena, const sheaf_alloc *alloc, sheaf_status *status);
+/* An empty arena whose failures go where those of another do. */
+void arena_init_beside(struct arena *arena, const struct arena *other);
+/* Says that memory ran out for what belongs to the arena's object, too. */
+void arena_fail(const struct arena *arena);
 void arena_free(struct arena *arena); /* frees everything; the arena may be used again */
 
 /* Zeroed, aligned for any type; NULL when memory runs out. n may be 0 (gives a

@@ -20,6 +20,8 @@ const char *sheaf_status_text(sheaf_status status)
         return "no font face";
     case SHEAF_SYSTEM:
         return "the system failed";
+    case SHEAF_CANCELLED:
+        return "cancelled";
     }
     return "unknown status";
 }

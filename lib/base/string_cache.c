@@ -77,14 +77,16 @@ static bool make_room(struct string_cache *cache, struct arena *arena)
     size_t larger = cache->slot_count < 8 ? 16 : cache->slot_count * 2;
     uint32_t *slots;
 
-    if (!memory_grow(&arena->alloc, arena->error, &cache->entries, &cache->capacity,
-                     cache->count + 1, sizeof *cache->entries))
+    if (!memory_grow(&arena->alloc, NULL, &cache->entries, &cache->capacity, cache->count + 1,
+                     sizeof *cache->entries)) {
+        arena_fail(arena);
         return false;
+    }
     if ((cache->count + 1) * 2 <= cache->slot_count)
         return true;
     slots = memory_resize(&arena->alloc, NULL, 0, larger * sizeof *slots);
     if (slots == NULL) {
-        fail_memory(arena->error);
+        arena_fail(arena);
         return false;
     }
     memset(slots, 0, larger * sizeof *slots);

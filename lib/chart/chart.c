@@ -117,9 +117,13 @@ const sheaf_error *sheaf_chart_error(const sheaf_chart *chart)
 /* The index-th warning; NULL: there are fewer. */
 static const char *warning_of(const sheaf_chart *chart, size_t index)
 {
-    const char *all[] = { present(chart)->left_out, present(chart)->crowded,
-                          present(chart)->unplaced, present(chart)->untold,
-                          present(chart)->unmarked, missing_message(&present(chart)->missing) };
+    const char *all[] = { present(chart)->left_out,
+                          present(chart)->wholes,
+                          present(chart)->crowded,
+                          present(chart)->unplaced,
+                          present(chart)->untold,
+                          present(chart)->unmarked,
+                          missing_message(&present(chart)->missing) };
 
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (all[i] != NULL && all[i][0] != '\0' && index-- == 0)
@@ -255,7 +259,14 @@ bool chart_has_room(double value)
 
 static void check_size(sheaf_chart *chart, const sheaf_series *series)
 {
-    for (size_t i = 0; i < sheaf_series_count(series); i++) {
+    for (size_t i = 0, n = sheaf_series_count(series); i < n; i++) {
+        struct plain_run run = series_plain_from(series, i);
+        size_t fit = 0;
+        while (fit < run.n && chart_has_room(run.figures[fit].value))
+            fit++;
+        i += fit;
+        if (i == n)
+            return;
         double value = series_value_at(series, i);
         char period[SHEAF_PERIOD_TEXT];
 
@@ -538,7 +549,7 @@ sheaf_error *chart_begin_output(sheaf_chart *chart)
     chart->output = (sheaf_error){ 0 };
     chart->missing.n = 0;
     cuts_begin(&chart->cuts, &chart->alloc, &chart->output);
-    chart->left_out[0] = chart->crowded[0] = '\0';
+    chart->left_out[0] = chart->wholes[0] = chart->crowded[0] = '\0';
     chart->unplaced[0] = chart->untold[0] = chart->unmarked[0] = '\0';
     return &chart->output;
 }

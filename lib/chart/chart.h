@@ -22,6 +22,7 @@ struct sheaf_chart {
     struct missing missing; /* from the last output */
     struct cuts cuts;       /* the same */
     char left_out[256];     /* the warning that it shows not all series, from the last output */
+    char wholes[288];       /* the warning that a whole is left out, as above */
     char crowded[128];      /* the warning that it has too many annotations, from the last output */
     char unplaced[320];     /* the warning that some have no room, from the last output */
     char untold[256];       /* the warning that its key explains not all marks, as above */

@@ -93,7 +93,11 @@ static void end_column(struct columns *line)
 
 static void open_column(struct columns *line, double column, struct point at)
 {
+    static const double edge = 1e-6; /* of a column */
+
     line->column = column;
+    line->inner.left = (column + edge) * line->width;
+    line->inner.right = (column + 1 - edge) * line->width;
     line->n = 1;
     line->points[0] = at;
     line->first = line->low = line->high = line->last = at.y;
@@ -122,12 +126,13 @@ void columns_continue(struct columns *line, struct scene *scene, double width, s
 
 void columns_to(struct columns *line, struct point to)
 {
-    double column = line->width > 0 ? floor(to.x / line->width) : 0;
-
     if (!(line->width > 0)) {
         put(line, to);
         return;
     }
+    /* Fast path: clearly within the column. At its edges the quotient decides. */
+    bool is_inside = line->n > 0 && to.x > line->inner.left && to.x < line->inner.right;
+    double column = is_inside ? line->column : floor(to.x / line->width);
     if (line->n == 0 || column != line->column) {
         end_column(line);
         open_column(line, column, to);
@@ -137,8 +142,8 @@ void columns_to(struct columns *line, struct point to)
         line->points[line->n] = to;
     line->n++;
     line->last = to.y;
-    line->low = fmin(line->low, to.y);
-    line->high = fmax(line->high, to.y);
+    line->low = to.y < line->low ? to.y : line->low;
+    line->high = to.y > line->high ? to.y : line->high;
 }
 
 void columns_end(struct columns *line)

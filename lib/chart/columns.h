@@ -21,8 +21,11 @@ enum { COLUMN_POINTS = 4 };
 /* A line being drawn. */
 struct columns {
     struct scene *scene;
-    double width;                       /* of a column; 0: all points are drawn */
-    double column;                      /* the one that is open */
+    double width;  /* of a column; 0: all points are drawn */
+    double column; /* the one that is open */
+    struct {
+        double left, right;
+    } inner;                            /* of it: what is surely within */
     size_t n;                           /* points in it */
     size_t n_drawn;                     /* points in the path so far */
     struct point points[COLUMN_POINTS]; /* the first ones of the column, if those are all */

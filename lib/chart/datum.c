@@ -1,6 +1,7 @@
 /* datum.c - the data of a picture: a list with texts of its own. */
 #include "chart/datum.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Twice the room in the arena, with the n items that there are; NULL when memory runs out. */
@@ -35,6 +36,23 @@ static const char *keep(struct datum_list *list, const char *text)
     return text == NULL || text[0] == '\0' ? "" : arena_string(list->arena, text);
 }
 
+void datum_list_place(struct datum_list *list, struct point origin, double width, double height)
+{
+    list->origin = origin;
+    list->width = width;
+    list->height = height;
+}
+
+/* From the edges of a mark to those of its box in the picture. */
+static void place(double *low, double *high, double origin, double end)
+{
+    double a = fmin(fmax(fmin(*low, *high) + origin, 0), end);
+    double b = fmin(fmax(fmax(*low, *high) + origin, 0), end);
+
+    *low = a;
+    *high = b;
+}
+
 void datum_list_add(struct datum_list *list, size_t series, size_t period, const sheaf_datum *datum)
 {
     struct datum_note *note = add_note(list);
@@ -49,10 +67,8 @@ void datum_list_add(struct datum_list *list, size_t series, size_t period, const
                              &copy->flow,   &copy->product,  &copy->others };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         *texts[i] = keep(list, *texts[i]);
-    copy->box.left += list->origin.x;
-    copy->box.right += list->origin.x;
-    copy->box.top += list->origin.y;
-    copy->box.bottom += list->origin.y;
+    place(&copy->box.left, &copy->box.right, list->origin.x, list->width);
+    place(&copy->box.top, &copy->box.bottom, list->origin.y, list->height);
 }
 
 void datum_list_add_square(struct datum_list *list, struct box box, const char *label)
@@ -64,8 +80,7 @@ void datum_list_add_square(struct datum_list *list, struct box box, const char *
             return;
         list->squares = squares;
     }
-    list->squares[list->n_squares++] =
-        (struct datum_square){ { box.left + list->origin.x, box.top + list->origin.y,
-                                 box.right + list->origin.x, box.bottom + list->origin.y },
-                               keep(list, label) };
+    place(&box.left, &box.right, list->origin.x, list->width);
+    place(&box.top, &box.bottom, list->origin.y, list->height);
+    list->squares[list->n_squares++] = (struct datum_square){ box, keep(list, label) };
 }

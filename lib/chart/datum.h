@@ -26,6 +26,7 @@ struct datum_list {
     struct datum_note *notes;
     size_t n, capacity;
     struct point origin;          /* of the chart within the picture */
+    double width, height;         /* of the picture: no box reaches beyond it */
     struct datum_square *squares; /* row by row from the top */
     size_t n_squares, square_capacity;
     bool with_squares;
@@ -34,12 +35,16 @@ struct datum_list {
     size_t most_of_lines;      /* of more values lines tell only their last; 0: no limit */
 };
 
-/* Copies the texts, of which NULL becomes "", moves the box by the origin, and counts. A failure is in the
- * arena's error. */
+/* Before any is added: where the chart lies in a picture of this size. */
+void datum_list_place(struct datum_list *list, struct point origin, double width, double height);
+
+/* Copies the texts, of which NULL becomes "", moves the box by the origin, and counts. Plots too small for
+ * their words have marks outside of the picture, or upside down: the box is what of it lies within. A failure
+ * is in the arena's error. */
 void datum_list_add(struct datum_list *list, size_t series, size_t period,
                     const sheaf_datum *datum);
 
-/* Copies the label, and moves the box by the origin. */
+/* Copies the label, and places the box in the same way. */
 void datum_list_add_square(struct datum_list *list, struct box box, const char *label);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "chart/datum.h"
 #include "chart/guides/annotations.h"
+#include "chart/model/wholes.h"
 #include "chart/picture_axes.h"
 #include "chart/plan.h"
 #include "chart/plan_fit.h"
@@ -76,6 +77,19 @@ static struct chart_plan *plan_open(const sheaf_chart *chart, const struct chart
     return plan;
 }
 
+/* Types that rank or count members; of one period the one that suits is a ranking. */
+static bool leave_wholes_out(struct chart_plan *plan)
+{
+    const struct chart_type *type = chart_type_find(plan->asked);
+    bool compares = type != NULL ? type->ranks || type->shows_spread : plan->is_of_one_period;
+
+    if (!compares || plan->all->n_targets > 0)
+        return true;
+    plan->all = chart_without_wholes(plan->all, plan->pen.arena, &plan->whole);
+    plan->chart = plan->all;
+    return plan->all != NULL;
+}
+
 bool chart_plan_resize(struct chart_plan *plan, double height)
 {
     if (height == plan->height)
@@ -96,8 +110,8 @@ struct chart_plan *chart_plan_create(const sheaf_chart *chart, const struct char
         return NULL;
     }
     struct chart_plan *plan = plan_open(chart, options, theme, text, arena, width);
-    return plan != NULL && plan_is_drawable(plan) && open_plot(plan) && annotations_open(plan) &&
-                   chart_plan_resize(plan, height)
+    return plan != NULL && leave_wholes_out(plan) && plan_is_drawable(plan) && open_plot(plan) &&
+                   annotations_open(plan) && chart_plan_resize(plan, height)
                ? plan
                : NULL;
 }
@@ -173,6 +187,10 @@ static void warn_of_secrets(const struct chart_plan *plan, sheaf_chart *chart)
 void chart_plan_warn(const struct chart_plan *plan, sheaf_chart *chart)
 {
     annotations_warn(plan, chart);
+    if (plan->whole != NULL)
+        snprintf(chart->wholes, sizeof chart->wholes,
+                 "'%.200s' is the sum of all and no member beside them, so it is left out",
+                 sheaf_series_name(plan->whole));
     legend_warn(plan, chart->untold, sizeof chart->untold);
     warn_of_secrets(plan, chart);
 }
@@ -184,7 +202,8 @@ void chart_plan_draw(struct chart_plan *plan, struct scene *scene, double x, dou
     if (plan == NULL)
         return;
     if (plan->data != NULL)
-        plan->data->origin = (struct point){ x, y };
+        datum_list_place(plan->data, (struct point){ x, y }, scene_width(scene),
+                         scene_height(scene));
     scene_push_transform(scene, &shift);
     draw(plan, scene);
     scene_pop(scene);

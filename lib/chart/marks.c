@@ -6,6 +6,9 @@
 
 #include <math.h>
 
+/* Of fewer a line costs nothing to speak of. */
+enum { MANY_FIGURES = 1000 };
+
 /* Print points at a label size of 7.5; scaled with the type. */
 static double scaled(const struct chart_pen *pen, double points)
 {
@@ -467,12 +470,13 @@ static void draw_line_in(const struct plot *plot, struct scene *scene, const str
     const struct chart_pen *pen = &plot->pen;
     double *y = room;
     bool *begins = (bool *)(y + n);
+    const bool *absent = plot->joins_gaps ? NULL : absent_of(plot->model);
 
     for (size_t i = 0; i < n; i++) {
         double value = series->figures[i].value;
         y[i] = isnan(value) ? NAN : scale_position(scale, value);
         begins[i] = i == 0 || isnan(y[i - 1]) || (starts != NULL && starts[i]) ||
-                    (!plot->joins_gaps && absent_before(plot->model, i));
+                    (absent != NULL && absent[i]);
     }
     if (starts != NULL)
         draw_casing(pen, scene, x, y, begins, n);
@@ -492,11 +496,52 @@ static void draw_line_in(const struct plot *plot, struct scene *scene, const str
     }
 }
 
+/* The style of a line of which there is nothing to tell but where it goes: no gap, no break, no mark at
+ * its figures. FIGURE_STYLES: it is another. */
+static enum figure_style style_of_whole(const struct plot *plot, const struct model_series *series)
+{
+    const struct model *model = plot->model;
+    enum figure_style style = series->figures[0].drawn;
+
+    if (model->n_periods < MANY_FIGURES || model->is_uneven || style == FIGURE_PROVISIONAL ||
+        theme_shape(plot->pen.theme, series->color) != SHAPE_DOT ||
+        (!plot->joins_gaps && absent_of(model) != NULL && model->absent_step > 0))
+        return FIGURE_STYLES;
+    for (size_t i = 0; i < model->n_periods; i++)
+        if (isnan(series->figures[i].value) || series->figures[i].drawn != style ||
+            (series->figures[i].flags & 1U << FLAG_BREAK) != 0)
+            return FIGURE_STYLES;
+    return style;
+}
+
+/* Draws such a line point by point, without room for all of them. */
+static void draw_whole_line(const struct plot *plot, struct scene *scene, const struct scale *scale,
+                            const struct model_series *series, const double *x,
+                            enum figure_style style)
+{
+    const struct figure *figures = series->figures;
+    const struct chart_pen *pen = &plot->pen;
+    struct columns line = { 0 };
+
+    begin_part(pen, &line, scene, series, style,
+               (struct point){ x[0], scale_position(scale, figures[0].value) });
+    for (size_t i = 1; i < plot->model->n_periods; i++)
+        columns_to(&line, (struct point){ x[i], scale_position(scale, figures[i].value) });
+    columns_end(&line);
+    end_stroke(pen, scene, series, style);
+}
+
 void mark_line(const struct plot *plot, struct scene *scene, const struct scale *scale,
                const struct model_series *series, const double *x, const bool *starts)
 {
     size_t n = plot->model->n_periods, size = n * (sizeof(double) + sizeof(bool));
     const sheaf_alloc *alloc = &plot->pen.arena->alloc;
+    enum figure_style whole = starts == NULL ? style_of_whole(plot, series) : FIGURE_STYLES;
+
+    if (whole != FIGURE_STYLES) {
+        draw_whole_line(plot, scene, scale, series, x, whole);
+        return;
+    }
     void *room = series->n_values > 0 ? memory_resize(alloc, NULL, 0, size) : NULL;
 
     if (room == NULL && series->n_values > 0)

@@ -33,6 +33,17 @@ static void arrange(sheaf_picture *picture)
         picture->marks = NULL;
 }
 
+static void log_warnings(const sheaf_chart *chart)
+{
+    const sheaf_context *context = chart->context;
+    sheaf_warning warning = SHEAF_WARNING_INIT;
+
+    if (context_callbacks(context)->log == NULL)
+        return;
+    for (size_t i = 0; sheaf_chart_warning(chart, i, &warning); i++)
+        context_log(context, &warning);
+}
+
 sheaf_picture *picture_create(sheaf_chart *chart, double width, double height,
                               const struct picture_options *options)
 {
@@ -59,8 +70,10 @@ sheaf_picture *picture_create(sheaf_chart *chart, double width, double height,
     if (options->is_asked && error->status == SHEAF_OK)
         arrange(picture);
     picture->arena.error = NULL; /* nothing is added any more, and the chart may go */
-    if (error->status == SHEAF_OK)
+    if (error->status == SHEAF_OK) {
+        log_warnings(chart);
         return picture;
+    }
     sheaf_picture_destroy(picture);
     return NULL;
 }
@@ -111,27 +124,30 @@ static bool give(const struct datum_note *note, sheaf_datum *datum)
            sized_give(datum, sizeof *datum, &note->datum, sizeof note->datum);
 }
 
-bool picture_hit(const sheaf_picture *picture, double x, double y, sheaf_datum *datum,
-                 size_t *looks)
-{
-    const struct group *group =
-        picture != NULL ? hit_index_find(picture->marks, x, y, looks) : NULL;
-
-    return group != NULL && group->datum != NULL &&
-           give(datum_index_find(&picture->places, group->datum, x, looks), datum);
-}
-
-bool sheaf_picture_hit(const sheaf_picture *picture, double x, double y, sheaf_datum *datum)
-{
-    return picture_hit(picture, x, y, datum, NULL);
-}
-
 bool picture_nearest(const sheaf_picture *picture, double x, double y, double within,
                      sheaf_datum *datum, size_t *looks)
 {
     const struct point at = { x, y };
 
     return picture != NULL && give(datum_index_nearest(&picture->places, at, within, looks), datum);
+}
+
+bool picture_hit(const sheaf_picture *picture, double x, double y, sheaf_datum *datum,
+                 size_t *looks)
+{
+    const struct group *group =
+        picture != NULL ? hit_index_find(picture->marks, x, y, looks) : NULL;
+    const struct datum_note *note = group != NULL && group->datum != NULL
+                                        ? datum_index_find(&picture->places, group->datum, x, looks)
+                                        : NULL;
+
+    /* Marks that stand for several data have no group of one, and words may lie over a mark. */
+    return note != NULL ? give(note, datum) : picture_nearest(picture, x, y, 0, datum, looks);
+}
+
+bool sheaf_picture_hit(const sheaf_picture *picture, double x, double y, sheaf_datum *datum)
+{
+    return picture_hit(picture, x, y, datum, NULL);
 }
 
 bool sheaf_picture_nearest(const sheaf_picture *picture, double x, double y, double within,

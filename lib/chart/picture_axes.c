@@ -137,19 +137,30 @@ static bool place_period(const struct time_frame *frame, sheaf_period period, do
     return period.unit != SHEAF_NUMBER && time_frame_event(frame, period, x);
 }
 
+/* Within the plot, beyond the last line of the grid as well. A logarithmic scale has no place for zero, and
+ * tells another value there. */
+static bool place_value(const struct time_frame *frame, double value, double *y)
+{
+    const struct scale *scale = &frame->values;
+    const double little = 1e-6;
+    double at = scale_position(scale, value), back = scale_invert(scale, at);
+
+    if (!(at >= frame->box.top - little && at <= frame->box.bottom + little) ||
+        !(fabs(back - value) <= little * fmax(fabs(value), fabs(scale->high - scale->low))))
+        return false;
+    *y = at;
+    return true;
+}
+
 bool picture_axes_position_of(const struct picture_axes *axes, sheaf_period period, double value,
                               struct point *at)
 {
     const struct time_frame *frame = axes->n > 0 ? &axes->frames[0] : NULL;
-    double low, high, x;
+    double x, y;
 
-    if (frame == NULL || frame->values.type == NULL || !period_valid(period) || !isfinite(value))
+    if (frame == NULL || frame->values.type == NULL || !period_valid(period) || !isfinite(value) ||
+        !place_value(frame, value * axes->times, &y) || !place_period(frame, period, &x))
         return false;
-    value *= axes->times;
-    low = fmin(frame->values.low, frame->values.high);
-    high = fmax(frame->values.low, frame->values.high);
-    if (value < low || value > high || !place_period(frame, period, &x))
-        return false;
-    *at = (struct point){ x, scale_position(&frame->values, value) };
+    *at = (struct point){ x, y };
     return true;
 }

@@ -18,6 +18,14 @@ static const struct {
  * from farther away. */
 static const double much_wider = 1.3;
 
+/* Of pictures whose size nobody chose. */
+static const double usual_aspect = 8.0 / 5;
+
+static double height_for(double width)
+{
+    return ceil(width / usual_aspect);
+}
+
 /* A strip wider than 2 : 1 has the label size of a 2 : 1 chart of its height. */
 static double label_size(double width, double height, bool pixels)
 {
@@ -105,11 +113,12 @@ struct sized {
     struct chart_plan *plan;
 };
 
-static struct sized lay_out(sheaf_chart *chart, const struct chart_options *options,
-                            struct text *text, struct arena *arena, double width, double height)
+/* usual: the size of labels in the default theme. */
+static struct sized lay_out_with(sheaf_chart *chart, const struct chart_options *options,
+                                 struct text *text, struct arena *arena, double width,
+                                 double height, double usual)
 {
     const struct theme *print = theme_look(chart->theme);
-    double usual = label_size(width, height, options->pixels);
     /* Of a theme with larger or smaller labels than the default one's, down to what can be read. */
     double label = fmax(usual * print->label.size / theme_default()->label.size,
                         options->pixels ? screen.min_label : paper.min_label);
@@ -126,6 +135,39 @@ static struct sized lay_out(sheaf_chart *chart, const struct chart_options *opti
     }
     sized.plan = chart_plan_create(chart, options, &sized.theme, text, arena,
                                    width - 2 * sized.margin, height - 2 * sized.margin);
+    return sized;
+}
+
+/* A flat picture whose labels leave its plots too little height has those of the 8 : 5 picture of its
+ * height. Where more words, which such a picture has room for across, still leave too little, and in tall
+ * ones, the chart is as large as that picture. So whatever is drawn in some size is drawn in every larger one. */
+static struct sized lay_out(sheaf_chart *chart, const struct chart_options *options,
+                            struct text *text, struct arena *arena, double width, double height)
+{
+    double flat = fmin(width, usual_aspect * height), tall = fmin(height, height_for(width));
+    const struct {
+        double width, height, label;
+    } ways[] = { { width, height, label_size(width, height, options->pixels) },
+                 { width, height, label_size(flat, height, options->pixels) },
+                 { flat, tall, label_size(flat, tall, options->pixels) } };
+    struct sized sized = { 0 };
+
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        bool is_other = i == 0 || ways[i].label < ways[0].label || ways[i].width < width ||
+                        ways[i].height < height - 1;
+        if (!is_other)
+            continue;
+        struct sized one =
+            lay_out_with(chart, options, text, arena, ways[i].width, ways[i].height, ways[i].label);
+        if (i == 0)
+            sized = one;
+        if (one.plan != NULL ? chart_plan_has_room(one.plan)
+                             : i == 0 || text_error(text)->status == SHEAF_NO_MEMORY)
+            return one;
+        if (one.plan == NULL)
+            *text_error(text) =
+                (sheaf_error){ 0 }; /* that of a smaller chart, which nobody asked for */
+    }
     return sized;
 }
 
@@ -279,16 +321,16 @@ static void draw_chart(sheaf_chart *chart, struct text *text, struct scene *scen
     arena_init(&arena, chart_alloc(chart), error);
     struct sized sized =
         lay_out_well(chart, &options, text, &arena, scene_width(scene), scene_height(scene), how);
-    draw_ground(scene, sized.width, sized.height, &sized.theme);
+    draw_ground(scene, scene_width(scene), scene_height(scene), &sized.theme);
     if (sized.plan != NULL) {
         scene_set_name(scene, chart_plan_name(sized.plan));
         scene_set_data(scene, how->data_file);
         chart_plan_draw(sized.plan, scene, sized.margin, sized.margin);
-        note_left_out(chart, sized.plan, sized.width, how->pixels);
+        note_left_out(chart, sized.plan, scene_width(scene), how->pixels);
         chart_plan_warn(sized.plan, chart);
     }
     if (!how->without_advice && scene_status(scene) == SHEAF_OK && scene_cuts(scene) != NULL)
-        find_way_out(chart, &options, text, sized.width, sized.height, way_out);
+        find_way_out(chart, &options, text, scene_width(scene), scene_height(scene), way_out);
     arena_free(&arena);
 }
 
@@ -321,30 +363,70 @@ struct scene *chart_scene(sheaf_chart *chart, double width, double height, bool 
 
 /* The least size ------------------------------------------------------------------------------ */
 
-/* A chart of such a width is 5/8 as high. */
-static double height_for(double width)
+typedef bool (*size_test)(void *own, double width, double height);
+
+static bool passes(struct cramped *cramped, size_test would_do, double width)
 {
-    return ceil(width * 5 / 8);
+    sheaf_error *error = text_error(cramped->text);
+    bool does = would_do(cramped, width, height_for(width));
+
+    if (error->status != SHEAF_NO_MEMORY) /* some types refuse to be drawn so small */
+        *error = (sheaf_error){ 0 };
+    return does;
 }
 
-/* The least whole width of a chart of 8 : 5 that has room; 0: none has, short of an enlargement. */
-static double least_width(struct cramped *cramped)
+/* The least whole width above one that does not, up to one that does. */
+static double between(struct cramped *cramped, size_test would_do, double none, double does)
 {
-    double none = 0, does = floor(enlarged_from(cramped->options));
-    sheaf_error *error = text_error(cramped->text);
-
-    if (!has_room(cramped, does, height_for(does)))
-        return 0;
-    while (does - none > 1 && error->status == SHEAF_OK) {
+    while (does - none > 1 && text_error(cramped->text)->status == SHEAF_OK) {
         double width = floor((none + does) / 2);
-        if (has_room(cramped, width, height_for(width)))
+        if (passes(cramped, would_do, width))
             does = width;
         else
             none = width;
-        if (error->status != SHEAF_NO_MEMORY) /* some types refuse to be drawn so small */
-            *error = (sheaf_error){ 0 };
     }
     return does;
+}
+
+/* Above a width that does, up to half as much again, more words that have room may leave too little for
+ * others: the first width without such a one above it. */
+static double beyond_gaps(struct cramped *cramped, size_test would_do, double width)
+{
+    static const double step = 1.03, end = 1.5;
+    double none = 0, does = width;
+
+    for (double next = width + 1; next <= end * width; next = ceil(step * next)) {
+        if (!passes(cramped, would_do, next))
+            none = next;
+        else if (none > does)
+            does = next;
+    }
+    return none > 0 ? between(cramped, would_do, none, does) : does;
+}
+
+/* The least whole width of an 8 : 5 chart that does, as all wider ones do; 0: none, short of an
+ * enlargement. Sizes are tried from there down, because between small ones that do may be one that does
+ * not. */
+static double least_width(struct cramped *cramped, size_test would_do)
+{
+    static const double step = 0.88;
+    double does = floor(enlarged_from(cramped->options)), none = floor(step * does);
+
+    if (!would_do(cramped, does, height_for(does)))
+        return 0;
+    for (; none >= 1 && passes(cramped, would_do, none); none = floor(step * none))
+        does = none;
+    return beyond_gaps(cramped, would_do, between(cramped, would_do, none, does));
+}
+
+/* Words that no size shows in full are cut in all. */
+static double least_width_of_all(struct cramped *cramped)
+{
+    double least = least_width(cramped, shows_all);
+
+    return least > 0 || text_error(cramped->text)->status != SHEAF_OK
+               ? least
+               : least_width(cramped, has_room);
 }
 
 bool sheaf_chart_least_size(sheaf_chart *chart, double *width, double *height)
@@ -358,7 +440,7 @@ bool sheaf_chart_least_size(sheaf_chart *chart, double *width, double *height)
     struct text *text =
         text_begin(chart_context(chart), chart_language(chart), chart_font_folder(chart), error);
     if (text != NULL)
-        least = least_width(&(struct cramped){ chart, &options, text });
+        least = least_width_of_all(&(struct cramped){ chart, &options, text });
     text_end(text);
     if (least == 0 && error->status == SHEAF_OK)
         fail(error, SHEAF_BAD_INPUT,

@@ -32,6 +32,7 @@ struct chart_plan {
     const sheaf_chart *all;          /* as its author made it */
     const sheaf_chart *chart;        /* the same, but of many series those that have room */
     struct chart_top top;            /* how many those are */
+    const sheaf_series *whole;       /* that is left out, because its members are compared */
     bool is_of_one_period;           /* so that its series can be ranked */
     struct color_assignment *colors; /* shared with other charts; NULL: its own */
     const char *title, *subtitle;    /* the chart's own, or what the layout was given; NULL: none */
@@ -63,7 +64,8 @@ struct chart_plan {
     bool period_said;              /* the one period is in the title or the subtitle */
     bool period_wanted;            /* there is one to say, and no axis that tells it */
     bool unit_lost, period_lost;   /* the plot had no room for it, and no other words say it */
-    bool figures_lost;             /* bars without values, and no axis that would tell them */
+    bool figures_lost;             /* bars without values, and no axis that would tell them; or an
+                                    * axis without the name of any period */
     bool short_unit, short_period; /* so a line in place of the subtitle does */
     bool is_described;             /* a text beside it says its figures */
     struct datum_list *data;       /* gets what is drawn; NULL: nobody asks */

@@ -40,7 +40,7 @@ static bool open_face(struct chosen_faces *faces, const struct theme_source *sou
                             which == CHOSEN_ITALIC ? "italic " : "", name);
     if (*why != NULL || arena->error->status != SHEAF_OK)
         return false;
-    if (faces->paths[which] != NULL &&
+    if ((faces->paths[which] != NULL || faces->added[which] != NULL) &&
         chosen_faces_open(source->context, faces, which, arena->error))
         return true;
     *why = arena_format(arena, "there is no face with outlines in '%.200s'", name);
@@ -98,15 +98,21 @@ static bool copy_faces(struct theme *theme, sheaf_context *context, struct arena
         return false;
     *faces = *theme->faces;
     for (size_t i = 0; i < CHOSEN_FACES; i++) {
-        if (faces->paths[i] == NULL)
+        const char **which = faces->added[i] != NULL ? &faces->added[i] : &faces->paths[i];
+        if (*which == NULL)
             continue;
-        faces->paths[i] = arena_string(arena, faces->paths[i]);
-        if (faces->paths[i] == NULL)
+        *which = arena_string(arena, *which);
+        if (*which == NULL)
             return false;
         if (chosen_faces_open(context, faces, (enum chosen_face)i, arena->error))
             continue;
-        fail(arena->error, SHEAF_BAD_INPUT, "there is no face with outlines in '%.200s' any more",
-             faces->paths[i]);
+        if (faces->added[i] != NULL)
+            fail(arena->error, SHEAF_BAD_ARGUMENT,
+                 "the theme's face '%.100s' was not added to the context that the theme is used in",
+                 *which);
+        else
+            fail(arena->error, SHEAF_BAD_INPUT,
+                 "there is no face with outlines in '%.200s' any more", *which);
         return false;
     }
     theme_set_faces(theme, faces);

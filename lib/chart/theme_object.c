@@ -187,9 +187,18 @@ theme_read_within(sheaf_context *context, const char *path,
     return theme;
 }
 
+static sheaf_theme *log_warnings(sheaf_theme *theme)
+{
+    sheaf_warning warning = SHEAF_WARNING_INIT;
+
+    for (size_t i = 0; sheaf_theme_warning(theme, i, &warning); i++)
+        context_log(theme->context, &warning);
+    return theme;
+}
+
 sheaf_theme *sheaf_theme_read(sheaf_context *context, const char *path)
 {
-    return theme_read_within(context, path, NULL, NULL);
+    return log_warnings(theme_read_within(context, path, NULL, NULL));
 }
 
 sheaf_theme *sheaf_theme_read_bytes(sheaf_context *context, const char *path, const void *bytes,
@@ -206,7 +215,7 @@ sheaf_theme *sheaf_theme_read_bytes(sheaf_context *context, const char *path, co
                 "a theme has at most %d bytes", (int)DOCUMENT_BYTES);
     else
         read_bytes(theme, (struct theme_source){ .file = NULL }, path, n > 0 ? bytes : "", n);
-    return theme;
+    return log_warnings(theme);
 }
 
 bool theme_is_file(const char *name_or_path)

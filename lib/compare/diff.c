@@ -95,7 +95,7 @@ static void compare(struct sheaf_diff *diff,
         i += order <= 0;
         j += order >= 0;
         if (well && progress != NULL && !progress(context, i > j ? i : j, count))
-            well = fail(&diff->error, SHEAF_SYSTEM, "the comparison was ended") == SHEAF_OK;
+            well = fail(&diff->error, SHEAF_CANCELLED, "the comparison was ended") == SHEAF_OK;
     }
     changes_sort(diff);
 }

@@ -5,6 +5,7 @@
 #include <pthread.h>
 #include <string.h>
 
+#include "base/sized.h"
 #include "context/keeper.h"
 
 struct worker {
@@ -15,7 +16,8 @@ struct worker {
 struct sheaf_context {
     sheaf_alloc alloc;
     sheaf_error error;
-    size_t holders;      /* atomic */
+    size_t holders; /* atomic */
+    sheaf_callbacks callbacks;
     char **odbc_program; /* arguments, and NULL; in one block with their texts */
     size_t odbc_program_size;
     size_t counted[COUNTED_KINDS]; /* atomic */
@@ -65,6 +67,23 @@ const char *sheaf_context_message(const sheaf_context *context)
 const sheaf_error *context_error(const sheaf_context *context)
 {
     return context != NULL ? &context->error : &absent.error;
+}
+
+sheaf_status sheaf_context_set_callbacks(sheaf_context *context, const sheaf_callbacks *callbacks)
+{
+    sheaf_callbacks own = { .size = sizeof own };
+
+    if (context == NULL || context == &inert)
+        return context_error(context)->status;
+    if (callbacks != NULL && !sized_take(&own, sizeof own, sizeof own, callbacks))
+        return SHEAF_BAD_ARGUMENT; /* a later version's */
+    context->callbacks = own;
+    return SHEAF_OK;
+}
+
+const sheaf_callbacks *context_callbacks(const sheaf_context *context)
+{
+    return context != NULL ? &context->callbacks : &inert.callbacks;
 }
 
 /* The arguments as one block: a list, its NULL, and the texts. NULL when memory runs out. */

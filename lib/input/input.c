@@ -245,12 +245,19 @@ void input_end_lines_in_returns(struct input *input)
     replace_returns(input, 0);
 }
 
+static bool goes_on(const struct input *input)
+{
+    const struct reading *reading = &input->reading;
+
+    return reading->goes_on == NULL || reading->goes_on(reading->watch_context);
+}
+
 /* Adds at least one character to the window. False at the end of the file, or failed. */
 static bool add_text(struct input *input)
 {
     size_t before = input->n;
 
-    while (has_more(input) && input->n == before && make_room(input)) {
+    while (has_more(input) && input->n == before && goes_on(input) && make_room(input)) {
         if (input->coding == DECODED)
             fill_decoded(input);
         else

@@ -14,6 +14,9 @@ struct reading {
     /* Receives a warning with its kind (a word such as "encoding"); NULL: warnings are dropped. */
     void (*warn)(void *warn_context, const char *kind, struct place at, const char *message);
     void *warn_context;
+    /* Asked before each part of the file that is read; false: failed into error. NULL: nobody is. */
+    bool (*goes_on)(void *watch_context);
+    void *watch_context;
 };
 
 void reading_warn(const struct reading *reading, const char *kind, struct place at,

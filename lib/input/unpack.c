@@ -31,10 +31,11 @@ static size_t read_source(struct unpack *unpack, char *into, size_t n)
     if (failed(unpack) || unpack->ended)
         return 0;
     if (unpack->path == NULL) {
-        if (got > 0)
+        if (got > 0) { /* nothing may be at NULL */
             memcpy(into, unpack->memory, got);
-        unpack->memory += got;
-        unpack->memory_n -= got;
+            unpack->memory += got;
+            unpack->memory_n -= got;
+        }
     } else if (file_read_piece(unpack->descriptor, unpack->path, into, n, &got, unpack->error) !=
                SHEAF_OK) {
         return 0;

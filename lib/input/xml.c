@@ -32,11 +32,20 @@ static bool failed(const struct xml *xml)
     return xml->reading.error->status != SHEAF_OK;
 }
 
+/* Expat 2.9 calls the counts of 64 bits by other names, and warns of the old ones. */
+#if XML_MAJOR_VERSION > 2 || XML_MINOR_VERSION >= 9
+#define current_line   XML_GetCurrentLineNumber64
+#define current_column XML_GetCurrentColumnNumber64
+#else
+#define current_line   XML_GetCurrentLineNumber
+#define current_column XML_GetCurrentColumnNumber
+#endif
+
 struct place xml_place(const struct xml *xml)
 {
     return (struct place){ .file = xml->reading.name,
-                           .line = XML_GetCurrentLineNumber(xml->parser),
-                           .column = XML_GetCurrentColumnNumber(xml->parser) + 1 };
+                           .line = current_line(xml->parser),
+                           .column = current_column(xml->parser) + 1 };
 }
 
 void xml_fail(struct xml *xml, const char *format, ...)
@@ -244,7 +253,7 @@ bool xml_read(struct input *input, const struct xml_events *events, struct xml *
     if (told != NULL)
         *told = xml;
     while (more && xml_feed(xml, text, n, false)) {
-        more = input_slide(input, text + n, XML_GetCurrentLineNumber(xml->parser));
+        more = input_slide(input, text + n, current_line(xml->parser));
         text = input_text(input, &n);
         n = more ? n : 0;
     }

@@ -26,6 +26,11 @@ sheaf_status paint_cairo_again(const struct scene *scene, struct coverages *kept
                                const struct paint_selection *selection, cairo_t *context,
                                sheaf_error *error);
 
+/* Moves the origin to (x, y) and lets nothing be drawn outside of a rectangle there, until the end, which
+ * takes what was returned and leaves the context as it was found, its current path as well. */
+cairo_path_t *paint_cairo_begin(cairo_t *context, double x, double y, double width, double height);
+void paint_cairo_end(cairo_t *context, cairo_path_t *path);
+
 /* Texts that pictures carry (PNG text chunks, SVG title and desc, PDF info);
  * any may be NULL. */
 struct paint_metadata {
@@ -119,20 +124,23 @@ struct html_index {
 sheaf_status paint_html_index(const struct html_index *index, struct buffer *into,
                               sheaf_error *error);
 
-/* Files that are made when the pages are drawn, and forgotten when they are written, so that neither they
- * nor the pages are held beside what a long document takes at its end. */
+/* Files that are made and compressed before the pages are drawn, and pages that are forgotten when they are
+ * drawn, so that neither is held beside what a long document takes at its end. */
 struct pdf_options;
 struct pdf_late_files {
     void *context;
-    /* Sets files and n_files. The scenes are no longer read. A failure is in error. */
+    /* Sets files and n_files. A failure is in error. */
     void (*make)(void *context, struct pdf_options *options, sheaf_error *error);
     /* Their bytes are no longer read. */
     void (*forget)(void *context);
+    /* The scenes are no longer read. */
+    void (*drawn)(void *context);
 };
 
 /* The fact sheet's painter: a tagged PDF through libharu, a scene a page. */
 struct pdf_options {
     sheaf_context *context; /* keeps fonts between documents; NULL: fonts are opened for this one */
+    const char *name;       /* of the sheet's spec, for progress; NULL: it has none */
     struct paint_metadata metadata;
     const char *date;             /* "2024-06-26" for the info dictionary; NULL: none */
     const struct pdf_file *files; /* with names that differ */

@@ -4,7 +4,7 @@
  * each interval has one representation and one spelling. */
 #include "period/period.h"
 
-#include <stdio.h>
+#include "base/quick_format.h"
 
 enum { FIRST_MONTH = 12, LAST_MONTH = 9999 * 12 + 11 }; /* January 1, December 9999 */
 
@@ -305,12 +305,12 @@ static int write_days(char *out, sheaf_period period)
     int year, week;
 
     if (date_is_week(period_interval(period), &year, &week))
-        return snprintf(out, SHEAF_PERIOD_TEXT, "%04d-W%02d", year, week);
+        return quick_format(out, SHEAF_PERIOD_TEXT, "%04d-W%02d", year, week);
     if (period.count == 1)
-        return snprintf(out, SHEAF_PERIOD_TEXT, "%04d-%02d-%02d", first.year, first.month,
-                        first.day);
-    return snprintf(out, SHEAF_PERIOD_TEXT, "%04d-%02d-%02d/P%dD", first.year, first.month,
-                    first.day, (int)period.count);
+        return quick_format(out, SHEAF_PERIOD_TEXT, "%04d-%02d-%02d", first.year, first.month,
+                            first.day);
+    return quick_format(out, SHEAF_PERIOD_TEXT, "%04d-%02d-%02d/P%dD", first.year, first.month,
+                        first.day, (int)period.count);
 }
 
 static int write_months(char *out, sheaf_period period)
@@ -319,14 +319,15 @@ static int write_months(char *out, sheaf_period period)
     char letter = count == 6 ? 'S' : count == 4 ? 'T' : count == 3 ? 'Q' : '\0';
 
     if (count == 12 && month == 0)
-        return snprintf(out, SHEAF_PERIOD_TEXT, "%04d", year);
+        return quick_format(out, SHEAF_PERIOD_TEXT, "%04d", year);
     if (letter != '\0' && month % count == 0)
-        return snprintf(out, SHEAF_PERIOD_TEXT, "%04d-%c%d", year, letter, month / count + 1);
+        return quick_format(out, SHEAF_PERIOD_TEXT, "%04d-%c%d", year, letter, month / count + 1);
     if (count == 1)
-        return snprintf(out, SHEAF_PERIOD_TEXT, "%04d-%02d", year, month + 1);
+        return quick_format(out, SHEAF_PERIOD_TEXT, "%04d-%02d", year, month + 1);
     if (count % 12 == 0)
-        return snprintf(out, SHEAF_PERIOD_TEXT, "%04d-%02d-01/P%dY", year, month + 1, count / 12);
-    return snprintf(out, SHEAF_PERIOD_TEXT, "%04d-%02d-01/P%dM", year, month + 1, count);
+        return quick_format(out, SHEAF_PERIOD_TEXT, "%04d-%02d-01/P%dY", year, month + 1,
+                            count / 12);
+    return quick_format(out, SHEAF_PERIOD_TEXT, "%04d-%02d-01/P%dM", year, month + 1, count);
 }
 
 size_t sheaf_period_write(sheaf_period period, char out[SHEAF_PERIOD_TEXT])

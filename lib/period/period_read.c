@@ -255,7 +255,7 @@ static bool read_part_first(struct cursor c, sheaf_period *out)
 
 bool sheaf_period_read(const char *text, size_t n, sheaf_period *period)
 {
-    struct cursor c = { text, text + n };
+    struct cursor c = { text, text != NULL ? text + n : NULL };
     sheaf_period found = { SHEAF_NO_PERIOD, 0, 0 };
 
     if (text == NULL || n == 0 || period == NULL ||

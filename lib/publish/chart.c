@@ -151,7 +151,11 @@ static bool paint_chart(sheaf_chart *chart, sheaf_format format, double width, d
     sheaf_picture *picture = picture_create(chart, width, height, &options);
     if (picture == NULL)
         return false;
-    paint_format(chart, picture, format, scale, into, error);
+    const bool tells = format != SHEAF_PDF; /* whose painter tells of its page */
+    if (!tells || publish_goes_on(chart->context, NULL, 0, 1, error))
+        paint_format(chart, picture, format, scale, into, error);
+    if (tells)
+        publish_goes_on(chart->context, NULL, 1, 1, error);
     sheaf_picture_destroy(picture);
     return error->status == SHEAF_OK;
 }

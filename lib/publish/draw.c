@@ -40,12 +40,11 @@ static void paint_at(const sheaf_picture *picture, struct coverages *kept,
 {
     const struct scene *scene = picture_scene(picture);
 
-    cairo_save(cr);
-    cairo_translate(cr, x, y);
-    cairo_rectangle(cr, 0, 0, scene_width(scene), scene_height(scene));
-    cairo_clip(cr); /* the least charts have words that are wider than they are */
+    /* The least charts have words that are wider than they are. */
+    cairo_path_t *path = paint_cairo_begin(cr, x, y, scene_width(scene), scene_height(scene));
+
     paint_cairo_again(scene, kept, selection, cr, error);
-    cairo_restore(cr);
+    paint_cairo_end(cr, path);
 }
 
 sheaf_status sheaf_picture_draw(const sheaf_picture *picture, cairo_t *cr, double x, double y)

@@ -78,18 +78,6 @@ static bool sort_out(const struct shown_figures *shown, struct arena *arena, str
     return well;
 }
 
-static bool is_same_number(double a, double b)
-{
-    return a == b || (isnan(a) && isnan(b));
-}
-
-static bool is_same(const sheaf_observation *a, const sheaf_observation *b)
-{
-    return is_same_number(a->value, b->value) && is_same_number(a->low, b->low) &&
-           is_same_number(a->high, b->high) && a->decimals == b->decimals &&
-           a->status == b->status && a->derived == b->derived && a->line == b->line;
-}
-
 /* A copy of the series with these figures only. Those that an expression of a column gave are not its
  * own. */
 static sheaf_series *take_excerpt(const struct excerpt *excerpt, struct arena *arena)
@@ -100,18 +88,17 @@ static sheaf_series *take_excerpt(const struct excerpt *excerpt, struct arena *a
     if (periods == NULL)
         return NULL;
     for (size_t i = 0; i < excerpt->n; i++) {
-        const sheaf_observation *at = &excerpt->figures[i]->observation;
-        const sheaf_observation *own = sheaf_series_find(excerpt->series, at->period, ROOM);
-        if (own != NULL && is_same(own, at))
-            periods[n_own++] = at->period;
+        const struct shown_figure *figure = excerpt->figures[i];
+        if (figure->other == NULL)
+            periods[n_own++] = figure->period;
     }
     sheaf_series *part = n_own == sheaf_series_count(excerpt->series)
                              ? series_copy(&arena->alloc, excerpt->series)
                              : sheaf_series_pick(excerpt->series, periods, n_own);
     for (size_t i = 0; i < excerpt->n; i++) {
-        const sheaf_observation *at = &excerpt->figures[i]->observation;
-        if (sheaf_series_find(part, at->period, ROOM) == NULL)
-            sheaf_series_add_observation(part, at);
+        const sheaf_observation at = shown_observation(excerpt->figures[i]);
+        if (sheaf_series_find(part, at.period, ROOM) == NULL)
+            sheaf_series_add_observation(part, &at);
     }
     series_hide_confidential(part);
     series_drop_derivations(
@@ -182,15 +169,16 @@ static void tell(struct shown_figures *told, const struct shown_figures *gathere
                  struct text *text)
 {
     for (const struct shown_figure *at = gathered->first; at != NULL; at = at->next) {
-        if (observation_is_confidential(&at->observation)) {
-            shown_figures_add(told, data, at->series, &at->observation, "");
+        const sheaf_observation observation = shown_observation(at);
+
+        if (observation_is_confidential(&observation)) {
+            shown_figures_add(told, data, at->series, &observation, "");
             continue;
         }
-        if (isnan(at->observation.value))
+        if (isnan(observation.value))
             continue;
-        const struct amount amount =
-            amount_alone(at->series, &at->observation, DECIMALS_FOR_PEOPLE);
-        shown_figures_add(told, data, at->series, &at->observation,
+        const struct amount amount = amount_alone(at->series, &observation, DECIMALS_FOR_PEOPLE);
+        shown_figures_add(told, data, at->series, &observation,
                           amount_text(text, told->arena, &amount, AMOUNT_WHOLE));
     }
 }

@@ -46,15 +46,16 @@ static void put_field(struct buffer *csv, const char *text, char end)
     buffer_byte(csv, end);
 }
 
-static void put_row(struct buffer *csv, const struct shown_figure *figure, struct arena *arena)
+static void put_row(struct buffer *csv, const struct shown_figure *figure,
+                    const sheaf_observation *at, struct arena *arena)
 {
     const sheaf_series *series = figure->series;
-    const bool is_confidential = observation_is_confidential(&figure->observation);
+    const bool is_confidential = observation_is_confidential(at);
     char number[NUMBER_TEXT] = "", period[SHEAF_PERIOD_TEXT];
 
-    sheaf_period_write(figure->observation.period, period);
+    sheaf_period_write(figure->period, period);
     if (!is_confidential)
-        number_write(number, figure->observation.value);
+        number_write(number, at->value);
     put_field(csv, sheaf_series_name(series), ',');
     put_field(csv, sheaf_series_reporter(series), ',');
     put_field(csv, sheaf_series_partner(series), ',');
@@ -73,12 +74,14 @@ static void put_rows(struct buffer *csv, const struct shown_figures *figures,
 {
     for (const struct shown_figure *at = figures->first; at != NULL && !csv->failed;
          at = at->next) {
+        const sheaf_observation observation = shown_observation(at);
+        const bool is_confidential = observation_is_confidential(&observation);
         const size_t start = csv->length;
         uint64_t meaning;
 
-        if (!observation_is_confidential(&at->observation) && !isfinite(at->observation.value))
+        if (!is_confidential && !isfinite(observation.value))
             continue;
-        put_row(csv, at, arena);
+        put_row(csv, at, &observation, arena);
         const size_t n = csv->length - start;
         if (csv->failed || string_cache_find(seen, csv->bytes + start, n, &meaning)) {
             csv->length = start;
@@ -86,7 +89,7 @@ static void put_rows(struct buffer *csv, const struct shown_figures *figures,
         }
         if (!string_cache_add(seen, arena, csv->bytes + start, n, 0))
             return;
-        put_field(csv, observation_is_confidential(&at->observation) ? "" : at->words, '\n');
+        put_field(csv, is_confidential ? "" : at->words, '\n');
     }
 }
 

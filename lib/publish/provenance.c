@@ -101,17 +101,17 @@ struct finder {
 };
 
 static const struct derivation *derivation_of(struct finder *finder,
-                                              const struct shown_figure *figure)
+                                              const struct shown_figure *figure, bool is_derived)
 {
     const size_t n = sheaf_series_derivation_count(figure->series);
 
     if (finder->series != figure->series)
         *finder = (struct finder){ figure->series, 0 };
-    for (size_t i = 0; i < n && figure->observation.derived; i++) {
+    for (size_t i = 0; i < n && is_derived; i++) {
         const size_t at = (finder->at + i) % n;
         const struct derivation *found = series_derivation_at(figure->series, at);
 
-        if (!found->own || sheaf_period_compare(found->period, figure->observation.period) != 0)
+        if (!found->own || sheaf_period_compare(found->period, figure->period) != 0)
             continue;
         finder->at = at;
         return found;
@@ -120,9 +120,9 @@ static const struct derivation *derivation_of(struct finder *finder,
 }
 
 static void put_derivation(struct buffer *into, const char *spec, struct finder *finder,
-                           const struct shown_figure *figure)
+                           const struct shown_figure *figure, bool is_derived)
 {
-    const struct derivation *derivation = derivation_of(finder, figure);
+    const struct derivation *derivation = derivation_of(finder, figure, is_derived);
 
     if (derivation == NULL)
         return;
@@ -160,7 +160,7 @@ static void put_about(struct buffer *into, struct document_files *files,
     put_text(into, "flow", sheaf_series_flow(series));
     put_text(into, "product", sheaf_series_product(series));
     put_text(into, "measure", measure_of(series, &files->arena));
-    put_period(into, figure->observation.period);
+    put_period(into, figure->period);
 }
 
 /* So that a comparison of two releases can tell that it became confidential. */
@@ -174,9 +174,9 @@ static void put_confidential(struct buffer *into, struct document_files *files,
 }
 
 static void put_figure(struct buffer *into, const char *spec, struct document_files *files,
-                       struct finder *finder, const struct shown_figure *figure)
+                       struct finder *finder, const struct shown_figure *figure,
+                       const sheaf_observation *at)
 {
-    const sheaf_observation *at = &figure->observation;
     const sheaf_series *series = figure->series;
 
     buffer_text(into, "  { \"shown\": ");
@@ -191,7 +191,7 @@ static void put_figure(struct buffer *into, const char *spec, struct document_fi
     put_origin(into, sheaf_observation_origin(at));
     buffer_format(into, ", \"status\": \"%c\"", (int)at->status);
     put_place(into, spec, sheaf_series_source(series), at->file, at->line);
-    put_derivation(into, spec, finder, figure);
+    put_derivation(into, spec, finder, figure, at->derived);
     buffer_text(into, " }");
 }
 
@@ -202,15 +202,16 @@ static void put_figures(struct buffer *into, const char *spec, struct document_f
 
     for (const struct shown_figure *figure = figures->first; figure != NULL && !into->failed;
          figure = figure->next) {
-        const bool is_confidential = observation_is_confidential(&figure->observation);
+        const sheaf_observation at = shown_observation(figure);
+        const bool is_confidential = observation_is_confidential(&at);
 
-        if (!is_confidential && !isfinite(figure->observation.value))
+        if (!is_confidential && !isfinite(at.value))
             continue;
         buffer_text(into, *any ? ",\n" : "\n");
         if (is_confidential)
             put_confidential(into, files, figure);
         else
-            put_figure(into, spec, files, &finder, figure);
+            put_figure(into, spec, files, &finder, figure, &at);
         *any = true;
     }
 }

@@ -2,6 +2,14 @@
 #include "publish/publish.h"
 
 #include "base/file.h"
+#include "context/context.h"
+
+bool publish_goes_on(const sheaf_context *context, const char *name, size_t written, size_t total,
+                     sheaf_error *error)
+{
+    return error->status == SHEAF_OK &&
+           context_progress(context, SHEAF_WRITING_PAGES, name, written, total, error);
+}
 
 void publish_file(const char *path, const struct buffer *bytes, sheaf_error *error)
 {

@@ -14,6 +14,9 @@ enum {
     CHART_MOST_HEIGHT = 3000
 };
 
+/* Tells the program of the pages that are written. False: failed into error. */
+bool publish_goes_on(const sheaf_context *context, const char *name, size_t written, size_t total,
+                     sheaf_error *error);
 /* A failed buffer writes nothing. */
 void publish_file(const char *path, const struct buffer *bytes, sheaf_error *error);
 void publish_sink(const sheaf_sink *sink, const struct buffer *bytes, sheaf_error *error);

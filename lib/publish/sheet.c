@@ -19,7 +19,6 @@ static void make_files(void *context, struct pdf_options *options, sheaf_error *
 {
     struct late *late = context;
 
-    sheet_pages_forget_scenes(late->pages);
     sheet_files_make_rest(late->sheet, late->pages, &late->files, error);
     sheet_pages_forget_figures(late->pages);
     options->files = late->files.files;
@@ -31,6 +30,13 @@ static void forget_files(void *context)
     struct late *late = context;
 
     document_files_forget_data(&late->files);
+}
+
+static void forget_scenes(void *context)
+{
+    struct late *late = context;
+
+    sheet_pages_forget_scenes(late->pages);
 }
 
 bool publish_pdf(const sheaf_sheet *sheet, struct sheet_pages *pages, struct buffer *into,
@@ -47,9 +53,10 @@ bool publish_pdf(const sheaf_sheet *sheet, struct sheet_pages *pages, struct buf
     }
 
     struct late late = { .sheet = sheet, .pages = pages };
-    const struct pdf_late_files files = { &late, make_files, forget_files };
+    const struct pdf_late_files files = { &late, make_files, forget_files, forget_scenes };
     const struct pdf_options options = {
         .context = sheet->context,
+        .name = sheet->file,
         .metadata = { .title = pages->title,
                       .subject = pages->subject,
                       .language = pages->language,

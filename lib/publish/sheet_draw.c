@@ -36,15 +36,14 @@ static const struct scene *page_of(sheaf_sheet *sheet, size_t page)
 static void paint_page(const sheaf_sheet *sheet, const struct scene *scene, cairo_t *cr,
                        sheaf_error *error)
 {
-    cairo_save(cr);
-    cairo_rectangle(cr, 0, 0, scene_width(scene), scene_height(scene));
-    cairo_clip(cr);
+    cairo_path_t *path = paint_cairo_begin(cr, 0, 0, scene_width(scene), scene_height(scene));
+
     if (!theme_look(sheet->theme)->is_transparent) {
         cairo_set_source_rgb(cr, 1, 1, 1);
         cairo_paint(cr);
     }
     paint_cairo(scene, cr, error);
-    cairo_restore(cr);
+    paint_cairo_end(cr, path);
 }
 
 sheaf_status sheaf_sheet_page_count(sheaf_sheet *sheet, size_t *count)

@@ -22,10 +22,10 @@ bool publish_html(sheaf_sheet *sheet, struct buffer *into, sheaf_error *error)
         return false;
     if (page->title[0] == '\0')
         fail(error, SHEAF_BAD_INPUT, UNTITLED_MISTAKE);
-    else if (error->status == SHEAF_OK)
+    else if (error->status == SHEAF_OK && publish_goes_on(sheet->context, sheet->file, 0, 1, error))
         paint_html(page, into, error);
     web_page_destroy(page);
-    return error->status == SHEAF_OK;
+    return publish_goes_on(sheet->context, sheet->file, 1, 1, error);
 }
 
 sheaf_status sheaf_sheet_write_html(sheaf_sheet *sheet, const char *path)

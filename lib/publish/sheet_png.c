@@ -15,7 +15,7 @@ static void paint_page(sheaf_sheet *sheet, size_t page, double dots_per_inch, st
     if (page >= pages->n) {
         fail(error, SHEAF_BAD_ARGUMENT, "there is no page %zu; the sheet has %zu", page + 1,
              pages->n);
-    } else {
+    } else if (publish_goes_on(sheet->context, sheet->file, 0, 1, error)) {
         const struct paint_metadata metadata = { .title = pages->title,
                                                  .subject = pages->subject,
                                                  .language = pages->language,
@@ -39,7 +39,7 @@ sheaf_status sheaf_sheet_write_png_sink(sheaf_sheet *sheet, size_t page, double 
         return error->status;
     buffer_init(&bytes, &sheet->alloc, error);
     paint_page(sheet, page, dots_per_inch, &bytes, error);
-    if (error->status == SHEAF_OK)
+    if (publish_goes_on(sheet->context, sheet->file, 1, 1, error))
         publish_sink(&sink, &bytes, error);
     buffer_free(&bytes);
     return error->status;

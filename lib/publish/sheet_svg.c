@@ -30,7 +30,10 @@ sheaf_status sheaf_sheet_draw_svg(sheaf_sheet *sheet,
     if (error->status != SHEAF_OK || take == NULL)
         return error->status;
     struct sheet_pages *pages = sheet_layout(sheet);
-    for (size_t i = 0; pages != NULL && i < pages->n && error->status == SHEAF_OK; i++) {
+    for (size_t i = 0;
+         pages != NULL && publish_goes_on(sheet->context, sheet->file, i, pages->n, error) &&
+         i < pages->n;
+         i++) {
         struct buffer bytes;
 
         if (paint_page(sheet, pages, i, &bytes, error) &&

@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "context/keep.h"
 #include "readers/kept_findings.h"
+#include "readers/reader.h"
 
 enum { MAX_COMPARED_BYTES = 1 << 24 }; /* larger files are read again within that second */
 
@@ -325,10 +326,9 @@ static struct kept_table *read_into(sheaf_context *context, struct slot *slot, c
     empty_slot(alloc, slot);
     bool by_content =
         !settled && read_content(path, alloc, &slot->content) && !is_database(&slot->content);
-    sheaf_table *table = by_content
-                             ? sheaf_table_read_bytes_with(context, path, slot->content.bytes,
-                                                           slot->content.length, options)
-                             : sheaf_table_read_with(context, path, options);
+    sheaf_table *table =
+        by_content ? read_bytes(context, path, slot->content.bytes, slot->content.length, options)
+                   : read_file(context, path, options);
     struct kept_table *kept = share(context, table, error);
     if (kept == NULL || sheaf_table_status(kept->table) != SHEAF_OK || !(settled || by_content) ||
         !state_of(path, alloc, &after) || !same_source(state, &after)) {
@@ -348,14 +348,13 @@ struct kept_table *kept_table_read(sheaf_context *context, const char *path,
     struct source_state state;
 
     if (strcmp(path, "-") == 0 || !state_of(path, alloc, &state))
-        return share(context, sheaf_table_read_with(context, path, options), error);
+        return share(context, read_file(context, path, options), error);
     sheaf_error own = { .status = SHEAF_OK };
     struct slot *slot = slot_for(context, path, options, &own);
     error_take(error, &own);
     if (slot == NULL)
-        return own.status != SHEAF_OK
-                   ? NULL
-                   : share(context, sheaf_table_read_with(context, path, options), error);
+        return own.status != SHEAF_OK ? NULL
+                                      : share(context, read_file(context, path, options), error);
     pthread_mutex_lock(&slot->lock);
     struct kept_table *kept = is_current(slot, path, &state, alloc)
                                   ? hold(slot->table)

@@ -3,6 +3,7 @@
 #ifndef SHEAF_READERS_READER_H
 #define SHEAF_READERS_READER_H
 
+#include "context/context.h"
 #include "input/input.h"
 #include "table/table.h"
 
@@ -23,6 +24,12 @@ extern const struct reader workbook_reader, page_reader, sqlite_reader, odbc_rea
 
 /* Reads the input with the first reader that recognises it. Fails into the table's error. */
 void reader_read(sheaf_table *table, struct input *input);
+
+/* As sheaf_table_read_with and sheaf_table_read_bytes_with, but that warnings go to no log. */
+sheaf_table *read_file(const sheaf_context *context, const char *path,
+                       const sheaf_read_options *options);
+sheaf_table *read_bytes(const sheaf_context *context, const char *name, const void *bytes, size_t n,
+                        const sheaf_read_options *options);
 
 /* Fails for a file that is empty, or has a NUL in its first bytes. */
 void reader_fail_binary(sheaf_table *table, const char *bytes, size_t n);

@@ -25,7 +25,8 @@ struct structure {
     bool forgets;
     const struct group *last_groups[ROLE_ANNOTATION + 1]; /* kept, by role */
     const char *language;
-    struct structure_element *document, *last;
+    struct structure_element *document;
+    struct structure_more nothing_more;
     size_t n_elements;
     struct structure_element *latest_whole;
     struct structure_place *first_place, *last_place;
@@ -87,12 +88,12 @@ static void add_child(struct structure *structure, struct structure_element *ele
     if (item == NULL)
         return;
     item->element = element;
-    if (element->figure == NULL)
+    if (element->more->figure == NULL)
         return;
     for (struct structure_item *at = element->parent->items; at != item; at = at->next)
-        if (at->element == element->figure) { /* nothing is in between: the figure is still open */
+        if (at->element == element->more->figure) { /* nothing is in between: it is still open */
             at->element = element;
-            item->element = element->figure;
+            item->element = element->more->figure;
             return;
         }
 }
@@ -132,29 +133,44 @@ static const char *keep_text(struct structure *structure, const char *text)
     return structure->forgets ? arena_string(&structure->arena, text) : text;
 }
 
-static struct structure_element *add_element(struct structure *structure,
-                                             struct structure_element *parent,
-                                             const struct group *group, const struct box *bounds)
+/* NULL after a failure. */
+static struct structure_more *more_of(struct structure *structure, const struct group *group,
+                                      struct structure_element *figure, const struct box *bounds)
+{
+    const bool has_place = group->role == ROLE_FIGURE || group->role == ROLE_LINK;
+    struct structure_more *more;
+
+    if (!has_place && figure == NULL && group->whole == 0 && group->alt == NULL &&
+        group->alt_language == NULL && group->role != ROLE_DOCUMENT)
+        return &structure->nothing_more;
+    more = arena_new(&structure->arena, struct structure_more);
+    if (more != NULL)
+        *more = (struct structure_more){ .alt = keep_text(structure, group->alt),
+                                         .alt_language = keep_text(structure, group->alt_language),
+                                         .bounds = *bounds,
+                                         .figure = figure,
+                                         .last_page = structure->page };
+    return more;
+}
+
+static struct structure_element *
+add_element(struct structure *structure, struct structure_element *parent,
+            const struct group *group, struct structure_element *figure, const struct box *bounds)
 {
     struct structure_element *element = arena_new(&structure->arena, struct structure_element);
+    struct structure_more *more = more_of(structure, group, figure, bounds);
 
-    if (element == NULL)
+    if (element == NULL || more == NULL)
         return NULL;
     *element = (struct structure_element){
         .role = group->role,
         .group = keep_group(structure, group),
-        .alt = keep_text(structure, group->alt),
-        .alt_language = keep_text(structure, group->alt_language),
         .language = keep_text(structure, group->language),
-        .bounds = *bounds,
-        .page = structure->page,
-        .last_page = structure->page,
-        .index = structure->n_elements++,
+        .more = more,
+        .page = (uint32_t)structure->page,
+        .index = (uint32_t)structure->n_elements++,
         .parent = parent,
     };
-    if (structure->last != NULL)
-        structure->last->next = element;
-    structure->last = element;
     return element;
 }
 
@@ -166,15 +182,16 @@ static struct structure_element *find_whole(struct structure *structure,
 {
     struct structure_element **at = &structure->latest_whole;
 
-    for (; *at != NULL && (*at)->last_page + 1 >= structure->page; at = &(*at)->earlier_whole) {
+    for (; *at != NULL && (*at)->more->last_page + 1 >= structure->page;
+         at = &(*at)->more->earlier_whole) {
         struct structure_element *found = *at;
         if (found->parent != parent || found->role != group->role ||
             found->group->whole != group->whole)
             continue;
-        *at = found->earlier_whole;
-        found->earlier_whole = structure->latest_whole;
+        *at = found->more->earlier_whole;
+        found->more->earlier_whole = structure->latest_whole;
         structure->latest_whole = found;
-        found->last_page = structure->page;
+        found->more->last_page = structure->page;
         return found;
     }
     return NULL;
@@ -232,8 +249,8 @@ static void open_document(struct structure *structure, const struct group *group
 {
     if (structure->document->language == NULL)
         structure->document->language = keep_text(structure, group->language);
-    if (structure->document->alt == NULL)
-        structure->document->alt = keep_text(structure, group->alt);
+    if (structure->document->more->alt == NULL)
+        structure->document->more->alt = keep_text(structure, group->alt);
 }
 
 static void open_element(struct structure *structure, const struct group *group,
@@ -246,14 +263,14 @@ static void open_element(struct structure *structure, const struct group *group,
         group->whole != 0 ? find_whole(structure, parent, group) : NULL;
 
     if (element == NULL) {
-        element = add_element(structure, parent, group, bounds);
+        element = add_element(structure, parent, group,
+                              group->role == ROLE_CHART_SOURCE ? NULL : figure, bounds);
         if (element == NULL)
             return;
-        element->level = level_of(structure, group->role);
-        element->figure = group->role == ROLE_CHART_SOURCE ? NULL : figure;
+        element->level = (unsigned)level_of(structure, group->role) & 0xFF;
         add_child(structure, element);
         if (group->whole != 0) {
-            element->earlier_whole = structure->latest_whole;
+            element->more->earlier_whole = structure->latest_whole;
             structure->latest_whole = element;
         }
     }
@@ -433,7 +450,7 @@ static void begin(struct structure *structure, bool has_title)
     static const struct group document = { .role = ROLE_DOCUMENT };
     struct structure_place *place = arena_new(&structure->arena, struct structure_place);
 
-    structure->document = add_element(structure, NULL, &document, &box_nothing);
+    structure->document = add_element(structure, NULL, &document, NULL, &box_nothing);
     if (place == NULL || structure->document == NULL)
         return;
     place->element = structure->document;

@@ -36,24 +36,30 @@ struct structure_item {
     struct structure_item *next;
 };
 
-struct structure_element {
-    enum role role;
-    int level; /* of a title, heading or chart's title: 1 to MAX_HEADING_LEVEL; else 0 */
-    const struct group *group;  /* the first that it was made of; borrowed from its scene, or what
-                                * painters of documents need of it */
-    const char *alt, *language; /* NULL: none, and that of the element around */
-    const char *alt_language;   /* NULL: that of the element */
-    struct box bounds;          /* on its first page */
-    size_t page;                /* the first, from 0 */
-    size_t index;               /* in order of creation, from 0: the document */
-    struct structure_element *parent; /* NULL: this is the document */
+/* What few elements have. */
+struct structure_more {
+    const char *alt;          /* NULL: none */
+    const char *alt_language; /* NULL: that of the element */
+    struct box bounds;        /* on its first page; of figures and links */
     struct structure_element
         *figure; /* that it stands before; NULL: it stands where it was drawn */
-    struct structure_item *items, *last_item;
-    struct structure_element *next; /* in order of creation */
     /* Of wholes: the latest before it, and the last page that it is on. */
     struct structure_element *earlier_whole;
     size_t last_page;
+};
+
+/* There is one for each cell of tables of thousands. */
+struct structure_element {
+    const struct group *group; /* the first that it was made of; borrowed from its scene, or what
+                                * painters of documents need of it */
+    const char *language;      /* NULL: that of the element around */
+    struct structure_element *parent; /* NULL: this is the document */
+    struct structure_item *items, *last_item;
+    struct structure_more *more; /* never NULL; shared where all of it is nothing */
+    uint32_t page;               /* the first, from 0 */
+    uint32_t index;              /* in order of creation, from 0: the document */
+    enum role role : 8;
+    unsigned level : 8; /* of a title, heading or chart's title: 1 to MAX_HEADING_LEVEL; else 0 */
 };
 
 enum structure_artifact { ARTIFACT_NONE = 0, ARTIFACT_PLAIN, ARTIFACT_HEADER, ARTIFACT_FOOTER };

@@ -169,6 +169,7 @@ sheaf_series *sheaf_series_difference(const sheaf_series *a, const sheaf_series 
 struct scaling {
     bool divide;
     int power; /* the result is converted to a unit 10^power larger */
+    bool is_measure;
 };
 
 /* Digits before the point: a quotient by 14.7 (two digits) may need two more decimals. 0 for a
@@ -187,6 +188,10 @@ static bool multiply(const void *context, const sheaf_observation *a, const shea
     int most =
         scaling->divide ? a->decimals + places_before_point(b->value) : a->decimals + b->decimals;
 
+    if (scaling->is_measure && b->value <= 0) {
+        *result = without_meaning(a->period, inputs_of(a, b));
+        return true;
+    }
     if (!scaling->divide) {
         open = interval_product(interval_of(a), interval_of(b));
     } else if (isnan(b->value)) {
@@ -215,7 +220,7 @@ static struct powers find_powers(const sheaf_series *a, const sheaf_series *b, b
          plain_b = unit_is_plain(sheaf_series_unit(b));
     struct powers powers = { divide ? natural_multiplier(a) - natural_multiplier(b)
                                     : natural_multiplier(a) + natural_multiplier(b),
-                             0 };
+                             0, false };
 
     powers.natural += same(unit, "%") ? 2 : 0;
     if (plain_b && !same(unit, ""))
@@ -231,7 +236,7 @@ sheaf_series *scaled_by(const sheaf_series *a, const sheaf_series *b, bool divid
                         struct powers powers)
 {
     sheaf_series *result = result_of_pair(a, b, unit, powers.wanted);
-    const struct scaling scaling = { divide, powers.wanted - powers.natural };
+    const struct scaling scaling = { divide, powers.wanted - powers.natural, powers.is_measure };
 
     if (sheaf_series_status(result) != SHEAF_OK)
         return result;

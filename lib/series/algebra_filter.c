@@ -56,6 +56,12 @@ static sheaf_series *part_of(const sheaf_series *series)
     return part;
 }
 
+/* SHEAF_NO_PERIOD is an open end. */
+static bool is_bound(sheaf_period period)
+{
+    return period.unit == SHEAF_NO_PERIOD || period_valid(period);
+}
+
 sheaf_series *sheaf_series_filter(const sheaf_series *series, sheaf_period first, sheaf_period last)
 {
     sheaf_series *result = part_of(series);
@@ -64,6 +70,8 @@ sheaf_series *sheaf_series_filter(const sheaf_series *series, sheaf_period first
 
     sheaf_period_write(first, from);
     sheaf_period_write(last, to);
+    if (!is_bound(first) || !is_bound(last))
+        series_fail(result, SHEAF_BAD_ARGUMENT, "a range has a period that no calendar has");
     if (period_valid(first) && period_valid(last) &&
         (!same_length(first, last) || sheaf_period_compare(first, last) > 0))
         series_fail(result, SHEAF_BAD_INPUT,

@@ -1,9 +1,9 @@
 /* algebra_growth.c - change over time: growth, compound growth, contributions to growth, and
  * backcasts: a missing base computed from the growth that the source states. */
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
+#include "base/quick_format.h"
 #include "period/period.h"
 #include "series/algebra_parts.h"
 
@@ -85,7 +85,7 @@ static void add_growth(sheaf_series *result, const sheaf_series *series,
         return;
     formula_pair(formula, now, "/", base);
     length = strlen(formula);
-    snprintf(formula + length, sizeof formula - length, " \u2212 1");
+    quick_format(formula + length, sizeof formula - length, " \u2212 1");
     series_note_input(result, series, now);
     series_note_input(result, series, base);
     series_add_derivation(result, now->period, formula);
@@ -198,7 +198,7 @@ static void add_compound(sheaf_series *result, const sheaf_series *series,
     if (isnan(growth.value))
         return;
     formula_pair(pair, now, "/", base);
-    snprintf(formula, sizeof formula, "(%.400s) ^ (1 / %d) \u2212 1", pair, years);
+    quick_format(formula, sizeof formula, "(%.400s) ^ (1 / %d) \u2212 1", pair, years);
     series_note_input(result, series, now);
     series_note_input(result, series, base);
     series_add_derivation(result, now->period, formula);
@@ -214,7 +214,7 @@ sheaf_series *series_compound_growth(const sheaf_series *series, sheaf_period ba
     sheaf_series *result;
 
     sheaf_period_write(base, when);
-    snprintf(options, sizeof options, ", from: %s", when);
+    quick_format(options, sizeof options, ", from: %s", when);
     result = result_of(series, "compound", options, "%", 0);
     series_define_with(result, DEFINITION_COMPOUND_GROWTH, series, base, 0);
     periods_text(has, sizeof has, series);
@@ -260,7 +260,7 @@ static void add_contribution(sheaf_series *result, const sheaf_observation *now,
         return;
     formula_pair(pair, now, "\u2212", before);
     formula_figure(base, total, true);
-    snprintf(formula, sizeof formula, "(%.400s) / %s", pair, base);
+    quick_format(formula, sizeof formula, "(%.400s) / %s", pair, base);
     series_add_derivation(result, now->period, formula);
 }
 
@@ -333,8 +333,8 @@ static void add_base_formula(sheaf_series *result, const sheaf_series *series,
 
     derivation_figure(value, now->value, now->decimals);
     derivation_figure(growth, fabs(now->stated_growth), now->stated_growth_decimals);
-    snprintf(formula, sizeof formula, "%s / (1 %s %s %%)", value,
-             now->stated_growth < 0 ? "\u2212" : "+", growth);
+    quick_format(formula, sizeof formula, "%s / (1 %s %s %%)", value,
+                 now->stated_growth < 0 ? "\u2212" : "+", growth);
     sheaf_observation stated = stated_growth(now);
 
     series_note_input(result, series, now);

@@ -3,9 +3,9 @@
 
 #include <math.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
+#include "base/quick_format.h"
 #include "series/digits.h"
 
 /* A result is as weak as its weakest input. The order is from weakest to strongest: first statuses
@@ -198,7 +198,7 @@ static void write_figure(char out[DERIVATION_FIGURE], const sheaf_observation *o
         return;
     }
     memcpy(figure, written, strlen(written) + 1);
-    snprintf(out, DERIVATION_FIGURE, "(%s)", figure);
+    quick_format(out, DERIVATION_FIGURE, "(%s)", figure);
 }
 
 void formula_figure(char out[DERIVATION_FIGURE], const sheaf_observation *observation,
@@ -226,7 +226,7 @@ void formula_pair(char out[FORMULA_TEXT], const sheaf_observation *a, const char
 
     write_figure(left, a, false, least);
     write_figure(right, b, true, least);
-    snprintf(out, FORMULA_TEXT, "%s %s %s", left, sign, right);
+    quick_format(out, FORMULA_TEXT, "%s %s %s", left, sign, right);
 }
 
 void formula_sum(char out[FORMULA_TEXT], const sheaf_observation *const *terms, size_t n)
@@ -238,12 +238,12 @@ void formula_sum(char out[FORMULA_TEXT], const sheaf_observation *const *terms, 
         char figure[DERIVATION_FIGURE];
 
         if (n > 4 && i == 2) {
-            length += (size_t)snprintf(out + length, FORMULA_TEXT - length, " + \u2026");
+            length += (size_t)quick_format(out + length, FORMULA_TEXT - length, " + \u2026");
             i = n - 1;
         }
         formula_figure(figure, terms[i], i > 0);
-        length += (size_t)snprintf(out + length, FORMULA_TEXT - length, "%s%s", i > 0 ? " + " : "",
-                                   figure);
+        length += (size_t)quick_format(out + length, FORMULA_TEXT - length, "%s%s",
+                                       i > 0 ? " + " : "", figure);
     }
 }
 
@@ -255,7 +255,7 @@ void formula_power(char out[FORMULA_TEXT], int power)
     if (power == 0)
         return;
     number_write(factor, power_of_ten(power > 0 ? power : -power));
-    snprintf(out + length, FORMULA_TEXT - length, " %s %s", power > 0 ? "\u00d7" : "/", factor);
+    quick_format(out + length, FORMULA_TEXT - length, " %s %s", power > 0 ? "\u00d7" : "/", factor);
 }
 
 static bool same(const char *a, const char *b)
@@ -279,14 +279,14 @@ void name_result(sheaf_series *result, const char *format, ...)
     if (sheaf_series_status(result) != SHEAF_OK)
         return;
     va_start(arguments, format);
-    n = vsnprintf(NULL, 0, format, arguments);
+    n = quick_vformat(NULL, 0, format, arguments);
     va_end(arguments);
     if (n >= 0)
         name = arena_take(series_arena(result), (size_t)n + 1, 1);
     if (name == NULL)
         return;
     va_start(arguments, format);
-    vsnprintf(name, (size_t)n + 1, format, arguments);
+    quick_vformat(name, (size_t)n + 1, format, arguments);
     va_end(arguments);
     series_call_by_formula(result, name);
 }
@@ -365,12 +365,12 @@ void periods_text(char *out, size_t capacity, const sheaf_series *series)
     size_t n = sheaf_series_count(series);
 
     if (n == 0) {
-        snprintf(out, capacity, "nothing");
+        quick_format(out, capacity, "nothing");
         return;
     }
     sheaf_period_write(sheaf_series_at(series, 0, ROOM)->period, first);
     sheaf_period_write(sheaf_series_at(series, n - 1, ROOM)->period, last);
-    snprintf(out, capacity, "%s%s%s", first, n > 1 ? " to " : "", n > 1 ? last : "");
+    quick_format(out, capacity, "%s%s%s", first, n > 1 ? " to " : "", n > 1 ? last : "");
 }
 
 /* "years", "months": the length of all observations; NULL if they differ or it has no name. */

@@ -102,6 +102,7 @@ sheaf_series *result_of_pair(const sheaf_series *a, const sheaf_series *b, const
  * result is in. */
 struct powers {
     int natural, wanted;
+    bool is_measure; /* b is a rate or a price: at zero or below it measures nothing */
 };
 /* a * b or a / b, named so, in a unit that the caller knows. */
 sheaf_series *scaled_by(const sheaf_series *a, const sheaf_series *b, bool divide, const char *unit,

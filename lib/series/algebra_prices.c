@@ -49,7 +49,8 @@ static sheaf_series *in_currency(const sheaf_series *series, const sheaf_series 
 
     if (multiply || is_rate(rate, unit, currency))
         return scaled_by(series, rates, !multiply, currency,
-                         (struct powers){ multiplier + (multiply ? power : -power), multiplier });
+                         (struct powers){ multiplier + (multiply ? power : -power), multiplier,
+                                          .is_measure = true });
     result = result_of_pair(series, rates, currency, multiplier);
     series_fail(result, SHEAF_BAD_INPUT,
                 "convert(%.100s, to: %s) needs rates in %s/%s or %s/%s; '%.100s' is in %s; the "
@@ -105,7 +106,8 @@ sheaf_series *sheaf_series_constant_prices(const sheaf_series *series, const she
                     "the base of constant prices is a calendar year, such as 2019, not %s", when);
     snprintf(unit, sizeof unit, "%.3s at %s prices", sheaf_series_unit(series), when);
     /* The deflator is in hundredths: 100 in the base period. */
-    result = scaled_by(series, deflator, true, unit, (struct powers){ multiplier + 2, multiplier });
+    result = scaled_by(series, deflator, true, unit,
+                       (struct powers){ multiplier + 2, multiplier, .is_measure = true });
     if (sheaf_series_status(result) == SHEAF_OK && !is_currency(sheaf_series_unit(series)))
         fail_no_currency(result, series, "constant(\u2026)");
     name_result(result, "constant(%s, base: %s)", sheaf_series_name(series), when);

@@ -2,9 +2,9 @@
 #include "series/derivation.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
+#include "base/quick_format.h"
 #include "base/string_cache.h"
 #include "series/digits.h"
 #include "series/observation.h"
@@ -18,8 +18,8 @@ void derivation_figure(char out[DERIVATION_FIGURE], double value, int decimals)
 
     if (n == 0) /* too large for digits alone */
         n = number_write(digits, fabs(value));
-    snprintf(out, DERIVATION_FIGURE, "%s%.*s",
-             value < 0 && strspn(digits, "0.") < n ? "\u2212" : "", (int)n, digits);
+    quick_format(out, DERIVATION_FIGURE, "%s%.*s",
+                 value < 0 && strspn(digits, "0.") < n ? "\u2212" : "", (int)n, digits);
 }
 
 /* Texts --------------------------------------------------------------------------------- */
@@ -32,9 +32,9 @@ static int write_sentence(char *out, size_t capacity, const char *const parts[PA
     char when[SHEAF_PERIOD_TEXT];
 
     sheaf_period_write(period, when);
-    return parts[2][0] == '\0' ? snprintf(out, capacity, "%s %s = %s", parts[0], when, parts[1])
-                               : snprintf(out, capacity, "%s %s = %s, between %s and %s", parts[0],
-                                          when, parts[1], parts[2], parts[3]);
+    return parts[2][0] == '\0' ? quick_format(out, capacity, "%s %s = %s", parts[0], when, parts[1])
+                               : quick_format(out, capacity, "%s %s = %s, between %s and %s",
+                                              parts[0], when, parts[1], parts[2], parts[3]);
 }
 
 enum { INPUT_WORDS = 4 };
@@ -97,7 +97,7 @@ static struct derivation_text *text_create(const struct arena *arena,
         size += strlen(parts[i]) + 1;
     struct derivation_text *text = memory_resize(&arena->alloc, NULL, 0, size);
     if (text == NULL) {
-        fail_memory(arena->error);
+        arena_fail(arena);
         return NULL;
     }
     char *at = (char *)(text->inputs + figures->n_inputs);
@@ -155,11 +155,13 @@ static void append(struct derivations *list, struct arena *arena, struct derivat
 {
     if (item.text == NULL)
         return;
-    if (memory_grow(&arena->alloc, arena->error, &list->items, &list->capacity, list->count + 1,
-                    sizeof item))
+    if (memory_grow(&arena->alloc, NULL, &list->items, &list->capacity, list->count + 1,
+                    sizeof item)) {
         list->items[list->count++] = item;
-    else
-        text_release(item.text);
+        return;
+    }
+    arena_fail(arena);
+    text_release(item.text);
 }
 
 void derivations_keep_only(struct derivations *list,
@@ -224,7 +226,7 @@ struct known {
 static bool know_all(struct known *known, const struct derivations *list, struct arena *arena)
 {
     *known = (struct known){ 0 };
-    arena_init(&known->arena, &arena->alloc, arena->error);
+    arena_init_beside(&known->arena, arena);
     for (size_t i = 0; i < list->count; i++) {
         const char *sentence = list->items[i].text->sentence;
         size_t n = strlen(sentence);

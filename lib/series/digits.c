@@ -34,12 +34,6 @@ int decimals_of_bounds(double low, double high)
     return decimals > 0 ? decimals : 0;
 }
 
-bool vanishes(double value, int decimals)
-{
-    /* A whole unit of the last place is never rounded away: most figures need no rounding here. */
-    return value != 0 && fabs(value) < power_of_ten(-decimals) && round_to(value, decimals) == 0;
-}
-
 /* The significant digits of a figure rounded to so many decimals. */
 static int count_digits(double value, int decimals)
 {
@@ -97,13 +91,6 @@ struct known_digits digits_of(const sheaf_observation *observation)
 void common_decimals_begin(struct common_decimals *common, int wanted)
 {
     *common = (struct common_decimals){ .wanted = wanted, .least = MOST_DECIMALS };
-}
-
-void common_decimals_add(struct common_decimals *common, int decimals)
-{
-    decimals = decimals > 0 ? decimals : 0;
-    common->least = decimals < common->least ? decimals : common->least;
-    common->most = decimals > common->most ? decimals : common->most;
 }
 
 /* True of two different figures that would be shown alike with fewer decimals. */

@@ -12,8 +12,10 @@
 #ifndef SHEAF_SERIES_DIGITS_H
 #define SHEAF_SERIES_DIGITS_H
 
+#include <math.h>
 #include <stdbool.h>
 
+#include "series/rounding.h"
 #include "sheaf/series.h"
 
 /* The decimals that show so many significant digits of the rounded value (9.96 to two digits is 10,
@@ -55,13 +57,22 @@ struct common_decimals {
 enum { NO_WANTED_DECIMALS = -100 };
 void common_decimals_begin(struct common_decimals *common, int wanted);
 /* First each figure as it would be shown alone, then each of them again, in the same order. */
-void common_decimals_add(struct common_decimals *common, int decimals);
+static inline void common_decimals_add(struct common_decimals *common, int decimals)
+{
+    decimals = decimals > 0 ? decimals : 0;
+    common->least = decimals < common->least ? decimals : common->least;
+    common->most = decimals > common->most ? decimals : common->most;
+}
 void common_decimals_try(struct common_decimals *common, double value, int decimals);
 /* What is shown of each. alone: as it would be shown alone. */
 struct known_digits common_decimals_of(const struct common_decimals *common,
                                        struct known_digits alone, bool derived);
 
 /* True of a value that is not zero but would be shown as zero. */
-bool vanishes(double value, int decimals);
+static inline bool vanishes(double value, int decimals)
+{
+    /* A whole unit of the last place is never rounded away: most figures need no rounding here. */
+    return fabs(value) < power_of_ten(-decimals) && value != 0 && round_to(value, decimals) == 0;
+}
 
 #endif

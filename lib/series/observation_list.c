@@ -120,6 +120,13 @@ static bool takes(const struct observation_block *block, const sheaf_observation
             block->file == given->file && block->confidentiality == given->confidentiality);
 }
 
+static bool takes_run(const struct observation_block *block, const struct plain_run *run)
+{
+    return block->full == NULL && block->count > 0 && block->unit == run->unit &&
+           block->length == run->length && block->file == run->file &&
+           block->confidentiality == run->confidentiality;
+}
+
 /* The list ----------------------------------------------------------------------------------- */
 
 void observation_list_free(struct observation_list *list, const sheaf_alloc *alloc)
@@ -219,6 +226,22 @@ void observation_list_read(const struct observation_list *list, struct observati
     read_in(&list->blocks[place.block], place.index, observation);
 }
 
+/* Most series have one block: the first takes no room for others. */
+static bool reserve_blocks(struct observation_list *list, const sheaf_alloc *alloc,
+                           sheaf_error *error)
+{
+    if (list->capacity > 0)
+        return memory_grow(alloc, error, &list->blocks, &list->capacity, list->n_blocks + 1,
+                           sizeof *list->blocks);
+    list->blocks = memory_resize(alloc, NULL, 0, sizeof *list->blocks);
+    if (list->blocks == NULL) {
+        fail_memory(error);
+        return false;
+    }
+    list->capacity = 1;
+    return true;
+}
+
 /* Inserts an empty block at an index of the list, with room for some observations. */
 static struct observation_block *add_block(struct observation_list *list, const sheaf_alloc *alloc,
                                            sheaf_error *error, size_t index, size_t room,
@@ -226,8 +249,7 @@ static struct observation_block *add_block(struct observation_list *list, const 
 {
     struct observation_block block = { 0 };
 
-    if (!memory_grow(alloc, error, &list->blocks, &list->capacity, list->n_blocks + 1,
-                     sizeof *list->blocks) ||
+    if (!reserve_blocks(list, alloc, error) ||
         !(is_full
               ? memory_grow(alloc, error, &block.full, &block.capacity, room, sizeof *block.full)
               : reserve(&block, alloc, error, room)))
@@ -300,17 +322,50 @@ bool observation_list_insert(struct observation_list *list, const sheaf_alloc *a
     return true;
 }
 
-bool observation_list_append(struct observation_list *list, const sheaf_observation *observation)
+/* How many of the figures from this index on ascend behind the last one. */
+static size_t count_ascending(const struct observation_block *block, const struct plain_run *run,
+                              size_t from, size_t end)
+{
+    sheaf_period last = period_in(block, block->count - 1);
+    size_t i = from;
+
+    for (; i < end; i++) {
+        const sheaf_period next = { run->unit, run->figures[i].start, run->length };
+        if (period_order(last, next) >= 0)
+            break;
+        last = next;
+    }
+    return i - from;
+}
+
+size_t observation_list_append(struct observation_list *list, const sheaf_alloc *alloc,
+                               sheaf_error *error, const struct plain_run *run, size_t from)
 {
     struct observation_block *block = list->n_blocks > 0 ? &list->blocks[list->n_blocks - 1] : NULL;
 
-    if (block == NULL || block->full != NULL || block->count == 0 || block->count == BLOCK ||
-        block->count == block->capacity || !takes(block, observation) ||
-        period_order(period_in(block, block->count - 1), observation->period) >= 0)
-        return false;
-    write_in(block, block->count++, observation, true);
-    list->count++;
-    return true;
+    if (block == NULL || block->count == BLOCK || !takes_run(block, run))
+        return 0;
+    size_t room = BLOCK - block->count, n = run->n - from < room ? run->n - from : room;
+    n = count_ascending(block, run, from, from + n);
+    if (!reserve(block, alloc, error, block->count + n))
+        return 0;
+    memcpy(block->plain + block->count, run->figures + from, n * sizeof *block->plain);
+    block->count += n;
+    list->count += n;
+    return n;
+}
+
+struct plain_run observation_list_plain(const struct observation_list *list,
+                                        struct observation_place place)
+{
+    const struct observation_block *block = &list->blocks[place.block];
+
+    return (struct plain_run){ .unit = block->unit,
+                               .length = block->length,
+                               .file = block->file,
+                               .confidentiality = block->confidentiality,
+                               .figures = block->full == NULL ? block->plain + place.index : NULL,
+                               .n = block->full == NULL ? block->count - place.index : 0 };
 }
 
 bool observation_list_copy(struct observation_list *list, const sheaf_alloc *alloc,

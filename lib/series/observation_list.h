@@ -12,13 +12,6 @@
 #include "base/memory.h"
 #include "series/series.h"
 
-struct plain_observation {
-    double value;
-    int32_t start;
-    uint32_t line : 26;
-    uint32_t places : 6; /* decimals - LEAST_DECIMALS: at most 35 */
-};
-
 struct observation_block {
     struct plain_observation *plain; /* NULL: they are full */
     sheaf_observation *full;
@@ -66,11 +59,15 @@ bool observation_list_insert(struct observation_list *list, const sheaf_alloc *a
                              sheaf_error *error, struct observation_place place,
                              const sheaf_observation *observation, bool is_plain)
     __attribute__((warn_unused_result));
-/* Puts a plain observation behind all others, which is where a file in order of period has it. False,
- * and nothing changes, where it does not come last or its block has no place for it: then it is to be
- * inserted. */
-bool observation_list_append(struct observation_list *list, const sheaf_observation *observation)
+/* Puts plain observations behind all others, which is where a file in order of period has them: as many
+ * from this index on as have a place in the last block. Returns how many; the next one, if any, is to
+ * be inserted. Sets error when memory runs out. */
+size_t observation_list_append(struct observation_list *list, const sheaf_alloc *alloc,
+                               sheaf_error *error, const struct plain_run *run, size_t from)
     __attribute__((warn_unused_result));
+/* The plain observations of a block from a place on. */
+struct plain_run observation_list_plain(const struct observation_list *list,
+                                        struct observation_place place);
 /* Copies into an empty list. */
 bool observation_list_copy(struct observation_list *list, const sheaf_alloc *alloc,
                            sheaf_error *error, const struct observation_list *from)

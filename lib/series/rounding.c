@@ -7,16 +7,12 @@
 /* Tolerance of comparisons, in units of the last digit: absorbs the noise of binary arithmetic. */
 static const double slack = 1e-7;
 
-double power_of_ten(int power)
-{
-    static const double exact[] = { 1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                                    1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
-                                    1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22 };
+const double exact_powers_of_ten[EXACT_POWERS] = { 1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                                   1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                                   1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22 };
 
-    if (power >= 0 && power <= 22)
-        return exact[power];
-    if (power < 0 && power >= -22)
-        return 1 / exact[-power];
+double power_of_ten_beyond(int power)
+{
     return pow(10, power);
 }
 
@@ -48,11 +44,11 @@ static bool interval_of_few_digits(double value, int decimals, struct interval *
 
 struct interval rounding_interval(double value, int decimals)
 {
-    double half = unit_of(decimals) / 2;
     struct interval interval;
 
     if (interval_of_few_digits(value, decimals, &interval))
         return interval;
+    double half = unit_of(decimals) / 2;
     /* A value with more than 14 digits may lie outside the rounded ends. */
     return (struct interval){ fmin(value, without_noise(value - half, value)),
                               fmax(value, without_noise(value + half, value)) };

@@ -39,8 +39,20 @@ struct interval {
     double low, high;
 };
 
+enum { EXACT_POWERS = 23 };
+extern const double
+    exact_powers_of_ten[EXACT_POWERS]; /* 10^0 to 10^22, which a double holds exactly */
+double power_of_ten_beyond(int power);
+
 /* 10^power for powers from -308 to 308. */
-double power_of_ten(int power);
+static inline double power_of_ten(int power)
+{
+    const unsigned size = power < 0 ? 0U - (unsigned)power : (unsigned)power;
+
+    if (size < EXACT_POWERS)
+        return power < 0 ? 1 / exact_powers_of_ten[size] : exact_powers_of_ten[size];
+    return power_of_ten_beyond(power);
+}
 
 /* floor(log10(value) + tolerance) for a finite value above 0 and a tolerance of at most 1e-10, without the
  * logarithm where it is not near a whole number. */

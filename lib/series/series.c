@@ -10,7 +10,7 @@
 #include "series/rounding.h"
 
 static const sheaf_series inert = {
-    .error = { .status = SHEAF_NO_MEMORY, .message = "out of memory" },
+    .status = SHEAF_NO_MEMORY,
     .name = "",
     .unit = "",
 };
@@ -42,18 +42,20 @@ sheaf_series *sheaf_series_create(const sheaf_alloc *alloc, const char *name, co
     if (series == NULL)
         return series_inert();
     *series = (sheaf_series){ .name = "", .unit = "", .multiplier = multiplier };
-    arena_init_small(&series->arena, alloc, &series->error);
+    arena_init_status(&series->arena, alloc, &series->status);
     name = series_copy_text(series, series_text_or_empty(name));
     unit = series_copy_text(series, series_text_or_empty(unit));
     if (!series_has_failed(series)) {
         series->name = name;
         series->unit = unit;
     }
-    if (multiplier < SMALLEST_MULTIPLIER || multiplier > LARGEST_MULTIPLIER)
+    if (multiplier < SMALLEST_MULTIPLIER || multiplier > LARGEST_MULTIPLIER) {
+        series->multiplier = 0; /* failed series are computed with, too */
         series_fail(series, SHEAF_BAD_ARGUMENT,
                     "series '%s': multiplier %d is not from %d to %d (10^multiplier; 9 for "
                     "billions)",
                     series->name, multiplier, SMALLEST_MULTIPLIER, LARGEST_MULTIPLIER);
+    }
     return series;
 }
 
@@ -79,9 +81,13 @@ sheaf_series *series_copy(const sheaf_alloc *alloc, const sheaf_series *series)
     sheaf_series_set_remainder(copy, sheaf_series_is_remainder(series));
     series_define_like(copy, series);
     series_set_nature(copy, series_nature(series));
-    if (series_has_failed(copy) || !observation_list_copy(&copy->observations, &copy->arena.alloc,
-                                                          &copy->error, &series->observations))
+    if (series_has_failed(copy))
         return copy;
+    if (!observation_list_copy(&copy->observations, &copy->arena.alloc, NULL,
+                               &series->observations)) {
+        series_fail_memory(copy);
+        return copy;
+    }
     series_keep_files(copy);
     derivations_take(&copy->derivations, &copy->arena, &series->derivations, true, NULL);
     for (size_t i = 0; series->lacking != NULL && i < series->n_lacking; i++)
@@ -91,11 +97,14 @@ sheaf_series *series_copy(const sheaf_alloc *alloc, const sheaf_series *series)
 
 void series_note_lacking(sheaf_series *series, sheaf_period period)
 {
-    if (series_has_failed(series) ||
-        !memory_grow(&series->arena.alloc, &series->error, &series->lacking,
-                     &series->lacking_capacity, series->n_lacking + 1, sizeof *series->lacking) ||
-        series->lacking == NULL)
+    if (series_has_failed(series))
         return;
+    if (!memory_grow(&series->arena.alloc, NULL, &series->lacking, &series->lacking_capacity,
+                     series->n_lacking + 1, sizeof *series->lacking) ||
+        series->lacking == NULL) {
+        series_fail_memory(series);
+        return;
+    }
     series->lacking[series->n_lacking++] = period;
 }
 
@@ -119,6 +128,7 @@ void sheaf_series_destroy(sheaf_series *series)
     memory_free(&alloc, series->lacking, series->lacking_capacity * sizeof *series->lacking);
     memory_free(&alloc, series->inputs, series->inputs_capacity * sizeof *series->inputs);
     arena_free(&series->arena);
+    memory_free(&alloc, series->told, sizeof *series->told);
     memory_free(&alloc, series, sizeof *series);
 }
 
@@ -130,29 +140,57 @@ sheaf_series *series_failed(const sheaf_alloc *alloc, const sheaf_error *error)
     return series;
 }
 
+/* Makes room for the first failure; NULL: memory ran out, which is the failure then. */
+static sheaf_error *begin_failure(sheaf_series *series)
+{
+    series->told = memory_resize(&series->arena.alloc, NULL, 0, sizeof *series->told);
+    if (series->told == NULL) {
+        series_fail_memory(series);
+        return NULL;
+    }
+    *series->told = (sheaf_error){ .status = SHEAF_OK };
+    return series->told;
+}
+
 bool series_take_error(sheaf_series *series, const sheaf_error *error)
 {
-    if (!series_has_failed(series))
-        error_take(&series->error, error);
+    sheaf_error *told;
+
+    if (series_has_failed(series))
+        return false;
+    if (error->status != SHEAF_OK && (told = begin_failure(series)) != NULL) {
+        error_take(told, error);
+        series->status = told->status;
+    }
     return !series_has_failed(series);
+}
+
+void series_fail_memory(sheaf_series *series)
+{
+    if (!series_has_failed(series))
+        series->status = SHEAF_NO_MEMORY;
 }
 
 void series_fail(sheaf_series *series, sheaf_status status, const char *format, ...)
 {
-    char message[sizeof series->error.message];
+    char message[sizeof series->told->message];
     va_list arguments;
+    sheaf_error *told;
 
     if (series_has_failed(series))
         return;
     va_start(arguments, format);
     vsnprintf(message, sizeof message, format, arguments);
     va_end(arguments);
-    fail(&series->error, status, "%s", message);
+    if ((told = begin_failure(series)) == NULL)
+        return;
+    fail(told, status, "%s", message);
+    series->status = told->status;
 }
 
 sheaf_status sheaf_series_status(const sheaf_series *series)
 {
-    return series != NULL ? series->error.status : SHEAF_BAD_ARGUMENT;
+    return series != NULL ? series->status : SHEAF_BAD_ARGUMENT;
 }
 
 const char *sheaf_series_message(const sheaf_series *series)
@@ -164,8 +202,12 @@ const sheaf_error *sheaf_series_error(const sheaf_series *series)
 {
     static const sheaf_error none = { .status = SHEAF_BAD_ARGUMENT,
                                       .message = "the series is NULL" };
+    static const sheaf_error well = { .status = SHEAF_OK };
+    static const sheaf_error no_memory = { .status = SHEAF_NO_MEMORY, .message = "out of memory" };
 
-    return series != NULL ? &series->error : &none;
+    if (series == NULL)
+        return &none;
+    return series->told != NULL ? series->told : series->status == SHEAF_OK ? &well : &no_memory;
 }
 
 const sheaf_alloc *series_alloc(const sheaf_series *series)

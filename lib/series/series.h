@@ -15,19 +15,29 @@ sheaf_series *series_failed(const sheaf_alloc *alloc, const sheaf_error *error);
 /* A full copy; a failed series gives a failed one. alloc NULL: malloc's. */
 sheaf_series *series_copy(const sheaf_alloc *alloc, const sheaf_series *series);
 /* What most figures are: of status normal, open to be shown, not derived, its bounds implied by its
- * decimals. The value is a number; decimals are within MOST_DECIMALS. */
-struct plain_figure {
-    sheaf_period period;
+ * decimals. The value is a number. */
+struct plain_observation {
     double value;
-    int decimals;
-    uint32_t line;
-    const char *file;
-    char confidentiality; /* 'F' or 0 */
+    int32_t start; /* of its period */
+    uint32_t line : 26;
+    uint32_t places : 6; /* decimals - LEAST_DECIMALS: at most 35 */
 };
 /* What series keep of lines; a figure of a later line is not plain. */
 #define MOST_PLAIN_LINE ((1U << 26) - 1)
-/* sheaf_series_add_observation of such a figure, in less time. */
-void series_add_plain(sheaf_series *series, const struct plain_figure *figure);
+/* Such figures that have one length of period, one file and one mark of being free to be shown. */
+struct plain_run {
+    sheaf_period_unit unit;
+    int32_t length; /* count of their periods */
+    const char *file;
+    char confidentiality; /* 'F' or 0 */
+    const struct plain_observation *figures;
+    size_t n;
+};
+/* sheaf_series_add_observation of each, in less time where they ascend behind all others. */
+void series_add_plain(sheaf_series *series, const struct plain_run *run);
+/* The plain figures that lie together from this one on, without a copy; n is 0: it is not plain.
+ * index < count */
+struct plain_run series_plain_from(const sheaf_series *series, size_t index);
 /* Of sheaf_series_at, in less time. index < count */
 sheaf_period series_period_at(const sheaf_series *series, size_t index);
 double series_value_at(const sheaf_series *series, size_t index);

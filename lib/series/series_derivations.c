@@ -6,10 +6,13 @@ void series_note_input(sheaf_series *result, const sheaf_series *of,
 {
     const sheaf_observation *o = observation;
 
-    if (series_has_failed(result) || o == NULL ||
-        !memory_grow(&result->arena.alloc, &result->error, &result->inputs,
-                     &result->inputs_capacity, result->n_inputs + 1, sizeof *result->inputs))
+    if (series_has_failed(result) || o == NULL)
         return;
+    if (!memory_grow(&result->arena.alloc, NULL, &result->inputs, &result->inputs_capacity,
+                     result->n_inputs + 1, sizeof *result->inputs)) {
+        series_fail_memory(result);
+        return;
+    }
     result->inputs[result->n_inputs++] =
         (struct derivation_input){ .series = sheaf_series_label(of),
                                    .unit = sheaf_series_unit(of),

@@ -1,6 +1,7 @@
 /* series_many.c - many observations at once: from arrays, or one by one from a program's function. */
 #include "series/series_parts.h"
 
+#include <limits.h>
 #include <math.h>
 
 #include "base/number.h"
@@ -125,7 +126,8 @@ void sheaf_series_add_from(sheaf_series *series,
             sheaf_series_add_observation(series, &observation);
         } else {
             sheaf_error error = { .status = SHEAF_OK };
-            fail_system(&error, NULL, "read the next observation", result < 0 ? -result : 0);
+            fail_system(&error, NULL, "read the next observation",
+                        result < 0 && result != INT_MIN ? -result : 0);
             series_take_error(series, &error);
         }
     }

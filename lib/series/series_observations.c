@@ -68,16 +68,15 @@ static void insert(sheaf_series *series, sheaf_observation *kept, bool is_plain)
     char when[SHEAF_PERIOD_TEXT];
 
     kept->file = keep_file(series, kept->file);
-    if (is_plain && observation_list_append(&series->observations, kept))
-        return;
     struct observation_place place = observation_list_find(&series->observations, kept->period);
     if (place.is_there) {
         sheaf_period_write(kept->period, when);
         series_fail(series, SHEAF_BAD_ARGUMENT, "series '%s' has %s twice", series->name, when);
         return;
     }
-    (void)!observation_list_insert(&series->observations, &series->arena.alloc, &series->error,
-                                   place, kept, is_plain);
+    if (!observation_list_insert(&series->observations, &series->arena.alloc, NULL, place, kept,
+                                 is_plain))
+        series_fail_memory(series);
 }
 
 void sheaf_series_add_observation(sheaf_series *series, const sheaf_observation *observation)
@@ -103,18 +102,37 @@ void sheaf_series_add_observation(sheaf_series *series, const sheaf_observation 
     insert(series, &kept, observation_is_plain(&kept));
 }
 
-void series_add_plain(sheaf_series *series, const struct plain_figure *figure)
+void series_add_plain(sheaf_series *series, const struct plain_run *run)
 {
-    if (!series_has_failed(series))
+    struct plain_run kept = *run;
+    sheaf_error error = { 0 };
+
+    if (series_has_failed(series))
+        return;
+    kept.file = keep_file(series, run->file);
+    for (size_t i = 0; i < kept.n && !series_has_failed(series); i++) {
+        i += observation_list_append(&series->observations, &series->arena.alloc, &error, &kept, i);
+        if (error.status != SHEAF_OK)
+            series_fail_memory(series);
+        if (i == kept.n || series_has_failed(series))
+            return;
+        const struct plain_observation *figure = &kept.figures[i];
         insert(series,
-               &(sheaf_observation){ .period = figure->period,
+               &(sheaf_observation){ .period = { kept.unit, figure->start, kept.length },
                                      .value = figure->value,
-                                     .decimals = figure->decimals,
+                                     .decimals = (int)figure->places + LEAST_DECIMALS,
                                      .status = SHEAF_NORMAL,
-                                     .confidentiality = figure->confidentiality,
+                                     .confidentiality = kept.confidentiality,
                                      .line = figure->line,
-                                     .file = figure->file },
+                                     .file = kept.file },
                true);
+    }
+}
+
+struct plain_run series_plain_from(const sheaf_series *series, size_t index)
+{
+    return observation_list_plain(&series->observations,
+                                  observation_list_place(&series->observations, index));
 }
 
 void sheaf_series_add(sheaf_series *series, sheaf_period period, double value, int decimals,

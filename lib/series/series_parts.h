@@ -22,8 +22,10 @@ enum series_field {
     SERIES_FIELDS
 };
 
+/* A table has thousands of series, and hardly one ever fails: its error is made when it does. */
 struct sheaf_series {
-    sheaf_error error;
+    sheaf_status status;
+    sheaf_error *told; /* NULL: nothing failed, or memory ran out */
     struct arena arena;
     const char *name, *unit;
     const char *fields[SERIES_FIELDS]; /* NULL: not set */
@@ -44,7 +46,7 @@ struct sheaf_series {
 
 static inline bool series_has_failed(const sheaf_series *series)
 {
-    return series == NULL || series->error.status != SHEAF_OK;
+    return series == NULL || series->status != SHEAF_OK;
 }
 
 static inline const char *series_text_or_empty(const char *text)
@@ -52,6 +54,8 @@ static inline const char *series_text_or_empty(const char *text)
     return text != NULL ? text : "";
 }
 
+/* Says that memory ran out for something of the series, unless it has failed. */
+void series_fail_memory(sheaf_series *series);
 /* A copy of a text that a series is given; NULL for NULL and after a failure. */
 char *series_copy_text(sheaf_series *series, const char *text);
 /* Copies all attributes but name and unit. */

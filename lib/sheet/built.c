@@ -81,7 +81,7 @@ static void put_display(struct words *words, bool has_flags, sheaf_flags flags, 
 static bool take_item(struct words *words, void *own, size_t n, const void *items, size_t i)
 {
     size_t size = items != NULL ? sized_size(items, n) : 0;
-    const unsigned char *given = (const unsigned char *)items + i * size;
+    const unsigned char *given = items != NULL ? (const unsigned char *)items + i * size : NULL;
     sheaf_error *error = &words->sheet->error;
 
     if (items == NULL)

@@ -84,10 +84,10 @@ sheaf_error *sheet_begin_output(sheaf_sheet *sheet)
     return &sheet->output;
 }
 
-sheaf_sheet *sheaf_sheet_create(sheaf_context *context)
+sheaf_sheet *sheet_create(sheaf_context *context, const sheaf_alloc *alloc)
 {
     context = context_hold(context);
-    const sheaf_alloc *alloc = context_alloc(context);
+    alloc = alloc != NULL ? alloc : context_alloc(context);
     sheaf_sheet *sheet = memory_resize(alloc, NULL, 0, sizeof *sheet);
 
     if (sheet == NULL) {
@@ -99,6 +99,11 @@ sheaf_sheet *sheaf_sheet_create(sheaf_context *context)
     arena_init(&sheet->arena, alloc, &sheet->error);
     error_take(&sheet->error, context_error(context));
     return sheet;
+}
+
+sheaf_sheet *sheaf_sheet_create(sheaf_context *context)
+{
+    return sheet_create(context, NULL);
 }
 
 void sheaf_sheet_destroy(sheaf_sheet *sheet)
@@ -225,6 +230,8 @@ void sheet_add_warning(sheaf_sheet *sheet, const sheaf_warning *warning)
     kept->message = arena_string(&sheet->arena, warning->message);
     kept->file = arena_string(&sheet->arena, warning->file);
     sheet->warning_count += sheet_is_well(sheet);
+    if (sheet_is_well(sheet))
+        context_log(sheet->context, kept);
 }
 
 /* The index-th of those about the pages. */

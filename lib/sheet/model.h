@@ -204,6 +204,9 @@ bool sheet_tell(sheaf_sheet *sheet, const sheaf_error *error);
 struct block *sheet_blocks(const sheaf_sheet *sheet);
 
 /* True while construction has not failed. */
+/* sheaf_sheet_create with memory of its own, which goes with the sheet; NULL: the context's. */
+sheaf_sheet *sheet_create(sheaf_context *context, const sheaf_alloc *alloc);
+
 bool sheet_is_well(const sheaf_sheet *sheet);
 /* The same, for functions that change the sheet; an earlier output's failure is forgotten. */
 bool sheet_may_change(sheaf_sheet *sheet);
@@ -214,6 +217,8 @@ sheaf_error *sheet_begin_output(sheaf_sheet *sheet);
 
 /* Adds a copy of a warning; its texts are copied. */
 void sheet_add_warning(sheaf_sheet *sheet, const sheaf_warning *warning);
+/* Logs what warnings tell of the output that is laid out, beside those of spec and data. */
+void sheet_log_output(const sheaf_sheet *sheet);
 
 /* Puts a source behind the others. */
 void sheet_add_source(sheaf_sheet *sheet, struct sheet_source *source);

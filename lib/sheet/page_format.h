@@ -13,6 +13,12 @@ struct page_format {
     int columns; /* of texts as wide as the page; 0: two, of a text with several lines */
 };
 
+/* A page that lies is not turned for a wide table. */
+static inline bool page_can_turn(const struct page_format *format)
+{
+    return format->width < format->height;
+}
+
 enum { MOST_TEXT_COLUMNS = 4, MOST_FITTED_PAGES = 999 };
 
 #define PAGE_MISTAKE                                                                               \

@@ -19,13 +19,13 @@ struct run {
     size_t start, end;
 };
 
-static size_t row_of(const struct run *run, size_t at)
+static inline size_t row_of(const struct run *run, size_t at)
 {
     return run->order->rows[at];
 }
 
 /* The value in single units: rows may have different powers of ten. */
-static double value_at(const struct run *run, size_t at)
+static inline double value_at(const struct run *run, size_t at)
 {
     int multiplier;
     double value = table_row_value(run->order->table, row_of(run, at), &multiplier);
@@ -33,14 +33,18 @@ static double value_at(const struct run *run, size_t at)
     return multiplier != 0 ? value * power_of_ten(multiplier) : value;
 }
 
-/* True when b can be compared with a: same length of period, and positive. */
-static bool comparable(const struct run *run, size_t a, size_t b)
+static inline bool have_one_length(const struct run *run, size_t a, size_t b)
 {
     sheaf_period period_a = table_row_period(run->order->table, row_of(run, a));
     sheaf_period period_b = table_row_period(run->order->table, row_of(run, b));
 
-    return period_a.unit == period_b.unit && period_a.count == period_b.count &&
-           value_at(run, b) > 0;
+    return period_a.unit == period_b.unit && period_a.count == period_b.count;
+}
+
+/* True when b can be compared with a: same length of period, and positive. */
+static bool comparable(const struct run *run, size_t a, size_t b)
+{
+    return have_one_length(run, a, b) && value_at(run, b) > 0;
 }
 
 static void sort(double *values, size_t n)
@@ -72,12 +76,13 @@ static size_t neighbours(const struct run *run, size_t at, double out[NEIGHBOURS
 
 /* True if the figure before is one to compare with and near: then it is no outlier, whatever the others
  * are. */
-static bool is_near_the_one_before(const struct run *run, size_t at, double value)
+static bool is_near_the_one_before(const struct run *run, size_t at)
 {
-    if (at == run->start || !comparable(run, at, at - 1))
+    if (at == run->start)
         return false;
-    double before = value_at(run, at - 1);
-    return value < 4 * before && value > before / 4;
+    double before = value_at(run, at - 1), value = value_at(run, at);
+    return value < 4 * before && value > before / 4 && before > 0 &&
+           have_one_length(run, at, at - 1);
 }
 
 static bool has_secrets(const sheaf_table *table, const struct run *run)
@@ -93,8 +98,7 @@ static bool has_secrets(const sheaf_table *table, const struct run *run)
 static void check_outlier(sheaf_table *table, const struct run *run, size_t at, struct arena *arena)
 {
     double around[NEIGHBOURS], value = value_at(run, at), median;
-    size_t n =
-        value > 0 && !is_near_the_one_before(run, at, value) ? neighbours(run, at, around) : 0;
+    size_t n = value > 0 ? neighbours(run, at, around) : 0;
     char figure[CHECK_FIGURE], when[SHEAF_PERIOD_TEXT];
     bool large, small;
 
@@ -123,8 +127,12 @@ static void check_outlier(sheaf_table *table, const struct run *run, size_t at, 
 /* True when a period occurs twice, as with two sources or two units; such series are not checked. */
 static bool has_repeats(const struct run *run)
 {
+    const sheaf_table *table = run->order->table;
+
     for (size_t i = run->start + 1; i < run->end; i++)
-        if (row_order_same_period(run->order, i - 1, i))
+        if (table_row_period_number(table, row_of(run, i - 1)) ==
+                table_row_period_number(table, row_of(run, i)) &&
+            row_order_together(run->order, i - 1, i))
             return true;
     return false;
 }
@@ -133,10 +141,7 @@ static void check_unit(sheaf_table *table, const struct run *run, size_t at, siz
                        struct arena *arena)
 {
     size_t row = row_of(run, at), before = row_of(run, at - 1);
-    int now, earlier;
-
-    table_row_value(table, row, &now);
-    table_row_value(table, before, &earlier);
+    int now = table_row_multiplier(table, row), earlier = table_row_multiplier(table, before);
 
     if (unit != SIZE_MAX &&
         table_row_member(table, row, unit) != table_row_member(table, before, unit))
@@ -208,11 +213,20 @@ static void check_run(sheaf_table *table, const struct run *run, struct arena *a
     if (has_repeats(run))
         return;
     for (size_t i = run->start; i < run->end; i++) {
-        check_outlier(table, run, i, arena);
+        if (!is_near_the_one_before(run, i))
+            check_outlier(table, run, i, arena);
         check_growth(table, run, i, arena);
         if (i > run->start)
             check_unit(table, run, i, unit, arena);
     }
+}
+
+/* Nearly all are of the series of the row before. */
+static inline bool are_together(const struct row_order *order, size_t a, size_t b)
+{
+    return table_row_series(order->table, order->rows[a]) ==
+               table_row_series(order->table, order->rows[b]) ||
+           row_order_together(order, a, b);
 }
 
 void check_series(sheaf_table *table, struct arena *arena)
@@ -223,7 +237,7 @@ void check_series(sheaf_table *table, struct arena *arena)
     if (!row_order_without(&order, table, arena, apart))
         return;
     for (size_t start = 0, end; start < order.count; start = end) {
-        for (end = start + 1; end < order.count && row_order_together(&order, start, end);)
+        for (end = start + 1; end < order.count && are_together(&order, start, end);)
             end++;
         check_run(table, &(struct run){ &order, start, end }, arena);
     }

@@ -23,7 +23,8 @@ static const char *words_of(char status)
 void check_statuses(sheaf_table *table, struct arena *arena)
 {
     for (size_t i = 0; i < sheaf_table_row_count(table); i++) {
-        if (!status_denies_value(table_row_status(table, i)))
+        char status = table_row_status(table, i);
+        if (status == SHEAF_NORMAL || !status_denies_value(status))
             continue;
         struct table_row row = table_row_at(table, i);
         char when[SHEAF_PERIOD_TEXT], figure[CHECK_FIGURE];

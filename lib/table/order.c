@@ -51,13 +51,20 @@ static size_t group_series(struct row_order *order, uint32_t *groups, uint32_t *
     return n + 1;
 }
 
+static bool come_in_order(const sheaf_table *table, uint32_t a, uint32_t b)
+{
+    int result = period_order(table_row_period(table, a), table_row_period(table, b));
+
+    return result < 0 || (result == 0 && a < b);
+}
+
 /* Most files have each series in the order of its periods. */
 static void sort_group(struct row_order *order, size_t start, size_t end)
 {
     uint32_t *rows = order->rows;
     size_t i = start + 1;
 
-    while (i < end && compare_periods(&rows[i - 1], &rows[i], (void *)(uintptr_t)order->table) <= 0)
+    while (i < end && come_in_order(order->table, rows[i - 1], rows[i]))
         i++;
     if (i < end)
         qsort_r(rows + start, end - start, sizeof *rows, compare_periods,

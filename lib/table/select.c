@@ -125,8 +125,8 @@ static void require_one_series(struct selection *s)
 
 static bool add_row(struct selection *s, uint32_t row)
 {
-    if (!memory_grow(&s->arena.alloc, &s->error, &s->rows, &s->capacity, s->count + 1,
-                     sizeof *s->rows))
+    if (s->count == s->capacity && !memory_grow(&s->arena.alloc, &s->error, &s->rows, &s->capacity,
+                                                s->count + 1, sizeof *s->rows))
         return false;
     s->rows[s->count++] = row;
     return true;

@@ -98,11 +98,10 @@ static const char *other_members(struct selection *s)
 
 static int largest_multiplier(const struct selection *s)
 {
-    int largest, multiplier;
+    int largest = table_row_multiplier(s->table, s->rows[0]);
 
-    table_row_value(s->table, s->rows[0], &largest);
     for (size_t i = 1; i < s->count; i++) {
-        table_row_value(s->table, s->rows[i], &multiplier);
+        int multiplier = table_row_multiplier(s->table, s->rows[i]);
         largest = multiplier > largest ? multiplier : largest;
     }
     return largest;
@@ -128,32 +127,83 @@ static sheaf_observation observation_of(const struct table_row *row)
                                 .line = row->line };
 }
 
-static bool is_plain(const struct table_row *row)
+enum { PLAIN_ROWS = 512 };
+
+/* Plain figures of rows that follow each other, which the series takes together. */
+struct plain_rows {
+    struct plain_run run;
+    struct plain_observation figures[PLAIN_ROWS];
+};
+
+static void put_run(sheaf_series *series, struct plain_rows *rows)
 {
-    return isfinite(row->value) && !row->has_bounds && row->status == SHEAF_NORMAL &&
-           (row->confidentiality == 'F' || row->confidentiality == '\0') && !row->derived &&
-           !row->estimated && isnan(row->growth) && row->line <= MOST_PLAIN_LINE &&
-           row->decimals == within_decimals(row->decimals) && period_valid(row->period);
+    rows->run.figures = rows->figures;
+    series_add_plain(series, &rows->run);
+    rows->run.n = 0;
+}
+
+/* Whether a row, of a chunk without bounds and growths, has a plain figure. */
+static bool is_plain(const struct row_chunk *chunk, size_t at, sheaf_period period, int multiplier)
+{
+    const struct row_flags *flags = &chunk->flags[at];
+
+    return flags->multiplier == multiplier && flags->status == SHEAF_NORMAL &&
+           (flags->confidentiality == 'F' || flags->confidentiality == 0) &&
+           flags->decimals <= MOST_DECIMALS && flags->decimals >= LEAST_DECIMALS &&
+           isfinite(chunk->values[at]) && table_chunk_line(chunk, at) <= MOST_PLAIN_LINE &&
+           period_valid(period);
+}
+
+/* False: the row's figure is not plain. */
+static bool take_plain(sheaf_series *series, const sheaf_table *table, uint32_t number,
+                       int multiplier, struct plain_rows *rows)
+{
+    const struct row_chunk *chunk = table_chunk(table, number);
+    size_t at = number % ROWS_A_CHUNK;
+    sheaf_period period = table->periods[chunk->periods[at]];
+    struct plain_run *run = &rows->run;
+
+    if (chunk->growths != NULL || chunk->bounds != NULL || !is_plain(chunk, at, period, multiplier))
+        return false;
+    const char *file = table->file_run_count == 0 ? table->name : table_row_file(table, number);
+    char confidentiality = (char)chunk->flags[at].confidentiality;
+    if (run->n == PLAIN_ROWS || run->unit != period.unit || run->length != period.count ||
+        run->file != file || run->confidentiality != confidentiality) {
+        put_run(series, rows);
+        run->unit = period.unit;
+        run->length = period.count;
+        run->file = file;
+        run->confidentiality = confidentiality;
+    }
+    rows->figures[run->n++] = (struct plain_observation){
+        .value = chunk->values[at],
+        .start = period.start,
+        .line = table_chunk_line(chunk, at) & MOST_PLAIN_LINE,
+        .places = (uint32_t)(chunk->flags[at].decimals - LEAST_DECIMALS) & 63U
+    };
+    return true;
 }
 
 static void add_row(sheaf_series *series, const sheaf_table *table, uint32_t number, int multiplier)
 {
     const struct table_row row = table_row_at(table, number);
-    const char *file = table_row_file(table, number);
-
-    if (multiplier == row.multiplier && is_plain(&row)) {
-        series_add_plain(series, &(struct plain_figure){ .period = row.period,
-                                                         .value = row.value,
-                                                         .decimals = row.decimals,
-                                                         .confidentiality = row.confidentiality,
-                                                         .line = row.line,
-                                                         .file = file });
-        return;
-    }
     sheaf_observation observation = observation_of(&row);
-    observation.file = file;
+
+    observation.file = table_row_file(table, number);
     observation = observation_in_larger_unit(&observation, multiplier - row.multiplier);
     sheaf_series_add_observation(series, &observation);
+}
+
+static void add_rows(sheaf_series *series, const struct selection *s, int multiplier)
+{
+    struct plain_rows rows = { .run = { .n = 0 } };
+
+    for (size_t i = 0; i < s->count; i++)
+        if (!take_plain(series, s->table, s->rows[i], multiplier, &rows)) {
+            put_run(series, &rows);
+            add_row(series, s->table, s->rows[i], multiplier);
+        }
+    put_run(series, &rows);
 }
 
 /* Of a price, an index or a share, by the indicator and what the file calls it. */
@@ -196,8 +246,7 @@ sheaf_series *select_make_series(struct selection *s, const char *name, const ch
     sheaf_series_set_source(series, select_common_member(s, "source"));
     series_set_nature(series, nature_of(s));
     sheaf_series_set_x(series, without_underscores(s, table_x(s->table)));
-    for (size_t i = 0; i < s->count; i++)
-        add_row(series, s->table, s->rows[i], multiplier);
+    add_rows(series, s, multiplier);
     series_take_error(series, &s->error); /* common_member may have run out of memory */
     return series;
 }

@@ -299,6 +299,12 @@ void table_set_options(sheaf_table *table, const sheaf_read_options *options)
         table->options = options != NULL ? options : &nothing_said;
 }
 
+void table_set_watch(sheaf_table *table, const struct table_watch *watch)
+{
+    if (table != &inert)
+        table->watch = watch;
+}
+
 const sheaf_read_options *table_options(const sheaf_table *table)
 {
     return table->options;

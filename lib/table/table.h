@@ -31,6 +31,13 @@ void table_set_name(sheaf_table *table, const char *name);
 const sheaf_alloc *table_alloc(const sheaf_table *table);
 /* The caller's read options. They are borrowed: pass NULL when the reading ends. */
 void table_set_options(sheaf_table *table, const sheaf_read_options *options);
+/* Who is asked, before the first row and again at each 16,384th, whether the reading goes on; false: failed
+ * into error. Borrowed as the options are. */
+struct table_watch {
+    bool (*goes_on)(void *context, size_t rows, sheaf_error *error);
+    void *context;
+};
+void table_set_watch(sheaf_table *table, const struct table_watch *watch);
 /* The options of the current reading. Never NULL. */
 const sheaf_read_options *table_options(const sheaf_table *table);
 

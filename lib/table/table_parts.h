@@ -95,6 +95,7 @@ struct sheaf_table {
     const char *title;  /* what the file calls the table; "": nothing */
     const char *x;      /* header of the numbers that stand in place of periods; NULL: none do */
     const sheaf_read_options *options;
+    const struct table_watch *watch; /* NULL: nobody is asked */
     sheaf_flags flags;
     bool is_safe; /* for spreadsheets: no text is written that is a formula to them */
     struct dimension *dimensions;
@@ -202,6 +203,16 @@ static inline double table_row_value(const sheaf_table *table, size_t row, int *
 
     *multiplier = chunk->flags[row % ROWS_A_CHUNK].multiplier;
     return chunk->values[row % ROWS_A_CHUNK];
+}
+
+static inline int table_row_multiplier(const sheaf_table *table, size_t row)
+{
+    return table_chunk(table, row)->flags[row % ROWS_A_CHUNK].multiplier;
+}
+
+static inline uint32_t table_chunk_line(const struct row_chunk *chunk, size_t at)
+{
+    return chunk->lines != NULL ? chunk->lines[at] : chunk->first_line + (uint32_t)at;
 }
 
 /* False: neither the row nor those near it state their growth. */

@@ -94,6 +94,9 @@ static bool reserve_chunk(sheaf_table *table)
         fail(&table->error, SHEAF_BAD_INPUT, "a table has at most %u rows", most);
         return false;
     }
+    if (table->watch != NULL &&
+        !table->watch->goes_on(table->watch->context, table->row_count, &table->error))
+        return false;
     chunk = table_add_chunk(table, &table->row_chunks, &table->row_chunk_count,
                             &table->row_chunk_capacity, sizeof *chunk);
 
@@ -138,11 +141,6 @@ static inline bool set_line(sheaf_table *table, struct row_chunk *chunk, size_t 
         return false;
     chunk->lines[at] = line;
     return true;
-}
-
-static uint32_t line_of(const struct row_chunk *chunk, size_t at)
-{
-    return chunk->lines != NULL ? chunk->lines[at] : chunk->first_line + (uint32_t)at;
 }
 
 bool table_reserve_growths(sheaf_table *table, struct row_chunk *chunk, size_t rows)
@@ -306,7 +304,7 @@ struct table_row table_row_at(const sheaf_table *table, size_t row)
     const struct row_chunk *chunk = table_chunk(table, row);
     size_t at = row % ROWS_A_CHUNK;
     struct table_row result = { .period = table->periods[chunk->periods[at]],
-                                .line = line_of(chunk, at),
+                                .line = table_chunk_line(chunk, at),
                                 .value = chunk->values[at],
                                 .growth = NAN,
                                 .decimals = chunk->flags[at].decimals,

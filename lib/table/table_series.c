@@ -117,21 +117,30 @@ static bool hash_periods(sheaf_table *table)
     return true;
 }
 
+/* Behind all others, without a hash. */
+static uint32_t append_period(sheaf_table *table, sheaf_period period)
+{
+    if (table->period_count == table->period_capacity &&
+        !memory_grow(table_alloc(table), &table->error, &table->periods, &table->period_capacity,
+                     table->period_count + 1, sizeof *table->periods))
+        return NO_INDEX;
+    table->periods[table->period_count] = period;
+    return (uint32_t)table->period_count++;
+}
+
 static uint32_t add_period(sheaf_table *table, sheaf_period period)
 {
     size_t n = table->period_count;
-    bool follows = period_follows(table, period);
 
-    if (!memory_grow(table_alloc(table), &table->error, &table->periods, &table->period_capacity,
-                     n + 1, sizeof *table->periods))
-        return NO_INDEX;
-    if (!follows) {
+    if (!period_follows(table, period)) {
         if (!hash_periods(table) || !slots_reserve(table, &table->period_set, n + 1))
             return NO_INDEX;
-        slots_put(&table->period_set, hash_period(period), (uint32_t)n);
+        uint32_t added = append_period(table, period);
+        if (added != NO_INDEX)
+            slots_put(&table->period_set, hash_period(period), added);
+        return added;
     }
-    table->periods[table->period_count++] = period;
-    return (uint32_t)n;
+    return append_period(table, period);
 }
 
 /* Among periods that ascend. NO_INDEX: it is not there. */
@@ -169,7 +178,7 @@ static uint32_t search_hashed(const sheaf_table *table, sheaf_period period)
 static uint32_t search_period(sheaf_table *table, sheaf_period period)
 {
     if (period_follows(table, period))
-        return add_period(table, period);
+        return append_period(table, period);
     uint32_t found = table->period_set.count > 0 ? search_hashed(table, period)
                                                  : search_ascending(table, period);
     return found != NO_INDEX ? found : add_period(table, period);

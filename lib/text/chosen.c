@@ -2,7 +2,7 @@
 #include "text/chosen.h"
 
 #include "context/context.h"
-#include "text/installed.h"
+#include "text/added.h"
 
 bool chosen_faces_find(sheaf_context *context, const char *family, enum chosen_face which,
                        struct chosen_faces *faces, struct arena *arena)
@@ -11,6 +11,11 @@ bool chosen_faces_find(sheaf_context *context, const char *family, enum chosen_f
                                         .semibold = which == CHOSEN_SEMIBOLD,
                                         .italic = which == CHOSEN_ITALIC };
 
+    const struct face *added = added_family(context, &wanted, arena->error);
+    if (added != NULL) {
+        faces->added[which] = arena_string(arena, added->font->name);
+        return faces->added[which] != NULL;
+    }
     faces->paths[which] = installed_family(context, &wanted, &faces->indexes[which], arena);
     return faces->paths[which] != NULL;
 }
@@ -22,7 +27,9 @@ bool chosen_faces_open(sheaf_context *context, struct chosen_faces *faces, enum 
     sheaf_error own = { .status = SHEAF_OK };
 
     faces->opened[which] =
-        face_keep_file(context, faces->paths[which], faces->indexes[which], &count, &own);
+        faces->added[which] != NULL
+            ? added_named(context, faces->added[which], &own)
+            : face_keep_file(context, faces->paths[which], faces->indexes[which], &count, &own);
     error_take(error, &own);
     return faces->opened[which] != NULL;
 }

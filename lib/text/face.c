@@ -14,20 +14,32 @@
 
 enum { LONGEST_NAME = 127 };
 
+/* Where a font's bytes are: both NULL where they are linked in. */
+struct held_bytes {
+    void *mapping;
+    hb_blob_t *copy; /* shared by the faces of a collection */
+};
+
 /* A font and what its last holder has to give back. It is in memory of the C library's, not of
  * the caller's allocator: Cairo keeps faces after everything else is gone. */
 struct owned_font {
     struct font font;
-    void *mapping; /* NULL: linked bytes */
+    struct held_bytes held;
     char name[LONGEST_NAME + 1];
 };
+
+static void let_go(const struct held_bytes *held, size_t length)
+{
+    if (held->mapping != NULL)
+        munmap(held->mapping, length);
+    hb_blob_destroy(held->copy); /* NULL: no-op */
+}
 
 static void release_font(const struct font *font)
 {
     struct owned_font *owned = font->owner;
 
-    if (owned->mapping != NULL)
-        munmap(owned->mapping, owned->font.length);
+    let_go(&owned->held, owned->font.length);
     free(owned);
 }
 
@@ -82,8 +94,7 @@ static bool has_table(hb_face_t *face, hb_tag_t tag)
     return has;
 }
 
-/* Painters embed glyf and CFF outlines; pictures of glyphs (emoji) are no use to them. */
-static bool has_outlines(hb_face_t *face)
+bool face_has_outlines(hb_face_t *face)
 {
     return hb_face_get_glyph_count(face) > 0 && (has_table(face, HB_TAG('g', 'l', 'y', 'f')) ||
                                                  has_table(face, HB_TAG('C', 'F', 'F', ' ')));
@@ -104,9 +115,9 @@ static bool ran_out_of_memory(void)
     return errno == ENOMEM;
 }
 
-/* Takes over hb and mapping, also when it fails. errno is 0, or tells of what was done with hb. */
+/* Takes over hb and the font's bytes, also when it fails. errno is 0, or tells of what was done with hb. */
 static struct face *make_face(sheaf_context *context, hb_face_t *hb, struct font font,
-                              void *mapping, sheaf_error *error)
+                              struct held_bytes held, sheaf_error *error)
 {
     const sheaf_alloc *alloc = context_alloc(context);
     struct owned_font *owned = calloc(1, sizeof *owned);
@@ -116,17 +127,17 @@ static struct face *make_face(sheaf_context *context, hb_face_t *hb, struct font
         free(owned);
         memory_free(alloc, face, sizeof *face);
         hb_face_destroy(hb);
-        if (mapping != NULL)
-            munmap(mapping, font.length);
+        let_go(&held, font.length);
         fail_memory(error);
         return NULL;
     }
     owned->font = font;
-    owned->mapping = mapping;
+    owned->held = held;
     owned->font.release = release_font;
     owned->font.owner = owned;
     owned->font.references = 1;
-    *face = (struct face){ .font = &owned->font, .is_linked = mapping == NULL };
+    *face = (struct face){ .font = &owned->font,
+                           .is_linked = held.mapping == NULL && held.copy == NULL };
     face->shaper = hb_font_create(hb);
     read_facts(owned, hb, face->shaper);
     load_characters(face->shaper);
@@ -147,7 +158,30 @@ struct face *face_open_linked(sheaf_context *context, const char *name, const ui
     struct font font = { .bytes = bytes, .length = length, .name = name };
 
     errno = 0;
-    return make_face(context, open_table_directory(bytes, length, 0), font, NULL, error);
+    return make_face(context, open_table_directory(bytes, length, 0), font,
+                     (struct held_bytes){ 0 }, error);
+}
+
+struct face *face_open_copy(sheaf_context *context, hb_blob_t *copy, unsigned index,
+                            bool (*check)(hb_face_t *face, unsigned index, sheaf_error *error),
+                            sheaf_error *error)
+{
+    struct font font = { .length = hb_blob_get_length(copy), .index = index };
+
+    errno = 0;
+    font.bytes = (const uint8_t *)hb_blob_get_data(copy, NULL);
+    hb_face_t *hb = open_table_directory(font.bytes, font.length, index);
+    sheaf_error own = { .status = SHEAF_OK };
+    const bool is_well = check(hb, index, &own);
+    if (is_well && !ran_out_of_memory()) {
+        const struct held_bytes held = { .copy = hb_blob_reference(copy) };
+        return make_face(context, hb, font, held, error);
+    }
+    if (ran_out_of_memory()) /* so that tables seem to be missing */
+        fail_memory(error);
+    error_take(error, &own);
+    hb_face_destroy(hb);
+    return NULL;
 }
 
 /* A file that is not there or not for us is passed over; a shortage is told, because the next attempt
@@ -197,7 +231,7 @@ struct face *face_open_file(sheaf_context *context, const char *path, unsigned i
     *count = hb_face_count(blob);
     hb_blob_destroy(blob);
     hb_face_t *hb = open_table_directory(mapping, length, index);
-    if (!has_outlines(hb)) {
+    if (!face_has_outlines(hb)) {
         if (ran_out_of_memory())
             fail_memory(error);
         hb_face_destroy(hb);
@@ -205,7 +239,7 @@ struct face *face_open_file(sheaf_context *context, const char *path, unsigned i
         return NULL;
     }
     struct font font = { .bytes = mapping, .length = length, .index = index };
-    return make_face(context, hb, font, mapping, error);
+    return make_face(context, hb, font, (struct held_bytes){ .mapping = mapping }, error);
 }
 
 void face_close(const sheaf_alloc *alloc, struct face *face)

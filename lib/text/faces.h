@@ -1,7 +1,7 @@
 /* faces.h - the faces that text is set in: which one draws a character.
  *
  * In this order: the style's own face (Inter, or an author's before it), the other linked faces, faces found
- * in the caller's folder, faces that Fontconfig knows. The choice depends on the language, the
+ * in the caller's folder, faces that the program added, faces that Fontconfig knows. The choice depends on the language, the
  * style and the character alone, never on what was set before. A context opens each face once,
  * when a character first needs it, and starts Fontconfig then. */
 #ifndef SHEAF_TEXT_FACES_H
@@ -50,6 +50,12 @@ struct face *face_open_linked(sheaf_context *context, const char *name, const ui
  * face with outlines. *count gets the number of faces in the file. */
 struct face *face_open_file(sheaf_context *context, const char *path, unsigned index,
                             unsigned *count, sheaf_error *error);
+/* Opens one face of a program's bytes, and holds them, if check does not fail; NULL, and failed. */
+struct face *face_open_copy(sheaf_context *context, hb_blob_t *copy, unsigned index,
+                            bool (*check)(hb_face_t *face, unsigned index, sheaf_error *error),
+                            sheaf_error *error);
+/* Painters embed glyf and CFF outlines; pictures of glyphs (emoji) are no use to them. */
+bool face_has_outlines(hb_face_t *face);
 void face_close(const sheaf_alloc *alloc, struct face *face); /* NULL: nothing happens */
 /* The same, opened once a context and closed with it. */
 struct face *face_keep_file(sheaf_context *context, const char *path, unsigned index,
@@ -63,7 +69,7 @@ struct wanted {
     const uint32_t *codes;
     size_t n;
 };
-/* Looks in the folder, then asks Fontconfig. NULL without a failure when no
+/* Looks in the folder and among those added, then asks Fontconfig. NULL without a failure when no
  * face has the cluster. */
 struct face *faces_find(const struct wanted *wanted, sheaf_error *error);
 

@@ -6,10 +6,11 @@
 #include <unicode/uloc.h>
 #include <unicode/ustring.h>
 
+#include "text/country_names.h"
 #include "text/figures.h"
 #include "text/languages/language.h"
 
-enum { LONGEST_COUNTRY = 160, LONGEST_WORDS = 1000000 };
+enum { LONGEST_LANGUAGE = 160, LONGEST_WORDS = 1000000 };
 
 static bool is_code(const char *code)
 {
@@ -20,52 +21,31 @@ static bool is_code(const char *code)
 
 char *format_country(struct text *text, struct arena *arena, const char *code)
 {
-    char region[8] = "und_";
-    UChar wide[LONGEST_COUNTRY];
-    UErrorCode status = U_ZERO_ERROR;
-
     if (!text_is_usable(text))
         return NULL;
     if (code == NULL || !is_code(code))
         return arena_string(arena, code != NULL ? code : "");
-    struct formatters *formatters = formatters_of(text);
-    if (formatters == NULL)
-        return NULL;
     const char *former = language_former_country(language_of(text_locale(text)), code);
     if (former != NULL)
         return arena_string(arena, former);
-    memcpy(region + 4, code, strlen(code) + 1);
-    int32_t n = uloc_getDisplayCountry(region, formatters->locale, wide, LONGEST_COUNTRY, &status);
-    /* For a code without a name ICU returns the code and a warning. */
-    if (U_FAILURE(status) || status == U_USING_DEFAULT_WARNING)
-        return arena_string(arena, code);
-    return text_of_wide(text, arena, wide, n);
+    return arena_string(arena, country_name(text, code));
 }
 
 char *format_region(struct text *text, struct arena *arena, const char *code)
 {
-    char region[8] = "und_";
-    UChar wide[LONGEST_COUNTRY];
-    UErrorCode status = U_ZERO_ERROR;
-    struct formatters *formatters = text_is_usable(text) ? formatters_of(text) : NULL;
-
-    if (formatters == NULL)
+    if (!text_is_usable(text))
         return NULL;
-    if (strlen(code) != 3)
-        return arena_string(arena, code);
-    memcpy(region + 4, code, 4);
-    int32_t n = uloc_getDisplayCountry(region, formatters->locale, wide, LONGEST_COUNTRY, &status);
-    return U_FAILURE(status) ? arena_string(arena, code) : text_of_wide(text, arena, wide, n);
+    return arena_string(arena, strlen(code) == 3 ? country_name(text, code) : code);
 }
 
 char *format_language(struct text *text, struct arena *arena, const char *language)
 {
-    UChar wide[LONGEST_COUNTRY];
+    UChar wide[LONGEST_LANGUAGE];
     UErrorCode status = U_ZERO_ERROR;
 
     if (!text_is_usable(text))
         return NULL;
-    int32_t n = uloc_getDisplayLanguage(language, language, wide, LONGEST_COUNTRY, &status);
+    int32_t n = uloc_getDisplayLanguage(language, language, wide, LONGEST_LANGUAGE, &status);
     return U_FAILURE(status) ? arena_string(arena, language) : text_of_wide(text, arena, wide, n);
 }
 

@@ -8,9 +8,10 @@
 #include <unicode/ustring.h>
 
 #include "base/strings.h"
+#include "text/country_names.h"
 #include "text/languages/forms.h"
 
-enum { LONGEST_LOCALE = 32, LONGEST_CODE = 24, LONGEST_NAME = 160, MOST_FORMS = 32 };
+enum { LONGEST_LOCALE = 32, LONGEST_CODE = 24, MOST_FORMS = 32 };
 
 #define FORM_DELIMITERS " ,"
 static const char capital[] = "capital";
@@ -204,36 +205,9 @@ static const char *table_code(struct arena *arena, const char *code)
 /* The language's name for a code; the code itself where it has none. */
 static const char *name_of_code(struct text *text, struct arena *arena, const char *code)
 {
-    struct formatters *formatters = formatters_of(text);
-    char region[LONGEST_LOCALE] = "und_";
-    UErrorCode status = U_ZERO_ERROR;
-    UChar wide[LONGEST_NAME];
-
-    if (formatters == NULL)
-        return NULL;
     if (strspn(code, "0123456789") != 3 || code[3] != '\0')
         return format_country(text, arena, code);
-    memcpy(region + 4, code, strlen(code) + 1);
-    int32_t n = uloc_getDisplayCountry(region, formatters->locale, wide, LONGEST_NAME, &status);
-    return U_FAILURE(status) || status == U_USING_DEFAULT_WARNING
-               ? code
-               : text_of_wide(text, arena, wide, n);
-}
-
-/* The code of the country that has exactly this name in the language; "": none. NULL after a failure. */
-static const char *code_of_name(struct text *text, struct arena *arena, const char *name)
-{
-    const char *const *codes = uloc_getISOCountries();
-
-    for (; *codes != NULL; codes++) {
-        const char *known = name_of_code(text, arena, *codes);
-
-        if (known == NULL)
-            return NULL;
-        if (strcmp(known, name) == 0)
-            return *codes;
-    }
-    return "";
+    return format_region(text, arena, code);
 }
 
 static bool open_call(struct form_call *call, struct text *text, struct arena *arena,
@@ -255,7 +229,7 @@ static bool open_call(struct form_call *call, struct text *text, struct arena *a
     if (call->name == NULL || *call->name == '\0')
         call->name = known;
     else if (strcmp(call->name, known) != 0)
-        call->code = code_of_name(text, arena, call->name);
+        call->code = country_of_name(text, call->name);
     return call->code != NULL;
 }
 

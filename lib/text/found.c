@@ -6,8 +6,8 @@
 #include "base/buffer.h"
 #include "base/strings.h"
 #include "context/keep.h"
+#include "text/added.h"
 #include "text/han.h"
-#include "text/installed.h"
 
 /* Faces of files, kept by the context ----------------------------------------- */
 
@@ -189,14 +189,12 @@ static int suitability(const struct wanted *wanted, const struct face *face)
            (strstr(name, "Serif") == NULL && strstr(name, "Mono") == NULL);
 }
 
-static struct face *find_in_folder(const struct wanted *wanted, sheaf_error *error)
+static struct face *best_of(const struct wanted *wanted, struct face *const *faces, size_t n)
 {
-    const struct font_folder *folder =
-        context_keep(wanted->context, &folders, wanted->folder, strlen(wanted->folder) + 1, error);
     struct face *best = NULL;
 
-    for (size_t i = 0; folder != NULL && i < folder->n; i++) {
-        struct face *face = folder->faces[i];
+    for (size_t i = 0; i < n; i++) {
+        struct face *face = faces[i];
         if (face_covers(face, wanted->codes, wanted->n) &&
             (best == NULL || suitability(wanted, face) > suitability(wanted, best)))
             best = face;
@@ -204,9 +202,27 @@ static struct face *find_in_folder(const struct wanted *wanted, sheaf_error *err
     return best;
 }
 
+static struct face *find_in_folder(const struct wanted *wanted, sheaf_error *error)
+{
+    const struct font_folder *folder =
+        context_keep(wanted->context, &folders, wanted->folder, strlen(wanted->folder) + 1, error);
+
+    return folder != NULL ? best_of(wanted, folder->faces, folder->n) : NULL;
+}
+
+static struct face *find_added(const struct wanted *wanted, sheaf_error *error)
+{
+    size_t n;
+    struct face *const *faces = added_faces(wanted->context, &n, error);
+
+    return best_of(wanted, faces, n);
+}
+
 struct face *faces_find(const struct wanted *wanted, sheaf_error *error)
 {
     struct face *face = wanted->folder != NULL ? find_in_folder(wanted, error) : NULL;
 
+    if (face == NULL && error->status == SHEAF_OK)
+        face = find_added(wanted, error);
     return face == NULL && error->status == SHEAF_OK ? find_installed(wanted, error) : face;
 }

@@ -11,6 +11,7 @@
 #include "text/faces.h"
 #include "text/text.h"
 
+struct country_names;
 struct formatters;
 struct kept_choice;
 struct kept_shape;
@@ -30,6 +31,7 @@ struct engine {
     struct face *linked[LINKED_FACES];        /* known when first used */
     struct UBreakIterator *line_breaks;       /* opened by the first paragraph */
     struct formatters *formatters;            /* opened by the first figure that needs ICU */
+    struct country_names *country_names;      /* made by the first name of a country */
     struct arena found;                       /* of shapes and choices: emptied when it is full */
     size_t n_found;                           /* glyphs and choices in it */
     struct kept_shape *shapes[SHAPE_BUCKETS]; /* what was shaped before */

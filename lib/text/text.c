@@ -9,6 +9,7 @@
 #include <unicode/uloc.h>
 
 #include "base/buffer.h"
+#include "text/country_names.h"
 #include "text/figures.h"
 #include "text/paragraph.h"
 
@@ -127,6 +128,7 @@ static void free_engine(const sheaf_alloc *alloc, void *thing)
 {
     struct engine *engine = thing;
 
+    country_names_close(engine);
     formatters_close(engine);
     ubrk_close(engine->line_breaks);
     hb_buffer_destroy(engine->buffer);
@@ -237,6 +239,12 @@ void text_end(struct text *text)
     worker_give(context, text->worker);
     memory_free(context_alloc(context), text, sizeof *text);
     context_drop(context);
+}
+
+void text_forget_when_full(struct text *text)
+{
+    if (text_is_usable(text))
+        forget_when_full(text->engine);
 }
 
 bool text_is_usable(const struct text *text)

@@ -18,6 +18,8 @@ enum chosen_face { CHOSEN_REGULAR, CHOSEN_SEMIBOLD, CHOSEN_ITALIC, CHOSEN_FACES 
 struct chosen_faces {
     const char *paths[CHOSEN_FACES]; /* NULL of CHOSEN_ITALIC: italics stand upright */
     unsigned indexes[CHOSEN_FACES];  /* in files that hold several */
+    const char *
+        added[CHOSEN_FACES]; /* PostScript names of those that a program added, in place of paths */
     struct face *opened[CHOSEN_FACES];
 };
 
@@ -49,6 +51,8 @@ bool text_language_is_leftward(const char *language);
 struct text *text_begin(sheaf_context *context, const char *locale, const char *font_folder,
                         sheaf_error *error);
 void text_end(struct text *text); /* NULL: nothing happens */
+/* Forgets what was found of words, once that takes some megabytes: between the words of a long table. */
+void text_forget_when_full(struct text *text);
 const char *text_locale(const struct text *text);
 bool text_is_right_to_left(const struct text *text); /* the locale's script */
 sheaf_error *text_error(struct text *text);

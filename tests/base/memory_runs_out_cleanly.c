@@ -9,6 +9,26 @@
 
 #include "base/buffer.h"
 
+/* Also where blocks come from the allocator a second time, no longer clear, and behind a large one. */
+static void large_blocks_are_zeroed(void **state)
+{
+    static const size_t sizes[] = { 3 << 19, 5 << 20, 40, 2 << 20, 5 << 20 };
+    struct arena arena;
+
+    (void)state;
+    for (int round = 0; round < 3; round++) {
+        arena_init(&arena, NULL, NULL);
+        for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+            char *block = arena_take(&arena, sizes[i], 1);
+
+            assert_non_null(block);
+            assert_true(block[0] == 0 && memcmp(block, block + 1, sizes[i] - 1) == 0);
+            memset(block, 'x', sizes[i]);
+        }
+        arena_free(&arena);
+    }
+}
+
 static void arena_gives_zeroed_aligned_blocks(void **state)
 {
     struct quota quota = { .left = 100 };
@@ -97,6 +117,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(arena_gives_zeroed_aligned_blocks),
+        cmocka_unit_test(large_blocks_are_zeroed),
         cmocka_unit_test(arena_survives_every_refusal),
         cmocka_unit_test(sizes_that_overflow_are_refused),
         cmocka_unit_test(buffer_sticks_to_its_failure),

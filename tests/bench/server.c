@@ -1,19 +1,22 @@
 /* server.c - what samples/server makes a second of the processor's time, beside a batch of the same
  * sheets, and how its memory grows: bench_server SERVER FOLDER [REQUESTS]. 200 partners, four clients
- * that keep their connections; 100,000 requests unless told otherwise. */
+ * that keep their connections; 100,000 requests unless told otherwise. The first tenth asks for sheets
+ * only, as the batch makes; of the others every fifth is a chart of posted data. */
 #include <pthread.h>
 #include <sheaf/sheaf.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/resource.h>
 
 #include "inputs.h"
 #include "support/http.h"
 
-enum { PARTNERS = 200, CLIENTS = 4, PARTS = 5 };
+enum { PARTNERS = 200, CLIENTS = 4, PARTS = 10, CHART_EVERY = 5 };
 
 static struct http_server server;
 static int requests = 100000;
+static bool with_charts; /* set while no client runs */
 
 static void stop(const char *what)
 {
@@ -50,16 +53,34 @@ static double batch_rate(const char *folder)
     return rate;
 }
 
+static bool ask_chart(int socket, int i, struct http_answer *answer)
+{
+    char body[128];
+
+    snprintf(body, sizeof body, "period,flow,value\n2022,exports,%d.5\n2023,exports,%d\n", i % 90,
+             1 + i % 70);
+    return http_post(&server, socket, "/chart.png?type=bars", body, strlen(body), answer);
+}
+
+static bool ask_sheet(int socket, int i, struct http_answer *answer)
+{
+    char path[128];
+
+    snprintf(path, sizeof path, "/batch.pdf?partner=P%d", i % PARTNERS);
+    return http_get(&server, socket, path, answer);
+}
+
 /* A client's share of one part of the requests. */
 static void *ask(void *number)
 {
     struct http_answer answer = { 0 };
     const int socket = http_connect(&server);
-    char path[128];
 
     for (int i = 0; i < requests / PARTS / CLIENTS; i++) {
-        snprintf(path, sizeof path, "/batch.pdf?partner=P%d", (7 * i + *(int *)number) % PARTNERS);
-        if (!http_get(&server, socket, path, &answer) || answer.code != 200)
+        const int which = 7 * i + *(int *)number;
+        const bool is_chart = with_charts && i % CHART_EVERY == 0;
+
+        if (!(is_chart ? ask_chart : ask_sheet)(socket, which, &answer) || answer.code != 200)
             stop(answer.code != 0 ? answer.body : "the server does not answer");
     }
     free(answer.body);
@@ -83,6 +104,8 @@ int main(int n_words, char **words)
         stop("the server does not start");
     for (int part = 0; part < PARTS; part++) {
         const double begin = http_seconds(&server);
+
+        with_charts = part > 0;
         for (int i = 0; i < CLIENTS; i++) {
             numbers[i] = i;
             if (pthread_create(&clients[i], NULL, ask, &numbers[i]) != 0)
@@ -92,10 +115,10 @@ int main(int n_words, char **words)
             pthread_join(clients[i], NULL);
         const double rate =
             (requests / PARTS / CLIENTS * CLIENTS) / (http_seconds(&server) - begin);
-        printf(
-            "server, %6d requests: %4.0f a CPU-second, %.2f of the batch's %.0f; memory %.1f MB\n",
-            (part + 1) * (requests / PARTS), rate, rate / batch, batch,
-            (double)http_memory(&server) / 1000);
+        printf("server, %6d requests: %4.0f %s a CPU-second, %.2f of the batch's %.0f; memory %.1f "
+               "MB\n",
+               (part + 1) * (requests / PARTS), rate, with_charts ? "sheets and charts" : "sheets",
+               rate / batch, batch, (double)http_memory(&server) / 1000);
         fflush(stdout);
     }
     return http_stop(&server);

@@ -3,6 +3,7 @@
 #include "support/check.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/buffer.h"
@@ -59,6 +60,8 @@ static const struct {
     { "small columns without secrets", SHEAF_MULTIPLES, 480, 300, false, "[c]", 0 },
     { "ranks of all years", SHEAF_BUMP, 480, 300, false, "text \"1\"", YEARS },
     { "none of the year of a secret", SHEAF_BUMP, 480, 300, true, "text \"1\"", YEARS - 1 },
+    { "which its sign tells", SHEAF_BUMP, 480, 300, true, "text \"[c]\"", 1 },
+    { "and its key", SHEAF_BUMP, 480, 300, true, "text \"[c] Confidential\"", 1 },
 };
 
 static void test_secrets(void **state)
@@ -134,6 +137,78 @@ static void test_marks_or_warnings(void **state)
         }
 }
 
+/* Partners and the stated total, which is `rest` more than they are; one is secret or missing in 2020. */
+static sheaf_chart *columns_of(sheaf_chart_type type, double rest, bool is_secret)
+{
+    static const char *const partners[] = { "CHN", "DEU", "FRA", "WLD" };
+    sheaf_chart *chart = sheaf_chart_create(NULL, type);
+
+    for (size_t i = 0; i < LENGTH(partners); i++) {
+        sheaf_series *series = sheaf_series_create(NULL, partners[i], "USD", 6);
+        sheaf_series_set_partner(series, partners[i]);
+        sheaf_series_set_flow(series, "exports");
+        for (int year = FIRST_YEAR; year < FIRST_YEAR + YEARS; year++) {
+            bool is_unknown = i == 1 && year == SECRET_YEAR;
+            sheaf_observation at = { .period = sheaf_period_year(year),
+                                     .status = is_unknown ? SHEAF_MISSING : SHEAF_NORMAL,
+                                     .confidentiality = is_unknown && is_secret ? 'C' : 'F',
+                                     .value = i == 3 ? 300 + rest : 100 };
+            at.value = is_unknown ? NAN : at.value;
+            at.low = at.high = at.value;
+            sheaf_series_add_observation(series, &at);
+        }
+        sheaf_chart_take(chart, series);
+    }
+    return chart;
+}
+
+/* Outlined parts of the scene, which have a stroke and no ground. */
+static size_t outlines_in(const char *dump)
+{
+    return count(dump, " stroke #8A94A2");
+}
+
+/* A column ends at its total; what is missing of it is outlined, unless its height were the secret. */
+static void test_columns_tell_what_they_lack(void **state)
+{
+    static const struct {
+        sheaf_chart_type type;
+        double rest;
+        bool is_secret;
+        const char *sign;
+        bool is_outlined;
+    } columns[] = {
+        { SHEAF_STACKED, 60, true, "[c]", true },
+        { SHEAF_STACKED_100, 60, true, "[c]", true },
+        { SHEAF_STACKED, 0, true, "[c]", false },
+        { SHEAF_STACKED_100, 0, true, "[c]", false },
+        { SHEAF_STACKED, 0, false, "\xE2\x80\x93", true },
+        { SHEAF_STACKED_100, 60, false, "\xE2\x80\x93", true },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(columns); i++) {
+        sheaf_chart *chart = columns_of(columns[i].type, columns[i].rest, columns[i].is_secret);
+        struct scene *scene = chart_scene(chart, 600, 400, true, NULL);
+        sheaf_error error = { 0 };
+        struct buffer dump;
+        char sign[32];
+
+        print_message("  %s, rest %g\n", sheaf_chart_type_name(columns[i].type), columns[i].rest);
+        assert_string_equal(sheaf_chart_message(chart), "");
+        assert_int_equal(sheaf_chart_warning_count(chart), 0);
+        buffer_init(&dump, NULL, &error);
+        scene_dump(scene, &dump);
+        snprintf(sign, sizeof sign, "text \"%s\"", columns[i].sign);
+        assert_int_equal(count(dump.bytes, sign), 1);
+        assert_int_equal(count(dump.bytes, "[c] Confidential"), columns[i].is_secret);
+        assert_int_equal(outlines_in(dump.bytes), columns[i].is_outlined);
+        buffer_free(&dump);
+        scene_destroy(scene);
+        sheaf_chart_destroy(chart);
+    }
+}
+
 /* Of China a zero, of Germany none; how many figures "0" stand in the chart. */
 static size_t zeros_in(sheaf_chart_type type, double middle)
 {
@@ -173,6 +248,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = { cmocka_unit_test(test_secrets),
                                         cmocka_unit_test(test_marks_or_warnings),
+                                        cmocka_unit_test(test_columns_tell_what_they_lack),
                                         cmocka_unit_test(test_zeros) };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

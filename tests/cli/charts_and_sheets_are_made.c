@@ -214,7 +214,7 @@ static void sums_are_left_out_of_rankings(void **state)
         "$sheaf chart rank.csv -o rank.svg && grep -c 'World\\|>EU' rank.svg",
         1,
         "sheaf: note: sums are left out of a ranking of their parts: WLD, EU; --select 'partner: "
-        "…' shows the members that it names\n0");
+        "…' shows the groups that it names\n0");
     expect("$sheaf chart rank.csv --select 'partner: World, partner: China' -o rank.svg && "
            "echo made",
            0, "made");

@@ -70,6 +70,39 @@ static void marks_stand_where_the_axes_say(void **state)
     }
 }
 
+/* Every point of the plot, above the last line of the grid as well, is the place of what it tells. */
+static void each_point_is_where_its_value_lies(void **state)
+{
+    (void)state;
+    for (int is_log = 0; is_log < 2; is_log++) {
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_LINES);
+        size_t n = 0;
+
+        sheaf_chart_take(chart, years("Beef", "USD", 9060));
+        if (is_log)
+            sheaf_chart_set_axis(chart, SHEAF_AXIS_LOG);
+        sheaf_picture *picture = sheaf_chart_layout(chart, WIDTH, HEIGHT);
+        assert_non_null(picture);
+        for (double y = 0; y < HEIGHT; y += 0.5) {
+            sheaf_period period;
+            double value, x_found, y_found;
+
+            if (!sheaf_picture_value_at(picture, 400, y, &period, &value))
+                continue;
+            assert_true(sheaf_picture_position_of(picture, period, value, &x_found, &y_found));
+            assert_true(fabs(y_found - y) < 1e-3);
+            n++;
+        }
+        assert_true(n > 500);
+        assert_false(sheaf_picture_position_of(picture, sheaf_period_year(2020), -1e4, NULL, NULL));
+        if (is_log)
+            assert_false(
+                sheaf_picture_position_of(picture, sheaf_period_year(2020), 0, NULL, NULL));
+        sheaf_picture_destroy(picture);
+        sheaf_chart_destroy(chart);
+    }
+}
+
 /* The nearest period is told, wherever in the plot the point is. */
 static void between_periods_the_nearer_is_told(void **state)
 {
@@ -170,6 +203,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(marks_stand_where_the_axes_say),
+        cmocka_unit_test(each_point_is_where_its_value_lies),
         cmocka_unit_test(between_periods_the_nearer_is_told),
         cmocka_unit_test(a_month_lies_within_its_year),
         cmocka_unit_test(beyond_the_axes_nothing_is_told),

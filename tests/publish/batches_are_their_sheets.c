@@ -12,6 +12,7 @@
 #include "base/buffer.h"
 #include "base/file.h"
 #include "support/golden.h"
+#include "support/quota.h"
 
 /* Characters for which several installed faces may be chosen, by what was open before. */
 static const char spec[] =
@@ -166,6 +167,51 @@ static void test_empty_shard(void **state)
     assert_int_equal(make(NULL, &options), 0);
 }
 
+/* Requests of 16 KB and more; smaller ones are mostly of work that is done at once. */
+struct large {
+    sheaf_alloc below;
+    size_t n;
+};
+
+static void *count_large(void *context, void *block, size_t old_size, size_t new_size)
+{
+    struct large *large = context;
+
+    large->n += new_size >= 16384;
+    return large->below.resize(large->below.context, block, old_size, new_size);
+}
+
+/* How many the last of two batches of a context asks for, of one language and so many sheets. */
+static size_t large_requests(size_t sheets)
+{
+    struct quota quota = { .left = SIZE_MAX };
+    struct large large = { .below = quota_alloc(&quota) };
+    const sheaf_alloc alloc = { &large, count_large };
+    sheaf_context *context = sheaf_context_create(&alloc);
+    sheaf_batch_options options = options_of("large/{lang}/{partner}.pdf", 1);
+
+    options.n_languages = 1;
+    make(context, &options);
+    large.n = 0;
+    options.shards = (unsigned)(LENGTH(members) / sheets);
+    options.shard = options.shards > 0 ? 1 : 0;
+    assert_int_equal(make(context, &options), sheets);
+    sheaf_context_destroy(context);
+    assert_int_equal(quota.live, 0);
+    return large.n;
+}
+
+/* A sheet's memory is taken from that of the sheet before it; the tables of its data inside (4 requests a
+ * table) are not. */
+static void test_further_sheets_ask_for_few_large_blocks(void **state)
+{
+    const size_t first = large_requests(1), all = large_requests(LENGTH(members));
+
+    (void)state;
+    print_message("  of one sheet %zu, of %zu %zu\n", first, LENGTH(members), all);
+    assert_true(all - first <= 8 * (LENGTH(members) - 1));
+}
+
 static bool stop(void *context, const sheaf_batch_progress *progress)
 {
     size_t *calls = context;
@@ -194,6 +240,7 @@ int main(void)
         cmocka_unit_test(test_threads),
         cmocka_unit_test(test_shards),
         cmocka_unit_test(test_empty_shard),
+        cmocka_unit_test(test_further_sheets_ask_for_few_large_blocks),
         cmocka_unit_test(test_stopped_run_says_so),
     };
 

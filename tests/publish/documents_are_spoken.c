@@ -91,8 +91,8 @@ static void put_row(struct buffer *into, const struct heads *heads,
             buffer_format(into, "%s: ", heads->words[column].bytes);
         put_text(into, cell);
         for (const struct structure_item *in = cell->items; in != NULL; in = in->next)
-            if (in->element != NULL && in->element->alt != NULL)
-                buffer_format(into, " (%s)", in->element->alt);
+            if (in->element != NULL && in->element->more->alt != NULL)
+                buffer_format(into, " (%s)", in->element->more->alt);
         column += cell->group->columns > 1 ? cell->group->columns : 1;
     }
     assert_int_equal(column, heads->n);
@@ -171,8 +171,8 @@ static void put_element(struct buffer *into, const struct structure_element *ele
             buffer_text(into, spoken_name(element->role));
         if (element->role == ROLE_LIST)
             buffer_format(into, " of %zu", count_rows(element));
-        if (element->alt != NULL)
-            buffer_format(into, ": %s", element->alt);
+        if (element->more->alt != NULL)
+            buffer_format(into, ": %s", element->more->alt);
         else if (structure_holds_text(element->role)) {
             buffer_text(into, ": ");
             put_text(into, element);
@@ -188,33 +188,30 @@ static void put_element(struct buffer *into, const struct structure_element *ele
 }
 
 /* Headings go down one level at a time, and the first is of level 1. */
-static void check_levels(const struct structure_element *document)
+static void check_levels(const struct structure_element *element, int *last)
 {
-    int last = 0;
-
-    for (const struct structure_element *at = document; at != NULL; at = at->next)
-        if (at->level > 0) {
-            assert_true(at->level <= last + 1);
-            last = at->level;
-        }
+    if (element->level > 0) {
+        assert_true((int)element->level <= *last + 1);
+        *last = (int)element->level;
+    }
+    for (const struct structure_item *item = element->items; item != NULL; item = item->next)
+        if (item->element != NULL)
+            check_levels(item->element, last);
 }
 
 /* A figure below its title does not say it again. */
-static void check_figures(const struct structure_element *document)
+static void check_figures(const struct structure_element *element, struct buffer *heading)
 {
-    struct buffer heading;
-
-    buffer_init(&heading, NULL, NULL);
-    for (const struct structure_element *at = document; at != NULL; at = at->next) {
-        if (at->level > 0) {
-            buffer_clear(&heading);
-            put_text(&heading, at);
-        } else if (at->role == ROLE_FIGURE && heading.length > 0) {
-            assert_non_null(at->alt);
-            assert_int_not_equal(strncmp(at->alt, heading.bytes, heading.length), 0);
-        }
+    if (element->level > 0) {
+        buffer_clear(heading);
+        put_text(heading, element);
+    } else if (element->role == ROLE_FIGURE && heading->length > 0) {
+        assert_non_null(element->more->alt);
+        assert_int_not_equal(strncmp(element->more->alt, heading->bytes, heading->length), 0);
     }
-    buffer_free(&heading);
+    for (const struct structure_item *item = element->items; item != NULL; item = item->next)
+        if (item->element != NULL)
+            check_figures(item->element, heading);
 }
 
 /* The tree of the PDF ------------------------------------------------------------- */
@@ -373,8 +370,13 @@ static void check_sample(const char *sample, const char *language)
     for (const struct structure_item *item = document->items; item != NULL; item = item->next)
         if (item->element != NULL)
             put_element(&spoken, item->element, 0);
-    check_levels(document);
-    check_figures(document);
+    int last = 0;
+    struct buffer heading;
+
+    buffer_init(&heading, NULL, NULL);
+    check_levels(document, &last);
+    check_figures(document, &heading);
+    buffer_free(&heading);
     snprintf(name, sizeof name, "spoken/%s.%s.txt", sample, language);
     golden_text(name, spoken.bytes, spoken.length);
     check_pdf(sheet, document, !is_leftward);

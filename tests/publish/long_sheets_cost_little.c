@@ -75,8 +75,8 @@ static struct cost cost_of(size_t n)
     return cost;
 }
 
-/* Of the peak; libharu's objects, about 200 bytes a cell, are not counted. */
-enum { MOST_BYTES_A_CELL = 2048 };
+/* Of the peak; libharu's objects, some 50 bytes a cell, are not counted. */
+enum { MOST_BYTES_A_CELL = 750 };
 
 static void test_cost(void **state)
 {

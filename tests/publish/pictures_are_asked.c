@@ -330,6 +330,44 @@ static void it_is_drawn_as_its_chart_is_and_again(void **state)
     sheaf_chart_destroy(chart);
 }
 
+/* A program that draws its own path around a picture goes on with it: neither is the path gone, nor is
+ * the picture clipped by it. */
+static void the_context_keeps_its_path(void **state)
+{
+    sheaf_picture *picture = picture_of(SHEAF_BARS);
+    sheaf_chart *chart = chart_of(NULL, SHEAF_BARS);
+    cairo_surface_t *surfaces[] = { blank(), blank() };
+
+    (void)state;
+    draw(picture, surfaces[1]);
+    for (int by_chart = 0; by_chart < 2; by_chart++) {
+        cairo_t *cr = cairo_create(surfaces[0]);
+        double x = 0, y = 0, left, top, right, bottom;
+
+        cairo_rectangle(cr, 1, 1, 30, 20);
+        cairo_move_to(cr, 3, 4);
+        cairo_line_to(cr, 50, 60);
+        if (by_chart)
+            sheaf_chart_draw(chart, cr, 10, 10, WIDTH, HEIGHT);
+        else
+            sheaf_picture_draw(picture, cr, 10, 10);
+        assert_int_equal(cairo_status(cr), CAIRO_STATUS_SUCCESS);
+        cairo_get_current_point(cr, &x, &y);
+        assert_true(cairo_has_current_point(cr) && x == 50 && y == 60);
+        cairo_path_extents(cr, &left, &top, &right, &bottom);
+        assert_true(left == 1 && top == 1 && right == 50 && bottom == 60);
+        cairo_clip_extents(cr, &left, &top, &right, &bottom);
+        assert_true(left == 0 && top == 0 && right == WIDTH + 20 && bottom == HEIGHT + 20);
+        cairo_destroy(cr);
+        cairo_surface_flush(surfaces[0]);
+        assert_true(surfaces_equal(surfaces[0], surfaces[1]));
+    }
+    for (size_t i = 0; i < LENGTH(surfaces); i++)
+        cairo_surface_destroy(surfaces[i]);
+    sheaf_picture_destroy(picture);
+    sheaf_chart_destroy(chart);
+}
+
 struct work {
     const sheaf_picture *picture;
     cairo_surface_t *alone;
@@ -460,6 +498,7 @@ int main(void)
         cmocka_unit_test(a_failed_layout_is_the_charts),
         cmocka_unit_test(the_description_is_the_alternative_text),
         cmocka_unit_test(it_is_drawn_as_its_chart_is_and_again),
+        cmocka_unit_test(the_context_keeps_its_path),
         cmocka_unit_test(threads_share_it),
         cmocka_unit_test(memory_may_run_out),
     };

@@ -176,8 +176,8 @@ static void tell(struct buffer *into, const struct structure_element *element, i
         buffer_format(into, " %s", element->language);
     if (text.length > 0)
         buffer_format(into, " \"%s\"", text.bytes);
-    if (element->alt != NULL)
-        buffer_format(into, " alt \"%s\"", element->alt);
+    if (element->more->alt != NULL)
+        buffer_format(into, " alt \"%s\"", element->more->alt);
     buffer_free(&text);
     for (const struct structure_item *item = element->items; item != NULL; item = item->next)
         if (item->element == NULL && item->run->language != NULL && element->level == 0 &&

@@ -103,22 +103,35 @@ static size_t kind_on(size_t day, size_t kind, size_t every)
     return day % every == every / 2 ? kind : 0;
 }
 
+static bool is_plain(const sheaf_observation *o)
+{
+    return o->status == SHEAF_NORMAL && o->confidentiality != 'C' && !o->derived &&
+           !o->has_stated_growth && o->line <= MOST_PLAIN_LINE &&
+           o->high == rounding_interval(o->value, o->decimals).high;
+}
+
+static struct plain_observation packed(const sheaf_observation *o)
+{
+    return (struct plain_observation){ .value = o->value,
+                                       .start = o->period.start,
+                                       .line = (uint32_t)o->line & MOST_PLAIN_LINE,
+                                       .places = (uint32_t)(o->decimals - LEAST_DECIMALS) & 63U };
+}
+
 /* Of those that are plain every second one is said to be. */
 static void add_one(sheaf_series *series, const sheaf_observation *o)
 {
-    bool is_plain = o->status == SHEAF_NORMAL && o->confidentiality != 'C' && !o->derived &&
-                    !o->has_stated_growth && o->line <= MOST_PLAIN_LINE &&
-                    o->high == rounding_interval(o->value, o->decimals).high;
-
-    if (is_plain && o->line % 2 == 0)
-        series_add_plain(series, &(struct plain_figure){ .period = o->period,
-                                                         .value = o->value,
-                                                         .decimals = o->decimals,
-                                                         .line = (uint32_t)o->line,
-                                                         .file = o->file,
-                                                         .confidentiality = o->confidentiality });
-    else
+    if (!is_plain(o) || o->line % 2 != 0) {
         sheaf_series_add_observation(series, o);
+        return;
+    }
+    const struct plain_observation figure = packed(o);
+    series_add_plain(series, &(struct plain_run){ .unit = o->period.unit,
+                                                  .length = o->period.count,
+                                                  .file = o->file,
+                                                  .confidentiality = o->confidentiality,
+                                                  .figures = &figure,
+                                                  .n = 1 });
 }
 
 static void add_all(sheaf_series *series, size_t kind, size_t every, size_t step)
@@ -161,6 +174,74 @@ static void what_is_added_is_read(void **state)
                 assert_all(copy, kind, every[e]);
                 sheaf_series_destroy(copy);
             }
+}
+
+/* Adds all days, each run with as many figures as one call may have; in another order than that of time
+ * if step is not 1. */
+static void add_runs(sheaf_series *series, size_t step, size_t length)
+{
+    struct plain_observation figures[2000];
+    const sheaf_observation first = observation_on(0, 0);
+    size_t n = 0;
+
+    assert_true(length <= 2000);
+    for (size_t i = 0; i < SEVERAL; i++) {
+        const sheaf_observation o = observation_on(i * step % SEVERAL, 0);
+        figures[n++] = packed(&o);
+        if (n < length && i + 1 < SEVERAL)
+            continue;
+        series_add_plain(series, &(struct plain_run){ .unit = o.period.unit,
+                                                      .length = o.period.count,
+                                                      .file = first.file,
+                                                      .confidentiality = first.confidentiality,
+                                                      .figures = figures,
+                                                      .n = n });
+        n = 0;
+    }
+}
+
+static void a_run_is_as_its_figures_one_by_one(void **state)
+{
+    static const size_t steps[] = { 1, SEVERAL - 1, 1001 }, lengths[] = { 1, 7, 512, 1999 };
+
+    (void)state;
+    for (size_t s = 0; s < 3; s++)
+        for (size_t l = 0; l < 4; l++) {
+            sheaf_series *series = sheaf_series_create(NULL, "exports", "USD", 0);
+
+            add_runs(series, steps[s], lengths[l]);
+            assert_all(series, 0, 2);
+            add_runs(series, steps[s], lengths[l]);
+            assert_non_null(strstr(sheaf_series_message(series), "twice"));
+            sheaf_series_destroy(series);
+        }
+}
+
+static void plain_ones_are_read_where_they_lie(void **state)
+{
+    (void)state;
+    for (size_t kind = 0; kind < KINDS; kind++) {
+        sheaf_series *series = sheaf_series_create(NULL, "exports", "USD", 0);
+        size_t n_plain = 0;
+
+        add_all(series, kind, 700, 1);
+        for (size_t i = 0; i < SEVERAL;) {
+            struct plain_run run = series_plain_from(series, i);
+            for (size_t k = 0; k < run.n; k++, i++, n_plain++) {
+                sheaf_observation wanted = observation_on(i, kind_on(i, kind, 700));
+                struct plain_observation as_packed = packed(&wanted);
+
+                assert_true(is_plain(&wanted) && run.figures[k].value == wanted.value);
+                assert_int_equal(run.unit, wanted.period.unit);
+                assert_int_equal(run.length, wanted.period.count);
+                assert_int_equal(run.figures[k].start, wanted.period.start);
+                assert_int_equal(run.figures[k].places, as_packed.places);
+            }
+            i += run.n == 0;
+        }
+        assert_true(kind != 0 || n_plain == SEVERAL);
+        sheaf_series_destroy(series);
+    }
 }
 
 static void lengths_stand_side_by_side(void **state)
@@ -237,6 +318,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_added_is_read),
+        cmocka_unit_test(a_run_is_as_its_figures_one_by_one),
+        cmocka_unit_test(plain_ones_are_read_where_they_lie),
         cmocka_unit_test(lengths_stand_side_by_side),
         cmocka_unit_test(a_plain_one_takes_sixteen_bytes),
         cmocka_unit_test(memory_may_run_out),

@@ -184,6 +184,7 @@ static void test_from_years_refuses_what_is_none(void **state)
     assert_string_equal(sheaf_series_message(series),
                         "series 'Exports': multiplier 99 is not from -15 to 24 (10^multiplier; 9 "
                         "for billions)");
+    assert_int_equal(sheaf_series_multiplier(series), 0);
     sheaf_series_destroy(series);
 }
 

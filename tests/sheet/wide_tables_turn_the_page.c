@@ -3,6 +3,8 @@
 #include "support/check.h"
 
 #include "pages.h"
+#include "paint/paint.h"
+#include "support/golden.h"
 #include "support/overlap.h"
 
 /* "%s": the columns, and keys of the table. */
@@ -10,7 +12,11 @@
     "- table: {title: All years, rows: 'd[flow: exports, partner: !WLD]', columns: [%s]%s}\n"
 #define WORDS "- text: Some words.\n"
 #define WIDE  "2000..2023, growth(2023), growth(2022)"
-#define WIDER WIDE ", growth(2021), 2000..2023, 2000..2023"
+/* A word that no page that stands has the room for, beside the names. */
+#define HALF_A_WORD                                                                                \
+    "Rindfleischetikettierungsueberwachungsaufgabenuebertragungsgesetzdurchfuehrungsverordnung"
+#define ONE_WIDE "{label: {en: " HALF_A_WORD HALF_A_WORD "}, value: 'row[2023]'}"
+#define WIDER    WIDE ", growth(2021), 2000..2023, 2000..2023"
 
 static const struct {
     const char *name, *page;
@@ -26,6 +32,8 @@ static const struct {
     { "forbidden", "A4", WORDS, WIDE, ", turn: no", WORDS, "u" },
     { "asked for", "A4", WORDS, "2022, 2023", ", turn: yes", WORDS, "ulu" },
     { "too wide for both", "A4", WORDS, WIDER, "", WORDS, "uu" },
+    { "one column too wide", "A4", WORDS, ONE_WIDE, "", WORDS, "ulu" },
+    { "one column too wide among others", "A4", WORDS, WIDE ", " ONE_WIDE, "", WORDS, "ulu" },
     { "a page that lies", "A4 landscape", WORDS, WIDER, "", WORDS, "ll" },
     { "a page that lies, asked for", "A4 landscape", WORDS, WIDE, ", turn: yes", WORDS, "l" },
 };
@@ -85,6 +93,30 @@ static void test_papers(void **state)
     }
 }
 
+/* What would be too wide on any page, or may not turn it, is told with the room that it had. */
+static const struct {
+    const char *name, *page, *before, *columns, *keys, *message;
+} failures[] = {
+    { "forbidden", "A4", "", ONE_WIDE, ", turn: no", "its place is 178 mm wide" },
+    { "a page that lies", "200 x 190 mm", "", ONE_WIDE, "", "its place is 168 mm wide" },
+    { "turned, too", "180 x 190 mm", "", ONE_WIDE, "", "its place is 158 mm wide" },
+};
+
+static void test_failures(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(failures); i++) {
+        sheaf_sheet *sheet = read_sheet(failures[i].page, failures[i].before, failures[i].columns,
+                                        failures[i].keys, "");
+
+        print_message("  %s\n", failures[i].name);
+        assert_null(sheet_layout(sheet));
+        if (strstr(sheaf_sheet_message(sheet), failures[i].message) == NULL)
+            fail_msg("%s", sheaf_sheet_message(sheet));
+        sheaf_sheet_destroy(sheet);
+    }
+}
+
 /* Header and footer reach to the margins of the turned page, and its words stay within them. */
 static void test_edges(void **state)
 {
@@ -109,12 +141,17 @@ static void test_look(void **state)
 {
     sheaf_sheet *sheet = read_sheet("A4", WORDS "- heading: The long view\n", WIDE, "", WORDS);
     struct sheet_pages *pages = sheet_layout(sheet);
-    struct buffer dump;
+    struct buffer dump, png;
+    sheaf_error error = { 0 };
 
     (void)state;
     buffer_init(&dump, NULL, NULL);
+    buffer_init(&png, NULL, &error);
     scene_dump(pages->scenes[1], &dump);
     golden_text("sheet/turned.scene", dump.bytes, dump.length);
+    assert_int_equal(paint_png(pages->scenes[1], 1.5, 108, NULL, &png, &error), SHEAF_OK);
+    golden_picture("sheet/turned.png", png.bytes, png.length);
+    buffer_free(&png);
     buffer_free(&dump);
     sheet_pages_destroy(pages);
     sheaf_sheet_destroy(sheet);
@@ -124,6 +161,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_papers),
+        cmocka_unit_test(test_failures),
         cmocka_unit_test(test_edges),
         cmocka_unit_test(test_look),
     };

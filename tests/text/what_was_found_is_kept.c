@@ -3,6 +3,7 @@
 #include "support/check.h"
 
 #include "context/context.h"
+#include "text/forms.h"
 #include "text/setting.h"
 
 static const struct text_style style = { .size = 9, .leading = 12 };
@@ -27,6 +28,8 @@ static void format_and_set(struct text *text, struct arena *arena, const char *w
         text_set(text, arena, format_amount(text, arena, 31.5, currencies[i], 9, 1), &style);
     text_set(text, arena, format_period(text, arena, span, PERIOD_LONG), &style);
     text_set(text, arena, format_date(text, arena, span.first), &style);
+    text_set(text, arena, format_country(text, arena, "CHN"), &style);
+    text_name_form(text, arena, &(struct form_subject){ .name = "Bantu" }, "", NULL);
     text_set(text, arena, format_month_narrow(text, arena, 4), &style);
     text_wrap(text, arena, spans, LENGTH(spans), 90, 0);
 }
@@ -56,7 +59,8 @@ static void test_the_second_call_opens_nothing(void **state)
     for (int kind = 0; kind < COUNTED_KINDS; kind++)
         first[kind] = context_counted(context, kind);
     assert_int_equal(first[COUNTED_WORKERS], 1);
-    assert_true(first[COUNTED_SHAPINGS] > 0 && first[COUNTED_FORMATTERS] > 0);
+    assert_true(first[COUNTED_SHAPINGS] > 0 && first[COUNTED_FORMATTERS] > 0 &&
+                first[COUNTED_COUNTRIES] > 200);
     for (int round = 0; round < 10; round++)
         for (size_t i = 0; i < LENGTH(uses); i++)
             use_once(context, &uses[i]);

@@ -374,7 +374,9 @@ static void draw_plots(struct chart_plan *plan, struct datum_list *data)
 void annotations_place(struct chart_plan *plan)
 {
     struct annotation_plan *all = plan->annotations;
-    struct datum_list data = { .arena = plan->pen.arena };
+    struct datum_list data = { .arena = plan->pen.arena,
+                               .width = plan->width,
+                               .height = plan->height };
 
     if (all == NULL || all->is_small)
         return;

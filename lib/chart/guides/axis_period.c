@@ -367,7 +367,7 @@ static bool lay_year_of_months(const struct period_run *run)
 {
     return (may_fit(run, 1.5, 1) && lay_months(run, 1, false)) ||
            (may_fit(run, 0.8, 1) && lay_months(run, 1, true)) ||
-           (may_fit(run, 1.5, 3) && lay_months(run, 3, false));
+           (may_fit(run, 1.5, 3) && lay_months(run, 3, false)) || lay_months(run, 3, true);
 }
 
 /* False: the names of the periods themselves do not fit. */
@@ -445,6 +445,7 @@ void period_axis_measure(const struct plot *plot, struct period_axis *axis,
                         : run.right - run.left;
         lay_run(&run);
     }
+    plot->plan->figures_lost = plot->plan->figures_lost || axis->n_labels == 0;
 }
 
 double period_axis_height(const struct plot *plot, const struct period_axis *axis)

@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "chart/guides/labels.h"
 #include "chart/plan.h"
@@ -31,6 +32,19 @@ static const char *value_of_period(const struct plot *plot, size_t period, const
                          : format_phrase(plot->pen.text, plot->pen.arena, PHRASE_FIGURE, blanks, 2);
 }
 
+/* Whether a figure has room behind the last word of a name; else it stands in a line of its own, for a
+ * break within it would make two figures of one. */
+static bool stays_with_word(const struct plot *plot, const char *label, const char *value,
+                            double most)
+{
+    const char *word = strrchr(label, ' ');
+    double width =
+        text_width(plot->pen.text, word != NULL ? word + 1 : label, &plot->pen.theme->label) +
+        text_width(plot->pen.text, value, &plot->pen.theme->label_strong);
+
+    return width + 0.4 * plot->pen.em <= most;
+}
+
 /* The name in its colour, the figure strong behind it. Lines of one name stand closer than names do. */
 static struct text_block *words_of(const struct plot *plot, size_t index, size_t period,
                                    const char *label, bool with_value, double most, size_t lines)
@@ -50,7 +64,9 @@ static struct text_block *words_of(const struct plot *plot, size_t index, size_t
     if (with_value)
         label = pen_leftwards(&plot->pen, label);
     if (with_value)
-        value = arena_format(plot->pen.arena, "\xC2\xA0%s", pen_isolated(&plot->pen, value));
+        value = arena_format(plot->pen.arena, "%s%s",
+                             stays_with_word(plot, label, value, most) ? "\xC2\xA0" : " ",
+                             pen_isolated(&plot->pen, value));
     const struct text_span spans[] = { { .utf8 = label, .style = &plain },
                                        { .utf8 = value, .style = &strong } };
     size_t n = with_value ? 2 : 1;

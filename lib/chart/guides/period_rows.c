@@ -12,6 +12,8 @@
 
 int period_run_year(sheaf_period period)
 {
+    if (period.unit == SHEAF_MONTHS)
+        return period.start / 12;
     struct date first = period_interval(period).first;
 
     if (period.unit != SHEAF_DAYS || period.count != 7)

@@ -54,8 +54,10 @@ static void measure(struct model *model)
             const struct figure *figure = &model->series[i].figures[j];
             if (isnan(figure->value))
                 continue;
-            model->extent.low = fmin(model->extent.low, figure->value);
-            model->extent.high = fmax(model->extent.high, figure->value);
+            if (figure->value < model->extent.low)
+                model->extent.low = figure->value;
+            if (figure->value > model->extent.high)
+                model->extent.high = figure->value;
             model->series[i].n_values++;
             model->n_values++;
         }
@@ -66,8 +68,8 @@ static double largest_of(const struct model *model, const struct figure *figures
     double largest = 0;
 
     for (size_t i = 0; i < model->n_periods; i++)
-        if (!isnan(figures[i].value))
-            largest = fmax(largest, fabs(figures[i].value));
+        if (fabs(figures[i].value) > largest) /* not of NaN */
+            largest = fabs(figures[i].value);
     return largest;
 }
 

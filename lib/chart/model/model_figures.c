@@ -6,6 +6,7 @@
 #include "period/period.h"
 #include "series/digits.h"
 #include "series/observation.h"
+#include "series/rounding.h"
 #include "series/series.h"
 
 static enum figure_style style_of(const sheaf_observation *observation, sheaf_flags flags)
@@ -41,6 +42,45 @@ static unsigned flags_beside(const sheaf_observation *observation, enum figure_s
     return flags_of(observation, flags) & ~(1U << told[style]);
 }
 
+static struct figure figure_of(const sheaf_observation *observation, sheaf_flags flags)
+{
+    /* A remainder with one confidential part has a value, which nobody may see. */
+    const double value = observation_is_confidential(observation) ? NAN : observation->value;
+    enum figure_style style = isfinite(value) ? style_of(observation, flags) : FIGURE_SOLID;
+    struct known_digits known = digits_of(observation);
+
+    return (struct figure){ .value = value,
+                            .low = observation->low,
+                            .high = observation->high,
+                            .decimals = known.decimals,
+                            .is_about = known.is_about,
+                            .is_derived = observation->derived,
+                            .style = style,
+                            .drawn = style,
+                            .flags = flags_beside(observation, style, flags) & ALL_FLAGS };
+}
+
+/* Figures of plain observations, which are solid and have no flag, without asking each: of as many as
+ * stand in these periods. Returns how many. */
+static size_t collect_plain(const struct plain_run *run, const sheaf_period *periods,
+                            size_t n_periods, struct figure *figures)
+{
+    size_t n = run->n < n_periods ? run->n : n_periods;
+
+    for (size_t i = 0; i < n; i++) {
+        const struct plain_observation *plain = &run->figures[i];
+        const int decimals = (int)plain->places + LEAST_DECIMALS;
+        if (run->unit != periods[i].unit || run->length != periods[i].count ||
+            plain->start != periods[i].start || vanishes(plain->value, decimals))
+            return i;
+        struct interval open = rounding_interval(plain->value, decimals);
+        figures[i] = (struct figure){
+            .value = plain->value, .low = open.low, .high = open.high, .decimals = decimals
+        };
+    }
+    return n;
+}
+
 struct figure *model_collect_figures(const struct model *model, const sheaf_series *series,
                                      struct arena *arena)
 {
@@ -48,6 +88,14 @@ struct figure *model_collect_figures(const struct model *model, const sheaf_seri
     size_t next = 0; /* observation; mostly the one that is looked for */
 
     for (size_t i = 0; figures != NULL && i < model->n_periods; i++) {
+        if (next < sheaf_series_count(series)) {
+            struct plain_run run = series_plain_from(series, next);
+            size_t n = collect_plain(&run, model->periods + i, model->n_periods - i, figures + i);
+            next += n;
+            i += n;
+            if (n > 0 && i == model->n_periods)
+                break;
+        }
         sheaf_observation room;
         const sheaf_observation *observation = sheaf_series_at(series, next, &room);
         if (observation != NULL && period_order(observation->period, model->periods[i]) == 0)
@@ -55,23 +103,8 @@ struct figure *model_collect_figures(const struct model *model, const sheaf_seri
         else
             observation = sheaf_series_find(series, model->periods[i], &room);
         figures[i].value = NAN;
-        if (observation == NULL)
-            continue;
-        /* A remainder with one confidential part has a value, which nobody may see. */
-        const double value = observation_is_confidential(observation) ? NAN : observation->value;
-        enum figure_style style =
-            isfinite(value) ? style_of(observation, model->flags) : FIGURE_SOLID;
-        struct known_digits known = digits_of(observation);
-        figures[i] =
-            (struct figure){ .value = value,
-                             .low = observation->low,
-                             .high = observation->high,
-                             .decimals = known.decimals,
-                             .is_about = known.is_about,
-                             .is_derived = observation->derived,
-                             .style = style,
-                             .drawn = style,
-                             .flags = flags_beside(observation, style, model->flags) & ALL_FLAGS };
+        if (observation != NULL)
+            figures[i] = figure_of(observation, model->flags);
     }
     return figures;
 }

@@ -76,6 +76,8 @@ static size_t fill_kind(const sheaf_period *periods, size_t first, size_t end, s
         step > 0 ? (size_t)((periods[end - 1].start - periods[first].start) / step) + 1 : n;
     bool fills = step > 0 && all <= 2 * n;
 
+    if (out == NULL && !fills)
+        return n;
     for (size_t i = first; i < end; i++) {
         sheaf_period period = periods[i];
         int last = fills && i + 1 < end ? periods[i + 1].start : period.start + 1;
@@ -108,14 +110,6 @@ static bool fill_holes(struct model *model, struct arena *arena)
     return true;
 }
 
-static bool is_in_order(const sheaf_period *periods, size_t n)
-{
-    for (size_t i = 1; i < n; i++)
-        if (order_of(&periods[i - 1], &periods[i]) > 0)
-            return false;
-    return true;
-}
-
 /* The periods of all series, but for those that the first has at the same place: mostly the others
  * have no more. */
 static size_t list_periods(const sheaf_chart *chart, sheaf_period *out)
@@ -123,12 +117,27 @@ static size_t list_periods(const sheaf_chart *chart, sheaf_period *out)
     size_t put = 0, first = sheaf_series_count(chart->series[0]);
 
     for (size_t i = 0; i < chart->n_series; i++)
-        for (size_t j = 0; j < sheaf_series_count(chart->series[i]); j++) {
-            sheaf_period period = series_period_at(chart->series[i], j);
-            if (i == 0 || j >= first || order_of(&out[j], &period) != 0)
-                out[put++] = period;
+        for (size_t j = 0; j < sheaf_series_count(chart->series[i]);) {
+            struct plain_run run = series_plain_from(chart->series[i], j);
+            size_t n = run.n > 0 ? run.n : 1;
+            for (size_t k = 0; k < n; k++, j++) {
+                sheaf_period period =
+                    run.n > 0 ? (sheaf_period){ run.unit, run.figures[k].start, run.length }
+                              : series_period_at(chart->series[i], j);
+                if (i == 0 || j >= first || order_of(&out[j], &period) != 0)
+                    out[put++] = period;
+            }
         }
     return put;
+}
+
+/* Whether they ascend, without a repeat. */
+static bool ascend(const sheaf_period *periods, size_t n)
+{
+    for (size_t i = 1; i < n; i++)
+        if (order_of(&periods[i - 1], &periods[i]) >= 0)
+            return false;
+    return true;
 }
 
 bool model_collect_periods(struct model *model, const sheaf_chart *chart, struct arena *arena)
@@ -142,14 +151,15 @@ bool model_collect_periods(struct model *model, const sheaf_chart *chart, struct
         memcpy(periods, chart->periods, n * sizeof *periods);
     else
         n = list_periods(chart, periods);
-    if (!is_in_order(periods, n))
+    if (!ascend(periods, n)) {
         qsort(periods, n, sizeof *periods, compare_periods);
-    model->n_periods = drop_repeated(periods, n);
+        n = drop_repeated(periods, n);
+    }
+    model->n_periods = n;
     model->periods = periods;
     if ((chart->n_periods == 0 || chart->is_range) && !fill_holes(model, arena))
         return false;
-    for (size_t i = 0; i < model->n_periods; i++)
-        if (i == 0 || !periods_alike(model->periods[i - 1], model->periods[i]))
-            model->n_kinds++;
+    for (size_t i = 0; i < model->n_periods; i = kind_end(model->periods, model->n_periods, i))
+        model->n_kinds++;
     return true;
 }

@@ -3,7 +3,7 @@
 
 #include "period/period.h"
 
-double period_middle(sheaf_period period)
+double period_middle_of_other(sheaf_period period)
 {
     if (period.unit == SHEAF_NUMBER)
         return sheaf_period_as_number(period);
@@ -11,11 +11,6 @@ double period_middle(sheaf_period period)
     double last = period_last_day_number(period) + 1.0; /* the midnight after it */
 
     return (first + last) / 2;
-}
-
-bool periods_alike(sheaf_period a, sheaf_period b)
-{
-    return a.unit == b.unit && (a.unit == SHEAF_NUMBER || a.count == b.count);
 }
 
 int period_order_by_kind(const void *a, const void *b)

@@ -181,6 +181,21 @@ static bool place_periods(struct plot *plot, struct bump *bump)
     return true;
 }
 
+/* What stands in place of the ranks of a period that a secret leaves without any; NULL: no room, or none
+ * is secret. */
+static struct text_line *secret_sign(const struct plot *plot, const struct bump *bump,
+                                     size_t period)
+{
+    const struct figure secret = { .value = NAN, .flags = 1U << FLAG_CONFIDENTIAL };
+    struct text_style style = plot->pen.theme->label;
+
+    if (!bump->every_dot || !has_secret(plot->plan->all, plot->model->periods[period]))
+        return NULL;
+    style.color = plot->pen.theme->ink;
+    struct text_line *line = pen_label(&plot->pen, pen_blank(&plot->pen, &secret), &style);
+    return line_width(line) <= least_pitch * plot->pen.em ? line : NULL;
+}
+
 static void measure(struct plot *plot, double plot_height)
 {
     struct bump *bump = arena_new(plot->pen.arena, struct bump);
@@ -191,6 +206,11 @@ static void measure(struct plot *plot, double plot_height)
     bump->names_left = plot->width - set_names(plot, bump, plot_height);
     if (!place_periods(plot, bump))
         return;
+    for (size_t i = 0; i < plot->model->n_periods; i++)
+        if (secret_sign(plot, bump, i) != NULL) {
+            legend_add_flags(plot->plan, 1U << FLAG_CONFIDENTIAL);
+            break;
+        }
     plot->least = (bump->rows * rules.row * rules.tight + rules.head) * plot->pen.em;
     plot->marks = bump;
 }
@@ -289,6 +309,16 @@ static void note_ranks(const struct plot *plot, const struct bump *bump, size_t 
     }
 }
 
+/* In the middle of the column. */
+static void draw_secrets(const struct plot *plot, const struct bump *bump, struct scene *scene)
+{
+    scene_open_role(scene, ROLE_DATUM_LABEL);
+    for (size_t i = 0; i < plot->model->n_periods; i++)
+        line_draw_centered(scene, secret_sign(plot, bump, i), bump->x[i],
+                           (plot->box.top + plot->box.bottom) / 2, ALIGN_CENTER);
+    scene_close(scene);
+}
+
 static void draw(const struct plot *plot, struct scene *scene)
 {
     struct bump *bump = plot->marks;
@@ -303,6 +333,7 @@ static void draw(const struct plot *plot, struct scene *scene)
         for (size_t i = 0; i < model->n_series; i++)
             if (model->series[i].is_deemphasised == (front == 0))
                 draw_member(plot, bump, scene, i);
+    draw_secrets(plot, bump, scene);
 }
 
 static double min_height(const struct plot *plot)

@@ -245,6 +245,7 @@ static void measure(struct plot *plot, double plot_height)
         tiles->key.missing = NULL; /* its tile has a sign, no dot */
     tiles->decimals = decimals_in_tiles(plot);
     plot_note_words(plot, tiles->key.high != NULL);
+    plot->plan->figures_lost = tiles->key.low == NULL;
     plot->least = room_below(plot, tiles) + min_side * rows_of(tiles);
     legend_add_styles(plot->plan, SWATCH_BAR);
     legend_add_flags(plot->plan, figure_flags(plot));

@@ -33,13 +33,22 @@ static void say_capitalized(struct speech *speech, const char *words)
     speech_say(speech, words != NULL ? capitalized(arena_of(speech), words) : NULL);
 }
 
+/* Whether one is the period before the other; the calendar need not be asked of two days. */
+static bool follows(sheaf_period before, sheaf_period period)
+{
+    if (period.unit == SHEAF_DAYS && period.count == 1 && before.unit == SHEAF_DAYS &&
+        before.count == 1)
+        return period.start - 1 == before.start;
+    return period_order(sheaf_period_before(period), before) == 0;
+}
+
 /* What the periods of a model count by; periods with gaps between them are no years in a row. */
 static enum period_step step_of_model(const struct model *model)
 {
     enum period_step step = step_of(period_interval(model->periods[0]));
 
     for (size_t i = 1; i < model->n_periods; i++)
-        if (period_order(sheaf_period_before(model->periods[i]), model->periods[i - 1]) != 0)
+        if (!follows(model->periods[i - 1], model->periods[i]))
             return STEP_PERIODS;
     return step;
 }

@@ -315,6 +315,34 @@ static void check_memory(struct canvas *canvas)
     memory_free(NULL, reserve, RESERVE);
 }
 
+/* cairo_save keeps everything but the current path, which a clip would take in. */
+static cairo_path_t *keep_state(cairo_t *context)
+{
+    cairo_path_t *path = cairo_copy_path(context);
+
+    cairo_save(context);
+    cairo_new_path(context);
+    return path;
+}
+
+cairo_path_t *paint_cairo_begin(cairo_t *context, double x, double y, double width, double height)
+{
+    cairo_path_t *path = keep_state(context);
+
+    cairo_translate(context, x, y);
+    cairo_rectangle(context, 0, 0, width, height);
+    cairo_clip(context);
+    return path;
+}
+
+void paint_cairo_end(cairo_t *context, cairo_path_t *path)
+{
+    cairo_restore(context);
+    cairo_new_path(context);
+    cairo_append_path(context, path);
+    cairo_path_destroy(path);
+}
+
 sheaf_status canvas_paint(const struct scene *scene, cairo_t *context, int shades,
                           struct coverages *kept, const struct paint_selection *selection,
                           sheaf_error *error)
@@ -328,13 +356,11 @@ sheaf_status canvas_paint(const struct scene *scene, cairo_t *context, int shade
     canvas_note_failure(&painter, cairo_status(context));
     check_memory(&painter);
     if (painter.painter.error.status == SHEAF_OK) {
-        /* cairo_save keeps everything but the current path. */
-        cairo_path_t *path = cairo_copy_path(context);
+        cairo_path_t *path = keep_state(context);
         painter.has_pixels = target_has_pixels(context);
         painter.flat =
             cairo_surface_get_type(cairo_get_group_target(context)) == CAIRO_SURFACE_TYPE_PS;
         arena_init(&painter.arena, NULL, &painter.painter.error);
-        cairo_save(context);
         scene_replay(scene, &painter.painter);
         for (; painter.depth > 0; painter.depth--)
             cairo_restore(context);
@@ -343,10 +369,7 @@ sheaf_status canvas_paint(const struct scene *scene, cairo_t *context, int shade
         memory_free(NULL, painter.mask.bytes, painter.mask.capacity);
         memory_free(NULL, painter.points.bytes, painter.points.capacity);
         memory_free(NULL, painter.covered, painter.covered_capacity * sizeof *painter.covered);
-        cairo_restore(context);
-        cairo_new_path(context);
-        cairo_append_path(context, path);
-        cairo_path_destroy(path);
+        paint_cairo_end(context, path);
     }
     error_take(error, &painter.painter.error);
     return painter.painter.error.status;

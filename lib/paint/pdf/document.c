@@ -150,7 +150,6 @@ static unsigned write_metadata(struct pdf *pdf)
 
 static void write_catalogue(struct pdf *pdf)
 {
-    pdf_write_files(pdf);
     unsigned structure = pdf_write_structure(pdf), metadata = write_metadata(pdf);
     const char *language = pdf->options->metadata.language;
     unsigned intent = pdf_is_for_archives(pdf->options) ? pdf_write_output_intent(pdf) : 0;
@@ -239,7 +238,8 @@ void pdf_save(struct pdf *pdf, struct buffer *into)
     write_trailer(pdf);
     if (pdf_failed(pdf))
         return;
-    haru_save(pdf->document, pdf->options->is_2, put_bytes, into);
+    struct haru_output output = { put_bytes, into, pdf->structure.made, pdf_make_element, pdf };
+    haru_save(pdf->document, pdf->options->is_2, &output);
     if (into->failed)
         fail_memory(&pdf->painter.error);
     else if (pdf_check(pdf))

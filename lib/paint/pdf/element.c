@@ -7,18 +7,27 @@
 #include <math.h>
 #include <string.h>
 
-/* At the end of its parent, or before the figure that it stands before. */
-static void add_kid(struct pdf *pdf, struct pdf_element *parent, const struct pdf_kid *added,
-                    const struct pdf_element *before)
+/* What a kid's number can be: that of libharu's objects are below 2^24. */
+enum { MOST_KIDS = (1 << 30) - 1 };
+
+static bool is_kid(const struct pdf_kid *kid, const struct structure_element *element)
+{
+    return kid->kind == KID_ELEMENT && kid->number == element->index;
+}
+
+/* At the end of its parent, or before the figure that it stands before, unless that is NULL. */
+static void add_kid(struct pdf *pdf, struct pdf_element *parent, enum pdf_kid_kind kind,
+                    size_t number, const struct structure_element *before)
 {
     struct pdf_kid *kid = arena_new(&pdf->arena, struct pdf_kid);
     struct pdf_kid **at = before != NULL ? &parent->kids : parent->last_kid;
 
     if (kid == NULL)
         return;
-    while (*at != NULL && (*at)->element != before)
+    while (*at != NULL && (before == NULL || !is_kid(*at, before)))
         at = &(*at)->next;
-    *kid = *added;
+    kid->kind = kind;
+    kid->number = number & MOST_KIDS;
     kid->next = *at;
     *at = kid;
     if (kid->next == NULL)
@@ -46,12 +55,12 @@ struct pdf_element *pdf_take_element(struct pdf *pdf, const struct structure_ele
         .parent = of->parent != NULL ? pdf_element_of(pdf, of->parent) : NULL,
         .last_kid = &element->kids,
         .page = haru_number(pdf->page),
-        .note = of->role == ROLE_NOTE ? ++structure->n_notes : 0,
+        .last_page = haru_number(pdf->page),
+        .note = of->role == ROLE_NOTE ? (unsigned)++structure->n_notes & MOST_KIDS : 0,
     };
     structure->elements[of->index] = element;
     if (element->parent != NULL)
-        add_kid(pdf, element->parent, &(struct pdf_kid){ .element = element },
-                of->figure != NULL ? pdf_element_of(pdf, of->figure) : NULL);
+        add_kid(pdf, element->parent, KID_ELEMENT, of->index, of->more->figure);
     return element;
 }
 
@@ -69,8 +78,10 @@ void pdf_add_mark(struct pdf *pdf, struct pdf_element *element)
     if (!memory_grow(&pdf->alloc, &pdf->painter.error, &structure->marks, &structure->mark_capacity,
                      structure->n_marks + 1, sizeof *structure->marks))
         return;
-    add_kid(pdf, element,
-            &(struct pdf_kid){ .mark = structure->n_marks, .page = haru_number(pdf->page) }, NULL);
+    if (element->last_page != haru_number(pdf->page))
+        add_kid(pdf, element, KID_PAGE, haru_number(pdf->page), NULL);
+    element->last_page = haru_number(pdf->page);
+    add_kid(pdf, element, KID_MARK, structure->n_marks, NULL);
     structure->marks[structure->n_marks++] = element;
     element->has_marks = true;
     use(element);
@@ -152,12 +163,12 @@ void pdf_add_annotation(struct pdf *pdf, struct pdf_element *element, const stru
 {
     struct pdf_parents *parents;
 
-    if (group->uri == NULL || is_empty(&element->of->bounds) ||
+    if (group->uri == NULL || is_empty(&element->of->more->bounds) ||
         (parents = pdf_add_parents(pdf, false)) == NULL)
         return;
     struct buffer *body = pdf_begin(pdf);
     buffer_text(body, "/Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect ");
-    put_box(pdf, body, &element->of->bounds);
+    put_box(pdf, body, &element->of->more->bounds);
     buffer_format(body, "/P %u 0 R /StructParent %d\n", haru_number(pdf->page),
                   pdf->structure.n_keys - 1);
     put_contents(pdf, body, group);
@@ -183,38 +194,50 @@ void pdf_add_annotation(struct pdf *pdf, struct pdf_element *element, const stru
 /* One pass is enough, because elements come after their parents. */
 static void reserve_elements(struct pdf *pdf)
 {
+    const unsigned first = pdf_failed(pdf) ? 0 : haru_next_number(pdf->document);
+    unsigned n = 0;
+
     for (size_t i = 0; i < pdf->structure.n_elements; i++) {
         struct pdf_element *element = pdf->structure.elements[i];
         const enum role role = element != NULL ? element->of->role : ROLE_NONE;
         bool is_part_of_table = role == ROLE_HEADER_CELL || role == ROLE_CELL ||
                                 (role == ROLE_ROW && element->kids != NULL);
-        if (is_part_of_table && element->parent->object != NULL)
+        if (is_part_of_table && element->parent->object != 0)
             element->is_used = true;
         if (element != NULL && (element->is_used || i == 0))
-            element->object = pdf_reserve(pdf);
+            element->object = first + n++;
     }
+    if (!pdf_failed(pdf))
+        pdf->structure.made = haru_reserve_made(pdf->document, n);
 }
 
 /* A mark on another page than the element's first names it. */
-static void put_mark(struct buffer *into, const struct pdf_element *element,
-                     const struct pdf_kid *kid)
+static void put_mark(struct buffer *into, unsigned mark, unsigned page, bool is_elsewhere)
 {
-    if (kid->page != element->page)
-        buffer_format(into, "<< /Type /MCR /Pg %u 0 R /MCID ", kid->page);
-    pdf_put_count(into, kid->mark);
-    buffer_text(into, kid->page != element->page ? " >> " : " ");
+    if (is_elsewhere)
+        buffer_format(into, "<< /Type /MCR /Pg %u 0 R /MCID ", page);
+    pdf_put_count(into, mark);
+    buffer_text(into, is_elsewhere ? " >> " : " ");
 }
 
-static void put_kids(struct buffer *into, const struct pdf_element *element)
+static void put_kids(const struct pdf *pdf, struct buffer *into, const struct pdf_element *element)
 {
+    unsigned page = element->page;
+
     buffer_text(into, "/K [");
-    for (const struct pdf_kid *kid = element->kids; kid != NULL; kid = kid->next) {
-        if (kid->element == NULL) {
-            put_mark(into, element, kid);
-        } else if (kid->element->object != NULL) {
-            pdf_put_reference(into, haru_number(kid->element->object));
+    for (const struct pdf_kid *kid = element->kids; kid != NULL; kid = kid->next)
+        switch ((enum pdf_kid_kind)kid->kind) {
+        case KID_ELEMENT:
+            if (pdf->structure.elements[kid->number]->object != 0)
+                pdf_put_reference(into, pdf->structure.elements[kid->number]->object);
+            break;
+        case KID_MARK:
+            put_mark(into, kid->number, page, page != element->page);
+            break;
+        case KID_PAGE:
+            page = kid->number;
+            break;
         }
-    }
     if (element->annotation != 0)
         buffer_format(into, "<< /Type /OBJR /Obj %u 0 R /Pg %u 0 R >>", element->annotation,
                       element->page);
@@ -251,9 +274,9 @@ static void put_attributes(struct pdf *pdf, struct buffer *into, const struct pd
     } else if (group->role == ROLE_LIST && group->labels != LABELS_NONE) {
         buffer_format(into, "/A << /O /List /ListNumbering /%s >>\n",
                       group->labels == LABELS_NUMBERS ? "Decimal" : "Disc");
-    } else if (group->role == ROLE_FIGURE && !is_empty(&element->of->bounds)) {
+    } else if (group->role == ROLE_FIGURE && !is_empty(&element->of->more->bounds)) {
         buffer_text(into, "/A << /O /Layout /Placement /Block /BBox ");
-        put_box(pdf, into, &element->of->bounds);
+        put_box(pdf, into, &element->of->more->bounds);
         buffer_text(into, " >>\n");
     }
 }
@@ -300,9 +323,22 @@ static void put_entry_target(const struct pdf *pdf, struct buffer *into,
         buffer_format(into, "/Ref [%u 0 R]\n", target);
 }
 
-static void write_element(struct pdf *pdf, const struct pdf_element *element,
-                          struct haru_object *root)
+static const struct pdf_element *next_made(struct pdf *pdf)
 {
+    struct pdf_structure *structure = &pdf->structure;
+    const struct pdf_element *element;
+
+    do
+        element = structure->elements[structure->next_made++];
+    while (element == NULL || element->object == 0);
+    return element;
+}
+
+/* A sheet has as many elements as its tables have cells: their entries are made when they are written. */
+const char *pdf_make_element(void *context, size_t *n)
+{
+    struct pdf *pdf = context;
+    const struct pdf_element *element = next_made(pdf);
     struct buffer *body = pdf_begin(pdf);
 
     buffer_text(body, "/S /");
@@ -310,24 +346,27 @@ static void write_element(struct pdf *pdf, const struct pdf_element *element,
     if (pdf->structure.namespace != 0 && !is_of_1_7(element->of->role))
         buffer_format(body, " /NS %u 0 R", pdf->structure.namespace);
     buffer_text(body, " /P ");
-    pdf_put_reference(body, haru_number(element->parent == NULL ? root : element->parent->object));
+    pdf_put_reference(body,
+                      element->parent == NULL ? pdf->structure.root : element->parent->object);
     if (element->has_marks) {
         buffer_text(body, "/Pg ");
         pdf_put_reference(body, element->page);
     }
-    put_kids(body, element);
-    put_said(body, "/Alt ", element->of->alt);
+    put_kids(pdf, body, element);
+    put_said(body, "/Alt ", element->of->more->alt);
     put_said(body, "/ActualText ", element->of->group->written);
     put_said(body, "/Lang ",
-             element->of->alt_language != NULL ? element->of->alt_language : element->of->language);
+             element->of->more->alt_language != NULL ? element->of->more->alt_language
+                                                     : element->of->language);
     put_attributes(pdf, body, element);
     if (pdf->options->is_2 && element->of->role == ROLE_CONTENTS_ITEM)
         put_entry_target(pdf, body, element);
     if (element->of->group->data != 0)
         pdf_put_files_of(pdf, body, element->of->group->data);
     if (element->note != 0)
-        buffer_format(body, "/ID (note-%06d)\n", element->note);
-    pdf_fill(pdf, element->object);
+        buffer_format(body, "/ID (note-%06u)\n", (unsigned)element->note);
+    *n = body->length;
+    return pdf_failed(pdf) ? NULL : body->bytes;
 }
 
 /* The entry of a page is an array of elements, by MCID; that of an annotation is one element. */
@@ -342,7 +381,7 @@ static unsigned write_parent_tree(struct pdf *pdf)
         pdf_put_count(body, key++);
         buffer_byte(body, parents->is_page ? '[' : ' ');
         for (size_t i = 0; i < parents->n; i++)
-            pdf_put_reference(body, haru_number(parents->elements[i]->object));
+            pdf_put_reference(body, parents->elements[i]->object);
         buffer_text(body, parents->is_page ? "]\n" : "\n");
     }
     buffer_text(body, "]\n");
@@ -356,9 +395,8 @@ static unsigned write_identifiers(struct pdf *pdf)
     buffer_text(body, "/Names [");
     for (size_t i = 0; i < pdf->structure.n_elements; i++) {
         const struct pdf_element *element = pdf->structure.elements[i];
-        if (element != NULL && element->note != 0 && element->object != NULL)
-            buffer_format(body, "(note-%06d) %u 0 R\n", element->note,
-                          haru_number(element->object));
+        if (element != NULL && element->note != 0 && element->object != 0)
+            buffer_format(body, "(note-%06u) %u 0 R\n", (unsigned)element->note, element->object);
     }
     buffer_text(body, "]\n");
     return pdf_make(pdf);
@@ -366,24 +404,22 @@ static unsigned write_identifiers(struct pdf *pdf)
 
 unsigned pdf_write_structure(struct pdf *pdf)
 {
-    struct pdf_element *const *elements = pdf->structure.elements;
     struct haru_object *root = pdf_reserve(pdf);
 
     if (pdf->options->is_2) {
         buffer_text(pdf_begin(pdf), "/Type /Namespace /NS (http://iso.org/pdf2/ssn)\n");
         pdf->structure.namespace = pdf_make(pdf);
     }
+    pdf->structure.root = haru_number(root);
     reserve_elements(pdf);
-    for (size_t i = 0; i < pdf->structure.n_elements && !pdf_failed(pdf); i++)
-        if (elements[i] != NULL && elements[i]->object != NULL)
-            write_element(pdf, elements[i], root);
     unsigned parents = write_parent_tree(pdf);
     unsigned identifiers = pdf->structure.n_notes > 0 ? write_identifiers(pdf) : 0;
 
-    const struct pdf_element *document = pdf->structure.n_elements > 0 ? elements[0] : NULL;
+    const struct pdf_element *document =
+        pdf->structure.n_elements > 0 ? pdf->structure.elements[0] : NULL;
     struct buffer *body = pdf_begin(pdf);
     buffer_format(body, "/Type /StructTreeRoot /K [%u 0 R]\n/ParentTree %u 0 R\n",
-                  pdf_failed(pdf) || document == NULL ? 0 : haru_number(document->object), parents);
+                  pdf_failed(pdf) || document == NULL ? 0 : document->object, parents);
     buffer_format(body, "/ParentTreeNextKey %d\n", pdf->structure.n_keys);
     if (identifiers != 0)
         buffer_format(body, "/IDTree %u 0 R\n", identifiers);

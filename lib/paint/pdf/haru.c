@@ -5,6 +5,8 @@
  * a dictionary's hooks. Releases 2.3 and 2.4 give them the same names. */
 #include "paint/pdf/haru.h"
 
+#include <stdio.h>
+
 #include <hpdf.h>
 #include <hpdf_doc.h>
 #include <hpdf_objects.h>
@@ -184,29 +186,150 @@ void haru_set_content(struct haru_object *page, struct haru_body *body)
 
 /* The file ------------------------------------------------------------------- */
 
-struct output {
-    haru_write *write;
-    void *context;
-};
-
 static HPDF_STATUS write_piece(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT n)
 {
-    const struct output *output = stream->attr;
+    const struct haru_output *output = stream->attr;
 
     return output->write(output->context, bytes, n) ? HPDF_OK : HPDF_FAILD_TO_ALLOC_MEM;
 }
 
+unsigned haru_next_number(const struct haru_document *document)
+{
+    HPDF_Xref xref = ((HPDF_Doc)(void *)document)->xref;
+
+    return xref->start_offset + xref->entries->count;
+}
+
+/* libharu numbers what is added later from start_offset on. */
+struct haru_made haru_reserve_made(struct haru_document *document, unsigned n)
+{
+    const struct haru_made made = { haru_next_number(document), n };
+
+    doc_of(document)->xref->start_offset += n;
+    return made;
+}
+
+/* A file in the course of being written. */
+struct saving {
+    HPDF_Doc doc;
+    HPDF_Stream stream;
+    const struct haru_output *output;
+    HPDF_UINT32 *offsets; /* of the objects that are made */
+    HPDF_STATUS status;   /* HPDF_OK, or not */
+};
+
+static void put(struct saving *saving, const char *text)
+{
+    saving->status |= HPDF_Stream_WriteStr(saving->stream, text);
+}
+
+static void begin_object(struct saving *saving, unsigned number)
+{
+    char text[32];
+
+    snprintf(text, sizeof text, "%u 0 obj\n", number);
+    put(saving, text);
+}
+
+static void write_made(struct saving *saving)
+{
+    const struct haru_output *output = saving->output;
+
+    for (unsigned i = 0; i < output->made.n && saving->status == HPDF_OK; i++) {
+        size_t n = 0;
+
+        saving->offsets[i] = saving->stream->size;
+        begin_object(saving, output->made.first + i);
+        const char *entries = output->make(output->maker, &n);
+        if (entries == NULL) {
+            saving->status = HPDF_FAILD_TO_ALLOC_MEM;
+            return;
+        }
+        put(saving, "<<\n");
+        saving->status |=
+            HPDF_Stream_Write(saving->stream, (const HPDF_BYTE *)entries, (HPDF_UINT)n);
+        put(saving, ">>\nendobj\n");
+    }
+}
+
+/* The first entry stands for objects that are free. */
+static void write_objects(struct saving *saving)
+{
+    HPDF_List entries = saving->doc->xref->entries;
+    const struct haru_made *made = &saving->output->made;
+
+    for (HPDF_UINT i = 1; saving->status == HPDF_OK; i++) {
+        if (made->n > 0 && i == made->first)
+            write_made(saving);
+        if (i >= entries->count)
+            return;
+        HPDF_XrefEntry entry = HPDF_List_ItemAt(entries, i);
+        entry->byte_offset = saving->stream->size;
+        begin_object(saving, haru_number(entry->obj));
+        saving->status |= HPDF_Obj_WriteValue(entry->obj, saving->stream, NULL);
+        put(saving, "\nendobj\n");
+    }
+}
+
+static void put_entry(struct saving *saving, unsigned offset, unsigned generation, char type)
+{
+    char text[40];
+
+    snprintf(text, sizeof text, "%010u %05u %c\r\n", offset, generation, type);
+    put(saving, text);
+}
+
+static void write_table(struct saving *saving)
+{
+    HPDF_List entries = saving->doc->xref->entries;
+    const struct haru_made *made = &saving->output->made;
+    char text[40];
+
+    snprintf(text, sizeof text, "xref\n0 %u\n", entries->count + made->n);
+    put(saving, text);
+    for (HPDF_UINT i = 0; saving->status == HPDF_OK; i++) {
+        for (unsigned k = 0; i == made->first && k < made->n; k++)
+            put_entry(saving, saving->offsets[k], 0, HPDF_IN_USE_ENTRY);
+        if (i >= entries->count)
+            return;
+        const HPDF_XrefEntry entry = HPDF_List_ItemAt(entries, i);
+        put_entry(saving, entry->byte_offset, entry->gen_no, entry->entry_typ);
+    }
+}
+
+/* Does what HPDF_Xref_WriteToStream does, which knows of no objects that are made. */
+static void write_file(struct saving *saving)
+{
+    HPDF_Xref xref = saving->doc->xref;
+    char text[40];
+
+    write_objects(saving);
+    const HPDF_UINT32 address = saving->stream->size;
+    write_table(saving);
+    saving->status |= HPDF_Dict_AddNumber(xref->trailer, "Size",
+                                          (HPDF_INT32)(xref->entries->count + xref->start_offset));
+    put(saving, "trailer\n");
+    saving->status |= HPDF_Dict_Write(xref->trailer, saving->stream, NULL);
+    snprintf(text, sizeof text, "\nstartxref\n%u\n%%%%EOF\n", address);
+    put(saving, text);
+}
+
 /* Does what HPDF_SaveToStream does, with a stream that passes each piece on: HPDF_SaveToStream
- * collects them in memory, from where they would have to be copied again. */
-void haru_save(struct haru_document *document, bool is_2, haru_write *write, void *context)
+ * collects them in memory, from where they would have to be copied again. A failure sticks to the document. */
+void haru_save(struct haru_document *document, bool is_2, struct haru_output *output)
 {
     HPDF_Doc doc = doc_of(document);
-    struct output output = { write, context };
-    HPDF_Stream stream = HPDF_CallbackWriter_New(doc->mmgr, write_piece, &output);
+    struct saving saving = { .doc = doc, .output = output };
 
-    if (stream != NULL && HPDF_Dict_Add(doc->trailer, "Root", doc->catalog) == HPDF_OK &&
+    saving.stream = HPDF_CallbackWriter_New(doc->mmgr, write_piece, output);
+    saving.offsets = HPDF_GetMem(doc->mmgr, (output->made.n + 1) * sizeof *saving.offsets);
+    if (saving.stream != NULL && saving.offsets != NULL &&
+        HPDF_Dict_Add(doc->trailer, "Root", doc->catalog) == HPDF_OK &&
         (is_2 || HPDF_Dict_Add(doc->trailer, "Info", doc->info) == HPDF_OK) &&
-        HPDF_Stream_WriteStr(stream, is_2 ? header_2_0 : header_1_7) == HPDF_OK)
-        HPDF_Xref_WriteToStream(doc->xref, stream, NULL);
-    HPDF_Stream_Free(stream);
+        HPDF_Stream_WriteStr(saving.stream, is_2 ? header_2_0 : header_1_7) == HPDF_OK)
+        write_file(&saving);
+    if (saving.status != HPDF_OK)
+        HPDF_SetError(&doc->error, HPDF_FAILD_TO_ALLOC_MEM, 0);
+    HPDF_FreeMem(doc->mmgr, saving.offsets);
+    HPDF_Stream_Free(saving.stream);
 }

@@ -41,6 +41,13 @@ bool haru_is_out_of_memory(const struct haru_document *document);
 struct haru_object *haru_reserve(struct haru_document *document);
 /* An object's number, as in "12 0 R"; 0 for NULL. */
 unsigned haru_number(const struct haru_object *object);
+/* Objects of which libharu keeps nothing, where it would keep 170 bytes: dictionaries that are made when they
+ * are written. Their numbers are from the next one on; there is one such group a document. */
+struct haru_made {
+    unsigned first, n;
+};
+unsigned haru_next_number(const struct haru_document *document);
+struct haru_made haru_reserve_made(struct haru_document *document, unsigned n);
 /* body is borrowed until the document is closed. */
 void haru_set_body(struct haru_object *object, struct haru_body *body);
 struct haru_object *haru_catalog(struct haru_document *document);
@@ -59,9 +66,16 @@ void haru_add_annotation(struct haru_document *document, struct haru_object *pag
 /* The page's operators: body's entries and stream. */
 void haru_set_content(struct haru_object *page, struct haru_body *body);
 
-/* Passes the file, piece by piece, to write; which returns false to give up. A PDF 2.0 has no
- * information dictionary. */
-typedef bool haru_write(void *context, const void *bytes, size_t n);
-void haru_save(struct haru_document *document, bool is_2, haru_write *write, void *context);
+/* What the file is passed to, piece by piece, and who makes the entries of the objects that are made. */
+struct haru_output {
+    bool (*write)(void *context, const void *bytes, size_t n); /* false: gives up */
+    void *context;
+    struct haru_made made;
+    /* Those of the next object, borrowed until the next call; NULL: gives up. */
+    const char *(*make)(void *maker, size_t *n);
+    void *maker;
+};
+/* A PDF 2.0 has no information dictionary. */
+void haru_save(struct haru_document *document, bool is_2, struct haru_output *output);
 
 #endif

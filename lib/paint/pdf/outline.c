@@ -116,9 +116,9 @@ static unsigned element_of(const struct pdf *pdf, const struct pdf_place *place)
 {
     const struct pdf_element *element = place->element;
 
-    while (element != NULL && element->object == NULL)
+    while (element != NULL && element->object == 0)
         element = element->parent;
-    return haru_number(element != NULL ? element->object : pdf->structure.elements[0]->object);
+    return element != NULL ? element->object : pdf->structure.elements[0]->object;
 }
 
 unsigned pdf_target_of(const struct pdf *pdf, const char *name)

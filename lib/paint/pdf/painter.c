@@ -215,10 +215,20 @@ static void collect_pages(struct pdf *pdf, const struct scene *const *pages, siz
     }
 }
 
+/* Tells the program of the pages that are written. */
+static bool goes_on(struct pdf *pdf, size_t written, size_t n_pages)
+{
+    const struct pdf_options *options = pdf->options;
+
+    return !pdf_failed(pdf) &&
+           context_progress(options->context, SHEAF_WRITING_PAGES, options->name, written, n_pages,
+                            &pdf->painter.error);
+}
+
 static void draw_pages(struct pdf *pdf, const struct scene *const *pages, size_t n_pages)
 {
     pdf->painter.operations = &drawing;
-    for (size_t i = 0; i < n_pages && !pdf_failed(pdf); i++) {
+    for (size_t i = 0; goes_on(pdf, i, n_pages) && i < n_pages; i++) {
         const struct scene *open = scene_unfold(pages[i]);
 
         pdf_read_page(pdf, open);
@@ -300,8 +310,11 @@ sheaf_status pdf_paint(const struct scene *const *pages, size_t n_pages,
         pdf_open_document(&pdf, memory);
     if (!pdf_failed(&pdf))
         pdf_open_structure(&pdf);
+    pdf_write_files(&pdf);
     pdf_embed_fonts(&pdf);
     draw_pages(&pdf, pages, n_pages);
+    if (options->late_files != NULL)
+        options->late_files->drawn(options->late_files->context);
     if (!pdf_failed(&pdf))
         pdf_save(&pdf, into);
     sheaf_status status = pdf.painter.error.status;

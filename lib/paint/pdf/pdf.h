@@ -59,24 +59,27 @@ struct pdf_state {
     double font_size;
 };
 
-/* An element of the structure tree. Its object is made at the end, because empty elements are left
- * out. */
+/* What an element of the structure tree holds: there are some for each cell of tables of thousands. */
+enum pdf_kid_kind { KID_ELEMENT, KID_MARK, KID_PAGE };
 struct pdf_kid {
-    struct pdf_element *element; /* NULL: a marked-content sequence, numbered, of a page */
-    size_t mark;
-    unsigned page; /* its object's number */
     struct pdf_kid *next;
+    unsigned kind : 2; /* pdf_kid_kind */
+    /* The index of an element; of a marked-content sequence its number on its page; the number of the
+     * object of the page on which the sequences behind it are. */
+    unsigned number : 30;
 };
+/* Its object is made at the end, because empty elements are left out. */
 struct pdf_element {
     const struct structure_element *of;
     const char *type; /* standard structure type: "P" */
     struct pdf_element *parent;
     struct pdf_kid *kids, **last_kid;
     unsigned page;       /* its first page's object's number */
-    int note;            /* number of a note; 0: none */
+    unsigned last_page;  /* the same of the page of its last sequence */
+    unsigned object;     /* its object's number; 0: it has none */
     unsigned annotation; /* number of a link's object; 0: none */
-    bool has_marks, is_used;
-    struct haru_object *object;
+    unsigned note : 30;  /* number of a note; 0: none */
+    bool has_marks : 1, is_used : 1;
 };
 
 /* An entry of the parent tree: the elements of a page, by MCID, or the element of an annotation. */
@@ -119,6 +122,9 @@ struct pdf_structure {
     struct pdf_parents *first_parents, *last_parents;
     int n_keys; /* of the parent tree */
     int n_notes;
+    unsigned root;         /* number of its object */
+    struct haru_made made; /* objects of the elements */
+    size_t next_made;      /* the element that is looked at next when they are written */
     unsigned namespace; /* number of the object that stands for the types of PDF 2.0; 0: none does */
 };
 
@@ -217,7 +223,7 @@ unsigned pdf_target_of(const struct pdf *pdf, const char *name);
 void pdf_write_places(struct pdf *pdf, struct buffer *into);
 
 /* file.c - files inside the document. */
-/* Embeds the options' files; called before the structure is written. */
+/* Embeds the options' files; called before the pages are drawn. */
 void pdf_write_files(struct pdf *pdf);
 /* The entry of a figure's or table's element, or, for 0, of the catalogue, that names its files;
  * nothing where it has none. */
@@ -352,6 +358,8 @@ void pdf_add_annotation(struct pdf *pdf, struct pdf_element *element, const stru
 struct pdf_parents *pdf_add_parents(struct pdf *pdf, bool is_page);
 void pdf_set_parents(struct pdf *pdf, struct pdf_parents *parents,
                      struct pdf_element *const *elements, size_t n);
+/* The entries of the next element's object, while the document is saved; for haru_output. */
+const char *pdf_make_element(void *context, size_t *n);
 /* Writes the tree; returns the root's number. */
 unsigned pdf_write_structure(struct pdf *pdf);
 

@@ -125,7 +125,8 @@ void record_write_name(const sheaf_batch *batch, const struct batch_sheet *sheet
 
 /* plan.c: all that is decided before the first sheet. */
 bool batch_plan(sheaf_batch *batch, const char *spec);
-/* The sheet, ready to be written. The caller destroys it. */
-sheaf_sheet *batch_open_sheet(const sheaf_batch *batch, const struct batch_sheet *which);
+/* The sheet, ready to be written. The caller destroys it. alloc: of its own memory; NULL: the context's. */
+sheaf_sheet *batch_open_sheet(const sheaf_batch *batch, const struct batch_sheet *which,
+                              const sheaf_alloc *alloc);
 
 #endif

@@ -24,12 +24,15 @@ static void paint_as_png(sheaf_sheet *sheet, struct sheet_pages *pages, size_t p
                                              .language = pages->language,
                                              .creator = "Sheaf" };
 
-    (void)sheet;
+    if (!publish_goes_on(sheet->context, sheet->file, page, pages->n, error))
+        return;
     const struct scene *open = scene_unfold(pages->scenes[page]);
     sheaf_status status =
         paint_png(open, dots_per_inch / 72, dots_per_inch, &metadata, into, error);
     (void)status; /* it sticks to error */
     scene_unfold_end(open, pages->scenes[page]);
+    if (page + 1 == pages->n)
+        publish_goes_on(sheet->context, sheet->file, pages->n, pages->n, error);
 }
 
 static void paint_as_html(sheaf_sheet *sheet, struct sheet_pages *pages, size_t page,

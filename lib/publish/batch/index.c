@@ -87,7 +87,7 @@ static const char *common_text(struct indexing *indexing, const struct markup *l
 static const char *find_title(struct indexing *indexing)
 {
     const struct batch_sheet first = batch_sheet_of(indexing->batch, 0);
-    sheaf_sheet *sheet = batch_open_sheet(indexing->batch, &first);
+    sheaf_sheet *sheet = batch_open_sheet(indexing->batch, &first, NULL);
     const char *title = NULL;
 
     spec_prepare(sheet);

@@ -7,6 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/digest_quick.h"
 #include "base/file.h"
 #include "base/output.h"
 #include "publish/batch/place.h"
@@ -71,7 +72,8 @@ static bool is_there(struct maker *maker, const struct batch_sheet *which, const
         if (file_read(path, made->files[i].bytes, &maker->bytes, &error) != SHEAF_OK ||
             maker->bytes.length != made->files[i].bytes)
             return false;
-        const struct digest digest = digest_of(maker->bytes.bytes, maker->bytes.length);
+        const struct digest digest =
+            digest_quick(maker->has_quick_digest, maker->bytes.bytes, maker->bytes.length);
         if (memcmp(&digest, &made->files[i].digest, sizeof digest) != 0)
             return false;
     }
@@ -134,7 +136,7 @@ static void place_files(struct maker *maker, const struct batch_sheet *which, st
             fail(error, SHEAF_BAD_ARGUMENT, "the output's name is too long");
         else if (make_folder(maker, path, error) && spares_inputs(maker->batch, path, error) &&
                  place_file(path, at, n, maker->drafts, maker->worker, error))
-            made->files[i].digest = digest_of(at, n);
+            made->files[i].digest = digest_quick(maker->has_quick_digest, at, n);
         at += n;
     }
     if (error->status != SHEAF_OK)
@@ -211,9 +213,11 @@ void make_sheet(struct maker *maker, const struct batch_sheet *which, struct mad
 {
     const double begin = now_ms();
 
+    const sheaf_alloc alloc = pool_allocator(&maker->pool);
+
     memset(made, 0, sizeof *made);
     arena_init(&made->arena, &maker->batch->alloc, NULL);
-    sheaf_sheet *sheet = batch_open_sheet(maker->batch, which);
+    sheaf_sheet *sheet = batch_open_sheet(maker->batch, which, &alloc);
     sheaf_error *error = sheet_begin_output(sheet); /* computes all that the key depends on */
     made->key = key_of(maker->batch, which, sheet);
     made->date = sheet->date.year > 0 ? sheet->date : sheet->release;

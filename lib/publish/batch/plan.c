@@ -39,10 +39,11 @@ static void set_parameters(const sheaf_batch *batch, sheaf_sheet *sheet)
         sheaf_sheet_set_parameter(sheet, options->parameters[i].name, options->parameters[i].value);
 }
 
-sheaf_sheet *batch_open_sheet(const sheaf_batch *batch, const struct batch_sheet *which)
+sheaf_sheet *batch_open_sheet(const sheaf_batch *batch, const struct batch_sheet *which,
+                              const sheaf_alloc *alloc)
 {
     const sheaf_batch_options *options = &batch->options;
-    sheaf_sheet *sheet = sheaf_sheet_create(batch->context);
+    sheaf_sheet *sheet = sheet_create(batch->context, alloc);
 
     if (!sheet_is_well(sheet))
         return sheet;
@@ -322,7 +323,7 @@ static bool find_inputs(sheaf_batch *batch)
 
     for (size_t i = 0; i < batch->n_languages && well; i++) {
         const struct batch_sheet first = batch_sheet_of(batch, i * batch->n_formats);
-        sheaf_sheet *sheet = batch_open_sheet(batch, &first);
+        sheaf_sheet *sheet = batch_open_sheet(batch, &first, NULL);
 
         spec_prepare(sheet); /* a failure is the sheet's, told when it is made */
         well = digest_inputs(batch, sheet, &batch->input_digests[i]);

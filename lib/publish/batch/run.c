@@ -6,6 +6,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/digest_quick.h"
 #include "base/hash.h"
 #include "publish/batch/index.h"
 #include "publish/batch/make.h"
@@ -22,7 +23,7 @@ struct run {
     pthread_cond_t changed;
     size_t next, working;
     struct report_sums sums;
-    bool stops, is_stopped; /* by a failure; by the caller */
+    bool stops, is_stopped; /* by a failure; by the program */
     bool may_retry;         /* a failure that another try may mend */
     sheaf_error error;      /* the first of the journal's, or of a sheet's */
 };
@@ -52,6 +53,10 @@ static void note_made(struct run *run, size_t index, const struct batch_sheet *w
     sheaf_batch *batch = run->batch;
     char path[PATH_BYTES];
 
+    if (made->status == SHEAF_CANCELLED) { /* as if it had not been begun */
+        run->is_stopped = true;
+        return;
+    }
     if (!template_write(batch, which, 1, path))
         path[0] = '\0';
     for (size_t i = 0; i < made->n_warnings; i++)
@@ -102,6 +107,8 @@ static void *work(void *data)
     };
     struct buffer line;
 
+    maker.has_quick_digest = digest_is_quick();
+    pool_init(&maker.pool, &run->batch->alloc);
     buffer_init(&maker.bytes, &run->batch->alloc, NULL);
     buffer_init(&line, &run->batch->alloc, NULL);
     for (size_t index; take_next(run, &index);) {
@@ -123,6 +130,7 @@ static void *work(void *data)
     }
     buffer_free(&maker.bytes);
     buffer_free(&line);
+    pool_free(&maker.pool);
     return NULL;
 }
 
@@ -239,7 +247,7 @@ static void conclude(struct run *run)
         return;
     }
     if (run->is_stopped)
-        fail(&batch->output, SHEAF_SYSTEM, "stopped: %zu of %zu sheets are made",
+        fail(&batch->output, SHEAF_CANCELLED, "stopped: %zu of %zu sheets are made",
              sums->made + sums->unchanged, batch->n);
     if (run->error.status == SHEAF_OK)
         return;

@@ -12,6 +12,7 @@
 #include "context/context.h"
 #include "readers/arrow/arrow_parts.h"
 #include "readers/options.h"
+#include "readers/watching.h"
 
 static const char format_name[] = "arrow";
 
@@ -190,11 +191,15 @@ static sheaf_table *begin(const sheaf_context *context, const char *name,
     return table;
 }
 
-static sheaf_table *finish(sheaf_table *table)
+static sheaf_table *finish(struct watching *watching)
 {
+    sheaf_table *table = watching->table;
+
+    watching_end(watching);
     if (sheaf_table_status(table) == SHEAF_OK)
         table_finish(table);
     table_set_options(table, NULL);
+    watching_log(watching->context, table);
     return table;
 }
 
@@ -204,9 +209,11 @@ sheaf_table *sheaf_table_from_arrow_with(sheaf_context *context, const char *nam
 {
     sheaf_read_options own;
     sheaf_table *table = begin(context, name, options, &own);
+    struct watching watching;
     bool has_schema = schema != NULL && schema->release != NULL;
     bool has_array = array != NULL && array->release != NULL;
 
+    watching_begin(&watching, context, table);
     if (!has_schema || !has_array)
         fail(table_error(table), SHEAF_BAD_ARGUMENT,
              "there is no %s to read (NULL, or released already)", has_schema ? "array" : "schema");
@@ -220,7 +227,7 @@ sheaf_table *sheaf_table_from_arrow_with(sheaf_context *context, const char *nam
         schema->release(schema);
         schema->release = NULL;
     }
-    return finish(table);
+    return finish(&watching);
 }
 
 sheaf_table *sheaf_table_from_arrow(sheaf_context *context, const char *name,
@@ -254,8 +261,10 @@ sheaf_table *sheaf_table_from_arrow_stream_with(sheaf_context *context, const ch
 {
     sheaf_read_options own;
     sheaf_table *table = begin(context, name, options, &own);
+    struct watching watching;
     bool has_stream = stream != NULL && stream->release != NULL;
 
+    watching_begin(&watching, context, table);
     if (!has_stream)
         fail(table_error(table), SHEAF_BAD_ARGUMENT,
              "there is no stream to read (NULL, or released already)");
@@ -267,7 +276,7 @@ sheaf_table *sheaf_table_from_arrow_stream_with(sheaf_context *context, const ch
         stream->release(stream);
         stream->release = NULL;
     }
-    return finish(table);
+    return finish(&watching);
 }
 
 sheaf_table *sheaf_table_from_arrow_stream(sheaf_context *context, const char *name,

@@ -104,6 +104,7 @@ void delimited_list_columns(struct delimited *s)
         for (size_t i = 0; i < s->n_values && s->rows_above != NULL; i++)
             s->rows_above[i] = SIZE_MAX;
     }
+    s->reads_days = delimited_reads_days(s);
     s->is_plain = has_plain_rows(s);
     s->plain_row = delimited_row_of_layout(s);
     if (s->is_plain && !s->layout.columns[s->values[0]].has_own_unit)

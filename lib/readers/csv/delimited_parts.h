@@ -53,7 +53,13 @@ struct delimited {
     uint32_t series;
     /* Of the latest row of values, if rows of statuses can follow it; else NULL. */
     uint32_t *members_above;
-    size_t *rows_above;         /* for each of values, its row in the table, or SIZE_MAX */
+    size_t *rows_above; /* for each of values, its row in the table, or SIZE_MAX */
+    bool reads_days;    /* 2023-04-15 is that day, wherever it stands */
+    struct {            /* of the day that was read last: nearly every row has the same */
+        char text[8];   /* "2023-04-"; empty: none was */
+        int32_t before; /* the day before its first, as days since 1970 */
+        int days;
+    } month;
     bool is_plain;              /* rows consist of a period, members in runs, and one number */
     struct table_row plain_row; /* what all plain rows share */
 };
@@ -96,6 +102,8 @@ void delimited_power(struct delimited *s, const struct layout_column *column,
 
 enum { SKIPPED_ROW = UINT32_MAX };
 
+/* delimited_periods.c: whether a date can only be its day. */
+bool delimited_reads_days(const struct delimited *s);
 /* delimited_periods.c: the number of the row's period in the table, or SKIPPED_ROW. */
 uint32_t delimited_period(struct delimited *s);
 /* The number of the period of a column of values: the row's, the header's, or one of both. */

@@ -256,18 +256,42 @@ static uint32_t apply_year_start(struct delimited *s, uint32_t number)
     return delimited_failed(s) ? SKIPPED_ROW : table_intern_period(s->table, period);
 }
 
-/* Reads 2023-04-15 where it can only be that day. Each occurs once a series: the cache of texts would
- * take longer to search than the text to read, and 64 bytes a day. */
-static bool read_day(const struct delimited *s, const struct csv_field *field, sheaf_period *period)
+bool delimited_reads_days(const struct delimited *s)
 {
     const struct period_usage *usage = &s->layout.usage;
+
+    return s->layout.frequency == '\0' && !s->layout.has_numbers && !s->layout.has_year_rows &&
+           usage->financial_year == FINANCIAL_YEAR_UNKNOWN && !usage->has_split_years &&
+           !usage->has_t_quarters;
+}
+
+static void keep_month(struct delimited *s, const char *text, struct date day)
+{
+    memcpy(s->month.text, text, sizeof s->month.text);
+    s->month.before = date_to_days(day) - day.day;
+    s->month.days = date_days_in_month(day.year, day.month);
+}
+
+/* Reads 2023-04-15 where it can only be that day. Each occurs once a series: the cache of texts would
+ * take longer to search than the text to read, and 64 bytes a day. */
+static bool read_day(struct delimited *s, const struct csv_field *field, sheaf_period *period)
+{
     struct date day;
 
-    if (field->n != 10 || s->layout.frequency != '\0' || s->layout.has_numbers ||
-        s->layout.has_year_rows || usage->financial_year != FINANCIAL_YEAR_UNKNOWN ||
-        usage->has_split_years || usage->has_t_quarters || !date_read(field->text, field->n, &day))
+    if (field->n != 10 || !s->reads_days)
         return false;
-    *period = (sheaf_period){ SHEAF_DAYS, date_to_days(day), 1 };
+    unsigned tens = (unsigned)(unsigned char)field->text[8] - '0';
+    unsigned ones = (unsigned)(unsigned char)field->text[9] - '0';
+    int number = (int)(10 * tens + ones);
+    /* Fast path: another day of the month before. */
+    if (memcmp(field->text, s->month.text, sizeof s->month.text) != 0 || tens > 9 || ones > 9 ||
+        number < 1 || number > s->month.days) {
+        if (!date_read(field->text, field->n, &day))
+            return false;
+        keep_month(s, field->text, day);
+        number = day.day;
+    }
+    *period = (sheaf_period){ SHEAF_DAYS, s->month.before + number, 1 };
     return true;
 }
 

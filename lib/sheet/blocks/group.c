@@ -298,9 +298,22 @@ static struct block_plan *plan_column(struct sheet_layout *layout, const struct 
     return plan;
 }
 
+/* What stands beside other blocks cannot turn the page. */
+static struct block_plan *plan_group(struct sheet_layout *layout, const struct block *block,
+                                     double width)
+{
+    const bool may_turn = layout->may_turn;
+
+    layout->may_turn = false;
+    struct block_plan *plan = block->type == &block_row ? plan_row(layout, block, width)
+                                                        : plan_column(layout, block, width);
+    layout->may_turn = may_turn;
+    return plan;
+}
+
 const struct block_type block_row = {
-    .name = "row", .takes = SPEC_LIST, .read = read_row, .show = show, .plan = plan_row
+    .name = "row", .takes = SPEC_LIST, .read = read_row, .show = show, .plan = plan_group
 };
 const struct block_type block_column = {
-    .name = "column", .takes = SPEC_LIST, .read = read_column, .show = show, .plan = plan_column
+    .name = "column", .takes = SPEC_LIST, .read = read_column, .show = show, .plan = plan_group
 };

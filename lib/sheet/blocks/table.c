@@ -46,15 +46,17 @@ struct block *block_table_create(sheaf_sheet *sheet, const struct markup *title,
                                  struct sheet_row *rows, size_t n_rows,
                                  const struct sheet_column *columns, size_t n_columns)
 {
+    const bool is_long = n_rows * n_columns > MOST_FIGURES_KEPT;
     struct table_figure *figures =
-        arena_array(&sheet->arena, struct table_figure, n_rows * n_columns);
-    struct table_content *table =
-        figures != NULL ? table_new(sheet, rows, n_rows, columns, n_columns, figures) : NULL;
+        is_long ? NULL : arena_array(&sheet->arena, struct table_figure, n_rows * n_columns);
+    struct table_content *table = is_long || figures != NULL
+                                      ? table_new(sheet, rows, n_rows, columns, n_columns, figures)
+                                      : NULL;
 
     if (table == NULL || !add_growth(sheet, rows, n_rows, columns, n_columns))
         return NULL;
     table->title = title;
-    for (size_t i = 0; i < n_rows; i++)
+    for (size_t i = 0; !is_long && i < n_rows; i++)
         for (size_t k = 0; k < n_columns; k++)
             table->figures[i * n_columns + k] = table_period_figure(&rows[i], &columns[k]);
     return &table->block;
@@ -119,7 +121,7 @@ static void show(const struct block *block, struct shown *shown)
         markup_show(table->rows[i].label, shown);
         show_note(table->rows[i].note, shown);
         for (size_t k = 0; k < table->n_columns; k++) {
-            const struct table_figure *figure = table_figure(table, i, k);
+            const struct table_figure *figure = table_figure(table, i, k, FIGURE_ROOM);
 
             if (column_is_spark(&table->columns[k]))
                 show_spark(figure->series, shown, &table->display);

@@ -61,18 +61,28 @@ struct table_content {
     size_t n_columns;
     const struct column_group *groups;
     size_t n_groups;
-    struct table_figure *figures; /* row by row */
-    size_t stride;                /* from a row's figures to the next one's */
+    struct table_figure
+        *figures;  /* row by row; NULL: all columns are of periods, and they are many */
+    size_t stride; /* from a row's figures to the next one's */
     struct display display;
     int decimals; /* of all values, as the author says; or DECIMALS_FOR_PEOPLE */
     enum table_turn turn;
 };
 
+/* The figure of a row in a column of periods. */
+struct table_figure table_period_figure(const struct sheet_row *row,
+                                        const struct sheet_column *column);
+
+/* *room holds it where it is not kept. */
 static inline const struct table_figure *table_figure(const struct table_content *table, size_t row,
-                                                      size_t column)
+                                                      size_t column, struct table_figure *room)
 {
-    return &table->figures[row * table->stride + column];
+    if (table->figures != NULL)
+        return &table->figures[row * table->stride + column];
+    *room = table_period_figure(&table->rows[row], &table->columns[column]);
+    return room;
 }
+#define FIGURE_ROOM (&(struct table_figure){ 0 })
 
 static inline const sheaf_series *table_own_series(const struct table_figure *figure)
 {
@@ -84,13 +94,12 @@ static inline bool column_is_spark(const struct sheet_column *column)
     return column->kind >= COLUMN_OF_SPARKS;
 }
 
-/* figures: row by row, of the sheet's arena. NULL after a failure. */
+/* Of a longer table of periods the series are asked again for each figure, which takes 120 bytes. */
+enum { MOST_FIGURES_KEPT = 4096 };
+/* figures: row by row, of the sheet's arena; NULL: those of periods. NULL after a failure. */
 struct table_content *table_new(sheaf_sheet *sheet, const struct sheet_row *rows, size_t n_rows,
                                 const struct sheet_column *columns, size_t n_columns,
                                 struct table_figure *figures);
-/* The figure of a row in a column of periods. */
-struct table_figure table_period_figure(const struct sheet_row *row,
-                                        const struct sheet_column *column);
 
 struct block_plan *table_plan(struct sheet_layout *layout, const struct block *block, double width);
 

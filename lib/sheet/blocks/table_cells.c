@@ -30,7 +30,7 @@ struct written {
 unsigned table_mark_flags(const struct sheet_layout *layout, const struct table_layout *table,
                           size_t i, size_t k)
 {
-    const struct table_figure *figure = table_figure(table->content, i, k);
+    const struct table_figure *figure = table_figure(table->content, i, k, FIGURE_ROOM);
     unsigned said = table_has_figure(table, i, k) ? table->columns[k].flags : 0;
 
     return figure->is_known ? table_cell_flags(layout, table, figure) & ~said : 0;
@@ -40,13 +40,13 @@ unsigned table_mark_flags(const struct sheet_layout *layout, const struct table_
 static const char *write_mark(struct sheet_layout *layout, const struct table_layout *table,
                               size_t i, size_t k)
 {
-    const struct table_figure *figure = table_figure(table->content, i, k);
-    const char *flags = flags_text(table_mark_flags(layout, table, i, k), &layout->arena);
+    const struct table_figure *figure = table_figure(table->content, i, k, FIGURE_ROOM);
+    const char *flags = flags_text(table_mark_flags(layout, table, i, k), layout->words);
     const char *note = table_note_sign(layout, figure->note);
 
     if (flags == NULL || note == NULL || note[0] == '\0')
         return flags;
-    return arena_format(&layout->arena, "%s%s", flags, note);
+    return arena_format(layout->words, "%s%s", flags, note);
 }
 
 /* Writes a dash for an unknown figure, and for a confidential one its status mark alone. */
@@ -54,7 +54,7 @@ static struct written write_cell(struct sheet_layout *layout, const struct table
                                  size_t i, size_t k)
 {
     const struct sheet_column *column = &table->content->columns[k];
-    const struct table_figure *figure = table_figure(table->content, i, k);
+    const struct table_figure *figure = table_figure(table->content, i, k, FIGURE_ROOM);
     struct written written = { "\xE2\x80\x93", write_mark(layout, table, i, k), 0,
                                figure->is_known && !isnan(figure->observation.value) };
 
@@ -65,7 +65,7 @@ static struct written write_cell(struct sheet_layout *layout, const struct table
             common_decimals_of(table_common(table, i, k), alone, figure->observation.derived);
         amount.decimals = shown.decimals;
         amount.is_about = shown.is_about;
-        written.figure = amount_text(layout->text, &layout->arena, &amount,
+        written.figure = amount_text(layout->text, layout->words, &amount,
                                      !column->is_change            ? AMOUNT_BARE
                                      : table_has_unit(table, i, k) ? AMOUNT_BARE_CHANGE
                                                                    : AMOUNT_CHANGE);
@@ -91,35 +91,79 @@ static bool set_figure(struct sheet_layout *layout, const struct table_layout *t
     style.semibold |= row_is_strong(&table->content->rows[i]);
     if (!written.is_known)
         style.color = layout->theme->weak;
-    cell->line = text_set(layout->text, &layout->arena, written.figure, &style);
+    cell->line = text_set(layout->text, layout->words, written.figure, &style);
     cell->words = written.figure;
     cell->is_blank = !written.is_known;
     cell->at_edge =
         cell->is_blank || (table->content->columns[k].is_change && !table_has_unit(table, i, k));
     if (!cell->at_edge) {
         size_t n = whole_part(written.figure, written.decimals);
-        const char *whole = arena_text(&layout->arena, written.figure, n);
+        const char *whole = arena_text(layout->words, written.figure, n);
         if (whole == NULL)
             return false;
         cell->before = text_width(layout->text, whole, &style);
     }
     if (written.mark[0] != '\0')
-        cell->mark = text_set(layout->text, &layout->arena, written.mark, &weak);
+        cell->mark = text_set(layout->text, layout->words, written.mark, &weak);
     return layout_is_well(layout);
+}
+
+/* A cell without figures is empty. */
+static bool set_cell(struct sheet_layout *layout, const struct table_layout *table, size_t i,
+                     size_t k, struct set_cell *cell)
+{
+    const struct table_content *content = table->content;
+
+    *cell = (struct set_cell){ .at_edge = true };
+    return row_is_empty(&content->rows[i]) || column_is_spark(&content->columns[k]) ||
+           set_figure(layout, table, i, k, cell);
+}
+
+const struct set_cell *table_cell(struct sheet_layout *layout, const struct table_layout *table,
+                                  size_t i, size_t k, struct set_cell *room)
+{
+    if (table->cells != NULL)
+        return &table->cells[table_cell_at(table, i, k)];
+    return set_cell(layout, table, i, k, room) ? room : NULL;
+}
+
+static void join(struct cells_extent *extent, const struct set_cell *cell)
+{
+    if (cell->line == NULL)
+        return;
+    extent->width = fmax(extent->width, cell->line->width);
+    if (cell->mark != NULL)
+        extent->mark = fmax(extent->mark, cell->mark->width);
+    if (cell->at_edge)
+        return;
+    extent->before = fmax(extent->before, cell->before);
+    extent->behind = fmax(extent->behind, cell->line->width - cell->before);
 }
 
 bool table_set_cells(struct sheet_layout *layout, struct table_layout *table, size_t k)
 {
-    const struct table_content *content = table->content;
+    struct set_column *column = &table->columns[k];
+    const bool is_aside = table->cells == NULL;
+    struct layout_aside aside;
+    struct set_cell room;
+    bool well = true;
 
-    for (size_t i = 0; i < content->n_rows; i++) {
-        struct set_cell *cell = &table->cells[table_cell_at(table, i, k)];
+    column->cells = (struct cells_extent){ 0 };
+    if (is_aside)
+        layout_aside_begin(layout, &aside);
+    for (size_t i = 0; well && i < table->content->n_rows; i++) {
+        struct set_cell *cell =
+            table->cells != NULL ? &table->cells[table_cell_at(table, i, k)] : &room;
 
-        *cell = (struct set_cell){ .at_edge = true };
-        if (row_is_empty(&content->rows[i]) || column_is_spark(&content->columns[k]))
-            continue;
-        if (!set_figure(layout, table, i, k, cell))
-            return false;
+        if (is_aside && i % TABLE_ROWS_ASIDE == 0) {
+            layout_aside_end(layout, &aside);
+            layout_aside_begin(layout, &aside);
+        }
+        well = set_cell(layout, table, i, k, cell);
+        if (well)
+            join(&column->cells, cell);
     }
-    return true;
+    if (is_aside)
+        layout_aside_end(layout, &aside);
+    return well;
 }

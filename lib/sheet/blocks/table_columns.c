@@ -35,13 +35,6 @@ double table_inset(const struct sheet_layout *layout, const struct set_column *c
     return layout->mirrored ? before_figure(column, cell) : short_of_edge(column, cell);
 }
 
-/* From the edge of a column to where marks begin: beyond it, or behind a dash in the figure's place. */
-static double mark_inset(const struct sheet_layout *layout, const struct set_column *column,
-                         const struct set_cell *cell)
-{
-    return cell->is_blank ? table_inset(layout, column, cell) : 0;
-}
-
 static double flag_width(const struct table_layout *table, const struct set_column *column)
 {
     return column->flag != NULL ? column->flag->width + TABLE_MARK_GAP * table->factor : 0;
@@ -60,31 +53,18 @@ static double mark_room(const struct table_layout *table, size_t k)
     }
 }
 
-static void measure_column(const struct sheet_layout *layout, struct table_layout *table, size_t k)
+/* Marks begin at the column's edge, also those behind a dash, which stands there. */
+static void measure_column(struct table_layout *table, size_t k)
 {
     struct set_column *column = &table->columns[k];
-    size_t n_rows = table->content->n_rows;
+    const struct cells_extent *cells = &column->cells;
 
-    column->before = column->behind = column->figures = 0;
+    column->before = cells->before;
+    column->behind = cells->behind;
+    column->figures = fmax(cells->width, cells->before + cells->behind);
     column->mark = flag_width(table, column);
-    for (size_t i = 0; i < n_rows; i++) {
-        const struct set_cell *cell = &table->cells[table_cell_at(table, i, k)];
-
-        if (cell->line == NULL)
-            continue;
-        column->figures = fmax(column->figures, cell->line->width);
-        if (cell->at_edge)
-            continue;
-        column->before = fmax(column->before, cell->before);
-        column->behind = fmax(column->behind, cell->line->width - cell->before);
-    }
-    column->figures = fmax(column->figures, column->before + column->behind);
-    for (size_t i = 0; i < n_rows; i++) {
-        const struct set_cell *cell = &table->cells[table_cell_at(table, i, k)];
-        if (cell->mark != NULL)
-            column->mark = fmax(column->mark, cell->mark->width + TABLE_MARK_GAP * table->factor -
-                                                  mark_inset(layout, column, cell));
-    }
+    if (cells->mark > 0)
+        column->mark = fmax(column->mark, cells->mark + TABLE_MARK_GAP * table->factor);
     /* Most status flags of the column before stand beside cells, not beside its header. */
     double figures = column->figures + mark_room(table, k) + (k > 0 ? column[-1].mark : 0);
     double header = column->header->width + (k > 0 ? flag_width(table, column - 1) : 0);
@@ -104,7 +84,7 @@ static bool set_columns(struct sheet_layout *layout, struct table_layout *table,
         if (!table_set_header(layout, table, k) ||
             (with_cells && !table_set_cells(layout, table, k)))
             return false;
-        measure_column(layout, table, k);
+        measure_column(table, k);
     }
     return true;
 }

@@ -156,7 +156,7 @@ static bool open_mark(struct sheet_layout *layout, const struct table_layout *ta
                       struct scene *scene, size_t i, size_t k)
 {
     const unsigned flags = table_mark_flags(layout, table, i, k);
-    const struct table_figure *figure = table_figure(table->content, i, k);
+    const struct table_figure *figure = table_figure(table->content, i, k, FIGURE_ROOM);
     const int number = figure->note != NULL && layout->shown.has_notes
                            ? shown_footnote_number(&layout->shown, figure->note)
                            : 0;
@@ -173,13 +173,16 @@ static void draw_cell(struct sheet_layout *layout, const struct table_layout *ta
                       struct scene *scene, size_t i, size_t k, double x, double baseline)
 {
     const struct set_column *column = &table->columns[k];
-    const struct set_cell *cell = &table->cells[table_cell_at(table, i, k)];
+    struct set_cell room;
+    const struct set_cell *cell = table_cell(layout, table, i, k, &room);
     double edge = x + figures_edge(layout, table, column);
     double gap = TABLE_MARK_GAP * table->factor;
-    const struct table_figure *figure = table_figure(table->content, i, k);
+    const struct table_figure *figure = table_figure(table->content, i, k, FIGURE_ROOM);
     const bool is_confidential =
         figure->is_known && observation_is_confidential(&figure->observation);
 
+    if (cell == NULL)
+        return;
     if (cell->line != NULL && !cell->is_blank) {
         shown_figures_add(layout->figures, layout->data, table_own_series(figure),
                           &figure->observation, cell->words);
@@ -206,13 +209,14 @@ static void draw_cell(struct sheet_layout *layout, const struct table_layout *ta
 }
 
 static void draw_name(struct sheet_layout *layout, const struct table_layout *table,
-                      struct scene *scene, size_t i, double x, double top)
+                      const struct text_block *words, struct scene *scene, size_t i, double x,
+                      double top)
 {
     const struct group name = { .role = ROLE_HEADER_CELL, .scope = SCOPE_ROW };
     double indent = TABLE_INDENT * table->factor * table->content->rows[i].indent;
 
     scene_open(scene, &name);
-    layout_draw_text(layout, table->names[i], scene,
+    layout_draw_text(layout, words, scene,
                      names_left(layout, table, x) + (layout->mirrored ? 0 : indent), top,
                      table->name_width - indent);
     scene_close(scene);
@@ -229,8 +233,11 @@ static double draw_group_again(struct sheet_layout *layout, const struct table_l
         i--;
     if (i == start || rows[i].kind != ROW_OF_GROUP)
         return 0;
+    const struct text_block *name = table_row_name(layout, table, i);
+    if (name == NULL)
+        return 0;
     scene_open_role(scene, ROLE_ARTIFACT);
-    draw_name(layout, table, scene, i, x, y + table->row_space / 2);
+    draw_name(layout, table, name, scene, i, x, y + table->row_space / 2);
     scene_close(scene);
     return table_row_height(layout, table, i);
 }
@@ -239,10 +246,13 @@ static void draw_row(struct sheet_layout *layout, const struct table_layout *tab
                      struct scene *scene, size_t i, double x, double y)
 {
     double top = y + table->row_space / 2;
-    double baseline = top + text_block_first_baseline(table->names[i]);
+    const struct text_block *name = table_row_name(layout, table, i);
 
+    if (name == NULL)
+        return;
+    double baseline = top + text_block_first_baseline(name);
     scene_open_role(scene, ROLE_ROW);
-    draw_name(layout, table, scene, i, x, top);
+    draw_name(layout, table, name, scene, i, x, top);
     for (size_t k = 0; k < table->content->n_columns; k++)
         draw_cell(layout, table, scene, i, k, x, baseline);
     scene_close(scene);
@@ -290,10 +300,10 @@ static void draw_flags(struct sheet_layout *layout, const struct table_layout *t
     scene_close(scene);
 }
 
-void table_draw(struct sheet_layout *layout, struct block_plan *plan, struct scene *scene, double x,
-                double y, size_t first, size_t n)
+static void draw_pieces(struct sheet_layout *layout, const struct table_layout *table,
+                        struct scene *scene, double x, double y, size_t first, size_t n)
 {
-    const struct table_layout *table = (const struct table_layout *)plan;
+    const struct block_plan *plan = &table->plan;
     size_t start = table->piece_rows[first], end = table->piece_rows[first + n];
 
     flag_links_begin(layout);
@@ -320,4 +330,18 @@ void table_draw(struct sheet_layout *layout, struct block_plan *plan, struct sce
     scene_close(scene);
     layout_hairline(scene, x, y, x + plan->width, y, layout->theme->ink,
                     end == table->content->n_rows ? TABLE_RULE : TABLE_THIN_RULE);
+}
+
+/* What is set of a long table's cells goes with the page. */
+void table_draw(struct sheet_layout *layout, struct block_plan *plan, struct scene *scene, double x,
+                double y, size_t first, size_t n)
+{
+    const struct table_layout *table = (const struct table_layout *)plan;
+    struct layout_aside aside;
+
+    if (table->cells == NULL)
+        layout_aside_begin(layout, &aside);
+    draw_pieces(layout, table, scene, x, y, first, n);
+    if (table->cells == NULL)
+        layout_aside_end(layout, &aside);
 }

@@ -357,6 +357,46 @@ static size_t count_groups(const struct table_reading *table)
     return n;
 }
 
+static bool is_same_figure(const struct table_figure *a, const struct table_figure *b)
+{
+    return a->series == b->series && a->own == NULL && a->is_known == b->is_known &&
+           !a->is_revised && a->note == NULL;
+}
+
+/* Whether all figures are those of periods of the rows' series, of which a long table keeps none. */
+static bool are_of_periods(const struct making *making, const struct sheet_column *columns,
+                           size_t n_columns)
+{
+    for (size_t k = 0; k < n_columns; k++)
+        if (columns[k].is_expression || column_is_spark(&columns[k]))
+            return false;
+    for (size_t i = 0; i < making->n; i++)
+        for (size_t k = 0; k < n_columns; k++) {
+            const struct table_figure figure = table_period_figure(&making->rows[i], &columns[k]);
+
+            if (!is_same_figure(&making->figures[i * n_columns + k], &figure))
+                return false;
+        }
+    return true;
+}
+
+/* False after a failure. */
+static bool keep_figures(struct table_reading *table, struct making *making)
+{
+    const size_t n = making->n * table->n_columns;
+    struct table_figure *kept;
+
+    if (n > MOST_FIGURES_KEPT && are_of_periods(making, table->columns, table->n_columns)) {
+        making->figures = NULL;
+        return true;
+    }
+    kept = arena_array(table->arena, struct table_figure, n);
+    if (kept != NULL && n > 0)
+        memcpy(kept, making->figures, n * sizeof *kept);
+    making->figures = kept;
+    return kept != NULL;
+}
+
 struct table_content *table_make(struct table_reading *table)
 {
     sheaf_sheet *sheet = table->reader->sheet;
@@ -364,10 +404,12 @@ struct table_content *table_make(struct table_reading *table)
     size_t most = table->n_rows + count_groups(table) + 1;
 
     making.rows = arena_array(table->arena, struct sheet_row, most);
-    making.figures = arena_array(table->arena, struct table_figure, most * table->n_columns);
+    making.figures = arena_array(&table->work, struct table_figure, most * table->n_columns);
     if (making.rows == NULL || making.figures == NULL || !table_gather(table))
         return NULL;
     add_rows(&making);
+    if (!keep_figures(table, &making))
+        return NULL;
     struct table_content *content =
         table_new(sheet, making.rows, making.n, table->columns, table->n_columns, making.figures);
     if (content == NULL)

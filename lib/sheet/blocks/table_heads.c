@@ -10,7 +10,7 @@
 
 const char *table_note_sign(struct sheet_layout *layout, const struct markup *note)
 {
-    return note != NULL ? raised_number(&layout->arena, shown_footnote_number(&layout->shown, note))
+    return note != NULL ? raised_number(layout->words, shown_footnote_number(&layout->shown, note))
                         : "";
 }
 
@@ -100,7 +100,7 @@ static unsigned common_flags(const struct sheet_layout *layout, const struct tab
     for (size_t i = 0; i < table->content->n_rows && common != 0; i++) {
         if (!table_has_figure(table, i, k))
             continue;
-        common &= table_cell_flags(layout, table, table_figure(table->content, i, k));
+        common &= table_cell_flags(layout, table, table_figure(table->content, i, k, FIGURE_ROOM));
         n++;
     }
     return n > 1 ? common : 0;

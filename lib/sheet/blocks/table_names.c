@@ -173,6 +173,7 @@ bool table_measure_names(struct sheet_layout *layout, struct table_layout *table
             fmax(table->widest_name, indent_of(table, i) + text_width(layout->text, label, &style));
         table->longest_word = fmax(table->longest_word,
                                    indent_of(table, i) + table_longest_word(layout, label, &style));
+        text_forget_when_full(layout->text);
     }
     if (table->unit_words != NULL) {
         struct text_style style = table_style(table, &layout->theme->table);
@@ -185,7 +186,8 @@ bool table_measure_names(struct sheet_layout *layout, struct table_layout *table
 }
 
 /* "Exports, index (2021 = 100)" says its unit already. */
-static bool set_name(struct sheet_layout *layout, struct table_layout *table, size_t i)
+static struct text_block *set_name(struct sheet_layout *layout, const struct table_layout *table,
+                                   size_t i)
 {
     const char *own = table->row_units != NULL ? table->row_units[i] : NULL;
     const char *sign = table_note_sign(layout, table->content->rows[i].note);
@@ -205,19 +207,54 @@ static bool set_name(struct sheet_layout *layout, struct table_layout *table, si
     }
     if (sign != NULL && sign[0] != '\0')
         spans[n++] = (struct text_span){ sign, &weak, NULL };
-    table->names[i] = sign == NULL ? NULL
-                                   : text_wrap(layout->text, &layout->arena, spans, n,
-                                               table->name_width - indent_of(table, i), 0);
-    return table->names[i] != NULL;
+    return sign == NULL ? NULL
+                        : text_wrap(layout->text, layout->words, spans, n,
+                                    table->name_width - indent_of(table, i), 0);
+}
+
+const struct text_block *table_row_name(struct sheet_layout *layout,
+                                        const struct table_layout *table, size_t i)
+{
+    return table->names != NULL ? table->names[i] : set_name(layout, table, i);
+}
+
+static bool measure_name(struct sheet_layout *layout, struct table_layout *table, size_t i)
+{
+    struct text_block *name = set_name(layout, table, i);
+
+    if (name != NULL)
+        table->name_heights[i] = name->height;
+    if (table->names != NULL)
+        table->names[i] = name;
+    return name != NULL;
+}
+
+static bool measure_names(struct sheet_layout *layout, struct table_layout *table)
+{
+    const bool is_aside = table->names == NULL;
+    struct layout_aside aside;
+    bool well = true;
+
+    if (is_aside)
+        layout_aside_begin(layout, &aside);
+    for (size_t i = 0; well && i < table->content->n_rows; i++) {
+        if (is_aside && i % TABLE_ROWS_ASIDE == 0) {
+            layout_aside_end(layout, &aside);
+            layout_aside_begin(layout, &aside);
+        }
+        well = measure_name(layout, table, i);
+    }
+    if (is_aside)
+        layout_aside_end(layout, &aside);
+    return well;
 }
 
 bool table_set_names(struct sheet_layout *layout, struct table_layout *table)
 {
     struct text_style weak = table_style(table, &layout->theme->table);
 
-    for (size_t i = 0; i < table->content->n_rows; i++)
-        if (!set_name(layout, table, i))
-            return false;
+    if (!measure_names(layout, table))
+        return false;
     if (table->unit_words == NULL)
         return layout_is_well(layout);
     weak.color = layout->theme->grey;
@@ -238,6 +275,6 @@ double table_space_above(const struct table_layout *table, size_t i)
 double table_row_height(const struct sheet_layout *layout, const struct table_layout *table,
                         size_t i)
 {
-    return fmax(table_style(table, &layout->theme->table).leading, table->names[i]->height) +
+    return fmax(table_style(table, &layout->theme->table).leading, table->name_heights[i]) +
            table->row_space;
 }

@@ -45,8 +45,15 @@ struct table_unit {
 };
 #define NO_UNIT UINT32_MAX
 
+/* What the cells of a column need, marks but for the gap before them. */
+struct cells_extent {
+    double before, behind; /* widest on either side of the decimal mark */
+    double width, mark;
+};
+
 struct set_column {
     struct text_block *header;
+    struct cells_extent cells;
     const char *unit;             /* under the header; NULL: it stands elsewhere */
     const struct text_line *flag; /* beside the header, of all its figures; NULL: none */
     unsigned flags;               /* those that it says, so that no cell repeats them */
@@ -79,10 +86,11 @@ struct table_layout {
     const char *unit_words;           /* the same; NULL: none */
     const char **labels;              /* of the rows, made distinct */
     const char **row_units;           /* that the names say; NULL: none does */
-    struct text_block **names;
+    struct text_block **names;        /* NULL: set where they are drawn */
+    double *name_heights;
     struct set_column *columns;
     struct set_group *groups;
-    struct set_cell *cells; /* row by row */
+    struct set_cell *cells; /* row by row; NULL: set where they are drawn */
     double widest_name;     /* on one line */
     double longest_word;    /* of the names */
     double name_width, header_width, title_height;
@@ -161,6 +169,14 @@ unsigned table_cell_flags(const struct sheet_layout *layout, const struct table_
 /* Set the header and the cells of column k in the current size of type; false after a failure. */
 bool table_set_header(struct sheet_layout *layout, struct table_layout *table, size_t k);
 bool table_set_cells(struct sheet_layout *layout, struct table_layout *table, size_t k);
+/* Of how many rows words of a long table are kept while they are measured. */
+enum { TABLE_ROWS_ASIDE = 64 };
+/* A cell, and the name of a row, as they are drawn: of a long table they are set now, the cell into *room,
+ * and live as long as the layout's arena. NULL after a failure. */
+const struct set_cell *table_cell(struct sheet_layout *layout, const struct table_layout *table,
+                                  size_t i, size_t k, struct set_cell *room);
+const struct text_block *table_row_name(struct sheet_layout *layout,
+                                        const struct table_layout *table, size_t i);
 /* Sets the headers over several columns. Before the columns are placed: how wide they must be. */
 bool table_set_groups(struct sheet_layout *layout, struct table_layout *table);
 /* Width of the longest word of the headers, which no line break divides. */

@@ -87,7 +87,8 @@ static struct table_layout *plan_part(struct sheet_layout *layout, const struct 
     *part = *whole->content;
     part->columns += first;
     part->n_columns = n;
-    part->figures += first;
+    if (part->figures != NULL)
+        part->figures += first;
     if (first > 0)
         part->title = NULL;
     if (!cut_groups(layout, whole->content, first, part))
@@ -97,6 +98,12 @@ static struct table_layout *plan_part(struct sheet_layout *layout, const struct 
         return planned;
     fail_too_wide(layout, whole, first);
     return NULL;
+}
+
+/* A column that is too wide for the page may have room on one that is turned. */
+static bool may_turn(const struct sheet_layout *layout, const struct table_layout *whole)
+{
+    return layout->may_turn && block_table_turn(&whole->content->block) != TURN_NEVER;
 }
 
 /* Draws the pieces that lie in each part. */
@@ -169,6 +176,10 @@ struct block_plan *table_split(struct sheet_layout *layout, const struct table_l
     for (size_t first = 0; first < n_columns;) {
         size_t n = columns_that_fit(whole, first);
 
+        if (n == 0 && may_turn(layout, whole)) {
+            split->plan.is_too_wide = split->plan.needs_turn = true;
+            return &split->plan;
+        }
         if (n == 0) {
             fail_too_wide(layout, whole, first);
             return NULL;

@@ -363,12 +363,22 @@ static bool add_notes(struct pages_plan *pages)
     return notes == NULL || add_block(pages, notes, false);
 }
 
+static bool tell_pages(const struct pages_plan *pages, size_t n)
+{
+    const struct sheet_layout *layout = pages->layout;
+    const sheaf_sheet *sheet = layout->sheet;
+
+    return layout_is_well(layout) &&
+           context_progress(sheet->context, SHEAF_DRAWING_PAGES, sheet->file, n, pages->n_pages,
+                            layout->error);
+}
+
 static void draw_pages(struct pages_plan *pages, struct sheet_pages *out)
 {
     const char *section = "";
 
     out->scenes = arena_array(&out->arena, struct scene *, pages->n_pages);
-    for (size_t i = 0; i < pages->n_pages && layout_is_well(pages->layout); i++) {
+    for (size_t i = 0; i < pages->n_pages && tell_pages(pages, i); i++) {
         struct scene *scene = pages_draw(pages, i, &section);
 
         out->scenes[out->n++] = scene;
@@ -376,6 +386,7 @@ static void draw_pages(struct pages_plan *pages, struct sheet_pages *out)
         if (pages->n_pages > MOST_PAGES_UNFOLDED)
             scene_fold(scene);
     }
+    tell_pages(pages, pages->n_pages);
 }
 
 static void set_facts(struct sheet_layout *layout, struct sheet_pages *out)
@@ -446,14 +457,17 @@ static void lay_out(struct sheet_layout *layout, struct sheet_pages *out, size_t
 
     layout_show_blocks(layout);
     set_facts(layout, out);
-    if (!layout_is_well(layout) || !page_frame_set(layout, &frame, false) ||
-        !stack_plan(layout, &blocks, layout->width, &pages.blocks))
+    if (!layout_is_well(layout) || !page_frame_set(layout, &frame, false))
         return;
+    layout->may_turn = page_can_turn(&layout->sheet->page);
+    if (!stack_plan(layout, &blocks, layout->width, &pages.blocks))
+        return;
+    layout->may_turn = false;
     if (pages_turn_tables(&pages) && add_notes(&pages) &&
         place_all(&pages, layout->sheet->most_pages) && pages.n_parts > 0 && add_contents(&pages) &&
         find_pages(&pages)) {
         *excess = most > 0 ? pages_excess(&pages, most) : 0;
-        if (*excess <= 0) {
+        if (*excess <= 0 && layout_end_blocks(layout)) {
             remark(&pages, remarks);
             draw_pages(&pages, out);
         }
@@ -484,6 +498,7 @@ bool layout_is_complete(const sheaf_sheet *sheet, sheaf_error *error)
 /* What is told of an output. */
 struct outcome {
     sheaf_error *error;
+    struct block_count *blocks;
     struct cuts *cuts;
     struct missing *missing;
     struct page_remarks *remarks;
@@ -496,6 +511,7 @@ static void try_layout(const sheaf_sheet *sheet, const struct outcome *outcome,
     struct theme small = *theme_look(sheet->theme);
     sheaf_error *error = outcome->error;
     struct sheet_layout layout = { .sheet = sheet,
+                                   .blocks = outcome->blocks,
                                    .error = error,
                                    .cuts = outcome->cuts,
                                    .missing = outcome->missing,
@@ -506,6 +522,7 @@ static void try_layout(const sheaf_sheet *sheet, const struct outcome *outcome,
         layout.theme = &small;
     }
     arena_init(&layout.arena, &sheet->alloc, error);
+    layout.words = &layout.arena;
     layout.text = text_begin(sheet->context, sheet->language, sheet->font_folder, error);
     layout.mirrored = text_is_right_to_left(layout.text);
     shown_init(&layout.shown, &layout.arena, layout.text, sheet->flags);
@@ -569,13 +586,17 @@ struct sheet_pages *sheet_layout(sheaf_sheet *sheet)
 
     if (!is_well)
         return NULL;
-    const struct outcome outcome = { error, &sheet->cuts, &sheet->missing, &sheet->remarks };
+    struct block_count blocks = { 0, layout_count_blocks(sheet_blocks(sheet)) };
+    const struct outcome outcome = { error, &blocks, &sheet->cuts, &sheet->missing,
+                                     &sheet->remarks };
     struct sheet_pages *pages = lay_out_sheet(sheet, &outcome);
     if (pages == NULL)
         return NULL;
     cuts_write(&sheet->cuts, NULL);
-    if (error->status == SHEAF_OK)
+    if (error->status == SHEAF_OK) {
+        sheet_log_output(sheet);
         return pages;
+    }
     sheet_pages_destroy(pages);
     return NULL;
 }

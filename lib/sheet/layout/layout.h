@@ -43,12 +43,20 @@ struct sheet_target;
 struct chart_plan;
 struct datum_list;
 
+/* What the program is told of: blocks that are begun, over all tries in smaller type, of those of the
+ * sheet. */
+struct block_count {
+    size_t begun, total;
+};
+
 struct sheet_layout {
     const sheaf_sheet *sheet;
+    struct block_count *blocks;
     sheaf_error *error;
     const struct theme *theme;
     struct text *text;
-    struct arena arena; /* holds all that is measured, until the scenes are drawn */
+    struct arena arena;  /* holds all that is measured, until the scenes are drawn */
+    struct arena *words; /* of cells and names that are set: it, or one that is soon emptied */
     struct shown shown;
     struct cuts *cuts;              /* of the sheet: gets what is drawn cut */
     struct missing *missing;        /* the same of what no face draws */
@@ -61,6 +69,7 @@ struct sheet_layout {
     uint64_t n_plans;
     unsigned told_flags;   /* explained where they are shown; a set, of status_flags.h */
     unsigned linked_flags; /* that link to their notes in the block that is drawn (flag_links.h) */
+    bool may_turn;         /* the block that is planned may stand on a turned page instead */
     bool has_contents;     /* a table of contents is planned: it links to what it lists */
     bool has_no_pages;     /* it is a page of the web: there are no numbers of pages */
     bool under_rule;       /* what is drawn begins a page, below its first rule */
@@ -88,6 +97,7 @@ struct block_plan {
     bool keeps_next;     /* a heading: never the last block on a page */
     bool keeps_together; /* its pieces stay on one page, if one can hold them */
     bool is_too_wide;    /* a table that is divided because it does not fit in the smallest type */
+    bool needs_turn;     /* not even divided: it is nothing until it is planned for a turned page */
     bool is_turned;      /* it stands on a turned page, whose width it has */
     bool begins_page;    /* a page break: nothing but that what follows begins a page */
     bool at_foot;        /* moves to the foot of the page if it is the last block */
@@ -108,6 +118,11 @@ struct plan_operations {
     void (*draw)(struct sheet_layout *layout, struct block_plan *plan, struct scene *scene,
                  double x, double y, size_t first, size_t n);
 };
+
+/* Tells the program of all blocks, behind the last. False: failed. */
+bool layout_end_blocks(struct sheet_layout *layout);
+/* As many as stand in the list, and in its rows and columns. */
+size_t layout_count_blocks(const struct block *first);
 
 /* A zeroed plan of size bytes from the layout's arena. */
 void *plan_new(struct sheet_layout *layout, const struct plan_operations *operations, size_t size,
@@ -165,6 +180,13 @@ void layout_show_blocks(struct sheet_layout *layout);
 
 /* True while nothing has failed. */
 bool layout_is_well(const struct sheet_layout *layout);
+
+/* What is set into layout->words between the two goes again at the end. They do not nest. */
+struct layout_aside {
+    struct arena arena;
+};
+void layout_aside_begin(struct sheet_layout *layout, struct layout_aside *aside);
+void layout_aside_end(struct sheet_layout *layout, struct layout_aside *aside);
 
 /* The series' name in the sheet's language, with a capital, as rows and key figures begin:
  * "Exports". NULL after a failure. */

@@ -20,6 +20,19 @@ bool layout_is_well(const struct sheet_layout *layout)
     return layout->error->status == SHEAF_OK;
 }
 
+void layout_aside_begin(struct sheet_layout *layout, struct layout_aside *aside)
+{
+    arena_init(&aside->arena, &layout->sheet->alloc, layout->error);
+    layout->words = &aside->arena;
+}
+
+void layout_aside_end(struct sheet_layout *layout, struct layout_aside *aside)
+{
+    layout->words = &layout->arena;
+    arena_free(&aside->arena);
+    text_forget_when_full(layout->text);
+}
+
 void *plan_new(struct sheet_layout *layout, const struct plan_operations *operations, size_t size,
                double width)
 {
@@ -49,8 +62,42 @@ static const struct text_foreign *begin_labels(const struct sheet_layout *layout
     return text_set_foreign(layout->text, shows_labels ? layout->sheet->foreign : NULL);
 }
 
+size_t layout_count_blocks(const struct block *first)
+{
+    size_t n = 0;
+
+    for (const struct block *block = first; block != NULL; block = block->next)
+        n += 1 + layout_count_blocks(block_group_first(block));
+    return n;
+}
+
+static bool tell_blocks(struct sheet_layout *layout, size_t n)
+{
+    const sheaf_sheet *sheet = layout->sheet;
+
+    return context_progress(sheet->context, SHEAF_PLACING_BLOCKS, sheet->file, n,
+                            layout->blocks->total, layout->error);
+}
+
+/* Blocks that are measured twice, and notes that the sheet adds, make no progress. */
+static bool begin_block(struct sheet_layout *layout)
+{
+    struct block_count *blocks = layout->blocks;
+    const size_t begun = blocks->begun < blocks->total ? blocks->begun++ : blocks->total;
+
+    return tell_blocks(layout, begun);
+}
+
+bool layout_end_blocks(struct sheet_layout *layout)
+{
+    layout->blocks->begun = layout->blocks->total;
+    return tell_blocks(layout, layout->blocks->total);
+}
+
 struct block_plan *block_plan(struct sheet_layout *layout, const struct block *block, double width)
 {
+    if (!begin_block(layout))
+        return NULL;
     const struct text_foreign *before = begin_labels(layout, block->type->shows_labels);
     struct block_plan *plan = block->type->plan(layout, block, width);
 

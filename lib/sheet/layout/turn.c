@@ -25,7 +25,8 @@ static bool turn(struct pages_plan *pages, struct block_plan **plan)
 
     if (turned == NULL)
         return false;
-    if (turned->is_too_wide && block_table_turn((*plan)->block) != TURN_ALWAYS)
+    if (turned->is_too_wide && !(*plan)->needs_turn &&
+        block_table_turn((*plan)->block) != TURN_ALWAYS)
         return true;
     turned->is_turned = true;
     *plan = turned;
@@ -38,7 +39,7 @@ bool pages_turn_tables(struct pages_plan *pages)
     const struct page_format *page = &layout->sheet->page;
     bool well = true, is_set = false;
 
-    if (page->width >= page->height)
+    if (!page_can_turn(page))
         return true;
     for (size_t i = 0; well && i < pages->blocks.n; i++) {
         if (pages->blocks.plans[i]->block->type != &block_table ||

@@ -297,12 +297,16 @@ static void lay_page(struct web *web)
     struct web_part *part = notes != NULL ? add_part(web, &web->page->parts, notes) : NULL;
     if (part != NULL)
         lay_text(web, notes, part);
+    if (layout_is_well(layout))
+        layout_end_blocks(layout);
 }
 
 static void lay_out(sheaf_sheet *sheet, struct web_page *page, struct shown_figures *figures,
                     sheaf_error *error)
 {
+    struct block_count blocks = { 0, layout_count_blocks(sheet_blocks(sheet)) };
     struct sheet_layout layout = { .sheet = sheet,
+                                   .blocks = &blocks,
                                    .error = error,
                                    .cuts = &sheet->cuts,
                                    .theme = theme_look(sheet->theme),
@@ -312,6 +316,7 @@ static void lay_out(sheaf_sheet *sheet, struct web_page *page, struct shown_figu
                                    .largest_height = tallest };
 
     arena_init(&layout.arena, &sheet->alloc, error);
+    layout.words = &layout.arena;
     layout.text = text_begin(sheet->context, sheet->language, sheet->font_folder, error);
     layout.mirrored = text_is_right_to_left(layout.text);
     shown_init(&layout.shown, &layout.arena, layout.text, sheet->flags);
@@ -341,8 +346,10 @@ struct web_page *sheet_web_page(sheaf_sheet *sheet, struct shown_figures *figure
     lay_out(sheet, page, figures, error);
     page->arena.error = NULL; /* the page outlives it */
     cuts_write(&sheet->cuts, NULL);
-    if (error->status == SHEAF_OK)
+    if (error->status == SHEAF_OK) {
+        sheet_log_output(sheet);
         return page;
+    }
     error_set_place(error, (struct place){ .file = sheet->file });
     web_page_destroy(page);
     return NULL;

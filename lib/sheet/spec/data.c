@@ -260,7 +260,8 @@ static bool read_data(struct spec_reader *reader, const struct node_item *item)
 
     /* A file that cannot be opened is reported where the spec names it. */
     const sheaf_error *error = sheaf_table_error(named->table);
-    if (error->status != SHEAF_OK && error->status != SHEAF_NO_MEMORY && error->line == 0) {
+    if (error->status != SHEAF_OK && error->status != SHEAF_NO_MEMORY &&
+        error->status != SHEAF_CANCELLED && error->line == 0) {
         const char *name = table_name(named->table);
         bool is_named = strstr(error->message, name) != NULL;
 

@@ -22,7 +22,7 @@ bool spec_go_on(struct spec_reader *reader)
 {
     sheaf_sheet *sheet = reader->sheet;
 
-    if (sheet->error.status == SHEAF_NO_MEMORY)
+    if (sheet->error.status == SHEAF_NO_MEMORY || sheet->error.status == SHEAF_CANCELLED)
         return false;
     bool kept = sheet_is_well(sheet) || reader->is_repeated || sheet_tell(sheet, &sheet->error);
     reader->is_repeated = sheet->is_nothing = false;

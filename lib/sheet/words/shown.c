@@ -2,6 +2,7 @@
 #include "sheet/words/shown.h"
 
 #include <math.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -198,32 +199,75 @@ void shown_figures_init(struct shown_figures *figures, struct arena *arena)
     figures->last = &figures->first;
 }
 
-static void add_figure(struct shown_figures *figures, const struct shown_figure *figure)
+static bool is_same_number(double a, double b)
 {
-    struct shown_figure *own = arena_new(figures->arena, struct shown_figure);
+    return a == b || (isnan(a) && isnan(b));
+}
 
-    if (own == NULL)
+static bool is_same(const sheaf_observation *a, const sheaf_observation *b)
+{
+    return is_same_number(a->value, b->value) && is_same_number(a->low, b->low) &&
+           is_same_number(a->high, b->high) && a->decimals == b->decimals &&
+           a->status == b->status && a->confidentiality == b->confidentiality &&
+           a->derived == b->derived && a->estimated == b->estimated &&
+           a->has_stated_growth == b->has_stated_growth && a->line == b->line && a->file == b->file;
+}
+
+/* NULL where the series has it; else a copy. False when memory runs out. */
+static bool keep_other(struct arena *arena, const sheaf_series *series,
+                       const sheaf_observation *observation, const sheaf_observation **other)
+{
+    const sheaf_observation *own = sheaf_series_find(series, observation->period, ROOM);
+    sheaf_observation *copy;
+
+    *other = NULL;
+    if (own != NULL && is_same(own, observation))
+        return true;
+    copy = arena_new(arena, sheaf_observation);
+    if (copy == NULL)
+        return false;
+    *copy = *observation;
+    *other = copy;
+    return true;
+}
+
+static void add_figure(struct shown_figures *figures, size_t data, const sheaf_series *series,
+                       const sheaf_observation *observation, const char *words)
+{
+    const size_t n = strlen(words) + 1;
+    const sheaf_observation *other;
+    struct shown_figure *own;
+
+    if (!keep_other(figures->arena, series, observation, &other) ||
+        (own = arena_take(figures->arena, 1, offsetof(struct shown_figure, words) + n)) == NULL)
         return;
-    *own = *figure;
+    own->series = series;
+    own->other = other;
+    own->period = observation->period;
+    own->data = (uint32_t)data;
+    memcpy(own->words, words, n);
     *figures->last = own;
     figures->last = &own->next;
+}
+
+sheaf_observation shown_observation(const struct shown_figure *figure)
+{
+    return figure->other != NULL ? *figure->other
+                                 : *sheaf_series_find(figure->series, figure->period, ROOM);
 }
 
 void shown_figures_add(struct shown_figures *figures, size_t data, const sheaf_series *series,
                        const sheaf_observation *observation, const char *words)
 {
-    if (figures == NULL || words == NULL)
-        return;
-    const char *copy = arena_string(figures->arena, words);
-    if (copy != NULL)
-        add_figure(figures, &(struct shown_figure){ data, series, *observation, copy, NULL });
+    if (figures != NULL && words != NULL)
+        add_figure(figures, data, series, observation, words);
 }
 
 void shown_gather(const struct shown *shown, const sheaf_series *series,
                   const sheaf_observation *observation)
 {
     if (shown->gathered != NULL)
-        add_figure(shown->gathered, &(struct shown_figure){ 0, series, *observation, NULL, NULL });
+        add_figure(shown->gathered, 0, series, observation, "");
 }
 
 void shown_add(struct shown *shown, const sheaf_series *series,

@@ -36,21 +36,23 @@ struct shown_footnote {
     struct shown_footnote *next;
 };
 
-/* A figure, and how the sheet writes it. */
+/* A figure, and how the sheet writes it. There is one for each cell of tables of thousands. */
 struct shown_figure {
-    size_t
-        data; /* of the chart or table with this number (layout_data_of); 0: of a text or key figure */
+    struct shown_figure *next;
     const sheaf_series
         *series; /* it, and the figure's file, live as long as the sheet is not changed */
-    sheaf_observation observation;
-    const char *words; /* "$31.5 bn"; NULL: not said */
-    struct shown_figure *next;
+    const sheaf_observation *other; /* where it is not that of the series itself */
+    sheaf_period period;
+    uint32_t
+        data; /* of the chart or table with this number (layout_data_of); 0: of a text or key figure */
+    char words[]; /* "$31.5 bn"; "": not said */
 };
 struct shown_figures {
     struct arena *arena;
     struct shown_figure *first, **last;
 };
 void shown_figures_init(struct shown_figures *figures, struct arena *arena);
+sheaf_observation shown_observation(const struct shown_figure *figure);
 /* figures NULL, or words NULL after a failure: nothing happens. words are copied. */
 void shown_figures_add(struct shown_figures *figures, size_t data, const sheaf_series *series,
                        const sheaf_observation *observation, const char *words);

@@ -8,6 +8,7 @@
 #include "chart/types/bars.h"
 #include "chart/types/parts/lying.h"
 #include "chart/types/parts/stack.h"
+#include "chart/types/parts/unknown_part.h"
 #include "chart/words/speech.h"
 
 /* Columns take 62 % of the pitch. */
@@ -98,6 +99,13 @@ static unsigned flags_shown(const struct plot *plot, const struct stacked *stack
         flags |= model->series[0].figures[i].flags;
     for (size_t i = 0; i < stacked->names.n; i++)
         flags |= model->series[stacked->names.items[i].series].figures[stack_last(model)].flags;
+    for (size_t i = 0; i < model->n_periods; i++) {
+        struct unknown_part part = unknown_part_of(model, i);
+        if (unknown_part_sign(plot, &part, column_width(stacked)) != NULL)
+            flags |= part.figure.flags;
+        if (stack_reach(model, i).high == 0 && bars_label(plot, stacked->bars, 0, i) != NULL)
+            flags |= model->series[0].figures[i].flags & 1U << FLAG_CONFIDENTIAL;
+    }
     return flags;
 }
 
@@ -192,6 +200,24 @@ static void draw_part(const struct plot *plot, const struct stacked *stacked, st
     scene_close(scene);
 }
 
+/* What a column lacks up to its total, and above that the sign of what has no height. */
+static void draw_unknown(const struct plot *plot, const struct stacked *stacked,
+                         struct scene *scene, size_t period)
+{
+    struct unknown_part part = unknown_part_of(plot->model, period);
+    struct scale scale = value_axis_scale(plot, &stacked->bars->value_axis);
+    double left, right, gap = mark_gap(&plot->pen);
+
+    if (!part.is_there)
+        return;
+    bars_place_across(plot, stacked->bars, 0, &stacked->bars->bands[period], &left, &right);
+    double top = pen_snap(&plot->pen, scale_position(&scale, part.to));
+    double bottom = pen_snap(&plot->pen, scale_position(&scale, part.from)) - gap;
+    double rows = bars_label(plot, stacked->bars, 0, period) != NULL ? 1.2 : 0;
+    unknown_part_draw(plot, scene, &part, (struct box){ left, top, right, fmax(top, bottom) },
+                      top - (0.75 + rows) * plot->pen.em);
+}
+
 /* Radius of the ring around the dot of the total, in radii of the dot. */
 static const double net_ring = 1.45;
 
@@ -236,6 +262,7 @@ static void draw_total(const struct plot *plot, const struct stacked *stacked, s
     bool hangs = stacked->bars->period_axis.above || (reach.low < 0 && reach.high == 0);
     double away = 0.75 * plot->pen.em, left, right;
 
+    reach.high = fmax(reach.high, unknown_part_of(plot->model, period).to);
     bars_place_across(plot, stacked->bars, 0, &stacked->bars->bands[period], &left, &right);
     double top = scale_position(&scale, reach.high), bottom = scale_position(&scale, reach.low);
     plot_note(plot, 0, period, (struct box){ left, top, right, bottom });
@@ -303,6 +330,8 @@ static void draw(const struct plot *plot, struct scene *scene)
     for (size_t i = stack_first(plot->model); i < plot->model->n_series; i++)
         draw_part(plot, stacked, scene, i);
     bars_draw_axes(plot, stacked->bars, scene);
+    for (size_t i = 0; i < plot->model->n_periods; i++)
+        draw_unknown(plot, stacked, scene, i);
     draw_totals(plot, stacked, scene);
     draw_names(plot, stacked, scene);
 }
@@ -346,6 +375,15 @@ static void check_shares(const struct plot *plot)
     check_room(plot, "stacked-area of the amounts");
 }
 
+static struct extent extent_of_amounts(const struct plot *plot)
+{
+    struct extent extent = stack_extent(plot);
+
+    for (size_t i = 0; i < plot->model->n_periods; i++)
+        extent.high = fmax(extent.high, unknown_part_of(plot->model, i).to);
+    return extent;
+}
+
 static struct extent extent_of_shares(const struct plot *plot)
 {
     (void)plot;
@@ -372,7 +410,7 @@ const struct chart_type stacked_type = {
     .word = WORD_STACKED_COLUMNS,
     .gather = gather_amounts,
     .check = check_amounts,
-    .extent = stack_extent,
+    .extent = extent_of_amounts,
     .measure = measure,
     .draw = draw,
     .min_height = min_height,
