@@ -54,8 +54,9 @@ SHEAF_API sheaf_series *sheaf_series_list_take(sheaf_series_list *list, size_t i
 
 /* The list's observations as a table, to be written (sheaf_table_write). Its dimensions are "series"
  * (the names) and the attributes of the series. Derived figures are flagged and have the digits that
- * hold; the text format explains how the first few were computed. Figures derived from confidential
- * ones have no value. name is used as the file's name. */
+ * hold; the text format explains how the first few were computed. A confidential figure that a source states is
+ * given with its value, its stated growth and its letter; figures derived from confidential ones have neither value
+ * nor bounds. name is used as the file's name. */
 SHEAF_API sheaf_table *sheaf_table_from_series(const sheaf_series_list *list, const char *name);
 
 /* Combinations ------------------------------------------------------------------------- */

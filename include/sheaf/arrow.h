@@ -113,6 +113,9 @@ SHEAF_API sheaf_table *sheaf_table_from_arrow_stream_with(sheaf_context *context
  * doubles (null: none). Plain numbers in place of periods are doubles under their own header. The
  * names of members (sheaf_table_member_name) are left out.
  *
+ * Confidential figures are given with their values, as the CSV has them: conf_status says which they are, and
+ * what is made public is for the program to choose. Only charts, sheets and SHEAF_TEXT leave them out.
+ *
  * All is copied, in memory of the table's allocator: the table may be destroyed before the
  * structs are released, in any thread that may use the allocator. *schema and *array are
  * overwritten; the caller releases each. After a failure both have release NULL and *error (may be

@@ -38,11 +38,22 @@ SHEAF_API void sheaf_sheet_add_list(sheaf_sheet *sheet, const char *name,
  * live until the last block and text that names it is added, and may be used by other threads. */
 SHEAF_API void sheaf_sheet_add_data(sheaf_sheet *sheet, const char *name, const sheaf_table *table);
 
+/* What the same data were in the last release: figures of tables that have been revised since carry "[r]", as
+ * with a spec's `previous`. For blocks that are added afterwards, and kept as long as those data. A name that
+ * no data have fails the sheet. */
+SHEAF_API void sheaf_sheet_add_previous(sheaf_sheet *sheet, const char *name,
+                                        const sheaf_table *table);
+
 /* What a member of the data is called, by its code or name in the data, in the language that the sheet has
  * now; before what a spec's `names` say, and for blocks and texts that follow. form: NULL for the plain name,
  * or a form that sentences ask for, as "genitive" (README.md lists them). */
 SHEAF_API void sheaf_sheet_set_name(sheaf_sheet *sheet, const char *member, const char *form,
                                     const char *name);
+
+/* What a member is called in the sheet's language, by a program or the spec. NULL: neither has said so, of
+ * this form. It lives until the sheet is changed. */
+SHEAF_API const char *sheaf_sheet_get_name(const sheaf_sheet *sheet, const char *member,
+                                           const char *form);
 
 /* Rows of a table: those of an expression, one a series that it gives; or a group of rows under a head. */
 typedef struct sheaf_block_row {

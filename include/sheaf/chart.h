@@ -184,6 +184,10 @@ SHEAF_API size_t sheaf_chart_type_measures(sheaf_chart_type type);
  * type where units differ. */
 SHEAF_API bool sheaf_chart_type_splits_units(sheaf_chart_type type);
 
+/* Another type for the same data. What the type does not take is refused as it is where the chart is laid
+ * out; but a type for series of one unit fails the chart (SHEAF_BAD_INPUT) if it has series of several. */
+SHEAF_API void sheaf_chart_set_type(sheaf_chart *chart, sheaf_chart_type type);
+
 /* Texts; NULL or "" sets none. The title is the finding, the subtitle
  * what, where, unit and period ("{unit}" stands for the unit), the source who
  * says so, as it is to be printed. Without a subtitle what all series have in common makes one;
@@ -317,6 +321,7 @@ SHEAF_API const char *sheaf_chart_get_font_folder(const sheaf_chart *chart);
 SHEAF_API sheaf_svg_text sheaf_chart_get_svg_text(const sheaf_chart *chart);
 SHEAF_API const char *sheaf_chart_get_svg_prefix(const sheaf_chart *chart);
 SHEAF_API bool sheaf_chart_get_attachments(const sheaf_chart *chart);
+SHEAF_API sheaf_pdf sheaf_chart_get_pdf(const sheaf_chart *chart);
 SHEAF_API sheaf_flags sheaf_chart_get_flags(const sheaf_chart *chart);
 SHEAF_API bool sheaf_chart_get_ranges(const sheaf_chart *chart);
 SHEAF_API sheaf_base sheaf_chart_get_base(const sheaf_chart *chart);

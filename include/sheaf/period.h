@@ -51,8 +51,8 @@ SHEAF_API sheaf_period sheaf_period_day(int year, int month, int day);
 SHEAF_API sheaf_period sheaf_period_months(int year, int first_month, int count);
 SHEAF_API sheaf_period sheaf_period_days(int year, int month, int day, int count);
 
-/* A plain number in a period's place, rounded to nine digits; no period for one that is not finite or
- * beyond 10^30. sheaf_period_as_number gives it back: NaN for a calendar interval. */
+/* A plain number in a period's place, rounded to nine digits; no period for one that is not finite or as
+ * large as 10^30; below 10^-30 it is 0. sheaf_period_as_number gives it back: NaN for a calendar interval. */
 SHEAF_API sheaf_period sheaf_period_number(double number);
 SHEAF_API double sheaf_period_as_number(sheaf_period period);
 
@@ -81,24 +81,24 @@ enum { SHEAF_PERIOD_TEXT = 32 };
 SHEAF_API size_t sheaf_period_write(sheaf_period period, char out[SHEAF_PERIOD_TEXT]);
 
 /* Orders by first day, then by last day: negative, 0 (the same period) or positive. Numbers come in
- * their order behind all calendar intervals. */
+ * their order behind all calendar intervals; no period comes before all. */
 SHEAF_API int sheaf_period_compare(sheaf_period a, sheaf_period b);
 
 /* The same period one year earlier (what growth is measured against): 2023-T1
  * for 2024-T1. Days keep their calendar dates; 29 February becomes the 28th. An ISO week keeps its
- * number; week 53 has none a year earlier. */
+ * number; week 53 has none a year earlier. No period for numbers, and before the year 1. */
 SHEAF_API sheaf_period sheaf_period_year_before(sheaf_period period);
 
-/* The period of the same length that ends where this one begins. */
+/* The period of the same length that ends where this one begins; no period for numbers, and before the year 1. */
 SHEAF_API sheaf_period sheaf_period_before(sheaf_period period);
 
 /* True when the period is shorter than a year: never compared with a year. */
 SHEAF_API bool sheaf_period_is_part_of_year(sheaf_period period);
 
-/* True when inner lies within outer. */
+/* True when inner lies within outer, which may be the same. No period lies within any. */
 SHEAF_API bool sheaf_period_contains(sheaf_period outer, sheaf_period inner);
 
-/* First and last day, both inside the period. Pointers may be NULL. */
+/* First and last day, both inside the period; 0, 0, 0 of numbers and of no period. Pointers may be NULL. */
 SHEAF_API void sheaf_period_first_day(sheaf_period period, int *year, int *month, int *day);
 SHEAF_API void sheaf_period_last_day(sheaf_period period, int *year, int *month, int *day);
 

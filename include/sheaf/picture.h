@@ -77,7 +77,7 @@ SHEAF_API sheaf_status sheaf_picture_draw(const sheaf_picture *picture, cairo_t 
 
 /* The same with n data picked out, such as the one below the pointer or those of a brush, by index as
  * sheaf_picture_datum counts them: the marks of others are pale, and so are lines and areas without any of
- * them. Indexes beyond the last are passed over; with none (n 0) all is drawn as it is. NULL for indexes
+ * them. Indexes beyond the last are passed over; where none is left, and with n 0, all is drawn as it is. NULL for indexes
  * is SHEAF_BAD_ARGUMENT if n is more. Takes memory of malloc's: SHEAF_NO_MEMORY. */
 SHEAF_API sheaf_status sheaf_picture_draw_selected(const sheaf_picture *picture, cairo_t *cr,
                                                    double x, double y, const size_t *indexes,

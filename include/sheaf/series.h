@@ -139,6 +139,10 @@ SHEAF_API void sheaf_series_add_from(sheaf_series *series,
                                      int (*next)(void *context, sheaf_observation *observation),
                                      void *context);
 
+/* Takes the observation of exactly this period out, with the derivation that says how it was computed. False,
+ * and nothing changes: there is none, or the series has failed. */
+SHEAF_API bool sheaf_series_remove(sheaf_series *series, sheaf_period period);
+
 /* The attributes of a series. NULL clears one. flow is "exports", "imports", "turnover", "balance",
  * "re-exports" or a word of your own; it decides the colour. Countries are ISO 3166 codes or names.
  * source is printed as given. */
@@ -183,7 +187,8 @@ sheaf_series_find(const sheaf_series *series, sheaf_period period, sheaf_observa
 
 /* How the derived observations, and derived inputs of them, were computed: one English sentence
  * each, "turnover 2022 = 31.5 / (1 + 30.1 %), between 24.16 and 24.26" (without the bounds if the
- * shown digits imply them). index < sheaf_series_derivation_count; "" beyond. */
+ * shown digits imply them). A confidential figure has none, since its formula would tell it or its inputs.
+ * index < sheaf_series_derivation_count; "" beyond. */
 SHEAF_API size_t sheaf_series_derivation_count(const sheaf_series *series);
 SHEAF_API const char *sheaf_series_derivation(const sheaf_series *series, size_t index);
 

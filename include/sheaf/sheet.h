@@ -36,6 +36,12 @@ SHEAF_API void sheaf_sheet_load(sheaf_sheet *sheet, const char *path);
 SHEAF_API void sheaf_sheet_load_bytes(sheaf_sheet *sheet, const char *path, const void *bytes,
                                       size_t n);
 SHEAF_API void sheaf_sheet_destroy(sheaf_sheet *sheet); /* NULL: nothing happens */
+/* A sheet of its own, with all that the sheet was told, in another context (NULL: a private one), so that
+ * another thread may go on with it: it is told the same again, and draws the same. Series, charts, theme and logo
+ * are copied; tables of sheaf_sheet_add_data are not, and must live as long as both. A spec's data files, and
+ * files of faces, are read again, so what has changed in them shows. A failed sheet gives a failed one. The
+ * sheet must not be used by another thread meanwhile. */
+SHEAF_API sheaf_sheet *sheaf_sheet_copy(const sheaf_sheet *sheet, sheaf_context *context);
 
 /* Of its construction, whose first failure stays; while that is well, of the last call, so that
  * after a failed output the sheet is as it was and can be written elsewhere. */
@@ -105,7 +111,8 @@ typedef enum { SHEAF_SLOT_LEFT = 0, SHEAF_SLOT_MIDDLE, SHEAF_SLOT_RIGHT } sheaf_
 
 /* A parameter of the spec, "$partner" in it, instead of the default that `parameters:` gives it: a
  * member, a period, a number or a text, as the place asks. It is one value, never parsed again,
- * whatever signs it holds. A name that the spec does not declare fails the sheet. */
+ * whatever signs it holds. A name that the spec does not declare fails the sheet when the spec is evaluated. A sheet
+ * without a spec declares none: there any name is known to the texts and blocks that follow, "{$partner, the}". */
 SHEAF_API void sheaf_sheet_set_parameter(sheaf_sheet *sheet, const char *name, const char *value);
 
 /* NULL or "" clears. A title that is blank fails the sheet, and a PDF without one is not written:
@@ -163,6 +170,54 @@ SHEAF_API void sheaf_sheet_set_footer(sheaf_sheet *sheet, const char *text);
  * pages "page 1 of 3". NULL: that again; "": nothing. */
 SHEAF_API void sheaf_sheet_set_header_at(sheaf_sheet *sheet, sheaf_slot slot, const char *text);
 SHEAF_API void sheaf_sheet_set_footer_at(sheaf_sheet *sheet, sheaf_slot slot, const char *text);
+
+/* What a sheet was told by a program or, after an output or a check, by its spec in its language; or what
+ * holds without it (texts: ""). Texts live until the sheet is changed. Of NULL: what an empty sheet has. What
+ * is set of the block that was added last cannot be asked.
+ *
+ * Title, deck, header and footer are as they were written, with markup and fields. */
+SHEAF_API const char *sheaf_sheet_get_title(const sheaf_sheet *sheet);
+SHEAF_API const char *sheaf_sheet_get_deck(const sheaf_sheet *sheet);
+SHEAF_API const char *sheaf_sheet_get_header(const sheaf_sheet *sheet);
+SHEAF_API const char *sheaf_sheet_get_footer(const sheaf_sheet *sheet);
+/* NULL: nothing was said of this place; "": it stays empty. */
+SHEAF_API const char *sheaf_sheet_get_header_at(const sheaf_sheet *sheet, sheaf_slot slot);
+SHEAF_API const char *sheaf_sheet_get_footer_at(const sheaf_sheet *sheet, sheaf_slot slot);
+SHEAF_API const char *sheaf_sheet_get_language(const sheaf_sheet *sheet);
+SHEAF_API const char *sheaf_sheet_get_author(const sheaf_sheet *sheet);
+SHEAF_API const char *sheaf_sheet_get_font_folder(const sheaf_sheet *sheet);
+/* The folder itself: links are followed. */
+SHEAF_API const char *sheaf_sheet_get_root(const sheaf_sheet *sheet);
+/* A date as "2024-06-26" with its NUL. */
+enum { SHEAF_DATE_TEXT = 11 };
+/* Each writes the date, or "" where there is none, which is false; date may be NULL. */
+SHEAF_API bool sheaf_sheet_get_date(const sheaf_sheet *sheet, char date[SHEAF_DATE_TEXT]);
+SHEAF_API bool sheaf_sheet_get_release(const sheaf_sheet *sheet, char date[SHEAF_DATE_TEXT]);
+SHEAF_API bool sheaf_sheet_get_next_release(const sheaf_sheet *sheet, char date[SHEAF_DATE_TEXT]);
+SHEAF_API bool sheaf_sheet_get_extracted(const sheaf_sheet *sheet, char date[SHEAF_DATE_TEXT]);
+SHEAF_API bool sheaf_sheet_get_made(const sheaf_sheet *sheet, char date[SHEAF_DATE_TEXT]);
+SHEAF_API bool sheaf_sheet_get_numbers(const sheaf_sheet *sheet);
+SHEAF_API bool sheaf_sheet_get_attachments(const sheaf_sheet *sheet);
+SHEAF_API sheaf_pdf sheaf_sheet_get_pdf(const sheaf_sheet *sheet);
+/* False, and *contents unchanged: as suits. contents may be NULL. */
+SHEAF_API bool sheaf_sheet_get_contents(const sheaf_sheet *sheet, bool *contents);
+SHEAF_API sheaf_flags sheaf_sheet_get_flags(const sheaf_sheet *sheet);
+/* False, and *size unchanged: another paper than these, or one that is turned. size may be NULL. */
+SHEAF_API bool sheaf_sheet_get_page(const sheaf_sheet *sheet, sheaf_page_size *size);
+/* With the margins that the paper has. False: format is NULL or has a wrong size. */
+SHEAF_API bool sheaf_sheet_get_page_format(const sheaf_sheet *sheet, sheaf_page_format *format);
+SHEAF_API size_t sheaf_sheet_get_most_pages(const sheaf_sheet *sheet);
+SHEAF_API size_t sheaf_sheet_get_page_limit(const sheaf_sheet *sheet);
+/* A colour as "#1F5FA8" with its NUL. */
+enum { SHEAF_COLOR_TEXT = 8 };
+/* False, and color unchanged: there is no cover. "": it has the colour of exports. color may be NULL. */
+SHEAF_API bool sheaf_sheet_get_cover(const sheaf_sheet *sheet, char color[SHEAF_COLOR_TEXT]);
+/* False, and nothing is written: the sheet has none of its own. Each pointer may be NULL. */
+SHEAF_API bool sheaf_sheet_get_logo(const sheaf_sheet *sheet, const char **path,
+                                    const char **alternative);
+/* As it was set or is by default, also before an output. NULL: there is no such parameter, or nothing has
+ * asked for it yet. */
+SHEAF_API const char *sheaf_sheet_get_parameter(const sheaf_sheet *sheet, const char *name);
 
 /* A source for the notes; date ("2024-06-26") and link may be NULL. Without any, the
  * notes name the sources of the series. */

@@ -79,10 +79,44 @@ SHEAF_API void sheaf_theme_set_faces(sheaf_theme *theme, const char *regular, co
  * rule; alternative: what screen readers say. SHEAF_BAD_INPUT: it cannot be read. */
 SHEAF_API void sheaf_theme_set_logo(sheaf_theme *theme, const char *path, const char *alternative);
 
-/* NULL: the default theme. A failed theme fails the chart or sheet. Charts on a sheet have the
- * sheet's theme, which replaces that of its spec; only charts for which the spec names a theme have that. */
+/* What a theme says, whether a setter, a file or the built-in theme did. Of NULL and failed themes: what the
+ * default one says. Texts live as long as the theme.
+ *
+ * Writes as many of the colours of series as there are, up to size, and returns how many there are. rgb may
+ * be NULL if size is 0. */
+SHEAF_API size_t sheaf_theme_get_colors(const sheaf_theme *theme, uint32_t *rgb, size_t size);
+/* What the flow is drawn in, also "balance", which has the colour of exports. False, and *rgb unchanged: the flow
+ * is none that has a colour, or the member has none of its own. */
+SHEAF_API bool sheaf_theme_get_flow(const sheaf_theme *theme, const char *flow, uint32_t *rgb);
+SHEAF_API bool sheaf_theme_get_member(const sheaf_theme *theme, const char *member, uint32_t *rgb);
+SHEAF_API uint32_t sheaf_theme_get_paper(const sheaf_theme *theme);
+SHEAF_API uint32_t sheaf_theme_get_ink(const sheaf_theme *theme);
+SHEAF_API bool sheaf_theme_get_transparent(const sheaf_theme *theme);
+SHEAF_API double sheaf_theme_get_scale(const sheaf_theme *theme);
+/* How many times as large these texts are as the scale makes all: 1 until they are set, the product of what
+ * was set since the scale was. 0: there are no such texts. */
+SHEAF_API double sheaf_theme_get_size(const sheaf_theme *theme, const char *texts);
+/* The files of the faces, also where a family was named. False, and nothing is written: none were chosen.
+ * Each pointer may be NULL; *italic becomes NULL where italics stand upright. */
+SHEAF_API bool sheaf_theme_get_faces(const sheaf_theme *theme, const char **regular,
+                                     const char **semibold, const char **italic);
+/* False, and nothing is written: there is no logo. Each pointer may be NULL. */
+SHEAF_API bool sheaf_theme_get_logo(const sheaf_theme *theme, const char **path,
+                                    const char **alternative);
+
+/* A theme of its own, with all that the theme has, in another context (NULL: a private one), so that
+ * another thread may go on with it. Files of faces are opened again. A failed theme gives a failed one. */
+SHEAF_API sheaf_theme *sheaf_theme_copy(const sheaf_theme *theme, sheaf_context *context);
+
+/* NULL: the default theme. A failed theme fails the chart or sheet. The theme of a sheet replaces that
+ * of its spec. Charts on a sheet have the sheet's theme, but for those that have one of their own: they were given
+ * it before they were added, or the spec names it for them. */
 SHEAF_API void sheaf_chart_set_theme(sheaf_chart *chart, const sheaf_theme *theme);
 SHEAF_API void sheaf_sheet_set_theme(sheaf_sheet *sheet, const sheaf_theme *theme);
+/* The chart's or sheet's own copy, to ask and to copy, until its theme is set again or it is destroyed; of a
+ * sheet that was read, after an output or a check. NULL: the default theme. */
+SHEAF_API const sheaf_theme *sheaf_chart_get_theme(const sheaf_chart *chart);
+SHEAF_API const sheaf_theme *sheaf_sheet_get_theme(const sheaf_sheet *sheet);
 
 #ifdef __cplusplus
 }

@@ -48,6 +48,14 @@ static const sheaf_error *told(const sheaf_chart *chart)
     return is_well(chart) ? &present(chart)->output : &present(chart)->error;
 }
 
+static void set_type(sheaf_chart *chart, sheaf_chart_type type)
+{
+    if (type == SHEAF_AUTO || chart_type_find(type) != NULL)
+        chart->type = type;
+    else
+        fail(&chart->error, SHEAF_BAD_ARGUMENT, "no chart type has the number %d", (int)type);
+}
+
 sheaf_chart *sheaf_chart_create(sheaf_context *context, sheaf_chart_type type)
 {
     context = context_hold(context);
@@ -60,10 +68,8 @@ sheaf_chart *sheaf_chart_create(sheaf_context *context, sheaf_chart_type type)
     memset(chart, 0, sizeof *chart);
     chart->context = context;
     chart->alloc = *context_alloc(context);
-    chart->type = type;
     error_take(&chart->error, context_error(context));
-    if (type != SHEAF_AUTO && chart_type_find(type) == NULL)
-        fail(&chart->error, SHEAF_BAD_ARGUMENT, "no chart type has the number %d", (int)type);
+    set_type(chart, type);
     return chart;
 }
 
@@ -224,7 +230,6 @@ void sheaf_chart_set_font_folder(sheaf_chart *chart, const char *path)
         set_text(chart, &chart->font_folder, "font folder", path);
 }
 
-/* A chart whose type is found may become panels: that is decided when it is laid out. */
 bool series_over_numbers(const sheaf_series *series)
 {
     const sheaf_observation *first = sheaf_series_at(series, 0, ROOM);
@@ -237,6 +242,7 @@ bool chart_over_numbers(const sheaf_chart *chart)
     return chart->n_series > 0 && series_over_numbers(chart->series[0]);
 }
 
+/* A chart whose type is found may become panels: that is decided when it is laid out. */
 static bool check_unit(sheaf_chart *chart, const sheaf_series *series)
 {
     const struct chart_type *type = chart_type_find(chart->type);
@@ -246,6 +252,15 @@ static bool check_unit(sheaf_chart *chart, const sheaf_series *series)
         return true;
     units_refuse(&chart->error, chart->series[0], series);
     return false;
+}
+
+void sheaf_chart_set_type(sheaf_chart *chart, sheaf_chart_type type)
+{
+    if (!chart_may_change(chart))
+        return;
+    set_type(chart, type);
+    for (size_t i = 1; is_well(chart) && i < chart->n_series; i++)
+        check_unit(chart, chart->series[i]);
 }
 
 /* Larger figures have no room for their digits on any chart; a double's range ends at 1.8e308, where

@@ -66,6 +66,11 @@ bool sheaf_chart_get_attachments(const sheaf_chart *chart)
     return chart == NULL || !chart->leaves_out_data;
 }
 
+sheaf_pdf sheaf_chart_get_pdf(const sheaf_chart *chart)
+{
+    return chart != NULL && chart->is_pdf_2 ? SHEAF_PDF_2_0 : SHEAF_PDF_1_7;
+}
+
 sheaf_flags sheaf_chart_get_flags(const sheaf_chart *chart)
 {
     return chart != NULL ? chart->flags : SHEAF_FLAGS_ESTIMATED;

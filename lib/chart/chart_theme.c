@@ -14,3 +14,8 @@ void sheaf_chart_set_theme(sheaf_chart *chart, const sheaf_theme *theme)
     if (copy != NULL)
         error_take(&chart->error, sheaf_theme_error(copy));
 }
+
+const sheaf_theme *sheaf_chart_get_theme(const sheaf_chart *chart)
+{
+    return chart != NULL ? chart->theme : NULL;
+}

@@ -70,7 +70,8 @@ struct theme {
     struct color positive, negative; /* by sign, where no flows are shown */
     struct color sequential[2];      /* ends of a ramp: the least, the most */
     struct color diverging[3];       /* the most negative, the middle, the most positive */
-    double tint; /* share of the hue in the colour of the previous year; the rest is paper */
+    double tint;       /* share of the hue in the colour of the previous year; the rest is paper */
+    double type_scale; /* of all texts, to the built-in sizes; single ones may differ from it */
     /* Page */
     struct text_style masthead, title, deck, section, body, note;
     struct text_style figure_label, figure_value, figure_unit, figure_change;

@@ -119,25 +119,27 @@ static bool copy_faces(struct theme *theme, sheaf_context *context, struct arena
     return true;
 }
 
-static bool copy_logo(struct theme *theme, struct arena *arena)
+const struct theme_logo *theme_copy_logo(const struct theme_logo *logo, struct arena *arena)
 {
-    struct theme_logo *logo = arena_new(arena, struct theme_logo);
-    const struct image_mark *image = &theme->logo->image;
+    struct theme_logo *copy = arena_new(arena, struct theme_logo);
+    const struct image_mark *image = &logo->image;
     size_t n = (size_t)image->width * (size_t)image->height * (size_t)image->channels;
     uint8_t *pixels = arena_array(arena, uint8_t, n);
 
-    if (logo == NULL || pixels == NULL)
-        return false;
-    *logo = *theme->logo;
-    logo->file = arena_string(arena, logo->file);
-    logo->alternative = arena_string(arena, logo->alternative);
-    logo->image.pixels = memcpy(pixels, image->pixels, n);
-    theme->logo = logo;
-    return logo->file != NULL && logo->alternative != NULL;
+    if (copy == NULL || pixels == NULL)
+        return NULL;
+    *copy = *logo;
+    copy->file = arena_string(arena, logo->file);
+    copy->alternative = arena_string(arena, logo->alternative);
+    copy->image.pixels = memcpy(pixels, image->pixels, n);
+    return copy->file != NULL && copy->alternative != NULL ? copy : NULL;
 }
 
 bool theme_copy_assets(struct theme *theme, sheaf_context *context, struct arena *arena)
 {
-    return (theme->faces == NULL || copy_faces(theme, context, arena)) &&
-           (theme->logo == NULL || copy_logo(theme, arena));
+    if (theme->faces != NULL && !copy_faces(theme, context, arena))
+        return false;
+    if (theme->logo != NULL)
+        theme->logo = theme_copy_logo(theme->logo, arena);
+    return arena->error->status == SHEAF_OK;
 }

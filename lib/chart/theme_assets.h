@@ -27,6 +27,9 @@ const struct theme_logo *theme_open_logo(const struct theme_source *source, cons
                                          const char *alternative, struct arena *arena,
                                          const char **why);
 
+/* A copy in the arena; NULL: memory ran out. */
+const struct theme_logo *theme_copy_logo(const struct theme_logo *logo, struct arena *arena);
+
 /* Opens the faces of a copied theme in another context, and copies texts and pixels. */
 bool theme_copy_assets(struct theme *theme, sheaf_context *context, struct arena *arena);
 

@@ -27,6 +27,7 @@ void theme_scale_type(struct theme *theme, double factor)
 
     list_styles(theme, styles);
     list_styles(&standard, built_in);
+    theme->type_scale = factor;
     for (size_t i = 0; i < STYLES; i++) {
         styles[i]->size = built_in[i]->size * factor;
         styles[i]->leading = built_in[i]->leading * factor;
@@ -55,9 +56,13 @@ const char *const theme_size_names[THEME_SIZES] = {
     [SIZE_NOTES] = "notes",
 };
 
-void theme_scale_texts(struct theme *theme, enum theme_size size, double factor)
+enum { MOST_ALIKE = 4 };
+
+/* The styles whose size an author chooses with one word; NULL behind the last. */
+static void list_texts(struct theme *theme, enum theme_size size,
+                       struct text_style *texts[MOST_ALIKE + 1])
 {
-    struct text_style *const of[THEME_SIZES][5] = {
+    struct text_style *const of[THEME_SIZES][MOST_ALIKE + 1] = {
         [SIZE_TITLE] = { &theme->title },
         [SIZE_DECK] = { &theme->deck },
         [SIZE_SECTION] = { &theme->section },
@@ -71,10 +76,28 @@ void theme_scale_texts(struct theme *theme, enum theme_size size, double factor)
         [SIZE_NOTES] = { &theme->note, &theme->source, &theme->masthead },
     };
 
-    for (size_t i = 0; i < 5 && of[size][i] != NULL; i++) {
-        of[size][i]->size *= factor;
-        of[size][i]->leading *= factor;
+    memcpy(texts, of[size], sizeof of[size]);
+}
+
+void theme_scale_texts(struct theme *theme, enum theme_size size, double factor)
+{
+    struct text_style *texts[MOST_ALIKE + 1];
+
+    list_texts(theme, size, texts);
+    for (size_t i = 0; texts[i] != NULL; i++) {
+        texts[i]->size *= factor;
+        texts[i]->leading *= factor;
     }
+}
+
+double theme_texts_scale(const struct theme *theme, enum theme_size size)
+{
+    struct text_style *texts[MOST_ALIKE + 1], *built_in[MOST_ALIKE + 1];
+    struct theme own = *theme, standard = *theme_default();
+
+    list_texts(&own, size, texts);
+    list_texts(&standard, size, built_in);
+    return texts[0]->size / (built_in[0]->size * theme->type_scale);
 }
 
 void theme_set_faces(struct theme *theme, const struct chosen_faces *faces)

@@ -48,6 +48,8 @@ enum theme_size {
 extern const char *const theme_size_names[THEME_SIZES];
 /* Makes these texts so many times as large as they are. */
 void theme_scale_texts(struct theme *theme, enum theme_size size, double factor);
+/* How many times as large they are as the theme's scale makes texts. */
+double theme_texts_scale(const struct theme *theme, enum theme_size size);
 
 /* Gives every style the faces, which outlive the theme. */
 void theme_set_faces(struct theme *theme, const struct chosen_faces *faces);

@@ -290,6 +290,20 @@ sheaf_theme *theme_copy(sheaf_context *context, const sheaf_theme *theme)
     return copy;
 }
 
+sheaf_theme *sheaf_theme_copy(const sheaf_theme *theme, sheaf_context *context)
+{
+    sheaf_theme *copy = theme_copy(context, theme);
+
+    if (!theme_is_well(copy))
+        return copy;
+    const char *file = arena_string(&copy->arena, theme->file);
+    if (file != NULL)
+        copy->file = file;
+    if (theme->warnings != NULL)
+        theme_warn(copy);
+    return copy;
+}
+
 const struct theme *theme_look(const sheaf_theme *theme)
 {
     return theme_is_well(theme) ? &theme->look : theme_default();

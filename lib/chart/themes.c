@@ -42,7 +42,7 @@
                       .color = INK },                                                              \
     .source = { .size = 6.8, .leading = 9.5, .color = WEAK }, .line_width = 1.6,                   \
     .rule_width = 0.75, .zero_width = 0.75, .grid_width = 0.4, .end_dot = 2.2, .group_gap = 0.45,  \
-    .area_gap = 0.5, .ink = INK, .grey = GREY, .weak = WEAK
+    .area_gap = 0.5, .ink = INK, .grey = GREY, .weak = WEAK, .type_scale = 1
 
 static const struct theme standard = {
     TYPE(RGB(0x1B2430), RGB(0x55606E), RGB(0x6B7685)),

@@ -99,7 +99,8 @@ sheaf_status sheaf_picture_draw_selected(const sheaf_picture *picture, cairo_t *
     if (data == NULL)
         return SHEAF_NO_MEMORY;
     selection.data = data;
-    paint_at(picture, picture_coverages(picture), &selection, cr, x, y, &error);
+    paint_at(picture, picture_coverages(picture), selection.n > 0 ? &selection : NULL, cr, x, y,
+             &error);
     memory_free(NULL, data, n * sizeof *data);
     return error.status;
 }

@@ -368,6 +368,26 @@ struct plain_run observation_list_plain(const struct observation_list *list,
                                .n = block->full == NULL ? block->count - place.index : 0 };
 }
 
+void observation_list_remove(struct observation_list *list, const sheaf_alloc *alloc,
+                             struct observation_place place)
+{
+    struct observation_block *block = &list->blocks[place.block];
+    size_t behind = place.block + 1;
+
+    block->count--;
+    memmove(at_index(block, place.index), at_index(block, place.index + 1),
+            (block->count - place.index) * size_of_one(block));
+    if (block->count == 0) {
+        free_block(block, alloc);
+        memmove(block, block + 1, (list->n_blocks - behind) * sizeof *block);
+        list->n_blocks--;
+        behind--;
+    }
+    list->count--;
+    for (size_t i = behind; i < list->n_blocks; i++)
+        list->blocks[i].before--;
+}
+
 bool observation_list_copy(struct observation_list *list, const sheaf_alloc *alloc,
                            sheaf_error *error, const struct observation_list *from)
 {

@@ -68,6 +68,9 @@ size_t observation_list_append(struct observation_list *list, const sheaf_alloc 
 /* The plain observations of a block from a place on. */
 struct plain_run observation_list_plain(const struct observation_list *list,
                                         struct observation_place place);
+/* Takes out the observation at a place where one is. */
+void observation_list_remove(struct observation_list *list, const sheaf_alloc *alloc,
+                             struct observation_place place);
 /* Copies into an empty list. */
 bool observation_list_copy(struct observation_list *list, const sheaf_alloc *alloc,
                            sheaf_error *error, const struct observation_list *from)

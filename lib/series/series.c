@@ -108,6 +108,16 @@ void series_note_lacking(sheaf_series *series, sheaf_period period)
     series->lacking[series->n_lacking++] = period;
 }
 
+void series_forget_lacking(sheaf_series *series, sheaf_period period)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < series->n_lacking; i++)
+        if (sheaf_period_compare(series->lacking[i], period) != 0)
+            series->lacking[n++] = series->lacking[i];
+    series->n_lacking = n;
+}
+
 bool series_lacks(const sheaf_series *series, sheaf_period period)
 {
     for (size_t i = 0; !series_has_failed(series) && i < series->n_lacking; i++)

@@ -45,6 +45,8 @@ double series_value_at(const sheaf_series *series, size_t index);
 /* Notes that a computed series has no figure in a period although some of what it is computed from is
  * there: exports without imports, of a balance. A sum of such series does not know all of its parts. */
 void series_note_lacking(sheaf_series *series, sheaf_period period);
+/* The period is as one that nothing is known of. */
+void series_forget_lacking(sheaf_series *series, sheaf_period period);
 bool series_lacks(const sheaf_series *series, sheaf_period period);
 
 /* sheaf_series_compound_growth and sheaf_series_index of a series beside others: unless strict, one that

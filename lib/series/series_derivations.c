@@ -46,12 +46,13 @@ void series_forget_inputs(sheaf_series *result)
         result->n_inputs = 0;
 }
 
-/* Takes the inputs that were noted since the last derivation. */
+/* Takes the inputs that were noted since the last derivation. A confidential figure has none: the formula holds
+ * what it is computed from. */
 static void add(sheaf_series *series, sheaf_period period, const char *formula, bool is_estimate)
 {
     const sheaf_observation *o = sheaf_series_find(series, period, ROOM);
 
-    if (o != NULL && formula != NULL) {
+    if (o != NULL && formula != NULL && !observation_is_confidential(o)) {
         size_t n = series->n_inputs < MOST_INPUTS ? series->n_inputs : MOST_INPUTS;
         const struct derivation_figures figures = { .value = o->value,
                                                     .low = o->low,

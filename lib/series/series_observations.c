@@ -148,6 +148,26 @@ void sheaf_series_add(sheaf_series *series, sheaf_period period, double value, i
                                                                .status = status });
 }
 
+/* The derivation of the figure itself; those of figures that it was computed from stay with the others. */
+static bool is_of_another(const struct derivation *derivation, const void *period)
+{
+    return !derivation->own ||
+           sheaf_period_compare(derivation->period, *(const sheaf_period *)period) != 0;
+}
+
+bool sheaf_series_remove(sheaf_series *series, sheaf_period period)
+{
+    if (series_has_failed(series) || !period_valid(period))
+        return false;
+    struct observation_place place = observation_list_find(&series->observations, period);
+    if (!place.is_there)
+        return false;
+    observation_list_remove(&series->observations, &series->arena.alloc, place);
+    derivations_keep_only(&series->derivations, is_of_another, &period);
+    series_forget_lacking(series, period);
+    return true;
+}
+
 size_t sheaf_series_count(const sheaf_series *series)
 {
     return series_has_failed(series) ? 0 : series->observations.count;

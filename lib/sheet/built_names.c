@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "sheaf/block.h"
+#include "sheet/journal.h"
 #include "sheet/words/names.h"
 #include "vocabulary/countries.h"
 
@@ -83,4 +84,5 @@ void sheaf_sheet_set_name(sheaf_sheet *sheet, const char *member, const char *fo
         own->name = copy;
     if (form != NULL)
         set_form(sheet, own, form, copy);
+    journal_add(sheet, &(struct told){ .call = TOLD_NAME, .texts = { member, form, name } });
 }

@@ -6,6 +6,7 @@
 #include "series/series.h"
 #include "sheaf/block.h"
 #include "sheet/blocks/block.h"
+#include "sheet/journal.h"
 
 void sheaf_sheet_set_scale(sheaf_sheet *sheet, sheaf_scale scale)
 {
@@ -18,6 +19,7 @@ void sheaf_sheet_set_scale(sheaf_sheet *sheet, sheaf_scale scale)
         (int)scale < 0 || scale > SHEAF_SCALE_OWN || !block_group_set_scale(block, names[scale]))
         fail(&sheet->error, SHEAF_BAD_ARGUMENT,
              "sheaf_sheet_set_scale: SHEAF_SCALE_AUTO, _SHARED or _OWN, after a row or a column");
+    journal_add(sheet, &(struct told){ .call = TOLD_SCALE, .number = (int)scale });
 }
 
 void sheaf_sheet_set_definitions(sheaf_sheet *sheet, bool definitions)
@@ -27,6 +29,7 @@ void sheaf_sheet_set_definitions(sheaf_sheet *sheet, bool definitions)
     struct block *block = sheet_last_block(sheet);
     if (block == NULL || !block_notes_set_definitions(block, definitions))
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, "sheaf_sheet_set_definitions: after notes");
+    journal_add(sheet, &(struct told){ .call = TOLD_DEFINITIONS, .flag = definitions });
 }
 
 void sheaf_sheet_set_described(sheaf_sheet *sheet, bool described)
@@ -36,6 +39,7 @@ void sheaf_sheet_set_described(sheaf_sheet *sheet, bool described)
     struct block *block = sheet_last_block(sheet);
     if (block == NULL || !block_chart_set_described(block, described))
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, "sheaf_sheet_set_described: after a chart");
+    journal_add(sheet, &(struct told){ .call = TOLD_DESCRIBED, .flag = described });
 }
 
 /* Letters, digits and '_', as expressions spell names. */
@@ -87,8 +91,11 @@ void sheaf_sheet_add_list(sheaf_sheet *sheet, const char *name, const sheaf_seri
     for (size_t i = 0; i < sheaf_series_list_count(list); i++)
         sheaf_series_list_add(copy, series_copy(&sheet->alloc, sheaf_series_list_at(list, i)));
     const struct named_series several = { .list = sheet_keep_list(sheet, copy) };
-    if (several.list != NULL)
-        add_named(sheet, name, &several);
+    if (several.list == NULL)
+        return;
+    add_named(sheet, name, &several);
+    journal_add(sheet,
+                &(struct told){ .call = TOLD_LIST, .texts = { name }, .list = several.list });
 }
 
 void sheaf_sheet_add_data(sheaf_sheet *sheet, const char *name, const sheaf_table *table)
@@ -101,4 +108,23 @@ void sheaf_sheet_add_data(sheaf_sheet *sheet, const char *name, const sheaf_tabl
         error_take(&sheet->error, sheaf_table_error(table));
     else
         add_named(sheet, name, &data);
+    journal_add(sheet, &(struct told){ .call = TOLD_DATA, .texts = { name }, .table = table });
+}
+
+void sheaf_sheet_add_previous(sheaf_sheet *sheet, const char *name, const sheaf_table *table)
+{
+    if (!may_name(sheet, name))
+        return;
+    struct named_series *data = sheet->series;
+    while (data != NULL && (data->of_spec || data->table == NULL || strcmp(data->name, name) != 0))
+        data = data->next;
+    if (data == NULL)
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT,
+             "the sheet has no data '%.80s' to compare with: sheaf_sheet_add_data comes first",
+             name);
+    else if (sheaf_table_status(table) != SHEAF_OK)
+        error_take(&sheet->error, sheaf_table_error(table));
+    else
+        data->previous = table;
+    journal_add(sheet, &(struct told){ .call = TOLD_PREVIOUS, .texts = { name }, .table = table });
 }

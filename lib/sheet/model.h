@@ -25,6 +25,7 @@ struct spec_parameter;
 struct sheet_pages;
 struct sheet_spec;
 struct sheet_target;
+struct told;
 
 /* A source of figures, as the notes print it. */
 struct sheet_source {
@@ -46,7 +47,8 @@ struct named_series {
     const char *name;
     const sheaf_series *series;
     const sheaf_series_list *list;
-    const sheaf_table *table; /* the program's own */
+    const sheaf_table *table;    /* the program's own */
+    const sheaf_table *previous; /* of the last release, beside table; NULL: not given */
     bool of_spec;
     struct named_series *next;
 };
@@ -185,7 +187,8 @@ struct sheaf_sheet {
     struct block_list spec_blocks;                /* of the spec, before them; see sheet_blocks */
     struct open_group *open; /* rows and columns begun and not yet ended, innermost first */
     struct owned *owned;
-    sheaf_warning *warnings; /* about data files */
+    struct told *first_told, *last_told; /* the calls that filled it in; see journal.h */
+    sheaf_warning *warnings;             /* about data files */
     size_t warning_count, warning_capacity;
     struct untranslated *untranslated;  /* in the order of their lines */
     const struct text_foreign *foreign; /* labels that fell back to another language */

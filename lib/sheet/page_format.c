@@ -60,7 +60,20 @@ struct page_format page_format_of(sheaf_page_size size)
 
     while (i + 1 < sizeof papers / sizeof *papers && papers[i].size != size)
         i++;
-    return of_size(papers[i].width, papers[i].height);
+    struct page_format format = of_size(papers[i].width, papers[i].height);
+    format.paper = papers[i].name;
+    return format;
+}
+
+bool page_format_size(const struct page_format *format, sheaf_page_size *size)
+{
+    for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
+        if (format->width == papers[i].width && format->height == papers[i].height) {
+            if (size != NULL)
+                *size = papers[i].size;
+            return true;
+        }
+    return false;
 }
 
 static bool is_space(char c)

@@ -8,6 +8,7 @@
 #include "sheaf/sheet.h"
 
 struct page_format {
+    const char *paper; /* as it is called: "A4 landscape", "210 x 100 mm" */
     double width, height;
     double top, right, bottom, left; /* margins */
     int columns; /* of texts as wide as the page; 0: two, of a text with several lines */
@@ -32,8 +33,11 @@ enum { MOST_TEXT_COLUMNS = 4, MOST_FITTED_PAGES = 999 };
 
 /* The paper with its usual margins. */
 struct page_format page_format_of(sheaf_page_size size);
-/* Reads all n bytes as "A4 landscape" or "210 x 100 mm". False: they are no paper. */
+/* Reads all n bytes as "A4 landscape" or "210 x 100 mm"; the caller sets its paper. False: they are no
+ * paper. */
 bool page_format_read(const char *text, size_t n, struct page_format *format);
+/* Which of the papers it is; size may be NULL. False: none, or one that is turned. */
+bool page_format_size(const struct page_format *format, sheaf_page_size *size);
 /* NULL, or the mistake in its sides or margins. */
 const char *page_format_check(const struct page_format *format);
 /* Reads all n bytes as a length: "12 mm", "24 pt", "1.5 cm", "0.5 in". False: they are none. */

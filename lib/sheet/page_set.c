@@ -4,6 +4,7 @@
 #include "base/sized.h"
 #include "chart/theme_assets.h"
 #include "sheet/blocks/block.h"
+#include "sheet/journal.h"
 #include "sheet/page_format.h"
 
 void sheaf_sheet_set_page(sheaf_sheet *sheet, sheaf_page_size size)
@@ -40,6 +41,8 @@ void sheaf_sheet_set_page_format(sheaf_sheet *sheet, const sheaf_page_format *fo
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, PAGE_MISTAKE, own.paper);
         return;
     }
+    if (own.paper != NULL)
+        page.paper = arena_string(&sheet->arena, own.paper);
     set_margin(own.top, &page.top);
     set_margin(own.right, &page.right);
     set_margin(own.bottom, &page.bottom);
@@ -117,7 +120,7 @@ static void set_line(sheaf_sheet *sheet, struct page_line *line, sheaf_slot slot
     else if (text == NULL)
         line->slots[slot] = NULL;
     else
-        line->slots[slot] = markup_read(&scope, text, strlen(text), MARKUP_PAGE);
+        line->slots[slot] = markup_read(&scope, text, strlen(text), MARKUP_PAGE | MARKUP_GIVEN);
 }
 
 void sheaf_sheet_set_header_at(sheaf_sheet *sheet, sheaf_slot slot, const char *text)
@@ -126,6 +129,8 @@ void sheaf_sheet_set_header_at(sheaf_sheet *sheet, sheaf_slot slot, const char *
         return;
     sheet->said |= SAID_HEADER;
     set_line(sheet, &sheet->header, slot, text);
+    journal_add(sheet,
+                &(struct told){ .call = TOLD_HEADER, .number = (int)slot, .texts = { text } });
 }
 
 void sheaf_sheet_set_footer_at(sheaf_sheet *sheet, sheaf_slot slot, const char *text)
@@ -134,6 +139,8 @@ void sheaf_sheet_set_footer_at(sheaf_sheet *sheet, sheaf_slot slot, const char *
         return;
     sheet->said |= SAID_FOOTER;
     set_line(sheet, &sheet->footer, slot, text);
+    journal_add(sheet,
+                &(struct told){ .call = TOLD_FOOTER, .number = (int)slot, .texts = { text } });
 }
 
 void sheaf_sheet_set_header(sheaf_sheet *sheet, const char *text)

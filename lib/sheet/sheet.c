@@ -10,6 +10,7 @@
 #include "series/series.h"
 #include "sheet/blocks/block.h"
 #include "sheet/blocks/table.h"
+#include "sheet/journal.h"
 #include "sheet/layout/layout.h"
 #include "text/text.h"
 
@@ -35,9 +36,10 @@ void sheaf_sheet_set_title(sheaf_sheet *sheet, const char *title)
     if (!sheet_may_add(sheet))
         return;
     sheet->said |= SAID_TITLE;
-    sheet->title = read_markup(sheet, title, 0);
+    sheet->title = read_markup(sheet, title, MARKUP_GIVEN);
     if (sheet->title != NULL && markup_is_blank(sheet->title))
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, BLANK_TITLE_MISTAKE);
+    journal_add(sheet, &(struct told){ .call = TOLD_TITLE, .texts = { title } });
 }
 
 void sheaf_sheet_set_deck(sheaf_sheet *sheet, const char *deck)
@@ -45,7 +47,8 @@ void sheaf_sheet_set_deck(sheaf_sheet *sheet, const char *deck)
     if (!sheet_may_add(sheet))
         return;
     sheet->said |= SAID_DECK;
-    sheet->deck = read_markup(sheet, deck, 0);
+    sheet->deck = read_markup(sheet, deck, MARKUP_GIVEN);
+    journal_add(sheet, &(struct told){ .call = TOLD_DECK, .texts = { deck } });
 }
 
 void sheaf_sheet_set_language(sheaf_sheet *sheet, const char *language)
@@ -61,6 +64,7 @@ void sheaf_sheet_set_language(sheaf_sheet *sheet, const char *language)
     else
         fail(&sheet->error, SHEAF_BAD_ARGUMENT,
              "'%.40s' is no known language; write it as en, ru, kk or zh-Hans", language);
+    journal_add(sheet, &(struct told){ .call = TOLD_LANGUAGE, .texts = { language } });
 }
 
 void sheaf_sheet_set_date(sheaf_sheet *sheet, const char *date)
@@ -125,6 +129,7 @@ void sheaf_sheet_add_source(sheaf_sheet *sheet, const char *title, const char *d
     if (!is_empty(date) && !date_read(date, strlen(date), &source->date))
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, "'%.40s' is no date; write it as 2024-06-26", date);
     sheet_add_source(sheet, source);
+    journal_add(sheet, &(struct told){ .call = TOLD_SOURCE, .texts = { title, date, link } });
 }
 
 void sheaf_sheet_add_translation(sheaf_sheet *sheet, const char *language, const char *address)
@@ -146,6 +151,7 @@ void sheaf_sheet_add_translation(sheaf_sheet *sheet, const char *language, const
     else
         sheet->translations = translation;
     sheet->last_translation = translation;
+    journal_add(sheet, &(struct told){ .call = TOLD_TRANSLATION, .texts = { language, address } });
 }
 
 void sheaf_sheet_add_series(sheaf_sheet *sheet, const sheaf_series *series)
@@ -160,6 +166,7 @@ void sheaf_sheet_add_series(sheaf_sheet *sheet, const sheaf_series *series)
                                     .series = copy,
                                     .next = sheet->series };
     sheet->series = named;
+    journal_add(sheet, &(struct told){ .call = TOLD_SERIES, .series = copy });
 }
 
 /* Appends a block to the innermost open row or column, or to the page. */
@@ -186,6 +193,7 @@ void sheaf_sheet_set_span(sheaf_sheet *sheet, int columns)
              "sheaf_sheet_set_span: 1 to %d columns for a block within a row", GRID_COLUMNS);
     else
         block->span = columns;
+    journal_add(sheet, &(struct told){ .call = TOLD_SPAN, .number = columns });
 }
 
 void sheaf_sheet_set_id(sheaf_sheet *sheet, const char *id)
@@ -203,6 +211,7 @@ void sheaf_sheet_set_id(sheaf_sheet *sheet, const char *id)
         block->id = targets_declare(sheet, id, strlen(id), block->type, &is_twice);
     if (is_twice)
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, "two blocks have the id '%s'", id);
+    journal_add(sheet, &(struct told){ .call = TOLD_ID, .texts = { id } });
 }
 
 void sheaf_sheet_set_decimals(sheaf_sheet *sheet, int decimals)
@@ -214,6 +223,7 @@ void sheaf_sheet_set_decimals(sheaf_sheet *sheet, int decimals)
         !(block_figures_set_decimals(block, decimals) || block_table_set_decimals(block, decimals)))
         fail(&sheet->error, SHEAF_BAD_ARGUMENT,
              "sheaf_sheet_set_decimals: 0 to %d, after a key figure or a table", MOST_DECIMALS);
+    journal_add(sheet, &(struct told){ .call = TOLD_DECIMALS, .number = decimals });
 }
 
 void sheaf_sheet_set_ranges(sheaf_sheet *sheet, bool ranges)
@@ -231,6 +241,7 @@ void sheaf_sheet_set_ranges(sheaf_sheet *sheet, bool ranges)
     else
         fail(&sheet->error, SHEAF_BAD_ARGUMENT,
              "sheaf_sheet_set_ranges: after a key figure or a table");
+    journal_add(sheet, &(struct told){ .call = TOLD_RANGES, .flag = ranges });
 }
 
 /* A text that must be there; an empty one makes no block. */
@@ -243,26 +254,34 @@ static bool is_given(sheaf_sheet *sheet, const char *text)
 
 void sheaf_sheet_add_heading(sheaf_sheet *sheet, const char *text)
 {
-    if (sheet_may_add(sheet) && is_given(sheet, text))
-        append(sheet, block_heading_create(sheet, read_markup(sheet, text, 0)));
+    if (!sheet_may_add(sheet) || !is_given(sheet, text))
+        return;
+    append(sheet, block_heading_create(sheet, read_markup(sheet, text, 0)));
+    journal_add(sheet, &(struct told){ .call = TOLD_HEADING, .texts = { text } });
 }
 
 void sheaf_sheet_add_contents(sheaf_sheet *sheet)
 {
-    if (sheet_may_add(sheet))
-        append(sheet, block_contents_create(sheet));
+    if (!sheet_may_add(sheet))
+        return;
+    append(sheet, block_contents_create(sheet));
+    journal_add(sheet, &(struct told){ .call = TOLD_CONTENTS });
 }
 
 void sheaf_sheet_add_text(sheaf_sheet *sheet, const char *text)
 {
-    if (sheet_may_add(sheet) && is_given(sheet, text))
-        append(sheet, block_text_create(sheet, read_markup(sheet, text, MARKUP_PARAGRAPHS)));
+    if (!sheet_may_add(sheet) || !is_given(sheet, text))
+        return;
+    append(sheet, block_text_create(sheet, read_markup(sheet, text, MARKUP_PARAGRAPHS)));
+    journal_add(sheet, &(struct told){ .call = TOLD_TEXT, .texts = { text } });
 }
 
 void sheaf_sheet_add_callout(sheaf_sheet *sheet, const char *text)
 {
-    if (sheet_may_add(sheet) && is_given(sheet, text))
-        append(sheet, block_callout_create(sheet, read_markup(sheet, text, MARKUP_PARAGRAPHS)));
+    if (!sheet_may_add(sheet) || !is_given(sheet, text))
+        return;
+    append(sheet, block_callout_create(sheet, read_markup(sheet, text, MARKUP_PARAGRAPHS)));
+    journal_add(sheet, &(struct told){ .call = TOLD_CALLOUT, .texts = { text } });
 }
 
 void sheaf_sheet_add_page_break(sheaf_sheet *sheet)
@@ -273,6 +292,7 @@ void sheaf_sheet_add_page_break(sheaf_sheet *sheet)
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, PAGE_BREAK_MISTAKE);
     else
         append(sheet, block_page_break_create(sheet));
+    journal_add(sheet, &(struct told){ .call = TOLD_PAGE_BREAK });
 }
 
 void sheaf_sheet_set_columns(sheaf_sheet *sheet, int columns)
@@ -286,6 +306,7 @@ void sheaf_sheet_set_columns(sheaf_sheet *sheet, int columns)
              MOST_TEXT_COLUMNS);
     else
         block->columns = columns;
+    journal_add(sheet, &(struct told){ .call = TOLD_COLUMNS, .number = columns });
 }
 
 void sheaf_sheet_set_height(sheaf_sheet *sheet, double height)
@@ -296,6 +317,7 @@ void sheaf_sheet_set_height(sheaf_sheet *sheet, double height)
     if (block == NULL || !(height > 0) || !block_chart_set_height(block, height))
         fail(&sheet->error, SHEAF_BAD_ARGUMENT,
              "sheaf_sheet_set_height: more than 0 points, after a chart");
+    journal_add(sheet, &(struct told){ .call = TOLD_HEIGHT, .height = height });
 }
 
 void sheaf_sheet_keep_together(sheaf_sheet *sheet, bool with_next)
@@ -309,6 +331,7 @@ void sheaf_sheet_keep_together(sheaf_sheet *sheet, bool with_next)
     }
     block->keeps_together = true;
     block->keeps_next = with_next;
+    journal_add(sheet, &(struct told){ .call = TOLD_TOGETHER, .flag = with_next });
 }
 
 void sheaf_sheet_add_figure(sheaf_sheet *sheet, const char *label, const sheaf_series *series,
@@ -342,6 +365,11 @@ void sheaf_sheet_add_figure(sheaf_sheet *sheet, const char *label, const sheaf_s
     struct key_figure *figure = block_figures_add(sheet, block, words, copy, observation);
     if (figure != NULL && with_growth && !key_figure_add_growth(sheet, figure))
         return;
+    journal_add(sheet, &(struct told){ .call = TOLD_FIGURE,
+                                       .texts = { label },
+                                       .series = copy,
+                                       .period = period,
+                                       .flag = with_growth });
 }
 
 void sheaf_sheet_add_chart(sheaf_sheet *sheet, const sheaf_chart *chart)
@@ -359,6 +387,7 @@ void sheaf_sheet_add_chart(sheaf_sheet *sheet, const sheaf_chart *chart)
     const struct markup *subtitle = read_markup(sheet, copy->subtitle, MARKUP_CHART);
     if (sheet_is_well(sheet))
         append(sheet, block_chart_create(sheet, copy, title, subtitle));
+    journal_add(sheet, &(struct told){ .call = TOLD_CHART, .chart = copy });
 }
 
 /* A column for each period, and one for the growth in the last. */
@@ -434,6 +463,27 @@ static bool copy_rows(sheaf_sheet *sheet, const sheaf_series *const *series, siz
     return true;
 }
 
+/* The columns as the caller's structs, and the series of the rows. */
+static void note_table(sheaf_sheet *sheet, const char *title, const struct sheet_row *rows,
+                       size_t n_rows, const struct sheet_column *columns, size_t n_columns)
+{
+    sheaf_table_column *own = arena_array(&sheet->arena, sheaf_table_column, n_columns);
+    const void **series = arena_array(&sheet->arena, const void *, n_rows);
+
+    if (own == NULL || series == NULL)
+        return;
+    for (size_t i = 0; i < n_columns; i++)
+        own[i] = (sheaf_table_column){ sizeof *own, columns[i].period, columns[i].is_growth };
+    for (size_t i = 0; i < n_rows; i++)
+        series[i] = rows[i].series;
+    journal_add(sheet, &(struct told){ .call = TOLD_TABLE,
+                                       .texts = { title },
+                                       .items = own,
+                                       .n_items = n_columns,
+                                       .several = series,
+                                       .n_several = n_rows });
+}
+
 void sheaf_sheet_add_table_of(sheaf_sheet *sheet, const char *title,
                               const sheaf_series *const *series, size_t n_series,
                               const sheaf_table_column *columns, size_t n_columns)
@@ -452,6 +502,7 @@ void sheaf_sheet_add_table_of(sheaf_sheet *sheet, const char *title,
     if (!sheet_is_well(sheet) || !copy_rows(sheet, series, n_series, rows))
         return;
     append(sheet, block_table_create(sheet, words, rows, n_series, own, n_columns));
+    note_table(sheet, title, rows, n_series, own, n_columns);
 }
 
 static void begin_group(sheaf_sheet *sheet, const struct block_type *type)
@@ -465,6 +516,7 @@ static void begin_group(sheaf_sheet *sheet, const struct block_type *type)
     append(sheet, block);
     *open = (struct open_group){ block, sheet->open };
     sheet->open = open;
+    journal_add(sheet, &(struct told){ .call = type == &block_row ? TOLD_ROW : TOLD_COLUMN });
 }
 
 static void end_group(sheaf_sheet *sheet, const struct block_type *type)
@@ -477,6 +529,8 @@ static void end_group(sheaf_sheet *sheet, const struct block_type *type)
         fail(&sheet->error, SHEAF_BAD_ARGUMENT, "a %s without blocks", type->name);
     else
         sheet->open = sheet->open->outer;
+    journal_add(sheet,
+                &(struct told){ .call = type == &block_row ? TOLD_ROW_END : TOLD_COLUMN_END });
 }
 
 void sheaf_sheet_begin_row(sheaf_sheet *sheet)
@@ -499,6 +553,16 @@ void sheaf_sheet_end_column(sheaf_sheet *sheet)
     end_group(sheet, &block_column);
 }
 
+static void note_notes(sheaf_sheet *sheet, const char *const *notes, size_t n)
+{
+    const void **own = arena_array(&sheet->arena, const void *, n + 1);
+
+    for (size_t i = 0; own != NULL && i < n; i++)
+        own[i] = notes[i] != NULL ? arena_string(&sheet->arena, notes[i]) : NULL;
+    if (own != NULL)
+        journal_add(sheet, &(struct told){ .call = TOLD_NOTES, .several = own, .n_several = n });
+}
+
 void sheaf_sheet_add_notes(sheaf_sheet *sheet, const char *const *notes, size_t n)
 {
     const struct sheet_scope scope = { .sheet = sheet };
@@ -518,4 +582,5 @@ void sheaf_sheet_add_notes(sheaf_sheet *sheet, const char *const *notes, size_t 
         last = &(*last)->next;
     }
     append(sheet, block_notes_create(sheet, first));
+    note_notes(sheet, notes, n);
 }

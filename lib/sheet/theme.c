@@ -12,3 +12,8 @@ void sheaf_sheet_set_theme(sheaf_sheet *sheet, const sheaf_theme *theme)
     if (sheet->theme != NULL)
         error_take(&sheet->error, sheaf_theme_error(sheet->theme));
 }
+
+const sheaf_theme *sheaf_sheet_get_theme(const sheaf_sheet *sheet)
+{
+    return sheet != NULL ? sheet->theme : NULL;
+}

@@ -198,6 +198,68 @@ static void what_is_taken_out_is_gone(void **state)
     sheaf_chart_destroy(chart);
 }
 
+/* The data stay; what the new type does not take is told as if the chart had begun with it. */
+static void the_type_can_be_changed(void **state)
+{
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_AUTO);
+
+    (void)state;
+    sheaf_chart_take(chart, years("Beef", 5));
+    sheaf_chart_take(chart, sheaf_series_from_years("Wool", "t", 0, 2012, (double[]){ 1, 2 }, 2));
+    assert_string_equal(sheaf_chart_message(chart), "");
+    sheaf_chart_set_type(chart, SHEAF_PANELS);
+    assert_int_equal(sheaf_chart_get_type(chart), SHEAF_PANELS);
+    free(written(chart).start);
+    sheaf_chart_set_type(chart, SHEAF_LINES);
+    assert_int_equal(sheaf_chart_status(chart), SHEAF_BAD_INPUT);
+    assert_non_null(strstr(sheaf_chart_message(chart), "Wool"));
+    sheaf_chart_destroy(chart);
+    chart = full_chart();
+    sheaf_chart_set_type(chart, (sheaf_chart_type)999);
+    assert_string_equal(sheaf_chart_message(chart), "no chart type has the number 999");
+    sheaf_chart_destroy(chart);
+}
+
+/* Warnings, too, with the name of the file. */
+static void a_theme_is_copied(void **state)
+{
+    static const char pale[] = "theme: 1\nbased_on: print\nink: '#999999'\nscale: 1.25\n"
+                               "members: {CHN: '#AA0011'}\n";
+    sheaf_theme *theme = sheaf_theme_read_bytes(NULL, "pale.yaml", pale, sizeof pale - 1);
+    sheaf_warning warning = SHEAF_WARNING_INIT;
+    uint32_t rgb = 0;
+
+    (void)state;
+    size_t n = sheaf_theme_warning_count(theme);
+    sheaf_theme *copy = sheaf_theme_copy(theme, NULL);
+    sheaf_theme_set_member(theme, "CHN", 0x000001);
+    sheaf_theme_destroy(theme);
+    assert_string_equal(sheaf_theme_message(copy), "");
+    assert_true(n > 0);
+    assert_int_equal(sheaf_theme_warning_count(copy), n);
+    assert_true(sheaf_theme_warning(copy, 0, &warning));
+    assert_string_equal(warning.file, "pale.yaml");
+    assert_true(sheaf_theme_get_member(copy, "CHN", &rgb) && rgb == 0xAA0011);
+    assert_true(sheaf_theme_get_scale(copy) == 1.25);
+    sheaf_theme_destroy(copy);
+    theme = sheaf_theme_create(NULL, "drak");
+    copy = sheaf_theme_copy(theme, NULL);
+    assert_string_equal(sheaf_theme_message(copy), sheaf_theme_message(theme));
+    sheaf_theme_destroy(copy);
+    sheaf_theme_destroy(theme);
+}
+
+static sheaf_status copy_theme_once(const sheaf_alloc *alloc, const void *theme)
+{
+    sheaf_context *context = sheaf_context_create(alloc);
+    sheaf_theme *copy = sheaf_theme_copy(theme, context);
+    sheaf_status status = sheaf_theme_status(copy);
+
+    sheaf_theme_destroy(copy);
+    sheaf_context_destroy(context);
+    return status;
+}
+
 static void a_series_is_copied(void **state)
 {
     sheaf_series *series = years("Beef", 5);
@@ -230,6 +292,11 @@ static void memory_may_run_out(void **state)
     (void)state;
     assert_true(quota_sweep(copy_once, chart) > 10);
     sheaf_chart_destroy(chart);
+    sheaf_theme *theme = sheaf_theme_create(NULL, "default");
+    sheaf_theme_set_ink(theme, 0x999999);
+    sheaf_theme_set_member(theme, "CHN", 0xAA0011);
+    assert_true(quota_sweep(copy_theme_once, theme) > 3);
+    sheaf_theme_destroy(theme);
 }
 
 int main(void)
@@ -237,6 +304,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_set_can_be_got),       cmocka_unit_test(the_rest_can_be_got_too),
         cmocka_unit_test(a_copy_is_drawn_as_its_chart), cmocka_unit_test(what_is_taken_out_is_gone),
+        cmocka_unit_test(the_type_can_be_changed),      cmocka_unit_test(a_theme_is_copied),
         cmocka_unit_test(a_series_is_copied),           cmocka_unit_test(memory_may_run_out),
     };
 

@@ -63,6 +63,7 @@ static void a_missing_series_takes_nothing(void **state)
     (void)state;
     sheaf_series_add_many(NULL, year, NULL, 3, 0, NULL);
     sheaf_series_add_from(NULL, NULL, NULL);
+    assert_false(sheaf_series_remove(NULL, year));
     refuses_series(sheaf_series_from_months("x", "USD", 0, 2022, 1, NULL, 1));
     refuses_series(sheaf_series_from_quarters("x", "USD", 0, 2022, 1, NULL, 1));
     sheaf_series_add_many(series, year, NULL, 3, 0, NULL);
@@ -90,6 +91,8 @@ static void a_missing_chart_was_told_nothing(void **state)
     assert_int_equal(sheaf_chart_get_svg_text(NULL), SHEAF_SVG_NAMED);
     assert_string_equal(sheaf_chart_get_svg_prefix(NULL), "");
     assert_true(sheaf_chart_get_attachments(NULL));
+    assert_int_equal(sheaf_chart_get_pdf(NULL), SHEAF_PDF_1_7);
+    assert_null(sheaf_chart_get_theme(NULL));
     assert_int_equal(sheaf_chart_get_flags(NULL), SHEAF_FLAGS_ESTIMATED);
     assert_false(sheaf_chart_get_ranges(NULL));
     assert_int_equal(sheaf_chart_get_base(NULL), SHEAF_BASE_AUTO);
@@ -121,6 +124,7 @@ static void a_missing_chart_does_nothing(void **state)
 
     (void)state;
     sheaf_chart_destroy(NULL);
+    sheaf_chart_set_type(NULL, SHEAF_BARS);
     sheaf_chart_set_title(NULL, "x");
     sheaf_series_list_call_by_words(NULL, "en");
     sheaf_chart_set_subtitle(NULL, "x");
@@ -223,6 +227,77 @@ static void refuses_theme(sheaf_theme *theme)
     sheaf_theme_destroy(theme);
 }
 
+static void a_missing_theme_says_the_default(void)
+{
+    const char *text = "x";
+    uint32_t rgb = 7;
+
+    assert_int_equal(sheaf_theme_get_colors(NULL, NULL, 9), 8);
+    assert_false(sheaf_theme_get_flow(NULL, NULL, &rgb));
+    assert_false(sheaf_theme_get_flow(NULL, "exports", NULL));
+    assert_false(sheaf_theme_get_member(NULL, NULL, &rgb));
+    assert_int_equal(rgb, 7);
+    assert_int_equal(sheaf_theme_get_paper(NULL), 0xFFFFFF);
+    assert_int_equal(sheaf_theme_get_ink(NULL), 0x1B2430);
+    assert_false(sheaf_theme_get_transparent(NULL));
+    assert_true(sheaf_theme_get_scale(NULL) == 1);
+    assert_true(sheaf_theme_get_size(NULL, NULL) == 0);
+    assert_false(sheaf_theme_get_faces(NULL, &text, NULL, NULL));
+    assert_false(sheaf_theme_get_logo(NULL, &text, NULL));
+    assert_string_equal(text, "x");
+}
+
+static void a_missing_sheet_was_told_nothing(void **state)
+{
+    sheaf_page_format format = SHEAF_PAGE_FORMAT_INIT;
+    char date[SHEAF_DATE_TEXT] = "x";
+    const char *text = "x";
+    bool contents = true;
+
+    (void)state;
+    assert_string_equal(sheaf_sheet_get_title(NULL), "");
+    assert_string_equal(sheaf_sheet_get_deck(NULL), "");
+    assert_string_equal(sheaf_sheet_get_header(NULL), "");
+    assert_string_equal(sheaf_sheet_get_footer(NULL), "");
+    assert_null(sheaf_sheet_get_header_at(NULL, SHEAF_SLOT_LEFT));
+    assert_null(sheaf_sheet_get_footer_at(NULL, SHEAF_SLOT_LEFT));
+    assert_string_equal(sheaf_sheet_get_language(NULL), "en");
+    assert_string_equal(sheaf_sheet_get_author(NULL), "");
+    assert_string_equal(sheaf_sheet_get_font_folder(NULL), "");
+    assert_string_equal(sheaf_sheet_get_root(NULL), "");
+    assert_false(sheaf_sheet_get_date(NULL, date));
+    assert_string_equal(date, "");
+    assert_false(sheaf_sheet_get_release(NULL, NULL));
+    assert_false(sheaf_sheet_get_next_release(NULL, date));
+    assert_false(sheaf_sheet_get_extracted(NULL, date));
+    assert_false(sheaf_sheet_get_made(NULL, date));
+    assert_false(sheaf_sheet_get_numbers(NULL));
+    assert_true(sheaf_sheet_get_attachments(NULL));
+    assert_int_equal(sheaf_sheet_get_pdf(NULL), SHEAF_PDF_1_7);
+    assert_false(sheaf_sheet_get_contents(NULL, &contents));
+    assert_int_equal(sheaf_sheet_get_flags(NULL), SHEAF_FLAGS_ESTIMATED);
+    assert_true(sheaf_sheet_get_page(NULL, NULL));
+    assert_false(sheaf_sheet_get_page_format(NULL, NULL));
+    assert_true(sheaf_sheet_get_page_format(NULL, &format));
+    assert_string_equal(format.paper, "A4");
+    assert_int_equal(sheaf_sheet_get_most_pages(NULL), 0);
+    assert_int_equal(sheaf_sheet_get_page_limit(NULL), 0);
+    assert_false(sheaf_sheet_get_cover(NULL, NULL));
+    assert_false(sheaf_sheet_get_logo(NULL, &text, &text));
+    assert_string_equal(text, "x");
+    assert_null(sheaf_sheet_get_parameter(NULL, NULL));
+    assert_null(sheaf_sheet_get_name(NULL, NULL, NULL));
+    assert_null(sheaf_sheet_get_theme(NULL));
+    sheaf_sheet *copy = sheaf_sheet_copy(NULL, NULL);
+    assert_int_equal(sheaf_sheet_status(copy), SHEAF_BAD_ARGUMENT);
+    sheaf_sheet_destroy(copy);
+    sheaf_sheet_add_previous(NULL, NULL, NULL);
+    sheaf_sheet *sheet = sheaf_sheet_create(NULL);
+    sheaf_sheet_add_previous(sheet, "trade", NULL);
+    assert_int_equal(sheaf_sheet_status(sheet), SHEAF_BAD_ARGUMENT);
+    sheaf_sheet_destroy(sheet);
+}
+
 static void a_missing_theme_does_nothing(void **state)
 {
     sheaf_warning warning = SHEAF_WARNING_INIT;
@@ -230,6 +305,8 @@ static void a_missing_theme_does_nothing(void **state)
 
     (void)state;
     sheaf_theme_destroy(NULL);
+    refuses_theme(sheaf_theme_copy(NULL, NULL));
+    a_missing_theme_says_the_default();
     assert_null(sheaf_theme_name(sheaf_theme_count()));
     refuses_theme(NULL);
     assert_string_equal(sheaf_theme_message(NULL), "there is no theme (NULL)");
@@ -953,6 +1030,7 @@ int main(void)
         cmocka_unit_test(a_missing_chart_was_told_nothing),
         cmocka_unit_test(a_missing_chart_does_nothing),
         cmocka_unit_test(a_missing_theme_does_nothing),
+        cmocka_unit_test(a_missing_sheet_was_told_nothing),
         cmocka_unit_test(a_chart_refuses_missing_arguments),
         cmocka_unit_test(a_missing_sheet_does_nothing),
         cmocka_unit_test(a_sheet_refuses_missing_arguments),

@@ -142,6 +142,21 @@ static void a_selection_leaves_no_trace(void **state)
     sheaf_picture_destroy(picture);
 }
 
+/* Data that the picture no longer has are as none. */
+static void where_none_is_left_all_is_drawn(void **state)
+{
+    sheaf_picture *picture = picture_of(SHEAF_BARS, "default");
+    const size_t beyond[] = { sheaf_picture_datum_count(picture), SIZE_MAX };
+    cairo_surface_t *plain = draw(picture, NULL, 0), *none = draw(picture, beyond, 2);
+
+    (void)state;
+    assert_memory_equal(cairo_image_surface_get_data(plain), cairo_image_surface_get_data(none),
+                        (size_t)cairo_image_surface_get_stride(plain) * HEIGHT);
+    cairo_surface_destroy(plain);
+    cairo_surface_destroy(none);
+    sheaf_picture_destroy(picture);
+}
+
 static void no_indexes_are_told(void **state)
 {
     sheaf_picture *picture = picture_of(SHEAF_LINES, "default");
@@ -161,6 +176,7 @@ int main(void)
         cmocka_unit_test(other_bars_are_pale),
         cmocka_unit_test(a_line_stands_out_with_any_of_its_figures),
         cmocka_unit_test(a_selection_leaves_no_trace),
+        cmocka_unit_test(where_none_is_left_all_is_drawn),
         cmocka_unit_test(no_indexes_are_told),
     };
 

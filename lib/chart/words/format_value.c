@@ -100,7 +100,7 @@ static bool is_right(const sheaf_observation *observation, int multiplier, sheaf
     else if (isnan(right->value) && right->status == SHEAF_NORMAL)
         right->status = SHEAF_MISSING;
     return observation_fault(right) == NULL &&
-           (isnan(right->value) || chart_has_room(right->value));
+           (isnan(right->value) || chart_has_room(right->value * pow(10, multiplier)));
 }
 
 size_t sheaf_format_value(sheaf_context *context, const char *language,

@@ -21,7 +21,7 @@ struct chart_content {
     struct block block;
     sheaf_chart *chart;
     const struct markup *title, *subtitle;
-    const struct theme *look; /* the one that the block names; NULL: the sheet's */
+    const struct theme *look; /* the chart's own; NULL: the sheet's */
     bool is_described;        /* its description stands below it */
     double height;            /* that the author wants; 0: what suits the page */
 };
@@ -115,6 +115,7 @@ struct block *block_chart_create(sheaf_sheet *sheet, sheaf_chart *chart, const s
     content->chart = chart;
     content->title = title;
     content->subtitle = subtitle;
+    content->look = chart->theme != NULL ? theme_look(chart->theme) : NULL;
     return &content->block;
 }
 
@@ -462,8 +463,6 @@ static struct block *read(struct spec_reader *reader, const struct node *value)
     if (!sheet_is_well(reader->sheet))
         return NULL;
     struct block *block = block_chart_create(reader->sheet, chart, title, subtitle);
-    if (block != NULL && chart->theme != NULL)
-        ((struct chart_content *)block)->look = theme_look(chart->theme);
     if (block != NULL)
         ((struct chart_content *)block)->is_described = values[CHART_DESCRIBE] != NULL;
     return block != NULL && read_height(reader, values[CHART_HEIGHT], block) ? block : NULL;

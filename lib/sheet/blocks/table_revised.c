@@ -16,6 +16,10 @@ static bool has_previous(const struct spec_reader *reader)
     for (const struct named_table *table = reader->tables; table != NULL; table = table->next)
         if (table->previous != NULL)
             return true;
+    for (const struct named_series *known = reader->sheet->series;
+         known != NULL && reader->is_added; known = known->next)
+        if (known->previous != NULL)
+            return true;
     return false;
 }
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "sheet/blocks/block.h"
+#include "sheet/journal.h"
 #include "sheet/spec/added.h"
 #include "sheet/spec/reader.h"
 
@@ -40,6 +41,7 @@ void added_read(sheaf_sheet *sheet, const char *yaml, size_t n)
         read_blocks(&reader, open != NULL && open->type == &block_row,
                     open != NULL ? block_group_list(open) : &sheet->blocks);
     arena_free(&reader.arena);
+    journal_add(sheet, &(struct told){ .call = TOLD_WORDS, .items = copy, .n_items = n });
 }
 
 void sheaf_sheet_add_blocks(sheaf_sheet *sheet, const char *yaml)

@@ -17,11 +17,11 @@
 #include "table/select.h"
 #include "table/table.h"
 
-static void take_named(struct named *named, const struct named_series *known)
+static void take_named(struct named *named, const struct named_series *known, bool is_previous)
 {
     named->series = known->series;
     named->list = known->list;
-    named->table = known->table;
+    named->table = is_previous && known->previous != NULL ? known->previous : known->table;
 }
 
 static const sheaf_table *previous_of(const struct named_table *table)
@@ -30,11 +30,12 @@ static const sheaf_table *previous_of(const struct named_table *table)
 }
 
 /* A series that the sheet has already. */
-static bool find_kept(const sheaf_sheet *sheet, const char *name, struct named *named)
+static bool find_kept(const sheaf_sheet *sheet, const char *name, struct named *named,
+                      bool is_previous)
 {
     for (const struct named_series *known = sheet->series; known != NULL; known = known->next)
         if (strcmp(known->name, name) == 0) {
-            take_named(named, known);
+            take_named(named, known, is_previous);
             return true;
         }
     return false;
@@ -59,10 +60,10 @@ static bool find_in_spec(struct spec_reader *reader, const char *name, struct na
             const struct named_series *known = spec_compute_series(reader, entry);
             error_take(error, &reader->sheet->error);
             if (known != NULL)
-                take_named(named, known);
+                take_named(named, known, false);
             return known != NULL;
         }
-    return reader->is_added && find_kept(reader->sheet, name, named);
+    return reader->is_added && find_kept(reader->sheet, name, named, reader->is_previous);
 }
 
 static void take_rows(struct named *named, const struct sheet_rows *rows)
@@ -81,7 +82,7 @@ static bool find(void *context, const char *name, struct named *named, sheaf_err
     }
     if (scope->reader != NULL)
         return find_in_spec(scope->reader, name, named, error);
-    return find_kept(scope->sheet, name, named);
+    return find_kept(scope->sheet, name, named, false);
 }
 
 static const char *name_at(void *context, size_t index)

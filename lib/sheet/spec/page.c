@@ -59,7 +59,9 @@ static void read_margins(struct spec_reader *reader, const struct node *node,
 
 static void read_size(struct spec_reader *reader, const struct node *node, struct page_format *page)
 {
-    if (!page_format_read(node->text, node->length, page))
+    if (page_format_read(node->text, node->length, page))
+        page->paper = spec_string(reader, node);
+    else
         spec_fail(reader, node->place, PAGE_MISTAKE, node->text);
 }
 
@@ -156,6 +158,6 @@ struct page_line spec_read_line(struct spec_reader *reader, const struct node *n
         !keys_read(reader, node, &line_grammar, values))
         return line;
     for (int i = 0; i < LINE_SLOTS; i++)
-        line.slots[i] = spec_markup(reader, values[i], MARKUP_PAGE);
+        line.slots[i] = spec_markup(reader, values[i], MARKUP_PAGE | MARKUP_GIVEN);
     return line;
 }

@@ -5,6 +5,7 @@
 
 #include "base/number.h"
 #include "base/strings.h"
+#include "sheet/journal.h"
 #include "sheet/spec/evaluate.h"
 #include "sheet/spec/reader.h"
 #include "sheet/spec/spec.h"
@@ -260,6 +261,7 @@ void sheaf_sheet_set_parameter(sheaf_sheet *sheet, const char *name, const char 
     parameter->is_set = true;
     sheet->is_ready = false;
     set_value(parameter, arena_string(&sheet->arena, value));
+    journal_add(sheet, &(struct told){ .call = TOLD_PARAMETER, .texts = { name, value } });
 }
 
 bool spec_is_template(const struct spec_reader *reader)

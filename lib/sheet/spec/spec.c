@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "sheet/blocks/block.h"
+#include "sheet/journal.h"
 #include "sheet/spec/parameters.h"
 #include "sheet/spec/root.h"
 #include "sheet/spec/texts.h"
@@ -178,7 +179,7 @@ static bool read_texts(struct spec_reader *reader, const struct node *const *val
     };
 
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        const struct markup *markup = spec_markup(reader, texts[i].node, 0);
+        const struct markup *markup = spec_markup(reader, texts[i].node, MARKUP_GIVEN);
 
         if (markup != NULL && texts[i].said == SAID_TITLE && markup_is_blank(markup))
             spec_fail(reader, texts[i].node->place, BLANK_TITLE_MISTAKE);
@@ -361,6 +362,7 @@ void spec_read(sheaf_sheet *sheet, const char *path, const char *text, size_t n)
 {
     struct sheet_spec *spec = arena_new(&sheet->arena, struct sheet_spec);
     const char *copy = arena_text(&sheet->arena, text, n);
+    const struct sheet_input *last = sheet->inputs;
 
     sheet->file = arena_string(&sheet->arena, strcmp(path, "-") == 0 ? "standard input" : path);
     if (spec == NULL || copy == NULL || sheet->file == NULL)
@@ -371,6 +373,11 @@ void spec_read(sheaf_sheet *sheet, const char *path, const char *text, size_t n)
     if (spec->path != NULL && document_read(&spec->document, sheet->file, copy, n, &sheet->arena,
                                             &sheet->error) == SHEAF_OK)
         sheet->spec = spec;
+    journal_add(sheet, &(struct told){ .call = TOLD_SPEC,
+                                       .texts = { path },
+                                       .items = copy,
+                                       .n_items = n,
+                                       .flag = last != NULL && strcmp(last->path, path) == 0 });
 }
 
 void spec_share(sheaf_sheet *sheet, const sheaf_sheet *from)
@@ -391,6 +398,7 @@ void sheaf_sheet_set_root(sheaf_sheet *sheet, const char *folder)
         sheet->root = NULL;
     else
         sheet->root = root_open(folder, &sheet->arena, &sheet->error);
+    journal_add(sheet, &(struct told){ .call = TOLD_ROOT, .texts = { sheet->root } });
 }
 
 /* Blocks that a program adds come after those of the spec, so the sheet must be empty. */

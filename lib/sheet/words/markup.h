@@ -99,6 +99,7 @@ struct markup {
     bool begins_item;                            /* of the innermost: it has the bullet or number */
     const sheaf_sheet *sheet;
     const char *language; /* BCP 47, where it is not the sheet's; NULL: it is */
+    const char *given;    /* as it was written, for who asks; NULL: nobody can */
     struct markup *next;
 };
 
@@ -106,7 +107,8 @@ enum {
     MARKUP_PARAGRAPHS = 1, /* blank lines split; otherwise they are spaces */
     MARKUP_LABEL = 2,      /* {period} stands for the period of what is labelled */
     MARKUP_CHART = 4,      /* {unit} is left for the chart */
-    MARKUP_PAGE = 8        /* {page}, {pages}, {section}, {title} and {date} are of the page */
+    MARKUP_PAGE = 8,       /* {page}, {pages}, {section}, {title} and {date} are of the page */
+    MARKUP_GIVEN = 16      /* programs can ask for it as it was written (sheet_get.c) */
 };
 
 /* NULL after a failure. Without MARKUP_PARAGRAPHS one paragraph results. */

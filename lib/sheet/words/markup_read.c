@@ -119,12 +119,15 @@ struct markup *markup_read(const struct sheet_scope *scope, const char *text, si
 
     if (!may_be_read(scope, text, n))
         return NULL;
+    const char *given = flags & MARKUP_GIVEN ? arena_text(&scope->sheet->arena, text, n) : NULL;
     while (reading.end > text && is_space(reading.end[-1]))
         reading.end--;
     struct markup *markup = flags & MARKUP_PARAGRAPHS
                                 ? read_paragraphs(&reading, text)
                                 : read_one_paragraph(&reading, &text, reading.end, NULL);
     tell_mistakes(&reading);
+    if (markup != NULL)
+        markup->given = given;
     /* A block may be built before a later one fails. */
     return sheet_is_well(scope->sheet) ? markup : NULL;
 }
