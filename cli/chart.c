@@ -553,12 +553,12 @@ static int draw(struct job *job, const char *path)
     return code;
 }
 
-/* The data, and the theme if it is a file's. */
+/* The data, and the files of the theme. */
 static int write_depfile(struct job *job, struct depfile *depfile, const char *path)
 {
     depfile_add_output(depfile, job->values[OUTPUT]);
     depfile_add_input(depfile, path);
-    depfile_add_theme(depfile, job->values[THEME]);
+    depfile_add_theme(depfile, job->theme);
     return depfile_write(depfile);
 }
 

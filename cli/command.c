@@ -111,7 +111,7 @@ int report(const sheaf_error *error)
     } else {
         sheaf_error_text(error, text, sizeof text);
         fputs(error->file[0] == '\0' ? "sheaf: " : "", stderr);
-        print_colored(stderr, text, "error:", "31");
+        print_leveled(stderr, text, strlen(error->file), "error", "31");
         if (error->excerpt[0] != '\0' && error->column > 0)
             print_excerpt(error);
     }
@@ -129,6 +129,20 @@ int report(const sheaf_error *error)
         break;
     }
     return EXIT_SYSTEM;
+}
+
+int check_language(const struct command *command, const char *language)
+{
+    sheaf_sheet *sheet = sheaf_sheet_create(NULL);
+    int code = EXIT_FINE;
+
+    sheaf_sheet_set_language(sheet, language);
+    if (sheaf_sheet_status(sheet) == SHEAF_BAD_ARGUMENT)
+        code = usage_error(command, "%s", sheaf_sheet_error(sheet)->message);
+    else if (sheaf_sheet_status(sheet) != SHEAF_OK)
+        code = report(sheaf_sheet_error(sheet));
+    sheaf_sheet_destroy(sheet);
+    return code;
 }
 
 /* Options -------------------------------------------------------------------- */
@@ -321,7 +335,11 @@ static int take(struct reader *reader, size_t index, const char *rest)
         return EXIT_USAGE;
     if (reader->values[index] != NULL && !is_repeated)
         return join(reader, index, rest);
-    if (strcmp(option->name, "lang") == 0)
+    const bool is_language = strcmp(option->name, "lang") == 0;
+    if (is_language && strchr(rest, ',') == NULL && /* a list is the command's to check */
+        check_language(reader->command, rest) != EXIT_FINE)
+        return EXIT_USAGE;
+    if (is_language)
         tell_in(rest);
     reader->values[index] = rest;
     if (!is_repeated)

@@ -56,6 +56,8 @@ bool option_repeats(const struct command *command, const struct option *option);
 /* Reads the words after the command's name, answers --help, and runs it. */
 int command_main(const struct command *command, int n_words, char *const *words);
 
+/* Refuses a language (BCP 47) that is none. */
+int check_language(const struct command *command, const char *language);
 /* "sheaf: MESSAGE" and where to read more; returns EXIT_USAGE. */
 int usage_error(const struct command *command, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

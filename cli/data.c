@@ -42,7 +42,9 @@ enum { CHECK_LANGUAGE = READING_OPTIONS, CHECK_MISSING, CHECK_ROOT, CHECK_QUIET 
 
 static const struct option check_options[] = {
     READING_ROWS(0),
-    [CHECK_LANGUAGE] = { 'l', "lang", "LANGUAGE", "of a spec: its texts in this language" },
+    [CHECK_LANGUAGE] = { 'l', "lang", "LANGUAGE",
+                         "print for people in this language; of a spec, check\n"
+                         "its texts in it" },
     [CHECK_MISSING] = { '\0', "missing", "LANGUAGE",
                         "of a spec: print the texts that this language lacks,\n"
                         "as a catalogue to be filled in" },
@@ -272,7 +274,7 @@ static int run_check(const struct command *command, const char *const *values,
     if (option_repeated(values)[0] != NULL && option_repeated(values)[1] != NULL)
         return usage_error(command, "--set is given twice");
     for (int i = CHECK_LANGUAGE; i <= CHECK_ROOT; i++)
-        if (values[i] != NULL)
+        if (i != CHECK_LANGUAGE && values[i] != NULL)
             return usage_error(command, "--%s is for specs, and '%s' is none",
                                check_options[i].name, operands[0]);
     code = reading_read(command, values, &reading);

@@ -65,10 +65,10 @@ void depfile_add_output(struct depfile *depfile, const char *path)
     add(depfile, OUTPUTS, path);
 }
 
-void depfile_add_theme(struct depfile *depfile, const char *word)
+void depfile_add_theme(struct depfile *depfile, const sheaf_theme *theme)
 {
-    if (word != NULL && strpbrk(word, "./") != NULL)
-        add(depfile, INPUTS, word);
+    for (size_t i = 0; sheaf_theme_input(theme, i) != NULL; i++)
+        add(depfile, INPUTS, sheaf_theme_input(theme, i));
 }
 
 /* Spaces, "#" and "$" as make and ninja read them. */

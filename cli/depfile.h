@@ -29,8 +29,8 @@ int depfile_open(const struct command *command, const char *path, const char *fo
 /* Each name once; NULL and "-" are none. */
 void depfile_add_input(struct depfile *depfile, const char *path);
 void depfile_add_output(struct depfile *depfile, const char *path);
-/* The file, if it is a theme's, that --theme names; NULL: nothing. */
-void depfile_add_theme(struct depfile *depfile, const char *word);
+/* The files that the theme is made from; NULL: none. */
+void depfile_add_theme(struct depfile *depfile, const sheaf_theme *theme);
 /* Writes it, if one is wanted. Returns an exit code. */
 int depfile_write(const struct depfile *depfile);
 void depfile_free(struct depfile *depfile);

@@ -21,11 +21,18 @@ static const char *const sheet_words[] = {
 
 void write_digits(char out[NUMBER_DIGITS], double value)
 {
+    value = value == 0 ? 0 : value; /* never -0 */
     for (int digits = 15; digits <= 17; digits++) {
         snprintf(out, NUMBER_DIGITS, "%.*g", digits, value);
         if (strtod(out, NULL) == value)
             return;
     }
+}
+
+/* Of a figure in per cent the change is in percentage points. */
+static const char *unit_of_percent(const sheaf_diff_figure *figure)
+{
+    return !isfinite(figure->percent) ? "" : figure->is_in_points ? "pp" : "%";
 }
 
 /* CSV --------------------------------------------------------------------------- */
@@ -58,7 +65,7 @@ static void put_number(double value, char end)
 static void put_sheet_row(const sheaf_diff_sheet *sheet)
 {
     put_field(sheet->name, ',');
-    printf("sheet %s,,,,,,,,,,,,,,\n", sheet_words[sheet->change]);
+    printf("sheet %s,,,,,,,,,,,,,,,,\n", sheet_words[sheet->change]);
 }
 
 void print_diff_csv(const sheaf_diff *diff)
@@ -66,8 +73,9 @@ void print_diff_csv(const sheaf_diff *diff)
     sheaf_diff_figure figure = SHEAF_DIFF_FIGURE_INIT;
     sheaf_diff_sheet sheet = SHEAF_DIFF_SHEET_INIT;
 
-    puts("sheet,change,series,reporter,partner,flow,product,period,unit,unit_mult,before,after,"
-         "difference,percent,before_shown,after_shown");
+    puts("sheet,change,series,reporter,partner,flow,product,measure,period,unit,unit_mult,before,"
+         "after,"
+         "difference,percent,percent_unit,before_shown,after_shown");
     for (size_t i = 0; sheaf_diff_figure_at(diff, i, &figure); i++) {
         put_field(figure.sheet, ',');
         put_field(figure_words[figure.change], ',');
@@ -76,6 +84,7 @@ void print_diff_csv(const sheaf_diff *diff)
         put_field(figure.partner, ',');
         put_field(figure.flow, ',');
         put_field(figure.product, ',');
+        put_field(figure.measure, ',');
         put_field(figure.period, ',');
         put_field(figure.unit, ',');
         printf("%d,", figure.unit_mult);
@@ -83,6 +92,7 @@ void print_diff_csv(const sheaf_diff *diff)
         put_number(figure.after, ',');
         put_number(figure.difference, ',');
         put_number(figure.percent, ',');
+        put_field(unit_of_percent(&figure), ',');
         put_field(figure.before_text, ',');
         put_field(figure.after_text, '\n');
     }
@@ -133,6 +143,7 @@ static void put_figure(const sheaf_diff_figure *figure)
     put_text_member("partner", figure->partner);
     put_text_member("flow", figure->flow);
     put_text_member("product", figure->product);
+    put_text_member("measure", figure->measure);
     put_text_member("period", figure->period);
     put_text_member("unit", figure->unit);
     printf(", \"unit_mult\": %d", figure->unit_mult);
@@ -140,6 +151,7 @@ static void put_figure(const sheaf_diff_figure *figure)
     put_number_member("after", figure->after);
     put_number_member("difference", figure->difference);
     put_number_member("percent", figure->percent);
+    put_text_member("percent_unit", unit_of_percent(figure));
     put_text_member("before_shown", figure->before_text);
     put_text_member("after_shown", figure->after_text);
     putchar('}');

@@ -1,9 +1,11 @@
 /* new.c - sheaf new: a first spec from the data. */
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "reading.h"
+#include "told.h"
 
 enum { OUTPUT, FORCE, SELECT, WITHOUT, LANGUAGE, READING };
 
@@ -98,6 +100,20 @@ static sheaf_status write_spec(const sheaf_table *table, const sheaf_suggest_opt
     return sheaf_sheet_suggest(table, suggest, output, error);
 }
 
+static void warn_of_choice(void *context, const sheaf_suggest_choice *choice)
+{
+    sheaf_warning warning = SHEAF_WARNING_INIT;
+    char message[1024];
+
+    words_write(
+        message, sizeof message,
+        "the data have several; the spec shows %s %s, not %s: %s shows that",
+        (const char *const[]){ choice->dimension, choice->taken, choice->other, choice->how });
+    warning.file = context;
+    warning.message = message;
+    print_warning(stderr, &warning);
+}
+
 static int make_spec(const char *const *values, const char *data, const struct reading *reading,
                      const sheaf_filter *filters, size_t n_filters)
 {
@@ -115,6 +131,8 @@ static int make_spec(const char *const *values, const char *data, const struct r
     suggest.filters = filters;
     suggest.n_filters = n_filters;
     suggest.language = values[LANGUAGE];
+    suggest.chosen = warn_of_choice;
+    suggest.context = (void *)(uintptr_t)(strcmp(data, "-") == 0 ? "standard input" : data);
     if (has_name)
         suggest.spec = strrchr(output, '/') != NULL ? strrchr(output, '/') + 1 : output;
     print_warnings(stderr, table);

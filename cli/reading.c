@@ -152,7 +152,7 @@ void print_warning(FILE *out, const sheaf_warning *warning)
     }
     sheaf_warning_text(warning, text, sizeof text);
     fputs(warning->file[0] == '\0' ? "sheaf: " : "", out);
-    print_colored(out, text, "warning:", "33");
+    print_leveled(out, text, strlen(warning->file), warning->is_note ? "note" : "warning", "33");
 }
 
 static void print_data_warning(FILE *out, const sheaf_warning *warning)

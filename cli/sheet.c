@@ -201,7 +201,7 @@ static int make_all(struct order *order)
         code = check_output(order->command, order->languages.outputs[i].path, order->spec);
     for (size_t i = 0; i < order->languages.n && code == EXIT_FINE; i++)
         code = make_sheet(order, &order->languages.outputs[i]);
-    depfile_add_theme(&order->depfile, order->values[THEME]);
+    depfile_add_theme(&order->depfile, order->theme);
     return code == EXIT_FINE ? depfile_write(&order->depfile) : code;
 }
 

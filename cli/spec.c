@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "progress.h"
+#include "told.h"
 
 static bool ends_in(const char *path, const char *suffix)
 {
@@ -60,8 +61,13 @@ int report_sheet(const sheaf_sheet *sheet)
         int own = report(sheaf_sheet_error_at(sheet, i));
         code = i == 0 ? own : code;
     }
-    if (n > 1)
-        fprintf(stderr, "%zu mistakes\n", n);
+    if (n > 1) {
+        char number[32], text[128];
+
+        snprintf(number, sizeof number, "%zu", n);
+        words_write(text, sizeof text, "%s mistakes", (const char *const[]){ number });
+        fprintf(stderr, "%s\n", text);
+    }
     return code;
 }
 

@@ -66,6 +66,50 @@ const char *in_words(const char *english)
     return sheaf_command_text(language != NULL ? language : language_of_environment(), english);
 }
 
+void words_write(char *out, size_t capacity, const char *english, const char *const *values)
+{
+    const char *text = in_words(english);
+    size_t n = 0;
+
+    for (const char *blank; (blank = strstr(text, "%s")) != NULL && n < capacity;
+         text = blank + 2) {
+        snprintf(out + n, capacity - n, "%.*s%s", (int)(blank - text), text, *values++);
+        n += strlen(out + n);
+    }
+    if (n < capacity)
+        snprintf(out + n, capacity - n, "%s", text);
+}
+
+/* Of UTF-8; 0 at the end. */
+static unsigned long next_letter(const char **text)
+{
+    const unsigned char *at = (const unsigned char *)*text;
+    unsigned long letter = *at < 0x80 ? *at : *at < 0xE0 ? *at & 0x1FU : *at & 0x0FU;
+
+    for (at += *at != 0; (*at & 0xC0) == 0x80; at++)
+        letter = letter << 6 | (*at & 0x3FU);
+    *text = (const char *)at;
+    return letter;
+}
+
+/* Of the blocks that words of sheaf and names of members are in: Chinese, Japanese and Korean take two
+ * columns (UAX #11), marks that combine with a letter none. */
+size_t columns_of(const char *text)
+{
+    size_t columns = 0;
+
+    while (*text != '\0') {
+        const unsigned long c = next_letter(&text);
+        const bool is_wide = (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) ||
+                             (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFAFF) ||
+                             (c >= 0xFF00 && c <= 0xFF60);
+        const bool combines = (c >= 0x0300 && c <= 0x036F) || (c >= 0x064B && c <= 0x065F);
+
+        columns += combines ? 0 : is_wide ? 2 : 1;
+    }
+    return columns;
+}
+
 void print_json_text(FILE *out, const char *text)
 {
     putc('"', out);
@@ -105,13 +149,18 @@ bool wants_color(FILE *out)
            isatty(fileno(out));
 }
 
-void print_colored(FILE *out, const char *line, const char *word, const char *color)
+void print_leveled(FILE *out, const char *line, size_t from, const char *level, const char *color)
 {
-    const char *at = wants_color(out) ? strstr(line, word) : NULL;
+    const size_t n = strlen(level);
+    const char *at = from < strlen(line) ? strstr(line + from, level) : NULL;
 
+    while (at != NULL && at[n] != ':')
+        at = strstr(at + 1, level);
     if (at == NULL)
         fprintf(out, "%s\n", line);
+    else if (wants_color(out))
+        fprintf(out, "%.*s\x1B[1;%sm%s:\x1B[0m%s\n", (int)(at - line), line, color, in_words(level),
+                at + n + 1);
     else
-        fprintf(out, "%.*s\x1B[1;%sm%s\x1B[0m%s\n", (int)(at - line), line, color, word,
-                at + strlen(word));
+        fprintf(out, "%.*s%s%s\n", (int)(at - line), line, in_words(level), at + n);
 }

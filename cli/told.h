@@ -32,9 +32,15 @@ void tell_in(const char *tag);
 /* The text in the language that was told, else in that of the environment (LC_ALL, LC_MESSAGES, LANG). */
 const char *in_words(const char *english);
 
+/* The text in that language, with the values in its blanks, which are "%s", in their order. */
+void words_write(char *out, size_t capacity, const char *english, const char *const *values);
+/* How many columns of a terminal a text takes. */
+size_t columns_of(const char *text);
+
 /* Whether out is a terminal that wants colours: not with NO_COLOR (no-color.org) or TERM=dumb. */
 bool wants_color(FILE *out);
-/* A line in which the first `word` has the colour (an SGR parameter) where out wants colours. */
-void print_colored(FILE *out, const char *line, const char *word, const char *color);
+/* A line whose first `level` behind byte `from` ("error", "warning", before a colon) is told in words, with
+ * the colour (an SGR parameter) where out wants colours. */
+void print_leveled(FILE *out, const char *line, size_t from, const char *level, const char *color);
 
 #endif

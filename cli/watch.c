@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "pairs.h"
+#include "told.h"
 
 enum { PORT, LANGUAGE, SET, THEME, FONTS, ROOT, POLL, JSON, QUIET };
 
@@ -91,8 +92,12 @@ static int run(const struct command *command, const char *const *values,
 
     if (code == EXIT_FINE)
         code = words_read(command, "lang", values[LANGUAGE], &words);
+    for (size_t i = 0; code == EXIT_FINE && i < words.count; i++)
+        code = check_language(command, words.items[i].word);
     for (size_t i = 0; i < words.count; i++)
         languages[order.n_languages++] = words.items[i].word;
+    if (order.n_languages > 0)
+        tell_in(languages[0]); /* the page around the sheet, too */
     if (code == EXIT_FINE)
         code = watch_serve(&order);
     pairs_free(&words);

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "told.h"
+
 void site_open(struct site *site, const struct watch_order *order)
 {
     struct timespec now;
@@ -146,6 +148,50 @@ void site_change(struct site *site)
     site->version++;
 }
 
+/* The texts of the page, as script.js asks for them. */
+static const char *const page_words[] = { "en",
+                                          "Language",
+                                          "What is shown",
+                                          "Show",
+                                          "Pages",
+                                          "Web page",
+                                          "Reset",
+                                          "Messages",
+                                          "as in the spec",
+                                          "These are the last good pages",
+                                          "No page is drawn yet: see the messages below.",
+                                          "Page %s of %s",
+                                          "The sheet as a page of the web",
+                                          "drawn in %s ms",
+                                          "%s warnings",
+                                          "%s notes",
+                                          "sheaf watch has ended; waiting for it",
+                                          "error",
+                                          "warning",
+                                          "note",
+                                          "%s mistakes",
+                                          "and %s more" };
+
+/* Those that are others than in English. */
+static void put_words(struct growing *out)
+{
+    const char *between = "";
+
+    grow(out, ",\"words\":{");
+    for (size_t i = 0; i < sizeof page_words / sizeof *page_words; i++) {
+        const char *word = in_words(page_words[i]);
+
+        if (strcmp(word, page_words[i]) == 0)
+            continue;
+        grow(out, "%s", between);
+        grow_string(out, page_words[i]);
+        grow(out, ":");
+        grow_string(out, word);
+        between = ",";
+    }
+    grow(out, "}");
+}
+
 void site_state(const struct site *site, const struct view *view, struct growing *out)
 {
     const struct watch_order *order = site->order;
@@ -165,7 +211,9 @@ void site_state(const struct site *site, const struct view *view, struct growing
         grow(out, i > 0 ? "," : "");
         grow_string(out, order->languages[i]);
     }
-    grow(out, "],\"pages\":[");
+    grow(out, "]");
+    put_words(out);
+    grow(out, ",\"pages\":[");
     for (size_t i = 0; i < view->n_pages; i++)
         grow(out, "%s%llu", i > 0 ? "," : "", view->pages[i].number);
     grow(out, "],\"set\":{");

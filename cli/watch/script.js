@@ -10,6 +10,9 @@ const make = (name, text, kind) => {
   if (kind) element.className = kind;
   return element;
 };
+// The page's own words, in the language of the command line; a text has its figures where %s stands.
+const word = (text, ...values) => values.reduce((all, value) => all.replace('%s', value), state?.words?.[text] ?? text);
+const count = (kind, n) => n === 1 && !state?.words?.[`%s ${kind}s`] ? `1 ${kind}` : word(`%s ${kind}s`, n);
 const sleep = ms => new Promise(resolve => { setTimeout(resolve, ms); });
 
 // The choice stands in the address, so that a page that is loaded again shows the same. Without one it is that of
@@ -50,7 +53,7 @@ function showLanguages() {
   const known = state.languages.length ? state.languages : Object.keys(names);
   const all = state.languages.length ? known : ['', ...known];
   if (!all.includes(choice.language)) all.push(choice.language);
-  select.replaceChildren(...all.map(code => new Option(code ? names[code] ?? code : 'as in the spec', code)));
+  select.replaceChildren(...all.map(code => new Option(code ? names[code] ?? code : word('as in the spec'), code)));
   select.value = choice.language;
 }
 
@@ -108,9 +111,9 @@ const places = message => [beside(message.file), message.line || null, message.l
 
 function told(message) {
   const line = make('p', '', message.kind);
-  line.append(make('b', message.kind), ' ');
+  line.append(make('b', word(message.kind)), ' ');
   if (message.file) line.append(make('code', places(message)), ' ');
-  line.append(message.message + (message.count > 1 ? ` (and ${message.count - 1} more)` : ''));
+  line.append(message.message + (message.count > 1 ? ` (${word('and %s more', message.count - 1)})` : ''));
   if (!message.excerpt || !message.column) return [line];
   const letters = [...message.excerpt];
   const excerpt = make('pre', `${message.excerpt}\n`);
@@ -125,14 +128,13 @@ function showMessages() {
   const box = at('messages');
   const wasOpen = box.querySelector('details')?.open ?? false;
   const parts = [];
-  if (!state.well && state.pages.length) parts.push(make('h2', 'These are the last good pages'));
+  if (!state.well && state.pages.length) parts.push(make('h2', word('These are the last good pages')));
   parts.push(...errors.flatMap(told));
   if (others.length) {
     const details = make('details');
     const n = kind => others.filter(message => message.kind === kind).length;
-    const count = (kind, n) => n ? [`${n} ${kind}${n > 1 ? 's' : ''}`] : [];
     details.open = wasOpen;
-    details.append(make('summary', [...count('warning', n('warning')), ...count('note', n('note'))].join(', ')), ...others.flatMap(told));
+    details.append(make('summary', ['warning', 'note'].filter(n).map(kind => count(kind, n(kind))).join(', ')), ...others.flatMap(told));
     parts.push(details);
   }
   box.replaceChildren(...parts);
@@ -146,7 +148,7 @@ async function showPages() {
   const main = at('pages');
   const words = query();
   if (!state.pages.length) {
-    main.replaceChildren(make('p', 'No page is drawn yet: see the messages below.', 'nothing'));
+    main.replaceChildren(make('p', word('No page is drawn yet: see the messages below.'), 'nothing'));
     return;
   }
   main.querySelector('.nothing')?.remove();
@@ -155,7 +157,7 @@ async function showPages() {
     if (main.children[i]?.dataset.name === name) return;
     const image = make('img');
     image.dataset.name = name;
-    image.alt = `Page ${i + 1} of ${state.pages.length}`;
+    image.alt = word('Page %s of %s', i + 1, state.pages.length);
     image.src = `/page/${i}?${words}&number=${number}`;
     await image.decode().catch(() => {});
     if (main.children[i]) main.children[i].replaceWith(image);
@@ -173,7 +175,7 @@ async function showWeb() {
   const main = at('pages');
   const old = main.querySelector('iframe');
   const frame = make('iframe');
-  frame.title = 'The sheet as a page of the web';
+  frame.title = word('The sheet as a page of the web');
   frame.className = 'next';
   frame.setAttribute('sandbox', 'allow-same-origin allow-scripts allow-popups');
   frame.src = `/sheet?${query()}`;
@@ -195,15 +197,27 @@ function tell(is, text) {
   document.title = `${is === 'well' ? '' : '✗ '}${at('spec').textContent} – sheaf watch`;
 }
 
+// The texts that the page came with, which are English.
+function translate() {
+  root.lang = word('en');
+  root.dir = ['ar', 'ug'].includes(root.lang) ? 'rtl' : 'ltr';
+  for (const element of document.querySelectorAll('[data-word]')) {
+    element.dataset.word ||= element.textContent;
+    element.textContent = word(element.dataset.word);
+  }
+  for (const element of document.querySelectorAll('[data-label]')) element.setAttribute('aria-label', word(element.dataset.label));
+}
+
 async function display() {
   choice ??= { language: state.language, set: state.set };
+  translate();
   at('spec').textContent = state.spec;
   root.classList.toggle('web', show === 'web');
   showControls();
   await (show === 'web' ? showWeb() : showPages());
   showMessages();
   const wrong = state.messages.filter(message => message.kind === 'error').length;
-  tell(state.well ? 'well' : 'wrong', state.well ? `drawn in ${Math.round(state.ms)} ms` : wrong === 1 ? '1 mistake' : `${wrong} mistakes`);
+  tell(state.well ? 'well' : 'wrong', state.well ? word('drawn in %s ms', Math.round(state.ms)) : count('mistake', wrong));
   root.dataset.version = state.version;
 }
 
@@ -228,7 +242,7 @@ async function follow() {
       if (isNew || root.dataset.is === 'lost') await display();
     } catch (error) {
       if (signal.aborted) continue;
-      tell('lost', 'sheaf watch has ended; waiting for it');
+      tell('lost', word('sheaf watch has ended; waiting for it'));
       await sleep(500);
     }
   }

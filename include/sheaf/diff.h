@@ -1,8 +1,8 @@
 /* diff.h - what changed between two releases: which figures of which sheets, by how much, and which
  * sheets came and went.
  *
- * Figures are those that a sheet's PDF holds as data (sheaf_sheet_set_attachments), or a page of the web of its charts, not what could be
- * read off its pages. Confidential values are in none of this, also those that were published before
+ * Figures are those that a sheet's PDF or page of the web holds as data (sheaf_sheet_set_attachments), not
+ * what could be read off its pages: of charts, tables, key figures and texts. Confidential values are in none of this, also those that were published before
  * they became confidential.
  */
 #ifndef SHEAF_DIFF_H
@@ -38,7 +38,7 @@ typedef enum {
     SHEAF_SHEET_CHANGED,
     SHEAF_SHEET_CAME,
     SHEAF_SHEET_WENT,
-    SHEAF_SHEET_OPAQUE, /* its bytes differ, and there are no data to tell what changed: a PNG; texts and tables of a page */
+    SHEAF_SHEET_OPAQUE, /* its bytes differ, and there are no data to tell what changed: a PNG, or the texts and tables of a page without attachments */
     SHEAF_SHEET_UNREADABLE /* one of the two is broken, or could not be read */
 } sheaf_sheet_change;
 
@@ -80,11 +80,14 @@ typedef struct sheaf_diff_figure {
     /* The difference in per cent of the figure before, of a figure in % in percentage points; infinite
      * where the figure before was 0. NaN where there is no difference. */
     double percent;
+    /* What a computed figure is of its series, "growth" or "share in exports"; "": what the series' name says */
+    const char *measure;
+    bool is_in_points; /* percent is in percentage points */
 } sheaf_diff_figure;
 #define SHEAF_DIFF_FIGURE_INIT                                                                     \
     {                                                                                              \
         sizeof(sheaf_diff_figure), SHEAF_FIGURE_CHANGED, "", "", "", "", "", "", "", "", 0, 0, 0,  \
-            "", "", 0, 0                                                                           \
+            "", "", 0, 0, "", false                                                                \
     }
 /* A figure that a sheet shows several times counts once. At most a million are kept: of more, those of
  * the first sheets; all are counted in their sheets. */

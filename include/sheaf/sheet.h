@@ -385,6 +385,16 @@ SHEAF_API sheaf_status sheaf_sheet_page_size(sheaf_sheet *sheet, size_t page, do
  * thread at a time. */
 SHEAF_API sheaf_status sheaf_sheet_draw_page(sheaf_sheet *sheet, size_t page, cairo_t *cr);
 
+/* What the data have several of, and a first spec shows one of: units, lengths of periods, indicators. */
+typedef struct sheaf_suggest_choice {
+    size_t size;           /* of the struct, as the library was compiled */
+    const char *dimension; /* "unit"; "period" for lengths of periods */
+    const char *taken;     /* "USD"; of periods the last one, "2023" */
+    const char *other;     /* the first that was left out: "kg", "2024-05" */
+    size_t n_others;       /* how many were, at least 1 */
+    const char *how;       /* what shows the other: "--select 'unit: kg'", "--set year=2024-05" */
+} sheaf_suggest_choice;
+
 /* What a first spec is to say of its data. */
 typedef struct sheaf_suggest_options {
     size_t size;      /* of the struct, as the caller was compiled: = SHEAF_SUGGEST_OPTIONS_INIT */
@@ -396,10 +406,14 @@ typedef struct sheaf_suggest_options {
     size_t n_filters;
     const char *spec;     /* what the spec will be called, in the commands that it shows; NULL */
     const char *language; /* BCP 47, of the sheet: what Sheaf itself writes; NULL: en */
+    /* Told of each choice, in the calling thread; texts live as long as the call. The spec has them as comments.
+     * NULL: nobody is. */
+    void (*chosen)(void *context, const sheaf_suggest_choice *choice);
+    void *context; /* for chosen */
 } sheaf_suggest_options;
 #define SHEAF_SUGGEST_OPTIONS_INIT                                                                 \
     {                                                                                              \
-        sizeof(sheaf_suggest_options), NULL, NULL, NULL, 0, NULL, NULL                             \
+        sizeof(sheaf_suggest_options), NULL, NULL, NULL, 0, NULL, NULL, NULL, NULL                 \
     }
 /* Writes a first spec for the table, to be edited by its author: commented YAML with a title that
  * follows the figures, key figures, the charts that suit the data, a table and notes, and parameters for

@@ -40,6 +40,9 @@ SHEAF_API sheaf_status sheaf_theme_status(const sheaf_theme *theme);
 /* "" while all is well. Lives as long as the theme. */
 SHEAF_API const char *sheaf_theme_message(const sheaf_theme *theme);
 SHEAF_API const sheaf_error *sheaf_theme_error(const sheaf_theme *theme);
+/* The files that the theme is made from: its own, faces, a logo. By index; NULL beyond the last. They live as
+ * long as the theme is not changed. */
+SHEAF_API const char *sheaf_theme_input(const sheaf_theme *theme, size_t index);
 
 /* What some readers cannot read: text with less than 4.5 : 1 to the paper, marks with less than
  * 3 : 1, and pairs of colours less than 14 apart (CIEDE2000) for some kind of colour vision. Each

@@ -233,6 +233,22 @@ const char *sheaf_theme_message(const sheaf_theme *theme)
     return present(theme)->error.message;
 }
 
+const char *sheaf_theme_input(const sheaf_theme *theme, size_t index)
+{
+    const struct theme *look = theme_is_well(theme) ? &theme->look : NULL;
+    const char *paths[CHOSEN_FACES + 2];
+    size_t n = 0;
+
+    if (look != NULL && theme->file[0] != '\0')
+        paths[n++] = theme->file;
+    for (size_t i = 0; look != NULL && look->faces != NULL && i < CHOSEN_FACES; i++)
+        if (look->faces->paths[i] != NULL)
+            paths[n++] = look->faces->paths[i];
+    if (look != NULL && look->logo != NULL)
+        paths[n++] = look->logo->file;
+    return index < n ? paths[index] : NULL;
+}
+
 const sheaf_error *sheaf_theme_error(const sheaf_theme *theme)
 {
     return &present(theme)->error;

@@ -39,7 +39,8 @@ static void measure(sheaf_diff_figure *change, const struct read_figure *before,
     if (strcmp(before->unit, after->unit) != 0)
         return;
     change->difference = change->after - change->before;
-    if (is_in_percent(after->unit))
+    change->is_in_points = is_in_percent(after->unit);
+    if (change->is_in_points)
         change->percent = change->difference;
     else if (change->before != 0)
         change->percent = 100 * change->difference / fabs(change->before);
@@ -96,6 +97,7 @@ static bool add(struct sheaf_diff *diff, sheaf_diff_sheet *sheet, const struct r
     change.partner = diff_keep(diff, about->partner);
     change.flow = diff_keep(diff, about->flow);
     change.product = diff_keep(diff, about->product);
+    change.measure = diff_keep(diff, about->measure);
     change.period = diff_keep(diff, about->period);
     change.unit = diff_keep(diff, about->unit);
     change.unit_mult = about->unit_mult;
@@ -214,6 +216,7 @@ static int compare_changes(const void *one, const void *other)
     order = order != 0 ? order : strcmp(a->partner, b->partner);
     order = order != 0 ? order : strcmp(a->flow, b->flow);
     order = order != 0 ? order : strcmp(a->product, b->product);
+    order = order != 0 ? order : strcmp(a->measure, b->measure);
     order = order != 0 ? order : strcmp(a->period, b->period);
     order = order != 0 ? order : strcmp(a->sheet, b->sheet);
     return order != 0 ? order : (a->after > b->after) - (a->after < b->after);

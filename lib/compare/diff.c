@@ -1,6 +1,7 @@
 /* diff.c - two releases, sheet by sheet. */
 #include "sheaf/diff.h"
 
+#include <stddef.h>
 #include <string.h>
 
 #include "base/sized.h"
@@ -13,7 +14,10 @@ static const sheaf_error absent = { .status = SHEAF_BAD_ARGUMENT,
                                     .message = "there is no comparison (NULL)" };
 
 /* The structs as they were at first. */
-enum { FIRST_SHEET = sizeof(sheaf_diff_sheet), FIRST_FIGURE = sizeof(sheaf_diff_figure) };
+enum {
+    FIRST_SHEET = sizeof(sheaf_diff_sheet),
+    FIRST_FIGURE = offsetof(sheaf_diff_figure, measure)
+};
 
 const char *diff_keep(struct sheaf_diff *diff, const char *text)
 {

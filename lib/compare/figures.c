@@ -25,7 +25,7 @@ struct read_figure *figures_add(struct figure_list *figures)
                      &figures->capacity, figures->n + 1, sizeof *figures->items))
         return NULL;
     struct read_figure *figure = &figures->items[figures->n];
-    *figure = (struct read_figure){ "", "", "", "", "", "", "", "", NAN, 0, false, figures->n };
+    *figure = (struct read_figure){ "", "", "", "", "", "", "", "", "", NAN, 0, false, figures->n };
     figures->n++;
     return figure;
 }
@@ -64,6 +64,7 @@ static bool take_figure(struct figure_list *figures, const struct json_value *to
     figure->partner = text_of(told, "partner");
     figure->flow = text_of(told, "flow");
     figure->product = text_of(told, "product");
+    figure->measure = text_of(told, "measure");
     figure->period = text_of(told, "period");
     figure->unit = text_of(told, "unit");
     figure->is_confidential = json_is(json_member(told, "confidential"), JSON_TRUE);
@@ -166,6 +167,7 @@ int figure_compare(const struct read_figure *a, const struct read_figure *b)
     order = order != 0 ? order : strcmp(a->partner, b->partner);
     order = order != 0 ? order : strcmp(a->flow, b->flow);
     order = order != 0 ? order : strcmp(a->product, b->product);
+    order = order != 0 ? order : strcmp(a->measure, b->measure);
     return order != 0 ? order : strcmp(a->period, b->period);
 }
 

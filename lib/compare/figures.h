@@ -7,7 +7,7 @@
 
 struct read_figure {
     /* "": not said */
-    const char *series, *reporter, *partner, *flow, *product, *period, *unit, *shown;
+    const char *series, *reporter, *partner, *flow, *product, *measure, *period, *unit, *shown;
     double value; /* NaN: confidential */
     int unit_mult;
     bool is_confidential;
@@ -28,6 +28,7 @@ struct figure_list {
     struct read_figure *items;
     size_t n, capacity;
     bool has_data;   /* the PDF holds a provenance.json or a CSV */
+    bool is_partial; /* figures of texts, key figures and tables are not known */
     bool has_blanks; /* rows without a value: confidential ones, maybe */
     struct spare_file *spare;
 };
@@ -38,7 +39,7 @@ void figures_free(struct figure_list *figures);
  * failed, in the arena's error. */
 bool figures_read(struct figure_list *figures, const struct pdf_reader *reader, const char *bytes,
                   size_t n);
-/* The same of a page of the web, which has those of its charts. */
+/* The same of a page of the web. Of one without those of its texts, is_partial. */
 bool figures_read_page(struct figure_list *figures, const char *bytes, size_t n);
 /* Reads a provenance.json, or a CSV as sheaf writes it; for figures_read and fuzzers. */
 bool figures_read_provenance(struct figure_list *figures, const char *bytes, size_t n);

@@ -12,19 +12,30 @@ enum column {
     PARTNER,
     FLOW,
     PRODUCT,
+    MEASURE,
     PERIOD,
     UNIT,
     VALUE,
     UNIT_MULT,
-    CONF_STATUS
+    CONF_STATUS,
+    SHOWN,
+    DERIVED
 };
 
 static const char *const names[] = {
-    [SERIES] = "series",       [REPORTER] = "reporter",
-    [PARTNER] = "partner",     [FLOW] = "flow",
-    [PRODUCT] = "product",     [PERIOD] = "period",
-    [UNIT] = "unit",           [VALUE] = "value",
-    [UNIT_MULT] = "unit_mult", [CONF_STATUS] = "conf_status",
+    [SERIES] = "series",
+    [REPORTER] = "reporter",
+    [PARTNER] = "partner",
+    [FLOW] = "flow",
+    [PRODUCT] = "product",
+    [MEASURE] = "measure",
+    [PERIOD] = "period",
+    [UNIT] = "unit",
+    [VALUE] = "value",
+    [UNIT_MULT] = "unit_mult",
+    [CONF_STATUS] = "conf_status",
+    [SHOWN] = "shown",
+    [DERIVED] = "derived",
 };
 enum { COLUMNS = sizeof names / sizeof *names };
 
@@ -74,13 +85,15 @@ static const char *take_text(struct arena *arena, const struct csv *csv,
     return field->n > 0 ? arena_text(arena, field->text, field->n) : "";
 }
 
-/* Of a file whose figures the provenance tells only those that are confidential. */
+/* Of a file whose figures the provenance tells only those that are confidential and stated: of a computed
+ * one only the provenance says what it measures. */
 static bool take_row(struct figure_list *figures, const struct csv *csv,
                      const struct columns *columns, bool is_told)
 {
     const struct csv_field *value = field_of(csv, columns, VALUE),
                            *conf = field_of(csv, columns, CONF_STATUS),
-                           *multiplier = field_of(csv, columns, UNIT_MULT);
+                           *multiplier = field_of(csv, columns, UNIT_MULT),
+                           *derived = field_of(csv, columns, DERIVED);
     const bool is_confidential = conf->n > 0 && !string_is(conf->text, conf->n, "F");
     struct arena *arena = figures->arena;
     double number = 0;
@@ -88,7 +101,10 @@ static bool take_row(struct figure_list *figures, const struct csv *csv,
     int64_t power = 0;
 
     figures->has_blanks |= value->n == 0;
-    if (!is_confidential && (is_told || !number_read(value->text, value->n, &number, &decimals)))
+    if (is_told && (!is_confidential || string_is(derived->text, derived->n, "true")))
+        return true;
+    if (!is_confidential &&
+        (value->n == 0 || !number_read(value->text, value->n, &number, &decimals)))
         return true;
     struct read_figure *figure = figures_add(figures);
     if (figure == NULL)
@@ -98,18 +114,19 @@ static bool take_row(struct figure_list *figures, const struct csv *csv,
     figure->partner = take_text(arena, csv, columns, PARTNER);
     figure->flow = take_text(arena, csv, columns, FLOW);
     figure->product = take_text(arena, csv, columns, PRODUCT);
+    figure->measure = take_text(arena, csv, columns, MEASURE);
     figure->period = take_text(arena, csv, columns, PERIOD);
     figure->unit = take_text(arena, csv, columns, UNIT);
     figure->is_confidential = is_confidential;
     if (!is_confidential) {
         figure->value = number;
-        figure->shown = take_text(arena, csv, columns, VALUE);
+        figure->shown = take_text(arena, csv, columns, columns->there[SHOWN] ? SHOWN : VALUE);
     }
     if (number_read_integer(multiplier->text, multiplier->n, -99, 99, &power))
         figure->unit_mult = (int)power;
     return figure->series != NULL && figure->reporter != NULL && figure->partner != NULL &&
-           figure->flow != NULL && figure->product != NULL && figure->period != NULL &&
-           figure->unit != NULL && figure->shown != NULL;
+           figure->flow != NULL && figure->product != NULL && figure->measure != NULL &&
+           figure->period != NULL && figure->unit != NULL && figure->shown != NULL;
 }
 
 bool figures_read_csv(struct figure_list *figures, const struct spare_file *file)

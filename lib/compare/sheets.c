@@ -74,10 +74,9 @@ static bool compare_figures(struct sheaf_diff *diff, sheaf_diff_sheet *sheet, st
         sheet->change = SHEAF_SHEET_OPAQUE;
     } else {
         well = changes_find(diff, sheet, &figures[0], &figures[1]);
-        /* What the texts and tables of a page say is not known. */
-        sheet->change = sheet->changed > 0 ? SHEAF_SHEET_CHANGED
-                        : are_pages        ? SHEAF_SHEET_OPAQUE
-                                           : SHEAF_SHEET_SAME;
+        sheet->change = sheet->changed > 0                               ? SHEAF_SHEET_CHANGED
+                        : figures[0].is_partial || figures[1].is_partial ? SHEAF_SHEET_OPAQUE
+                                                                         : SHEAF_SHEET_SAME;
     }
     for (size_t i = 0; i < 2; i++)
         figures_free(&figures[i]);

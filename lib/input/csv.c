@@ -69,6 +69,8 @@ void csv_start(struct csv *csv, const sheaf_alloc *alloc, const char *name, cons
     csv->count = csv->capacity = 0;
     csv->columns = NULL;
     csv->n_columns = 0;
+    csv->is_secret = NULL;
+    csv->reader = NULL;
     buffer_init(&csv->unquoted, alloc, error);
     grow_fields(csv);
 }

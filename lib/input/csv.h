@@ -43,6 +43,10 @@ struct csv {
     struct csv_field *fields; /* of the latest row, count; they move when a longer row is read */
     size_t count, capacity;
     const sheaf_alloc *alloc;
+    /* Whether the latest row has, or may have, a confidential figure: then no excerpt shows it. is_read: all of
+     * its fields are known. NULL: none has. */
+    bool (*is_secret)(const void *reader, const struct csv *csv, bool is_read);
+    const void *reader;
 };
 
 /* Reads rows of a file, whose window has not slid yet. Failures go to the reading's error. */
@@ -54,7 +58,7 @@ void csv_start(struct csv *csv, const sheaf_alloc *alloc, const char *name, cons
 bool csv_next(struct csv *csv);
 void csv_end(struct csv *csv);
 
-/* Fails at a field of the latest row, with its line as the excerpt. */
+/* Fails at a field of the latest row, with its line as the excerpt unless that is secret. */
 void csv_fail(struct csv *csv, const struct csv_field *field, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 /* False, and failed, when the field contains a NUL. */

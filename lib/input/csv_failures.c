@@ -46,7 +46,9 @@ void csv_fail(struct csv *csv, const struct csv_field *field, const char *format
         at.length = 0;
     }
     fail_at(csv->error, SHEAF_BAD_INPUT, at, "%s", message);
-    if (csv->columns == NULL)
+    const bool is_read = field >= csv->fields && field < csv->fields + csv->count;
+    if (csv->columns == NULL &&
+        (csv->is_secret == NULL || !csv->is_secret(csv->reader, csv, is_read)))
         error_set_excerpt_line(csv->error, line, (size_t)(csv->end - line));
 }
 

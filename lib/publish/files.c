@@ -138,9 +138,8 @@ static void write_csv(const sheaf_table *table, struct arena *arena, struct pdf_
     buffer_free(&csv);
 }
 
-/* All figures of a block, in a table's row by row. */
-static void gather(const sheaf_sheet *sheet, const struct block *block, struct text *text,
-                   struct arena *arena, struct shown_figures *gathered)
+void sheet_files_gather(const sheaf_sheet *sheet, const struct block *block, struct text *text,
+                        struct arena *arena, struct shown_figures *gathered)
 {
     struct shown shown;
 
@@ -220,7 +219,7 @@ static void add_data(struct document_files *files, const sheaf_sheet *sheet, siz
     struct shown_figures gathered;
 
     arena_init(&work, &arena->alloc, arena->error);
-    gather(sheet, of->block, text, &work, &gathered);
+    sheet_files_gather(sheet, of->block, text, &work, &gathered);
     write_data(files, &gathered, of->kind, text, sheet->language, &work, &file);
     arena_free(&work);
     if (file.bytes == NULL)

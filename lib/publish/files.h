@@ -28,6 +28,10 @@ void sheet_files_make_rest(const sheaf_sheet *sheet, const struct sheet_pages *p
  * without series, such as one of targets. */
 void chart_files_make(const sheaf_chart *chart, const char *title, struct document_files *files,
                       sheaf_error *error);
+/* All figures of a chart or table, in a table's row by row, without words. text: in whose language fields
+ * choose their branches. */
+void sheet_files_gather(const sheaf_sheet *sheet, const struct block *block, struct text *text,
+                        struct arena *arena, struct shown_figures *gathered);
 /* Their bytes, when these are written. */
 void document_files_forget_data(struct document_files *files);
 void document_files_free(struct document_files *files);

@@ -6,6 +6,7 @@
  *         "value": 31.5, "low": 31.45, "high": 31.55, "unit": "USD", "unit_mult": 9, "decimals": 1,
  *         "origin": "stated", "status": "A", "source": "…", "file": "trade.csv", "line": 7 } ] }
  *
+ * "measure" says what a computed one is of its series ("growth").
  * Of a confidential figure there is only what it is about, and "confidential": true. Files are named as from the spec's folder, or by their last name: where they lie on a machine is
  * nobody's business, and the bytes are the same on every machine. */
 #include "publish/provenance.h"
@@ -15,6 +16,7 @@
 
 #include "base/escape.h"
 #include "base/number.h"
+#include "publish/measure.h"
 #include "series/series.h"
 #include "sheet/spec/spec.h"
 
@@ -146,7 +148,7 @@ static const char *file_of(const struct document_files *files, size_t data)
     return NULL;
 }
 
-static void put_about(struct buffer *into, const struct document_files *files,
+static void put_about(struct buffer *into, struct document_files *files,
                       const struct shown_figure *figure)
 {
     const sheaf_series *series = figure->series;
@@ -157,11 +159,12 @@ static void put_about(struct buffer *into, const struct document_files *files,
     put_text(into, "partner", sheaf_series_partner(series));
     put_text(into, "flow", sheaf_series_flow(series));
     put_text(into, "product", sheaf_series_product(series));
+    put_text(into, "measure", measure_of(series, &files->arena));
     put_period(into, figure->period);
 }
 
 /* So that a comparison of two releases can tell that it became confidential. */
-static void put_confidential(struct buffer *into, const struct document_files *files,
+static void put_confidential(struct buffer *into, struct document_files *files,
                              const struct shown_figure *figure)
 {
     buffer_text(into, "  { \"confidential\": true");
@@ -170,7 +173,7 @@ static void put_confidential(struct buffer *into, const struct document_files *f
     buffer_format(into, ", \"unit_mult\": %d }", sheaf_series_multiplier(figure->series));
 }
 
-static void put_figure(struct buffer *into, const char *spec, const struct document_files *files,
+static void put_figure(struct buffer *into, const char *spec, struct document_files *files,
                        struct finder *finder, const struct shown_figure *figure,
                        const sheaf_observation *at)
 {
@@ -192,7 +195,7 @@ static void put_figure(struct buffer *into, const char *spec, const struct docum
     buffer_text(into, " }");
 }
 
-static void put_figures(struct buffer *into, const char *spec, const struct document_files *files,
+static void put_figures(struct buffer *into, const char *spec, struct document_files *files,
                         const struct shown_figures *figures, bool *any)
 {
     struct finder finder = { 0 };
@@ -213,7 +216,7 @@ static void put_figures(struct buffer *into, const char *spec, const struct docu
     }
 }
 
-void provenance_write(const struct provenance *provenance, const struct document_files *files,
+void provenance_write(const struct provenance *provenance, struct document_files *files,
                       struct buffer *into)
 {
     bool any = false;

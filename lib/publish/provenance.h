@@ -13,7 +13,7 @@ struct provenance {
 };
 
 /* Writes these figures, and then those of charts. files name the data that a figure is among. */
-void provenance_write(const struct provenance *provenance, const struct document_files *files,
+void provenance_write(const struct provenance *provenance, struct document_files *files,
                       struct buffer *into);
 
 #endif

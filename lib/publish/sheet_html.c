@@ -1,5 +1,6 @@
 /* sheet_html.c - a fact sheet to a page of the web, in a file or a sink. */
 #include "paint/paint.h"
+#include "publish/page_figures.h"
 #include "publish/publish.h"
 #include "scene/web_page.h"
 #include "sheet/layout/web.h"
@@ -8,13 +9,20 @@
 /* The whole page in memory, so that nothing is written unless all went well. */
 bool publish_html(sheaf_sheet *sheet, struct buffer *into, sheaf_error *error)
 {
-    struct web_page *page = sheet_web_page(sheet);
+    struct shown_figures figures;
+    struct arena arena;
 
+    arena_init(&arena, &sheet->alloc, error);
+    shown_figures_init(&figures, &arena);
+    struct web_page *page = sheet_web_page(sheet, &figures);
+    if (page != NULL)
+        page_figures_add(sheet, &figures, page, error);
+    arena_free(&arena);
     if (page == NULL)
         return false;
     if (page->title[0] == '\0')
         fail(error, SHEAF_BAD_INPUT, UNTITLED_MISTAKE);
-    else if (publish_goes_on(sheet->context, sheet->file, 0, 1, error))
+    else if (error->status == SHEAF_OK && publish_goes_on(sheet->context, sheet->file, 0, 1, error))
         paint_html(page, into, error);
     web_page_destroy(page);
     return publish_goes_on(sheet->context, sheet->file, 1, 1, error);

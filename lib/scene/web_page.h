@@ -85,6 +85,10 @@ struct web_page {
     struct web_words words;
     struct web_translation *translations; /* the page's own among them; NULL: there is no other */
     struct web_part parts;                /* inner: the first */
+    /* All figures that it shows, as CSV for programs; NULL: none. has_charts: those of charts, too. */
+    const char *figures;
+    size_t figures_length;
+    bool figures_have_charts;
 };
 
 /* Scenes, arena and the page itself; NULL: nothing happens. */

@@ -26,6 +26,38 @@
 #define ODD                                                                                        \
     "printf 'period,value\\n2018,6.3\\n2019,7.8\\n2020,90\\n2021,9.8\\n2022,13.2\\n' > odd.csv; "
 
+/* A row with a mistake is quoted, unless one of its figures is confidential. */
+#define MISTAKE(header, rows) "printf '" header "\\n" rows "\\n' | $sheaf data -"
+#define STRANGE               "printf 'period,value\\n2020,5\\n2021,6\\n2022,5000\\n2023,7\\n'"
+#define COLUMNS               "period,flow,value,unit,conf_status"
+
+static const struct shell_case secrets[] = {
+    { MISTAKE(COLUMNS, "202x,exports,773,USD,F"), 1,
+      "\n    2 | 202x,exports,773,USD,F\n      | ^" },
+    { MISTAKE(COLUMNS, "202x,exports,773,USD,"), 1, "| 202x,exports,773,USD,\n" },
+    { MISTAKE(COLUMNS, "202x,exports,773,USD,C") " 2>&1 | tail -n +2; echo end", 0, "end\n" },
+    { MISTAKE(COLUMNS, "202x,exports,773,USD,C"), 1,
+      "standard input:2:1: error: '202x' is not a period" },
+    { MISTAKE(COLUMNS, "202x,exports,773,USD,confidential") " 2>&1 | grep -c 773; true", 0, "0\n" },
+    { MISTAKE(COLUMNS, "2023,exports,773,USD,?") " 2>&1 | grep -c 773; true", 0, "0\n" },
+    { MISTAKE("period,flow,value,unit,status", "202x,exports,773,USD,confidential") " 2>&1 | grep "
+                                                                                    "-c 773; true",
+      0, "0\n" },
+    { MISTAKE("partner,2022,2023", "DEU,5,6\\nFRA,773 c,5,1") " 2>&1 | grep -c 773; true", 0,
+      "0\n" },
+    { MISTAKE("partner,2022,2023", "DEU,5,6\\nFRA,773 p,5,1"), 1, "| FRA,773 p,5,1\n" },
+};
+
+/* Heads of messages are in the language, also of what is found in data; the rest is English. */
+static const struct shell_case heads[] = {
+    { STRANGE " | $sheaf check - --lang ru", 1, "standard input:4: предупреждение: 5000 in 2022" },
+    { STRANGE " | $sheaf check - --lang en", 1, "standard input:4: warning: 5000 in 2022" },
+    { STRANGE " | $sheaf check - --lang xx", 2, "'xx' is no known language" },
+    { STRANGE " | $sheaf data - --lang xx", 2, "'xx' is no known language" },
+    { "echo 'a,b' | $sheaf data - --lang ru", 1, "ошибка: " },
+    { "echo 'a,b' | LC_ALL=zh_CN.UTF-8 $sheaf data -", 1, "错误: " },
+};
+
 static const struct shell_case cases[] = {
     { TRADE " | $sheaf data -", 0,
       "standard input: tidy, 3 observations, 2021 to 2023\n"
@@ -221,6 +253,8 @@ static const struct shell_case cases[] = {
 static void data_and_its_findings(void **state)
 {
     (void)state;
+    shell_check_all(secrets, LENGTH(secrets));
+    shell_check_all(heads, LENGTH(heads));
     shell_check_all(cases, LENGTH(cases));
 }
 

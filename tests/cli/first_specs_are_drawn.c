@@ -65,6 +65,41 @@ static const struct shell_case formats[] = {
     { "rm -rf uk.* *.yaml *.pdf deep out", 0, "" },
 };
 
+#define SEVERAL(rows) "printf 'period,unit,value\\n" rows "' | $sheaf new - "
+#define UNITS         SEVERAL("2022,USD,5\\n2023,USD,6\\n2022,kg,50\\n2023,kg,60\\n")
+#define LENGTHS       SEVERAL("2021,USD,5\\n2022,USD,5\\n2023,USD,6\\n2022-01,USD,1\\n2022-02,USD,1\\n")
+
+/* What the data have several of is said, and how to have the other. */
+static const struct shell_case choices[] = {
+    { UNITS, 0, "shows unit USD, not kg: --select 'unit: kg' shows that" },
+    { UNITS "2>/dev/null", 0,
+      "# Of several the sheet shows one: unit USD, not kg. The other:\n"
+      "#   sheaf new DATA --select 'unit: kg'\n" },
+    { UNITS "--select 'unit: kg' 2>&1 | grep -c several; true", 0, "0\n" },
+    { UNITS "--lang ru", 0, "а не kg: это покажет --select 'unit: kg'" },
+    { LENGTHS, 0, "shows period 2023, not 2022-02: --set year=2022-02 shows that" },
+    { LENGTHS "2>/dev/null", 0, "#   sheaf sheet SPEC --set year=2022-02\n" },
+    { SEVERAL("2022,USD,5\\n2023,USD,6\\n") "2>&1 | grep -c several; true", 0, "0\n" },
+    /* Names that a shell would divide. */
+    { "printf 'period,value\\n2022,5\\n2023,6\\n' > d.csv; $sheaf new d.csv -o \"my o'dd.yaml\" && "
+      "cat "
+      "my*.yaml && rm d.csv my*.yaml",
+      0, "#   sheaf sheet 'my o'\\''dd.yaml' -o 'my o'\\''dd.pdf' " },
+    /* Columns of whole numbers, of which one may say where the others were measured. */
+    { "printf 'flow,age,price\\nexports,10,5\\nimports,20,6\\n' | $sheaf new -", 1,
+      "no 'period' column; found: flow, age, price; if rows run over the numbers of a column, say "
+      "--x number" },
+    { "printf 'flow,price\\nexports,5\\nimports,6\\n' | $sheaf new - 2>&1 | grep -c x.number; true",
+      0, "0\n" },
+};
+
+static void choices_are_said(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(choices); i++)
+        shell_check(choices[i]);
+}
+
 static void every_format_gets_a_spec(void **state)
 {
     (void)state;
@@ -139,8 +174,8 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_file_gets_a_spec),   cmocka_unit_test(every_format_gets_a_spec),
-        cmocka_unit_test(nothing_is_lost),          cmocka_unit_test(sums_are_beside_no_parts),
-        cmocka_unit_test(many_series_take_no_time),
+        cmocka_unit_test(choices_are_said),         cmocka_unit_test(nothing_is_lost),
+        cmocka_unit_test(sums_are_beside_no_parts), cmocka_unit_test(many_series_take_no_time),
     };
     return cmocka_run_group_tests_name("cli/first_specs_are_drawn", tests, shell_enter,
                                        shell_leave);

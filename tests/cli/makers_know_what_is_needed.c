@@ -33,6 +33,11 @@ static int enter(void **state)
 #define SHEET "$sheaf sheet spec.yaml -o s.pdf --depfile d "
 #define BATCH "$sheaf batch spec.yaml --each partner -q -o 'out/{partner}.pdf' --depfile d "
 
+#define THEME                                                                                      \
+    "mkdir -p look; $sheaf chart trade.csv -o look/l.png; echo '{theme: 1, logo: {file: l.png, "   \
+    "alternative: "                                                                                \
+    "Us}}' > look/t.yaml; "
+
 static const struct shell_case cases[] = {
     { CHART "&& cat d", 0, "c.png: \\\n  trade.csv\n" },
     { CHART "--depfile-format make && cat d", 0, "c.png: \\\n  trade.csv\n" },
@@ -40,6 +45,12 @@ static const struct shell_case cases[] = {
       "{\"inputs\": [\"trade.csv\"], \"outputs\": [\"c.png\"]}\n" },
     { CHART "--depfile-format zero && tr '\\0' '|' < d", 0, "trade.csv|" },
     { CHART "--theme print && cat d", 0, "c.png: \\\n  trade.csv\n" },
+    /* A theme's own file, and the picture that it names. */
+    { THEME CHART "--theme look/t.yaml && cat d", 0,
+      "c.png: \\\n  trade.csv \\\n  look/t.yaml \\\n  look/l.png\n" },
+    { THEME SHEET "--theme look/t.yaml && cat d", 0, "look/t.yaml \\\n  look/l.png\n" },
+    { THEME BATCH "--theme look/t.yaml --depfile-format zero && tr '\\0' '\\n' < d | sort", 0,
+      "look/l.png\nlook/t.yaml\nspec.yaml\ntrade.csv\n" },
     /* What make reads otherwise. */
     { "$sheaf chart 'my $t#.csv' -o 'c 1.png' --depfile d && cat d", 0,
       "c\\ 1.png: \\\n  my\\ $$t\\#.csv\n" },

@@ -50,6 +50,18 @@ static const char prepare[] =
                             "mkdir only && cp may/report.json only\n"
                             "sed 's/\"FRA.pdf\"/\"..\\/FRA.pdf\"/g' may/report.json > evil.json\n";
 
+/* A table of a partner's exports, their growth and share, before and after a revision. */
+#define ROWS                                                                                       \
+    "printf '%s\\n' 'sheaf: 1' 'title: T' 'data: {trade: rows.csv}' 'series: {exports: "           \
+    "\"trade[flow: exports, partner: WLD]\"}' 'sheet:' '- table: {rows: \"trade[flow: exports, "   \
+    "partner: !WLD]\", columns: [2023, {label: G, value: \"growth(row)[2023]\"}, {label: S, "      \
+    "value: "                                                                                      \
+    "\"share(row, of: exports)[2023]\"}]}' > rows.yaml; for v in 635 640; do printf '%s\\n' "      \
+    "period,flow,partner,value,unit,unit_mult 2022,exports,WLD,8000,USD,6 "                        \
+    "2023,exports,WLD,9000,USD,6 2022,exports,DEU,512,USD,6 2023,exports,DEU,$v,USD,6 > "          \
+    "rows.csv; for f in pdf html; do $sheaf sheet rows.yaml -o rows-$([ $v = 635 ] && echo a || "  \
+    "echo b).$f; done; done; "
+
 static int enter(void **state)
 {
     if (shell_enter(state) != 0)
@@ -74,7 +86,7 @@ static const struct shell_case cases[] = {
     { "$sheaf diff may june", 1, "6 figures of 2 sheets changed; sheets: 1 came, 1 went" },
     { "$sheaf diff may june | grep -A1 change", 0,
       "figure                      sheet\n       +1.0%" },
-    { "$sheaf diff may june", 1, "world, WLD, 2023            DEU.pdf and 1 more\n" },
+    { "$sheaf diff may june", 1, "world, WLD, exports, 2023   DEU.pdf and 1 more\n" },
     { "$sheaf diff may june", 1, "   635     640  USD m  exports, DEU, 2023 " },
     { "$sheaf diff may june", 1, "+0.008%      12  12.001  USD m  exports, FRA, 2022 " },
     { "$sheaf diff may june", 1, "confidential                  USD m  imports, DEU, 2023" },
@@ -85,10 +97,10 @@ static const struct shell_case cases[] = {
     { "$sheaf diff june may | grep -o 'published.*DEU, 2023'", 0,
       " 345  USD m  imports, DEU, 2023" },
     { "$sheaf diff may june --to csv", 1,
-      "DEU.pdf,changed,exports,,DEU,exports,,2023,USD,6,635,640,5,0.7874015748031497,$635" },
+      "DEU.pdf,changed,exports,,DEU,exports,,,2023,USD,6,635,640,5,0.7874015748031497,%,$635" },
     { "$sheaf diff may june --to csv", 1,
-      "DEU.pdf,became confidential,imports,,DEU,imports,,2023,USD,6,,,,,,\n" },
-    { "$sheaf diff may june --to csv", 1, "CHN.pdf,sheet went,,,,,,,,,,,,,,\n" },
+      "DEU.pdf,became confidential,imports,,DEU,imports,,,2023,USD,6,,,,,,,\n" },
+    { "$sheaf diff may june --to csv", 1, "CHN.pdf,sheet went,,,,,,,,,,,,,,,,\n" },
     { "$sheaf diff may june --to json > d.json; python3 -m json.tool d.json >/dev/null && echo "
       "well",
       0, "well" },
@@ -104,16 +116,44 @@ static const struct shell_case cases[] = {
     { "$sheaf diff may/DEU.pdf cut.pdf", 2, "cut.pdf: error: this is no PDF that can be read" },
     { "cp -r may copy; cp cut.pdf copy/DEU.pdf; $sheaf diff may copy; echo $?", 0,
       "1 could not be read" },
-    /* Pages have the figures of their charts, and are passed over where the PDF is there. Confidential
-     * ones are blank: what has gone is told without its value. */
-    { "$sheaf diff may.html june.html", 1, "+0.8%     635    640  USD m  Exports, 2023" },
-    { "$sheaf diff may.html june.html", 1, "went                 USD m  Imports, 2023" },
+    /* Pages have the same, and are passed over where the PDF is there. */
+    { "$sheaf diff may.html june.html", 1, "+0.8%     635    640  USD m  exports, DEU, 2023" },
+    { "$sheaf diff may.html june.html", 1,
+      "confidential                 USD m  imports, DEU, 2023" },
+    { "$sheaf diff may.html june.html", 1, "world, WLD, exports, 2023 " },
     { "for to in table csv json; do $sheaf diff may.html june.html --to $to; done | grep -c 345; "
       "true",
       0, "0\n" },
     { "$sheaf diff may.html may/DEU.pdf", 2, "a page and a PDF cannot be compared" },
-    { "sed 's/<title>/& /' may.html > same.html; $sheaf diff may.html same.html", 1,
+    { "sed 's/<title>/& /' may.html > same.html; $sheaf diff may.html same.html", 0, "1 the same" },
+    /* A page without: only its charts are known, and of what has gone no value is told. */
+    { "for m in may june; do sed '/data-sheaf-figures/,/<.script>/d' $m.html > old-$m.html; done; "
+      "$sheaf diff old-may.html old-june.html",
+      1, "+0.8%     635    640  USD m  Exports, 2023" },
+    { "$sheaf diff old-may.html old-june.html", 1, "went                 USD m  Imports, 2023" },
+    { "sed 's/<title>/& /' old-may.html > old.html; $sheaf diff old-may.html old.html", 1,
       "differ without data" },
+    /* Growth and share of one row bear its name; changes of both are in percentage points. */
+    { ROWS "$sheaf diff rows-a.html rows-b.html", 1, "+1.0 pts   24.02     25  %" },
+    { "$sheaf diff rows-a.html rows-b.html", 1, "%      DEU, exports, growth, 2023 " },
+    { "$sheaf diff rows-a.html rows-b.html", 1, "%      DEU, exports, share in exports, 2023 " },
+    { "$sheaf diff rows-a.pdf rows-b.pdf > a; sed s/.pdf/.html/ a > b; $sheaf diff rows-a.html "
+      "rows-b.html | cmp - b && echo same",
+      0, "same" },
+    { "$sheaf diff rows-a.pdf rows-b.pdf --to csv", 1,
+      "growth,2023,%,0,24.0234375,25,0.9765625,0.9765625,pp,+24%,+25%\n" },
+    { "$sheaf diff rows-a.pdf rows-b.pdf --to json", 1,
+      "\"measure\": \"growth\", \"period\": \"2023\"" },
+    { "$sheaf diff rows-a.pdf rows-b.pdf --to json", 1, "\"percent_unit\": \"pp\"" },
+    /* What is rounded to 0 has no sign. */
+    { "for v in 0.001 7; do echo \"<!DOCTYPE html><script type=\\\"text/csv\\\" "
+      "data-sheaf-figures=\\\"all\\\">series,period,unit,value\nx,2023,USD,-$v</script>\" > "
+      "$v.html; "
+      "done; $sheaf diff 0.001.html 7.html",
+      1, "       0     -7  USD " },
+    { "$sheaf diff rows-a.html rows-b.html --lang ru", 1, "Изменилось цифр: 3; листков: 1\n" },
+    { "$sheaf diff rows-a.html rows-b.html --lang ru", 1, "USD млн  DEU, exports, 2023 " },
+    { "$sheaf diff may june --lang zh", 1, "新增的简报\n  IRL.pdf\n" },
     { "cp -r may with; cp may.html with/DEU.html; cp -r june with2; cp june.html with2/DEU.html; "
       "$sheaf "
       "diff with with2 > a; $sheaf diff may june | cmp - a && echo same",

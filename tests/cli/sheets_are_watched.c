@@ -245,6 +245,29 @@ static void a_sheet_is_served(void **state)
     end(&watched);
 }
 
+/* The page around the sheet has its words with the state, but for those that are the same in English. */
+static void the_page_has_words(void **state)
+{
+    static const struct {
+        const char *language, *says;
+    } cases[] = {
+        { "ru,en", "\"words\":{\"en\":\"ru\",\"Language\":\"Язык\"" },
+        { "ru,en", "\"drawn in %s ms\":\"построено за %s мс\"" },
+        { "ru,en", "\"%s mistakes\":\"ошибок: %s\"" },
+        { "ar", "\"words\":{\"en\":\"ar\"" },
+        { "en,ru", "\"words\":{}" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(cases); i++) {
+        struct watched watched = watch("--lang", cases[i].language);
+
+        print_message("  %s: %s\n", cases[i].language, cases[i].says);
+        answers(&watched, "GET /state", cases[i].says);
+        end(&watched);
+    }
+}
+
 static void others_are_refused(void **state)
 {
     static const struct {
@@ -486,6 +509,8 @@ static void wrong_words_are_explained(void **state)
     shell_check((struct shell_case){ "$sheaf watch a b", 2, "one spec at a time" });
     shell_check((struct shell_case){ "$sheaf watch -", 2, "standard input does not change" });
     shell_check((struct shell_case){ "$sheaf watch no.yaml", 2, "there is no file no.yaml" });
+    shell_check((struct shell_case){ "$sheaf watch spec.yaml --lang en,xx", 2,
+                                     "'xx' is no known language" });
     shell_check((struct shell_case){ "$sheaf watch spec.yaml --port x", 2, "'x' is no port" });
     shell_check((struct shell_case){ "$sheaf watch spec.yaml --port 65536", 2, "is no port" });
     shell_check((struct shell_case){ "$sheaf watch spec.yaml --set x", 2, "is not 'name=value'" });
@@ -502,6 +527,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_sheet_is_served),
+        cmocka_unit_test(the_page_has_words),
         cmocka_unit_test(others_are_refused),
         cmocka_unit_test(edits_are_followed),
         cmocka_unit_test(a_broken_edit_keeps_the_last_page),

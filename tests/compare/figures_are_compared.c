@@ -50,6 +50,10 @@ static const struct change cases[] = {
       FIGURE("x", "2023", USD("2")), 1, SHEAF_FIGURE_CHANGED, INFINITY, 2 },
     { FIGURE("x", "2023", "\"value\": 4, \"unit\": \"%\""),
       FIGURE("x", "2023", "\"value\": 3, \"unit\": \"%\""), 1, SHEAF_FIGURE_CHANGED, -1, 4 },
+    /* What is measured tells two figures of a name apart. */
+    { FIGURE("x", "2023", USD("2")) "," FIGURE("x", "2023", "\"measure\": \"sum\", " USD("5")),
+      FIGURE("x", "2023", USD("5")) "," FIGURE("x", "2023", "\"measure\": \"sum\", " USD("5")), 1,
+      SHEAF_FIGURE_CHANGED, 150, 2 },
     { FIGURE("x", "2022", USD("2")), FIGURE("x", "2023", USD("2")), 2, SHEAF_FIGURE_CAME, NAN, 2 },
     { FIGURE("x", "2022", USD("2")), "", 1, SHEAF_FIGURE_WENT, NAN, 2 },
     /* Confidential: no value of either, nor of what went beside it. */
@@ -105,6 +109,7 @@ static void check_case(const struct change *expected)
 
         assert_int_equal(first->change, expected->first);
         assert_same_number(first->percent, expected->percent);
+        assert_int_equal(first->is_in_points, strcmp(first->unit, "%") == 0);
         assert_same_number(isnan(first->before) ? first->after : first->before, expected->value);
         assert_null(strstr(first->before_text, "77"));
         assert_null(strstr(first->after_text, "77"));
@@ -124,10 +129,12 @@ static void test_changes(void **state)
     }
 }
 
-static const char csv[] = "period,series,partner,flow,unit,value,unit_mult,conf_status\n"
-                          "2022,\"exports, all\",DEU,exports,USD,512,6,F\n"
-                          "2023,exports,DEU,exports,USD,,6,F\n"
-                          "2023,imports,DEU,imports,USD,77,6,C\n";
+static const char csv[] = "period,series,partner,flow,unit,value,unit_mult,conf_status,derived\n"
+                          "2022,\"exports, all\",DEU,exports,USD,512,6,F,false\n"
+                          "2023,exports,DEU,exports,USD,,6,F,false\n"
+                          "2023,imports,DEU,imports,USD,77,6,C,false\n";
+/* Only the provenance knows what a computed figure measures. */
+static const char computed[] = "period,series,value,conf_status,derived\n2023,x,,C,true\n";
 
 /* A chart of more than a thousand figures has them in its CSV only; where the provenance has them, what
  * is confidential is in the CSV alone. */
@@ -152,6 +159,65 @@ static void test_csv(void **state)
         const struct read_figure *last = &figures.items[figures.n - 1];
         assert_true(last->is_confidential && isnan(last->value));
         assert_string_equal(last->shown, "");
+        figures_free(&figures);
+        arena_free(&arena);
+    }
+}
+
+static void test_computed(void **state)
+{
+    (void)state;
+    for (size_t told = 0; told < 2; told++) {
+        const struct spare_file file = { "t.csv", computed, sizeof computed - 1, told == 1, NULL };
+        struct figure_list figures;
+        struct arena arena;
+        sheaf_error error = { 0 };
+
+        arena_init(&arena, NULL, &error);
+        figures_init(&figures, "a.pdf", &arena);
+        assert_true(figures_read_csv(&figures, &file));
+        assert_int_equal(figures.n, told == 1 ? 0 : 1);
+        figures_free(&figures);
+        arena_free(&arena);
+    }
+}
+
+/* What a page has for programs, and its links where that has no charts. */
+static const struct {
+    const char *page;
+    size_t n;
+    bool is_partial;
+    const char *series;
+} pages[] = {
+#define SCRIPT(of, rows)                                                                           \
+    "<p><script type=\"text/csv\" data-sheaf-figures=\"" of                                        \
+    "\">series,measure,period,value,shown\n" rows "</script>"
+#define LINK                                                                                       \
+    "<a href=\"data:text/csv;charset=utf-8,series,TIME_PERIOD,OBS_VALUE%0D%0Ax,2023,5%0D%0A\">"
+    { SCRIPT("all", "a %3C b%25,growth,2023,2,2%25\n") LINK, 1, false, "a < b%" },
+    { SCRIPT("but-charts", "a,,2023,2,2\n") LINK, 2, false, "a" },
+    { LINK, 1, true, "x" },
+    { "<p>nothing", 0, true, NULL },
+    { "<p><script type=\"text/csv\" data-sheaf-figures=\"", 0, false, NULL },
+    { "<p><script type=\"text/csv\" data-sheaf-figures=\"all\">series", 0, false, NULL },
+};
+
+static void test_pages(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(pages); i++) {
+        struct figure_list figures;
+        struct arena arena;
+        sheaf_error error = { 0 };
+
+        print_message("%s\n", pages[i].page);
+        arena_init(&arena, NULL, &error);
+        figures_init(&figures, "a.html", &arena);
+        assert_true(figures_read_page(&figures, pages[i].page, strlen(pages[i].page)));
+        assert_int_equal(figures.n, pages[i].n);
+        assert_int_equal(figures.is_partial, pages[i].is_partial);
+        if (pages[i].n > 0)
+            assert_string_equal(figures.items[0].series, pages[i].series);
         figures_free(&figures);
         arena_free(&arena);
     }
@@ -182,8 +248,8 @@ static void test_damaged(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_changes),
-        cmocka_unit_test(test_csv),
+        cmocka_unit_test(test_changes),  cmocka_unit_test(test_csv),
+        cmocka_unit_test(test_computed), cmocka_unit_test(test_pages),
         cmocka_unit_test(test_damaged),
     };
 

@@ -310,6 +310,7 @@ static void a_missing_theme_does_nothing(void **state)
     assert_null(sheaf_theme_name(sheaf_theme_count()));
     refuses_theme(NULL);
     assert_string_equal(sheaf_theme_message(NULL), "there is no theme (NULL)");
+    assert_null(sheaf_theme_input(NULL, 0));
     assert_int_equal(sheaf_theme_error(NULL)->status, SHEAF_BAD_ARGUMENT);
     refuses_theme(sheaf_theme_create(NULL, NULL));
     refuses_theme(sheaf_theme_read(NULL, NULL));

@@ -283,6 +283,17 @@ static void put_alternates(struct buffer *out, const struct web_page *page)
     }
 }
 
+/* For programs, which compare releases: browsers do not run a script of this type. */
+static void put_figures(struct buffer *out, const struct web_page *page)
+{
+    if (page->figures == NULL)
+        return;
+    buffer_format(out, "<script type=\"text/csv\" data-sheaf-figures=\"%s\">",
+                  page->figures_have_charts ? "all" : "but-charts");
+    buffer_put(out, page->figures, page->figures_length);
+    buffer_text(out, "</script>\n");
+}
+
 static void put_document(const struct web_page *page, const struct buffer *style,
                          const struct buffer *body, struct buffer *out)
 {
@@ -308,6 +319,7 @@ static void put_document(const struct web_page *page, const struct buffer *style
     buffer_put(out, style->bytes, style->length);
     buffer_text(out, "</style>\n</head>\n<body>\n");
     buffer_put(out, body->bytes, body->length);
+    put_figures(out, page);
     buffer_format(out, "<script>%s</script>\n</body>\n</html>\n", html_script);
 }
 

@@ -207,6 +207,8 @@ void delimited_read_rows(sheaf_table *table, struct input *input,
     if (has_return_lines(text, n))
         input_end_lines_in_returns(input);
     csv_open(&s->csv, input);
+    s->csv.is_secret = delimited_row_is_secret;
+    s->csv.reader = s;
     s->csv.lines = origin->lines;
     s->csv.columns = origin->columns;
     s->csv.n_columns = origin->n_columns;

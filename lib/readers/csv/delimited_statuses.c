@@ -92,6 +92,74 @@ void delimited_confidentiality(struct delimited *s, const struct layout_column *
         csv_fail(&s->csv, field, NO_CONFIDENTIALITY, delimited_quoted(field), field->text);
 }
 
+static bool says_secret(char confidentiality)
+{
+    return confidentiality != '\0' && confidentiality != 'F';
+}
+
+/* A flag of the format, or a word such as "confidential". */
+static bool is_secret_flag(const struct delimited *s, const char *text, size_t n)
+{
+    struct table_row row = { .confidentiality = 'F' };
+    char status;
+
+    if (n == 0)
+        return false;
+    if (s->layout.format->flags != NULL)
+        read_own_flag(s->layout.format->flags, text, n, &row);
+    else if (s->layout.format->read_flags != NULL)
+        s->layout.format->read_flags(text, n, &row.status, &row.confidentiality);
+    else
+        eurostat_read_flags(text, n, &status, &row.confidentiality);
+    return says_secret(row.confidentiality) ||
+           (n > 1 && says_secret(confidentiality_find(text, n)));
+}
+
+/* What stands behind the last figure of "12.5 c". */
+static struct csv_field flag_behind(const struct csv_field *field)
+{
+    struct csv_field flag = field_trimmed(field);
+
+    for (size_t i = flag.n; i > 0; i--)
+        if (strchr("0123456789:.,-", flag.text[i - 1]) != NULL) {
+            flag = (struct csv_field){ .text = flag.text + i, .n = flag.n - i };
+            break;
+        }
+    return field_trimmed(&flag);
+}
+
+bool delimited_row_is_secret(const void *reader, const struct csv *csv, bool is_read)
+{
+    const struct delimited *s = reader;
+
+    if (s->layout.columns == NULL)
+        return false;
+    /* A field may not be where its column is. */
+    if ((!is_read || csv->count != s->layout.count) &&
+        (layout_has(&s->layout, COLUMN_CONFIDENTIALITY) || layout_has(&s->layout, COLUMN_STATUS)))
+        return true;
+    if (!is_read)
+        return false;
+
+    if (says_secret(s->layout.confidentiality))
+        return true;
+    for (size_t i = 0; i < s->layout.count && i < csv->count; i++) {
+        const struct layout_column *column = &s->layout.columns[i];
+        const struct csv_field *field = &csv->fields[i];
+        const struct csv_field code =
+            column->is_labelled ? field_code(field) : field_trimmed(field);
+        const struct csv_field flag = flag_behind(field);
+
+        if (column->role == COLUMN_CONFIDENTIALITY && code.n > 0 &&
+            !string_is(code.text, code.n, "F") && confidentiality_find(code.text, code.n) != 'F')
+            return true;
+        if ((column->role == COLUMN_STATUS && is_secret_flag(s, code.text, code.n)) ||
+            (column->role == COLUMN_VALUE && is_secret_flag(s, flag.text, flag.n)))
+            return true;
+    }
+    return false;
+}
+
 /* true or false, as in tables that Sheaf wrote. */
 void delimited_derived(struct delimited *s, const struct csv_field *field, bool *derived)
 {

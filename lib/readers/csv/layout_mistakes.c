@@ -42,7 +42,7 @@ void layout_refuse_repeated(struct layout *layout)
 
 /* "no 'value' column (is 'vlaue' meant?); found: period, vlaue", or for a column that the caller
  * named: "no 'yaer' column (did you mean 'year'?); found: year, exports". */
-static void fail_column(struct layout *layout, const char *wanted, bool is_named)
+static void fail_column(struct layout *layout, const char *wanted, bool is_named, const char *hint)
 {
     const char **candidates = arena_array(layout->arena, const char *, layout->count), *nearest;
     char found[320] = "", guess[128] = "";
@@ -60,13 +60,13 @@ static void fail_column(struct layout *layout, const char *wanted, bool is_named
     if (nearest != NULL)
         snprintf(guess, sizeof guess,
                  is_named ? " (did you mean '%.60s'?)" : " (is '%.60s' meant?)", nearest);
-    csv_fail(layout->csv, &layout->csv->fields[0], "no '%.100s' column%s; found: %.*s%s", wanted,
+    csv_fail(layout->csv, &layout->csv->fields[0], "no '%.100s' column%s; found: %.*s%s%s", wanted,
              guess, (int)utf8_floor(found, length < 300 ? length : 300), found,
-             length > 300 ? " \u2026" : "");
+             length > 300 ? " \u2026" : "", hint);
 }
 
 /* wanted is the format's header for the role. The caller may have given its column another role. */
-static void fail_role(struct layout *layout, const char *wanted)
+static void fail_role(struct layout *layout, const char *wanted, const char *hint)
 {
     for (size_t i = 0; i < layout->count; i++)
         if (layout->columns[i].is_named &&
@@ -74,7 +74,7 @@ static void fail_role(struct layout *layout, const char *wanted)
             csv_fail(layout->csv, &layout->csv->fields[i],
                      "'%.60s' was given another role, and no other column takes its place",
                      layout->columns[i].header);
-    fail_column(layout, wanted, false);
+    fail_column(layout, wanted, false, hint);
 }
 
 static void require_header(struct layout *layout, const char *header)
@@ -83,7 +83,7 @@ static void require_header(struct layout *layout, const char *header)
         if (strcmp(layout->columns[i].header, header) == 0)
             return;
     if (header != NULL)
-        fail_column(layout, header, true);
+        fail_column(layout, header, true, "");
 }
 
 void layout_require_columns(struct layout *layout)
@@ -111,8 +111,11 @@ void layout_require_columns(struct layout *layout)
         layout->period.unit == SHEAF_NO_PERIOD &&
         (value == layout->count || layout->columns[value].period.unit == SHEAF_NO_PERIOD)) {
         layout_ask_for_worded(layout);
-        fail_role(layout, period);
+        fail_role(layout, period,
+                  layout_may_run_over_numbers(layout)
+                      ? "; if rows run over the numbers of a column, say " SETTING("x: number")
+                      : "");
     }
     if (value == layout->count)
-        fail_role(layout, amount);
+        fail_role(layout, amount, "");
 }

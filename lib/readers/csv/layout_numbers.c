@@ -44,6 +44,18 @@ void layout_take_said_numbers(struct layout *layout)
         take(layout, at);
 }
 
+bool layout_may_run_over_numbers(const struct layout *layout)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < layout->count; i++)
+        if (layout->columns[i].header[0] == '\0')
+            return false; /* that is the one which lacks its name */
+        else
+            n += !layout->columns[i].is_named && is_of_numbers(layout, i);
+    return n > 1 && layout->options->x == NULL;
+}
+
 /* Whether any column or header has periods, or what may be some. */
 static bool has_periods(const struct layout *layout)
 {

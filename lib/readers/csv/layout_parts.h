@@ -118,6 +118,8 @@ void layout_resolve_period(struct layout *layout);
  * and after layout_resolve_period: said by the options, numbers are never taken for periods. */
 void layout_take_said_numbers(struct layout *layout);
 void layout_guess_numbers(struct layout *layout);
+/* Whether the caller may have meant a column of figures in place of periods: there are two or more. */
+bool layout_may_run_over_numbers(const struct layout *layout);
 
 /* Mistakes (layout_mistakes.c). */
 void layout_refuse_repeated(struct layout *layout);

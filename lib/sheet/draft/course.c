@@ -53,6 +53,10 @@ static void list_periods(struct draft *draft, const sheaf_series *series)
         if (is_alike(at.period, draft->last) && !isnan(at.value) &&
             sheaf_period_compare(at.period, draft->last) <= 0)
             draft->periods[draft->n_periods++] = at.period;
+        if (!is_alike(at.period, draft->last) && !isnan(at.value)) {
+            draft->left_out = at.period;
+            draft->n_left_out++;
+        }
     }
     if (draft->n_periods > 0)
         draft->first = draft->periods[0];

@@ -2,6 +2,7 @@
 #include "sheet/draft/draft.h"
 
 #include <stdarg.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -96,7 +97,7 @@ static bool take_options(const sheaf_suggest_options *given, sheaf_suggest_optio
 {
     if (given == NULL)
         return true;
-    if (!sized_take(own, sizeof *own, sizeof *own, given) ||
+    if (!sized_take(own, sizeof *own, offsetof(sheaf_suggest_options, chosen), given) ||
         (own->reading != NULL &&
          !sized_take(reading, sizeof *reading, sizeof *reading, own->reading)))
         fail(error, SHEAF_BAD_ARGUMENT, "the options say what this version does not know");

@@ -73,8 +73,11 @@ struct draft {
     sheaf_period first, last;
     sheaf_period *periods; /* of the main series, of the length of the last, in time */
     size_t n_periods;
-    size_t other_flow;   /* that has a later or another figure for a part of a year … */
-    sheaf_period other;  /* … in this period; no period: none has */
+    size_t other_flow;  /* that has a later or another figure for a part of a year … */
+    sheaf_period other; /* … in this period; no period: none has */
+    sheaf_period
+        left_out; /* the last period of another length that has a value; no period: there is none */
+    size_t n_left_out;   /* periods of such lengths */
     bool has_other_base; /* the same part of the year before is there, or implied */
     bool
         before_forecasts; /* the last period is followed by forecasts, which no headline tells as facts */
@@ -91,6 +94,8 @@ bool draft_is_well(const struct draft *draft);
 void draft_find_shape(struct draft *draft);  /* shape.c */
 void draft_find_parts(struct draft *draft);  /* parts.c */
 void draft_find_course(struct draft *draft); /* course.c */
+/* Says what is shown of several (choices.c). */
+void draft_tell_choices(struct draft *draft);
 void draft_make_head(struct draft *draft);   /* head.c */
 void draft_make_series(struct draft *draft); /* series.c */
 void draft_make_blocks(struct draft *draft); /* blocks.c */

@@ -26,6 +26,27 @@ static bool is_shell_word(const char *text)
     return text[0] != '\0';
 }
 
+/* A file's name as a shell takes it: within quotes, unless it is plain. NULL: no memory. */
+static const char *shell_word(struct draft *draft, const char *text)
+{
+    struct buffer quoted;
+
+    if (is_shell_word(text))
+        return text;
+    buffer_init(&quoted, &draft->arena.alloc, draft->error);
+    buffer_byte(&quoted, '\'');
+    for (const char *c = text; *c != '\0'; c++)
+        if (*c == '\'')
+            buffer_text(&quoted, "'\\''");
+        else
+            buffer_byte(&quoted, *c);
+    buffer_byte(&quoted, '\'');
+    const char *word =
+        quoted.failed ? NULL : arena_text(&draft->arena, quoted.bytes, quoted.length);
+    buffer_free(&quoted);
+    return word;
+}
+
 /* A part to try, other than the default. */
 static const char *other_member(struct draft *draft, const struct draft_dimension *dimension)
 {
@@ -57,28 +78,35 @@ static const char *stem_of(struct draft *draft, const char *path)
 
 static void add_usage(struct draft *draft)
 {
-    const char *spec = draft->options->spec != NULL && is_shell_word(draft->options->spec)
-                           ? draft->options->spec
+    const char *name = draft->options->spec != NULL && draft->options->spec[0] != '\0'
+                           ? comment_text(draft, draft->options->spec)
                            : "spec.yaml";
-    const char *stem = stem_of(draft, spec), *file = comment_text(draft, draft->options->file);
+    const char *stem = name != NULL ? stem_of(draft, name) : NULL;
+    const char *file = comment_text(draft, draft->options->file);
     const struct draft_dimension *parameter = first_parameter(draft);
     const char *other = parameter != NULL ? other_member(draft, parameter) : NULL;
 
     if (stem == NULL || file == NULL)
         return; /* no memory */
+    const char *spec = shell_word(draft, name), *pdf, *html;
+    pdf = shell_word(draft, arena_format(&draft->arena, "%s.pdf", stem));
+    html = shell_word(draft, arena_format(&draft->arena, "%s.html", stem));
+    if (spec == NULL || pdf == NULL || html == NULL)
+        return;
     draft_add(
         draft, PIECE_HEAD, NULL,
         "# A first spec for %s, to be changed as you like. Every block may go,\n"
         "# move or be copied; what is left out (units, colours, notes) is found from the data.\n"
         "#   sheaf check %s                    what is wrong in it\n"
-        "#   sheaf sheet %s -o %s.pdf        the sheet; -o %s.html is a page of the web\n",
-        file, spec, spec, stem, stem);
+        "#   sheaf sheet %s -o %s        the sheet; -o %s is a page of the web\n",
+        file, spec, spec, pdf, html);
     if (other != NULL)
         draft_add(draft, PIECE_HEAD, NULL,
-                  "#   sheaf sheet %s --set %s=%s -o %s-%s.pdf\n"
+                  "#   sheaf sheet %s --set %s=%s -o %s\n"
                   "#   sheaf batch %s --each %s -o 'out/{%s}.pdf'        one for each\n",
-                  spec, parameter->parameter, other, stem, other, spec, parameter->parameter,
-                  parameter->parameter);
+                  spec, parameter->parameter, other,
+                  shell_word(draft, arena_format(&draft->arena, "%s-%s.pdf", stem, other)), spec,
+                  parameter->parameter, parameter->parameter);
 }
 
 /* What "latest(exports)" is called. */
@@ -389,6 +417,7 @@ static void add_data(struct draft *draft)
 void draft_make_head(struct draft *draft)
 {
     add_usage(draft);
+    draft_tell_choices(draft);
     draft_add(draft, PIECE_HEAD, NULL, "sheaf: 1\nlanguage: %s\n",
               draft->options->language != NULL ? draft->options->language : "en");
     add_parameters(draft);

@@ -301,7 +301,8 @@ static void lay_page(struct web *web)
         layout_end_blocks(layout);
 }
 
-static void lay_out(sheaf_sheet *sheet, struct web_page *page, sheaf_error *error)
+static void lay_out(sheaf_sheet *sheet, struct web_page *page, struct shown_figures *figures,
+                    sheaf_error *error)
 {
     struct block_count blocks = { 0, layout_count_blocks(sheet_blocks(sheet)) };
     struct sheet_layout layout = { .sheet = sheet,
@@ -319,6 +320,7 @@ static void lay_out(sheaf_sheet *sheet, struct web_page *page, sheaf_error *erro
     layout.text = text_begin(sheet->context, sheet->language, sheet->font_folder, error);
     layout.mirrored = text_is_right_to_left(layout.text);
     shown_init(&layout.shown, &layout.arena, layout.text, sheet->flags);
+    layout.figures = layout.shown.told = figures;
     color_assignment_init(&layout.colors, &layout.arena);
     if (layout_is_well(&layout))
         lay_page(&(struct web){ &layout, page });
@@ -327,7 +329,7 @@ static void lay_out(sheaf_sheet *sheet, struct web_page *page, sheaf_error *erro
     arena_free(&layout.arena);
 }
 
-struct web_page *sheet_web_page(sheaf_sheet *sheet)
+struct web_page *sheet_web_page(sheaf_sheet *sheet, struct shown_figures *figures)
 {
     sheaf_error *error = sheet_begin_output(sheet); /* says that there is no sheet */
 
@@ -341,7 +343,7 @@ struct web_page *sheet_web_page(sheaf_sheet *sheet)
     }
     *page = (struct web_page){ 0 };
     arena_init(&page->arena, &sheet->alloc, error);
-    lay_out(sheet, page, error);
+    lay_out(sheet, page, figures, error);
     page->arena.error = NULL; /* the page outlives it */
     cuts_write(&sheet->cuts, NULL);
     if (error->status == SHEAF_OK) {

@@ -5,9 +5,10 @@
 #include "scene/web_page.h"
 #include "sheet/layout/layout.h"
 
-/* In the sheet's language. NULL after a failure, which is then recorded in the sheet as that of an
- * output. The caller destroys the page before the sheet. */
-struct web_page *sheet_web_page(sheaf_sheet *sheet);
+/* In the sheet's language. figures (NULL: not wanted) get those that its texts, key figures and tables
+ * show. NULL after a failure, which is then recorded in the sheet as that of an output. The caller
+ * destroys the page before the sheet. */
+struct web_page *sheet_web_page(sheaf_sheet *sheet, struct shown_figures *figures);
 
 /* A page being made. The rest is for the files of this folder. */
 struct web {
