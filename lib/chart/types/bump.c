@@ -312,11 +312,16 @@ static void note_ranks(const struct plot *plot, const struct bump *bump, size_t 
 /* In the middle of the column. */
 static void draw_secrets(const struct plot *plot, const struct bump *bump, struct scene *scene)
 {
-    scene_open_role(scene, ROLE_DATUM_LABEL);
-    for (size_t i = 0; i < plot->model->n_periods; i++)
-        line_draw_centered(scene, secret_sign(plot, bump, i), bump->x[i],
-                           (plot->box.top + plot->box.bottom) / 2, ALIGN_CENTER);
-    scene_close(scene);
+    for (size_t i = 0; i < plot->model->n_periods; i++) {
+        struct text_line *sign = secret_sign(plot, bump, i);
+
+        if (sign == NULL)
+            continue;
+        scene_open_role(scene, ROLE_DATUM_LABEL);
+        line_draw_centered(scene, sign, bump->x[i], (plot->box.top + plot->box.bottom) / 2,
+                           ALIGN_CENTER);
+        scene_close(scene);
+    }
 }
 
 static void draw(const struct plot *plot, struct scene *scene)
