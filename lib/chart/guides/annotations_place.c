@@ -152,11 +152,11 @@ static void place_reference(const struct chart_plan *plan, struct placed *item)
     struct annotation_plan *all = plan->annotations;
 
     item->words = NULL;
-    for (size_t i = 0; item->words == NULL && i < all->n_frames; i++)
+    for (size_t i = 0; item->words == NULL && !item->is_in_key && i < all->n_frames; i++)
         if (all->frames[i].values.type != NULL)
             (void)try_beside_line(plan, item, &all->frames[i],
                                   annotations_reference(plan, item, &all->frames[i]));
-    item->is_left_out = item->words == NULL;
+    item->is_left_out = item->words == NULL && !item->is_in_key;
     put_words(all, item);
     for (size_t i = 0; i < all->n_frames && !item->is_left_out; i++) {
         const struct box *box = &all->frames[i].box;
@@ -371,6 +371,22 @@ static void draw_plots(struct chart_plan *plan, struct datum_list *data)
     put_zero(plan->annotations);
 }
 
+/* A length may be shared with other charts after it was measured: then references across rows stand
+ * elsewhere, in the room that there is. */
+static void find_across_again(struct chart_plan *plan)
+{
+    struct annotation_plan *all = plan->annotations;
+    size_t rows = all->rows;
+
+    if (!all->frames[0].lies || rows == 0)
+        return;
+    for (size_t i = 0; i < all->n; i++)
+        if (all->items[i].given->kind == ANNOTATION_REFERENCE)
+            annotations_find_across(plan, &all->items[i]);
+    annotations_stack(plan, (double)rows);
+    all->rows = rows;
+}
+
 void annotations_place(struct chart_plan *plan)
 {
     struct annotation_plan *all = plan->annotations;
@@ -383,6 +399,7 @@ void annotations_place(struct chart_plan *plan)
     all->frames = plan->type->time_frames(&plan->plots[0], &all->n_frames);
     if (all->frames == NULL)
         return;
+    find_across_again(plan);
     draw_plots(plan, &data);
     for (size_t i = 0; i < all->n; i++)
         if (annotations_in_head(all, all->items[i].given))
@@ -392,9 +409,11 @@ void annotations_place(struct chart_plan *plan)
             put_event(all, &all->items[i]);
     for (size_t i = 0; i < all->n; i++) {
         enum annotation_kind kind = all->items[i].given->kind;
+        if (kind == ANNOTATION_CALLOUT || annotations_in_head(all, all->items[i].given))
+            continue;
         if (kind == ANNOTATION_REFERENCE)
             place_reference(plan, &all->items[i]);
-        else if (kind != ANNOTATION_CALLOUT && !annotations_in_head(all, all->items[i].given))
+        else
             place_in_panels(plan, &all->items[i]);
     }
     for (size_t i = 0; i < all->n; i++)
