@@ -184,6 +184,9 @@ static void test_columns_tell_what_they_lack(void **state)
         { SHEAF_STACKED_100, 0, true, "[c]", false },
         { SHEAF_STACKED, 0, false, "\xE2\x80\x93", true },
         { SHEAF_STACKED_100, 60, false, "\xE2\x80\x93", true },
+        { SHEAF_STACKED_AREA, 60, true, "[c]", false }, /* a gap */
+        { SHEAF_STACKED_AREA, 0, true, "[c]", false },
+        { SHEAF_STACKED_AREA, 60, false, "\xE2\x80\x93", false },
     };
 
     (void)state;
@@ -203,6 +206,9 @@ static void test_columns_tell_what_they_lack(void **state)
         assert_int_equal(count(dump.bytes, sign), 1);
         assert_int_equal(count(dump.bytes, "[c] Confidential"), columns[i].is_secret);
         assert_int_equal(outlines_in(dump.bytes), columns[i].is_outlined);
+        /* Left and right of the gap, of three parts, and the paper. */
+        if (columns[i].type == SHEAF_STACKED_AREA)
+            assert_true(count(dump.bytes, "Z fill ") >= 7);
         buffer_free(&dump);
         scene_destroy(scene);
         sheaf_chart_destroy(chart);

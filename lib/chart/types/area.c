@@ -12,6 +12,7 @@
 #include "chart/plan.h"
 #include "chart/scale/period.h"
 #include "chart/types/parts/stack.h"
+#include "chart/types/parts/unknown_part.h"
 #include "chart/words/speech.h"
 
 /* How strong the area below a line is; parts on each other have their full colours. */
@@ -23,6 +24,8 @@ struct area {
     struct value_axis value_axis;
     struct period_axis period_axis;
     double *x; /* one a period */
+    struct unknown_part
+        *unknown; /* the same, of parts: where one is there, nobody knows the edges */
     double right;
     struct part_names names; /* of parts */
     struct line_end end;     /* of one series */
@@ -66,6 +69,19 @@ static void place_periods(struct plot *plot, struct area *area)
     plot->foot = period_axis_height(plot, &area->period_axis);
 }
 
+/* The sign of what is unknown, where the gap has room for it; else NULL. */
+static struct text_line *unknown_sign(const struct plot *plot, const struct area *area,
+                                      size_t period)
+{
+    size_t before = period > 0 ? period - 1 : period;
+    size_t after = period + 1 < plot->model->n_periods ? period + 1 : period;
+    double room = (area->x[after] - area->x[before]) / 2;
+
+    return plot->model->begins_with_total
+               ? unknown_part_sign(plot, &area->unknown[period], 0.8 * room)
+               : NULL;
+}
+
 static unsigned flags_shown(const struct plot *plot, const struct area *area)
 {
     const struct model *model = plot->model;
@@ -75,6 +91,9 @@ static unsigned flags_shown(const struct plot *plot, const struct area *area)
         flags |= model->series[0].figures[model_last(model, &model->series[0])].flags;
     for (size_t i = 0; i < area->names.n; i++)
         flags |= model->series[area->names.items[i].series].figures[area->names.period].flags;
+    for (size_t i = 0; i < model->n_periods; i++)
+        if (unknown_sign(plot, area, i) != NULL)
+            flags |= area->unknown[i].figure.flags;
     return flags;
 }
 
@@ -84,7 +103,8 @@ static double measure_names(struct plot *plot, struct area *area, double plot_he
 {
     size_t n = plot->model->n_periods, last = n - 1;
 
-    while (last > 0 && isnan(plot->model->series[0].figures[last].value))
+    while (last > 0 &&
+           (isnan(plot->model->series[0].figures[last].value) || area->unknown[last].is_there))
         last--;
     return stack_measure_names(plot, &area->names, last, last + 1 == n, plot_height);
 }
@@ -98,8 +118,11 @@ static void measure(struct plot *plot, double plot_height)
     if (area == NULL)
         return;
     area->x = arena_array(plot->pen.arena, double, plot->model->n_periods);
-    if (area->x == NULL)
+    area->unknown = arena_array(plot->pen.arena, struct unknown_part, plot->model->n_periods);
+    if (area->x == NULL || area->unknown == NULL)
         return;
+    for (size_t i = 0; plot->model->begins_with_total && i < plot->model->n_periods; i++)
+        area->unknown[i] = unknown_part_of(plot->model, i);
     value_axis_measure(plot, &area->value_axis, plot->extent, plot_height);
     beside = plot->model->begins_with_total ? measure_names(plot, area, plot_height)
                                             : measure_end(plot, area);
@@ -112,15 +135,19 @@ static void measure(struct plot *plot, double plot_height)
 /* Drawing */
 
 /* The lower and the upper edge of a series in a period. A part that the file has no row for is
- * nothing there; but where the total is missing, nobody knows the edges. */
-static bool edges_at(const struct model *model, size_t series, size_t period, double *low,
+ * nothing there; but where the total is missing, or a part is secret or lacks up to the total, nobody knows
+ * the edges. */
+static bool edges_at(const struct plot *plot, size_t series, size_t period, double *low,
                      double *high)
 {
+    const struct model *model = plot->model;
+    const struct area *area = plot->marks;
+
     *low = 0;
     *high = model->series[series].figures[period].value;
     if (!model->begins_with_total)
         return !isnan(*high);
-    if (isnan(model->series[0].figures[period].value))
+    if (isnan(model->series[0].figures[period].value) || area->unknown[period].is_there)
         return false;
     if (!stack_span(model, series, period, low, high)) {
         for (size_t i = 1; i < series; i++)
@@ -138,7 +165,7 @@ static struct point edge(const struct plot *plot, const struct area *area, size_
     struct scale scale = value_axis_scale(plot, &area->value_axis);
     double low, high;
 
-    edges_at(plot->model, series, period, &low, &high);
+    edges_at(plot, series, period, &low, &high);
     return (struct point){ area->x[period], scale_position(&scale, upper ? high : low) };
 }
 
@@ -169,7 +196,7 @@ static bool is_known(const struct plot *plot, size_t series, size_t period)
 {
     double low, high;
 
-    return period < plot->model->n_periods && edges_at(plot->model, series, period, &low, &high);
+    return period < plot->model->n_periods && edges_at(plot, series, period, &low, &high);
 }
 
 /* Whether the area goes on from the period before: both are known, and none is absent between them. */
@@ -256,7 +283,7 @@ static void draw_part(const struct plot *plot, const struct area *area, struct s
 
     for (size_t i = 0; i < plot->model->n_periods; i++) {
         if (isnan(plot->model->series[series].figures[i].value) ||
-            !edges_at(plot->model, series, i, &low, &high))
+            !edges_at(plot, series, i, &low, &high))
             continue;
         struct point top = edge(plot, area, series, i, true);
         struct point bottom = edge(plot, area, series, i, false);
@@ -271,6 +298,26 @@ static void draw_part(const struct plot *plot, const struct area *area, struct s
     scene_close(scene);
 }
 
+/* Above the zero line in the gaps of what is unknown. */
+static void draw_signs(const struct plot *plot, const struct area *area, struct scene *scene)
+{
+    struct scale scale = value_axis_scale(plot, &area->value_axis);
+    double y = scale_position(&scale, 0) - 0.75 * plot->pen.em;
+    size_t last = plot->model->n_periods - 1;
+
+    for (size_t i = 0; i <= last; i++) {
+        struct text_line *sign = unknown_sign(plot, area, i);
+        if (sign == NULL)
+            continue;
+        scene_open_role(scene, ROLE_DATUM_LABEL);
+        line_draw_centered(scene, sign, area->x[i], y,
+                           i == 0      ? ALIGN_LEFT
+                           : i == last ? ALIGN_RIGHT
+                                       : ALIGN_CENTER);
+        scene_close(scene);
+    }
+}
+
 static void draw_parts(const struct plot *plot, struct area *area, struct scene *scene)
 {
     const struct model *model = plot->model;
@@ -279,6 +326,7 @@ static void draw_parts(const struct plot *plot, struct area *area, struct scene 
 
     for (size_t i = stack_first(model); i < model->n_series; i++)
         draw_part(plot, area, scene, i);
+    draw_signs(plot, area, scene);
     if (area->names.n == 0)
         return;
     stack_place_names(plot, &area->names, &scale);
@@ -319,7 +367,7 @@ static void draw_one(const struct plot *plot, struct area *area, struct scene *s
     plot_open_series(plot, scene, 0);
     fill_stretches(plot, area, scene, 0, theme_tint(plot->pen.theme, series->color, area_strength));
     mark_line(plot, scene, &scale, series, area->x, NULL);
-    if (edges_at(plot->model, 0, last, &low, &high)) {
+    if (edges_at(plot, 0, last, &low, &high)) {
         struct point at = edge(plot, area, 0, last, true);
         plot_open_datum(plot, scene, 0, last);
         mark_dot(&plot->pen, scene, at, series->color, series->figures[last].drawn);
@@ -373,12 +421,18 @@ static void check_one(const struct plot *plot)
     check_periods(plot, "bars");
 }
 
-/* An area joins two periods at least. */
+/* An area joins two periods at least. Nothing is measured yet. */
 static void check_totals(const struct plot *plot)
 {
-    for (size_t i = 1; i < plot->model->n_periods; i++)
-        if (is_known(plot, 0, i - 1) && is_known(plot, 0, i))
+    size_t in_a_row = 0;
+
+    for (size_t i = 0; i < plot->model->n_periods; i++) {
+        bool knows = !isnan(plot->model->series[0].figures[i].value) &&
+                     !unknown_part_of(plot->model, i).is_there;
+        in_a_row = knows ? in_a_row + 1 : 0;
+        if (in_a_row == 2)
             return;
+    }
     fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,
          "an area joins periods in a row, and in no two of them the total is known, because a part "
          "is missing; draw stacked, or leave that part out");
