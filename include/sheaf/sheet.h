@@ -338,7 +338,7 @@ SHEAF_API sheaf_status sheaf_sheet_draw_svg(sheaf_sheet *sheet,
 SHEAF_API void sheaf_sheet_add_translation(sheaf_sheet *sheet, const char *language,
                                            const char *address);
 
-/* Reads all, computes all and lays it out, but draws nothing: tells all that is wrong, and warns of
+/* Reads all, computes all and lays it out, but writes nothing: tells all that is wrong, and warns of
  * parameters that the spec never uses. */
 SHEAF_API sheaf_status sheaf_sheet_check(sheaf_sheet *sheet);
 
