@@ -298,7 +298,9 @@ SHEAF_API void sheaf_chart_add_band(sheaf_chart *chart, sheaf_period first, shea
                                     const char *text);
 /* A line across the plot at a value, in the unit of the chart's figures and the multiplier of its
  * first series; of indices and shares, as the axis says them; of panels, across the plot of that
- * series. The scale is extended to it. A logarithmic scale has none at zero and below. */
+ * series. The scale is extended to it. A logarithmic scale has none at zero and below. Across rows (a
+ * ranking, lollipops, dots, dumbbells, paired bars) it is upright, with its text above them; in
+ * SHEAF_STACKED_100, which leaves no room for words, its text is in the key. */
 SHEAF_API void sheaf_chart_add_reference(sheaf_chart *chart, double value, const char *text);
 /* The text beside the figure of a series in a period, with a hairline to it. series: its name, label
  * or code; NULL: the only one. A figure that is missing or not shown is refused at layout. */

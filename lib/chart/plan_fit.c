@@ -216,6 +216,19 @@ static bool leave_room_for_words(struct chart_plan *plan)
     return plan_fit(plan);
 }
 
+/* A ranking that shows the largest of many has fewer of them rather than no words about a value. */
+static bool leave_room_for_references(struct chart_plan *plan)
+{
+    if (!plan->type->ranks || !annotations_gave_way(plan) || plan->top.shown == plan->top.all)
+        return true;
+    plan->detail = DETAIL_ALL;
+    measure_annotated(plan, true);
+    size_t rows = ranking_rows(&plan->pen, area_height(plan));
+    if (rows >= MIN_RANKS && rows < plan->model->n_series && !plan_take_series(plan, rows))
+        return false;
+    return plan_fit(plan);
+}
+
 /* Two flows of one member and of the rest are a comparison already. */
 enum { MIN_PAIRS = 2 };
 
@@ -241,7 +254,8 @@ bool plan_fit_rows(struct chart_plan *plan)
 {
     const struct member_rules *rules = plan_member_rules(plan);
 
-    return rules != NULL ? leave_room_for_rows(plan, rules) : leave_room_for_words(plan);
+    return rules != NULL ? leave_room_for_rows(plan, rules)
+                         : leave_room_for_words(plan) && leave_room_for_references(plan);
 }
 
 bool chart_plan_has_room(const struct chart_plan *plan)

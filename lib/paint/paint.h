@@ -87,6 +87,9 @@ struct svg_options {
     size_t table_length;
     const struct svg_square *squares;
     size_t n_squares;
+    /* For pages that change colours: words on an area of another colour than this say which it is, and
+     * their own, as data-on="#1f5fa8 #ffffff". NULL: they do not. */
+    const struct color *paper;
 };
 /* options: NULL for defaults. A failure leaves `into` as it was. */
 sheaf_status paint_svg(const struct scene *scene, const struct svg_options *options,

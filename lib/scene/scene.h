@@ -257,6 +257,10 @@ const struct group *scene_hit(const struct scene *scene, double x, double y);
 enum { TOUCHES_TEXT = 1, TOUCHES_MARKS = 2 };
 unsigned scene_touched(const struct scene *scene, const struct box *box);
 
+/* The colour of the area below the middle of a run, the one that replay gives to painters. False: none
+ * lies there, or a hatched one. */
+bool scene_ground(const struct scene *scene, const struct glyph_run *run, struct color *ground);
+
 /* What the picture is called for those who do not see it, in a sentence: of a chart its title or what
  * it is. NULL until it is set; the first one stays. */
 void scene_set_name(struct scene *scene, const char *name);

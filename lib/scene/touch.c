@@ -89,3 +89,32 @@ unsigned scene_touched(const struct scene *scene, const struct box *box)
     }
     return touched;
 }
+
+static const struct scene_mark *mark_of(const struct scene *scene, const struct glyph_run *run)
+{
+    const struct scene_mark *mark = scene->first;
+
+    while (mark != NULL && (mark->kind != MARK_GLYPHS || mark->glyphs != run))
+        mark = mark->next;
+    return mark;
+}
+
+bool scene_ground(const struct scene *scene, const struct glyph_run *run, struct color *ground)
+{
+    const struct scene_mark *words = mark_of(scene, run);
+    bool found = false;
+
+    if (words == NULL)
+        return false;
+    double x = (words->bounds.left + words->bounds.right) / 2;
+    double y = (words->bounds.top + words->bounds.bottom) / 2;
+    const struct box middle = { x - 0.01, y - 0.01, x + 0.01, y + 0.01 };
+    for (const struct scene_mark *mark = scene->first; mark != words; mark = mark->next) {
+        if (mark->kind != MARK_PATH || mark->path->fill.kind == PAINT_NONE ||
+            !boxes_meet(&mark->bounds, &middle) || !path_touches(mark, &middle))
+            continue;
+        found = mark->path->fill.kind == PAINT_SOLID && mark->path->fill.color.alpha == 255;
+        *ground = mark->path->fill.color;
+    }
+    return found;
+}

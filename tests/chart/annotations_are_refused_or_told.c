@@ -112,7 +112,8 @@ static const struct {
     { SHEAF_SLOPE, event_within, "has no axis of periods" },
     { SHEAF_SLOPE, reference_within, NULL },
     { SHEAF_BOX, reference_within, NULL },
-    { SHEAF_DUMBBELL, reference_within, "has no scale across its plot for the reference 'x'" },
+    { SHEAF_DUMBBELL, reference_within, NULL },
+    { SHEAF_WAFFLE, reference_within, "has no scale across its plot for the reference 'x'" },
     { SHEAF_SPARKLINE, event_within, "has no axis of periods" },
     { SHEAF_STACKED, lying, "bars that lie" },
 };

@@ -268,6 +268,8 @@ struct text_block *annotations_words(const struct chart_plan *plan, const struct
 
 bool annotations_in_head(const struct annotation_plan *all, const struct annotation *given)
 {
+    if (given->kind == ANNOTATION_REFERENCE)
+        return all->frames[0].lies;
     return (given->kind == ANNOTATION_EVENT || given->kind == ANNOTATION_BAND) &&
            !all->frames[0].is_closed;
 }
@@ -277,6 +279,24 @@ static void read_frames(struct chart_plan *plan)
     struct annotation_plan *all = plan->annotations;
 
     all->frames = plan->type->time_frames(&plan->plots[0], &all->n_frames);
+}
+
+void annotations_find_across(const struct chart_plan *plan, struct placed *item)
+{
+    item->left = item->right = annotations_reference(plan, item, &plan->annotations->frames[0]);
+}
+
+/* Of a frame without room for its words a line in the key explains its line. */
+static void find_value(struct chart_plan *plan, struct placed *item)
+{
+    const struct time_frame *frame = &plan->annotations->frames[0];
+
+    check_values(plan, item->given);
+    if (frame->lies)
+        annotations_find_across(plan, item);
+    item->is_in_key = frame->is_covered && !item->is_left_out;
+    if (item->is_in_key)
+        legend_add(plan, item->label, SWATCH_LINE, plan->pen.theme->ink, FIGURE_SOLID);
 }
 
 void annotations_reset(struct chart_plan *plan, bool annotated)
@@ -305,7 +325,7 @@ void annotations_measure(struct chart_plan *plan)
         item->is_left_out = all->is_small;
         item->words = NULL;
         if (item->given->kind == ANNOTATION_REFERENCE)
-            check_values(plan, item->given);
+            find_value(plan, item);
         else if (all->frames[0].is_timeless)
             fail_timeless(plan, item->given);
         else if (item->given->kind == ANNOTATION_CALLOUT)
@@ -314,7 +334,13 @@ void annotations_measure(struct chart_plan *plan)
             find_time(plan, item);
     }
     if (!all->is_small && !pen_failed(&plan->pen))
-        annotations_stack(plan);
+        annotations_stack(plan, annotations_most_rows(plan));
+}
+
+bool annotations_gave_way(const struct chart_plan *plan)
+{
+    return plan->annotations != NULL && plan->annotations->is_small &&
+           plan->type->time_frames != NULL;
 }
 
 double annotations_height(const struct chart_plan *plan)

@@ -11,9 +11,11 @@ struct speech;
 
 struct placed {
     const struct annotation *given;
-    const char *label;  /* "2022: new customs rules" */
-    bool is_left_out;   /* for want of room */
-    double left, right; /* in the first frame: of a band; of an event where it stands, twice */
+    const char *label; /* "2022: new customs rules" */
+    bool is_left_out;  /* for want of room */
+    bool is_in_key;    /* of a reference: its words are */
+    double left,
+        right; /* in the first frame: of a band; of others in the head where they stand, twice */
     struct text_block *words; /* NULL: not yet set, or left out */
     double words_left;
     double words_top;      /* within the plan, once it is placed */
@@ -46,6 +48,8 @@ void annotations_widen(struct plot *plot);
 /* Finds how much room above the plots they need, of plots that are measured. Fails into the text's
  * error if one lies outside of what is shown. */
 void annotations_measure(struct chart_plan *plan);
+/* Whether they were left out, all of them, for what a chart needs more. */
+bool annotations_gave_way(const struct chart_plan *plan);
 double annotations_height(const struct chart_plan *plan);
 /* Whether call-outs find no place in the plots as they are measured: then there is more room above
  * the plots, or, where that was of no use, no more of it. Measure again, and ask twice at most. */
@@ -67,8 +71,12 @@ double annotations_line_height(const struct annotation_plan *all);
 /* Sets the words in at most so much width; NULL: they need more. */
 struct text_block *annotations_words(const struct chart_plan *plan, const struct placed *item,
                                      double width);
-/* Chooses the rows of the words above the plot; what has no room is left out. */
-void annotations_stack(const struct chart_plan *plan);
+/* Chooses the rows of the words above the plot, so many at most; what has no room is left out. */
+void annotations_stack(const struct chart_plan *plan, double most_rows);
+/* Rows that they may take. */
+double annotations_most_rows(const struct chart_plan *plan);
+/* Sets where a reference across rows stands. */
+void annotations_find_across(const struct chart_plan *plan, struct placed *item);
 /* The figure that a call-out is about. False after a failure, which is in the text's error: the chart
  * has none, or several. */
 bool annotations_find_figure(const struct chart_plan *plan, const struct annotation *given,

@@ -13,17 +13,27 @@ static double hairline(const struct chart_plan *plan)
     return fmax(plan->pen.theme->grid_width, plan->pen.pixel);
 }
 
-/* A piece of a line from `from` to `to` along it, which stands at `at` across. */
-static void draw_piece(const struct chart_plan *plan, struct scene *scene, bool is_upright,
-                       double at, double from, double to)
+static void draw_bar(struct scene *scene, bool is_upright, double edge, double width, double from,
+                     double to, struct color color)
 {
-    double width = hairline(plan), edge = pen_snap(&plan->pen, at - width / 2);
-
     if (is_upright)
         scene_rectangle(scene, edge, from, width, to - from);
     else
         scene_rectangle(scene, from, edge, to - from, width);
-    scene_fill(scene, plan->pen.theme->ink);
+    scene_fill(scene, color);
+}
+
+/* A piece of a line from `from` to `to` along it, which stands at `at` across. A value across bars or shares, which have any
+ * colour, has a halo of paper. */
+static void draw_piece(const struct chart_plan *plan, struct scene *scene, bool is_upright,
+                       double at, double from, double to)
+{
+    const struct time_frame *frame = &plan->annotations->frames[0];
+    double width = hairline(plan), edge = pen_snap(&plan->pen, at - width / 2);
+
+    if ((frame->lies && !frame->of_dots) || (frame->is_covered && !is_upright))
+        draw_bar(scene, is_upright, edge - width, 3 * width, from, to, plan->pen.theme->paper);
+    draw_bar(scene, is_upright, edge, width, from, to, plan->pen.theme->ink);
 }
 
 /* A line that leaves out what words of the plot stand on. */
@@ -46,6 +56,12 @@ static void draw_line(const struct chart_plan *plan, struct scene *scene, bool i
         draw_piece(plan, scene, is_upright, at, begin, to);
 }
 
+/* Where the line of words above the plot begins. */
+static double words_line_top(const struct annotation_plan *all, const struct placed *item)
+{
+    return item->words_top + (annotations_line_height(all) - all->style.size) / 2;
+}
+
 /* From the words above the plot downwards, or within a panel. */
 static void draw_event(const struct chart_plan *plan, struct scene *scene,
                        const struct placed *item)
@@ -58,7 +74,7 @@ static void draw_event(const struct chart_plan *plan, struct scene *scene,
         if (!time_frame_event(frame, item->given->first, &x))
             continue;
         if (i == 0 && annotations_in_head(all, item->given))
-            top = item->words_top + (annotations_line_height(all) - all->style.size) / 2;
+            top = words_line_top(all, item);
         draw_line(plan, scene, true, x, top, frame->box.bottom);
     }
 }
@@ -110,6 +126,21 @@ static void draw_events(const struct chart_plan *plan, struct scene *scene)
             draw_ends_of_band(plan, scene, &plan->annotations->items[i]);
 }
 
+static void draw_reference(const struct chart_plan *plan, struct scene *scene,
+                           const struct placed *item)
+{
+    const struct annotation_plan *all = plan->annotations;
+
+    for (size_t i = 0; i < all->n_frames; i++) {
+        const struct time_frame *frame = &all->frames[i];
+        if (frame->lies)
+            draw_line(plan, scene, true, item->left, words_line_top(all, item), frame->box.bottom);
+        else if (frame->values.type != NULL)
+            draw_line(plan, scene, false, annotations_reference(plan, item, frame), frame->box.left,
+                      frame->box.right);
+    }
+}
+
 static bool has_any(const struct annotation_plan *all)
 {
     return all != NULL && !all->is_small && all->frames != NULL && all->drawn != NULL;
@@ -128,19 +159,6 @@ void annotations_draw_under(const struct chart_plan *plan, struct scene *scene)
     if (!all->frames[0].of_areas)
         draw_events(plan, scene);
     scene_close(scene);
-}
-
-static void draw_reference(const struct chart_plan *plan, struct scene *scene,
-                           const struct placed *item)
-{
-    const struct annotation_plan *all = plan->annotations;
-
-    for (size_t i = 0; i < all->n_frames; i++) {
-        const struct time_frame *frame = &all->frames[i];
-        if (frame->values.type != NULL)
-            draw_line(plan, scene, false, annotations_reference(plan, item, frame), frame->box.left,
-                      frame->box.right);
-    }
 }
 
 /* Over areas of any colour it has a halo of paper. */
@@ -173,7 +191,8 @@ static void draw_words(const struct chart_plan *plan, struct scene *scene,
         draw_reference(plan, scene, item);
     if (item->given->kind == ANNOTATION_CALLOUT)
         draw_leader(plan, scene, item);
-    text_block_draw(item->words, scene, item->words_left, item->words_top, item->words->width);
+    if (item->words != NULL)
+        text_block_draw(item->words, scene, item->words_left, item->words_top, item->words->width);
     scene_close(scene);
 }
 
@@ -189,6 +208,6 @@ void annotations_draw_over(const struct chart_plan *plan, struct scene *scene)
         scene_close(scene);
     }
     for (size_t i = 0; i < all->n; i++)
-        if (!all->items[i].is_left_out && all->items[i].words != NULL)
+        if (!all->items[i].is_left_out && (all->items[i].words != NULL || all->items[i].is_in_key))
             draw_words(plan, scene, &all->items[i]);
 }

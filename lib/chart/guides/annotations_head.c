@@ -48,6 +48,14 @@ static void set_sides(const struct chart_plan *plan, struct entry *entry)
     if (entry->words[0] != NULL && entry->words[1] != NULL &&
         entry->words[0]->n_lines > entry->words[1]->n_lines)
         entry->words[0] = NULL;
+    /* Rows are read from the right in some languages: words, too, stand there at the left first. */
+    if (all->frames[0].lies && text_is_right_to_left(plan->pen.text)) {
+        const struct entry was = *entry;
+        entry->words[0] = was.words[1];
+        entry->words[1] = was.words[0];
+        entry->left[0] = was.left[1];
+        entry->left[1] = was.left[0];
+    }
 }
 
 static double right_of(const struct entry *entry)
@@ -65,7 +73,7 @@ static bool crosses(const struct stack *stack, const struct entry *line, const s
 {
     double x = line->item->left, gap = stack->gap / 4;
 
-    return line->item->given->kind == ANNOTATION_EVENT && top_of(line) > words->row &&
+    return line->item->given->kind != ANNOTATION_BAND && top_of(line) > words->row &&
            x > words->left[words->side] - gap && x < right_of(words) + gap;
 }
 
@@ -152,15 +160,19 @@ static void keep(const struct chart_plan *plan, const struct stack *stack)
     plan->annotations->rows = stack->n > 0 ? stack->rows : 0;
 }
 
-void annotations_stack(const struct chart_plan *plan)
+double annotations_most_rows(const struct chart_plan *plan)
+{
+    return most_share * plan->height / annotations_line_height(plan->annotations);
+}
+
+void annotations_stack(const struct chart_plan *plan, double most_rows)
 {
     struct annotation_plan *all = plan->annotations;
     struct stack stack = { .gap = apart * all->style.size };
-    double most = most_share * plan->height / annotations_line_height(all);
 
     for (size_t i = 0; i < all->n; i++) {
         struct entry entry = { .item = &all->items[i] };
-        if (!annotations_in_head(all, entry.item->given))
+        if (!annotations_in_head(all, entry.item->given) || entry.item->is_left_out)
             continue;
         set_sides(plan, &entry);
         if (entry.words[0] != NULL || entry.words[1] != NULL)
@@ -168,7 +180,7 @@ void annotations_stack(const struct chart_plan *plan)
         else
             entry.item->is_left_out = true;
     }
-    while (stack.n > 0 && !place_all(&stack, (size_t)fmax(most, 1)))
+    while (stack.n > 0 && !place_all(&stack, (size_t)fmax(most_rows, 1)))
         leave_one_out(&stack);
     keep(plan, &stack);
 }

@@ -152,11 +152,11 @@ static void place_reference(const struct chart_plan *plan, struct placed *item)
     struct annotation_plan *all = plan->annotations;
 
     item->words = NULL;
-    for (size_t i = 0; item->words == NULL && i < all->n_frames; i++)
+    for (size_t i = 0; item->words == NULL && !item->is_in_key && i < all->n_frames; i++)
         if (all->frames[i].values.type != NULL)
             (void)try_beside_line(plan, item, &all->frames[i],
                                   annotations_reference(plan, item, &all->frames[i]));
-    item->is_left_out = item->words == NULL;
+    item->is_left_out = item->words == NULL && !item->is_in_key;
     put_words(all, item);
     for (size_t i = 0; i < all->n_frames && !item->is_left_out; i++) {
         const struct box *box = &all->frames[i].box;
@@ -234,6 +234,25 @@ static double crossing_of(const struct annotation_plan *all, struct point from, 
     return crossed;
 }
 
+/* The area of the triangle, twice; its sign says on which side of a line a point lies. */
+static double side_of(struct point from, struct point to, struct point at)
+{
+    return (to.x - from.x) * (at.y - from.y) - (to.y - from.y) * (at.x - from.x);
+}
+
+/* Whether a hairline would meet that of a call-out that has its place. */
+static bool meets_leader(const struct annotation_plan *all, struct point from, struct point to)
+{
+    for (size_t i = 0; i < all->n; i++) {
+        const struct placed *item = &all->items[i];
+        if (item->given->kind == ANNOTATION_CALLOUT && item->words != NULL &&
+            side_of(from, to, item->from) * side_of(from, to, item->to) <= 0 &&
+            side_of(item->from, item->to, from) * side_of(item->from, item->to, to) <= 0)
+            return true;
+    }
+    return false;
+}
+
 /* Directions from the figure to its words, the better ones first. */
 static const struct {
     double x, y, cost;
@@ -267,7 +286,10 @@ static bool try_place(const struct chart_plan *plan, const struct text_block *wo
     double ceiling = plan->area.top - annotations_height(plan);
     double floor = plan->area.bottom;
 
-    left = fmin(fmax(left, 0), plan->width - words->width);
+    double pushed = fmin(fmax(left, 0), plan->width - words->width);
+    if (pushed != left && fabs(y) <= 0.5) /* a hairline from the side would run into them */
+        return false;
+    left = pushed;
     trial->words = words_box(words, left, top);
     if (top < ceiling || trial->words.bottom > floor || left < 0 || !is_free(all, trial->words))
         return false;
@@ -279,7 +301,7 @@ static bool try_place(const struct chart_plan *plan, const struct text_block *wo
     trial->from.y = anchor.y + (trial->to.y - anchor.y) * begin / length;
     double crossed = crossing_of(all, trial->from, trial->to);
     trial->cost = distance + ways[way].cost + 8 * crossed;
-    return crossed >= 0;
+    return crossed >= 0 && !meets_leader(all, anchor, trial->to);
 }
 
 /* Straight up from a part within a stack, beside the figures in it and on it. */
@@ -322,7 +344,6 @@ static void place_callout(const struct chart_plan *plan, struct placed *item,
     const struct datum_note *note = find_datum(plan, item->given, data);
     struct trial best;
 
-    item->words = NULL;
     item->is_left_out = true;
     struct text_block *words = annotations_words(plan, item, plan->width);
     if (note == NULL || words == NULL)
@@ -371,6 +392,22 @@ static void draw_plots(struct chart_plan *plan, struct datum_list *data)
     put_zero(plan->annotations);
 }
 
+/* A length may be shared with other charts after it was measured: then references across rows stand
+ * elsewhere, in the room that there is. */
+static void find_across_again(struct chart_plan *plan)
+{
+    struct annotation_plan *all = plan->annotations;
+    size_t rows = all->rows;
+
+    if (!all->frames[0].lies || rows == 0)
+        return;
+    for (size_t i = 0; i < all->n; i++)
+        if (all->items[i].given->kind == ANNOTATION_REFERENCE)
+            annotations_find_across(plan, &all->items[i]);
+    annotations_stack(plan, (double)rows);
+    all->rows = rows;
+}
+
 void annotations_place(struct chart_plan *plan)
 {
     struct annotation_plan *all = plan->annotations;
@@ -383,6 +420,10 @@ void annotations_place(struct chart_plan *plan)
     all->frames = plan->type->time_frames(&plan->plots[0], &all->n_frames);
     if (all->frames == NULL)
         return;
+    find_across_again(plan);
+    for (size_t i = 0; i < all->n; i++)
+        if (all->items[i].given->kind == ANNOTATION_CALLOUT)
+            all->items[i].words = NULL; /* of another size */
     draw_plots(plan, &data);
     for (size_t i = 0; i < all->n; i++)
         if (annotations_in_head(all, all->items[i].given))
@@ -392,9 +433,11 @@ void annotations_place(struct chart_plan *plan)
             put_event(all, &all->items[i]);
     for (size_t i = 0; i < all->n; i++) {
         enum annotation_kind kind = all->items[i].given->kind;
+        if (kind == ANNOTATION_CALLOUT || annotations_in_head(all, all->items[i].given))
+            continue;
         if (kind == ANNOTATION_REFERENCE)
             place_reference(plan, &all->items[i]);
-        else if (kind != ANNOTATION_CALLOUT && !annotations_in_head(all, all->items[i].given))
+        else
             place_in_panels(plan, &all->items[i]);
     }
     for (size_t i = 0; i < all->n; i++)

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "chart/across.h"
 #include "chart/scale/band.h"
 #include "chart/scale/period.h"
 #include "period/period.h"
@@ -61,6 +62,21 @@ void time_frame_of_bands(const struct plot *plot, struct time_frame *frame,
         frame->right[i] = band->left + band->width + beside;
     }
     frame->of_columns = true;
+}
+
+struct time_frame *time_frame_of_rows(const struct plot *plot, const struct scale *values,
+                                      double bottom)
+{
+    struct time_frame *frame = time_frame_new(plot, 1);
+
+    if (frame == NULL)
+        return NULL;
+    frame->values = *values;
+    frame->values.from = across_x(plot, values->from);
+    frame->values.to = across_x(plot, values->to);
+    frame->box = (struct box){ plot->box.left, plot->box.top, plot->box.right, bottom };
+    frame->is_timeless = frame->lies = true;
+    return frame;
 }
 
 /* The days in the year whose months a seasonal chart names. */

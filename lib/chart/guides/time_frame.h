@@ -16,6 +16,9 @@ struct time_frame {
     bool of_areas;                 /* which hide what lies behind them */
     bool is_closed;                /* something stands above it: texts have no room there */
     bool is_timeless;              /* it has values alone: nothing stands at a period */
+    bool is_covered;     /* marks leave no room in it: words about values stand in the key */
+    bool lies;           /* values run across, in rows with names; words stand above it */
+    bool of_dots;        /* which a hairline does not hide, but a halo would */
     struct scale values; /* of its box; type NULL: none that other values could be read from */
 };
 
@@ -26,6 +29,11 @@ void time_frame_of_bands(const struct plot *plot, struct time_frame *frame,
                          const struct band *bands, double gap);
 /* One frame in the plot's arena, empty; NULL when memory ran out. */
 struct time_frame *time_frame_new(const struct plot *plot, size_t n);
+
+/* For references across rows that end at `bottom`, whose scale is that of languages written from left to
+ * right. NULL when memory ran out. */
+struct time_frame *time_frame_of_rows(const struct plot *plot, const struct scale *values,
+                                      double bottom);
 
 /* Where an event of this period stands. False: outside the periods that are shown. */
 bool time_frame_event(const struct time_frame *frame, sheaf_period when, double *x);

@@ -100,6 +100,7 @@ static void put_picture(struct html *html, const struct web_part *part, bool is_
         .alternative_language = part->alternative_language,
         .prefix = arena_format(html->arena, "chart-%u-%s", html->n_charts, class),
         .n_data = picture->n_data,
+        .paper = part->has_ground ? NULL : &html->page->colors.paper,
     };
 
     if (scene == NULL || html->error->status != SHEAF_OK) {

@@ -96,3 +96,17 @@ struct color html_dark(const struct web_colors *colors, struct color color)
     }
     return dark;
 }
+
+/* Black or white has 4.58 : 1 to any colour. */
+struct color html_dark_words(const struct web_colors *colors, struct color words, struct color area)
+{
+    const struct color below = html_dark(colors, area), choices[] = {
+        html_dark(colors, words), dark_ink, dark_paper, { 0, 0, 0, 255 }, { 255, 255, 255, 255 }
+    };
+    size_t best = 0;
+
+    for (size_t i = 1; i < 5 && color_contrast(choices[best], below) < most_contrast; i++)
+        if (color_contrast(choices[i], below) > color_contrast(choices[best], below))
+            best = i;
+    return choices[best];
+}

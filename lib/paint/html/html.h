@@ -96,9 +96,15 @@ void html_put_data(struct html *html, const struct web_part *part);
 
 /* style.c */
 void html_put_style(struct buffer *into, const struct web_page *page, const struct buffer *body);
+/* words_on.c - rules for a dark screen, of words on the marks of charts. */
+void html_put_words_on(struct buffer *into, const struct web_colors *colors,
+                       const struct buffer *body);
 extern const char html_script[];
 /* dark.c - what a colour of a page on paper becomes on a dark screen. */
 struct color html_dark(const struct web_colors *colors, struct color color);
+/* The same of words on an area of a colour: another where they could not be read on what becomes of it. */
+struct color html_dark_words(const struct web_colors *colors, struct color words,
+                             struct color area);
 bool html_is_dark(const struct web_colors *colors);
 
 /* page.c */

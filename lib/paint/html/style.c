@@ -289,5 +289,6 @@ void html_put_style(struct buffer *into, const struct web_page *page, const stru
     put_variables(into, &page->colors, html_dark);
     buffer_byte(into, '}');
     put_chart_colors(into, &page->colors, body);
+    html_put_words_on(into, &page->colors, body);
     buffer_byte(into, '}');
 }

@@ -258,6 +258,7 @@ sheaf_status paint_svg(const struct scene *scene, const struct svg_options *opti
 {
     static const struct svg_options none;
     struct svg svg = { .options = options != NULL ? options : &none,
+                       .scene = scene,
                        .out = into,
                        .hash = 14695981039346656037u };
     size_t start = into->length;

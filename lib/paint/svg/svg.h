@@ -50,6 +50,7 @@ enum { SVG_LINE = 16 };
 struct svg {
     struct painter painter; /* first: operations get this */
     const struct svg_options *options;
+    const struct scene *scene;
     struct buffer *out;
     struct arena arena;
     struct svg_face *faces, **last_face;

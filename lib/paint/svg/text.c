@@ -56,6 +56,22 @@ static void put_language(struct svg *svg, const struct glyph_run *run)
         svg_put_attribute(svg->out, "lang", run->language);
 }
 
+static bool same_color(struct color a, struct color b)
+{
+    return a.red == b.red && a.green == b.green && a.blue == b.blue;
+}
+
+static void put_ground(struct svg *svg, const struct glyph_run *run)
+{
+    const struct color *paper = svg->options->paper;
+    struct color on, own = run->color;
+
+    if (paper == NULL || !scene_ground(svg->scene, run, &on) || same_color(on, *paper))
+        return;
+    buffer_format(svg->out, " data-on=\"#%02x%02x%02x #%02x%02x%02x\"", on.red, on.green, on.blue,
+                  own.red, own.green, own.blue);
+}
+
 static void put_run(struct svg *svg, const struct glyph_run *run)
 {
     buffer_byte(svg->out, '>');
@@ -73,6 +89,7 @@ static void put_single(struct svg *svg, const struct glyph_run *run)
     if (run->right_to_left)
         buffer_text(svg->out, " direction=\"rtl\"");
     put_language(svg, run);
+    put_ground(svg, run);
     if (has_fragile_spaces(run))
         buffer_text(svg->out, " xml:space=\"preserve\"");
     put_run(svg, run);
@@ -109,6 +126,7 @@ static void put_line(struct svg *svg)
         put_place(svg, svg->line[i]);
         svg_put_style(svg, &style, &inherited);
         put_language(svg, svg->line[i]);
+        put_ground(svg, svg->line[i]);
         put_run(svg, svg->line[i]);
         buffer_text(svg->out, "</tspan>");
     }

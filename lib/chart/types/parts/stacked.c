@@ -2,6 +2,7 @@
  * of 100. */
 #include <math.h>
 
+#include "chart/guides/time_frame.h"
 #include "chart/marks.h"
 #include "chart/model/parts.h"
 #include "chart/plan.h"
@@ -403,7 +404,12 @@ static struct value_axis *lengths_axis(const struct plot *plot)
 
 static struct time_frame *time_frames(const struct plot *plot, size_t *n)
 {
-    return bars_time_frames(plot, ((const struct stacked *)plot->marks)->bars, n);
+    struct time_frame *frame =
+        bars_time_frames(plot, ((const struct stacked *)plot->marks)->bars, n);
+
+    if (frame != NULL)
+        frame->is_covered = stack_is_of_shares(plot->model);
+    return frame;
 }
 
 const struct chart_type stacked_type = {

@@ -4,6 +4,7 @@
 
 #include "chart/across.h"
 #include "chart/guides/labels.h"
+#include "chart/guides/time_frame.h"
 #include "chart/marks.h"
 #include "chart/types/rows/row_axis.h"
 #include "chart/types/rows/rows.h"
@@ -330,12 +331,24 @@ static void draw_period_names(const struct plot *plot, const struct dumbbell *du
     }
 }
 
+/* For references. */
+static struct time_frame *time_frames(const struct plot *plot, size_t *n)
+{
+    const struct dumbbell *dumbbell = plot->marks;
+    struct time_frame *frame =
+        time_frame_of_rows(plot, &dumbbell->axis.scale, rows_bottom(plot, &dumbbell->rows));
+
+    *n = 1;
+    if (frame != NULL)
+        frame->of_dots = true;
+    return frame;
+}
+
 static void draw(const struct plot *plot, struct scene *scene)
 {
     const struct dumbbell *dumbbell = plot->marks;
-    double edge = rows_edge(plot, &dumbbell->rows);
-    double top = row_middle(plot, &dumbbell->rows, 0) - edge;
-    double bottom = row_middle(plot, &dumbbell->rows, dumbbell->rows.n - 1) + edge;
+    double top = row_middle(plot, &dumbbell->rows, 0) - rows_edge(plot, &dumbbell->rows);
+    double bottom = rows_bottom(plot, &dumbbell->rows);
 
     row_axis_draw(plot, &dumbbell->axis, scene, top, bottom);
     scene_open_role(scene, ROLE_AXIS_X);
@@ -373,5 +386,6 @@ const struct chart_type dumbbell_type = {
     .measure = measure,
     .draw = draw,
     .min_height = rows_min_height,
+    .time_frames = time_frames,
     .speak = speak,
 };

@@ -92,6 +92,7 @@ const struct chart_type lollipop_type = {
     .measure = measure_lollipop,
     .draw = draw_lollipops,
     .min_height = ranking_rows_min_height,
+    .time_frames = ranking_rows_time_frames,
     .lengths = LENGTHS_LYING,
     .per_value = ranking_rows_per_value,
     .set_per_value = ranking_rows_set_per_value,
@@ -108,5 +109,6 @@ const struct chart_type dots_type = {
     .measure = measure_dots,
     .draw = draw_dots,
     .min_height = ranking_rows_min_height,
+    .time_frames = ranking_rows_time_frames,
     .speak = speech_say_series,
 };

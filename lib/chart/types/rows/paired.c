@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "chart/across.h"
+#include "chart/guides/time_frame.h"
 #include "chart/types/rows/row_bar.h"
 
 struct paired {
@@ -167,6 +168,16 @@ static void draw(const struct plot *plot, struct scene *scene)
     scene_close(scene);
 }
 
+/* For references. */
+static struct time_frame *time_frames(const struct plot *plot, size_t *n)
+{
+    const struct paired *paired = plot->marks;
+    struct scale scale = scale_of(plot, paired);
+
+    *n = 1;
+    return time_frame_of_rows(plot, &scale, rows_bottom(plot, &paired->rows));
+}
+
 static double per_value(const struct plot *plot)
 {
     const struct paired *paired = plot->marks;
@@ -189,6 +200,7 @@ const struct chart_type paired_type = {
     .measure = measure,
     .draw = draw,
     .min_height = rows_min_height,
+    .time_frames = time_frames,
     .lengths = LENGTHS_LYING,
     .per_value = per_value,
     .set_per_value = set_per_value,

@@ -38,6 +38,7 @@ const struct chart_type ranking_type = {
     .measure = measure,
     .draw = draw,
     .min_height = ranking_rows_min_height,
+    .time_frames = ranking_rows_time_frames,
     .lengths = LENGTHS_LYING,
     .per_value = ranking_rows_per_value,
     .set_per_value = ranking_rows_set_per_value,

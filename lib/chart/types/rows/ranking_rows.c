@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "chart/across.h"
+#include "chart/guides/time_frame.h"
 #include "chart/marks.h"
 #include "chart/plan.h"
 #include "chart/types/rows/ranking_names.h"
@@ -407,17 +408,36 @@ static void draw_zero(const struct plot *plot, struct scene *scene, double zero,
     scene_close(scene);
 }
 
+/* Where the rows with marks end. */
+static double marks_bottom(const struct plot *plot, const struct ranking *ranking)
+{
+    double pitch = (plot->box.bottom - plot->box.top) / (double)ranking->n;
+
+    return plot->box.bottom - (ranking->rest_apart ? fmin(pitch, max_rest * plot->pen.em) : 0);
+}
+
+struct time_frame *ranking_rows_time_frames(const struct plot *plot, size_t *n)
+{
+    const struct ranking *ranking = plot->marks;
+    struct scale scale = scale_of(plot, ranking);
+
+    struct time_frame *frame = time_frame_of_rows(plot, &scale, marks_bottom(plot, ranking));
+
+    *n = 1;
+    if (frame != NULL)
+        frame->of_dots = ranking->beyond > 0;
+    return frame;
+}
+
 void ranking_rows_draw(const struct plot *plot, struct scene *scene, const struct row_mark *mark)
 {
     const struct ranking *ranking = plot->marks;
     struct scale scale = scale_of(plot, ranking);
     double height = plot->box.bottom - plot->box.top, pitch = height / (double)ranking->n;
-    double zero = scale_position(&scale, 0), bottom = plot->box.bottom;
+    double zero = scale_position(&scale, 0), bottom = marks_bottom(plot, ranking);
 
-    if (ranking->rest_apart) {
-        bottom -= fmin(pitch, max_rest * plot->pen.em);
+    if (ranking->rest_apart)
         pitch = (bottom - plot->box.top) / (double)(ranking->n - 1);
-    }
     if (ranking->has_axis)
         row_axis_draw(plot, &ranking->axis, scene, plot->box.top, bottom);
     for (size_t i = 0; i < ranking->n; i++) {

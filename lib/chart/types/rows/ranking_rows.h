@@ -25,6 +25,8 @@ void ranking_rows_draw(const struct plot *plot, struct scene *scene, const struc
 double ranking_rows_min_height(const struct plot *plot);
 double ranking_rows_per_value(const struct plot *plot);
 void ranking_rows_set_per_value(const struct plot *plot, double per_value);
+/* For references. */
+struct time_frame *ranking_rows_time_frames(const struct plot *plot, size_t *n);
 /* From zero; without the rest where its bar would dwarf the others. */
 struct extent ranking_rows_extent(const struct plot *plot);
 

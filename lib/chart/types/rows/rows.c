@@ -240,6 +240,11 @@ double row_middle(const struct plot *plot, const struct rows *rows, size_t index
            (double)index * rows_pitch(plot, rows);
 }
 
+double rows_bottom(const struct plot *plot, const struct rows *rows)
+{
+    return row_middle(plot, rows, rows->n - 1) + rows_edge(plot, rows);
+}
+
 void rows_draw_name(const struct plot *plot, const struct rows *rows, struct scene *scene,
                     size_t index, double x, enum text_align align)
 {

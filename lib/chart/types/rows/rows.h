@@ -45,6 +45,8 @@ double rows_pitch(const struct plot *plot, const struct rows *rows);
 /* Height above the middle of the first row that is its own, and below that of the last. */
 double rows_edge(const struct plot *plot, const struct rows *rows);
 double row_middle(const struct plot *plot, const struct rows *rows, size_t index);
+/* Where the last row ends. */
+double rows_bottom(const struct plot *plot, const struct rows *rows);
 /* Least height of a plot of so many rows. */
 double rows_least(const struct plot *plot, const struct rows *rows);
 
