@@ -193,7 +193,9 @@ static sheaf_observation observation_on(size_t day, bool plain)
     static const sheaf_observation_status statuses[] = { SHEAF_PROVISIONAL, SHEAF_ESTIMATED,
                                                          SHEAF_FORECAST, SHEAF_BREAK,
                                                          SHEAF_MISSING };
-    const double value = day % 1201 == 7 ? 0 : (double)(day * 7919 % 100003) / 100;
+    const double value = day % 1201 == 7   ? 0
+                         : day % 1201 == 9 ? 0.004 /* nothing of it is left in two decimals */
+                                           : (double)(day * 7919 % 100003) / 100;
     const int decimals = day % 11 == 3 ? 0 : 2;
     struct interval open = rounding_interval(value, decimals);
     sheaf_observation o = { .period = { SHEAF_DAYS, 11000 + (int32_t)day, 1 },
