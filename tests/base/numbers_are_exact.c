@@ -277,6 +277,53 @@ static void buffers_write_coordinates(void **state)
     buffer_free(&buffer);
 }
 
+/* Given decimals are the shortest text with zeros behind, whichever way it is written. */
+static void assert_padded(double value, int decimals)
+{
+    char wanted[NUMBER_GIVEN + 16], text[NUMBER_GIVEN];
+    size_t n = number_write(wanted, value);
+    double same;
+    int shown;
+
+    assert_true(number_read(wanted, n, &same, &shown));
+    if (strchr(wanted, 'e') == NULL && shown < decimals) {
+        if (shown == 0)
+            wanted[n++] = '.';
+        for (; shown < decimals; shown++)
+            wanted[n++] = '0';
+        wanted[n] = '\0';
+    }
+    assert_int_equal(number_write_given(text, value, decimals), n);
+    assert_string_equal(text, wanted);
+    if (number_has_decimals(value, decimals)) {
+        assert_true(number_read(text, n, &same, &shown));
+        assert_int_equal(shown, decimals);
+    }
+}
+
+static void given_decimals_are_zeros_behind(void **state)
+{
+    static const double edges[] = { 0,     -0.0,   1e-6,       9.99e-7,         1e-9,
+                                    1e15,  -1e15,  1e15 - 1,   999999999999999, 9007199254740992,
+                                    0.1,   0.3,    0.1 + 0.2,  2.675,           1e22,
+                                    -1e-6, 1e-300, 123456.789, 99999999999999.9 };
+    uint64_t seed = 5;
+
+    (void)state;
+    for (int decimals = 0; decimals <= 12; decimals++) {
+        for (size_t i = 0; i < LENGTH(edges); i++)
+            assert_padded(edges[i], decimals);
+        for (int i = 0; i < 20000; i++) {
+            seed = seed * 6364136223846793005U + 1442695040888963407U;
+            const double whole = (double)(seed >> (11 + seed % 50)), sign = i % 2 == 0 ? 1 : -1;
+            assert_padded(sign * whole / pow(10, i % 13), decimals);
+        }
+    }
+    assert_true(number_has_decimals(12.5, 2) && number_has_decimals(-1001.73, 2));
+    assert_false(number_has_decimals(12.5, 0) || number_has_decimals(3000, -3) ||
+                 number_has_decimals(NAN, 0) || number_has_decimals(INFINITY, 0));
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -288,6 +335,7 @@ int main(void)
         cmocka_unit_test(reads_integers_within_bounds),
         cmocka_unit_test(counts_the_decimals_of_a_double),
         cmocka_unit_test(buffers_write_coordinates),
+        cmocka_unit_test(given_decimals_are_zeros_behind),
         cmocka_unit_test(short_texts_are_read_as_the_c_library_does),
     };
     return cmocka_run_group_tests_name("base/numbers_are_exact", tests, NULL, NULL);

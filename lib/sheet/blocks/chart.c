@@ -499,7 +499,7 @@ void chart_show(const sheaf_chart *chart, struct shown *shown)
                 bsearch(&at->period, periods, chart->n_periods, sizeof *periods, by_period) == NULL)
                 continue;
             shown_add(shown, series, at, &display);
-            shown_gather(shown, series, at);
+            shown_gather_own(shown, series, at->period);
         }
     }
     shown->has_flows |=
