@@ -14,7 +14,7 @@
 
 bool table_has_figure(const struct table_layout *table, size_t i, size_t k)
 {
-    const struct table_figure *figure = table_figure(table->content, i, k, FIGURE_ROOM);
+    const struct table_figure *figure = table_cell_figure(table, i, k);
 
     return figure->is_known && !isnan(figure->observation.value) &&
            !observation_is_confidential(&figure->observation);
@@ -45,8 +45,7 @@ static bool find_unit(struct sheet_layout *layout, struct table_layout *table,
                       struct string_cache *numbers, size_t i, size_t k)
 {
     const struct sheet_column *column = &table->content->columns[k];
-    const char *unit = sheaf_series_unit(table_figure(table->content, i, k, FIGURE_ROOM)->series),
-               *key = unit;
+    const char *unit = sheaf_series_unit(table_cell_figure(table, i, k)->series), *key = unit;
     uint64_t number = table->n_units;
 
     if (column->has_multiplier)
@@ -91,7 +90,7 @@ static bool group_cells(struct sheet_layout *layout, struct table_layout *table,
 
     for (size_t i = 0; i < content->n_rows; i++)
         for (size_t k = 0; k < content->n_columns; k++) {
-            const struct table_figure *figure = table_figure(content, i, k, FIGURE_ROOM);
+            const struct table_figure *figure = table_cell_figure(table, i, k);
             uint32_t *unit = &table->unit_of[table_cell_at(table, i, k)];
 
             *unit = NO_UNIT;
@@ -123,7 +122,7 @@ static void each_row(struct table_layout *table,
             for (size_t before = 0; before < k; before++)
                 is_first &= units[before] != units[k];
             for (size_t j = k; is_first && j < content->n_columns; j++) {
-                const struct table_figure *figure = table_figure(content, i, j, FIGURE_ROOM);
+                const struct table_figure *figure = table_cell_figure(table, i, j);
 
                 if (units[j] != units[k] || !figure->is_known || isnan(figure->observation.value))
                     continue;
@@ -166,7 +165,7 @@ static void collect_figures(struct table_layout *table, double *figures)
     }
     for (size_t i = 0; i < content->n_rows; i++)
         for (size_t k = 0; k < content->n_columns; k++) {
-            const struct table_figure *figure = table_figure(content, i, k, FIGURE_ROOM);
+            const struct table_figure *figure = table_cell_figure(table, i, k);
             uint32_t at = table->unit_of[table_cell_at(table, i, k)];
 
             if (at == NO_UNIT || !figure->is_known || isnan(figure->observation.value))
