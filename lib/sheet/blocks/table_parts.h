@@ -130,12 +130,13 @@ static inline size_t table_cell_at(const struct table_layout *table, size_t row,
 static inline const struct table_figure *table_cell_figure(const struct table_layout *table,
                                                            size_t row, size_t column)
 {
+    const struct table_content *content = table->content;
     struct figure_memo *memo = table->memo;
 
     if (memo == NULL)
-        return table_figure(table->content, row, column, NULL);
+        return &content->figures[row * content->stride + column];
     if (!memo->is_set || memo->row != row || memo->column != column) {
-        table_figure(table->content, row, column, &memo->figure);
+        memo->figure = table_period_figure(&content->rows[row], &content->columns[column]);
         memo->row = row;
         memo->column = column;
         memo->is_set = true;
