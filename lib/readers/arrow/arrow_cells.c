@@ -112,6 +112,18 @@ bool arrow_find(const struct arrow_column *column, size_t row, struct arrow_cell
     return true;
 }
 
+bool arrow_index(const struct arrow_column *column, size_t row, size_t *index)
+{
+    const struct ArrowArray *array = column->cells.array;
+    const struct arrow_type *type = &column->cells.type;
+    size_t at = row + (size_t)array->offset;
+
+    if (column->dictionary.array == NULL || arrow_is_null(array, at))
+        return false;
+    *index = (size_t)load(array->buffers[1], at, type->width, type->kind == ARROW_INTEGER);
+    return true;
+}
+
 /* Texts ------------------------------------------------------------------------------------- */
 
 static const char *utf8_text(const struct arrow_cell *cell, size_t *n, const char **reason)
