@@ -9,9 +9,12 @@
 /* The decimals in the shortest text of a value. */
 static int shown_decimals(const char *text, size_t n)
 {
+    const char *point = memchr(text, '.', n);
     double same;
     int decimals = 0;
 
+    if (memchr(text, 'e', n) == NULL) /* no need to read it */
+        return point != NULL ? (int)(text + n - point) - 1 : 0;
     return number_read(text, n, &same, &decimals) ? decimals : 0;
 }
 
