@@ -122,7 +122,7 @@ static bool is_secret_flag(const struct delimited *s, const char *text, size_t n
         s->layout.format->read_flags(text, n, &row.status, &row.confidentiality);
     else
         eurostat_read_flags(text, n, &status, &row.confidentiality);
-    return says_secret(row.confidentiality) ||
+    return says_secret(row.confidentiality) || read_confidential(text, n, &row.confidentiality) ||
            (n > 1 && says_secret(confidentiality_find(text, n)));
 }
 
