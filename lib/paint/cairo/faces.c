@@ -99,8 +99,9 @@ static struct glyph_outline *copy_outline(struct canvas *canvas, FT_Outline *loa
     struct glyph_outline *copy = arena_new(&canvas->arena, struct glyph_outline);
     size_t n = (size_t)loaded->n_points, n_contours = (size_t)loaded->n_contours;
     FT_Vector *points = arena_array(&canvas->arena, FT_Vector, n);
-    char *tags = arena_array(&canvas->arena, char, n);
-    short *contours = arena_array(&canvas->arena, short, n_contours);
+    /* Their elements have a sign before FreeType 2.13.3, and none since. */
+    void *tags = arena_array(&canvas->arena, char, n);
+    void *contours = arena_array(&canvas->arena, short, n_contours);
 
     if (copy == NULL || points == NULL || tags == NULL || contours == NULL)
         return NULL;
@@ -112,7 +113,7 @@ static struct glyph_outline *copy_outline(struct canvas *canvas, FT_Outline *loa
     if (n > 0) {
         memcpy(points, loaded->points, n * sizeof *points);
         memcpy(tags, loaded->tags, n);
-        memcpy(contours, loaded->contours, n_contours * sizeof *contours);
+        memcpy(contours, loaded->contours, n_contours * sizeof *loaded->contours);
     }
     return copy;
 }
