@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/strings.h"
 #include "sheet/draft/draft.h"
 #include "table/table.h"
 #include "vocabulary/wholes.h"
@@ -76,6 +77,20 @@ static const char *stem_of(struct draft *draft, const char *path)
                       point != NULL && point > name ? (size_t)(point - name) : strlen(name));
 }
 
+/* The sentences of a draft are English, and so are the forms in them ("in 2023"). */
+static bool is_english(const char *language)
+{
+    return language == NULL || (string_is_ignoring_case(language, strcspn(language, "-_"), "en"));
+}
+
+/* In a command: the language of what Sheaf itself writes, where the spec has another. */
+static const char *language_option(struct draft *draft)
+{
+    const char *language = draft->options->language;
+
+    return is_english(language) ? "" : arena_format(&draft->arena, " --lang %s", language);
+}
+
 static void add_usage(struct draft *draft)
 {
     const char *name = draft->options->spec != NULL && draft->options->spec[0] != '\0'
@@ -91,22 +106,27 @@ static void add_usage(struct draft *draft)
     const char *spec = shell_word(draft, name), *pdf, *html;
     pdf = shell_word(draft, arena_format(&draft->arena, "%s.pdf", stem));
     html = shell_word(draft, arena_format(&draft->arena, "%s.html", stem));
-    if (spec == NULL || pdf == NULL || html == NULL)
+    const char *language = language_option(draft);
+    if (spec == NULL || pdf == NULL || html == NULL || language == NULL)
         return;
     draft_add(
         draft, PIECE_HEAD, NULL,
         "# A first spec for %s, to be changed as you like. Every block may go,\n"
         "# move or be copied; what is left out (units, colours, notes) is found from the data.\n"
         "#   sheaf check %s                    what is wrong in it\n"
-        "#   sheaf sheet %s -o %s        the sheet; -o %s is a page of the web\n",
-        file, spec, spec, pdf, html);
+        "#   sheaf sheet %s%s -o %s        the sheet; -o %s is a page of the web\n",
+        file, spec, spec, language, pdf, html);
+    if (language[0] != '\0')
+        draft_add(draft, PIECE_HEAD, NULL,
+                  "#   sheaf check %s --missing %s        the texts to be translated\n", spec,
+                  draft->options->language);
     if (other != NULL)
         draft_add(draft, PIECE_HEAD, NULL,
-                  "#   sheaf sheet %s --set %s=%s -o %s\n"
-                  "#   sheaf batch %s --each %s -o 'out/{%s}.pdf'        one for each\n",
-                  spec, parameter->parameter, other,
+                  "#   sheaf sheet %s%s --set %s=%s -o %s\n"
+                  "#   sheaf batch %s%s --each %s -o 'out/{%s}.pdf'        one for each\n",
+                  spec, language, parameter->parameter, other,
                   shell_word(draft, arena_format(&draft->arena, "%s-%s.pdf", stem, other)), spec,
-                  parameter->parameter, parameter->parameter);
+                  language, parameter->parameter, parameter->parameter);
 }
 
 /* What "latest(exports)" is called. */
@@ -418,8 +438,9 @@ void draft_make_head(struct draft *draft)
 {
     add_usage(draft);
     draft_tell_choices(draft);
+    const char *language = draft->options->language;
     draft_add(draft, PIECE_HEAD, NULL, "sheaf: 1\nlanguage: %s\n",
-              draft->options->language != NULL ? draft->options->language : "en");
+              language != NULL && is_english(language) ? language : "en");
     add_parameters(draft);
     add_title(draft);
     add_data(draft);
