@@ -415,7 +415,8 @@ static const struct {
       "decimal point: 12.5",
       "" },
     { "period,value\n2022,1.5\n2023,777x313 C\n",
-      "trade.csv:3:6: error: '\xE2\x80\xA6' is not a number here; a number has digits and perhaps a "
+      "trade.csv:3:6: error: '\xE2\x80\xA6' is not a number here; a number has digits and perhaps "
+      "a "
       "decimal point: 12.5",
       "" },
     { "period,value,unit,conf_status\n2023,$777313,EUR,C\n",
