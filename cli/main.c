@@ -110,5 +110,5 @@ int main(int n_words, char **words)
             strcmp(words[2], commands[i]->name) == 0)
             return command_main(commands[i], 1, (char *const[]){ (char[]){ "--help" } });
     }
-    return unknown_command(words[1]);
+    return unknown_command(words[strcmp(words[1], "help") == 0 ? 2 : 1]); /* help alone is above */
 }

@@ -404,8 +404,10 @@ typedef struct sheaf_suggest_options {
                                           was said */
     const sheaf_filter *filters; /* the rows that the sheet is about, of the whole table */
     size_t n_filters;
-    const char *spec;     /* what the spec will be called, in the commands that it shows; NULL */
-    const char *language; /* BCP 47, of the sheet: what Sheaf itself writes; NULL: en */
+    const char *spec; /* what the spec will be called, in the commands that it shows; NULL */
+    const char
+        *language; /* BCP 47, of what Sheaf itself writes in the sheet: the commands that the spec
+                           * shows have it. Its sentences are English; NULL: en */
     /* Told of each choice, in the calling thread; texts live as long as the call. The spec has them as comments.
      * NULL: nobody is. */
     void (*chosen)(void *context, const sheaf_suggest_choice *choice);

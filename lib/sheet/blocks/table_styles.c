@@ -328,10 +328,12 @@ static bool place_in_rows(struct sheet_layout *layout, struct table_layout *tabl
     return true;
 }
 
+/* The corner stands over the first column of figures, too: where this has no unit, none stands there. */
 bool table_place_units(struct sheet_layout *layout, struct table_layout *table)
 {
     size_t n = table->content->n_columns;
     bool *differs = arena_array(&layout->arena, bool, n), any_differs = false;
+    bool is_plain = false;
     uint32_t corner = NO_UNIT;
 
     if (differs == NULL)
@@ -340,16 +342,20 @@ bool table_place_units(struct sheet_layout *layout, struct table_layout *table)
         uint32_t unit = unit_of_column(table, k, &differs[k]);
 
         any_differs |= differs[k];
-        if (unit == NO_UNIT || table->units[unit].unit[0] == '\0')
+        if (unit == NO_UNIT)
             continue;
+        if (table->units[unit].unit[0] == '\0') {
+            is_plain |= corner == NO_UNIT;
+            continue;
+        }
         corner = corner == NO_UNIT ? unit : corner;
-        if (unit != corner) {
+        if (is_plain || unit != corner) {
             table->columns[k].unit = write_unit(layout, table, unit);
             if (table->columns[k].unit == NULL)
                 return false;
         }
     }
-    if (corner != NO_UNIT && !any_differs) {
+    if (corner != NO_UNIT && !is_plain && !any_differs) {
         table->unit_words = write_unit(layout, table, corner);
         if (table->unit_words == NULL)
             return false;
