@@ -5,23 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "pairs.h"
+
 static const struct {
     const char *option, *example;
 } kinds[ANNOTATIONS] = { { "event", "2022: new customs rules" },
                          { "band", "2020..2021: pandemic" },
                          { "reference", "100: target" },
                          { "callout", "Exports@2022: a record" } };
-
-static char *trim(char *text)
-{
-    size_t n;
-
-    text += strspn(text, " \t");
-    n = strlen(text);
-    while (n > 0 && (text[n - 1] == ' ' || text[n - 1] == '\t'))
-        text[--n] = '\0';
-    return text;
-}
 
 /* The text behind the colon, at which the line ends then: the first before a space, since periods may
  * have colons, else the first. NULL: there is none. */
@@ -34,7 +25,7 @@ static char *cut_text(char *line)
     if (colon == NULL)
         return NULL;
     *colon = '\0';
-    return trim(colon + 1);
+    return text_trim(colon + 1);
 }
 
 static bool read_period(const char *text, sheaf_period *period)
@@ -49,10 +40,10 @@ static bool read_stretch(char *text, sheaf_period *first, sheaf_period *last)
 
     if (dots != NULL)
         *dots = '\0';
-    if (!read_period(trim(text), first))
+    if (!read_period(text_trim(text), first))
         return false;
     *last = *first;
-    return dots == NULL || read_period(trim(dots + 2), last);
+    return dots == NULL || read_period(text_trim(dots + 2), last);
 }
 
 /* "-2.5", "100", "0". */
@@ -79,13 +70,13 @@ static bool read_subject(int kind, char *subject, struct annotations *into)
         char *sign = strrchr(subject, '@');
         if (sign != NULL) {
             *sign = '\0';
-            into->items[at].series = trim(subject);
+            into->items[at].series = text_trim(subject);
             subject = sign + 1;
         }
     }
     if (kind == ANNOTATE_BAND)
         return read_stretch(subject, &into->items[at].first, &into->items[at].last);
-    return read_period(trim(subject), &into->items[at].first);
+    return read_period(text_trim(subject), &into->items[at].first);
 }
 
 static int read_line(const struct command *command, int kind, char *line, struct annotations *into)
@@ -100,7 +91,7 @@ static int read_line(const struct command *command, int kind, char *line, struct
                            kinds[kind].option, kinds[kind].example);
     into->items[into->count].kind = kind;
     into->items[into->count].text = text;
-    char *subject = trim(line);
+    char *subject = text_trim(line);
     if (!read_subject(kind, subject, into))
         return usage_error(command, "'%s' in --%s is no %s; write it as '%s'", subject,
                            kinds[kind].option, kind == ANNOTATE_REFERENCE ? "value" : "period",

@@ -1,195 +1,10 @@
-/* chart_series.c - from rows to the series of a chart: chosen, told apart, cut to periods. */
-#include "chart_series.h"
+/* chart_series.c - from rows to the series of a chart: member by member, cut to the periods wanted. */
+#include "chart_series_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "reading.h"
-
-int chart_series_select(struct chart_series *s, const char *chosen, const char *left_out)
-{
-    int code = pairs_read(s->command, "select", chosen, &s->words);
-
-    if (code == EXIT_FINE)
-        code = pairs_read_left_out(s->command, left_out, &s->left_out);
-    if (code == EXIT_FINE)
-        s->n_filters =
-            pairs_filters(&s->left_out, s->filters, pairs_filters(&s->words, s->filters, 0));
-    return code;
-}
-
-static int read_period(const struct chart_series *s, const char *text, size_t n,
-                       sheaf_period *period)
-{
-    if (sheaf_period_read(text, n, period))
-        return EXIT_FINE;
-    return usage_error(s->command, "'%.*s' is not a period (2023, 2023-Q1, 2023-04, 2024-T1)",
-                       (int)n, text);
-}
-
-/* "2019..2023", of which one end may be open. */
-static int read_range(struct chart_series *s, const char *text, const char *dots)
-{
-    const char *last = dots + 2;
-    int code = EXIT_FINE;
-
-    s->has_range = true;
-    if (dots > text)
-        code = read_period(s, text, (size_t)(dots - text), &s->first);
-    if (code == EXIT_FINE && (*last != '\0' || dots == text))
-        code = read_period(s, last, strlen(last), &s->last);
-    if (code == EXIT_FINE && dots > text && *last != '\0' &&
-        sheaf_period_compare(s->first, s->last) > 0)
-        code = usage_error(s->command, "the range %s ends before it begins", text);
-    return code;
-}
-
-/* A range, or "2023-T1,2024-T1". */
-int chart_series_periods(struct chart_series *s, const char *text)
-{
-    const char *dots = text != NULL ? strstr(text, "..") : NULL;
-
-    s->range = text;
-    if (text == NULL)
-        return EXIT_FINE;
-
-    if (dots != NULL)
-        return read_range(s, text, dots);
-    s->periods = calloc(strlen(text) + 1, sizeof *s->periods);
-    if (s->periods == NULL)
-        return out_of_memory();
-    for (;;) {
-        size_t n = strcspn(text, ",");
-        int code = read_period(s, text, n, &s->periods[s->n_periods]);
-
-        if (code != EXIT_FINE)
-            return code;
-        s->n_periods++;
-        if (text[n] == '\0')
-            return EXIT_FINE;
-        text += n + 1;
-    }
-}
-
-static bool leaves_out(const sheaf_filter *filter)
-{
-    return filter->member[0] == '!';
-}
-
-/* How many filters choose in a dimension. Rows may match any of them. */
-static size_t count_filters(const struct chart_series *s, const char *dimension)
-{
-    size_t count = 0;
-
-    for (size_t i = 0; i < s->n_filters; i++)
-        count += strcmp(s->filters[i].dimension, dimension) == 0 && !leaves_out(&s->filters[i]);
-    return count;
-}
-
-/* Whether series may differ in this dimension. Source does not count: several may report one series.
- * Nor does indicator: where it varies, "value" is meant. */
-static bool tells_apart(const sheaf_table *table, const char *dimension)
-{
-    return sheaf_table_member_count(table, dimension) > 1 && strcmp(dimension, "source") != 0 &&
-           strcmp(dimension, "indicator") != 0;
-}
-
-/* What measures of one member differ in. */
-static bool tells_measures(const char *dimension)
-{
-    return strcmp(dimension, "flow") == 0 || strcmp(dimension, "unit") == 0 ||
-           strcmp(dimension, "unit_mult") == 0 || strcmp(dimension, "series") == 0;
-}
-
-static bool tells_units(const char *dimension)
-{
-    return strcmp(dimension, "unit") == 0 || strcmp(dimension, "unit_mult") == 0;
-}
-
-enum { MOST_DIMENSIONS = 64, CROSSED = 3 };
-
-static int choose_named(const struct chart_series *s, const sheaf_table *table,
-                        const char **dimension)
-{
-    const char *names[MOST_DIMENSIONS];
-    size_t n = 0;
-
-    for (; n < MOST_DIMENSIONS && n < sheaf_table_dimension_count(table); n++) {
-        names[n] = sheaf_table_dimension(table, n);
-        if (strcmp(names[n], s->by) == 0) {
-            *dimension = names[n];
-            return EXIT_FINE;
-        }
-    }
-    return usage_error(s->command, "no column '%s' to tell series apart%s", s->by,
-                       suggestion("", s->by, names, n));
-}
-
-/* The dimension whose members become series: the one named, or the only one that varies and
- * does not follow from another. *dimension is NULL when nothing varies. */
-int chart_series_dimension(const struct chart_series *s, const sheaf_table *table,
-                           const char **dimension)
-{
-    const char *other = NULL;
-
-    *dimension = NULL;
-    if (s->by != NULL)
-        return choose_named(s, table, dimension);
-    for (size_t i = 0; i < sheaf_table_dimension_count(table); i++) {
-        const char *name = sheaf_table_dimension(table, i);
-
-        if (!tells_apart(table, name) || (s->pairs_flows && strcmp(name, "flow") == 0) ||
-            (s->measures > 0 && tells_measures(name)) || (s->splits_units && tells_units(name)) ||
-            (*dimension != NULL && sheaf_table_depends(table, name, *dimension)))
-            continue;
-        other =
-            *dimension != NULL && !sheaf_table_depends(table, *dimension, name) ? *dimension : NULL;
-        *dimension = name;
-        if (other != NULL)
-            return usage_error(s->command,
-                               "both %s and %s vary here; choose one with --by, "
-                               "and a member of the other with --select",
-                               other, name);
-    }
-    return EXIT_FINE;
-}
-
-/* A chart names 16 series; of up to 40 lines all but those that lead are grey. One period alone needs no
- * colours: its series are ranked. */
-enum { MOST_SERIES = 16, MOST_LINES = 40 };
-
-static bool is_single_period(const struct chart_series *s, const sheaf_table *table)
-{
-    sheaf_row first = SHEAF_ROW_INIT, row = SHEAF_ROW_INIT;
-
-    if (s->n_periods > 0)
-        return s->n_periods == 1;
-    sheaf_table_row(table, 0, &first);
-    for (size_t i = 1; sheaf_table_row(table, i, &row); i++)
-        if (sheaf_period_compare(first.period, row.period) != 0)
-            return false;
-    return true;
-}
-
-/* Whether the chart has a row a member. */
-static bool is_ranked(const struct chart_series *s, const sheaf_table *table)
-{
-    return s->ranks_members || is_single_period(s, table);
-}
-
-static int check_count(const struct chart_series *s, const sheaf_table *table, const char *by)
-{
-    size_t n = sheaf_table_member_count(table, by),
-           most = s->draws_lines ? MOST_LINES : MOST_SERIES;
-
-    if (n <= most || s->adds_up || s->shows_largest || s->measures > 0 || is_ranked(s, table))
-        return EXIT_FINE;
-    return usage_error(s->command,
-                       "there are %zu of %s, and a chart shows at most %zu series; choose with "
-                       "--select '%s: %s', or take the largest with --series 'top(data, by: %s, "
-                       "n: 5)'",
-                       n, by, most, by, sheaf_table_member(table, by, 0), by);
-}
 
 static bool is_wanted(const struct chart_series *s, sheaf_period period)
 {
@@ -335,8 +150,8 @@ static sheaf_series_list *list_members(const struct chart_series *s, const sheaf
     sheaf_series_list *all = sheaf_table_members(table, filters, n, by), *parts;
     size_t count;
 
-    if ((!s->adds_up && !is_ranked(s, table)) || strcmp(by, "flow") == 0 ||
-        count_filters(s, by) > 0)
+    if ((!s->adds_up && !chart_series_is_ranked(s, table)) || strcmp(by, "flow") == 0 ||
+        chart_series_count_filters(s, by) > 0)
         return all;
     parts = sheaf_table_parts(table, filters, n, by, 0);
     count = sheaf_series_list_count(parts);
@@ -383,31 +198,6 @@ static int add_flows(struct chart_series *s, sheaf_chart *chart, const sheaf_tab
         code = add_members(s, chart, table, filters, n + 1, by);
     }
     return code;
-}
-
-/* The dimensions that vary, of those that charts of several cross. */
-static int choose_crossed(const struct chart_series *s, const sheaf_table *table,
-                          const char **dimensions, size_t *n)
-{
-    static const char *const crossed[] = { "reporter", "product", "partner" };
-
-    *n = 0;
-    for (size_t i = 0; i < CROSSED; i++)
-        if (sheaf_table_member_count(table, crossed[i]) > 1)
-            dimensions[(*n)++] = crossed[i];
-    for (size_t i = 0; i < sheaf_table_dimension_count(table); i++) {
-        const char *name = sheaf_table_dimension(table, i);
-        bool is_crossed = false;
-        for (size_t k = 0; k < *n; k++)
-            is_crossed = is_crossed || strcmp(name, dimensions[k]) == 0 ||
-                         sheaf_table_depends(table, name, dimensions[k]);
-        if (tells_apart(table, name) && !is_crossed)
-            return usage_error(s->command,
-                               "%s varies here as well; choose a member of it with "
-                               "--select '%s: %s'",
-                               name, name, sheaf_table_member(table, name, 0));
-    }
-    return EXIT_FINE;
 }
 
 /* A series for each combination that occurs of members of the dimensions from at on. */
@@ -484,18 +274,6 @@ static int add_units(struct chart_series *s, sheaf_chart *chart, const sheaf_tab
     return code;
 }
 
-/* A filter that is the only one of its dimension is passed on, because the series is named by it. */
-size_t chart_series_filters(const struct chart_series *s, sheaf_filter *filters)
-{
-    size_t n = 0;
-
-    for (size_t i = 0; i < s->n_filters; i++)
-        if (strcmp(s->filters[i].dimension, "period") != 0 && !leaves_out(&s->filters[i]) &&
-            count_filters(s, s->filters[i].dimension) == 1)
-            filters[n++] = s->filters[i];
-    return n;
-}
-
 /* Adds one series for each member of the dimension that varies, or the only series. */
 static int add_all(struct chart_series *s, sheaf_chart *chart, const sheaf_table *table)
 {
@@ -507,13 +285,13 @@ static int add_all(struct chart_series *s, sheaf_chart *chart, const sheaf_table
     /* A scatter plot relates two measures, or each series to the numbers that it runs over. */
     if (sheaf_table_row(table, 0, &first) && first.period.unit == SHEAF_NUMBER)
         s->measures = 0;
-    int code = s->crosses ? choose_crossed(s, table, crossed, &n_crossed)
+    int code = s->crosses ? chart_series_crossed(s, table, crossed, &n_crossed)
                           : chart_series_dimension(s, table, &by);
 
     if (code == EXIT_FINE && s->crosses)
         return add_crossed(s, chart, table, filters, n, crossed, n_crossed);
     if (code == EXIT_FINE && by != NULL)
-        code = check_count(s, table, by);
+        code = chart_series_check_count(s, table, by);
     if (code != EXIT_FINE)
         return code;
     if (s->measures > 0 && by != NULL)
@@ -526,11 +304,6 @@ static int add_all(struct chart_series *s, sheaf_chart *chart, const sheaf_table
         (by == NULL || strcmp(by, "flow") != 0))
         return add_flows(s, chart, table, filters, n, by);
     return add_members(s, chart, table, filters, n, by);
-}
-
-int chart_series_expressions(struct chart_series *s, const char *text)
-{
-    return expressions_read(s->command, "series", text, &s->expressions);
 }
 
 static int add_expressions(struct chart_series *s, sheaf_chart *chart, const sheaf_table *table)
@@ -563,26 +336,4 @@ int chart_series_add(struct chart_series *s, sheaf_chart *chart, sheaf_table *ta
     if (code == EXIT_FINE)
         sheaf_chart_set_periods(chart, s->periods, s->n_periods);
     return code;
-}
-
-void chart_series_suit(struct chart_series *series, sheaf_chart_type type)
-{
-    series->measures = sheaf_chart_type_measures(type);
-    series->ranks_members = sheaf_chart_type_ranks_members(type) ||
-                            sheaf_chart_type_shows_spread(type) || series->measures > 0;
-    series->splits_measures = sheaf_chart_type_splits_units(type);
-    series->splits_units = type == SHEAF_AUTO || series->splits_measures;
-    series->crosses = sheaf_chart_type_crosses_dimensions(type);
-    series->pairs_flows = sheaf_chart_type_pairs_flows(type);
-    series->draws_lines = type == SHEAF_LINES;
-    series->shows_largest = type == SHEAF_INDEX;
-    series->adds_up = sheaf_chart_type_adds_up(type);
-}
-
-void chart_series_free(struct chart_series *s)
-{
-    pairs_free(&s->words);
-    pairs_free(&s->left_out);
-    pairs_free(&s->expressions);
-    free(s->periods);
 }

@@ -103,12 +103,12 @@ int main(int n_words, char **words)
     for (size_t i = 0; i < COMMANDS; i++) {
         if (strcmp(words[1], commands[i]->name) == 0)
             return command_main(commands[i], n_words - 2, words + 2);
-        if (n_words == 3 && strcmp(words[1], "--manual") == 0 &&
+        if (n_words == 4 && strcmp(words[1], "--manual") == 0 &&
             strcmp(words[2], commands[i]->name) == 0)
-            return print_manual(commands[i]); /* of the build */
+            return print_manual(commands[i], words[3]); /* of the build */
         if (n_words == 3 && strcmp(words[1], "help") == 0 &&
             strcmp(words[2], commands[i]->name) == 0)
             return command_main(commands[i], 1, (char *const[]){ (char[]){ "--help" } });
     }
-    return unknown_command(words[1]);
+    return unknown_command(words[strcmp(words[1], "help") == 0 ? 2 : 1]); /* help alone is above */
 }

@@ -19,7 +19,7 @@ static const struct option options[] = {
                   "without these rows: as '!' in --select" },
     [LANGUAGE] = { 'l', "lang", "LANGUAGE",
                    "of what Sheaf itself writes: en, ru, kk, zh, fr, de,\n"
-                   "ar, ug; the spec's own texts are English" },
+                   "ar, ug; the spec's sentences are English" },
     READING_ROWS(READING),
     { '\0', NULL, NULL, NULL },
 };

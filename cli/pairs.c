@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static char *trim(char *text)
+char *text_trim(char *text)
 {
     size_t n;
 
@@ -20,7 +20,7 @@ static char *trim_word(char *text)
 {
     size_t n;
 
-    text = trim(text);
+    text = text_trim(text);
     n = strlen(text);
     if (n >= 2 && (*text == '"' || *text == '\'') && strchr(text + 1, *text) == text + n - 1) {
         text[n - 1] = '\0';
@@ -72,11 +72,11 @@ static int read(const struct command *command, const char *option, const char *t
             return usage_error(command, "--%s takes at most %d items", option, MOST_PAIRS);
         pairs->items[pairs->count].key = keyed ? take_key(&item) : NULL;
         if (keyed && pairs->items[pairs->count].key == NULL)
-            return usage_error(command, "'%s' in --%s is not '%s'", trim(item), option,
+            return usage_error(command, "'%s' in --%s is not '%s'", text_trim(item), option,
                                strcmp(option, "columns") == 0 ? "role: column"
                                                               : "dimension: member");
         /* An expression keeps its quotes: it may begin with one name and end with another. */
-        pairs->items[pairs->count++].word = separator == ';' ? trim(item) : trim_word(item);
+        pairs->items[pairs->count++].word = separator == ';' ? text_trim(item) : trim_word(item);
     }
     return EXIT_FINE;
 }

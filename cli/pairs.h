@@ -30,6 +30,8 @@ int words_read(const struct command *command, const char *option, const char *te
 /* "expression; expression": keys are NULL. */
 int expressions_read(const struct command *command, const char *option, const char *text,
                      struct pairs *pairs);
+/* The text without spaces and tabs around it; cuts off those behind it. */
+char *text_trim(char *text);
 void pairs_free(struct pairs *pairs);
 
 #endif

@@ -1,4 +1,4 @@
-# Writes what the program SHEAF prints about itself into FOLDER.
+# Writes what the program SHEAF prints about itself into FOLDER; PAGE is sheaf.1.
 set(ENV{LC_ALL} C)
 
 function(print_to file)
@@ -13,6 +13,6 @@ execute_process(COMMAND ${SHEAF} --help OUTPUT_VARIABLE help COMMAND_ERROR_IS_FA
 string(REGEX MATCHALL "\n  [a-z]+ +[A-Z]" lines "${help}")
 foreach(line ${lines})
   string(REGEX REPLACE "\n  ([a-z]+) .*" "\\1" name "${line}")
-  print_to(man1/sheaf-${name}.1 --manual ${name})
+  print_to(man1/sheaf-${name}.1 --manual ${name} ${PAGE})
 endforeach()
 file(TOUCH ${FOLDER}/done)

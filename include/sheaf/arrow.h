@@ -78,9 +78,17 @@ struct ArrowArrayStream {
  *
  * What is copied: nothing is kept of the arrays. The table stores values as doubles, in blocks of
  * its own: an integer or float goes there from its buffer, without being text; a decimal, or an
- * integer beyond 2^53, is rounded once. Texts are read in place; each distinct one is stored once.
- * Only columns that are laid out otherwise, as above, are written as text in between, and their
- * line ends within texts become blanks. A table needs about 24 bytes a row.
+ * integer beyond 2^53, is rounded once. Texts are read in place; each distinct one is stored once,
+ * and of a dictionary each index is looked up once a batch (those from 4,096 on, at each row). Only
+ * columns that are laid out otherwise, as above, are written as text in between, and their line
+ * ends within texts become blanks.
+ *
+ * A table needs about 24 bytes a row, 8 of them for the value. Copying these 8 takes 3 ns of the 80
+ * to 190 that a row takes (a million rows of a year, two dictionaries and a double, on a server of
+ * 2026); the rest finds its series, and counts the decimals of the value, which is read for that in
+ * any case. To point at the producer's values instead would keep its memory alive, show what it
+ * writes there later (NumPy's arrays can be written to), and call its release in whichever thread
+ * destroys the table.
  *
  * schema, array: taken. Each is released once before the function returns, also after a failure,
  * and its release is NULL then. The producer's memory is trusted to be as long as the lengths say;

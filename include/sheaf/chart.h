@@ -269,8 +269,8 @@ SHEAF_API void sheaf_chart_set_axis(sheaf_chart *chart, sheaf_axis axis);
 /* By the names that specs use: "linear", "log", "symlog". false: there is none of this name. */
 SHEAF_API bool sheaf_axis_named(const char *name, sheaf_axis *axis);
 
-/* Adds a copy of the series. A failed series fails the chart; so do more than eight where
- * colours alone tell series apart, and more than 40 lines; of more than 16 those that do not lead are
+/* Adds a copy of the series. A failed series fails the chart. Layout refuses (SHEAF_BAD_INPUT) more than
+ * eight series where colours alone tell them apart, and more than 40 lines; of more than 16 those that do not lead are
  * grey, without names. A ranking shows as many of the largest as have room, the rest as "Other (183)"
  * where it can be added, and a warning tells the height that would show all. */
 SHEAF_API void sheaf_chart_add(sheaf_chart *chart, const sheaf_series *series);

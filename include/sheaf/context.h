@@ -68,7 +68,8 @@ SHEAF_API bool sheaf_text_face(sheaf_context *context, const char *language,
 typedef enum {
     SHEAF_READING_ROWS, /* of a data file, a database or an Arrow table; total is 0 until all are read */
     SHEAF_PLACING_BLOCKS, /* of a sheet: each is measured, with all that stands in it */
-    SHEAF_DRAWING_PAGES, /* of a sheet that is written, or drawn for the first time; a page of the web has none */
+    SHEAF_DRAWING_PAGES, /* of a sheet: what stands on each is put together, for an output, a check, or the first
+                            call that asks for pages; a page of the web has none */
     SHEAF_WRITING_PAGES /* of a sheet or a chart, into a format; what is written as one piece is one page */
 } sheaf_task;
 
@@ -116,8 +117,9 @@ SHEAF_API sheaf_status sheaf_context_set_callbacks(sheaf_context *context,
  * faces lack are drawn with it. It counts behind a chart's or sheet's own font folder and before what is
  * installed, and gives the same bytes as the same file there. The bytes are copied. Add faces before the
  * context is used, from one thread. A theme goes with a face into such contexts only as have it.
- * Returns the status of error: SHEAF_BAD_INPUT for what is no font, has no outlines or no map of Unicode
- * characters, or forbids that documents hold a part of it (fsType of OS/2); then nothing is added. */
+ * Returns the status of error (which may be NULL): SHEAF_BAD_INPUT for what is no font, has no outlines or no map of
+ * Unicode characters, or forbids that documents hold a part of it (fsType of OS/2), SHEAF_BAD_ARGUMENT for a context
+ * that has been used; then nothing is added. */
 SHEAF_API sheaf_status sheaf_context_add_face(sheaf_context *context, const void *bytes, size_t n,
                                               sheaf_error *error);
 

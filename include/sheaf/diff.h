@@ -20,7 +20,8 @@ typedef struct sheaf_diff sheaf_diff;
 
 /* Compares two folders with all below them, two PDFs, two pages of the web, or two reports of batches (report.json), whose
  * sheets are read beside them where their SHA-256 differ. Sheets are known by the names of their files. progress (may be
- * NULL) is called in the calling thread behind each sheet; false ends the comparison, which is SHEAF_CANCELLED. Files of more
+ * NULL) is called in the calling thread behind each sheet; false ends the comparison, which is SHEAF_CANCELLED and has
+ * what was found until then. Files of more
  * than 256 MB, or whose data unpack to more than 64 MB, are not read. Reads PDFs with libqpdf, which is loaded then;
  * SHEAF_SYSTEM where it is not there. allocator NULL: malloc's. Never NULL; ask the status. The caller
  * destroys it. One thread at a time may use it. */
@@ -46,8 +47,10 @@ typedef struct sheaf_diff_sheet {
     size_t size;      /* of the struct, as the caller was compiled: = SHEAF_DIFF_SHEET_INIT */
     const char *name; /* below the folder; of two PDFs the second's. Lives as long as the diff */
     sheaf_sheet_change change;
-    const char *message;     /* why it is unreadable; "" */
-    size_t figures, changed; /* those in either, and those that differ, came or went */
+    const char *message; /* why it is unreadable; "" */
+    /* Those in either, and those that differ, came or went; 0 where the bytes are the same, and of a sheet
+     * that came or went as a whole */
+    size_t figures, changed;
 } sheaf_diff_sheet;
 #define SHEAF_DIFF_SHEET_INIT                                                                      \
     {                                                                                              \

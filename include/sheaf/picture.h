@@ -59,12 +59,13 @@ typedef struct sheaf_datum {
  * tells until the next call: a failed chart, one without data, no memory. One chart is laid out by
  * one thread at a time. */
 SHEAF_API sheaf_picture *sheaf_chart_layout(sheaf_chart *chart, double width, double height);
-/* The least size of a chart 8 wide and 5 high that has room for all that a reader needs, uncut: title,
- * unit, what colours mean, labels of axes. Wider and higher charts have that room, too, of which
- * high ones may use some for more names; smaller ones are drawn with less. A title too long for any size is cut in this one as well. As for
- * sheaf_chart_layout; width and height may be NULL. False, and both unchanged, after a failure, which the
- * chart's error tells: as there, and SHEAF_BAD_INPUT where words are too long for any size. Takes about
- * 40 layouts. */
+/* The least size of the shape 8 : 5 that has room for all that a reader needs, uncut: title, unit, what
+ * colours mean, labels of axes. Larger ones of this shape have that room, too, and smaller ones are drawn with less. A size
+ * that is no narrower and no lower is never refused, but in a higher shape type is larger: there a long name or the source may
+ * be cut, which sheaf_chart_warning tells. Types that choose, such as rankings, may show the largest members only, and
+ * tiles no codes. A title too long for any size is cut in this one as well. Call it as sheaf_chart_layout; width
+ * and height may be NULL. False, and both unchanged, after a failure, which the chart's error tells: as there, and
+ * SHEAF_BAD_INPUT where words are too long for any size. Takes about 40 layouts. */
 SHEAF_API bool sheaf_chart_least_size(sheaf_chart *chart, double *width, double *height);
 SHEAF_API void sheaf_picture_destroy(sheaf_picture *picture); /* NULL: nothing happens */
 
@@ -93,14 +94,16 @@ SHEAF_API bool sheaf_picture_hit(const sheaf_picture *picture, double x, double 
  * point; INFINITY: any. False and an unchanged datum where none is so near. */
 SHEAF_API bool sheaf_picture_nearest(const sheaf_picture *picture, double x, double y,
                                      double within, sheaf_datum *datum);
-/* The data whose marks a rectangle touches, by index in reading order: as many of the indexes as there is
- * room for are written to indexes, which may be NULL if capacity is 0. Returns how many there are. */
+/* The data whose marks a rectangle touches, by index in reading order. Its corners may be in any order, as a
+ * pointer is dragged in any direction. Writes as many indexes as there is room for, and returns how many
+ * there are; indexes may be NULL if capacity is 0. */
 SHEAF_API size_t sheaf_picture_brush(const sheaf_picture *picture, sheaf_box box, size_t *indexes,
                                      size_t capacity);
 
 /* What the axes say at a point of the plot: the period that is nearest across, and the value, in the unit
  * of the chart's figures and the multiplier of its first series (of indices and shares, as the axis says
- * them). In the lower plots of panels, whose units are others, the value is NaN. period and value may be
+ * them). In the lower plots of panels, whose units are others, the value is NaN. Where the axis has months
+ * of several years (SHEAF_SEASONAL), the period is of the last year. period and value may be
  * NULL. False, and both unchanged, beside the plots and in charts without an axis of periods: rankings,
  * bars that lie, parts of a whole, plain numbers in place of periods. */
 SHEAF_API bool sheaf_picture_value_at(const sheaf_picture *picture, double x, double y,

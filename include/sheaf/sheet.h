@@ -215,8 +215,8 @@ SHEAF_API bool sheaf_sheet_get_cover(const sheaf_sheet *sheet, char color[SHEAF_
 /* False, and nothing is written: the sheet has none of its own. Each pointer may be NULL. */
 SHEAF_API bool sheaf_sheet_get_logo(const sheaf_sheet *sheet, const char **path,
                                     const char **alternative);
-/* As it was set or is by default, also before an output. NULL: there is no such parameter, or nothing has
- * asked for it yet. */
+/* As it was set, also before an output; after an output or a check as it is by default, too. NULL: there is no such
+ * parameter, or nothing has asked for it yet. */
 SHEAF_API const char *sheaf_sheet_get_parameter(const sheaf_sheet *sheet, const char *name);
 
 /* A source for the notes; date ("2024-06-26") and link may be NULL. Without any, the
@@ -338,7 +338,7 @@ SHEAF_API sheaf_status sheaf_sheet_draw_svg(sheaf_sheet *sheet,
 SHEAF_API void sheaf_sheet_add_translation(sheaf_sheet *sheet, const char *language,
                                            const char *address);
 
-/* Reads all, computes all and lays it out, but draws nothing: tells all that is wrong, and warns of
+/* Reads all, computes all and lays it out, but writes nothing: tells all that is wrong, and warns of
  * parameters that the spec never uses. */
 SHEAF_API sheaf_status sheaf_sheet_check(sheaf_sheet *sheet);
 
@@ -404,8 +404,10 @@ typedef struct sheaf_suggest_options {
                                           was said */
     const sheaf_filter *filters; /* the rows that the sheet is about, of the whole table */
     size_t n_filters;
-    const char *spec;     /* what the spec will be called, in the commands that it shows; NULL */
-    const char *language; /* BCP 47, of the sheet: what Sheaf itself writes; NULL: en */
+    const char *spec; /* what the spec will be called, in the commands that it shows; NULL */
+    const char
+        *language; /* BCP 47, of what Sheaf itself writes in the sheet: the commands that the spec
+                           * shows have it. Its sentences are English; NULL: en */
     /* Told of each choice, in the calling thread; texts live as long as the call. The spec has them as comments.
      * NULL: nobody is. */
     void (*chosen)(void *context, const sheaf_suggest_choice *choice);

@@ -71,7 +71,7 @@ SHEAF_API void sheaf_theme_set_scale(sheaf_theme *theme, double scale);
  * sheaf_theme_set_scale, which sets all sizes anew. */
 SHEAF_API void sheaf_theme_set_size(sheaf_theme *theme, const char *texts, double ratio);
 /* The faces that texts are set in, as far as they have the characters; others are set as without.
- * Each is a file, if it has '.' or '/', or a family that is installed. italic: NULL for upright
+ * Each is a file, if it has '.' or '/', or a family that was added to the context or is installed. italic: NULL for upright
  * italics. SHEAF_BAD_INPUT: there is none. Files are opened again by what copies the theme. */
 SHEAF_API void sheaf_theme_set_faces(sheaf_theme *theme, const char *regular, const char *semibold,
                                      const char *italic);
@@ -96,8 +96,9 @@ SHEAF_API double sheaf_theme_get_scale(const sheaf_theme *theme);
 /* How many times as large these texts are as the scale makes all: 1 until they are set, the product of what
  * was set since the scale was. 0: there are no such texts. */
 SHEAF_API double sheaf_theme_get_size(const sheaf_theme *theme, const char *texts);
-/* The files of the faces, also where a family was named. False, and nothing is written: none were chosen.
- * Each pointer may be NULL; *italic becomes NULL where italics stand upright. */
+/* The files of the faces, also where a family was named; of a face that was added to the context
+ * (sheaf_context_add_face) its PostScript name, "DejaVuSans", which sheaf_theme_set_faces takes, too. False, and
+ * nothing is written: none were chosen. Each pointer may be NULL; *italic becomes NULL where italics stand upright. */
 SHEAF_API bool sheaf_theme_get_faces(const sheaf_theme *theme, const char **regular,
                                      const char **semibold, const char **italic);
 /* False, and nothing is written: there is no logo. Each pointer may be NULL. */
@@ -105,7 +106,8 @@ SHEAF_API bool sheaf_theme_get_logo(const sheaf_theme *theme, const char **path,
                                     const char **alternative);
 
 /* A theme of its own, with all that the theme has, in another context (NULL: a private one), so that
- * another thread may go on with it. Files of faces are opened again. A failed theme gives a failed one. */
+ * another thread may go on with it. Files of faces are opened again; faces that were added to the theme's context
+ * must have been added to this one as well, else the copy has failed. A failed theme gives a failed one. */
 SHEAF_API sheaf_theme *sheaf_theme_copy(const sheaf_theme *theme, sheaf_context *context);
 
 /* NULL: the default theme. A failed theme fails the chart or sheet. The theme of a sheet replaces that

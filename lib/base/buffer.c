@@ -129,3 +129,21 @@ void buffer_format(struct buffer *buffer, const char *format, ...)
         buffer->length += (size_t)n;
     va_end(again);
 }
+
+void buffer_base64(struct buffer *buffer, const void *bytes, size_t n)
+{
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    const uint8_t *from = bytes;
+
+    for (size_t i = 0; i < n; i += 3) {
+        uint32_t three = (uint32_t)from[i] << 16;
+        if (i + 1 < n)
+            three |= (uint32_t)from[i + 1] << 8;
+        if (i + 2 < n)
+            three |= from[i + 2];
+        buffer_byte(buffer, digits[three >> 18]);
+        buffer_byte(buffer, digits[three >> 12 & 63]);
+        buffer_byte(buffer, i + 1 < n ? digits[three >> 6 & 63] : '=');
+        buffer_byte(buffer, i + 2 < n ? digits[three & 63] : '=');
+    }
+}

@@ -22,6 +22,8 @@ void buffer_integer(struct buffer *buffer, int64_t value);
 /* At most decimals (0 to 9) places, trailing zeros dropped, "-0" as "0": for
  * coordinates in operators and dumps. Non-finite values fail the buffer. */
 void buffer_fixed(struct buffer *buffer, double value, int decimals);
+/* As base64 (RFC 4648), padded. */
+void buffer_base64(struct buffer *buffer, const void *bytes, size_t n);
 void buffer_format(struct buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 

@@ -95,8 +95,7 @@ sheaf_status file_read(const char *path, size_t limit, struct buffer *into, shea
 
 /* Writing ------------------------------------------------------------------ */
 
-/* 0, or an errno value. */
-static int write_all(int descriptor, const char *bytes, size_t n)
+int file_write_all(int descriptor, const char *bytes, size_t n)
 {
     while (n > 0) {
         ssize_t written = write(descriptor, bytes, n);
@@ -119,7 +118,7 @@ static sheaf_status write_directly(const char *path, const void *bytes, size_t n
 
     if (descriptor < 0)
         return fail_write(error, path, errno);
-    int number = write_all(descriptor, bytes, n);
+    int number = file_write_all(descriptor, bytes, n);
     if (close(descriptor) != 0 && number == 0)
         number = errno;
     return number == 0 ? SHEAF_OK : fail_write(error, path, number);
@@ -197,7 +196,7 @@ static int give_name(struct draft *draft, const char *path)
 static int write_draft(struct draft *draft, const char *path, const void *bytes, size_t n,
                        mode_t mode)
 {
-    int number = write_all(draft->descriptor, bytes, n);
+    int number = file_write_all(draft->descriptor, bytes, n);
 
     if (number == 0 && fsync(draft->descriptor) != 0)
         number = errno;
@@ -205,7 +204,7 @@ static int write_draft(struct draft *draft, const char *path, const void *bytes,
         close(draft->descriptor);
         number = open_named(draft, path, mode);
         if (number == 0)
-            number = write_all(draft->descriptor, bytes, n);
+            number = file_write_all(draft->descriptor, bytes, n);
         if (number == 0 && fsync(draft->descriptor) != 0)
             number = errno;
     }
@@ -236,7 +235,7 @@ static int replace(struct draft *draft, const char *path, const void *bytes, siz
 static sheaf_status write_stream(int descriptor, const char *path, const void *bytes, size_t n,
                                  sheaf_error *error)
 {
-    int number = write_all(descriptor, bytes, n);
+    int number = file_write_all(descriptor, bytes, n);
 
     return number == 0 ? SHEAF_OK : fail_write(error, path, number);
 }

@@ -29,6 +29,8 @@ sheaf_status file_read(const char *path, size_t limit, struct buffer *into, shea
 sheaf_status file_replace(const char *path, const void *bytes, size_t n, sheaf_error *error)
     __attribute__((warn_unused_result));
 
+/* Writes all n bytes, however often signals interrupt it. 0, or an errno value. */
+int file_write_all(int descriptor, const char *bytes, size_t n) __attribute__((warn_unused_result));
 /* Writes n bytes to a sink. */
 sheaf_status sink_write(const sheaf_sink *sink, const void *bytes, size_t n, sheaf_error *error)
     __attribute__((warn_unused_result));

@@ -29,6 +29,8 @@ size_t number_write_fixed(char out[2 * NUMBER_TEXT], double value, int decimals)
  * thousands. "" for NaN. A value with more digits than its decimals allow is written in full. */
 enum { NUMBER_GIVEN = 64 };
 size_t number_write_given(char out[NUMBER_GIVEN], double value, int decimals);
+/* True: number_write_given writes exactly these decimals. False: it need not. */
+bool number_has_decimals(double value, int decimals);
 
 /* The number of decimals in the shortest text that is read back as the same number. */
 int number_decimals(double value);

@@ -98,13 +98,62 @@ static size_t make_plain(char out[NUMBER_TEXT], int places)
     return n;
 }
 
+#ifdef __SIZEOF_INT128__
+__extension__ typedef unsigned __int128 wide;
+
+/* write_searched for 10^-2 to 10^15, in a tenth of the time: 128 bits hold a mantissa (53 bits) times
+ * 10^17 (57 bits), so that all is exact. False: out of reach. */
+static bool write_wide(char out[NUMBER_TEXT], double value, int first, size_t *length)
+{
+    enum { MOST_PLACES = 17 };
+    int exponent;
+    uint64_t mantissa = number_split(fabs(value), &exponent);
+
+    if (mantissa == UINT64_C(1) << (DBL_MANT_DIG - 1) || exponent >= 0)
+        return false; /* a power of two: below it, doubles are twice as dense; or whole */
+    for (int n = DBL_DIG; n <= DBL_DIG + 2; n++) {
+        int places = n - first - 1;
+
+        if (places < 0)
+            continue;
+        if (places > MOST_PLACES)
+            return false;
+        wide unit = (uint64_t)powers_of_ten[places], one = (wide)1 << -exponent;
+        wide product = unit * mantissa, rest = product & (one - 1);
+        uint64_t digits = (uint64_t)(product >> -exponent);
+
+        if (2 * rest > one || (2 * rest == one && digits % 2 == 1)) {
+            digits++;
+            rest = one - rest;
+        }
+        /* What is nearer than half the distance to the next double reads back as this one. */
+        if (2 * rest >= unit)
+            continue;
+        for (; places > 0 && digits % 10 == 0; places--)
+            digits /= 10;
+        *length = write_scaled(out, value < 0, digits, places);
+        return true;
+    }
+    return false;
+}
+#else
+static bool write_wide(char out[NUMBER_TEXT], double value, int first, size_t *length)
+{
+    (void)out, (void)value, (void)first, (void)length;
+    return false;
+}
+#endif
+
 /* Counts digits until the text reads back as the same double. A normal double keeps
  * 15 digits: a shorter text is these without their zeros, so the search begins there. */
 static size_t write_searched(char out[NUMBER_TEXT], double value)
 {
     double magnitude = fabs(value), again;
     int first = exponent_of_ten(magnitude);
+    size_t written;
 
+    if (magnitude >= 1e-2 && magnitude < 1e15 && write_wide(out, value, first, &written))
+        return written;
     for (int n = magnitude < DBL_MIN ? 1 : DBL_DIG;; n++) {
         char digits[24] = { 0 };
 
@@ -175,7 +224,10 @@ size_t number_write_fixed(char out[2 * NUMBER_TEXT], double value, int decimals)
     exact_digits(magnitude, first, -decimals, digits);
     if (value < 0)
         out[length++] = '-';
-    for (int i = digits[0] == 0; i <= first + 1 + decimals; i++) {
+    int start = 0;
+    while (digits[start] == 0 && start < first + 1) /* two places, where log10 was off */
+        start++;
+    for (int i = start; i <= first + 1 + decimals; i++) {
         if (i == first + 2)
             out[length++] = '.';
         out[length++] = (char)('0' + digits[i]);

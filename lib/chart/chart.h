@@ -63,6 +63,8 @@ void chart_free_text(sheaf_chart *chart, char *text);
 /* Whether a series, or the first of a chart, runs over plain numbers in place of periods. */
 bool series_over_numbers(const sheaf_series *series);
 bool chart_over_numbers(const sheaf_chart *chart);
+/* Whether the unit of a series suits the others and the type; else the chart fails. */
+bool chart_check_unit(sheaf_chart *chart, const sheaf_series *series);
 
 /* False for values that are too large for a chart. */
 bool chart_has_room(double value);

@@ -30,6 +30,13 @@ void mark_bar(const struct chart_pen *pen, struct scene *scene, struct box box, 
 /* Fills the current path as an area of figures of this style. */
 void mark_fill(const struct chart_pen *pen, struct scene *scene, struct color color,
                enum figure_style style);
+/* Print points at a label size of 7.5; scaled with the type. */
+double mark_scaled(const struct chart_pen *pen, double points);
+/* What lines of figures of this style are drawn with. */
+struct stroke mark_stroke(const struct chart_pen *pen, enum figure_style style);
+/* A hollow dot: a provisional figure on a line. */
+void mark_ring(const struct chart_pen *pen, struct scene *scene, struct point at, double radius,
+               struct color color);
 /* A piece of line for a legend. */
 void mark_piece(const struct chart_pen *pen, struct scene *scene, double left, double right,
                 double y, struct color color, enum figure_style style);
@@ -41,9 +48,6 @@ void mark_dot(const struct chart_pen *pen, struct scene *scene, struct point at,
 /* A dot that stands for a figure by itself, of any size: as a bar, plain or outlined. */
 void mark_status_dot(const struct chart_pen *pen, struct scene *scene, struct point at,
                      double radius, struct color color, enum figure_style style);
-
-/* Of paper, between areas that touch: at least a pixel. */
-double mark_gap(const struct chart_pen *pen);
 
 /* A halo in the colour of the paper, which sets a dot off from bars of any colour. */
 void mark_casing(const struct chart_pen *pen, struct scene *scene, struct point at);

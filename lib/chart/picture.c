@@ -164,10 +164,14 @@ static bool touches(const sheaf_box *a, const sheaf_box *b)
 size_t sheaf_picture_brush(const sheaf_picture *picture, sheaf_box box, size_t *indexes,
                            size_t capacity)
 {
+    const sheaf_box taken = { fmin(box.left, box.right), fmin(box.top, box.bottom),
+                              fmax(box.left, box.right), fmax(box.top, box.bottom) };
     size_t n = 0;
 
+    if (isnan(box.left) || isnan(box.top) || isnan(box.right) || isnan(box.bottom))
+        return 0; /* fmin and fmax pass over NaN */
     for (size_t i = 0; i < sheaf_picture_datum_count(picture); i++)
-        if (touches(&picture->data.notes[i].datum.box, &box)) {
+        if (touches(&picture->data.notes[i].datum.box, &taken)) {
             if (indexes != NULL && n < capacity)
                 indexes[n] = i;
             n++;

@@ -71,6 +71,12 @@ static void give(const char **to, const char *text)
         *to = text;
 }
 
+/* One that a program added has no file. */
+static const char *face_of(const struct chosen_faces *faces, enum chosen_face which)
+{
+    return faces->added[which] != NULL ? faces->added[which] : faces->paths[which];
+}
+
 bool sheaf_theme_get_faces(const sheaf_theme *theme, const char **regular, const char **semibold,
                            const char **italic)
 {
@@ -78,9 +84,9 @@ bool sheaf_theme_get_faces(const sheaf_theme *theme, const char **regular, const
 
     if (faces == NULL)
         return false;
-    give(regular, faces->paths[CHOSEN_REGULAR]);
-    give(semibold, faces->paths[CHOSEN_SEMIBOLD]);
-    give(italic, faces->paths[CHOSEN_ITALIC]);
+    give(regular, face_of(faces, CHOSEN_REGULAR));
+    give(semibold, face_of(faces, CHOSEN_SEMIBOLD));
+    give(italic, face_of(faces, CHOSEN_ITALIC));
     return true;
 }
 

@@ -299,16 +299,34 @@ void sheaf_period_last_day(sheaf_period period, int *year, int *month, int *day)
     split_date(days.last, year, month, day);
 }
 
+static void put_two_digits(char *out, int number)
+{
+    out[0] = (char)('0' + number / 10);
+    out[1] = (char)('0' + number % 10);
+}
+
+/* "2024-06-26", of years 1 to 9999; most periods of long series are days. */
+static int write_date(char *out, struct date day)
+{
+    put_two_digits(out, day.year / 100);
+    put_two_digits(out + 2, day.year % 100);
+    put_two_digits(out + 5, day.month);
+    put_two_digits(out + 8, day.day);
+    out[4] = out[7] = '-';
+    out[10] = '\0';
+    return 10;
+}
+
 static int write_days(char *out, sheaf_period period)
 {
+    enum { DAYS_A_WEEK = 7 };
     struct date first = date_from_days(period.start);
     int year, week;
 
-    if (date_is_week(period_interval(period), &year, &week))
+    if (period.count == DAYS_A_WEEK && date_is_week(period_interval(period), &year, &week))
         return quick_format(out, SHEAF_PERIOD_TEXT, "%04d-W%02d", year, week);
     if (period.count == 1)
-        return quick_format(out, SHEAF_PERIOD_TEXT, "%04d-%02d-%02d", first.year, first.month,
-                            first.day);
+        return write_date(out, first);
     return quick_format(out, SHEAF_PERIOD_TEXT, "%04d-%02d-%02d/P%dD", first.year, first.month,
                         first.day, (int)period.count);
 }

@@ -52,11 +52,17 @@ static bool sort_out(const struct shown_figures *shown, struct arena *arena, str
 
     *out = (struct excerpts){ .items = arena_array(arena, struct excerpt, n) };
     well = well && out->items != NULL;
-    const struct shown_figure *figure = shown->first;
-    for (size_t i = 0; well && i < n; i++, figure = figure->next) {
+    const struct shown_figure *figure = shown->first, *last = NULL;
+    for (size_t i = 0; well && i < n; i++, last = figure, figure = figure->next) {
         const char *key = (const char *)&figure->series;
-        uint64_t number = out->n;
+        uint64_t number = i > 0 ? of[i - 1] : 0;
 
+        if (last != NULL && last->series == figure->series) {
+            of[i] = (size_t)number;
+            out->items[number].n++;
+            continue;
+        }
+        number = out->n;
         if (!string_cache_find(&seen, key, sizeof figure->series, &number)) {
             well = string_cache_add(&seen, arena, key, sizeof figure->series, number);
             out->items[out->n++] = (struct excerpt){ .series = figure->series };
@@ -96,9 +102,9 @@ static sheaf_series *take_excerpt(const struct excerpt *excerpt, struct arena *a
                              ? series_copy(&arena->alloc, excerpt->series)
                              : sheaf_series_pick(excerpt->series, periods, n_own);
     for (size_t i = 0; i < excerpt->n; i++) {
-        const sheaf_observation at = shown_observation(excerpt->figures[i]);
-        if (sheaf_series_find(part, at.period, ROOM) == NULL)
-            sheaf_series_add_observation(part, &at);
+        const sheaf_observation *other = excerpt->figures[i]->other;
+        if (other != NULL && sheaf_series_find(part, other->period, ROOM) == NULL)
+            sheaf_series_add_observation(part, other);
     }
     series_hide_confidential(part);
     series_drop_derivations(

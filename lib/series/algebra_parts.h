@@ -108,6 +108,9 @@ struct powers {
 sheaf_series *scaled_by(const sheaf_series *a, const sheaf_series *b, bool divide, const char *unit,
                         struct powers powers);
 
+/* imports - exports, of which one is valued CIF and the other FOB: the formula says so. */
+sheaf_series *mirror_difference(const sheaf_series *imports, const sheaf_series *exports);
+
 /* Fails the result of a function of time where the series runs over plain numbers. */
 bool require_periods(sheaf_series *result, const sheaf_series *series, const char *function);
 /* An empty result of a function of time with the same attributes, named "FUNCTION(seriesOPTIONS)"; options are ""

@@ -137,13 +137,37 @@ void observation_list_free(struct observation_list *list, const sheaf_alloc *all
     *list = (struct observation_list){ 0 };
 }
 
+/* Whether the periods of a block are of this one's kind, so that starts tell them apart. */
+static bool is_of_kind(const struct observation_block *block, sheaf_period period)
+{
+    return block->full == NULL && block->unit == period.unit && block->length == period.count &&
+           (period.unit == SHEAF_DAYS || period.unit == SHEAF_MONTHS);
+}
+
+/* The block that has the period between its first and its last, if periods follow each other from the
+ * first on: of days without a gap. False: it is elsewhere, or nowhere. */
+static bool guess_block(const struct observation_list *list, sheaf_period period, size_t *number)
+{
+    const struct observation_block *block = list->blocks;
+
+    if (!is_of_kind(block, period) || period.start < block->plain[0].start)
+        return false;
+    *number = (size_t)((int64_t)period.start - block->plain[0].start) / BLOCK;
+    if (*number >= list->n_blocks || !is_of_kind(block += *number, period))
+        return false;
+    return block->plain[0].start <= period.start &&
+           period.start <= block->plain[block->count - 1].start;
+}
+
 /* The last block that does not begin after the period; the first block if all do. */
 static size_t block_of(const struct observation_list *list, sheaf_period period)
 {
-    size_t low = 0, high = list->n_blocks;
+    size_t low = 0, high = list->n_blocks, guess;
 
     if (period_order(period_in(&list->blocks[high - 1], 0), period) <= 0)
         return high - 1; /* fast path: most files are in order of period */
+    if (guess_block(list, period, &guess))
+        return guess;
     while (high - low > 1) {
         size_t middle = low + (high - low) / 2;
 
@@ -155,13 +179,24 @@ static size_t block_of(const struct observation_list *list, sheaf_period period)
     return low;
 }
 
+/* Where the period stands in a block in which all follow each other up to it. */
+static bool guess_place(const struct observation_block *block, sheaf_period period, size_t *index)
+{
+    if (!is_of_kind(block, period) || period.start < block->plain[0].start)
+        return false;
+    *index = (size_t)((int64_t)period.start - block->plain[0].start);
+    return *index < block->count && block->plain[*index].start == period.start;
+}
+
 /* Index of the first observation in the block that is not before the period. */
 static size_t place_in(const struct observation_block *block, sheaf_period period)
 {
-    size_t low = 0, high = block->count;
+    size_t low = 0, high = block->count, guess;
 
     if (period_order(period_in(block, high - 1), period) < 0)
         return high; /* fast path: most files are in order of period */
+    if (guess_place(block, period, &guess))
+        return guess;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
 

@@ -92,6 +92,8 @@ bool table_begin_check(sheaf_table *table);
 void table_take_warnings(sheaf_table *table, const sheaf_table *from);
 
 struct table_row table_row_at(const sheaf_table *table, size_t row);
+/* Whether two rows have the same members. */
+bool table_rows_are_alike(const sheaf_table *table, size_t a, size_t b);
 
 /* The member of a row, and its text. */
 uint32_t table_row_member(const sheaf_table *table, size_t row, size_t dimension);

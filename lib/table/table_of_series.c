@@ -50,6 +50,14 @@ static void name_member(sheaf_table *table, size_t dimension, uint32_t member,
     table_name_member(table, dimension, member, name, strlen(name));
 }
 
+/* Bounds of a figure that is not derived are those of its decimals. */
+static struct interval bounds_to_write(const sheaf_observation *at, double value)
+{
+    if (!at->derived)
+        return (struct interval){ NAN, NAN };
+    return (struct interval){ fmin(clean(at->low), value), fmax(clean(at->high), value) };
+}
+
 /* The number of the file that a stated figure comes from; the table's own for all others. */
 static uint16_t file_of(sheaf_table *table, const sheaf_observation *at)
 {
@@ -73,13 +81,16 @@ static void add_series(sheaf_table *table, const sheaf_series *series)
         if (sheaf_table_status(table) == SHEAF_OK)
             name_member(table, dimension, members[dimension], series);
     }
-    for (size_t i = 0; (at = sheaf_series_at(series, i, ROOM)) != NULL; i++)
+    for (size_t i = 0; (at = sheaf_series_at(series, i, ROOM)) != NULL; i++) {
+        const double value = value_to_write(at);
+        const struct interval bounds = bounds_to_write(at, value);
+
         table_add_row(table,
                       &(struct table_row){
                           .period = at->period,
                           .line = (uint32_t)at->line,
                           .file = file_of(table, at),
-                          .value = value_to_write(at),
+                          .value = value,
                           .growth = is_secret(at) ? NAN : at->stated_growth,
                           .decimals = (int8_t)at->decimals,
                           .growth_decimals = (int8_t)at->stated_growth_decimals,
@@ -88,11 +99,12 @@ static void add_series(sheaf_table *table, const sheaf_series *series)
                           .confidentiality = at->confidentiality != 0 ? at->confidentiality : 'F',
                           .derived = at->derived,
                           .estimated = at->estimated,
-                          .has_bounds = at->derived && !isnan(value_to_write(at)),
-                          .low = fmin(clean(at->low), value_to_write(at)),
-                          .high = fmax(clean(at->high), value_to_write(at)),
+                          .has_bounds = at->derived && !isnan(value),
+                          .low = bounds.low,
+                          .high = bounds.high,
                       },
                       members);
+    }
 }
 
 /* Adds the derivations of the series' own figures, unless they are confidential. */

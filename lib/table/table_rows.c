@@ -328,6 +328,11 @@ struct table_row table_row_at(const sheaf_table *table, size_t row)
     return result;
 }
 
+bool table_rows_are_alike(const sheaf_table *table, size_t a, size_t b)
+{
+    return table_row_series(table, a) == table_row_series(table, b);
+}
+
 uint32_t table_row_member(const sheaf_table *table, size_t row, size_t dimension)
 {
     return table_series_members(table, table_row_series(table, row))[dimension];

@@ -49,12 +49,16 @@ struct face *const *added_faces(sheaf_context *context, size_t *n, sheaf_error *
 
 /* Found -------------------------------------------------------------------------------------- */
 
-/* Families have names in several languages, and a second one that their weights share. */
-static bool is_of_family(hb_face_t *face, const char *family)
+/* Families have names in several languages, and a second one that their weights share. The PostScript name,
+ * by which a theme tells its face, stands for the family that is this face alone. */
+static bool is_of_family(const struct face *one, const char *family)
 {
     unsigned n;
+    hb_face_t *face = hb_font_get_face(one->shaper);
     const hb_ot_name_entry_t *names = hb_ot_name_list_names(face, &n);
 
+    if (strcmp(one->font->name, family) == 0)
+        return true;
     for (unsigned i = 0; i < n; i++) {
         char name[128];
         unsigned size = sizeof name;
@@ -88,7 +92,7 @@ struct face *added_family(sheaf_context *context, const struct family_face *want
     struct face *best = NULL;
 
     for (size_t i = 0; i < n; i++)
-        if (is_of_family(hb_font_get_face(faces[i]->shaper), wanted->family) &&
+        if (is_of_family(faces[i], wanted->family) &&
             (!wanted->italic || faces[i]->font->is_italic) &&
             (best == NULL || distance(faces[i], wanted) < distance(best, wanted)))
             best = faces[i];

@@ -89,6 +89,7 @@ static const struct named_letter confidentialities[] = {
     { "конфиденциально", 'C' },
     { "құпия", 'C' },
     { "保密", 'C' },
+    { "conf", 'C' },
     { "not for publication", 'N' },
     { "not for publication restricted for internal use only", 'N' },
     { "secondary confidentiality", 'D' },

@@ -199,13 +199,35 @@ static void write_observation(const sheaf_row *row, const struct style *style,
     buffer_byte(into, '\n');
 }
 
+static void write_period(struct buffer *into, const char *period)
+{
+    buffer_text(into, period);
+    buffer_byte(into, ',');
+}
+
+/* The row's members, as all rows of its series have them. */
+static void write_members(const sheaf_table *table, size_t row, size_t labelled,
+                          struct buffer *into)
+{
+    for (size_t d = 0; d < sheaf_table_dimension_count(table); d++) {
+        write_text(table, into, sheaf_table_row_member(table, row, d));
+        buffer_byte(into, ',');
+        if (d == labelled) {
+            write_text(table, into, label_of(table, row, d));
+            buffer_byte(into, ',');
+        }
+    }
+}
+
 static void write_rows(const sheaf_table *table, const struct style *style, struct buffer *into)
 {
     struct writer_columns columns = writer_columns(table);
     size_t width = sheaf_table_dimension_count(table), labelled = SIZE_MAX;
     char period[SHEAF_PERIOD_TEXT];
     sheaf_row row = SHEAF_ROW_INIT;
+    struct buffer members;
 
+    buffer_init(&members, &into->alloc, into->error);
     write_header(table, style, &columns, into);
     for (size_t d = 0; d < width; d++)
         if (has_labels(table, style, d))
@@ -214,19 +236,18 @@ static void write_rows(const sheaf_table *table, const struct style *style, stru
         sheaf_period_write(row.period, period);
         buffer_text(into, style->leading_cells);
         if (style == &tidy)
-            buffer_format(into, "%s,", period);
-        for (size_t d = 0; d < width; d++) {
-            write_text(table, into, sheaf_table_row_member(table, i, d));
-            buffer_byte(into, ',');
-            if (d == labelled) {
-                write_text(table, into, label_of(table, i, d));
-                buffer_byte(into, ',');
-            }
+            write_period(into, period);
+        if (i == 0 || !table_rows_are_alike(table, i - 1, i)) {
+            buffer_clear(&members);
+            write_members(table, i, labelled, &members);
+            into->failed |= members.failed;
         }
+        buffer_put(into, members.bytes, members.length);
         if (style != &tidy)
-            buffer_format(into, "%s,", period);
+            write_period(into, period);
         write_observation(&row, style, &columns, into);
     }
+    buffer_free(&members);
 }
 
 static void write_tidy(const sheaf_table *table, struct buffer *into)

@@ -24,38 +24,45 @@ bool sheaf_data_format_named(const char *name, sheaf_data_format *format)
     return false;
 }
 
+/* As text of a value of these decimals, derived or not. */
+static size_t write_value(char out[NUMBER_GIVEN], double value, int decimals, bool is_derived)
+{
+    return number_write_given(out, value, is_derived && decimals < 0 ? 0 : decimals);
+}
+
 size_t writer_value(char out[NUMBER_GIVEN], const sheaf_row *row)
 {
-    bool in_full = row->derived && row->decimals < 0;
-
-    return number_write_given(out, row->value, in_full ? 0 : row->decimals);
+    return write_value(out, row->value, row->decimals, row->derived);
 }
 
 /* True if the decimals cannot be read off the written value. */
-static bool needs_decimals(const sheaf_row *row)
+static bool needs_decimals(const struct table_row *row)
 {
     char text[NUMBER_GIVEN];
-    size_t n = writer_value(text, row);
     double same;
     int decimals;
 
+    if (number_has_decimals(row->value, row->decimals))
+        return false;
+    const size_t n = write_value(text, row->value, row->decimals, row->derived);
     return n > 0 && number_read(text, n, &same, &decimals) && decimals != row->decimals;
 }
 
 struct writer_columns writer_columns(const sheaf_table *table)
 {
     struct writer_columns needed = { 0 };
-    sheaf_row row = SHEAF_ROW_INIT;
 
-    for (size_t i = 0; sheaf_table_row(table, i, &row); i++) {
+    for (size_t i = 0, n = sheaf_table_row_count(table); i < n; i++) {
+        const struct table_row row = table_row_at(table, i);
+
         needed.multiplier |= row.multiplier != 0;
-        needed.decimals |= needs_decimals(&row);
+        needed.decimals = needed.decimals || needs_decimals(&row);
         needed.status |= row.status != SHEAF_NORMAL;
         needed.confidentiality |= row.confidentiality != 'F';
         needed.derived |= row.derived;
         needed.estimated |= row.estimated;
         needed.bounds |= row.derived && !isnan(row.value);
-        needed.growth |= !isnan(row.stated_growth);
+        needed.growth |= !isnan(row.growth);
     }
     return needed;
 }

@@ -132,6 +132,7 @@ static const struct {
     { 123456789012.35, 9, "123456789012.350006104" },
     { -0.0001, 2, "0.00" },
     { 999.9996, 3, "1000.000" },
+    { 999999999999999.9, 1, "999999999999999.9" },
     { 1e18, 0, "" },
     { NAN, 3, "" },
     { INFINITY, 0, "" },
@@ -189,6 +190,76 @@ static void agrees_with_the_c_library(void **state)
 }
 
 /* Digits with points and other characters among them, in room of just their length. */
+/* Digits from the first that is not 0. */
+static int significant(const char *text)
+{
+    int n = 0;
+
+    for (; *text != '\0' && *text != 'e'; text++)
+        n += *text >= '0' && *text <= '9' && (n > 0 || *text != '0');
+    return n;
+}
+
+/* The fewest digits with which the C library reads a value back, in its own rounding. */
+static int fewest_digits(double value)
+{
+    char text[64];
+
+    for (int n = 1; n < 17; n++) {
+        snprintf(text, sizeof text, "%.*e", n - 1, value);
+        if (strtod(text, NULL) == value)
+            return n;
+    }
+    return 17;
+}
+
+static const struct {
+    double value;
+    const char *text;
+} full[] = {
+    { 1e6 / 3, "333333.3333333333" },
+    { -2.0 / 3, "-0.6666666666666666" },
+    { 0.1 + 0.7, "0.7999999999999999" },
+    { 999999999999999.9, "999999999999999.9" },
+    { 99999999999999.98, "99999999999999.98" },
+    { 0x1.0000000000001p-1, "0.5000000000000001" },
+    { 0x1.fffffffffffffp-1, "0.9999999999999999" },
+    { 0x1.fffffffffffffp-4, "0.12499999999999999" },
+    { 65537.0 / 131072, "0.5000076293945312" }, /* ties: to even */
+    { 65539.0 / 131072, "0.5000228881835938" },
+    { 4503599627370495.5 / 8, "562949953421311.94" },
+};
+
+/* What is computed has 15 to 17 digits: no text is longer than it must be, and none is off. */
+static void numbers_of_all_digits_are_as_short_as_can_be(void **state)
+{
+    uint64_t seed = 1181783497276652981u;
+    char text[NUMBER_TEXT], theirs[64];
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(full); i++) {
+        number_write(text, full[i].value);
+        assert_true(strtod(text, NULL) == full[i].value);
+        assert_string_equal(text, full[i].text);
+    }
+    for (int i = 0; i < 40000; i++) {
+        uint64_t bits = next_random(&seed);
+        double value = ldexp((double)(bits >> 11), -(int)(bits % 64)) * (i % 2 == 0 ? 1 : -1);
+        int fewest = fewest_digits(value);
+
+        number_write(text, value);
+        assert_true(strtod(text, NULL) == value);
+        if (fabs(value) >= 1e15 || fabs(value) < 1e-6 || strchr(text, 'e') != NULL)
+            continue;
+        if (strchr(text, '.') != NULL) /* the zeros of whole numbers count otherwise */
+            assert_int_equal(significant(text), fewest);
+        assert_int_equal(number_decimals(value),
+                         strchr(text, '.') != NULL ? strlen(strchr(text, '.')) - 1 : 0);
+        snprintf(theirs, sizeof theirs, "%.*f", number_decimals(value), value);
+        assert_string_equal(text, theirs);
+    }
+}
+
 static void short_texts_are_read_as_the_c_library_does(void **state)
 {
     static const char characters[] = "01234567890123456789.:/-,";
@@ -277,6 +348,53 @@ static void buffers_write_coordinates(void **state)
     buffer_free(&buffer);
 }
 
+/* Given decimals are the shortest text with zeros behind, whichever way it is written. */
+static void assert_padded(double value, int decimals)
+{
+    char wanted[NUMBER_GIVEN + 16], text[NUMBER_GIVEN];
+    size_t n = number_write(wanted, value);
+    double same;
+    int shown;
+
+    assert_true(number_read(wanted, n, &same, &shown));
+    if (strchr(wanted, 'e') == NULL && shown < decimals) {
+        if (shown == 0)
+            wanted[n++] = '.';
+        for (; shown < decimals; shown++)
+            wanted[n++] = '0';
+        wanted[n] = '\0';
+    }
+    assert_int_equal(number_write_given(text, value, decimals), n);
+    assert_string_equal(text, wanted);
+    if (number_has_decimals(value, decimals)) {
+        assert_true(number_read(text, n, &same, &shown));
+        assert_int_equal(shown, decimals);
+    }
+}
+
+static void given_decimals_are_zeros_behind(void **state)
+{
+    static const double edges[] = { 0,     -0.0,   1e-6,       9.99e-7,         1e-9,
+                                    1e15,  -1e15,  1e15 - 1,   999999999999999, 9007199254740992,
+                                    0.1,   0.3,    0.1 + 0.2,  2.675,           1e22,
+                                    -1e-6, 1e-300, 123456.789, 99999999999999.9 };
+    uint64_t seed = 5;
+
+    (void)state;
+    for (int decimals = 0; decimals <= 12; decimals++) {
+        for (size_t i = 0; i < LENGTH(edges); i++)
+            assert_padded(edges[i], decimals);
+        for (int i = 0; i < 20000; i++) {
+            seed = seed * 6364136223846793005U + 1442695040888963407U;
+            const double whole = (double)(seed >> (11 + seed % 50)), sign = i % 2 == 0 ? 1 : -1;
+            assert_padded(sign * whole / pow(10, i % 13), decimals);
+        }
+    }
+    assert_true(number_has_decimals(12.5, 2) && number_has_decimals(-1001.73, 2));
+    assert_false(number_has_decimals(12.5, 0) || number_has_decimals(3000, -3) ||
+                 number_has_decimals(NAN, 0) || number_has_decimals(INFINITY, 0));
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -285,9 +403,11 @@ int main(void)
         cmocka_unit_test(writes_the_shortest_text),
         cmocka_unit_test(writes_fixed_places),
         cmocka_unit_test(agrees_with_the_c_library),
+        cmocka_unit_test(numbers_of_all_digits_are_as_short_as_can_be),
         cmocka_unit_test(reads_integers_within_bounds),
         cmocka_unit_test(counts_the_decimals_of_a_double),
         cmocka_unit_test(buffers_write_coordinates),
+        cmocka_unit_test(given_decimals_are_zeros_behind),
         cmocka_unit_test(short_texts_are_read_as_the_c_library_does),
     };
     return cmocka_run_group_tests_name("base/numbers_are_exact", tests, NULL, NULL);

@@ -1,5 +1,5 @@
 /* secrets_have_marks.c - a confidential figure has its mark and key also among thin bars, and leaves no
- * ranks to the others. A zero says so, where it would look like a gap. */
+ * ranks to the others, as does one that is suppressed. A zero says so, where it would look like a gap. */
 #include "support/check.h"
 
 #include <math.h>
@@ -13,7 +13,9 @@
 
 enum { FIRST_YEAR = 2018, YEARS = 6, MEMBERS = 3, SECRET_YEAR = 2020 };
 
-static void add_member(sheaf_chart *chart, int member, bool is_secret)
+enum secrecy { OPEN = 0, SECRET, SUPPRESSED };
+
+static void add_member(sheaf_chart *chart, int member, enum secrecy secrecy)
 {
     static const char *const names[MEMBERS] = { "China", "Germany", "France" };
     sheaf_series *series = sheaf_series_create(NULL, names[member], "USD", 6);
@@ -22,10 +24,10 @@ static void add_member(sheaf_chart *chart, int member, bool is_secret)
         sheaf_observation at = { .period = sheaf_period_year(year),
                                  .status = SHEAF_NORMAL,
                                  .value = 120 - 40 * member + year - FIRST_YEAR };
-        if (is_secret && year == SECRET_YEAR) {
+        if (secrecy != OPEN && year == SECRET_YEAR) {
             at.value = NAN;
-            at.status = SHEAF_MISSING;
-            at.confidentiality = 'C';
+            at.status = secrecy == SECRET ? SHEAF_MISSING : SHEAF_SUPPRESSED;
+            at.confidentiality = secrecy == SECRET ? 'C' : '\0';
         }
         at.low = at.high = at.value;
         sheaf_series_add_observation(series, &at);
@@ -47,21 +49,24 @@ static const struct {
     const char *name;
     sheaf_chart_type type;
     double width, height;
-    bool is_secret;
+    enum secrecy secrecy;
     const char *shown;
     size_t times;
 } cases[] = {
-    { "bars in a small chart", SHEAF_BARS, 480, 300, true, "text \"[c]\"", 1 },
-    { "with its key", SHEAF_BARS, 480, 300, true, "text \"[c] Confidential\"", 1 },
-    { "in a large one", SHEAF_BARS, 1200, 750, true, "text \"[c]\"", 1 },
-    { "none where nothing is secret", SHEAF_BARS, 480, 300, false, "text \"[c]\"", 0 },
-    { "small columns", SHEAF_MULTIPLES, 480, 300, true, "text \"[c]\"", 1 },
-    { "with their key", SHEAF_MULTIPLES, 480, 300, true, "text \"[c] Confidential\"", 1 },
-    { "small columns without secrets", SHEAF_MULTIPLES, 480, 300, false, "[c]", 0 },
-    { "ranks of all years", SHEAF_BUMP, 480, 300, false, "text \"1\"", YEARS },
-    { "none of the year of a secret", SHEAF_BUMP, 480, 300, true, "text \"1\"", YEARS - 1 },
-    { "which its sign tells", SHEAF_BUMP, 480, 300, true, "text \"[c]\"", 1 },
-    { "and its key", SHEAF_BUMP, 480, 300, true, "text \"[c] Confidential\"", 1 },
+    { "bars in a small chart", SHEAF_BARS, 480, 300, SECRET, "text \"[c]\"", 1 },
+    { "with its key", SHEAF_BARS, 480, 300, SECRET, "text \"[c] Confidential\"", 1 },
+    { "in a large one", SHEAF_BARS, 1200, 750, SECRET, "text \"[c]\"", 1 },
+    { "none where nothing is secret", SHEAF_BARS, 480, 300, OPEN, "text \"[c]\"", 0 },
+    { "small columns", SHEAF_MULTIPLES, 480, 300, SECRET, "text \"[c]\"", 1 },
+    { "with their key", SHEAF_MULTIPLES, 480, 300, SECRET, "text \"[c] Confidential\"", 1 },
+    { "small columns without secrets", SHEAF_MULTIPLES, 480, 300, OPEN, "[c]", 0 },
+    { "ranks of all years", SHEAF_BUMP, 480, 300, OPEN, "text \"1\"", YEARS },
+    { "none of the year of a secret", SHEAF_BUMP, 480, 300, SECRET, "text \"1\"", YEARS - 1 },
+    { "which its sign tells", SHEAF_BUMP, 480, 300, SECRET, "text \"[c]\"", 1 },
+    { "and its key", SHEAF_BUMP, 480, 300, SECRET, "text \"[c] Confidential\"", 1 },
+    { "nor of one that is suppressed", SHEAF_BUMP, 480, 300, SUPPRESSED, "text \"1\"", YEARS - 1 },
+    { "with its sign", SHEAF_BUMP, 480, 300, SUPPRESSED, "text \"[q]\"", 1 },
+    { "and its key, too", SHEAF_BUMP, 480, 300, SUPPRESSED, "text \"[q] Suppressed\"", 1 },
 };
 
 static void test_secrets(void **state)
@@ -70,7 +75,7 @@ static void test_secrets(void **state)
     for (size_t i = 0; i < LENGTH(cases); i++) {
         sheaf_chart *chart = sheaf_chart_create(NULL, cases[i].type);
         for (int member = 0; member < MEMBERS; member++)
-            add_member(chart, member, cases[i].is_secret && member == 1);
+            add_member(chart, member, member == 1 ? cases[i].secrecy : OPEN);
         struct scene *scene = chart_scene(chart, cases[i].width, cases[i].height, true, NULL);
         sheaf_error error = { 0 };
         struct buffer dump;
@@ -110,7 +115,7 @@ static void test_marks_or_warnings(void **state)
             struct buffer dump;
 
             for (int member = 0; member < charts[i].members; member++)
-                add_member(chart, member, is_secret && member == 1);
+                add_member(chart, member, is_secret && member == 1 ? SECRET : OPEN);
             struct scene *scene = chart_scene(chart, charts[i].width, charts[i].height, true, NULL);
             print_message("  %s at %g x %g\n", sheaf_chart_type_name(charts[i].type),
                           charts[i].width, charts[i].height);
@@ -138,7 +143,7 @@ static void test_marks_or_warnings(void **state)
 }
 
 /* Partners and the stated total, which is `rest` more than they are; one is secret or missing in 2020. */
-static sheaf_chart *columns_of(sheaf_chart_type type, double rest, bool is_secret)
+static sheaf_chart *columns_of(sheaf_chart_type type, double rest, enum secrecy secrecy)
 {
     static const char *const partners[] = { "CHN", "DEU", "FRA", "WLD" };
     sheaf_chart *chart = sheaf_chart_create(NULL, type);
@@ -150,8 +155,10 @@ static sheaf_chart *columns_of(sheaf_chart_type type, double rest, bool is_secre
         for (int year = FIRST_YEAR; year < FIRST_YEAR + YEARS; year++) {
             bool is_unknown = i == 1 && year == SECRET_YEAR;
             sheaf_observation at = { .period = sheaf_period_year(year),
-                                     .status = is_unknown ? SHEAF_MISSING : SHEAF_NORMAL,
-                                     .confidentiality = is_unknown && is_secret ? 'C' : 'F',
+                                     .status = !is_unknown             ? SHEAF_NORMAL
+                                               : secrecy == SUPPRESSED ? SHEAF_SUPPRESSED
+                                                                       : SHEAF_MISSING,
+                                     .confidentiality = is_unknown && secrecy == SECRET ? 'C' : 'F',
                                      .value = i == 3 ? 300 + rest : 100 };
             at.value = is_unknown ? NAN : at.value;
             at.low = at.high = at.value;
@@ -168,30 +175,32 @@ static size_t outlines_in(const char *dump)
     return count(dump, " stroke #8A94A2");
 }
 
-/* A column ends at its total; what is missing of it is outlined, unless its height were the secret. */
+/* A column ends at its total; what is missing of it is outlined, unless its height were the secret. A rest
+ * that no column has is in no key. */
 static void test_columns_tell_what_they_lack(void **state)
 {
     static const struct {
         sheaf_chart_type type;
         double rest;
-        bool is_secret;
+        enum secrecy secrecy;
         const char *sign;
         bool is_outlined;
     } columns[] = {
-        { SHEAF_STACKED, 60, true, "[c]", true },
-        { SHEAF_STACKED_100, 60, true, "[c]", true },
-        { SHEAF_STACKED, 0, true, "[c]", false },
-        { SHEAF_STACKED_100, 0, true, "[c]", false },
-        { SHEAF_STACKED, 0, false, "\xE2\x80\x93", true },
-        { SHEAF_STACKED_100, 60, false, "\xE2\x80\x93", true },
-        { SHEAF_STACKED_AREA, 60, true, "[c]", false }, /* a gap */
-        { SHEAF_STACKED_AREA, 0, true, "[c]", false },
-        { SHEAF_STACKED_AREA, 60, false, "\xE2\x80\x93", false },
+        { SHEAF_STACKED, 60, SECRET, "[c]", true },
+        { SHEAF_STACKED_100, 60, SECRET, "[c]", true },
+        { SHEAF_STACKED, 0, SECRET, "[c]", false },
+        { SHEAF_STACKED_100, 0, SECRET, "[c]", false },
+        { SHEAF_STACKED, 0, SUPPRESSED, "\xE2\x80\x93\xC2\xA0[q]", false },
+        { SHEAF_STACKED, 0, OPEN, "\xE2\x80\x93", true },
+        { SHEAF_STACKED_100, 60, OPEN, "\xE2\x80\x93", true },
+        { SHEAF_STACKED_AREA, 60, SECRET, "[c]", false }, /* a gap */
+        { SHEAF_STACKED_AREA, 0, SECRET, "[c]", false },
+        { SHEAF_STACKED_AREA, 60, OPEN, "\xE2\x80\x93", false },
     };
 
     (void)state;
     for (size_t i = 0; i < LENGTH(columns); i++) {
-        sheaf_chart *chart = columns_of(columns[i].type, columns[i].rest, columns[i].is_secret);
+        sheaf_chart *chart = columns_of(columns[i].type, columns[i].rest, columns[i].secrecy);
         struct scene *scene = chart_scene(chart, 600, 400, true, NULL);
         sheaf_error error = { 0 };
         struct buffer dump;
@@ -204,7 +213,8 @@ static void test_columns_tell_what_they_lack(void **state)
         scene_dump(scene, &dump);
         snprintf(sign, sizeof sign, "text \"%s\"", columns[i].sign);
         assert_int_equal(count(dump.bytes, sign), 1);
-        assert_int_equal(count(dump.bytes, "[c] Confidential"), columns[i].is_secret);
+        assert_int_equal(count(dump.bytes, "[c] Confidential"), columns[i].secrecy == SECRET);
+        assert_int_equal(count(dump.bytes, "text \"Other") > 0, columns[i].rest > 0);
         assert_int_equal(outlines_in(dump.bytes), columns[i].is_outlined);
         /* Left and right of the gap, of three parts, and the paper. */
         if (columns[i].type == SHEAF_STACKED_AREA)
@@ -228,8 +238,8 @@ static size_t zeros_in(sheaf_chart_type type, double middle)
                          SHEAF_NORMAL);
     sheaf_chart_add(chart, series);
     sheaf_series_destroy(series);
-    add_member(chart, 1, false);
-    add_member(chart, 2, false);
+    add_member(chart, 1, OPEN);
+    add_member(chart, 2, OPEN);
     struct scene *scene = chart_scene(chart, 480, 300, true, NULL);
     assert_string_equal(sheaf_chart_message(chart), "");
     buffer_init(&dump, NULL, &error);

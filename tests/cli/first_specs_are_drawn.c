@@ -77,6 +77,12 @@ static const struct shell_case choices[] = {
       "#   sheaf new DATA --select 'unit: kg'\n" },
     { UNITS "--select 'unit: kg' 2>&1 | grep -c several; true", 0, "0\n" },
     { UNITS "--lang ru", 0, "а не kg: это покажет --select 'unit: kg'" },
+    /* English sentences are English in every language of the rest: no "rose by 4,8 % в 2023 году". */
+    { "for l in ru kk zh fr de ar ug; do $sheaf new " UK " --lang $l -o l.yaml --force && $sheaf "
+      "sheet l.yaml --lang $l -q -o l.html 2> l.txt && grep -c '<h1 lang=\"en\".* in 20' l.html || "
+      "echo $l; done | tr -d '\\n'; rm -f l.yaml l.html l.txt",
+      0, "1111111" },
+    { "$sheaf new " UK " --lang kk 2> /dev/null", 0, "#   sheaf sheet spec.yaml --lang kk -o " },
     { LENGTHS, 0, "shows period 2023, not 2022-02: --set year=2022-02 shows that" },
     { LENGTHS "2>/dev/null", 0, "#   sheaf sheet SPEC --set year=2022-02\n" },
     { SEVERAL("2022,USD,5\\n2023,USD,6\\n") "2>&1 | grep -c several; true", 0, "0\n" },

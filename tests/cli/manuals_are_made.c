@@ -1,7 +1,8 @@
-/* manuals_are_made.c - the manual pages that the build makes: of each command as --help has it, and of
- * the spec as its schema has it. */
+/* manuals_are_made.c - the manual pages that the build makes: of each command with the options of
+ * --help in the words of sheaf.1, and of the spec as its schema has it. */
 #include "support/check.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -36,6 +37,41 @@ static void the_page_has_the_options_of_help(void **state)
                  "rm said written");
 }
 
+/* Each a sentence of sheaf.1: of the command itself, of another's options that it takes, and of what
+ * several share. */
+static const struct {
+    const char *page, *words;
+} told[] = {
+    { "batch", "The spec and its data are read once." },
+    { "batch", "Shards without a report are named" },
+    { "batch", "Read no data file that is not below this folder" },
+    { "batch", "The output is the report." },
+    { "batch", "The exit status is 0 when all sheets are there" },
+    { "watch", "Read no data file that is not below this folder" },
+    { "chart", "The stacked types, the waterfall and the treemap add the series up" },
+    { "data", "Of up to nine digits; a second figure at one number is refused" },
+    { "data", "The driver is loaded by a process of its own." },
+    { "gallery", "greys, with hatches on areas" },
+    { "diff", "0 when no figure changed and no sheet came or went" },
+};
+
+static void the_page_says_what_the_page_of_all_says(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(told); i++) {
+        char line[256];
+
+        print_message("  %s: %s\n", told[i].page, told[i].words);
+        snprintf(line, sizeof line,
+                 "grep -qF '%s' $source/cli/sheaf.1 || echo not in sheaf.1; "
+                 "grep -qF '%s' $(dirname $sheaf)/printed/man1/sheaf-%s.1 || echo not told",
+                 told[i].words, told[i].words, told[i].page);
+        says_nothing(line);
+    }
+    /* What another command's page would have to be read for. */
+    says_nothing("grep -H '^As of$' $(dirname $sheaf)/printed/man1/*.1 || true");
+}
+
 /* The keys of the schema stand each in a mapping called "properties". */
 static void the_spec_has_the_keys_of_its_schema(void **state)
 {
@@ -64,6 +100,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_command_has_a_page),
         cmocka_unit_test(the_page_has_the_options_of_help),
+        cmocka_unit_test(the_page_says_what_the_page_of_all_says),
         cmocka_unit_test(the_spec_has_the_keys_of_its_schema),
         cmocka_unit_test(the_pages_are_well_formed),
     };

@@ -15,6 +15,7 @@ static const struct shell_case cases[] = {
     { "$sheaf chart --help", 0, "sheaf chart trade.csv -o trade.png" },
     { "$sheaf sheet -h", 0, "--lang LANGUAGE" },
     { "$sheaf chrat", 2, "unknown command 'chrat'; did you mean 'chart'?" },
+    { "$sheaf help chrat", 2, "unknown command 'chrat'; did you mean 'chart'?" },
     { "$sheaf plot", 2, "unknown command 'plot'; there is chart, sheet, watch, batch, data, " },
     { "$sheaf chart", 2, "name a data file" },
     { "$sheaf chart a.csv b.csv -o c.png", 2, "one file at a time" },

@@ -216,6 +216,28 @@ static void test_the_nearest_weight_stands_in(void **state)
     hide_installed(false);
 }
 
+/* It has no file; its PostScript name stands for it, also where it is set again. */
+static void test_a_theme_tells_its_face(void **state)
+{
+    sheaf_context *context = sheaf_context_create(NULL);
+    const char *plain = NULL, *strong = NULL, *slanted = "as it was";
+
+    (void)state;
+    add(context, regular);
+    sheaf_theme *theme = sheaf_theme_create(context, "default");
+    sheaf_theme_set_faces(theme, "Noto Serif", "Noto Serif", NULL);
+    for (int round = 0; round < 2; round++) {
+        assert_string_equal(sheaf_theme_message(theme), "");
+        assert_true(sheaf_theme_get_faces(theme, &plain, &strong, &slanted));
+        assert_string_equal(plain, "NotoSerif-Regular");
+        assert_string_equal(strong, "NotoSerif-Regular");
+        assert_null(slanted);
+        sheaf_theme_set_faces(theme, plain, strong, slanted);
+    }
+    sheaf_theme_destroy(theme);
+    sheaf_context_destroy(context);
+}
+
 static void test_a_theme_needs_its_face_wherever_it_goes(void **state)
 {
     sheaf_context *with = sheaf_context_create(NULL), *without = sheaf_context_create(NULL);
@@ -414,6 +436,7 @@ int main(void)
         cmocka_unit_test(test_given_faces_come_before_installed_ones),
         cmocka_unit_test(test_all_faces_of_a_collection_are_there),
         cmocka_unit_test(test_the_nearest_weight_stands_in),
+        cmocka_unit_test(test_a_theme_tells_its_face),
         cmocka_unit_test(test_a_theme_needs_its_face_wherever_it_goes),
         cmocka_unit_test(test_what_cannot_be_used_is_refused),
         cmocka_unit_test(test_a_used_context_takes_no_more),

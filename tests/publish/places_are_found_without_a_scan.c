@@ -223,6 +223,24 @@ static void a_brush_takes_what_it_touches(void **state)
     sheaf_picture_destroy(picture);
 }
 
+/* A user drags up and to the left as well. */
+static void a_brush_has_its_corners_in_any_order(void **state)
+{
+    sheaf_picture *picture = years(SHEAF_BARS);
+    const sheaf_box boxes[] = { { WIDTH, 0, 0, HEIGHT },
+                                { 0, HEIGHT, WIDTH, 0 },
+                                { WIDTH, HEIGHT, 0, 0 },
+                                { INFINITY, INFINITY, -INFINITY, -INFINITY } };
+    const sheaf_box none[] = { { NAN, 0, WIDTH, HEIGHT }, { 0, 0, WIDTH, NAN }, { 0, NAN, 9, 9 } };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(boxes); i++)
+        assert_int_equal(sheaf_picture_brush(picture, boxes[i], NULL, 0), 15);
+    for (size_t i = 0; i < LENGTH(none); i++)
+        assert_int_equal(sheaf_picture_brush(picture, none[i], NULL, 0), 0);
+    sheaf_picture_destroy(picture);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -231,6 +249,7 @@ int main(void)
         cmocka_unit_test(what_is_found_is_what_a_scan_finds),
         cmocka_unit_test(the_nearest_is_that_of_all),
         cmocka_unit_test(a_brush_takes_what_it_touches),
+        cmocka_unit_test(a_brush_has_its_corners_in_any_order),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

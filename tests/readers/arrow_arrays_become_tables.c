@@ -303,6 +303,29 @@ static void dictionaries_are_looked_up(void **state)
                 "2022 : O reporter=CHN @1\n2023 -0.05 reporter=KAZ partner=CHN @2\n");
 }
 
+/* Indices are remembered below 4096, and looked up from there on. */
+static void large_dictionaries_are_looked_up(void **state)
+{
+    enum { TEXTS = 4098 };
+    static int32_t at[TEXTS + 1];
+    static const int32_t codes[] = { 4096, 4097, 4095, 4095, 4096 };
+    static const int32_t five_years[] = { 2019, 2020, 2021, 2022, 2023 };
+    const struct arrow_made_column names = { "", "u", TEXTS, 0, 0, 3, { NULL, at, "abc" }, NULL };
+    const struct arrow_made_column columns[] = {
+        COLUMN("period", "i", five_years),
+        COLUMN("value", "i", five_years),
+        { "ship", "i", 5, 0, 0, 0, { NULL, codes }, &names },
+        END
+    };
+
+    (void)state;
+    for (int i = 0; i < 3; i++)
+        at[TEXTS - 2 + i] = i + 1;
+    assert_rows(read_columns(columns, NULL),
+                "2019 2019 ship=b @1\n2020 2020 ship=c @2\n2021 2021 ship=a @3\n"
+                "2022 2022 ship=a @4\n2023 2023 ship=b @5\n");
+}
+
 static void long_views_are_in_their_buffers(void **state)
 {
     static const char long_views[32] = "\xd\0\0\0"
@@ -657,6 +680,35 @@ static void streams_are_read_batch_by_batch(void **state)
     }
 }
 
+/* The same index is another text in the next batch. */
+static void each_batch_has_dictionaries_of_its_own(void **state)
+{
+    static const int32_t ships[] = { 0, 0 }, next_years[] = { 2024, 2025 }, at[] = { 0, 4, 8 };
+    const struct arrow_made_column names[] = {
+        { "", "u", 2, 0, 0, 3, { NULL, at, "MaryJohn" }, NULL },
+        { "", "u", 2, 0, 0, 3, { NULL, at, "JohnMary" }, NULL },
+    };
+    struct arrow_made batches[2];
+    struct arrow_made_stream made;
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(batches); i++) {
+        const struct arrow_made_column when = COLUMN("period", "i", next_years);
+        const struct arrow_made_column columns[] = {
+            i == 0 ? period : when,
+            COLUMN("value", "i", years),
+            { "ship", "i", 2, 0, 0, 0, { NULL, ships }, &names[i] },
+            END
+        };
+
+        arrow_make(&batches[i], columns);
+    }
+    arrow_make_stream(&made, batches, LENGTH(batches));
+    assert_rows(sheaf_table_from_arrow_stream(NULL, "frames", &made.stream),
+                "2022 2022 ship=Mary @1\n2023 2023 ship=Mary @2\n"
+                "2024 2022 ship=John @3\n2025 2023 ship=John @4\n");
+}
+
 static void a_batch_of_other_columns_is_refused(void **state)
 {
     struct arrow_made batches[BATCHES];
@@ -739,6 +791,7 @@ int main(void)
         cmocka_unit_test(slices_are_read_where_they_begin),
         cmocka_unit_test(nulls_are_missing),
         cmocka_unit_test(dictionaries_are_looked_up),
+        cmocka_unit_test(large_dictionaries_are_looked_up),
         cmocka_unit_test(long_views_are_in_their_buffers),
         cmocka_unit_test(names_and_options_are_those_of_csv),
         cmocka_unit_test(other_layouts_are_those_of_csv),
@@ -748,6 +801,7 @@ int main(void)
         cmocka_unit_test(damaged_arrays_are_one_message),
         cmocka_unit_test(what_is_not_there_is_told),
         cmocka_unit_test(streams_are_read_batch_by_batch),
+        cmocka_unit_test(each_batch_has_dictionaries_of_its_own),
         cmocka_unit_test(a_batch_of_other_columns_is_refused),
         cmocka_unit_test(a_lack_of_memory_is_clean),
     };

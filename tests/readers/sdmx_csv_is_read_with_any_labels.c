@@ -23,6 +23,12 @@ static const struct reading readings[] = {
               "SHEAF:TRADE(1.0): Trade;M: Monthly;KZ: Kazakhstan;2023-04;12,5;6: Millions;E: "
               "Estimated\n",
       .rows = "sdmx-csv: freq reporter\n2023-04 12.5 e6 E | M, KAZ\n" },
+    { .name = "a confidentiality in the column of statuses, where a strike is none",
+      .text = "DATAFLOW,REF_AREA,TIME_PERIOD,OBS_VALUE,OBS_STATUS\n"
+              "A:B(1.0),KZ,2021,5,A\nA:B(1.0),KZ,2022,6,C\nA:B(1.0),KZ,2023,7,S\n",
+      .rows = "sdmx-csv: reporter\n2021 5 | KAZ\n2022 6 conf:C | KAZ\n2023 7 | KAZ\n"
+              "! the status 'S' is unknown and is ignored; to keep the column as it is, say "
+              "columns: {mark: OBS_STATUS} (1)\n" },
     { .name = "a year that begins in July",
       .text = "DATAFLOW,REF_AREA,TIME_PERIOD,OBS_VALUE,REPORTING_YEAR_START_DAY\n"
               "A:B(1.0),KZ,2022-A1,1,--07-01\nA:B(1.0),KZ,2022-Q3,2,--07-01\n"

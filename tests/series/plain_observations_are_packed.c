@@ -264,6 +264,44 @@ static void lengths_stand_side_by_side(void **state)
     sheaf_series_destroy(series);
 }
 
+/* Days, months or quarters, of which some are absent, with one that is not plain in a block or in none. */
+static void what_is_absent_is_not_found(void **state)
+{
+    static const sheaf_period kinds[] = { { SHEAF_DAYS, 11000, 1 },
+                                          { SHEAF_MONTHS, 24000, 1 },
+                                          { SHEAF_MONTHS, 24000, 3 } };
+    static const size_t absent[] = { 2, 3, 700, 100000 };
+
+    (void)state;
+    for (size_t k = 0; k < 3; k++)
+        for (size_t a = 0; a < 4; a++)
+            for (int full = 0; full < 2; full++) {
+                sheaf_series *series = sheaf_series_create(NULL, "exports", "USD", 0);
+                sheaf_period period = kinds[k];
+
+                for (size_t i = 0; i < SEVERAL; i++, period.start += kinds[k].count)
+                    if (i % absent[a] != absent[a] / 2)
+                        sheaf_series_add(series, period, (double)i, 0,
+                                         full && i == 1301 ? SHEAF_ESTIMATED : SHEAF_NORMAL);
+                assert_string_equal(sheaf_series_message(series), "");
+                const int32_t first = kinds[k].start, step = kinds[k].count;
+                for (period.start = first - 2; period.start < first + 3002 * step; period.start++) {
+                    const int32_t i = (period.start - first) / step;
+                    const bool wanted = period.start >= first &&
+                                        (period.start - first) % step == 0 && i < SEVERAL &&
+                                        (size_t)i % absent[a] != absent[a] / 2;
+                    sheaf_observation room;
+                    const sheaf_observation *found = sheaf_series_find(series, period, &room);
+                    assert_int_equal(found != NULL, wanted);
+                    assert_true(found == NULL || found->value == i);
+                    period.count = step + 1; /* of another length there is none */
+                    assert_null(sheaf_series_find(series, period, &room));
+                    period.count = step;
+                }
+                sheaf_series_destroy(series);
+            }
+}
+
 static size_t bytes_of(size_t kind, size_t every)
 {
     struct quota quota = { .left = SIZE_MAX };
@@ -321,6 +359,7 @@ int main(void)
         cmocka_unit_test(a_run_is_as_its_figures_one_by_one),
         cmocka_unit_test(plain_ones_are_read_where_they_lie),
         cmocka_unit_test(lengths_stand_side_by_side),
+        cmocka_unit_test(what_is_absent_is_not_found),
         cmocka_unit_test(a_plain_one_takes_sixteen_bytes),
         cmocka_unit_test(memory_may_run_out),
     };

@@ -57,6 +57,11 @@ static const struct {
       "2023|Share|%|Imports|Growth|China|13.8|[p]|6.9|[p]|5.3|"
       "+9.7%|[p]|Germany|30.8|15.4|6.5|+50.0%|Japan|45.3|22.6|\xE2\x80\x93|+13.1%|Total|89.8|[p]|"
       "44.9|[p]|11.8|+22.9%|[p]" },
+    { "the corner has no unit of later columns where the first has none",
+      "      rows: partners\n      columns:\n"
+      "        - {label: Ratio, value: \"(row / world * 1000)[2022]\"}\n"
+      "        - {label: Share, value: \"share(row, of: world)[2022]\"}\n",
+      "Ratio|Share|%|China|70|7.0|Germany|114|11.4|Japan|222|22.2" },
     { "a head over columns, a unit and decimals of a column, a note of a cell",
       "      rows: partners\n      columns:\n        - {label: Exports, columns: [2022, {label: "
       "Now, "

@@ -100,6 +100,13 @@ static const struct {
     { "forbidden", "A4", "", ONE_WIDE, ", turn: no", "its place is 178 mm wide" },
     { "a page that lies", "200 x 190 mm", "", ONE_WIDE, "", "its place is 168 mm wide" },
     { "turned, too", "180 x 190 mm", "", ONE_WIDE, "", "its place is 158 mm wide" },
+    { "what helps", "180 x 190 mm", "", ONE_WIDE, "",
+      "wide: give the page smaller margins or more width, or shorten its words" },
+    { "what forbids it", "A4", "", ONE_WIDE, ", turn: no",
+      "wide: leave 'turn: no' out, or shorten its words" },
+    { "in a row", "A4", "- row:\n  - text: Beside it.\n  ", ONE_WIDE, "",
+      "wide: give it a larger span, let it stand on a line of its own, where a page may turn for "
+      "it, or shorten its words" },
 };
 
 static void test_failures(void **state)

@@ -10,7 +10,7 @@ set(OTHERS
     sheet/blocks/notes.c      # stands for further members of a list
     sheet/spec/evaluate.c     # in messages to authors
     sheet/words/common_mark.c # an entity that an author writes
-    sheet/words/field_read.c  # in messages to authors
+    sheet/words/field_branches.c # in messages to authors
     sheet/words/mask_brackets.c # in messages to authors
     sheet/words/mask_lines.c  # in messages to authors
     sheet/spec/parameters.c   # in messages to authors

@@ -461,6 +461,7 @@ static void statuses_by_letter_and_word(void **state)
         { "C", '\0', 'C' },
         { "C: Confidential", '\0', 'C' },
         { "confidential", '\0', 'C' },
+        { "conf.", '\0', 'C' },
         { "Not for publication", '\0', 'N' },
         { "free", '\0', 'F' },
         { "z", '\0', '\0' },

@@ -284,12 +284,12 @@ static const char *rest_label(const struct collection *all)
                                          : NULL;
 }
 
-/* Whether rounding explains all that a remainder holds in the periods of the chart. */
+/* Whether rounding explains all that a remainder holds in the periods of the chart in which it is known. */
 static bool is_nothing(const struct collection *all, const sheaf_series *rest)
 {
     for (size_t i = 0; i < sheaf_series_count(rest); i++) {
         const sheaf_observation *at = sheaf_series_at(rest, i, ROOM);
-        if (parts_want(all->chart, at->period) && !(at->low <= 0 && at->high >= 0))
+        if (parts_want(all->chart, at->period) && (at->low > 0 || at->high < 0))
             return false;
     }
     return true;

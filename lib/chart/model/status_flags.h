@@ -43,9 +43,9 @@ enum status_flag {
 unsigned flags_of(const sheaf_observation *observation, sheaf_flags wanted);
 /* "[p]" or "[est, p]"; "" for none. NULL after a failure. */
 const char *flags_text(unsigned flags, struct arena *arena);
-/* The word that explains a flag: WORD_PROVISIONAL. */
 /* "p", as in brackets. */
 const char *flag_letter(enum status_flag flag);
+/* The word that explains a flag: WORD_PROVISIONAL. */
 enum word flag_word(enum status_flag flag);
 
 #endif

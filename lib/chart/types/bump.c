@@ -51,15 +51,20 @@ static double value_of(const sheaf_series *series, sheaf_period period)
     return at != NULL ? at->value * pow(10, sheaf_series_multiplier(series)) : NAN;
 }
 
-/* Whether a member's figure is kept secret: nobody then knows the others' ranks. */
-static bool has_secret(const sheaf_chart *all, sheaf_period period)
+/* The flag of a member's figure that is kept secret or suppressed, as too unreliable: nobody then knows the
+ * others' ranks. FLAG_COUNT: there is none. */
+static enum status_flag secret_flag(const sheaf_chart *all, sheaf_period period)
 {
+    enum status_flag flag = FLAG_COUNT;
+
     for (size_t i = 0; i < all->n_series; i++) {
         const sheaf_observation *at = sheaf_series_find(all->series[i], period, ROOM);
         if (at != NULL && observation_is_confidential(at))
-            return true;
+            return FLAG_CONFIDENTIAL;
+        if (at != NULL && at->status == SHEAF_SUPPRESSED)
+            flag = FLAG_SUPPRESSED;
     }
-    return false;
+    return flag;
 }
 
 /* Among all members, also those that have no room; a sum of the rest is none. */
@@ -71,7 +76,7 @@ static struct standing place_of(const struct plot *plot, size_t index, size_t pe
     struct standing place = { .rank = 1, .row = 1 };
     size_t equal = 0;
 
-    if (isnan(value) || has_secret(all, plot->model->periods[period]))
+    if (isnan(value) || secret_flag(all, plot->model->periods[period]) != FLAG_COUNT)
         return (struct standing){ .row = NAN };
     for (size_t i = 0; i < all->n_series; i++)
         place.rank += !sheaf_series_is_remainder(all->series[i]) &&
@@ -123,12 +128,14 @@ static bool color_movers(const struct plot *plot, const struct bump *bump)
 /* Measuring -------------------------------------------------------------------------------- */
 
 /* "France", or "France, 2022" of a line that ends before the others. */
-static const char *name_of(const struct plot *plot, const struct model_series *series,
+static const char *name_of(const struct plot *plot, const struct bump *bump, size_t series,
                            const char *name)
 {
-    size_t last = model_last(plot->model, series);
+    size_t last = plot->model->n_periods;
 
-    if (last + 1 >= plot->model->n_periods)
+    while (last > 0 && isnan(place_at(plot, bump, series, last - 1)->row))
+        last--;
+    if (last == 0 || last-- == plot->model->n_periods)
         return name;
     return arena_format(plot->pen.arena, "%s%s%s", name,
                         punctuation_of(text_locale(plot->pen.text))->comma,
@@ -144,8 +151,8 @@ static double set_names(const struct plot *plot, struct bump *bump, double plot_
     for (size_t i = 0; bump->names != NULL && i < plot->model->n_series; i++) {
         const struct model_series *series = &plot->model->series[i];
         struct text_style style = movers_style(plot, series);
-        const char *name = name_of(plot, series, series->label);
-        const char *code = series->code != NULL ? name_of(plot, series, series->code) : NULL;
+        const char *name = name_of(plot, bump, i, series->label);
+        const char *code = series->code != NULL ? name_of(plot, bump, i, series->code) : NULL;
         bump->names[i] = row_name_set(plot, name, code, &style, most, lines, leading);
         widest = fmax(widest, bump->names[i].width);
     }
@@ -186,13 +193,13 @@ static bool place_periods(struct plot *plot, struct bump *bump)
 static struct text_line *secret_sign(const struct plot *plot, const struct bump *bump,
                                      size_t period)
 {
-    const struct figure secret = { .value = NAN, .flags = 1U << FLAG_CONFIDENTIAL };
+    enum status_flag flag = secret_flag(plot->plan->all, plot->model->periods[period]);
     struct text_style style = plot->pen.theme->label;
 
-    if (!bump->every_dot || !has_secret(plot->plan->all, plot->model->periods[period]))
+    if (!bump->every_dot || flag == FLAG_COUNT)
         return NULL;
     style.color = plot->pen.theme->ink;
-    struct text_line *line = pen_label(&plot->pen, pen_blank(&plot->pen, &secret), &style);
+    struct text_line *line = pen_label(&plot->pen, flags_text(1U << flag, plot->pen.arena), &style);
     return line_width(line) <= least_pitch * plot->pen.em ? line : NULL;
 }
 
@@ -207,10 +214,9 @@ static void measure(struct plot *plot, double plot_height)
     if (!place_periods(plot, bump))
         return;
     for (size_t i = 0; i < plot->model->n_periods; i++)
-        if (secret_sign(plot, bump, i) != NULL) {
-            legend_add_flags(plot->plan, 1U << FLAG_CONFIDENTIAL);
-            break;
-        }
+        if (secret_sign(plot, bump, i) != NULL)
+            legend_add_flags(plot->plan,
+                             1U << secret_flag(plot->plan->all, plot->model->periods[i]));
     plot->least = (bump->rows * rules.row * rules.tight + rules.head) * plot->pen.em;
     plot->marks = bump;
 }

@@ -65,7 +65,6 @@ void html_put_attribute(struct buffer *into, const char *name, const char *text)
 void html_put_language(struct html *html, const struct html_node *node, const char *language);
 /* Bytes as the data of a URI: all but letters, digits and "-._~" in hexadecimal. */
 void html_put_encoded(struct buffer *into, const char *bytes, size_t n);
-void html_put_base64(struct buffer *into, const void *bytes, size_t n);
 /* Whether a link may be followed: to the web, to mail, within the page, or relative. */
 bool html_address_is_safe(const char *address);
 

@@ -155,7 +155,7 @@ static void put_logo(struct html *html)
     html_put_attribute(html->out, "alt", html->page->logo_name);
     buffer_text(html->out, " src=\"data:image/png;base64,");
     if (!png.failed)
-        html_put_base64(html->out, png.bytes, png.length);
+        buffer_base64(html->out, png.bytes, png.length);
     buffer_text(html->out, "\">\n");
     buffer_free(&png);
 }
@@ -256,7 +256,7 @@ void html_put_hash(struct buffer *into, const char *bytes, size_t n)
     const struct digest digest = digest_of(bytes, n);
 
     buffer_text(into, "'sha256-");
-    html_put_base64(into, digest.bytes, sizeof digest.bytes);
+    buffer_base64(into, digest.bytes, sizeof digest.bytes);
     buffer_byte(into, '\'');
 }
 

@@ -165,7 +165,7 @@ static void embed(struct svg *svg, const struct svg_face *face)
                       svg->prefix, face->number, face->weight,
                       face->font->is_italic ? "italic" : "normal");
         buffer_format(svg->out, "src:url(data:font/%s;base64,", is_cff ? "otf" : "ttf");
-        svg_put_base64(svg->out, bytes, length);
+        buffer_base64(svg->out, bytes, length);
         buffer_text(svg->out, ")}\n");
     } else {
         fail(&svg->painter.error, SHEAF_SYSTEM, "the font '%s' cannot be cut down for the SVG",

@@ -155,7 +155,7 @@ static void draw_image(struct painter *painter, const struct image_mark *image)
     if (width >= 4 * image->width)
         buffer_text(svg->out, " image-rendering=\"pixelated\"");
     buffer_text(svg->out, " href=\"data:image/png;base64,");
-    svg_put_base64(svg->out, png.bytes, png.length);
+    buffer_base64(svg->out, png.bytes, png.length);
     buffer_text(svg->out, "\"/>\n");
     buffer_free(&png);
 }

@@ -36,24 +36,6 @@ void svg_put_color(struct buffer *into, const char *name, struct color color)
     }
 }
 
-void svg_put_base64(struct buffer *into, const void *bytes, size_t n)
-{
-    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    const uint8_t *from = bytes;
-
-    for (size_t i = 0; i < n; i += 3) {
-        uint32_t three = (uint32_t)from[i] << 16;
-        if (i + 1 < n)
-            three |= (uint32_t)from[i + 1] << 8;
-        if (i + 2 < n)
-            three |= from[i + 2];
-        buffer_byte(into, digits[three >> 18]);
-        buffer_byte(into, digits[three >> 12 & 63]);
-        buffer_byte(into, i + 1 < n ? digits[three >> 6 & 63] : '=');
-        buffer_byte(into, i + 2 < n ? digits[three & 63] : '=');
-    }
-}
-
 /* Path data ------------------------------------------------------------------ */
 
 static double rounded(double value, int decimals)

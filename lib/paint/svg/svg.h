@@ -88,7 +88,6 @@ void svg_put_attribute(struct buffer *into, const char *name, const char *text);
 void svg_put_number(struct buffer *into, const char *name, double value, int decimals);
 /* ` NAME="#1b2430"`, and ` NAME-opacity="0.5"` unless it is opaque. */
 void svg_put_color(struct buffer *into, const char *name, struct color color);
-void svg_put_base64(struct buffer *into, const void *bytes, size_t n);
 /* Path data. */
 void svg_put_path(struct buffer *into, const struct path *path, int decimals);
 void svg_put_points(struct buffer *into, char verb, const struct point *points, size_t n,

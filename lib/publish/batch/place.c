@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/file.h"
 #include "publish/batch/batch.h"
 
 /* Of a path its folder: all before the last slash. */
@@ -60,21 +61,6 @@ void place_sweep(const char *path, const char *drafts)
     closedir(folder);
 }
 
-static int write_all(int descriptor, const char *bytes, size_t n)
-{
-    while (n > 0) {
-        const ssize_t written = write(descriptor, bytes, n);
-
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return errno;
-        bytes += written;
-        n -= (size_t)written;
-    }
-    return 0;
-}
-
 static bool name_draft(const char *path, const char *drafts, size_t worker, char out[PATH_BYTES])
 {
     const size_t n = folder_length(path);
@@ -114,7 +100,7 @@ static int write_unnamed(const char *path, const void *bytes, size_t n, const ch
     const int descriptor = open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
     if (descriptor < 0)
         return errno;
-    int number = write_all(descriptor, bytes, n);
+    int number = file_write_all(descriptor, bytes, n);
     if (number == 0)
         number = give_name(descriptor, path, draft);
     if (close(descriptor) != 0 && number == 0)
@@ -128,7 +114,7 @@ static int write_draft(const char *path, const void *bytes, size_t n, const char
     const int descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (descriptor < 0)
         return errno;
-    int number = write_all(descriptor, bytes, n);
+    int number = file_write_all(descriptor, bytes, n);
     if (close(descriptor) != 0 && number == 0)
         number = errno;
     if (number == 0 && rename(draft, path) != 0)

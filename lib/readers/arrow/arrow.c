@@ -125,7 +125,8 @@ static void refuse_types(struct arrow_source *source)
 /* Numbers go straight into the table. */
 static void read_tidy(struct arrow_source *source)
 {
-    const struct sql_source rows = { source, arrow_next_row, arrow_cell_text, read_value };
+    const struct sql_source rows = { source, arrow_next_row, arrow_cell_text, read_value,
+                                     arrow_cell_code };
 
     sql_resolve_columns(&source->result);
     if (arrow_failed(source))

@@ -17,12 +17,24 @@ enum { VIEW_BYTES = 16, VIEW_INLINE = 12, VIEW_BUFFERS = 3 /* bitmap, views, len
 static int64_t load(const void *buffer, size_t index, size_t width, bool is_signed)
 {
     const unsigned char *at = (const unsigned char *)buffer + index * width;
-    uint64_t bits = 0;
+    uint64_t all;
+    uint32_t four;
+    uint16_t two;
 
-    memcpy(&bits, at, width);
-    if (is_signed && width < sizeof bits && (at[width - 1] & 0x80) != 0)
-        bits |= UINT64_MAX << (8 * width);
-    return (int64_t)bits;
+    /* Each memcpy has a constant length, and is one instruction. */
+    switch (width) {
+    case 1:
+        return is_signed ? (int8_t)*at : *at;
+    case 2:
+        memcpy(&two, at, sizeof two);
+        return is_signed ? (int16_t)two : two;
+    case 4:
+        memcpy(&four, at, sizeof four);
+        return is_signed ? (int32_t)four : (int64_t)four;
+    default:
+        memcpy(&all, at, sizeof all);
+        return (int64_t)all;
+    }
 }
 
 bool arrow_is_null(const struct ArrowArray *array, size_t index)
@@ -97,6 +109,18 @@ bool arrow_find(const struct arrow_column *column, size_t row, struct arrow_cell
     index = (size_t)(values->offset + number);
     if (column->dictionary.type.kind != ARROW_NULL && !arrow_is_null(values, index))
         *cell = (struct arrow_cell){ &column->dictionary, index };
+    return true;
+}
+
+bool arrow_index(const struct arrow_column *column, size_t row, size_t *index)
+{
+    const struct ArrowArray *array = column->cells.array;
+    const struct arrow_type *type = &column->cells.type;
+    size_t at = row + (size_t)array->offset;
+
+    if (column->dictionary.array == NULL || arrow_is_null(array, at))
+        return false;
+    *index = (size_t)load(array->buffers[1], at, type->width, type->kind == ARROW_INTEGER);
     return true;
 }
 
@@ -184,6 +208,22 @@ static const char *time_text(const struct arrow_cell *cell, char scratch[ARROW_C
     return scratch;
 }
 
+/* A column of years, or of codes that are numbers, is written a cell at a time. */
+static const char *integer_text(char scratch[ARROW_CELL_TEXT], uint64_t magnitude, bool negative,
+                                size_t *n)
+{
+    char *end = scratch + ARROW_CELL_TEXT - 1, *at = end;
+
+    *end = '\0';
+    do
+        *--at = (char)('0' + magnitude % 10);
+    while ((magnitude /= 10) > 0);
+    if (negative)
+        *--at = '-';
+    *n = (size_t)(end - at);
+    return at;
+}
+
 static size_t float_text(const struct arrow_cell *cell, char scratch[ARROW_CELL_TEXT])
 {
     const unsigned char *bytes = cell->cells->array->buffers[1];
@@ -198,6 +238,7 @@ const char *arrow_text(const struct arrow_cell *cell, char scratch[ARROW_CELL_TE
 {
     const struct arrow_type *type = &cell->cells->type;
     const unsigned char *bytes = cell->cells->array->buffers[1];
+    int64_t whole;
 
     scratch[0] = '\0';
     switch (type->kind) {
@@ -211,13 +252,11 @@ const char *arrow_text(const struct arrow_cell *cell, char scratch[ARROW_CELL_TE
         *n = arrow_boolean(cell) ? 4 : 5;
         return arrow_boolean(cell) ? "true" : "false";
     case ARROW_INTEGER:
-        *n = (size_t)snprintf(scratch, ARROW_CELL_TEXT, "%" PRId64,
-                              load(bytes, cell->index, type->width, true));
-        return scratch;
+        whole = load(bytes, cell->index, type->width, true);
+        return integer_text(scratch, whole < 0 ? -(uint64_t)whole : (uint64_t)whole, whole < 0, n);
     case ARROW_UNSIGNED:
-        *n = (size_t)snprintf(scratch, ARROW_CELL_TEXT, "%" PRIu64,
-                              (uint64_t)load(bytes, cell->index, type->width, false));
-        return scratch;
+        whole = load(bytes, cell->index, type->width, false);
+        return integer_text(scratch, (uint64_t)whole, false, n);
     case ARROW_DECIMAL:
         *n = arrow_write_decimal(scratch, bytes + cell->index * type->width, type->width,
                                  type->scale);

@@ -58,6 +58,8 @@ const char *arrow_array_fault(const struct arrow_type *type, const struct ArrowA
 /* Finds the cell of a row of the column, through its dictionary. False, with a reason: malformed. */
 bool arrow_find(const struct arrow_column *column, size_t row, struct arrow_cell *cell,
                 const char **reason);
+/* The index of a row in the dictionary of the column, not checked. False: null, or no dictionary. */
+bool arrow_index(const struct arrow_column *column, size_t row, size_t *index);
 /* True where the validity bitmap of the array says that a cell is null. */
 bool arrow_is_null(const struct ArrowArray *array, size_t index);
 
@@ -119,6 +121,7 @@ bool arrow_next_row(void *context);
 struct arrow_cell arrow_find_cell(struct arrow_source *source, size_t column);
 /* NULL: null, or failed. */
 const char *arrow_cell_text(void *context, size_t column, size_t *n);
+bool arrow_cell_code(void *context, size_t column, size_t *index);
 
 /* Layouts (arrow_layout.c) */
 

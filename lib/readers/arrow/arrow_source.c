@@ -63,6 +63,7 @@ void arrow_take_columns(struct arrow_source *source)
         take_types(&source->columns[i], schema->children[i]);
         (void)builder_role(&source->result.builder, &name);
         source->columns[i].is_ignored = name == NULL;
+        source->result.columns[i].has_codes = source->columns[i].has_dictionary;
     }
 }
 
@@ -106,6 +107,7 @@ bool arrow_take_batch(struct arrow_source *source, const struct ArrowArray *batc
     if (fault != NULL)
         sql_fail(&source->result, "the record batch is damaged: %s", fault);
     source->batch = batch;
+    source->result.batch++;
     for (size_t i = 0; i < source->result.count && !arrow_failed(source); i++)
         if (!source->columns[i].is_ignored)
             (void)check_column(source, i);
@@ -175,6 +177,14 @@ struct arrow_cell arrow_find_cell(struct arrow_source *source, size_t column)
         !arrow_find(&source->columns[column], row, &cell, &reason))
         sql_fail_cell(&source->result, column, reason);
     return cell;
+}
+
+bool arrow_cell_code(void *context, size_t column, size_t *index)
+{
+    struct arrow_source *source = context;
+    size_t row = (size_t)source->batch->offset + source->row;
+
+    return !arrow_is_null(source->batch, row) && arrow_index(&source->columns[column], row, index);
 }
 
 const char *arrow_cell_text(void *context, size_t column, size_t *n)

@@ -26,9 +26,11 @@ static void detect_mark(struct delimited *s, size_t column)
 
         if (mark == '\0')
             continue;
-        if (s->origin == DECIMAL_DETECTED && s->decimal != mark)
-            sample_fail(&s->sample, i, &s->csv, &cell, MIXED, (int)cell.n, cell.text,
+        if (s->origin == DECIMAL_DETECTED && s->decimal != mark) {
+            const struct csv_field shown = delimited_shown(s, &cell);
+            sample_fail(&s->sample, i, &s->csv, &cell, MIXED, (int)shown.n, shown.text,
                         s->decimal_line);
+        }
         s->decimal = mark;
         s->origin = DECIMAL_DETECTED;
         if (s->decimal_line == 0)
@@ -140,16 +142,26 @@ static void fail_number(struct delimited *s, const struct csv_field *field)
         way_out =
             "the column has numbers above; if it is none of values, say what it is, with " SETTING(
                 "columns: {product: its header}");
-    csv_fail(&s->csv, field, "'%.*s' is not a number here; %s", delimited_quoted(field),
-             field->text, way_out);
+    const struct csv_field shown = delimited_shown(s, field);
+    csv_fail(&s->csv, field, "'%.*s' is not a number here; %s", delimited_quoted(&shown),
+             shown.text, way_out);
 }
 
 static void fail_ambiguous(struct delimited *s, const struct csv_field *field)
 {
+    const struct csv_field shown = delimited_shown(s, field);
+
     csv_fail(&s->csv, field,
              "'%.*s' can be read in two ways; say which mark is the decimal one, with " SETTING(
                  "decimal: '.' or ','"),
-             delimited_quoted(field), field->text);
+             delimited_quoted(&shown), shown.text);
+}
+
+static void fail_mixed(struct delimited *s, const struct csv_field *field)
+{
+    const struct csv_field shown = delimited_shown(s, field);
+
+    csv_fail(&s->csv, field, MIXED, delimited_quoted(&shown), shown.text, s->decimal_line);
 }
 
 /* Reads a number in any spelling. The decimal mark that it shows holds for the rest of the file. */
@@ -170,7 +182,7 @@ static struct cell read_spelling(struct delimited *s, const struct csv_field *fi
         fail_ambiguous(s, field);
     else if (cell.kind == CELL_WRONG && s->origin == DECIMAL_DETECTED &&
              (evidence == CELL_SHOWS_POINT || evidence == CELL_SHOWS_COMMA))
-        csv_fail(&s->csv, field, MIXED, delimited_quoted(field), field->text, s->decimal_line);
+        fail_mixed(s, field);
     else if (cell.kind == CELL_WRONG)
         fail_number(s, field);
     if (cell.kind != CELL_NUMBER)
@@ -215,11 +227,12 @@ void delimited_note_digits(struct delimited *s, const struct csv_field *field, d
 
     if (isnan(value) || !cell_loses_digits(field->text, field->n, &cell))
         return;
+    const struct csv_field shown = delimited_shown(s, field);
     number_write(kept, value);
     table_warn(s->table, "digits",
                (struct place){ .file = table_name(s->table), .line = s->csv.row_line },
                "'%.*s' has more digits than are kept (15 to 17); it is read as %s",
-               delimited_quoted(field), field->text, kept);
+               delimited_quoted(&shown), shown.text, shown.text == field->text ? kept : shown.text);
 }
 
 void delimited_integer(struct delimited *s, const struct layout_column *column,

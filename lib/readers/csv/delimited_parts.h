@@ -115,6 +115,8 @@ void delimited_status(struct delimited *s, const struct layout_column *column,
                       const struct csv_field *field, struct table_row *row);
 /* Whether a figure of the latest row is confidential, or its mark is one that nobody knows; for csv.is_secret. */
 bool delimited_row_is_secret(const void *reader, const struct csv *csv, bool is_read);
+/* A figure as a message may quote it: dots where its row is, or may be, secret. */
+struct csv_field delimited_shown(const struct delimited *s, const struct csv_field *field);
 void delimited_confidentiality(struct delimited *s, const struct layout_column *column,
                                const struct csv_field *field, char *letter);
 void delimited_derived(struct delimited *s, const struct csv_field *field, bool *derived);

@@ -19,6 +19,16 @@ static bool read_own_flag(const struct format_flag *flags, const char *text, siz
     return false;
 }
 
+/* Some offices say in the column of statuses what is confidential. Other letters of confidentiality mean
+ * something else there: OECD's S is a strike, Eurostat's an estimate. */
+static bool read_confidential(const char *text, size_t n, char *confidentiality)
+{
+    if (confidentiality_find(text, n) != 'C')
+        return false;
+    *confidentiality = 'C';
+    return true;
+}
+
 /* Reads flags of the format, or a letter or word of SDMX. */
 static bool read_letters(const struct delimited *s, const char *text, size_t n,
                          struct table_row *row)
@@ -32,9 +42,10 @@ static bool read_letters(const struct delimited *s, const char *text, size_t n,
         format->read_flags(text, n, &row->status, &row->confidentiality))
         return true;
     letter = status_find(text, n);
-    if (letter != '\0')
-        row->status = letter;
-    return letter != '\0';
+    if (letter == '\0')
+        return read_confidential(text, n, &row->confidentiality);
+    row->status = letter;
+    return true;
 }
 
 /* The way past a status that is unknown. Flags of a single column of values have none. */
@@ -111,8 +122,17 @@ static bool is_secret_flag(const struct delimited *s, const char *text, size_t n
         s->layout.format->read_flags(text, n, &row.status, &row.confidentiality);
     else
         eurostat_read_flags(text, n, &status, &row.confidentiality);
-    return says_secret(row.confidentiality) ||
+    return says_secret(row.confidentiality) || read_confidential(text, n, &row.confidentiality) ||
            (n > 1 && says_secret(confidentiality_find(text, n)));
+}
+
+/* A mark that nobody knows may be an office's own for a secret. */
+static bool is_secret_status(const struct delimited *s, const char *text, size_t n)
+{
+    struct table_row row = { .confidentiality = 'F' };
+
+    return n > 0 && (is_secret_flag(s, text, n) || !read_letters(s, text, n, &row) ||
+                     says_secret(row.confidentiality));
 }
 
 /* What stands behind the last figure of "12.5 c". */
@@ -153,11 +173,21 @@ bool delimited_row_is_secret(const void *reader, const struct csv *csv, bool is_
         if (column->role == COLUMN_CONFIDENTIALITY && code.n > 0 &&
             !string_is(code.text, code.n, "F") && confidentiality_find(code.text, code.n) != 'F')
             return true;
-        if ((column->role == COLUMN_STATUS && is_secret_flag(s, code.text, code.n)) ||
+        if ((column->role == COLUMN_STATUS && is_secret_status(s, code.text, code.n)) ||
             (column->role == COLUMN_VALUE && is_secret_flag(s, flag.text, flag.n)))
             return true;
     }
     return false;
+}
+
+struct csv_field delimited_shown(const struct delimited *s, const struct csv_field *field)
+{
+    static const char dots[] = "\xE2\x80\xA6";
+    const bool is_read = field >= s->csv.fields && field < s->csv.fields + s->csv.count;
+
+    return delimited_row_is_secret(s, &s->csv, is_read)
+               ? (struct csv_field){ .text = dots, .n = sizeof dots - 1 }
+               : *field;
 }
 
 /* true or false, as in tables that Sheaf wrote. */
@@ -177,6 +207,7 @@ void delimited_derived(struct delimited *s, const struct csv_field *field, bool 
 static void check_unit(struct delimited *s, const struct csv_field *field, const char *unit)
 {
     const char *own = delimited_unit(s);
+    const struct csv_field shown = delimited_shown(s, field);
 
     if (strcmp(own, unit) == 0 || !csv_check_text(&s->csv, field))
         return;
@@ -184,11 +215,11 @@ static void check_unit(struct delimited *s, const struct csv_field *field, const
         csv_fail(&s->csv, field,
                  "'%.*s' is in %s, and other values of the column say no unit; give it for all, "
                  "with " SETTING("set: {unit: %s}"),
-                 delimited_quoted(field), field->text, unit, unit);
+                 delimited_quoted(&shown), shown.text, unit, unit);
     else
         csv_fail(&s->csv, field,
                  "'%.*s' is in %s, and the unit of the row is %.40s; correct one of the two",
-                 delimited_quoted(field), field->text, unit, own);
+                 delimited_quoted(&shown), shown.text, unit, own);
 }
 
 /* A power of ten behind a number: "7.5k", "3 mln". It is not read, since a letter may be a flag. */
@@ -216,6 +247,7 @@ static bool read_flag_of_eurostat(const struct delimited *s, const struct csv_fi
 void delimited_attached_flag(struct delimited *s, const struct csv_field *field,
                              const struct cell *cell, struct table_row *row)
 {
+    struct csv_field shown;
     const char *unit;
 
     if (cell->currency != NULL)
@@ -223,6 +255,7 @@ void delimited_attached_flag(struct delimited *s, const struct csv_field *field,
     if (cell->flag_n == 0 || delimited_failed(s) || read_flag_of_eurostat(s, field, cell, row) ||
         read_letters(s, cell->flag, cell->flag_n, row))
         return;
+    shown = delimited_shown(s, field);
     unit = unit_find(cell->flag, cell->flag_n);
     if (unit != NULL && s->layout.format->recognises == NULL)
         check_unit(s, field, unit);
@@ -230,10 +263,10 @@ void delimited_attached_flag(struct delimited *s, const struct csv_field *field,
         csv_fail(&s->csv, field,
                  "'%.*s' has a power of ten; write the number out, or the power in a column of its "
                  "own (unit_mult)",
-                 delimited_quoted(field), field->text);
+                 delimited_quoted(&shown), shown.text);
     else
         table_warn(s->table, "mark",
                    (struct place){ .file = table_name(s->table), .line = s->csv.row_line },
-                   "the flag of '%.*s' is unknown and is ignored", delimited_quoted(field),
-                   field->text);
+                   "the flag of '%.*s' is unknown and is ignored", delimited_quoted(&shown),
+                   shown.text);
 }

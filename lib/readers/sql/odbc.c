@@ -51,7 +51,7 @@ static const char *cell_text(void *context, size_t column, size_t *n)
 
 static void read_session(sheaf_table *table, struct odbc_session *session)
 {
-    const struct sql_source source = { session, next_row, cell_text, NULL };
+    const struct sql_source source = { session, next_row, cell_text, NULL, NULL };
     struct sql_result result;
 
     sql_init(&result, table);

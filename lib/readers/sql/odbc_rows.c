@@ -108,7 +108,7 @@ static void put_wanted(const struct sql_result *result, struct buffer *frames)
 
 static bool read_source(struct source *source, const struct odbc_peer *peer)
 {
-    const struct sql_source rows = { source, next_frame, frame_cell, NULL };
+    const struct sql_source rows = { source, next_frame, frame_cell, NULL, NULL };
     struct buffer frames;
 
     if (!expect(source, FRAME_OPEN))

@@ -8,6 +8,14 @@
 #include "base/string_cache.h"
 #include "readers/observation_builder.h"
 
+/* Indices of dictionaries below this are remembered; of others the text is looked up. */
+enum { SQL_CODES = 4096 };
+
+struct sql_code {
+    uint64_t batch; /* in which the member was that of the index; 0: none */
+    struct observation_member member;
+};
+
 struct sql_column {
     const char *name;
     enum header_role role;
@@ -21,6 +29,8 @@ struct sql_column {
     int power;        /* of ten, if the name of a column of values gives it without a unit */
     bool is_quantity; /* a column of values that are quantities or weights */
     struct string_cache cache; /* texts to members or periods */
+    bool has_codes;            /* set by a source whose code() knows the column's cells */
+    struct sql_code *codes;    /* indices of its dictionary to members; NULL: none yet */
 };
 
 /* Where the rows come from. Each function fails into the table's error. */
@@ -34,6 +44,10 @@ struct sql_source {
     /* Puts the cell as a value. False: failed, or with a reason in the builder. NULL: its text is
      * read. */
     bool (*value)(void *context, size_t column, struct observation_builder *builder);
+    /* The index of the cell in the dictionary of its column, which has the same text throughout
+     * result->batch. False: it has none. Asked where has_codes
+     * is set. */
+    bool (*code)(void *context, size_t column, size_t *index);
 };
 
 /* The distinct dates of the column of periods. */
@@ -51,6 +65,8 @@ struct sql_result {
     size_t count;
     struct sql_dates dates;
     bool has_periods; /* a column has them */
+    uint64_t batch;   /* counted by the source, from 1: dictionaries are those of a batch */
+    size_t code;      /* of the cell at hand; SQL_CODES: none */
     /* Of the column of units, where quantities stand beside money; else SIZE_MAX. A unit that is no
      * currency is not that of money, and a currency not that of a quantity. */
     size_t shared_unit;

@@ -10,7 +10,7 @@
 
 void sql_init(struct sql_result *result, sheaf_table *table)
 {
-    *result = (struct sql_result){ .table = table };
+    *result = (struct sql_result){ .table = table, .code = SQL_CODES };
     builder_init(&result->builder, table);
     result->builder.is_generic = true;
     buffer_init(&result->year, table_alloc(table), table_error(table));
@@ -70,6 +70,35 @@ static void remember(struct sql_result *result, struct string_cache *cache, cons
 /* Powers of ten in the cache are positive. */
 enum { POWER_BIAS = 128 };
 
+/* Notes the member of the cell's index. When memory runs out, fails the table. */
+static void remember_code(struct sql_result *result, struct sql_column *column,
+                          struct observation_member member)
+{
+    if (result->code >= SQL_CODES)
+        return;
+    if (column->codes == NULL) {
+        column->codes = arena_array(&result->builder.arena, struct sql_code, SQL_CODES);
+    }
+    if (column->codes != NULL)
+        column->codes[result->code] = (struct sql_code){ result->batch, member };
+}
+
+/* Puts the member of a cell by its index in a dictionary, if that was met before. */
+static bool put_code(struct sql_result *result, const struct sql_source *source, size_t at)
+{
+    const struct sql_column *column = &result->columns[at];
+    size_t code;
+
+    result->code = SQL_CODES;
+    if (!column->has_codes || !source->code(source->context, at, &code) || code >= SQL_CODES)
+        return false;
+    result->code = code;
+    if (column->codes == NULL || column->codes[code].batch != result->batch)
+        return false;
+    builder_put(&result->builder, column->dimension, column->codes[code].member);
+    return true;
+}
+
 static bool put_member(struct sql_result *result, size_t at, const char *text, size_t n)
 {
     struct sql_column *column = &result->columns[at];
@@ -85,6 +114,7 @@ static bool put_member(struct sql_result *result, size_t at, const char *text, s
     } else {
         return false;
     }
+    remember_code(result, column, member);
     builder_put(&result->builder, column->dimension, member);
     return true;
 }
@@ -287,6 +317,8 @@ static void read_shared(struct sql_result *result, const struct sql_source *sour
                 sql_fail_cell(result, i, result->builder.reason);
             continue;
         }
+        if (put_code(result, source, i))
+            continue;
         text = source->text(source->context, i, &n);
         if (text != NULL && !put_cell(result, i, text, n, &parts))
             sql_fail_cell(result, i, result->builder.reason);

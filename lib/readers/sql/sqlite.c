@@ -91,7 +91,7 @@ static void name_columns(struct sqlite *sqlite)
 
 static void read_database(struct sqlite *sqlite, struct input *input)
 {
-    const struct sql_source source = { sqlite, next_row, cell_text, read_value };
+    const struct sql_source source = { sqlite, next_row, cell_text, read_value, NULL };
 
     sqlite_open_database(sqlite, input);
     if (!sqlite_failed(sqlite))

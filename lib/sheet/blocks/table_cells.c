@@ -30,7 +30,7 @@ struct written {
 unsigned table_mark_flags(const struct sheet_layout *layout, const struct table_layout *table,
                           size_t i, size_t k)
 {
-    const struct table_figure *figure = table_figure(table->content, i, k, FIGURE_ROOM);
+    const struct table_figure *figure = table_cell_figure(table, i, k);
     unsigned said = table_has_figure(table, i, k) ? table->columns[k].flags : 0;
 
     return figure->is_known ? table_cell_flags(layout, table, figure) & ~said : 0;
@@ -40,7 +40,7 @@ unsigned table_mark_flags(const struct sheet_layout *layout, const struct table_
 static const char *write_mark(struct sheet_layout *layout, const struct table_layout *table,
                               size_t i, size_t k)
 {
-    const struct table_figure *figure = table_figure(table->content, i, k, FIGURE_ROOM);
+    const struct table_figure *figure = table_cell_figure(table, i, k);
     const char *flags = flags_text(table_mark_flags(layout, table, i, k), layout->words);
     const char *note = table_note_sign(layout, figure->note);
 
@@ -54,7 +54,7 @@ static struct written write_cell(struct sheet_layout *layout, const struct table
                                  size_t i, size_t k)
 {
     const struct sheet_column *column = &table->content->columns[k];
-    const struct table_figure *figure = table_figure(table->content, i, k, FIGURE_ROOM);
+    const struct table_figure *figure = table_cell_figure(table, i, k);
     struct written written = { "\xE2\x80\x93", write_mark(layout, table, i, k), 0,
                                figure->is_known && !isnan(figure->observation.value) };
 
@@ -78,8 +78,21 @@ static struct written write_cell(struct sheet_layout *layout, const struct table
     return written;
 }
 
+/* What a figure has before its decimal mark; line: all of it. */
+static double before_mark(struct sheet_layout *layout, const struct written *written,
+                          const struct text_line *line, const struct text_style *style)
+{
+    size_t n = whole_part(written->figure, written->decimals);
+
+    if (written->figure[n] == '\0')
+        return line->width;
+    const char *whole = arena_text(layout->words, written->figure, n);
+    return whole != NULL ? text_width(layout->text, whole, style) : 0;
+}
+
+/* before: what was measured of the cell before its decimal mark; NULL: nothing was yet. */
 static bool set_figure(struct sheet_layout *layout, const struct table_layout *table, size_t i,
-                       size_t k, struct set_cell *cell)
+                       size_t k, const double *before, struct set_cell *cell)
 {
     struct text_style style = table_style(table, &layout->theme->table);
     struct text_style weak = table_style(table, &layout->theme->note);
@@ -92,17 +105,14 @@ static bool set_figure(struct sheet_layout *layout, const struct table_layout *t
     if (!written.is_known)
         style.color = layout->theme->weak;
     cell->line = text_set(layout->text, layout->words, written.figure, &style);
+    if (cell->line == NULL)
+        return false;
     cell->words = written.figure;
     cell->is_blank = !written.is_known;
     cell->at_edge =
         cell->is_blank || (table->content->columns[k].is_change && !table_has_unit(table, i, k));
-    if (!cell->at_edge) {
-        size_t n = whole_part(written.figure, written.decimals);
-        const char *whole = arena_text(layout->words, written.figure, n);
-        if (whole == NULL)
-            return false;
-        cell->before = text_width(layout->text, whole, &style);
-    }
+    if (!cell->at_edge)
+        cell->before = before != NULL ? *before : before_mark(layout, &written, cell->line, &style);
     if (written.mark[0] != '\0')
         cell->mark = text_set(layout->text, layout->words, written.mark, &weak);
     return layout_is_well(layout);
@@ -110,21 +120,23 @@ static bool set_figure(struct sheet_layout *layout, const struct table_layout *t
 
 /* A cell without figures is empty. */
 static bool set_cell(struct sheet_layout *layout, const struct table_layout *table, size_t i,
-                     size_t k, struct set_cell *cell)
+                     size_t k, const double *before, struct set_cell *cell)
 {
     const struct table_content *content = table->content;
 
     *cell = (struct set_cell){ .at_edge = true };
     return row_is_empty(&content->rows[i]) || column_is_spark(&content->columns[k]) ||
-           set_figure(layout, table, i, k, cell);
+           set_figure(layout, table, i, k, before, cell);
 }
 
 const struct set_cell *table_cell(struct sheet_layout *layout, const struct table_layout *table,
                                   size_t i, size_t k, struct set_cell *room)
 {
+    const size_t at = table_cell_at(table, i, k);
+
     if (table->cells != NULL)
-        return &table->cells[table_cell_at(table, i, k)];
-    return set_cell(layout, table, i, k, room) ? room : NULL;
+        return &table->cells[at];
+    return set_cell(layout, table, i, k, &table->befores[at], room) ? room : NULL;
 }
 
 static void join(struct cells_extent *extent, const struct set_cell *cell)
@@ -152,16 +164,18 @@ bool table_set_cells(struct sheet_layout *layout, struct table_layout *table, si
     if (is_aside)
         layout_aside_begin(layout, &aside);
     for (size_t i = 0; well && i < table->content->n_rows; i++) {
-        struct set_cell *cell =
-            table->cells != NULL ? &table->cells[table_cell_at(table, i, k)] : &room;
+        const size_t at = table_cell_at(table, i, k);
+        struct set_cell *cell = is_aside ? &room : &table->cells[at];
 
         if (is_aside && i % TABLE_ROWS_ASIDE == 0) {
             layout_aside_end(layout, &aside);
             layout_aside_begin(layout, &aside);
         }
-        well = set_cell(layout, table, i, k, cell);
+        well = set_cell(layout, table, i, k, NULL, cell);
         if (well)
             join(&column->cells, cell);
+        if (is_aside)
+            table->befores[at] = cell->before;
     }
     if (is_aside)
         layout_aside_end(layout, &aside);

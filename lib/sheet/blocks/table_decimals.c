@@ -8,7 +8,7 @@
 
 struct amount table_amount(const struct table_layout *table, size_t i, size_t k)
 {
-    const struct table_figure *figure = table_figure(table->content, i, k, FIGURE_ROOM);
+    const struct table_figure *figure = table_cell_figure(table, i, k);
     const struct sheet_column *column = &table->content->columns[k];
     uint32_t at = table->unit_of[table_cell_at(table, i, k)];
     int decimals = column->decimals;
@@ -47,7 +47,7 @@ static int rate_decimals(const struct table_layout *table, size_t k)
     double largest = 0;
 
     for (size_t i = 0; i < content->n_rows; i++) {
-        const struct table_figure *figure = table_figure(content, i, k, FIGURE_ROOM);
+        const struct table_figure *figure = table_cell_figure(table, i, k);
 
         if (!table_has_figure(table, i, k) || table->unit_of[table_cell_at(table, i, k)] != NO_UNIT)
             continue;

@@ -156,7 +156,7 @@ static bool open_mark(struct sheet_layout *layout, const struct table_layout *ta
                       struct scene *scene, size_t i, size_t k)
 {
     const unsigned flags = table_mark_flags(layout, table, i, k);
-    const struct table_figure *figure = table_figure(table->content, i, k, FIGURE_ROOM);
+    const struct table_figure *figure = table_cell_figure(table, i, k);
     const int number = figure->note != NULL && layout->shown.has_notes
                            ? shown_footnote_number(&layout->shown, figure->note)
                            : 0;
@@ -177,7 +177,7 @@ static void draw_cell(struct sheet_layout *layout, const struct table_layout *ta
     const struct set_cell *cell = table_cell(layout, table, i, k, &room);
     double edge = x + figures_edge(layout, table, column);
     double gap = TABLE_MARK_GAP * table->factor;
-    const struct table_figure *figure = table_figure(table->content, i, k, FIGURE_ROOM);
+    const struct table_figure *figure = table_cell_figure(table, i, k);
     const bool is_confidential =
         figure->is_known && observation_is_confidential(&figure->observation);
 

@@ -11,7 +11,7 @@ static unsigned flags_used(const struct sheet_layout *layout, const struct table
 
     for (size_t i = 0; i < content->n_rows; i++)
         for (size_t k = 0; k < content->n_columns; k++) {
-            const struct table_figure *figure = table_figure(content, i, k, FIGURE_ROOM);
+            const struct table_figure *figure = table_cell_figure(table, i, k);
 
             if (figure->is_known && !column_is_spark(&content->columns[k]))
                 flags |= table_cell_flags(layout, table, figure);

@@ -100,7 +100,7 @@ static unsigned common_flags(const struct sheet_layout *layout, const struct tab
     for (size_t i = 0; i < table->content->n_rows && common != 0; i++) {
         if (!table_has_figure(table, i, k))
             continue;
-        common &= table_cell_flags(layout, table, table_figure(table->content, i, k, FIGURE_ROOM));
+        common &= table_cell_flags(layout, table, table_cell_figure(table, i, k));
         n++;
     }
     return n > 1 ? common : 0;

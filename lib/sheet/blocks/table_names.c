@@ -169,10 +169,13 @@ bool table_measure_names(struct sheet_layout *layout, struct table_layout *table
         struct text_style style = name_style(layout, table, i);
         const char *label = table->labels[i];
 
-        table->widest_name =
-            fmax(table->widest_name, indent_of(table, i) + text_width(layout->text, label, &style));
-        table->longest_word = fmax(table->longest_word,
-                                   indent_of(table, i) + table_longest_word(layout, label, &style));
+        const double width = text_width(layout->text, label, &style);
+        const double word = label[strcspn(label, " \n")] == '\0'
+                                ? width
+                                : table_longest_word(layout, label, &style);
+
+        table->widest_name = fmax(table->widest_name, indent_of(table, i) + width);
+        table->longest_word = fmax(table->longest_word, indent_of(table, i) + word);
         text_forget_when_full(layout->text);
     }
     if (table->unit_words != NULL) {

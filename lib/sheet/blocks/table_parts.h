@@ -74,9 +74,17 @@ struct set_group {
     double longest_word;
 };
 
+/* The cell that was asked for last, whose figure is asked for some six times while it is set. */
+struct figure_memo {
+    size_t row, column;
+    bool is_set;
+    struct table_figure figure;
+};
+
 struct table_layout {
     struct block_plan plan;
     const struct table_content *content;
+    struct figure_memo *memo; /* NULL: the content keeps its figures */
     struct table_unit *units;
     size_t n_units, units_capacity;
     uint32_t *unit_of;                /* of each cell; NO_UNIT */
@@ -91,6 +99,7 @@ struct table_layout {
     struct set_column *columns;
     struct set_group *groups;
     struct set_cell *cells; /* row by row; NULL: set where they are drawn */
+    double *befores;        /* of those, what they have before their decimal marks; else NULL */
     double widest_name;     /* on one line */
     double longest_word;    /* of the names */
     double name_width, header_width, title_height;
@@ -115,6 +124,24 @@ static inline struct text_style table_style(const struct table_layout *table,
 static inline size_t table_cell_at(const struct table_layout *table, size_t row, size_t column)
 {
     return row * table->content->n_columns + column;
+}
+
+/* The figure of a cell, until another cell is asked for. */
+static inline const struct table_figure *table_cell_figure(const struct table_layout *table,
+                                                           size_t row, size_t column)
+{
+    const struct table_content *content = table->content;
+    struct figure_memo *memo = table->memo;
+
+    if (memo == NULL)
+        return &content->figures[row * content->stride + column];
+    if (!memo->is_set || memo->row != row || memo->column != column) {
+        memo->figure = table_period_figure(&content->rows[row], &content->columns[column]);
+        memo->row = row;
+        memo->column = column;
+        memo->is_set = true;
+    }
+    return &memo->figure;
 }
 
 /* Of the headers with their rules. */

@@ -84,7 +84,7 @@ static bool set_pieces(struct sheet_layout *layout, struct table_layout *table)
     return true;
 }
 
-/* Of a longer table only what its columns and rows need is kept: its cells and names are set again, page
+/* Of a longer table only what its columns and rows need is kept, and 8 bytes a cell: its cells and names are set again, page
  * by page, when they are drawn. What is set takes 500 bytes a cell. */
 enum { MOST_CELLS_KEPT = 4096 };
 
@@ -97,12 +97,19 @@ static bool take_memory(struct sheet_layout *layout, struct table_layout *table)
     table->columns = arena_array(&layout->arena, struct set_column, content->n_columns);
     table->groups = arena_array(&layout->arena, struct set_group, content->n_groups + 1);
     table->name_heights = arena_array(&layout->arena, double, content->n_rows);
-    if (!is_long) {
+    if (is_long) {
+        table->befores = arena_array(&layout->arena, double, n);
+    } else {
         table->cells = arena_array(&layout->arena, struct set_cell, n);
         table->names = arena_array(&layout->arena, struct text_block *, content->n_rows);
     }
+    if (content->figures == NULL) {
+        table->memo = arena_new(&layout->arena, struct figure_memo);
+        if (table->memo == NULL)
+            return false;
+    }
     return table->columns != NULL && table->groups != NULL && table->name_heights != NULL &&
-           (is_long || (table->cells != NULL && table->names != NULL));
+           (is_long ? table->befores != NULL : table->cells != NULL && table->names != NULL);
 }
 
 struct table_layout *table_plan_part(struct sheet_layout *layout,

@@ -102,7 +102,7 @@ static void draw_bar(const struct sheet_layout *layout, const struct table_layou
                      struct scene *scene, size_t i, size_t k, double x, double baseline)
 {
     const struct set_column *column = &table->columns[k];
-    const sheaf_series *series = table_figure(table->content, i, k, FIGURE_ROOM)->series;
+    const sheaf_series *series = table_cell_figure(table, i, k)->series;
     double em = layout->theme->table.size * table->factor;
     struct box room = room_of(layout, table, k, x, WIDEST);
     double width = room.right - room.left, span = column->high - column->low;
@@ -187,7 +187,7 @@ static const char *say_course(struct sheet_layout *layout, const char *name,
 static void draw_course(struct sheet_layout *layout, const struct table_layout *table,
                         struct scene *scene, size_t i, size_t k, double x, double baseline)
 {
-    const sheaf_series *series = table_figure(table->content, i, k, FIGURE_ROOM)->series;
+    const sheaf_series *series = table_cell_figure(table, i, k)->series;
     double em = layout->theme->table.size * table->factor;
     struct box box = room_of(layout, table, k, x, WIDEST);
     struct course course;

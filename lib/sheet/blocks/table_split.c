@@ -12,6 +12,17 @@ struct split_plan {
     size_t n_parts;
 };
 
+/* Beside other blocks it has less than the page's width, and cannot turn the page. */
+static const char *way_out(const struct sheet_layout *layout, const struct table_layout *table)
+{
+    if (table->plan.width < layout->width - 1)
+        return "give it a larger span, let it stand on a line of its own, where a page may turn "
+               "for it";
+    return block_table_turn(&table->content->block) == TURN_NEVER
+               ? "leave 'turn: no' out"
+               : "give the page smaller margins or more width";
+}
+
 static void fail_too_wide(struct sheet_layout *layout, const struct table_layout *table, size_t k)
 {
     const struct markup *title = table->content->title;
@@ -22,9 +33,9 @@ static void fail_too_wide(struct sheet_layout *layout, const struct table_layout
 
     fail(layout->error, SHEAF_BAD_INPUT,
          "column %zu of the table%s%.60s%s needs %.0f mm with the names, but its place is %.0f mm "
-         "wide: give it a larger span, or shorten its words",
+         "wide: %s, or shorten its words",
          k + 1, name != NULL ? " '" : "", name != NULL ? name : "", name != NULL ? "'" : "",
-         needed / 72 * 25.4, table->plan.width / 72 * 25.4);
+         needed / 72 * 25.4, table->plan.width / 72 * 25.4, way_out(layout, table));
 }
 
 /* How many columns from the first on have room; groups of columns stay together if they can. */

@@ -14,7 +14,7 @@
 
 bool table_has_figure(const struct table_layout *table, size_t i, size_t k)
 {
-    const struct table_figure *figure = table_figure(table->content, i, k, FIGURE_ROOM);
+    const struct table_figure *figure = table_cell_figure(table, i, k);
 
     return figure->is_known && !isnan(figure->observation.value) &&
            !observation_is_confidential(&figure->observation);
@@ -45,8 +45,7 @@ static bool find_unit(struct sheet_layout *layout, struct table_layout *table,
                       struct string_cache *numbers, size_t i, size_t k)
 {
     const struct sheet_column *column = &table->content->columns[k];
-    const char *unit = sheaf_series_unit(table_figure(table->content, i, k, FIGURE_ROOM)->series),
-               *key = unit;
+    const char *unit = sheaf_series_unit(table_cell_figure(table, i, k)->series), *key = unit;
     uint64_t number = table->n_units;
 
     if (column->has_multiplier)
@@ -84,37 +83,47 @@ static bool says_its_unit(const struct sheet_column *column, const sheaf_series 
     return column->is_change && (column->is_growth || unit[0] == '\0' || unit_is_rate(unit));
 }
 
+/* The figures of all cells while units are chosen: they are asked for six times. */
+struct cell_value {
+    double value; /* NaN: none */
+    int multiplier;
+};
+
 static bool group_cells(struct sheet_layout *layout, struct table_layout *table,
-                        struct string_cache *numbers)
+                        struct string_cache *numbers, struct cell_value *values)
 {
     const struct table_content *content = table->content;
 
     for (size_t i = 0; i < content->n_rows; i++)
         for (size_t k = 0; k < content->n_columns; k++) {
-            const struct table_figure *figure = table_figure(content, i, k, FIGURE_ROOM);
-            uint32_t *unit = &table->unit_of[table_cell_at(table, i, k)];
+            const struct table_figure *figure = table_cell_figure(table, i, k);
+            const size_t at = table_cell_at(table, i, k);
+            uint32_t *unit = &table->unit_of[at];
 
             *unit = NO_UNIT;
+            values[at] = (struct cell_value){ NAN, sheaf_series_multiplier(figure->series) };
             if (column_is_spark(&content->columns[k]) || figure->series == NULL ||
                 says_its_unit(&content->columns[k], figure->series))
                 continue;
             if (!find_unit(layout, table, numbers, i, k))
                 return false;
-            if (figure->is_known && !isnan(figure->observation.value))
-                count_figure(&table->units[*unit], sheaf_series_multiplier(figure->series),
-                             fabs(figure->observation.value));
+            if (!figure->is_known || isnan(figure->observation.value))
+                continue;
+            values[at].value = figure->observation.value;
+            count_figure(&table->units[*unit], values[at].multiplier, fabs(values[at].value));
         }
     return true;
 }
 
 /* Calls take for each unit of each row, with the row's largest figure in that unit's multiplier. */
-static void each_row(struct table_layout *table,
+static void each_row(struct table_layout *table, const struct cell_value *values,
                      void (*take)(struct table_unit *unit, double largest))
 {
     const struct table_content *content = table->content;
 
     for (size_t i = 0; i < content->n_rows; i++) {
         const uint32_t *units = &table->unit_of[table_cell_at(table, i, 0)];
+        const struct cell_value *row = &values[table_cell_at(table, i, 0)];
 
         for (size_t k = 0; k < content->n_columns; k++) {
             double largest = 0;
@@ -123,13 +132,10 @@ static void each_row(struct table_layout *table,
             for (size_t before = 0; before < k; before++)
                 is_first &= units[before] != units[k];
             for (size_t j = k; is_first && j < content->n_columns; j++) {
-                const struct table_figure *figure = table_figure(content, i, j, FIGURE_ROOM);
-
-                if (units[j] != units[k] || !figure->is_known || isnan(figure->observation.value))
+                if (units[j] != units[k] || isnan(row[j].value))
                     continue;
-                int by =
-                    table->units[units[k]].multiplier - sheaf_series_multiplier(figure->series);
-                largest = fmax(largest, fabs(figure->observation.value) * pow(10, -by));
+                int by = table->units[units[k]].multiplier - row[j].multiplier;
+                largest = fmax(largest, fabs(row[j].value) * pow(10, -by));
             }
             if (is_first)
                 take(&table->units[units[k]], largest);
@@ -154,9 +160,10 @@ static void note_vanishing(struct table_unit *unit, double largest)
 }
 
 /* The figures of each unit, in its multiplier, one unit behind the other. */
-static void collect_figures(struct table_layout *table, double *figures)
+static void collect_figures(struct table_layout *table, const struct cell_value *values,
+                            double *figures)
 {
-    const struct table_content *content = table->content;
+    const size_t n_cells = table->content->n_rows * table->content->n_columns;
     size_t n = 0;
 
     for (size_t u = 0; u < table->n_units; u++) {
@@ -164,23 +171,18 @@ static void collect_figures(struct table_layout *table, double *figures)
         n += table->units[u].n;
         table->units[u].n = 0;
     }
-    for (size_t i = 0; i < content->n_rows; i++)
-        for (size_t k = 0; k < content->n_columns; k++) {
-            const struct table_figure *figure = table_figure(content, i, k, FIGURE_ROOM);
-            uint32_t at = table->unit_of[table_cell_at(table, i, k)];
-
-            if (at == NO_UNIT || !figure->is_known || isnan(figure->observation.value))
-                continue;
-            struct table_unit *unit = &table->units[at];
-            figures[unit->first + unit->n++] =
-                figure->observation.value *
-                pow(10, -(unit->multiplier - sheaf_series_multiplier(figure->series)));
-        }
+    for (size_t i = 0; i < n_cells; i++) {
+        if (table->unit_of[i] == NO_UNIT || isnan(values[i].value))
+            continue;
+        struct table_unit *unit = &table->units[table->unit_of[i]];
+        figures[unit->first + unit->n++] =
+            values[i].value * pow(10, -(unit->multiplier - values[i].multiplier));
+    }
 }
 
 /* The decimals of all rows of a unit, in its multiplier: those that show three digits of the largest
  * figure, and one more while the largest figure of another row would be shown as nothing. */
-static void choose_decimals(struct table_layout *table)
+static void choose_decimals(struct table_layout *table, const struct cell_value *values)
 {
     for (size_t u = 0; u < table->n_units; u++) {
         struct table_unit *unit = &table->units[u];
@@ -193,7 +195,7 @@ static void choose_decimals(struct table_layout *table)
         if (unit->decimals == 0 && unit->multiplier > 0)
             unit->decimals = 1; /* so that small figures of other rows do not read 0 */
     }
-    each_row(table, note_vanishing);
+    each_row(table, values, note_vanishing);
     for (size_t u = 0; u < table->n_units; u++)
         if (table->content->decimals == DECIMALS_FOR_PEOPLE)
             table->units[u].decimals += table->units[u].vanishes;
@@ -201,12 +203,13 @@ static void choose_decimals(struct table_layout *table)
 
 /* That of the median, or the next below where it leaves a row readable: 14,900 and 256 million, not
  * 14.9 and 0.3 billion. */
-static void choose_multipliers(struct table_layout *table, double *figures, bool by_myriads)
+static void choose_multipliers(struct table_layout *table, const struct cell_value *values,
+                               double *figures, bool by_myriads)
 {
     for (size_t u = 0; u < table->n_units; u++)
         if (!table->units[u].has_multiplier)
             table->units[u].multiplier = table->units[u].given;
-    collect_figures(table, figures);
+    collect_figures(table, values, figures);
     for (size_t u = 0; u < table->n_units; u++) {
         struct table_unit *unit = &table->units[u];
 
@@ -214,7 +217,7 @@ static void choose_multipliers(struct table_layout *table, double *figures, bool
             unit->multiplier = multiplier_for_figures(figures + unit->first, unit->n, unit->given,
                                                       unit->unit, by_myriads);
     }
-    each_row(table, note_small);
+    each_row(table, values, note_small);
     for (size_t u = 0; u < table->n_units; u++) {
         struct table_unit *unit = &table->units[u];
 
@@ -225,9 +228,10 @@ static void choose_multipliers(struct table_layout *table, double *figures, bool
 }
 
 /* Figures that rounding makes a thousand are those of the next multiplier. */
-static void raise_multipliers(struct table_layout *table, double *figures, bool by_myriads)
+static void raise_multipliers(struct table_layout *table, const struct cell_value *values,
+                              double *figures, bool by_myriads)
 {
-    collect_figures(table, figures);
+    collect_figures(table, values, figures);
     for (size_t u = 0; u < table->n_units; u++) {
         struct table_unit *unit = &table->units[u];
 
@@ -241,25 +245,39 @@ static void raise_multipliers(struct table_layout *table, double *figures, bool 
     }
 }
 
-bool table_find_units(struct sheet_layout *layout, struct table_layout *table)
+static bool find_units(struct sheet_layout *layout, struct table_layout *table, struct arena *work)
 {
     size_t n = table->content->n_rows * table->content->n_columns;
     struct string_cache numbers = { 0 };
-    double *figures = arena_array(&layout->arena, double, n);
+    double *figures = arena_array(work, double, n);
+    struct cell_value *values = arena_array(work, struct cell_value, n);
 
-    table->unit_of = arena_array(&layout->arena, uint32_t, n);
-    if (figures == NULL || table->unit_of == NULL)
+    if (figures == NULL || values == NULL)
         return false;
-    bool well = group_cells(layout, table, &numbers);
+    bool well = group_cells(layout, table, &numbers, values);
     string_cache_free(&numbers, &layout->arena.alloc);
     if (!well)
         return false;
     bool by_myriads = words_count_by_myriads(text_locale(layout->text));
-    choose_multipliers(table, figures, by_myriads);
-    choose_decimals(table);
-    raise_multipliers(table, figures, by_myriads);
-    choose_decimals(table);
+    choose_multipliers(table, values, figures, by_myriads);
+    choose_decimals(table, values);
+    raise_multipliers(table, values, figures, by_myriads);
+    choose_decimals(table, values);
     return true;
+}
+
+bool table_find_units(struct sheet_layout *layout, struct table_layout *table)
+{
+    struct arena work;
+
+    table->unit_of =
+        arena_array(&layout->arena, uint32_t, table->content->n_rows * table->content->n_columns);
+    if (table->unit_of == NULL)
+        return false;
+    arena_init(&work, &layout->arena.alloc, layout->error);
+    bool well = find_units(layout, table, &work);
+    arena_free(&work);
+    return well;
 }
 
 /* The unit of all figures of a column; NO_UNIT: they differ, or it has none that is written. */
@@ -310,10 +328,12 @@ static bool place_in_rows(struct sheet_layout *layout, struct table_layout *tabl
     return true;
 }
 
+/* The corner stands over the first column of figures, too: where this has no unit, none stands there. */
 bool table_place_units(struct sheet_layout *layout, struct table_layout *table)
 {
     size_t n = table->content->n_columns;
     bool *differs = arena_array(&layout->arena, bool, n), any_differs = false;
+    bool is_plain = false;
     uint32_t corner = NO_UNIT;
 
     if (differs == NULL)
@@ -322,16 +342,20 @@ bool table_place_units(struct sheet_layout *layout, struct table_layout *table)
         uint32_t unit = unit_of_column(table, k, &differs[k]);
 
         any_differs |= differs[k];
-        if (unit == NO_UNIT || table->units[unit].unit[0] == '\0')
+        if (unit == NO_UNIT)
             continue;
+        if (table->units[unit].unit[0] == '\0') {
+            is_plain |= corner == NO_UNIT;
+            continue;
+        }
         corner = corner == NO_UNIT ? unit : corner;
-        if (unit != corner) {
+        if (is_plain || unit != corner) {
             table->columns[k].unit = write_unit(layout, table, unit);
             if (table->columns[k].unit == NULL)
                 return false;
         }
     }
-    if (corner != NO_UNIT && !any_differs) {
+    if (corner != NO_UNIT && !is_plain && !any_differs) {
         table->unit_words = write_unit(layout, table, corner);
         if (table->unit_words == NULL)
             return false;

@@ -96,7 +96,13 @@ void draft_find_parts(struct draft *draft);  /* parts.c */
 void draft_find_course(struct draft *draft); /* course.c */
 /* Says what is shown of several (choices.c). */
 void draft_tell_choices(struct draft *draft);
-void draft_make_head(struct draft *draft);   /* head.c */
+void draft_make_head(struct draft *draft); /* head.c */
+
+/* usage.c: the commands that check and draw the spec; a path's name without its end; the language of sentences. */
+void draft_add_usage(struct draft *draft);
+const char *draft_stem(struct draft *draft, const char *path);
+const char *draft_language(const struct draft *draft);
+
 void draft_make_series(struct draft *draft); /* series.c */
 void draft_make_blocks(struct draft *draft); /* blocks.c */
 /* The blocks of one dimension's parts, and the table of them (blocks_of_parts.c). */

@@ -1,4 +1,4 @@
-/* pages.h - the blocks of a sheet, divided among its pages; for layout.c and fill.c. */
+/* pages.h - the blocks of a sheet, divided among its pages; for layout.c, paging.c and fill.c. */
 #ifndef SHEAF_SHEET_LAYOUT_PAGES_H
 #define SHEAF_SHEET_LAYOUT_PAGES_H
 
@@ -42,6 +42,10 @@ struct pages_plan {
 /* Gives tables that are too wide turned pages. False after a failure. */
 bool pages_turn_tables(struct pages_plan *pages);
 const struct page_frame *pages_frame(const struct pages_plan *pages, size_t page);
+
+/* Places the blocks on no more than `most` pages if that can be (0: any number); no last page is nearly
+ * empty if that can be helped. False after a failure. */
+bool pages_place(struct pages_plan *pages, size_t most);
 
 double page_top(const struct pages_plan *pages, size_t page);
 double part_height(const struct page_part *part, bool least);

@@ -4,33 +4,18 @@
 
 #include "base/number.h"
 #include "base/strings.h"
-#include "series/rounding.h"
 #include "sheet/blocks/block.h"
 #include "sheet/spec/evaluate.h"
 #include "sheet/spec/parameters.h"
 #include "sheet/spec/reader.h"
+#include "sheet/words/field_reading.h"
 #include "sheet/words/names.h"
-#include "sheet/words/reading.h"
-#include "text/forms.h"
 #include "vocabulary/countries.h"
 #include "vocabulary/headers.h"
 
-struct field_reading {
-    struct markup_reading *reading;
-    const struct sheet_scope *scope;
-    const char *open, *at, *end; /* open: the brace */
-    struct field *field;
-    const char *expression; /* n bytes of the text of the scope below */
-    size_t n;
-    struct sheet_scope expression_scope;
-    sheaf_error nothing; /* why there is no figure, unless '||' says what comes instead */
-};
+/* Words -------------------------------------------------------------------------------- */
 
-/* Words ----------------------------------------------------------------------- */
-
-/* Where the part of a field ends that begins here: at one of the signs, outside of brackets and quotes.
- * NULL: the field does not end. */
-static const char *end_of_part(const char *at, const char *end, const char *signs)
+const char *field_part_end(const char *at, const char *end, const char *signs)
 {
     int depth = 0;
 
@@ -51,295 +36,21 @@ static const char *end_of_part(const char *at, const char *end, const char *sign
     return NULL;
 }
 
-static size_t trimmed(const char *text, const char *end)
+size_t text_trimmed(const char *text, const char *end)
 {
     while (end > text && is_space(end[-1]))
         end--;
     return (size_t)(end - text);
 }
 
-static bool fail_open(const struct field_reading *reading)
+bool field_fail_open(const struct field_reading *reading)
 {
     scope_fail(reading->scope, reading->open, 1,
                "'{' is never closed; a brace itself is written '{{'");
     return false;
 }
 
-/* Options ---------------------------------------------------------------------- */
-
-static const struct {
-    const char *name;
-    unsigned option;
-} plain_options[] = {
-    { "abs", FIELD_ABSOLUTE },      { "no sign", FIELD_ABSOLUTE }, { "no unit", FIELD_NO_UNIT },
-    { "no flags", FIELD_NO_FLAGS }, { "code", FIELD_CODE },        { "ordinal", FIELD_ORDINAL },
-};
-static const char *const option_names[] = {
-    "abs",     "no sign", "no unit",  "no flags", "code",
-    "ordinal", "little",  "decimals", "the",      "genitive"
-};
-
-static bool fail_option(const struct field_reading *reading, const char *name, size_t n)
-{
-    const char *near =
-        string_nearest(name, n, option_names, sizeof option_names / sizeof *option_names);
-
-    scope_fail(reading->scope, name, n, "a field has no option '%.*s'%s%s%s",
-               (int)utf8_floor(name, n < 40 ? n : 40), name, near != NULL ? "; did you mean '" : "",
-               near != NULL ? near
-                            : "; there is decimals=, little=, abs, ordinal, code, no unit, no "
-                              "sign, no flags, and forms of names",
-               near != NULL ? "'?" : "");
-    return false;
-}
-
-static bool add_form(const struct field_reading *reading, const char *name, size_t n)
-{
-    struct field *field = reading->field;
-
-    field->form = arena_format(&reading->scope->sheet->arena, "%s%s%.*s", field->form,
-                               field->form[0] != '\0' ? " " : "", (int)n, name);
-    return field->form != NULL;
-}
-
-/* "decimals=2", "little=0.5"; "decimals: 2" of old. */
-static bool read_setting(struct field_reading *reading, const char *name, size_t n,
-                         const char *value, size_t value_n)
-{
-    int64_t decimals;
-
-    if (string_is(name, n, "decimals")) {
-        if (!number_read_integer(value, value_n, 0, MOST_DECIMALS, &decimals)) {
-            scope_fail(reading->scope, value, value_n, DECIMALS_MISTAKE, MOST_DECIMALS);
-            return false;
-        }
-        reading->field->decimals = (int)decimals;
-        return true;
-    }
-    if (string_is(name, n, "little")) {
-        if (number_read(value, value_n, &reading->field->little, NULL) &&
-            reading->field->little >= 0)
-            return true;
-        scope_fail(reading->scope, value, value_n,
-                   "'little' is the largest figure that counts as little: little=0.5");
-        return false;
-    }
-    return fail_option(reading, name, n);
-}
-
-static bool read_option(struct field_reading *reading, const char *name, const char *end)
-{
-    const char *equals = memchr(name, '=', (size_t)(end - name));
-    size_t n = trimmed(name, end);
-
-    if (equals == NULL && n > 8 && memcmp(name, "decimals", 8) == 0)
-        equals = memchr(name, ':', (size_t)(end - name));
-    if (equals != NULL) {
-        const char *value = skip_spaces(equals + 1, end);
-        return read_setting(reading, name, trimmed(name, equals), value, trimmed(value, end));
-    }
-    for (size_t i = 0; i < sizeof plain_options / sizeof *plain_options; i++)
-        if (string_is(name, n, plain_options[i].name)) {
-            reading->field->options |= plain_options[i].option;
-            return true;
-        }
-    return form_is_known(name, n) ? add_form(reading, name, n) : fail_option(reading, name, n);
-}
-
-static bool read_options(struct field_reading *reading)
-{
-    while (reading->at < reading->end && *reading->at == ',') {
-        const char *name = skip_spaces(reading->at + 1, reading->end);
-        const char *end = end_of_part(name, reading->end, ",?|}");
-
-        if (end == NULL)
-            return fail_open(reading);
-        if (!read_option(reading, name, end))
-            return false;
-        reading->at = end;
-    }
-    return true;
-}
-
-/* Branches --------------------------------------------------------------------- */
-
-static const char *const label_names[] = { "up",  "down", "same", "little", "zero", "one",
-                                           "two", "few",  "many", "other",  "tie" };
-
-/* "word =" at the beginning of a branch; NULL: it has no label. */
-static const char *label_end(const char *at, const char *end)
-{
-    const char *word = at;
-
-    while (at < end && ((*at >= 'a' && *at <= 'z') || (*at >= '0' && *at <= '9')))
-        at++;
-    const char *equals = skip_spaces(at, end);
-    return at > word && equals < end && *equals == '=' ? at : NULL;
-}
-
-static bool read_label(const struct field_reading *reading, const char *word, size_t n,
-                       struct field_branch *branch)
-{
-    static const enum field_label signs[] = { LABEL_UP, LABEL_DOWN, LABEL_SAME, LABEL_LITTLE };
-    enum plural category;
-    int64_t exact;
-
-    branch->place = scope_place(reading->scope, word, n);
-    for (size_t i = 0; i < 4; i++)
-        if (string_is(word, n, label_names[i])) {
-            branch->label = signs[i];
-            return true;
-        }
-    if (plural_read(word, n, &category)) {
-        branch->label = LABEL_PLURAL + category;
-        return true;
-    }
-    if (string_is(word, n, "tie")) {
-        branch->label = LABEL_TIE;
-        return true;
-    }
-    if (number_read_integer(word, n, 0, 1000000000, &exact)) {
-        branch->label = LABEL_EXACT;
-        branch->exact = (long)exact;
-        return true;
-    }
-    const char *near =
-        string_nearest(word, n, label_names, sizeof label_names / sizeof *label_names);
-    scope_fail(reading->scope, word, n, "a branch has no label '%.*s'%s%s%s", n < 40 ? (int)n : 40,
-               word, near != NULL ? "; did you mean '" : "",
-               near != NULL
-                   ? near
-                   : "; there is up down same little, zero one two few many other, tie, and "
-                     "numbers; the sign itself is written '\\='",
-               near != NULL ? "'?" : "");
-    return false;
-}
-
-static bool fail_twice(const struct field_reading *reading, const struct field_branch *branch,
-                       const char *word, size_t n)
-{
-    for (const struct field_branch *other = reading->field->branches; other != branch;
-         other = other->next)
-        if (other->label == branch->label && other->exact == branch->exact) {
-            scope_fail(reading->scope, word, n, "two branches have the label '%.*s'", (int)n, word);
-            return true;
-        }
-    return false;
-}
-
-/* A branch and its text, up to '|' or '}'. *labelled: that of the first one. */
-static bool read_branch(struct field_reading *reading, struct field_branch *branch, int number,
-                        bool *labelled)
-{
-    static const enum field_label by_place[] = { LABEL_UP, LABEL_DOWN, LABEL_SAME };
-    const char *word = skip_spaces(reading->at, reading->end);
-    const char *word_end = label_end(word, reading->end);
-
-    if (number == 0)
-        *labelled = word_end != NULL;
-    if (*labelled != (word_end != NULL)) {
-        scope_fail(reading->scope, word, 1, "all branches have labels, or none has");
-        return false;
-    }
-    if (word_end != NULL) {
-        size_t n = (size_t)(word_end - word);
-        if (!read_label(reading, word, n, branch) || fail_twice(reading, branch, word, n))
-            return false;
-        reading->at = skip_spaces(word_end, reading->end) + 1;
-    } else if (number >= 3) {
-        scope_fail(reading->scope, word, 1,
-                   "branches without labels are two or three: rose | fell | did not change");
-        return false;
-    } else {
-        branch->label = by_place[number];
-        branch->place = scope_place(reading->scope, word, 1);
-    }
-    const struct markup *markup =
-        read_one_paragraph(reading->reading, &reading->at, reading->end, reading->field);
-    branch->parts = markup != NULL ? markup->parts : NULL;
-    return markup != NULL;
-}
-
-static bool has_label(const struct field *field, enum field_label first, enum field_label last)
-{
-    for (const struct field_branch *branch = field->branches; branch != NULL; branch = branch->next)
-        if (branch->label >= first && branch->label <= last)
-            return true;
-    return false;
-}
-
-/* Whether the labels go together. */
-static bool check_branches(struct field_reading *reading, const char *start, int count)
-{
-    struct field *field = reading->field;
-    const size_t n = (size_t)(reading->at - start);
-    const char *why = NULL;
-    bool has_other = has_label(field, LABEL_OTHER, LABEL_OTHER);
-
-    field->by_sign = has_label(field, LABEL_UP, LABEL_LITTLE);
-    if (field->by_sign && has_label(field, LABEL_TIE, LABEL_OTHER - 1))
-        why = "branches are chosen by sign or by number, not by both";
-    else if (count < 2 && !has_other)
-        why = "a choice has two branches or more: rose | fell | did not change";
-    else if (!field->by_sign && !has_other)
-        why = "a choice by number needs the branch other=";
-    else if (field->by_sign && !has_other &&
-             !(has_label(field, LABEL_UP, LABEL_UP) && has_label(field, LABEL_DOWN, LABEL_DOWN)))
-        why = "a choice by sign needs up= and down=, or other=";
-    else if (has_label(field, LABEL_LITTLE, LABEL_LITTLE) && field->little < 0)
-        why = "what is little is told by an option: {growth(a)[2023], little=0.5 ? …}";
-    else if (!has_label(field, LABEL_LITTLE, LABEL_LITTLE) && field->little >= 0)
-        why = "the option little needs a branch little=";
-    else if (field->kind == FIELD_NAME || field->kind == FIELD_PERIOD)
-        why = "a name or a period has no sign and no number to choose by";
-    if (why != NULL)
-        scope_fail(reading->scope, start, n, "%s", why);
-    return why == NULL;
-}
-
-static bool read_branches(struct field_reading *reading)
-{
-    struct field_branch **last = &reading->field->branches;
-    const char *start = reading->at;
-    bool labelled = false;
-    int count = 0;
-
-    if (reading->at == reading->end || *reading->at != '?')
-        return true;
-    do {
-        struct field_branch *branch = arena_new(&reading->scope->sheet->arena, struct field_branch);
-        reading->at++; /* '?' or '|' */
-        *last = branch;
-        if (branch == NULL || !read_branch(reading, branch, count++, &labelled))
-            return false;
-        last = &branch->next;
-        if (reading->at == reading->end)
-            return fail_open(reading);
-    } while (*reading->at == '|' && reading->end - reading->at > 1 && reading->at[1] != '|');
-    return check_branches(reading, start, count);
-}
-
-static bool read_missing(struct field_reading *reading)
-{
-    const char *at = reading->at;
-
-    if (reading->end - at < 2 || at[0] != '|' || at[1] != '|')
-        return true;
-    reading->at += 2;
-    const struct markup *markup =
-        read_one_paragraph(reading->reading, &reading->at, reading->end, reading->field);
-    if (markup == NULL)
-        return false;
-    /* An empty text is no part, and yet one. */
-    reading->field->missing = markup->parts != NULL
-                                  ? markup->parts
-                                  : arena_new(&reading->scope->sheet->arena, struct markup_part);
-    if (reading->field->missing != NULL && markup->parts == NULL)
-        reading->field->missing->text = "";
-    return reading->field->missing != NULL;
-}
-
-/* What the field shows ------------------------------------------------------------ */
+/* What the field shows ----------------------------------------------------------------- */
 
 /* Digits are a member's code where the parameter is called as a column of countries: $partner. */
 static bool is_of_countries(const struct spec_parameter *parameter)
@@ -477,7 +188,7 @@ static bool find_tie(struct field_reading *reading)
 {
     struct field *field = reading->field;
 
-    if (!has_label(field, LABEL_TIE, LABEL_TIE) || field->kind != FIELD_VALUE ||
+    if (!field_has_label(field, LABEL_TIE, LABEL_TIE) || field->kind != FIELD_VALUE ||
         field_is_missing(field))
         return true;
     return evaluate_tie(&reading->expression_scope, reading->expression, reading->n,
@@ -487,21 +198,22 @@ static bool find_tie(struct field_reading *reading)
 static bool read_all(struct field_reading *reading)
 {
     const char *text = skip_spaces(reading->open + 1, reading->end);
-    const char *end = end_of_part(text, reading->end, ",?|}");
+    const char *end = field_part_end(text, reading->end, ",?|}");
 
     if (end == NULL)
-        return fail_open(reading);
+        return field_fail_open(reading);
     reading->expression = text;
-    reading->n = trimmed(text, end);
+    reading->n = text_trimmed(text, end);
     reading->at = end;
     reading->field->words = arena_text(&reading->scope->sheet->arena, text, reading->n);
     reading->field->place =
         scope_place(reading->scope, reading->open, (size_t)(end + 1 - reading->open));
-    if (reading->field->words == NULL || !read_options(reading) || !take_expression(reading) ||
-        !read_branches(reading) || !read_missing(reading) || !check_nothing(reading))
+    if (reading->field->words == NULL || !field_read_options(reading) ||
+        !take_expression(reading) || !field_read_branches(reading) ||
+        !field_read_missing(reading) || !check_nothing(reading))
         return false;
     if (reading->at == reading->end)
-        return fail_open(reading);
+        return field_fail_open(reading);
     return check_field(reading) && find_tie(reading);
 }
 
@@ -535,7 +247,7 @@ static struct markup_part *read_special(struct markup_reading *reading, const ch
 {
     const char *open = *at - 1, *close = memchr(*at, '}', (size_t)(reading->end - *at));
     const char *text = close != NULL ? skip_spaces(*at, close) : NULL;
-    size_t n = close != NULL ? trimmed(text, close) : 1;
+    size_t n = close != NULL ? text_trimmed(text, close) : 1;
     struct markup_part *part = NULL;
 
     enum page_field of_page = close != NULL ? page_field_of(reading, text, n) : PAGE_FIELDS;
@@ -579,14 +291,14 @@ static struct markup_part *read_reference(struct markup_reading *reading, const 
         return NULL;
     }
     part->number_only = comma != NULL;
-    if (comma != NULL && !string_is(option, trimmed(option, close), "number")) {
-        scope_fail(reading->scope, option, trimmed(option, close),
+    if (comma != NULL && !string_is(option, text_trimmed(option, close), "number")) {
+        scope_fail(reading->scope, option, text_trimmed(option, close),
                    "the name of a block has one option: {#exports, number}");
         return NULL;
     }
     *at = close + 1;
     part->text = scope_refer(reading->scope, open, (size_t)(close + 1 - open), id,
-                             trimmed(id, comma != NULL ? comma : close), true);
+                             text_trimmed(id, comma != NULL ? comma : close), true);
     return part->text != NULL ? part : NULL;
 }
 

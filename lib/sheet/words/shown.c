@@ -231,23 +231,32 @@ static bool keep_other(struct arena *arena, const sheaf_series *series,
     return true;
 }
 
-static void add_figure(struct shown_figures *figures, size_t data, const sheaf_series *series,
-                       const sheaf_observation *observation, const char *words)
+/* other: NULL if the series has it. */
+static void add_known(struct shown_figures *figures, size_t data, const sheaf_series *series,
+                      const sheaf_observation *other, sheaf_period period, const char *words)
 {
     const size_t n = strlen(words) + 1;
-    const sheaf_observation *other;
-    struct shown_figure *own;
+    struct shown_figure *own =
+        arena_take(figures->arena, 1, offsetof(struct shown_figure, words) + n);
 
-    if (!keep_other(figures->arena, series, observation, &other) ||
-        (own = arena_take(figures->arena, 1, offsetof(struct shown_figure, words) + n)) == NULL)
+    if (own == NULL)
         return;
     own->series = series;
     own->other = other;
-    own->period = observation->period;
+    own->period = period;
     own->data = (uint32_t)data;
     memcpy(own->words, words, n);
     *figures->last = own;
     figures->last = &own->next;
+}
+
+static void add_figure(struct shown_figures *figures, size_t data, const sheaf_series *series,
+                       const sheaf_observation *observation, const char *words)
+{
+    const sheaf_observation *other;
+
+    if (keep_other(figures->arena, series, observation, &other))
+        add_known(figures, data, series, other, observation->period, words);
 }
 
 sheaf_observation shown_observation(const struct shown_figure *figure)
@@ -268,6 +277,12 @@ void shown_gather(const struct shown *shown, const sheaf_series *series,
 {
     if (shown->gathered != NULL)
         add_figure(shown->gathered, 0, series, observation, "");
+}
+
+void shown_gather_own(const struct shown *shown, const sheaf_series *series, sheaf_period period)
+{
+    if (shown->gathered != NULL)
+        add_known(shown->gathered, 0, series, NULL, period, "");
 }
 
 void shown_add(struct shown *shown, const sheaf_series *series,

@@ -85,6 +85,8 @@ void shown_free(struct shown *shown);
 /* Says that a chart or table has this figure of a series, for its data file. */
 void shown_gather(const struct shown *shown, const sheaf_series *series,
                   const sheaf_observation *observation);
+/* The same of a figure that the series has, without looking for it. */
+void shown_gather_own(const struct shown *shown, const sheaf_series *series, sheaf_period period);
 void shown_add(struct shown *shown, const sheaf_series *series,
                const sheaf_observation *observation, const struct display *display);
 

@@ -96,14 +96,23 @@ void stack_place_names(const struct plot *plot, struct part_names *names, const 
     }
 }
 
-/* Parts that have figures, but none in the last period, where the names stand. */
+static bool is_drawn(const struct model *model, size_t series)
+{
+    for (size_t period = 0; period < model->n_periods; period++) {
+        double value = model->series[series].figures[period].value;
+        if (!isnan(value) && value != 0)
+            return true;
+    }
+    return false;
+}
+
+/* Parts that are drawn, but have no figure in the last period, where the names stand. */
 static void explain_ended(struct plot *plot, size_t last)
 {
     const struct model *model = plot->model;
 
     for (size_t i = stack_first(model); i < model->n_series; i++)
-        if (isnan(model->series[i].figures[last].value) &&
-            model_last(model, &model->series[i]) < model->n_periods)
+        if (isnan(model->series[i].figures[last].value) && is_drawn(model, i))
             legend_add_series(plot->plan, i, i + 1, SWATCH_BAR);
 }
 

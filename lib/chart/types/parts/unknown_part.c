@@ -10,9 +10,12 @@ static const double little = 0.01;
 /* Least height of a part with a sign inside, in ems. */
 static const double signed_part = 1.3;
 
+/* What is suppressed may be so for being confidential: SDMX has one status for both. */
+static const unsigned secret_flags = 1U << FLAG_CONFIDENTIAL | 1U << FLAG_SUPPRESSED;
+
 static bool is_secret(const struct figure *figure)
 {
-    return (figure->flags & 1U << FLAG_CONFIDENTIAL) != 0;
+    return (figure->flags & secret_flags) != 0;
 }
 
 /* Whether a rest is so large in other periods that what it has in common with a secret does not tell that.
@@ -33,6 +36,7 @@ struct unknown_part unknown_part_of(const struct model *model, size_t period)
     double total = stack_is_of_shares(model) ? 100 : model->series[0].figures[period].value;
     struct unknown_part part = { .figure = { .value = NAN, .low = NAN, .high = NAN } };
     size_t n = 0, n_secret = 0; /* a rest of which a secret is a part is no secret more */
+    unsigned flags = 0;
 
     for (size_t i = stack_first(model); i < model->n_series; i++) {
         const struct model_series *series = &model->series[i];
@@ -41,6 +45,7 @@ struct unknown_part unknown_part_of(const struct model *model, size_t period)
             continue;
         n += !is_rest || hides(model, series, total);
         n_secret += !is_rest && is_secret(&series->figures[period]);
+        flags |= is_rest ? 0 : series->figures[period].flags;
     }
     bool lacks = reach.low == 0 && reach.high > 0 && total - reach.high > little * total;
     bool is_told = isnan(total); /* by the sign in the total's place */
@@ -48,8 +53,7 @@ struct unknown_part unknown_part_of(const struct model *model, size_t period)
     part.from = part.to = reach.high;
     if (lacks && part.is_there && !(n == 1 && n_secret == 1))
         part.to = total;
-    if (n_secret > 0)
-        part.figure.flags = 1U << FLAG_CONFIDENTIAL;
+    part.figure.flags = ALL_FLAGS & flags & secret_flags;
     return part;
 }
 
