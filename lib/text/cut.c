@@ -140,13 +140,14 @@ static size_t word_end(const char *text, size_t end)
     return end;
 }
 
-/* Upper limit of the bytes in so many lines: on average no letter is narrower than 0.15 ems. */
+/* Upper limit of the bytes in so many lines: on average no letter is narrower than 0.15 ems. A very small
+ * picture may leave a width below zero. */
 static size_t max_bytes(const struct text_style *style, double width, size_t lines)
 {
     enum { BYTES_A_LETTER = 4 };
     static const double narrowest = 0.15; /* ems */
 
-    return (size_t)((double)lines * width / (narrowest * style->size)) * BYTES_A_LETTER;
+    return (size_t)((double)lines * fmax(width, 0) / (narrowest * style->size)) * BYTES_A_LETTER;
 }
 
 static struct text_block *wrap_words(struct text *text, struct arena *arena, const char *utf8,
