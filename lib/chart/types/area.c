@@ -24,8 +24,8 @@ struct area {
     struct value_axis value_axis;
     struct period_axis period_axis;
     double *x; /* one a period */
-    struct unknown_part
-        *unknown; /* the same, of parts: where one is there, nobody knows the edges */
+    /* One a period, of parts on each other; where one is there, nobody knows the edges. */
+    struct unknown_part *unknown;
     double right;
     struct part_names names; /* of parts */
     struct line_end end;     /* of one series */
@@ -109,6 +109,15 @@ static double measure_names(struct plot *plot, struct area *area, double plot_he
     return stack_measure_names(plot, &area->names, last, last + 1 == n, plot_height);
 }
 
+/* What each period lacks up to its total. */
+static bool find_unknown(const struct plot *plot, struct area *area)
+{
+    area->unknown = arena_array(plot->pen.arena, struct unknown_part, plot->model->n_periods);
+    for (size_t i = 0; area->unknown != NULL && i < plot->model->n_periods; i++)
+        area->unknown[i] = unknown_part_of(plot->model, i);
+    return area->unknown != NULL;
+}
+
 static void measure(struct plot *plot, double plot_height)
 {
     struct area *area = arena_new(plot->pen.arena, struct area);
@@ -118,11 +127,8 @@ static void measure(struct plot *plot, double plot_height)
     if (area == NULL)
         return;
     area->x = arena_array(plot->pen.arena, double, plot->model->n_periods);
-    area->unknown = arena_array(plot->pen.arena, struct unknown_part, plot->model->n_periods);
-    if (area->x == NULL || area->unknown == NULL)
+    if (area->x == NULL || (plot->model->begins_with_total && !find_unknown(plot, area)))
         return;
-    for (size_t i = 0; plot->model->begins_with_total && i < plot->model->n_periods; i++)
-        area->unknown[i] = unknown_part_of(plot->model, i);
     value_axis_measure(plot, &area->value_axis, plot->extent, plot_height);
     beside = plot->model->begins_with_total ? measure_names(plot, area, plot_height)
                                             : measure_end(plot, area);
