@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-/* "16384", or "3 of 8" once it is known how many there are. */
+/* Says how far the call came: "16384", or "3 of 8" once it is known how many there are. */
 static void cancel(const sheaf_progress *progress, sheaf_error *error)
 {
     static const char *const tasks[] = {

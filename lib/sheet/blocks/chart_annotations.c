@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "sheet/blocks/chart_read.h"
 #include "sheet/spec/spec.h"
 #include "sheet/spec/texts.h"
 
@@ -13,20 +14,6 @@ static const char *read_text(struct spec_reader *reader, const struct node *node
     return keys_check_kind(reader, node, SPEC_TEXT | SPEC_WORDS, "the text of an annotation")
                ? spec_words(reader, node)
                : NULL;
-}
-
-/* Mistakes that the chart finds, told at the annotation. False: there is one. */
-static bool take_error(struct spec_reader *reader, const sheaf_chart *chart,
-                       const struct node *node)
-{
-    const sheaf_error *error = sheaf_chart_error(chart);
-
-    if (error->status == SHEAF_OK)
-        return true;
-    if (error->status != SHEAF_NO_MEMORY)
-        spec_fail(reader, node->place, "%s", error->message);
-    error_take(&reader->sheet->error, error);
-    return false;
 }
 
 /* The n bytes of a key, without the spaces around them, as a period. */
@@ -115,7 +102,7 @@ static bool read_all(struct spec_reader *reader, const struct node *node, sheaf_
     for (const struct node_item *item = node->items; item != NULL; item = item->next) {
         const char *text = read_text(reader, item->value);
         if (text == NULL || !add(reader, item->key, text, chart) ||
-            !take_error(reader, chart, item->key))
+            !chart_take_error(reader, chart, item->key))
             return false;
     }
     return true;

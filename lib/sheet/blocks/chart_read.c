@@ -155,9 +155,7 @@ static const char *split_unit(struct spec_reader *reader, const char *words, int
     return words;
 }
 
-/* Mistakes that only the chart finds, such as series of different units. False: there is one. */
-static bool take_error(struct spec_reader *reader, const sheaf_chart *chart,
-                       const struct node *node)
+bool chart_take_error(struct spec_reader *reader, const sheaf_chart *chart, const struct node *node)
 {
     const sheaf_error *error = sheaf_chart_error(chart);
 
@@ -187,11 +185,11 @@ static bool read_target(struct spec_reader *reader, const struct node *node, she
     if (label == NULL)
         return false;
     sheaf_chart_add_target(chart, label, value, reached, unit, multiplier);
-    return take_error(reader, chart,
-                      label[0] == '\0' ? values[TARGET_LABEL]
-                      : value > 0 && chart_has_room(value) && values[TARGET_REACHED] != NULL
-                          ? values[TARGET_REACHED]
-                          : values[TARGET_VALUE]);
+    return chart_take_error(reader, chart,
+                            label[0] == '\0' ? values[TARGET_LABEL]
+                            : value > 0 && chart_has_room(value) && values[TARGET_REACHED] != NULL
+                                ? values[TARGET_REACHED]
+                                : values[TARGET_VALUE]);
 }
 
 static bool read_targets(struct spec_reader *reader, const struct node *node, sheaf_chart *chart)
@@ -279,7 +277,7 @@ struct block *chart_read(struct spec_reader *reader, const struct node *value)
         sheaf_chart_set_plots(chart, of);
     if (!chart_read_base(reader, values[CHART_BASE], chart))
         return NULL;
-    if (!take_error(reader, chart, value) ||
+    if (!chart_take_error(reader, chart, value) ||
         !spec_read_theme(reader, values[CHART_THEME], &chart->theme))
         return NULL;
     struct markup *title = spec_markup(reader, values[CHART_TITLE], MARKUP_CHART);

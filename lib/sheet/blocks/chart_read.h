@@ -12,4 +12,9 @@ struct block *chart_read(struct spec_reader *reader, const struct node *value);
 bool chart_read_periods(struct spec_reader *reader, const struct node *node, sheaf_chart *chart);
 bool chart_read_base(struct spec_reader *reader, const struct node *node, sheaf_chart *chart);
 
+/* Mistakes that only the chart finds, such as series of different units, told at the node. False: there
+ * is one. */
+bool chart_take_error(struct spec_reader *reader, const sheaf_chart *chart,
+                      const struct node *node);
+
 #endif
