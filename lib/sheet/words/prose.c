@@ -258,7 +258,7 @@ static double tallest_column(const struct prose *prose)
 }
 
 /* Whether no column or page ends below a line: it would part a sub-heading from its text, the first or last
- * line of a paragraph from its others, or a list from the line that leads to it. */
+ * line of a paragraph from its others, a list from the line that leads to it, or a quotation from its source. */
 static bool ends_badly(const struct prose *prose, size_t i)
 {
     const struct prose_line *line = &prose->lines[i], *next = line + 1;
@@ -270,7 +270,8 @@ static bool ends_badly(const struct prose *prose, size_t i)
     if (is_inside)
         return is_first || is_last_but_one;
     return line->of->keeps_next ||
-           (above != NULL && below != NULL && above->depth == 0 && below->depth > 0);
+           (above != NULL && below != NULL &&
+            (below->depth > above->depth || below->block == MARKUP_QUOTE_SOURCE));
 }
 
 static bool set_pieces(struct sheet_layout *layout, struct prose *prose)
