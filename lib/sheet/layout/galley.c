@@ -14,11 +14,20 @@ enum {
     6.0 /* points that may be added above a block to bring columns to one foot */
 #define SLACK 0.01
 
-/* What is in the columns of one page. */
+/* Parts, divided among columns. */
+struct division {
+    struct page_part *parts; /* NULL: there is none */
+    size_t n_parts, starts[MOST_TEXT_COLUMNS + 1];
+    double least, preferred,
+        most; /* heights of the columns; most: at which they still end together */
+};
+
+/* What is in the columns of one page. Where its blocks had to count with their least heights, and the page then
+ * leaves them more, they are divided so that they end together in that. */
 struct galley_piece {
     struct block_plan plan;
-    struct page_part *parts;
-    size_t n_parts, starts[MOST_TEXT_COLUMNS + 1];
+    struct division tight, easy;
+    const struct division *used;
     struct parts_fit fits[MOST_TEXT_COLUMNS];
     int columns;
     double column_width;
@@ -153,13 +162,13 @@ static double least_height(const struct filling *filling, struct galley_place at
 
 enum height { LEAST, PREFERRED, MOST };
 
-static double column_height(const struct galley_piece *piece, int column, enum height which)
+static double column_height(const struct division *division, int column, enum height which)
 {
     double height = 0;
 
-    for (size_t i = piece->starts[column]; i < piece->starts[column + 1]; i++) {
-        const struct page_part *part = &piece->parts[i];
-        if (i > piece->starts[column])
+    for (size_t i = division->starts[column]; i < division->starts[column + 1]; i++) {
+        const struct page_part *part = &division->parts[i];
+        if (i > division->starts[column])
             height += plan_space(part[-1].plan, part->plan);
         height += which == MOST && part->is_whole ? plan_max_height(part->plan)
                                                   : part_height(part, which == LEAST);
@@ -167,35 +176,74 @@ static double column_height(const struct galley_piece *piece, int column, enum h
     return height;
 }
 
-/* The columns grow as far as each of them can, so that they end at one height. */
+/* The columns grow as far as each of them can. */
+static void measure(struct division *division, int columns)
+{
+    double most = INFINITY;
+
+    for (int i = 0; i < columns; i++) {
+        if (division->starts[i] == division->starts[i + 1])
+            continue;
+        division->least = fmax(division->least, column_height(division, i, LEAST));
+        division->preferred = fmax(division->preferred, column_height(division, i, PREFERRED));
+        most = fmin(most, column_height(division, i, MOST));
+    }
+    division->least = rhythm(division->least);
+    division->preferred = rhythm(division->preferred);
+    division->most = fmax(division->preferred, most);
+}
+
+/* Divides what comes among columns of this height, or of less if that holds all that is left. False after a
+ * failure. */
+static bool divide(struct sheet_layout *layout, const struct filling *filling,
+                   struct galley_place *at, bool is_last, double height, struct division *division)
+{
+    const struct galley_plan *galley = filling->galley;
+    size_t *starts = division->starts;
+
+    for (int i = 0; i < galley->columns; i++) {
+        if (is_last)
+            height = least_height(filling, *at, galley->columns - i, height);
+        starts[i + 1] = starts[i] + fill_column(filling, at, height, galley->taken + starts[i]);
+    }
+    division->n_parts = starts[galley->columns];
+    if (division->n_parts == 0)
+        return true;
+    division->parts = arena_array(&layout->arena, struct page_part, division->n_parts);
+    if (division->parts == NULL)
+        return false;
+    memcpy(division->parts, galley->taken, division->n_parts * sizeof *division->parts);
+    measure(division, galley->columns);
+    return true;
+}
+
 static void set_heights(struct galley_piece *piece)
 {
     struct block_plan *plan = &piece->plan;
-    double most = INFINITY;
+    const struct division *tight = &piece->tight,
+                          *easy = piece->easy.parts != NULL ? &piece->easy : tight;
 
-    plan->space_above = fmax(GALLEY_SPACE, piece->parts[0].plan->space_above);
-    for (int i = 0; i < piece->columns; i++) {
-        if (piece->starts[i] == piece->starts[i + 1])
-            continue;
-        plan->min_height = fmax(plan->min_height, column_height(piece, i, LEAST));
-        plan->preferred_height = fmax(plan->preferred_height, column_height(piece, i, PREFERRED));
-        most = fmin(most, column_height(piece, i, MOST));
-        plan->space_below =
-            fmax(plan->space_below, piece->parts[piece->starts[i + 1] - 1].plan->space_below);
-    }
-    plan->min_height = rhythm(plan->min_height);
-    plan->preferred_height = rhythm(plan->preferred_height);
-    plan->max_height = plan->limit_height = fmax(plan->preferred_height, most);
+    plan->space_above = fmax(GALLEY_SPACE, tight->parts[0].plan->space_above);
+    for (int i = 0; i < piece->columns; i++)
+        if (tight->starts[i] < tight->starts[i + 1])
+            plan->space_below =
+                fmax(plan->space_below, tight->parts[tight->starts[i + 1] - 1].plan->space_below);
+    plan->min_height = tight->least;
+    plan->preferred_height = fmax(tight->least, easy->preferred);
+    plan->max_height = plan->limit_height = fmax(plan->preferred_height, easy->most);
     plan->stretch = plan->max_height > plan->preferred_height;
 }
 
 static void fix(struct sheet_layout *layout, struct block_plan *plan, double height)
 {
     struct galley_piece *piece = (struct galley_piece *)plan;
+    bool has_room = piece->easy.parts != NULL && height + SLACK >= piece->easy.least;
+    const struct division *used = has_room ? &piece->easy : &piece->tight;
 
+    piece->used = used;
     for (int i = 0; i < piece->columns; i++) {
-        piece->fits[i] = (struct parts_fit){ .parts = piece->parts + piece->starts[i],
-                                             .n = piece->starts[i + 1] - piece->starts[i],
+        piece->fits[i] = (struct parts_fit){ .parts = used->parts + used->starts[i],
+                                             .n = used->starts[i + 1] - used->starts[i],
                                              .height = height,
                                              .least_space = 1,
                                              .most_extra = MAX_EXTRA_SPACE,
@@ -225,32 +273,29 @@ static const struct plan_operations operations = { .fix = fix, .draw = draw };
 bool galley_take(struct sheet_layout *layout, const struct galley_plan *galley,
                  struct galley_place *at, const struct galley_room *room, struct block_plan **taken)
 {
-    const struct filling filling = { galley, room };
+    const struct galley_room easy_room = { room->page, room->page, false };
+    const struct filling filling = { galley, room }, easy = { galley, &easy_room };
     const bool is_last = hold_all(&filling, *at, galley->columns, room->height);
-    size_t starts[MOST_TEXT_COLUMNS + 1] = { 0 };
-    double height = room->height;
+    struct galley_place begin = *at;
+    struct division tight = { 0 };
 
-    for (int i = 0; i < galley->columns; i++) {
-        if (is_last)
-            height = least_height(&filling, *at, galley->columns - i, height);
-        starts[i + 1] = starts[i] + fill_column(&filling, at, height, galley->taken + starts[i]);
-    }
-    const size_t n = starts[galley->columns];
     *taken = NULL;
-    if (n == 0)
+    if (!divide(layout, &filling, at, is_last, room->height, &tight))
+        return false;
+    if (tight.parts == NULL)
         return true;
     struct galley_piece *piece = plan_new(layout, &operations, sizeof *piece, galley->plan.width);
-    struct page_part *parts = arena_array(&layout->arena, struct page_part, n);
-    if (piece == NULL || parts == NULL)
+    if (piece == NULL)
         return false;
-    memcpy(parts, galley->taken, n * sizeof *parts);
-    memcpy(piece->starts, starts, sizeof starts);
-    piece->parts = parts;
-    piece->n_parts = n;
+    piece->tight = tight;
+    piece->used = &piece->tight;
     piece->columns = galley->columns;
     piece->column_width = galley->column_width;
     piece->goes_on = !is_last;
     piece->plan.block = galley->plan.block;
+    if (is_last && room->squeezes && hold_all(&easy, begin, galley->columns, room->page) &&
+        !divide(layout, &easy, &begin, true, room->page, &piece->easy))
+        return false;
     set_heights(piece);
     *taken = &piece->plan;
     return true;
@@ -264,8 +309,8 @@ const struct page_part *galley_parts(const struct page_part *part, size_t *n)
         *n = 1;
         return part;
     }
-    *n = piece->n_parts;
-    return piece->parts;
+    *n = piece->used->n_parts;
+    return piece->used->parts;
 }
 
 bool galley_goes_on(const struct block_plan *plan)
