@@ -384,6 +384,9 @@ static void mistakes_are_told(void **state)
     } cases[] = {
         { "", "  - text: a\n    width: wide\n", "'width' is full, or column" },
         { "", "  - row: [{text: a, width: full}]\n", "a width is for blocks of the sheet" },
+        { "page: {columns: 2, blocks: column}\n",
+          "  - text: a\n  - chart: {type: bars, series: exports, height: 900 pt}\n",
+          "block 2 of the sheet, 'chart', needs a height of " },
         { "page: {columns: 2, blocks: wide}\n", "  - text: a\n", "wide" },
         { "page: {columns: 2, blocks: column}\n",
           "  - text: a\n  - column: [{"

@@ -4,7 +4,7 @@
  * filled by preferred heights, unless that takes more pages than minimum heights do. On a full
  * page the space between blocks shrinks before charts do. Spare height goes to the blocks that
  * stretch (charts), and what they cannot take to the space between blocks (fill.c). Only a table of more
- * than half a page, and a text longer than a page, continue on the next. */
+ * than half a page continues on the next, and what fills columns (galley.c), as a text longer than a page does. */
 #include "sheet/blocks/block.h"
 #include "sheet/layout/galley.h"
 
