@@ -9,10 +9,10 @@ static void tell(struct draft *draft, const sheaf_suggest_choice *choice, const 
 {
     if (choice->how == NULL || choice->other == NULL)
         return; /* no memory */
-    draft_add(draft, PIECE_HEAD, NULL,
-              "# Of several the sheet shows one: %s %s, not %s%s. The other:\n#   %s %s\n",
-              choice->dimension, choice->taken, choice->other,
-              choice->n_others > 1 ? " or others" : "", command, choice->how);
+    draft_add(draft, PIECE_HEAD, NULL, "%s#   %s %s\n",
+              draft_comment(draft, choice->n_others > 1 ? DRAFT_ON_CHOICES : DRAFT_ON_CHOICE,
+                            BLANKS(choice->dimension, choice->taken, choice->other)),
+              command, choice->how);
     if (draft->options->chosen != NULL)
         draft->options->chosen(draft->options->context, choice);
 }

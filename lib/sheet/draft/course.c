@@ -112,6 +112,7 @@ void draft_find_course(struct draft *draft)
         return;
     const sheaf_series *series = sheaf_series_list_at(list, 0);
     draft->last = find_last(draft, series);
+    draft->has_unit = sheaf_series_unit(series)[0] != '\0';
     pass_over_forecasts(draft, series);
     list_periods(draft, series);
     draft->over_numbers = draft->last.unit == SHEAF_NUMBER;

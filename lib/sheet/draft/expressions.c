@@ -96,6 +96,18 @@ const char *draft_main(struct draft *draft, size_t flow, bool literal)
                         draft_member(&draft->arena, sum->name), depth_text(draft, sum));
 }
 
+const char *draft_main_of(struct draft *draft, struct draft_dimension *dimension,
+                          const char *member, bool literal)
+{
+    const struct draft_dimension own = *dimension;
+
+    dimension->focus = FOCUS_MEMBER;
+    dimension->member = member;
+    const char *main = draft_main(draft, 0, literal);
+    *dimension = own;
+    return main;
+}
+
 /* The part with the largest last value that is not yet taken; UINT32_MAX: there is none. */
 static uint32_t next_largest(struct draft *draft, const struct draft_dimension *dimension,
                              const bool *taken)

@@ -44,12 +44,13 @@ void draft_name_series(struct draft *draft)
 }
 
 /* Labels are plain words, in which a brace cannot be escaped. */
-static const char *plain_label(struct draft *draft)
+static const char *say_label(struct draft *draft, const void *of)
 {
     const char *label = draft_label(draft, false);
 
+    (void)of;
     return label != NULL && strchr(label, '{') != NULL && draft_label_parameter(draft) == NULL
-               ? "Main series"
+               ? draft_say(draft, DRAFT_MAIN_SERIES, NULL)
                : label;
 }
 
@@ -65,7 +66,7 @@ static void add_flow(struct draft *draft, size_t flow)
     else
         draft_add(draft, PIECE_SERIES, draft->flow_names[0], "  %s: {value: %s, label: %s}\n",
                   draft->flow_names[0], draft_yaml(&draft->arena, expression),
-                  draft_yaml(&draft->arena, plain_label(draft)));
+                  draft_each(draft, say_label, NULL));
 }
 
 const char *draft_parts_name(struct draft *draft, size_t flow,
@@ -118,11 +119,38 @@ static void add_parts(struct draft *draft, const struct draft_dimension *dimensi
     }
 }
 
+/* How much was traded for the main value, and what a unit of it cost. */
+static void add_quantity(struct draft *draft)
+{
+    static const char *const names[] = { "quantity", "net weight", "gross weight" };
+
+    for (size_t i = 0; i < draft->n_dimensions; i++) {
+        struct draft_dimension *dimension = &draft->dimensions[i];
+        for (size_t k = 0; dimension->focus == FOCUS_IMPLICIT && draft->quantity == NULL &&
+                           k < sizeof names / sizeof *names;
+             k++)
+            if (draft_gives(draft, draft_main_of(draft, dimension, names[k], true), NULL)) {
+                draft->quantity = names[k];
+                draft_add(
+                    draft, PIECE_SERIES, "quantity", "  quantity: %s\n",
+                    draft_yaml(&draft->arena, draft_main_of(draft, dimension, names[k], false)));
+                draft->has_unit_value = draft_gives(
+                    draft,
+                    arena_format(&draft->arena, "unit_value(%s, %s)", draft_main(draft, 0, true),
+                                 draft_main_of(draft, dimension, names[k], true)),
+                    NULL);
+            }
+    }
+    if (draft->has_unit_value)
+        draft_add(draft, PIECE_SERIES, "unit_value", "  unit_value: \"unit_value(%s, quantity)\"\n",
+                  draft->flow_names[0]);
+}
+
 void draft_make_series(struct draft *draft)
 {
-    draft_add(draft, PIECE_GROUP, NULL,
-              "\n# Named once, used everywhere: sums, growth(), share(), index(), rolling_sum().\n"
-              "series:\n");
+    draft_add(
+        draft, PIECE_GROUP, NULL, "\n%sseries:\n",
+        draft_comment(draft, DRAFT_ON_SERIES, BLANKS("growth(), share(), index(), rolling_sum()")));
     for (size_t i = 0; i < draft->n_flows || i == 0; i++)
         add_flow(draft, i);
     if (draft->computes_turnover)
@@ -131,14 +159,15 @@ void draft_make_series(struct draft *draft)
         draft_add(draft, PIECE_SERIES, "imports", "  imports: turnover - exports\n");
     if (draft->computes_balance)
         draft_add(draft, PIECE_SERIES, "balance", "  balance: exports - imports\n");
+    add_quantity(draft);
     for (size_t i = 0; i < draft->n_dimensions; i++)
         if (draft->dimensions[i].is_compared)
             add_parts(draft, &draft->dimensions[i]);
     if (draft_listed(draft) != NULL)
         add_whole(draft, draft_listed(draft));
     if (draft->tells_rise) {
-        draft_add(draft, PIECE_GROUP, NULL,
-                  "\n# Figures that several sentences follow.\nvalues:\n");
+        draft_add(draft, PIECE_GROUP, NULL, "\n%svalues:\n",
+                  draft_comment(draft, DRAFT_ON_VALUES, NULL));
         draft_add(draft, PIECE_VALUE, "rise", "  rise: growth(%s)[$%s]\n", draft->main,
                   draft_moment(draft));
     }

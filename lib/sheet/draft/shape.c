@@ -195,7 +195,9 @@ static void settle(struct draft *draft, struct draft_dimension *dimension, struc
     dimension->member = table_member(draft->view, dimension->index, member);
     dimension->parameter = draft_name(&draft->arena, dimension->name, "member");
     if (!dimension->is_whole && dimension->member[0] != '\0' && !draft->makes_no_sum &&
-        !has_sum(draft) && (is_named(dimension, "product") || is_named(dimension, "partner"))) {
+        !has_sum(draft) &&
+        (is_named(dimension, "product") || is_named(dimension, "partner") ||
+         is_named(dimension, "sector"))) {
         dimension->focus = FOCUS_SUM; /* of its parts, if they make one: see draft_find_parts */
         return;
     }
@@ -207,7 +209,7 @@ static void settle(struct draft *draft, struct draft_dimension *dimension, struc
 /* What a figure is, then who reports it, then what it consists of; its unit follows. */
 static void settle_all(struct draft *draft, struct rows *rows)
 {
-    static const char *const first[] = { "indicator", "reporter", "product", "partner" };
+    static const char *const first[] = { "indicator", "reporter", "product", "sector", "partner" };
     struct draft_dimension *unit = NULL;
     bool *is_done = arena_array(&draft->arena, bool, draft->n_dimensions + 1);
 
