@@ -18,6 +18,8 @@ enum draft_text {
     DRAFT_LABEL,        /* of a label where no growth is known */
     DRAFT_SENTENCE,     /* about exports and imports; %1: the parameter of the period */
     DRAFT_MAIN_SERIES,  /* a series without a name that could be shown */
+    DRAFT_WORLD,        /* what shares are of, inside a sentence: all partners … */
+    DRAFT_WHOLE,        /* … and all products or others */
     /* Titles of charts, as the second of two: %1 what is shown, %2 how. */
     DRAFT_SHOWN_HOW,
     DRAFT_BY_PARTNER, /* each alone, and behind other words */

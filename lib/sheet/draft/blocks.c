@@ -165,6 +165,19 @@ static void add_seasons(struct draft *draft)
         draft_beside(draft);
 }
 
+/* Value, quantity and unit value, each with its own axis. */
+static void add_panels(struct draft *draft)
+{
+    if (draft->quantity == NULL || draft->n_periods < 2)
+        return;
+    draft_add(draft, PIECE_BLOCK, NULL,
+              "%s- chart:\n    type: panels\n    title: %s\n    series: [%s, quantity%s]\n",
+              draft_comment(draft, DRAFT_ON_PANELS, NULL),
+              draft_words(draft, draft->has_unit_value ? DRAFT_VALUE_QUANTITY_AND_PRICE
+                                                       : DRAFT_VALUE_AND_QUANTITY),
+              draft->flow_names[0], draft->has_unit_value ? ", unit_value" : "");
+}
+
 static void add_course(struct draft *draft)
 {
     const bool has_seasons =
@@ -172,9 +185,13 @@ static void add_course(struct draft *draft)
 
     if (draft->n_periods < 2 && !draft->has_implied_base)
         return;
-    draft_add(draft, PIECE_BLOCK, NULL, "%s- chart:\n    type: %s\n    title: %s\n    series: %s\n",
-              draft_comment(draft, DRAFT_ON_COURSE, NULL), course_type(draft),
-              draft_each(draft, say_course, NULL), flow_series(draft));
+    if (draft->quantity != NULL && !is_pair(draft))
+        add_panels(draft); /* which have the course of the value, too */
+    else
+        draft_add(draft, PIECE_BLOCK, NULL,
+                  "%s- chart:\n    type: %s\n    title: %s\n    series: %s\n",
+                  draft_comment(draft, DRAFT_ON_COURSE, NULL), course_type(draft),
+                  draft_each(draft, say_course, NULL), flow_series(draft));
     if (draft->has_other_base)
         add_other(draft);
     if (has_seasons)
@@ -229,19 +246,6 @@ static void add_numbers(struct draft *draft)
     draft_add(draft, PIECE_BLOCK, NULL, "%s- chart:\n    title: %s\n    series: %s\n",
               draft_comment(draft, DRAFT_ON_NUMBERS, BLANKS("lines, scatter")),
               draft_each(draft, say_flow_title, NULL), draft->flow_names[0]);
-}
-
-/* Value, quantity and unit value, each with its own axis. */
-static void add_panels(struct draft *draft)
-{
-    if (draft->quantity == NULL || draft->n_periods < 2)
-        return;
-    draft_add(draft, PIECE_BLOCK, NULL,
-              "%s- chart:\n    type: panels\n    title: %s\n    series: [%s, quantity%s]\n",
-              draft_comment(draft, DRAFT_ON_PANELS, NULL),
-              draft_words(draft, draft->has_unit_value ? DRAFT_VALUE_QUANTITY_AND_PRICE
-                                                       : DRAFT_VALUE_AND_QUANTITY),
-              draft->flow_names[0], draft->has_unit_value ? ", unit_value" : "");
 }
 
 /* The table of flows ------------------------------------------------------------------ */
@@ -301,7 +305,8 @@ void draft_make_blocks(struct draft *draft)
         add_text(draft);
         if (!add_bounds(draft))
             add_course(draft);
-        add_panels(draft);
+        if (is_pair(draft))
+            add_panels(draft);
     }
     for (size_t i = 0; i < draft->n_dimensions && !draft->over_numbers; i++)
         if (draft->dimensions[i].is_compared)

@@ -5,6 +5,9 @@
 #include "sheet/draft/draft.h"
 #include "table/table.h"
 
+/* As many are said. */
+enum { COLUMNS_TOLD = 4 };
+
 static void tell(struct draft *draft, const sheaf_suggest_choice *choice, const char *command)
 {
     if (choice->how == NULL || choice->other == NULL)
@@ -64,10 +67,24 @@ static void tell_length(struct draft *draft)
     tell(draft, &choice, "sheaf sheet SPEC");
 }
 
+/* Columns of numbers that no reader takes for values. */
+static void tell_columns(struct draft *draft)
+{
+    const char *header;
+
+    for (size_t i = 0; i < COLUMNS_TOLD && (header = table_passed_over(draft->table, i)) != NULL;
+         i++)
+        if (strpbrk(header, "'\n\r") == NULL)
+            draft_add(draft, PIECE_HEAD, NULL, "%s#   sheaf new DATA --columns 'value: %s'\n",
+                      draft_comment(draft, DRAFT_ON_SKIPPED, BLANKS(header)), header);
+}
+
 void draft_tell_choices(struct draft *draft)
 {
     for (size_t i = 0; i < draft->n_dimensions && draft_is_well(draft); i++)
         tell_member(draft, &draft->dimensions[i]);
     if (draft_is_well(draft))
         tell_length(draft);
+    if (draft_is_well(draft))
+        tell_columns(draft);
 }

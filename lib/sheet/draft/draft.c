@@ -38,14 +38,29 @@ void draft_add(struct draft *draft, int kind, const char *name, const char *form
     va_end(arguments);
 }
 
-void draft_beside(struct draft *draft)
+static struct draft_piece *last_piece(struct draft *draft)
 {
     struct draft_piece *piece = draft->pieces;
 
     while (piece != NULL && piece->next != NULL)
         piece = piece->next;
+    return piece;
+}
+
+void draft_beside(struct draft *draft)
+{
+    struct draft_piece *piece = last_piece(draft);
+
     if (piece != NULL)
         piece->is_beside = true;
+}
+
+void draft_hold_back(struct draft *draft)
+{
+    struct draft_piece *piece = last_piece(draft);
+
+    if (piece != NULL)
+        piece->is_left_out = true;
 }
 
 static void make(struct draft *draft, struct buffer *into)

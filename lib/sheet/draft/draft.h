@@ -48,10 +48,18 @@ struct draft_dimension {
 
 struct draft_piece {
     const char *text; /* lines, without the indentation of their place */
-    enum { PIECE_HEAD, PIECE_GROUP, PIECE_PARAMETER, PIECE_SERIES, PIECE_VALUE, PIECE_BLOCK } kind;
+    enum {
+        PIECE_HEAD,
+        PIECE_GROUP,
+        PIECE_SETTING,
+        PIECE_PARAMETER,
+        PIECE_SERIES,
+        PIECE_VALUE,
+        PIECE_BLOCK
+    } kind;
     const char *name;   /* of a parameter or a series */
     bool is_beside;     /* a block that shares a row with its neighbours */
-    bool is_left_out;   /* it did not hold */
+    bool is_left_out;   /* it did not hold, or is not yet needed */
     size_t first, last; /* its lines, once joined */
     struct draft_piece *next;
 };
@@ -89,7 +97,8 @@ struct draft {
     bool
         before_forecasts; /* the last period is followed by forecasts, which no headline tells as facts */
     bool has_growth, has_implied_base, is_per_cent, over_numbers;
-    bool has_unit;
+    bool is_named_per_cent; /* the unit, by what the figures are called */
+    bool has_unit, tried_one_page;
     const char *quantity; /* the indicator that is one; NULL: there is none */
     bool has_unit_value;  /* it can be divided by the quantity */
     bool computes_turnover, computes_imports, computes_balance, tells_rise;
@@ -133,8 +142,9 @@ const char *draft_shown_how(struct draft *draft, const char *what, const char *h
 /* The text with spaces in place of '_'. */
 const char *draft_spaced(struct draft *draft, const char *text);
 
-void draft_make_series(struct draft *draft); /* series.c */
-void draft_make_blocks(struct draft *draft); /* blocks.c */
+void draft_make_series(struct draft *draft);  /* series.c */
+void draft_add_quantity(struct draft *draft); /* quantity.c */
+void draft_make_blocks(struct draft *draft);  /* blocks.c */
 /* The blocks of one dimension's parts, and the table of them (blocks_of_parts.c). */
 void draft_add_parts(struct draft *draft, const struct draft_dimension *dimension);
 void draft_add_table_of_parts(struct draft *draft, const struct draft_dimension *dimension);
@@ -171,6 +181,10 @@ const char *draft_label_parameter(const struct draft *draft);
 
 void draft_add(struct draft *draft, int kind, const char *name, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+/* What the setting that makes one page of two is called. */
+#define PAGES "pages"
+/* The last piece is left out until it is needed. */
+void draft_hold_back(struct draft *draft);
 /* The last piece shares a row with its neighbours. */
 void draft_beside(struct draft *draft);
 

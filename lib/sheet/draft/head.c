@@ -126,7 +126,7 @@ static void put_data(struct draft *draft, const char *data)
               "\n%s# sources:\n#   office: {title: %s, date: 2024-06-26}\n\ndata:\n",
               draft_comment(draft, DRAFT_ON_SOURCES, BLANKS("source: office")),
               draft_yaml(&draft->arena, draft_say(draft, DRAFT_OFFICE, NULL)));
-    if (!draft->has_unit)
+    if (!draft->has_unit && !draft->is_named_per_cent)
         draft_add(draft, PIECE_HEAD, NULL, "  %s",
                   draft_comment(draft, DRAFT_ON_UNIT, BLANKS("set: {unit: USD}")));
     if (strcmp(draft->options->file, "-") == 0)
@@ -146,7 +146,7 @@ static void add_data(struct draft *draft)
     buffer_format(&buffer, "  %s: {%s: ", draft->data, is_database ? "odbc" : "file");
     draft_scalar(&buffer, is_database ? file + sizeof odbc - 1 : file);
     put_reading(draft, &buffer);
-    buffer_text(&buffer, "}\n");
+    buffer_text(&buffer, draft->is_named_per_cent ? ", set: {unit: \"%\"}}\n" : "}\n");
     put_data(draft, buffer.failed ? "" : buffer.bytes);
     buffer_free(&buffer);
 }
@@ -156,6 +156,8 @@ void draft_make_head(struct draft *draft)
     draft_add_usage(draft);
     draft_tell_choices(draft);
     draft_add(draft, PIECE_HEAD, NULL, "sheaf: 1\nlanguage: %s\n", draft->languages[0]);
+    draft_add(draft, PIECE_SETTING, PAGES, "pages: 1\n");
+    draft_hold_back(draft);
     add_parameters(draft);
     draft_add_title(draft);
     add_data(draft);

@@ -135,6 +135,28 @@ static bool leave_out_warned(struct draft *draft, const sheaf_sheet *sheet)
     return any;
 }
 
+/* A second page that is nearly empty is drawn in to the first, if that has room: one try. */
+static bool take_one_page(struct draft *draft, sheaf_sheet *sheet)
+{
+    sheaf_warning note = SHEAF_WARNING_INIT;
+    struct draft_piece *piece = draft->pieces;
+    bool has_note = false;
+    size_t n_pages = 0;
+
+    while (piece != NULL && piece->kind != PIECE_SETTING)
+        piece = piece->next;
+    if (piece == NULL || draft->tried_one_page ||
+        sheaf_sheet_page_count(sheet, &n_pages) != SHEAF_OK)
+        return false;
+    for (size_t i = 0; !has_note && sheaf_sheet_warning(sheet, i, &note); i++)
+        has_note = note.is_note && note.line == 0 && strcmp(note.file, DRAFT_FILE) == 0;
+    if (n_pages != 2 || !has_note)
+        return false;
+    draft->tried_one_page = true;
+    piece->is_left_out = false;
+    return true;
+}
+
 /* Whether the spec holds; what does not is left out, for the next try. *goes_on: there was such. */
 static bool try_it(struct draft *draft, const struct buffer *spec, bool *goes_on)
 {
@@ -156,7 +178,7 @@ static bool try_it(struct draft *draft, const struct buffer *spec, bool *goes_on
     /* Only the author's mistakes are of a piece. */
     if (!holds && status != SHEAF_BAD_INPUT)
         error_take(draft->error, sheaf_sheet_error(sheet));
-    *goes_on = holds ? leave_out_warned(draft, sheet) : false;
+    *goes_on = holds && (leave_out_warned(draft, sheet) || take_one_page(draft, sheet));
     for (size_t i = 0; !holds && i < sheaf_sheet_error_count(sheet); i++)
         *goes_on |= leave_out_at(draft, sheaf_sheet_error_at(sheet, i)->line);
     if (!holds && !*goes_on)

@@ -99,9 +99,11 @@ const char *draft_whole_name(const struct draft_dimension *dimension)
 static void add_whole(struct draft *draft, const struct draft_dimension *dimension)
 {
     if (dimension->is_whole && dimension->adds_up)
-        draft_add(draft, PIECE_SERIES, draft_whole_name(dimension), "  %s: %s\n",
-                  draft_whole_name(dimension),
-                  draft_yaml(&draft->arena, draft_whole(draft, 0, dimension)));
+        draft_add(draft, PIECE_SERIES, draft_whole_name(dimension),
+                  "  %s: {value: %s, label: %s}\n", draft_whole_name(dimension),
+                  draft_yaml(&draft->arena, draft_whole(draft, 0, dimension)),
+                  draft_words(draft,
+                              strcmp(dimension->name, "partner") == 0 ? DRAFT_WORLD : DRAFT_WHOLE));
 }
 
 static void add_parts(struct draft *draft, const struct draft_dimension *dimension)
@@ -119,33 +121,6 @@ static void add_parts(struct draft *draft, const struct draft_dimension *dimensi
     }
 }
 
-/* How much was traded for the main value, and what a unit of it cost. */
-static void add_quantity(struct draft *draft)
-{
-    static const char *const names[] = { "quantity", "net weight", "gross weight" };
-
-    for (size_t i = 0; i < draft->n_dimensions; i++) {
-        struct draft_dimension *dimension = &draft->dimensions[i];
-        for (size_t k = 0; dimension->focus == FOCUS_IMPLICIT && draft->quantity == NULL &&
-                           k < sizeof names / sizeof *names;
-             k++)
-            if (draft_gives(draft, draft_main_of(draft, dimension, names[k], true), NULL)) {
-                draft->quantity = names[k];
-                draft_add(
-                    draft, PIECE_SERIES, "quantity", "  quantity: %s\n",
-                    draft_yaml(&draft->arena, draft_main_of(draft, dimension, names[k], false)));
-                draft->has_unit_value = draft_gives(
-                    draft,
-                    arena_format(&draft->arena, "unit_value(%s, %s)", draft_main(draft, 0, true),
-                                 draft_main_of(draft, dimension, names[k], true)),
-                    NULL);
-            }
-    }
-    if (draft->has_unit_value)
-        draft_add(draft, PIECE_SERIES, "unit_value", "  unit_value: \"unit_value(%s, quantity)\"\n",
-                  draft->flow_names[0]);
-}
-
 void draft_make_series(struct draft *draft)
 {
     draft_add(
@@ -159,7 +134,7 @@ void draft_make_series(struct draft *draft)
         draft_add(draft, PIECE_SERIES, "imports", "  imports: turnover - exports\n");
     if (draft->computes_balance)
         draft_add(draft, PIECE_SERIES, "balance", "  balance: exports - imports\n");
-    add_quantity(draft);
+    draft_add_quantity(draft);
     for (size_t i = 0; i < draft->n_dimensions; i++)
         if (draft->dimensions[i].is_compared)
             add_parts(draft, &draft->dimensions[i]);

@@ -18,6 +18,8 @@ const char *const drafts_ar[DRAFT_TEXTS] = {
         "{growth(imports)[$%1] ? وارتفعت الواردات بنسبة {} لتبلغ | وانخفضت الواردات بنسبة {} "
         "لتبلغ | واستقرت الواردات عند || والواردات:} {imports[$%1] || غير متاحة}.",
     [DRAFT_MAIN_SERIES] = "السلسلة الرئيسية",
+    [DRAFT_WORLD] = "العالم",
+    [DRAFT_WHOLE] = "الإجمالي",
     [DRAFT_SHOWN_HOW] = "%1 %2",
     [DRAFT_BY_PARTNER] = "حسب الشريك التجاري",
     [DRAFT_BY_PARTNER_INSIDE] = "حسب الشريك التجاري",

@@ -19,6 +19,8 @@ const char *const drafts_de[DRAFT_TEXTS] = {
         "{growth(imports)[$%1] ? die Einfuhren stiegen um {} auf | die Einfuhren sanken um {} auf "
         "| die Einfuhren blieben bei || Einfuhren:} {imports[$%1] || keine Angabe}.",
     [DRAFT_MAIN_SERIES] = "Hauptreihe",
+    [DRAFT_WORLD] = "Welt",
+    [DRAFT_WHOLE] = "insgesamt",
     [DRAFT_SHOWN_HOW] = "%1 %2",
     [DRAFT_BY_PARTNER] = "Nach Partnerland",
     [DRAFT_BY_PARTNER_INSIDE] = "nach Partnerland",

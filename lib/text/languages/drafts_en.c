@@ -16,6 +16,8 @@ const char *const drafts_en[DRAFT_TEXTS] = {
                        "and imports {growth(imports)[$%1] ? rose by {} to | fell by {} to | stayed "
                        "at || were} {imports[$%1] || not available}.",
     [DRAFT_MAIN_SERIES] = "Main series",
+    [DRAFT_WORLD] = "world",
+    [DRAFT_WHOLE] = "total",
     [DRAFT_SHOWN_HOW] = "%1 %2",
     [DRAFT_BY_PARTNER] = "By partner",
     [DRAFT_BY_PARTNER_INSIDE] = "by partner",

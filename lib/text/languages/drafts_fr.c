@@ -19,6 +19,8 @@ const char *const drafts_fr[DRAFT_TEXTS] = {
         "et les importations {growth(imports)[$%1] ? ont augmenté de {} et atteint | ont diminué "
         "de {} et atteint | sont restées à || :} {imports[$%1] || non disponibles}.",
     [DRAFT_MAIN_SERIES] = "Série principale",
+    [DRAFT_WORLD] = "monde",
+    [DRAFT_WHOLE] = "ensemble",
     [DRAFT_SHOWN_HOW] = "%1 %2",
     [DRAFT_BY_PARTNER] = "Par partenaire",
     [DRAFT_BY_PARTNER_INSIDE] = "par partenaire",

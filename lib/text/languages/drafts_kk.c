@@ -15,13 +15,14 @@ const char *const drafts_kk[DRAFT_TEXTS] = {
         "%1%2: {$%3, in} {rise ? " TO_PER_CENT " өсім | " TO_PER_CENT " төмендеу | өзгеріссіз ||}",
     [DRAFT_LABEL] = "%1%2, {$%3}",
     [DRAFT_SENTENCE] =
-        "{$%1, in, capital} экспорт {growth(exports)[$%1] ? " TO_PER_CENT " өсіп, | " TO_PER_CENT
-        " азайып, | өзгермей, || —} {exports[$%1] || дерек жоқ}{growth(exports)[$%1] ? up= болды | "
-        "down= болды | same= болды ||};\n"
-        "импорт {growth(imports)[$%1] ? " TO_PER_CENT " өсіп, | " TO_PER_CENT
-        " азайып, | өзгермей, || —} {imports[$%1] || дерек жоқ}{growth(imports)[$%1] ? up= болды | "
-        "down= болды | same= болды ||}.",
+        "{$%1, in} {exports[$%1] ? other=экспорт {growth(exports)[$%1] ? " TO_PER_CENT
+        " өсіп, | " TO_PER_CENT " азайып, | өзгермей, ||} {exports[$%1]} құрады || экспорт туралы "
+        "дерек жоқ},\n"
+        "{imports[$%1] ? other=импорт {growth(imports)[$%1] ? " TO_PER_CENT " өсіп, | " TO_PER_CENT
+        " азайып, | өзгермей, ||} {imports[$%1]} құрады || импорт туралы дерек жоқ}.",
     [DRAFT_MAIN_SERIES] = "Негізгі қатар",
+    [DRAFT_WORLD] = "бүкіл әлем",
+    [DRAFT_WHOLE] = "барлығы",
     [DRAFT_SHOWN_HOW] = "%1 %2",
     [DRAFT_BY_PARTNER] = "Серіктес елдер бойынша",
     [DRAFT_BY_PARTNER_INSIDE] = "серіктес елдер бойынша",

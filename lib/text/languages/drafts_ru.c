@@ -17,6 +17,8 @@ const char *const drafts_ru[DRAFT_TEXTS] = {
         "а импорт {growth(imports)[$%1] ? вырос на {} и составил | снизился на {} и составил | не "
         "изменился и составил || —} {imports[$%1] || нет данных}.",
     [DRAFT_MAIN_SERIES] = "Основной ряд",
+    [DRAFT_WORLD] = "весь мир",
+    [DRAFT_WHOLE] = "всего",
     [DRAFT_SHOWN_HOW] = "%1 %2",
     [DRAFT_BY_PARTNER] = "По странам-партнёрам",
     [DRAFT_BY_PARTNER_INSIDE] = "по странам-партнёрам",

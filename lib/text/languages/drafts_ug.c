@@ -11,13 +11,13 @@ const char *const drafts_ug[DRAFT_TEXTS] = {
     [DRAFT_LABEL_ROSE] = "%1%2: {$%3, in} {rise ? {} ئاشتى | {} كېمەيدى | ئۆزگەرمىدى ||}",
     [DRAFT_LABEL] = "%1%2، {$%3}",
     [DRAFT_SENTENCE] =
-        "{$%1, in} ئېكسپورت {growth(exports)[$%1] ? {} ئېشىپ، | {} كېمىيىپ، | ئۆزگەرمەي، || :} "
-        "{exports[$%1] || سانلىق مەلۇمات يوق}{growth(exports)[$%1] ? up= بولدى | down= بولدى | "
-        "same= بولدى ||}؛\n"
-        "ئىمپورت {growth(imports)[$%1] ? {} ئېشىپ، | {} كېمىيىپ، | ئۆزگەرمەي، || :} "
-        "{imports[$%1] || سانلىق مەلۇمات يوق}{growth(imports)[$%1] ? up= بولدى | down= بولدى | "
-        "same= بولدى ||}.",
+        "{$%1, in} {exports[$%1] ? other=ئېكسپورت {growth(exports)[$%1] ? {} ئېشىپ، | {} "
+        "كېمىيىپ، | ئۆزگەرمەي، ||} {exports[$%1]} بولدى || ئېكسپورت ھەققىدە سانلىق مەلۇمات يوق}؛\n"
+        "{imports[$%1] ? other=ئىمپورت {growth(imports)[$%1] ? {} ئېشىپ، | {} كېمىيىپ، | "
+        "ئۆزگەرمەي، ||} {imports[$%1]} بولدى || ئىمپورت ھەققىدە سانلىق مەلۇمات يوق}.",
     [DRAFT_MAIN_SERIES] = "ئاساسلىق قاتار",
+    [DRAFT_WORLD] = "دۇنيا",
+    [DRAFT_WHOLE] = "جەمئىي",
     [DRAFT_SHOWN_HOW] = "%1، %2",
     [DRAFT_BY_PARTNER] = "سودا شېرىكلىرى بويىچە",
     [DRAFT_BY_PARTNER_INSIDE] = "سودا شېرىكلىرى بويىچە",

@@ -16,6 +16,8 @@ const char *const drafts_zh[DRAFT_TEXTS] = {
         "进口{growth(imports)[$%1] ? 增长{}，为 | 下降{}，为 | 持平，为 || ：}"
         "{imports[$%1] || 无数据}。",
     [DRAFT_MAIN_SERIES] = "主要序列",
+    [DRAFT_WORLD] = "世界",
+    [DRAFT_WHOLE] = "总计",
     [DRAFT_SHOWN_HOW] = "%1（%2）",
     [DRAFT_BY_PARTNER] = "按贸易伙伴",
     [DRAFT_BY_PARTNER_INSIDE] = "按贸易伙伴",
