@@ -44,8 +44,9 @@ enum draft_text {
     DRAFT_THEN_AND_NOW,
     DRAFT_VALUE_AND_QUANTITY,
     DRAFT_VALUE_QUANTITY_AND_PRICE,
-    DRAFT_IN_FIGURES, /* %1: the title of a chart */
-    DRAFT_COURSE,     /* heads of columns */
+    DRAFT_IN_FIGURES,    /* %1: the title of a chart */
+    DRAFT_OTHER_FIGURES, /* of columns that no chart shows */
+    DRAFT_COURSE,        /* heads of columns */
     DRAFT_SHARE,
     /* Comments; a line break is one of the comment. */
     DRAFT_ON_SPEC,  /* %1: the data file */
@@ -82,6 +83,7 @@ enum draft_text {
     DRAFT_ON_COMPARISON,
     DRAFT_ON_PARTS_TABLE,
     DRAFT_ON_TABLE, /* %1: a range of years */
+    DRAFT_ON_OTHERS,
     DRAFT_ON_NOTES,
     DRAFT_TEXTS
 };

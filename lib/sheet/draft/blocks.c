@@ -268,9 +268,24 @@ static void put_rows(struct draft *draft, struct buffer *into)
         buffer_text(into, ", unit_value");
 }
 
+static size_t count_columns(const struct draft *draft)
+{
+    return draft->n_periods < COLUMNS ? draft->n_periods : COLUMNS;
+}
+
+void draft_put_periods(struct draft *draft, struct buffer *into)
+{
+    const size_t first = draft->n_periods - count_columns(draft);
+    char period[SHEAF_PERIOD_TEXT];
+
+    for (size_t i = first; i < draft->n_periods; i++) {
+        sheaf_period_write(draft->periods[i], period);
+        buffer_format(into, "%s%s", i > first ? ", " : "", period);
+    }
+}
+
 static void add_table_of_flows(struct draft *draft)
 {
-    const size_t n = draft->n_periods < COLUMNS ? draft->n_periods : COLUMNS;
     char period[SHEAF_PERIOD_TEXT];
     struct buffer buffer;
 
@@ -279,14 +294,11 @@ static void add_table_of_flows(struct draft *draft)
                   draft_comment(draft, DRAFT_ON_TABLE, BLANKS("2019..2023")));
     put_rows(draft, &buffer);
     buffer_text(&buffer, "]\n    columns: [");
-    if (draft->has_implied_base && n == 1) {
+    if (draft->has_implied_base && draft->n_periods == 1) {
         sheaf_period_write(sheaf_period_year_before(draft->last), period);
         buffer_format(&buffer, "%s, ", period);
     }
-    for (size_t i = draft->n_periods - n; i < draft->n_periods; i++) {
-        sheaf_period_write(draft->periods[i], period);
-        buffer_format(&buffer, "%s%s", i > draft->n_periods - n ? ", " : "", period);
-    }
+    draft_put_periods(draft, &buffer);
     sheaf_period_write(draft->last, period);
     if (draft->has_growth)
         buffer_format(&buffer, ", growth(%s)", period);
@@ -316,6 +328,7 @@ void draft_make_blocks(struct draft *draft)
             draft_add_table_of_parts(draft, draft_listed(draft));
         else
             add_table_of_flows(draft);
+        draft_add_others(draft);
     }
     draft_add(draft, PIECE_BLOCK, NULL, "%s- notes\n", draft_comment(draft, DRAFT_ON_NOTES, NULL));
 }

@@ -30,7 +30,8 @@ static void tell_member(struct draft *draft, const struct draft_dimension *dimen
     bool *has_value = arena_array(&draft->arena, bool, n + 1);
 
     if (has_value == NULL || dimension->focus != FOCUS_MEMBER || dimension->is_whole ||
-        dimension->is_compared || dimension->chosen != NULL || dimension->member[0] == '\0')
+        dimension->is_compared || dimension->has_others_listed || dimension->chosen != NULL ||
+        dimension->member[0] == '\0')
         return;
     for (size_t i = 0; i < sheaf_table_row_count(draft->view); i++)
         if (!isnan(table_row_at(draft->view, i).value))

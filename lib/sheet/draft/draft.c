@@ -82,6 +82,7 @@ static void make(struct draft *draft, struct buffer *into)
         return;
     draft->data = draft->n_flows > 0 ? "trade" : "figures";
     draft_name_series(draft);
+    draft_find_others(draft);
     draft_make_head(draft);
     if (draft_is_well(draft))
         draft_make_series(draft);

@@ -28,12 +28,15 @@ struct draft_dimension {
     const char *name;
     size_t index; /* in the view */
     enum draft_focus focus;
-    const char *member;    /* of the focus; NULL: none */
-    const char *parameter; /* its name */
-    const char *chosen;    /* "CHN | RUS": the caller's own choice, as an expression; NULL: none */
-    size_t n_parts;        /* members that may stand beside each other */
-    size_t n_others;       /* wholes, groups and the unspecified beside them */
-    bool *is_part;         /* by number of the member in the view */
+    const char *member; /* of the focus; NULL: none */
+    const char
+        *of_flow[DRAFT_FLOWS]; /* of columns, each with its flow: the member of a flow in place of
+                                       * that of the focus; NULL: that one */
+    const char *parameter;     /* its name */
+    const char *chosen; /* "CHN | RUS": the caller's own choice, as an expression; NULL: none */
+    size_t n_parts;     /* members that may stand beside each other */
+    size_t n_others;    /* wholes, groups and the unspecified beside them */
+    bool *is_part;      /* by number of the member in the view */
     bool *is_other;
     double *size;       /* of each: its last value, in the unit … */
     sheaf_period *last; /* … and when */
@@ -44,6 +47,7 @@ struct draft_dimension {
     bool adds_up;       /* … and make a total */
     bool splits_units;
     bool is_compared;
+    bool has_others_listed; /* its other members are in draft->others */
 };
 
 struct draft_piece {
@@ -98,6 +102,7 @@ struct draft {
         before_forecasts; /* the last period is followed by forecasts, which no headline tells as facts */
     bool has_growth, has_implied_base, is_per_cent, over_numbers;
     bool is_named_per_cent; /* the unit, by what the figures are called */
+    const char *others; /* an expression of what no chart shows; NULL: none, or it cannot be one */
     bool has_unit, tried_one_page;
     const char *quantity; /* the indicator that is one; NULL: there is none */
     bool has_unit_value;  /* it can be divided by the quantity */
@@ -113,6 +118,7 @@ bool draft_is_well(const struct draft *draft);
 void draft_find_shape(struct draft *draft);  /* shape.c */
 void draft_find_parts(struct draft *draft);  /* parts.c */
 void draft_find_course(struct draft *draft); /* course.c */
+void draft_find_others(struct draft *draft); /* others.c */
 /* Says what is shown of several (choices.c). */
 void draft_tell_choices(struct draft *draft);
 void draft_make_head(struct draft *draft); /* head.c */
@@ -145,6 +151,9 @@ const char *draft_spaced(struct draft *draft, const char *text);
 void draft_make_series(struct draft *draft);  /* series.c */
 void draft_add_quantity(struct draft *draft); /* quantity.c */
 void draft_make_blocks(struct draft *draft);  /* blocks.c */
+void draft_add_others(struct draft *draft);   /* others.c: the table of draft->others */
+/* "2022, 2023": the last periods as columns of a table. */
+void draft_put_periods(struct draft *draft, struct buffer *into);
 /* The blocks of one dimension's parts, and the table of them (blocks_of_parts.c). */
 void draft_add_parts(struct draft *draft, const struct draft_dimension *dimension);
 void draft_add_table_of_parts(struct draft *draft, const struct draft_dimension *dimension);

@@ -28,11 +28,13 @@ static const char *focus_text(struct draft *draft, const struct draft_dimension 
 }
 
 static void put_focus(struct draft *draft, struct buffer *into, bool *any,
-                      const struct draft_dimension *dimension, bool literal)
+                      const struct draft_dimension *dimension, size_t flow, bool literal)
 {
     const char *name = draft_member(&draft->arena, dimension->name), *text = NULL;
 
-    if (dimension->focus == FOCUS_MEMBER || dimension->focus == FOCUS_PARAMETER)
+    if (flow < draft->n_flows && dimension->of_flow[flow] != NULL)
+        text = draft_member(&draft->arena, dimension->of_flow[flow]);
+    else if (dimension->focus == FOCUS_MEMBER || dimension->focus == FOCUS_PARAMETER)
         text = focus_text(draft, dimension, literal);
     else if (dimension->chosen != NULL)
         text = dimension->chosen;
@@ -62,7 +64,7 @@ const char *draft_selection(struct draft *draft, size_t flow, const struct draft
         put_filter(&buffer, &any, "flow", draft_member(&draft->arena, draft->flows[flow]));
     for (size_t i = 0; i < draft->n_dimensions; i++)
         if (&draft->dimensions[i] != skip)
-            put_focus(draft, &buffer, &any, &draft->dimensions[i], literal);
+            put_focus(draft, &buffer, &any, &draft->dimensions[i], flow, literal);
     if (skip != NULL && skip->splits_units && draft->unit_column_member != NULL)
         put_filter(&buffer, &any, "unit", draft_member(&draft->arena, draft->unit_column_member));
     if (extra != NULL && extra[0] != '\0')

@@ -174,6 +174,43 @@ static bool take_implicit(struct draft *draft, struct draft_dimension *dimension
     return false;
 }
 
+/* Columns of exports beside columns of imports: each flow has a column of its own, of the same unit. */
+static void settle_columns(struct draft *draft, struct draft_dimension *dimension,
+                           struct rows *rows)
+{
+    const size_t unit = table_find_dimension(draft->view, "unit");
+    uint32_t columns[DRAFT_FLOWS], measured = UINT32_MAX;
+
+    for (size_t flow = 0; flow < draft->n_flows; flow++) {
+        columns[flow] = UINT32_MAX;
+        for (size_t i = 0; i < rows->n && columns[flow] == UINT32_MAX; i++) {
+            const uint32_t member = table_row_member(draft->view, i, dimension->index);
+            const uint32_t in =
+                unit != SIZE_MAX ? table_row_member(draft->view, i, unit) : UINT32_MAX;
+
+            if (!rows->left[i] || isnan(table_row_at(draft->view, i).value) ||
+                (flow > 0 && in != measured) ||
+                strcmp(table_member(draft->view, draft->flow,
+                                    table_row_member(draft->view, i, draft->flow)),
+                       draft->flows[flow]) != 0 ||
+                !draft_can_name(table_member(draft->view, dimension->index, member)))
+                continue;
+            columns[flow] = member;
+            measured = in;
+        }
+        if (columns[flow] != UINT32_MAX)
+            dimension->of_flow[flow] = table_member(draft->view, dimension->index, columns[flow]);
+    }
+    dimension->member = dimension->of_flow[0];
+    dimension->focus = FOCUS_MEMBER;
+    for (size_t i = 0; i < rows->n; i++) {
+        bool is_kept = false;
+        for (size_t flow = 0; flow < draft->n_flows; flow++)
+            is_kept |= columns[flow] == table_row_member(draft->view, i, dimension->index);
+        rows->left[i] &= is_kept;
+    }
+}
+
 static bool has_sum(const struct draft *draft)
 {
     for (size_t i = 0; i < draft->n_dimensions; i++)
@@ -189,6 +226,10 @@ static void settle(struct draft *draft, struct draft_dimension *dimension, struc
 
     if (n <= 1 || take_implicit(draft, dimension, &counts, rows))
         return;
+    if (is_named(dimension, "series") && draft->n_flows > 0 && dimension->chosen == NULL) {
+        settle_columns(draft, dimension, rows);
+        return;
+    }
     const uint32_t member = choose_member(draft, dimension, &counts, &dimension->is_whole);
     if (member == UINT32_MAX)
         return;
@@ -273,6 +314,8 @@ static void drop_flows(struct draft *draft, const struct rows *rows)
 
     for (size_t i = 0; i < draft->n_flows; i++)
         if (flow_has_values(draft, &counts, draft->flows[i], &member)) {
+            for (size_t k = 0; k < draft->n_dimensions; k++)
+                draft->dimensions[k].of_flow[kept] = draft->dimensions[k].of_flow[i];
             draft->flows[kept] = draft->flows[i];
             draft->flow_names[kept++] = draft->flow_names[i];
         }

@@ -3,6 +3,7 @@
 
 #include "sheet/draft/draft.h"
 #include "table/table.h"
+#include "vocabulary/headers.h"
 #include "vocabulary/wholes.h"
 
 /* The country that all figures are of, as "reporter" or "partner", though nothing varies in it; NULL: there
@@ -75,12 +76,34 @@ static const char *title_member(struct draft *draft, const char *name, bool is_f
     return draft_plain(&draft->arena, own[0] != '\0' ? own : code);
 }
 
-/* A column of exports is called by the flow. */
-static bool says_flow(const struct draft *draft, const char *member)
+static bool is_of_value(const struct header *header)
 {
-    const char *flow = draft->n_flows > 0 ? draft->flows[0] : "";
+    return header->role != HEADER_NONE || header->flow != NULL || header->unit != NULL ||
+           header->indicator != NULL || header->multiplier != 0 || header->is_ratio;
+}
 
-    return flow[0] != '\0' && strncmp(member, flow, strlen(flow)) == 0;
+/* "China" of "china_exp_bn": the header without its flow and unit, which are said elsewhere; NULL: it says
+ * nothing else. */
+static const char *subject_of_column(struct draft *draft, const char *header)
+{
+    struct buffer buffer;
+
+    buffer_init(&buffer, &draft->arena.alloc, draft->error);
+    for (const char *at = header; *at != '\0';) {
+        const size_t n = strcspn(at, "_ ");
+        const struct header words = header_find(at, n);
+
+        if (n > 0 && !is_of_value(&words)) {
+            buffer_text(&buffer, buffer.length > 0 ? " " : "");
+            buffer_put(&buffer, at, n);
+        }
+        at += n + (at[n] != '\0');
+    }
+    const char *subject = buffer.failed || buffer.length == 0
+                              ? NULL
+                              : arena_text(&draft->arena, buffer.bytes, buffer.length);
+    buffer_free(&buffer);
+    return subject != NULL ? draft_capital(draft, subject) : NULL;
 }
 
 /* The member that the main series is of; NULL: it is of a whole. named_by_title: also one that has a place of
@@ -95,9 +118,10 @@ static const char *focus_name(struct draft *draft, bool named_by_title)
             dimension->member[0] == '\0' || strcmp(dimension->name, "unit") == 0)
             continue;
         if (!named_by_title &&
-            (strcmp(dimension->name, "partner") == 0 || strcmp(dimension->name, "product") == 0 ||
-             says_flow(draft, dimension->member)))
+            (strcmp(dimension->name, "partner") == 0 || strcmp(dimension->name, "product") == 0))
             continue;
+        if (!named_by_title && strcmp(dimension->name, "series") == 0)
+            return subject_of_column(draft, dimension->member);
         const uint32_t member = table_find_member(draft->view, dimension->index, dimension->member,
                                                   strlen(dimension->member), &known);
         return known ? name_of(draft, dimension->index, member) : dimension->member;

@@ -44,6 +44,7 @@ const char *const drafts_ar[DRAFT_TEXTS] = {
     [DRAFT_VALUE_AND_QUANTITY] = "القيمة والكمية",
     [DRAFT_VALUE_QUANTITY_AND_PRICE] = "القيمة والكمية ومتوسط السعر",
     [DRAFT_IN_FIGURES] = "%1 بالأرقام",
+    [DRAFT_OTHER_FIGURES] = "أرقام أخرى",
     [DRAFT_COURSE] = "التطور",
     [DRAFT_SHARE] = "الحصة",
     [DRAFT_ON_SPEC] = "وصف أولي للملف %1، عدِّله كما تشاء. يمكن حذف أي جزء أو نقله أو نسخه؛\n"
@@ -81,5 +82,6 @@ const char *const drafts_ar[DRAFT_TEXTS] = {
     [DRAFT_ON_COMPARISON] = "جنبا إلى جنب. وهناك أيضا: index (من نما أكثر) و%1.",
     [DRAFT_ON_PARTS_TABLE] = "صف لكل واحد. وهناك أيضا: %1، وأعمدة من عندك.",
     [DRAFT_ON_TABLE] = "الأعمدة فترات أو مدد (%1) أو عبارات حسابية للصف.",
+    [DRAFT_ON_OTHERS] = "ما في البيانات من غير ذلك، بوحداته.",
     [DRAFT_ON_NOTES] = "المصادر والتعريفات والرموز تأتي تلقائيا؛ وملاحظاتك: {texts: [ملاحظة.]}",
 };

@@ -45,6 +45,7 @@ const char *const drafts_de[DRAFT_TEXTS] = {
     [DRAFT_VALUE_AND_QUANTITY] = "Wert und Menge",
     [DRAFT_VALUE_QUANTITY_AND_PRICE] = "Wert, Menge und Durchschnittswert",
     [DRAFT_IN_FIGURES] = "%1, in Zahlen",
+    [DRAFT_OTHER_FIGURES] = "Weitere Zahlen",
     [DRAFT_COURSE] = "Verlauf",
     [DRAFT_SHARE] = "Anteil",
     [DRAFT_ON_SPEC] =
@@ -88,6 +89,7 @@ const char *const drafts_de[DRAFT_TEXTS] = {
     [DRAFT_ON_COMPARISON] = "Nebeneinander. Auch möglich: index (wer stärker wuchs), %1.",
     [DRAFT_ON_PARTS_TABLE] = "Je Glied eine Zeile. Auch möglich: %1 und eigene Spalten.",
     [DRAFT_ON_TABLE] = "Spalten sind Zeiträume, Spannen (%1) oder Ausdrücke je Zeile.",
+    [DRAFT_ON_OTHERS] = "Was die Daten sonst enthalten, in eigenen Einheiten.",
     [DRAFT_ON_NOTES] = "Quellen, Definitionen und Kennzeichen kommen von selbst; eigene: {texts: "
                        "[Eine Anmerkung.]}",
 };

@@ -42,6 +42,7 @@ const char *const drafts_en[DRAFT_TEXTS] = {
     [DRAFT_VALUE_AND_QUANTITY] = "Value and quantity",
     [DRAFT_VALUE_QUANTITY_AND_PRICE] = "Value, quantity and unit value",
     [DRAFT_IN_FIGURES] = "%1, in figures",
+    [DRAFT_OTHER_FIGURES] = "Other figures",
     [DRAFT_COURSE] = "Course",
     [DRAFT_SHARE] = "Share",
     [DRAFT_ON_SPEC] = "A first spec for %1, to be changed as you like. Every block may go,\n"
@@ -83,6 +84,7 @@ const char *const drafts_en[DRAFT_TEXTS] = {
     [DRAFT_ON_COMPARISON] = "Side by side. Also: index (who grew more), %1.",
     [DRAFT_ON_PARTS_TABLE] = "A row a member. Also: %1, and columns of your own.",
     [DRAFT_ON_TABLE] = "Columns are periods, ranges (%1) or expressions of a row.",
+    [DRAFT_ON_OTHERS] = "What else the data have, in units of its own.",
     [DRAFT_ON_NOTES] =
         "Sources, definitions and flags, by themselves; your own: {texts: [A note.]}",
 };

@@ -45,6 +45,7 @@ const char *const drafts_fr[DRAFT_TEXTS] = {
     [DRAFT_VALUE_AND_QUANTITY] = "Valeur et quantité",
     [DRAFT_VALUE_QUANTITY_AND_PRICE] = "Valeur, quantité et valeur unitaire",
     [DRAFT_IN_FIGURES] = "%1, en chiffres",
+    [DRAFT_OTHER_FIGURES] = "Autres chiffres",
     [DRAFT_COURSE] = "Évolution",
     [DRAFT_SHARE] = "Part",
     [DRAFT_ON_SPEC] =
@@ -90,6 +91,7 @@ const char *const drafts_fr[DRAFT_TEXTS] = {
     [DRAFT_ON_COMPARISON] = "Côte à côte. Aussi : index (qui a le plus augmenté), %1.",
     [DRAFT_ON_PARTS_TABLE] = "Une ligne par membre. Aussi : %1, et des colonnes à vous.",
     [DRAFT_ON_TABLE] = "Les colonnes : périodes, intervalles (%1) ou expressions d’une ligne.",
+    [DRAFT_ON_OTHERS] = "Ce que les données ont d’autre, dans ses propres unités.",
     [DRAFT_ON_NOTES] = "Sources, définitions et signes viennent d’eux-mêmes ; les vôtres : {texts: "
                        "[Une note.]}",
 };

@@ -47,6 +47,7 @@ const char *const drafts_kk[DRAFT_TEXTS] = {
     [DRAFT_VALUE_AND_QUANTITY] = "Құны мен мөлшері",
     [DRAFT_VALUE_QUANTITY_AND_PRICE] = "Құны, мөлшері және орташа бағасы",
     [DRAFT_IN_FIGURES] = "%1: цифрлар",
+    [DRAFT_OTHER_FIGURES] = "Басқа көрсеткіштер",
     [DRAFT_COURSE] = "Динамика",
     [DRAFT_SHARE] = "Үлесі",
     [DRAFT_ON_SPEC] =
@@ -86,6 +87,7 @@ const char *const drafts_kk[DRAFT_TEXTS] = {
     [DRAFT_ON_COMPARISON] = "Қатар қойып салыстыру. Басқа түрлері: index (кім көбірек өсті), %1.",
     [DRAFT_ON_PARTS_TABLE] = "Әрқайсысына бір жол. Тағы: %1 және өз бағандарыңыз.",
     [DRAFT_ON_TABLE] = "Бағандар: кезеңдер, аралықтар (%1) не жолға қатысты өрнектер.",
+    [DRAFT_ON_OTHERS] = "Деректердегі басқа көрсеткіштер, өз бірліктерімен.",
     [DRAFT_ON_NOTES] =
         "Дереккөздер, анықтамалар мен белгілер өздігінен шығады; өзіңіздікі: {texts: [Ескертпе.]}",
 };

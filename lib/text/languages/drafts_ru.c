@@ -43,6 +43,7 @@ const char *const drafts_ru[DRAFT_TEXTS] = {
     [DRAFT_VALUE_AND_QUANTITY] = "Стоимость и количество",
     [DRAFT_VALUE_QUANTITY_AND_PRICE] = "Стоимость, количество и средняя цена",
     [DRAFT_IN_FIGURES] = "%1: цифры",
+    [DRAFT_OTHER_FIGURES] = "Другие показатели",
     [DRAFT_COURSE] = "Динамика",
     [DRAFT_SHARE] = "Доля",
     [DRAFT_ON_SPEC] =
@@ -83,6 +84,7 @@ const char *const drafts_ru[DRAFT_TEXTS] = {
     [DRAFT_ON_COMPARISON] = "Рядом друг с другом. Ещё есть: index (кто вырос больше), %1.",
     [DRAFT_ON_PARTS_TABLE] = "По строке на каждого. Ещё есть: %1 и свои столбцы.",
     [DRAFT_ON_TABLE] = "Столбцы: периоды, промежутки (%1) или выражения от строки.",
+    [DRAFT_ON_OTHERS] = "Что ещё есть в данных, в своих единицах.",
     [DRAFT_ON_NOTES] =
         "Источники, определения и пометки появляются сами; свои: {texts: [Примечание.]}",
 };

@@ -42,6 +42,7 @@ const char *const drafts_ug[DRAFT_TEXTS] = {
     [DRAFT_VALUE_AND_QUANTITY] = "قىممىتى ۋە مىقدارى",
     [DRAFT_VALUE_QUANTITY_AND_PRICE] = "قىممىتى، مىقدارى ۋە ئوتتۇرىچە باھاسى",
     [DRAFT_IN_FIGURES] = "%1: سانلار",
+    [DRAFT_OTHER_FIGURES] = "باشقا سانلار",
     [DRAFT_COURSE] = "ئۆزگىرىش يۈزلىنىشى",
     [DRAFT_SHARE] = "نىسبىتى",
     [DRAFT_ON_SPEC] = "%1 ئۈچۈن دەسلەپكى چۈشەندۈرۈش، خالىغىنىڭىزچە ئۆزگەرتىڭ. ھەر بىر بۆلەكنى\n"
@@ -81,6 +82,7 @@ const char *const drafts_ug[DRAFT_TEXTS] = {
     [DRAFT_ON_COMPARISON] = "يانمۇيان. يەنە: index (كىم كۆپرەك ئاشتى)، %1.",
     [DRAFT_ON_PARTS_TABLE] = "ھەر بىرىگە بىر قۇر. يەنە: %1 ۋە ئۆزىڭىزنىڭ ئىستونلىرى.",
     [DRAFT_ON_TABLE] = "ئىستونلار: مەزگىللەر، ئارىلىقلار (%1) ياكى قۇرنىڭ ئىپادىلىرى.",
+    [DRAFT_ON_OTHERS] = "سانلىق مەلۇماتتىكى باشقا كۆرسەتكۈچلەر، ئۆز بىرلىكلىرى بىلەن.",
     [DRAFT_ON_NOTES] =
         "مەنبەلەر، ئېنىقلىمىلار ۋە بەلگىلەر ئۆزلۈكىدىن چىقىدۇ؛ ئۆزىڭىزنىڭ: {texts: [بىر ئىزاھات.]}",
 };

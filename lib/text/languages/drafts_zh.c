@@ -42,6 +42,7 @@ const char *const drafts_zh[DRAFT_TEXTS] = {
     [DRAFT_VALUE_AND_QUANTITY] = "金额与数量",
     [DRAFT_VALUE_QUANTITY_AND_PRICE] = "金额、数量与单价",
     [DRAFT_IN_FIGURES] = "%1：数据表",
+    [DRAFT_OTHER_FIGURES] = "其他指标",
     [DRAFT_COURSE] = "走势",
     [DRAFT_SHARE] = "比重",
     [DRAFT_ON_SPEC] = "由 %1 生成的初始说明文件，可随意修改。每个块都可以删除、移动或复制；\n"
@@ -79,5 +80,6 @@ const char *const drafts_zh[DRAFT_TEXTS] = {
     [DRAFT_ON_COMPARISON] = "并列比较。另有：index（谁增长更快）、%1。",
     [DRAFT_ON_PARTS_TABLE] = "每个成员一行。另有：%1，以及自定义的列。",
     [DRAFT_ON_TABLE] = "列可为时期、区间（%1）或对行的表达式。",
+    [DRAFT_ON_OTHERS] = "数据中的其他指标，各有单位。",
     [DRAFT_ON_NOTES] = "来源、定义和标记自动列出；自己的注释：{texts: [注释。]}",
 };
