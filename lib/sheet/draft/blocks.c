@@ -95,7 +95,7 @@ static const char *flow_title(struct draft *draft)
         return draft_say(draft, DRAFT_EXPORTS_AND_IMPORTS, NULL);
     if (draft->n_flows > 0)
         return draft_flow_word(draft, 0, false);
-    return draft_label(draft, true);
+    return draft_capital(draft, draft_label(draft, true));
 }
 
 /* "Exports by year" */

@@ -136,21 +136,13 @@ static bool leave_out_warned(struct draft *draft, const sheaf_sheet *sheet)
 }
 
 /* A second page that is nearly empty is drawn in to the first, if that has room: one try. */
-static bool take_one_page(struct draft *draft, sheaf_sheet *sheet)
+static bool take_one_page(struct draft *draft, const sheaf_sheet *sheet)
 {
-    sheaf_warning note = SHEAF_WARNING_INIT;
     struct draft_piece *piece = draft->pieces;
-    bool has_note = false;
-    size_t n_pages = 0;
 
     while (piece != NULL && piece->kind != PIECE_SETTING)
         piece = piece->next;
-    if (piece == NULL || draft->tried_one_page ||
-        sheaf_sheet_page_count(sheet, &n_pages) != SHEAF_OK)
-        return false;
-    for (size_t i = 0; !has_note && sheaf_sheet_warning(sheet, i, &note); i++)
-        has_note = note.is_note && note.line == 0 && strcmp(note.file, DRAFT_FILE) == 0;
-    if (n_pages != 2 || !has_note)
+    if (piece == NULL || draft->tried_one_page || sheet->remarks.fewer_pages != 1)
         return false;
     draft->tried_one_page = true;
     piece->is_left_out = false;

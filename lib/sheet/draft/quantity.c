@@ -15,10 +15,14 @@ static const char *find_quantity(struct draft *draft, struct draft_dimension *di
     return NULL;
 }
 
-static const char *say_unit_value(struct draft *draft, const void *of)
+static const char *say_word(struct draft *draft, const void *word)
 {
-    (void)of;
-    return language_of(draft->languages[draft->language])->words[WORD_UNIT_VALUE].alone;
+    return language_of(draft->languages[draft->language])->words[*(const enum word *)word].alone;
+}
+
+static const char *word_in_each(struct draft *draft, enum word word)
+{
+    return draft_each(draft, say_word, &word);
 }
 
 /* Where no unit is known, the function does not know a quantity: then it is a plain quotient. */
@@ -35,7 +39,7 @@ static void add_unit_value(struct draft *draft, const char *value, const char *q
              draft_gives(draft, arena_format(&draft->arena, "%s / %s", value, quantity), NULL))
         draft_add(draft, PIECE_SERIES, "unit_value",
                   "  unit_value: {value: %s / quantity, label: %s}\n", name,
-                  draft_each(draft, say_unit_value, NULL));
+                  word_in_each(draft, WORD_UNIT_VALUE));
     else
         draft->has_unit_value = false;
 }
@@ -50,8 +54,9 @@ void draft_add_quantity(struct draft *draft)
     draft->quantity = dimension < end ? find_quantity(draft, dimension) : NULL;
     if (draft->quantity == NULL)
         return;
-    draft_add(draft, PIECE_SERIES, "quantity", "  quantity: %s\n",
-              draft_yaml(&draft->arena, draft_main_of(draft, dimension, draft->quantity, false)));
+    draft_add(draft, PIECE_SERIES, "quantity", "  quantity: {value: %s, label: %s}\n",
+              draft_yaml(&draft->arena, draft_main_of(draft, dimension, draft->quantity, false)),
+              word_in_each(draft, WORD_QUANTITY));
     add_unit_value(draft, draft_main(draft, 0, true),
                    draft_main_of(draft, dimension, draft->quantity, true));
 }

@@ -3,6 +3,7 @@
 
 #include "sheet/draft/draft.h"
 #include "table/table.h"
+#include "text/languages/language.h"
 #include "vocabulary/headers.h"
 #include "vocabulary/wholes.h"
 
@@ -36,46 +37,6 @@ static const char *title_reporter(struct draft *draft)
     return "";
 }
 
-/* Members of columns have headers as names. */
-static const char *name_of(struct draft *draft, size_t dimension, uint32_t member)
-{
-    const char *name = table_member_name(draft->view, dimension, member);
-
-    if (name[0] != '\0')
-        return name;
-    name = table_member(draft->view, dimension, member);
-    return strcmp(table_dimension_name(draft->view, dimension), "series") == 0
-               ? draft_capital(draft, draft_spaced(draft, name))
-               : name;
-}
-
-/* The one partner or product, or what the parameter of the dimension says; NULL: it is all of them. */
-static const char *title_member(struct draft *draft, const char *name, bool is_first)
-{
-    const char *capital = is_first ? ", capital" : "";
-    const size_t at = table_find_dimension(draft->view, name);
-    uint32_t member = 0;
-    bool known = at != SIZE_MAX && sheaf_table_member_count(draft->view, name) == 1;
-
-    if (strcmp(name, "partner") == 0 && draft_only_member(draft, "partner") != NULL)
-        return arena_format(&draft->arena, "{$partner%s}", capital);
-    for (size_t i = 0; i < draft->n_dimensions; i++) {
-        const struct draft_dimension *dimension = &draft->dimensions[i];
-        if (strcmp(dimension->name, name) != 0)
-            continue;
-        if (dimension->focus == FOCUS_PARAMETER)
-            return arena_format(&draft->arena, "{$%s%s}", dimension->parameter, capital);
-        if (dimension->focus == FOCUS_MEMBER && dimension->member != NULL)
-            member = table_find_member(draft->view, at, dimension->member,
-                                       strlen(dimension->member), &known);
-    }
-    const char *code = known ? table_member(draft->view, at, member) : "";
-    const char *own = known ? table_member_name(draft->view, at, member) : "";
-    if (code[0] == '\0' || member_role_of(name, code, own) == MEMBER_WHOLE)
-        return NULL;
-    return draft_plain(&draft->arena, own[0] != '\0' ? own : code);
-}
-
 static bool is_of_value(const struct header *header)
 {
     return header->role != HEADER_NONE || header->flow != NULL || header->unit != NULL ||
@@ -104,6 +65,47 @@ static const char *subject_of_column(struct draft *draft, const char *header)
                               : arena_text(&draft->arena, buffer.bytes, buffer.length);
     buffer_free(&buffer);
     return subject != NULL ? draft_capital(draft, subject) : NULL;
+}
+
+/* Members of columns have headers as names. */
+static const char *name_of(struct draft *draft, size_t dimension, uint32_t member)
+{
+    const char *name = table_member_name(draft->view, dimension, member);
+
+    if (name[0] != '\0')
+        return name;
+    name = table_member(draft->view, dimension, member);
+    if (strcmp(table_dimension_name(draft->view, dimension), "series") != 0)
+        return name;
+    const char *subject = subject_of_column(draft, name);
+    return subject != NULL ? subject : draft_capital(draft, draft_spaced(draft, name));
+}
+
+/* The one partner or product, or what the parameter of the dimension says; NULL: it is all of them. */
+static const char *title_member(struct draft *draft, const char *name, bool is_first)
+{
+    const char *capital = is_first ? ", capital" : "";
+    const size_t at = table_find_dimension(draft->view, name);
+    uint32_t member = 0;
+    bool known = at != SIZE_MAX && sheaf_table_member_count(draft->view, name) == 1;
+
+    if (strcmp(name, "partner") == 0 && draft_only_member(draft, "partner") != NULL)
+        return arena_format(&draft->arena, "{$partner%s}", capital);
+    for (size_t i = 0; i < draft->n_dimensions; i++) {
+        const struct draft_dimension *dimension = &draft->dimensions[i];
+        if (strcmp(dimension->name, name) != 0)
+            continue;
+        if (dimension->focus == FOCUS_PARAMETER)
+            return arena_format(&draft->arena, "{$%s%s}", dimension->parameter, capital);
+        if (dimension->focus == FOCUS_MEMBER && dimension->member != NULL)
+            member = table_find_member(draft->view, at, dimension->member,
+                                       strlen(dimension->member), &known);
+    }
+    const char *code = known ? table_member(draft->view, at, member) : "";
+    const char *own = known ? table_member_name(draft->view, at, member) : "";
+    if (code[0] == '\0' || member_role_of(name, code, own) == MEMBER_WHOLE)
+        return NULL;
+    return draft_plain(&draft->arena, own[0] != '\0' ? own : code);
 }
 
 /* The member that the main series is of; NULL: it is of a whole. named_by_title: also one that has a place of
@@ -191,6 +193,15 @@ const char *draft_label_parameter(const struct draft *draft)
     return NULL;
 }
 
+/* The value beside quantities, which has no name of its own. */
+static bool has_implicit_value(const struct draft *draft)
+{
+    for (size_t i = 0; i < draft->n_dimensions; i++)
+        if (draft->dimensions[i].focus == FOCUS_IMPLICIT)
+            return true;
+    return false;
+}
+
 const char *draft_own_label(struct draft *draft, bool as_markup)
 {
     const char *label = focus_name(draft, true);
@@ -199,9 +210,10 @@ const char *draft_own_label(struct draft *draft, bool as_markup)
         label = only_measure(draft);
     if (label == NULL && sheaf_table_title(draft->table)[0] != '\0')
         label = sheaf_table_title(draft->table);
+    if (label == NULL && has_implicit_value(draft))
+        label = language_of(draft->languages[draft->language])->words[WORD_VALUE].alone;
     if (label == NULL)
-        label = draft_spaced(draft, draft_stem(draft, draft->options->file));
-    label = label != NULL ? draft_capital(draft, label) : NULL;
+        label = draft_capital(draft, draft_spaced(draft, draft_stem(draft, draft->options->file)));
     return as_markup && label != NULL ? draft_plain(&draft->arena, label) : label;
 }
 
@@ -225,18 +237,21 @@ static const char *measure_word(struct draft *draft, bool inside)
 static const char *say_title(struct draft *draft, const void *of)
 {
     const char *subject = title_subject(draft), *moment = draft_moment(draft);
+    const char *label = draft_own_label(draft, true);
 
     (void)of;
-    if (subject == NULL)
+    if (subject != NULL && subject[0] == '\0' && label != NULL)
+        label = draft_capital(draft, label);
+    if (subject == NULL || label == NULL)
         return NULL; /* no memory */
     if (draft->over_numbers)
-        return arena_format(&draft->arena, "%s%s", subject, draft_own_label(draft, true));
+        return arena_format(&draft->arena, "%s%s", subject, label);
     if (tells_flow(draft))
         return draft_say(draft, draft->has_growth ? DRAFT_FLOW_ROSE : DRAFT_FLOW,
                          BLANKS(subject, measure_word(draft, subject[0] != '\0'), moment,
                                 measure_word(draft, true)));
     return draft_say(draft, draft->has_growth ? DRAFT_LABEL_ROSE : DRAFT_LABEL,
-                     BLANKS(subject, draft_own_label(draft, true), moment));
+                     BLANKS(subject, label, moment));
 }
 
 void draft_add_title(struct draft *draft)
