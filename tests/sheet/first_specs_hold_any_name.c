@@ -189,7 +189,7 @@ static const struct {
       "type: bars" },
     { "a unit in brackets",
       "period,indicator,value\n2022,Jobless (% of labour),30\n2023,Jobless (% of labour),31\n",
-      "set: {unit: \"%\"}}\n", "growth" },
+      "set: {unit: \"%\"}}\n", "change: growth" },
     { "no unit", "period,value\n2022,6\n2023,8\n",
       "  # The data name no unit. If you know it, add it to them: set: {unit: USD}\n", NULL },
     { "a column of numbers that is not read",

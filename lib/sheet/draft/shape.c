@@ -7,6 +7,7 @@
 
 #include "sheet/draft/draft.h"
 #include "table/table.h"
+#include "vocabulary/headers.h"
 #include "vocabulary/wholes.h"
 
 /* From so many partners or products on, a sheet is made for any of them. */
@@ -121,6 +122,16 @@ static void find_flows(struct draft *draft, struct rows *rows)
 
 /* The other dimensions ------------------------------------------------------------ */
 
+/* "Quantity", "Menge (t)": beside figures in money it is not the main one. */
+static bool is_quantity(const struct draft *draft, const struct draft_dimension *dimension,
+                        uint32_t member)
+{
+    const char *text = table_member(draft->view, dimension->index, member);
+    const struct header header = header_find(text, strlen(text));
+
+    return is_named(dimension, "indicator") && header_is_quantity(header.indicator);
+}
+
 /* The one that states the sum of all, else the one with most values: the first of equal ones. */
 static uint32_t choose_member(struct draft *draft, const struct draft_dimension *dimension,
                               const struct member_counts *counts, bool *is_whole)
@@ -137,7 +148,9 @@ static uint32_t choose_member(struct draft *draft, const struct draft_dimension 
             (whole == UINT32_MAX || counts->values[i] > counts->values[whole]))
             whole = i;
         if ((role == MEMBER_PART || table_member(draft->view, dimension->index, i)[0] == '\0') &&
-            (best == UINT32_MAX || counts->values[i] > counts->values[best]))
+            (best == UINT32_MAX || counts->values[i] > counts->values[best] ||
+             is_quantity(draft, dimension, best)) &&
+            !(best != UINT32_MAX && is_quantity(draft, dimension, i)))
             best = i;
     }
     *is_whole = whole != UINT32_MAX;
