@@ -116,7 +116,7 @@ static bool say_all(struct draft *draft, draft_saying *say, const void *of, cons
 
 const char *draft_each(struct draft *draft, draft_saying *say, const void *of)
 {
-    const char *texts[DRAFT_LANGUAGES];
+    const char *texts[DRAFT_LANGUAGES] = { NULL };
     struct buffer buffer;
 
     if (say_all(draft, say, of, texts))
@@ -145,7 +145,7 @@ static void put_folded(struct buffer *into, const char *text, const char *indent
 
 const char *draft_folded(struct draft *draft, draft_saying *say, const void *of)
 {
-    const char *texts[DRAFT_LANGUAGES];
+    const char *texts[DRAFT_LANGUAGES] = { NULL };
     struct buffer buffer;
 
     (void)!say_all(draft, say, of, texts);

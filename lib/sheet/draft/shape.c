@@ -187,41 +187,58 @@ static bool take_implicit(struct draft *draft, struct draft_dimension *dimension
     return false;
 }
 
-/* Columns of exports beside columns of imports: each flow has a column of its own, of the same unit. */
-static void settle_columns(struct draft *draft, struct draft_dimension *dimension,
+/* The row with the first figure of a flow, in a unit unless that is UINT32_MAX; rows->n: there is none. */
+static size_t first_of_flow(const struct draft *draft, const struct draft_dimension *dimension,
+                            const struct rows *rows, const char *flow, uint32_t in)
+{
+    const size_t unit = table_find_dimension(draft->view, "unit");
+    size_t i = 0;
+
+    while (i < rows->n &&
+           (!rows->left[i] || isnan(table_row_at(draft->view, i).value) ||
+            (in != UINT32_MAX && table_row_member(draft->view, i, unit) != in) ||
+            strcmp(table_member(draft->view, draft->flow,
+                                table_row_member(draft->view, i, draft->flow)),
+                   flow) != 0 ||
+            !draft_can_name(table_member(draft->view, dimension->index,
+                                         table_row_member(draft->view, i, dimension->index)))))
+        i++;
+    return i;
+}
+
+/* Columns of exports beside columns of imports: each flow has a column of its own, of the same unit. False: no
+ * flow has one. */
+static bool settle_columns(struct draft *draft, struct draft_dimension *dimension,
                            struct rows *rows)
 {
     const size_t unit = table_find_dimension(draft->view, "unit");
-    uint32_t columns[DRAFT_FLOWS], measured = UINT32_MAX;
+    uint32_t in = UINT32_MAX;
 
     for (size_t flow = 0; flow < draft->n_flows; flow++) {
-        columns[flow] = UINT32_MAX;
-        for (size_t i = 0; i < rows->n && columns[flow] == UINT32_MAX; i++) {
-            const uint32_t member = table_row_member(draft->view, i, dimension->index);
-            const uint32_t in =
-                unit != SIZE_MAX ? table_row_member(draft->view, i, unit) : UINT32_MAX;
+        const size_t row = first_of_flow(draft, dimension, rows, draft->flows[flow], in);
 
-            if (!rows->left[i] || isnan(table_row_at(draft->view, i).value) ||
-                (flow > 0 && in != measured) ||
-                strcmp(table_member(draft->view, draft->flow,
-                                    table_row_member(draft->view, i, draft->flow)),
-                       draft->flows[flow]) != 0 ||
-                !draft_can_name(table_member(draft->view, dimension->index, member)))
-                continue;
-            columns[flow] = member;
-            measured = in;
-        }
-        if (columns[flow] != UINT32_MAX)
-            dimension->of_flow[flow] = table_member(draft->view, dimension->index, columns[flow]);
+        if (row == rows->n)
+            continue;
+        dimension->of_flow[flow] = table_member(
+            draft->view, dimension->index, table_row_member(draft->view, row, dimension->index));
+        if (dimension->member == NULL)
+            dimension->member = dimension->of_flow[flow];
+        in = unit != SIZE_MAX ? table_row_member(draft->view, row, unit) : UINT32_MAX;
     }
-    dimension->member = dimension->of_flow[0];
+    if (dimension->member == NULL)
+        return false;
     dimension->focus = FOCUS_MEMBER;
     for (size_t i = 0; i < rows->n; i++) {
+        const char *column = table_member(draft->view, dimension->index,
+                                          table_row_member(draft->view, i, dimension->index));
         bool is_kept = false;
+
         for (size_t flow = 0; flow < draft->n_flows; flow++)
-            is_kept |= columns[flow] == table_row_member(draft->view, i, dimension->index);
+            is_kept |=
+                dimension->of_flow[flow] != NULL && strcmp(dimension->of_flow[flow], column) == 0;
         rows->left[i] &= is_kept;
     }
+    return true;
 }
 
 static bool has_sum(const struct draft *draft)
@@ -239,10 +256,9 @@ static void settle(struct draft *draft, struct draft_dimension *dimension, struc
 
     if (n <= 1 || take_implicit(draft, dimension, &counts, rows))
         return;
-    if (is_named(dimension, "series") && draft->n_flows > 0 && dimension->chosen == NULL) {
-        settle_columns(draft, dimension, rows);
+    if (is_named(dimension, "series") && draft->n_flows > 0 && dimension->chosen == NULL &&
+        settle_columns(draft, dimension, rows))
         return;
-    }
     const uint32_t member = choose_member(draft, dimension, &counts, &dimension->is_whole);
     if (member == UINT32_MAX)
         return;
