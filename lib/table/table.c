@@ -350,10 +350,9 @@ void table_pass_over(sheaf_table *table, const char *header)
 {
     size_t length;
 
-    if (failed(table) ||
-        !memory_grow(&table->arena.alloc, &table->error, &table->passed_over,
-                     &table->passed_over_capacity, table->passed_over_count + 1,
-                     sizeof *table->passed_over))
+    if (failed(table) || !memory_grow(&table->arena.alloc, &table->error, &table->passed_over,
+                                      &table->passed_over_capacity, table->passed_over_count + 1,
+                                      sizeof *table->passed_over))
         return;
     const char *copy = table_copy_text(table, header, strlen(header), &length);
     if (copy != NULL)
