@@ -417,9 +417,10 @@ typedef struct sheaf_suggest_options {
     const sheaf_filter *filters; /* the rows that the sheet is about, of the whole table */
     size_t n_filters;
     const char *spec; /* what the spec will be called, in the commands that it shows; NULL */
-    const char
-        *language; /* BCP 47, of what Sheaf itself writes in the sheet: the commands that the spec
-                           * shows have it. Its sentences are English; NULL: en */
+    /* BCP 47, of the sheet and of the spec's texts and comments; several, as in "en,ru": each text is in all of
+     * them, the comments are in the first. Alone it may be one in which Sheaf has no sentences: these are
+     * English, then. NULL: en */
+    const char *language;
     /* Told of each choice, in the calling thread; texts live as long as the call. The spec has them as comments.
      * NULL: nobody is. */
     void (*chosen)(void *context, const sheaf_suggest_choice *choice);

@@ -180,8 +180,10 @@ static void remark(const struct pages_plan *pages, struct page_remarks *remarks)
     const size_t room = sizeof remarks->last_page - (size_t)n;
     if (pages->n_pages > 1 && last[-1].is_turned)
         snprintf(way_out, room, "'turn: no' for the table before it");
-    else
-        snprintf(way_out, room, "'pages: %zu'", pages->n_pages - 1);
+    else {
+        remarks->fewer_pages = pages->n_pages - 1;
+        snprintf(way_out, room, "'pages: %zu'", remarks->fewer_pages);
+    }
 }
 
 /* Draws the pages unless they are more than `most`; *excess is then what is too much, in points. */
