@@ -117,7 +117,7 @@ SHEAF_API sheaf_status sheaf_context_set_callbacks(sheaf_context *context,
  * faces lack are drawn with it. It counts behind a chart's or sheet's own font folder and before what is
  * installed, and gives the same bytes as the same file there. The bytes are copied. Add faces before the
  * context is used, from one thread. A theme goes with a face into such contexts only as have it.
- * Returns the status of error (which may be NULL): SHEAF_BAD_INPUT for what is no font, has no outlines or no map of
+ * Returns the status of error (which may be NULL): SHEAF_BAD_INPUT for what is no font or cut off, has no outlines or no map of
  * Unicode characters, or forbids that documents hold a part of it (fsType of OS/2), SHEAF_BAD_ARGUMENT for a context
  * that has been used; then nothing is added. */
 SHEAF_API sheaf_status sheaf_context_add_face(sheaf_context *context, const void *bytes, size_t n,
