@@ -110,7 +110,8 @@ static void keep_warning(void *context, const char *message)
     telling->last = &warning->next;
 }
 
-void theme_warn(sheaf_theme *theme)
+/* Makes the theme's warnings anew. */
+static void theme_warn(sheaf_theme *theme)
 {
     struct telling telling = { theme, &theme->warnings };
 
