@@ -225,6 +225,42 @@ static void words_stand_in_order(void **state)
     assert_true(well);
 }
 
+/* A sample of another kind has room in columns of any width, in its languages: what is too wide or too tall for a
+ * column stands across. */
+static void samples_fill_columns(void **state)
+{
+    static const char *const sizes[] = { "A4", "A4 landscape", "A3" };
+    static const char *const languages[] = { "en", "ru", "zh" };
+    char path[600], fault[600];
+    bool well = true;
+
+    (void)state;
+    snprintf(path, sizeof path, "%s/samples/profile/profile.yaml", golden_source_folder());
+    for (size_t i = 0; i < LENGTH(sizes) * LENGTH(languages) * 3; i++) {
+        sheaf_page_format format = SHEAF_PAGE_FORMAT_INIT;
+        sheaf_sheet *sheet = sheaf_sheet_create(NULL);
+
+        format.paper = sizes[i % LENGTH(sizes)];
+        format.columns = 2 + (int)(i / LENGTH(sizes) % 3);
+        format.blocks = SHEAF_WIDTH_COLUMN;
+        sheaf_sheet_set_language(sheet, languages[i / LENGTH(sizes) / 3]);
+        sheaf_sheet_load(sheet, path);
+        sheaf_sheet_set_page_format(sheet, &format);
+        struct sheet_pages *pages = sheet_layout(sheet);
+        snprintf(fault, sizeof fault, "%.500s", pages == NULL ? sheaf_sheet_message(sheet) : "");
+        for (size_t k = 0; pages != NULL && k < pages->n && fault[0] == '\0'; k++)
+            snprintf(fault, sizeof fault, "%.500s",
+                     overlap_find(pages->scenes[k], 1, false).message);
+        if (fault[0] != '\0')
+            print_message("  %s, %s, %d: %s\n", format.paper, languages[i / LENGTH(sizes) / 3],
+                          format.columns, fault);
+        well &= fault[0] == '\0';
+        sheet_pages_destroy(pages);
+        sheaf_sheet_destroy(sheet);
+    }
+    assert_true(well);
+}
+
 /* Reads a sheet whose blocks are these. */
 static void lay_out(const char *keys, const struct buffer *blocks, struct lines *lines)
 {
@@ -385,8 +421,21 @@ static void mistakes_are_told(void **state)
         { "", "  - text: a\n    width: wide\n", "'width' is full, or column" },
         { "", "  - row: [{text: a, width: full}]\n", "a width is for blocks of the sheet" },
         { "page: {columns: 2, blocks: column}\n",
-          "  - text: a\n  - chart: {type: bars, series: exports, height: 900 pt}\n",
-          "block 2 of the sheet, 'chart', needs a height of " },
+          "  - text: a\n  - chart: {type: bars, series: exports, height: 900 pt}\n", NULL },
+        { "page: {size: A3 landscape, columns: 2, blocks: column}\n",
+          "  - text: a\n  - column: [{"
+          "chart: {type: bars, series: exports, height: 500 pt}}, {"
+          "chart: {type: bars, series: exports, height: 500 pt}}]\n",
+          "block 2 of the sheet, 'column', needs a height of " },
+        { "page: {size: 150 x 110 mm, columns: 3, blocks: column}\n",
+          "  - figures: [{value: 'exports[2023]', change: growth, label: One of them}, {value: "
+          "'exports[2022]'}, {value: 'imports[2023]'}, {value: 'imports[2022]'}]\n",
+          NULL },
+        { "page: {size: 150 x 110 mm, columns: 3, blocks: column}\n",
+          "  - text: a\n  - column: [{"
+          "figures: [{value: 'exports[2023]'}]}, {chart: {type: bars, series: exports, height: "
+          "70 mm}}]\n    width: column\n",
+          NULL },
         { "page: {columns: 2, blocks: wide}\n", "  - text: a\n", "wide" },
         { "page: {columns: 2, blocks: column}\n",
           "  - text: a\n  - column: [{"
@@ -408,7 +457,7 @@ static void mistakes_are_told(void **state)
             assert_null(pages);
             assert_non_null(strstr(sheaf_sheet_message(sheet), cases[i].message));
             assert_true(sheaf_sheet_error(sheet)->line > 0);
-        } else { /* in a column, blocks of a column follow each other on as many pages as they need */
+        } else { /* what is taller than a page is drawn in, stands across, or goes on */
             assert_non_null(pages);
         }
         sheet_pages_destroy(pages);
@@ -540,6 +589,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_stand_in_order),
+        cmocka_unit_test(samples_fill_columns),
         cmocka_unit_test(columns_are_balanced),
         cmocka_unit_test(long_texts_fill_pages),
         cmocka_unit_test(headings_go_with_what_follows),

@@ -87,11 +87,12 @@ static bool cut_groups(struct sheet_layout *layout, const struct table_content *
     return true;
 }
 
+/* *fits becomes false where the columns have no room after all: measured alone, their heads and names may take
+ * more than within the whole. */
 static struct table_layout *plan_part(struct sheet_layout *layout, const struct table_layout *whole,
-                                      size_t first, size_t n)
+                                      size_t first, size_t n, bool *fits)
 {
     struct table_content *part = arena_new(&layout->arena, struct table_content);
-    bool fits;
 
     if (part == NULL)
         return NULL;
@@ -104,11 +105,7 @@ static struct table_layout *plan_part(struct sheet_layout *layout, const struct 
         part->title = NULL;
     if (!cut_groups(layout, whole->content, first, part))
         return NULL;
-    struct table_layout *planned = table_plan_part(layout, part, whole->plan.width, &fits);
-    if (planned == NULL || fits)
-        return planned;
-    fail_too_wide(layout, whole, first);
-    return NULL;
+    return table_plan_part(layout, part, whole->plan.width, fits);
 }
 
 /* A column that is too wide for the page may have room on one that is turned. */
@@ -143,16 +140,25 @@ static void draw(struct sheet_layout *layout, struct block_plan *plan, struct sc
 
 static const struct plan_operations operations = { .draw = draw };
 
+/* A part of columns from the first on, as many of n as have room: *n becomes 0 where none has. False after a
+ * failure. */
 static bool add_part(struct sheet_layout *layout, struct split_plan *split,
-                     const struct table_layout *whole, size_t first, size_t n)
+                     const struct table_layout *whole, size_t first, size_t *n)
 {
-    struct table_layout *part = plan_part(layout, whole, first, n);
+    while (*n > 0) {
+        bool fits = true;
+        struct table_layout *part = plan_part(layout, whole, first, *n, &fits);
 
-    if (part == NULL)
-        return false;
-    split->parts[split->n_parts++] = part;
-    split->plan.n_pieces += part->plan.n_pieces;
-    split->plan.repeated = fmax(split->plan.repeated, part->plan.repeated);
+        if (part == NULL)
+            return false;
+        if (fits) {
+            split->parts[split->n_parts++] = part;
+            split->plan.n_pieces += part->plan.n_pieces;
+            split->plan.repeated = fmax(split->plan.repeated, part->plan.repeated);
+            return true;
+        }
+        --*n;
+    }
     return true;
 }
 
@@ -187,6 +193,8 @@ struct block_plan *table_split(struct sheet_layout *layout, const struct table_l
     for (size_t first = 0; first < n_columns;) {
         size_t n = columns_that_fit(whole, first);
 
+        if (!add_part(layout, split, whole, first, &n))
+            return NULL;
         if (n == 0 && may_turn(layout, whole)) {
             split->plan.is_too_wide = split->plan.needs_turn = true;
             return &split->plan;
@@ -195,8 +203,6 @@ struct block_plan *table_split(struct sheet_layout *layout, const struct table_l
             fail_too_wide(layout, whole, first);
             return NULL;
         }
-        if (!add_part(layout, split, whole, first, n))
-            return NULL;
         first += n;
     }
     if (!set_pieces(layout, split))
