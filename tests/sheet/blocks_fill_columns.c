@@ -321,6 +321,47 @@ static void columns_are_balanced(void **state)
     assert_int_equal(even_columns(4, 12, chart), 1);
 }
 
+/* A text whose words all come from an empty parameter or from nothing takes no place, on pages of any kind; a sheet
+ * of nothing else still has its page. */
+static void blank_texts_take_no_place(void **state)
+{
+    static const char *const keys[] = { "page: {columns: 2, blocks: column}\n", "" };
+    static const char *const blanks[] = { "  - text: ''\n", "  - callout: '  '\n",
+                                          "  - text: {en: ''}\n    width: column\n" };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(keys) * LENGTH(blanks); i++) {
+        const char *blank = blanks[i / LENGTH(keys)];
+        struct buffer dumps[2], alone;
+
+        for (int with = 0; with < 2; with++) {
+            struct buffer blocks;
+            buffer_init(&blocks, NULL, NULL);
+            buffer_text(&blocks, with ? blank : "");
+            put_text(&blocks, 1, 3, "    width: column\n");
+            buffer_text(&blocks, with ? blank : "");
+            buffer_format(&blocks, CHART FULL "%s", "", with ? blank : "");
+            sheaf_sheet *sheet = read_with(NULL, keys[i % LENGTH(keys)], &blocks);
+            assert_int_equal(pages_dump(sheet, &dumps[with]), 1);
+            buffer_put(&dumps[with], "", 1);
+            sheaf_sheet_destroy(sheet);
+            buffer_free(&blocks);
+        }
+        assert_string_equal(dumps[0].bytes, dumps[1].bytes);
+        buffer_init(&alone, NULL, NULL);
+        buffer_text(&alone, blank);
+        sheaf_sheet *sheet = read_with(NULL, keys[i % LENGTH(keys)], &alone);
+        struct sheet_pages *pages = sheet_layout(sheet);
+        assert_non_null(pages);
+        assert_int_equal(pages->n, 1);
+        sheet_pages_destroy(pages);
+        sheaf_sheet_destroy(sheet);
+        buffer_free(&alone);
+        buffer_free(&dumps[0]);
+        buffer_free(&dumps[1]);
+    }
+}
+
 /* Of a long text all columns but those of the last page reach down to the foot, but for lines that a widow or
  * an orphan would be left of; they begin at one height. */
 static void long_texts_fill_pages(void **state)
@@ -603,6 +644,7 @@ int main(void)
         cmocka_unit_test(words_stand_in_order),
         cmocka_unit_test(samples_fill_columns),
         cmocka_unit_test(columns_are_balanced),
+        cmocka_unit_test(blank_texts_take_no_place),
         cmocka_unit_test(long_texts_fill_pages),
         cmocka_unit_test(headings_go_with_what_follows),
         cmocka_unit_test(no_column_ends_with_a_lead),

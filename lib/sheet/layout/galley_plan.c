@@ -126,7 +126,8 @@ static bool measure_all(struct entries *all, const struct block *block, const st
         const struct block *inner =
             block_taken_apart(block, entry.is_full ? all->layout->width : all->column_width);
         well = inner != NULL ? measure_all(all, inner, &entry) : measure(all, &entry);
-        if (well && inner == NULL)
+        if (well && inner == NULL &&
+            (!plan_is_blank(entry.plan) || (all->n == 0 && block->next == NULL)))
             all->entries[all->n++] = entry;
     }
     return well;

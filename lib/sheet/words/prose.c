@@ -104,7 +104,13 @@ static void draw(struct sheet_layout *layout, struct block_plan *plan, struct sc
 
 static const struct plan_operations operations = { .draw = draw };
 
-/* Breaks every paragraph to the column's width and counts the lines. */
+/* A paragraph whose parameters and fields have no words. */
+static bool is_blank(const struct prose_paragraph *paragraph, const struct text_block *lines)
+{
+    return lines->width <= 0 && paragraph->label == NULL;
+}
+
+/* Breaks every paragraph to the column's width and counts the lines; what is blank has none. */
 static bool set_lines(struct sheet_layout *layout, struct prose *prose,
                       const struct prose_paragraph *paragraphs, size_t n, double gap)
 {
@@ -124,13 +130,16 @@ static bool set_lines(struct sheet_layout *layout, struct prose *prose,
             prose->column_width - paragraphs[i].indent, is_note ? NULL : language);
         if (blocks[i] == NULL)
             return false;
+        if (is_blank(&paragraphs[i], blocks[i]))
+            blocks[i]->n_lines = 0;
         n_lines += blocks[i]->n_lines;
     }
     prose->lines = arena_array(&layout->arena, struct prose_line, n_lines);
     if (prose->lines == NULL)
         return false;
     for (size_t i = 0; i < n; i++) {
-        top += i == 0 ? 0 : paragraphs[i].gap >= 0 ? paragraphs[i].gap : gap;
+        if (at > 0 && blocks[i]->n_lines > 0)
+            top += paragraphs[i].gap >= 0 ? paragraphs[i].gap : gap;
         for (size_t k = 0; k < blocks[i]->n_lines; k++, at++) {
             prose->lines[at] = (struct prose_line){
                 .line = blocks[i]->lines[k],
@@ -344,7 +353,8 @@ struct block_plan *prose_plan(struct sheet_layout *layout, const struct prose_pa
     }
     bool stays = columns > 1 && fit_columns(layout, prose, columns);
     double height = tallest_column(prose);
-    bool is_galley = !stays && (layout->in_columns || height > layout->largest_height);
+    bool is_galley =
+        !stays && prose->n_lines > 0 && (layout->in_columns || height > layout->largest_height);
     if (is_galley && !set_pieces(layout, prose))
         return NULL;
     if (is_galley && !layout->in_columns) {
