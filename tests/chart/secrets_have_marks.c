@@ -142,13 +142,15 @@ static void test_marks_or_warnings(void **state)
         }
 }
 
-/* Partners and the stated total, which is `rest` more than they are; one is secret or missing in 2020. */
-static sheaf_chart *columns_of(sheaf_chart_type type, double rest, enum secrecy secrecy)
+/* Partners from the first and the stated total, which is `rest` more than they are; one is secret or missing
+ * in 2020. */
+static sheaf_chart *columns_of(sheaf_chart_type type, double rest, enum secrecy secrecy,
+                               size_t first)
 {
     static const char *const partners[] = { "CHN", "DEU", "FRA", "WLD" };
     sheaf_chart *chart = sheaf_chart_create(NULL, type);
 
-    for (size_t i = 0; i < LENGTH(partners); i++) {
+    for (size_t i = first; i < LENGTH(partners); i++) {
         sheaf_series *series = sheaf_series_create(NULL, partners[i], "USD", 6);
         sheaf_series_set_partner(series, partners[i]);
         sheaf_series_set_flow(series, "exports");
@@ -159,7 +161,7 @@ static sheaf_chart *columns_of(sheaf_chart_type type, double rest, enum secrecy 
                                                : secrecy == SUPPRESSED ? SHEAF_SUPPRESSED
                                                                        : SHEAF_MISSING,
                                      .confidentiality = is_unknown && secrecy == SECRET ? 'C' : 'F',
-                                     .value = i == 3 ? 300 + rest : 100 };
+                                     .value = i == 3 ? 300 + rest - 100 * (double)first : 100 };
             at.value = is_unknown ? NAN : at.value;
             at.low = at.high = at.value;
             sheaf_series_add_observation(series, &at);
@@ -200,7 +202,7 @@ static void test_columns_tell_what_they_lack(void **state)
 
     (void)state;
     for (size_t i = 0; i < LENGTH(columns); i++) {
-        sheaf_chart *chart = columns_of(columns[i].type, columns[i].rest, columns[i].secrecy);
+        sheaf_chart *chart = columns_of(columns[i].type, columns[i].rest, columns[i].secrecy, 0);
         struct scene *scene = chart_scene(chart, 600, 400, true, NULL);
         sheaf_error error = { 0 };
         struct buffer dump;
@@ -215,10 +217,58 @@ static void test_columns_tell_what_they_lack(void **state)
         assert_int_equal(count(dump.bytes, sign), 1);
         assert_int_equal(count(dump.bytes, "[c] Confidential"), columns[i].secrecy == SECRET);
         assert_int_equal(count(dump.bytes, "text \"Other") > 0, columns[i].rest > 0);
-        assert_int_equal(outlines_in(dump.bytes), columns[i].is_outlined);
+        /* An outlined part, and its swatch in the key. */
+        assert_int_equal(outlines_in(dump.bytes), 2 * columns[i].is_outlined);
+        assert_int_equal(count(dump.bytes, "text \"\xE2\x80\x93 Missing\""),
+                         columns[i].secrecy == OPEN);
         /* Left and right of the gap, of three parts, and the paper. */
         if (columns[i].type == SHEAF_STACKED_AREA)
             assert_true(count(dump.bytes, "Z fill ") >= 7);
+        buffer_free(&dump);
+        scene_destroy(scene);
+        sheaf_chart_destroy(chart);
+    }
+}
+
+/* Bars that lie end where standing ones do, with the same outline, sign and key, also from right to left. */
+static void test_lying_bars_tell_what_they_lack(void **state)
+{
+    static const struct {
+        sheaf_chart_type type;
+        double rest;
+        enum secrecy secrecy;
+        const char *language, *sign, *key;
+        bool is_outlined;
+    } bars[] = {
+        { SHEAF_STACKED, 60, SECRET, "en", "[c]", "[c] Confidential", true },
+        { SHEAF_STACKED_100, 60, SECRET, "en", "[c]", "[c] Confidential", true },
+        { SHEAF_STACKED, 60, SECRET, "ar", "[c]", "", true },
+        { SHEAF_STACKED, 0, SECRET, "en", "[c]", "[c] Confidential", false },
+        { SHEAF_STACKED, 0, SUPPRESSED, "en", "\xE2\x80\x93\xC2\xA0[q]", "[q] Suppressed", false },
+        { SHEAF_STACKED, 0, OPEN, "en", "\xE2\x80\x93", "\xE2\x80\x93 Missing", true },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(bars); i++) {
+        sheaf_chart *chart = columns_of(bars[i].type, bars[i].rest, bars[i].secrecy, 1);
+        sheaf_error error = { 0 };
+        struct buffer dump;
+        char text[64];
+
+        sheaf_chart_set_lying(chart, true);
+        sheaf_chart_set_language(chart, bars[i].language);
+        struct scene *scene = chart_scene(chart, 600, 400, true, NULL);
+        print_message("  %s lying, rest %g\n", sheaf_chart_type_name(bars[i].type), bars[i].rest);
+        assert_string_equal(sheaf_chart_message(chart), "");
+        assert_int_equal(sheaf_chart_warning_count(chart), 0);
+        buffer_init(&dump, NULL, &error);
+        scene_dump(scene, &dump);
+        snprintf(text, sizeof text, "text \"%s\"", bars[i].sign);
+        assert_int_equal(count(dump.bytes, text), 1);
+        snprintf(text, sizeof text, "text \"%s\"", bars[i].key);
+        assert_int_equal(count(dump.bytes, text), bars[i].key[0] != '\0');
+        assert_int_equal(count(dump.bytes, "[o]"), 0);
+        assert_int_equal(outlines_in(dump.bytes), 2 * bars[i].is_outlined);
         buffer_free(&dump);
         scene_destroy(scene);
         sheaf_chart_destroy(chart);
@@ -265,6 +315,7 @@ int main(void)
     const struct CMUnitTest tests[] = { cmocka_unit_test(test_secrets),
                                         cmocka_unit_test(test_marks_or_warnings),
                                         cmocka_unit_test(test_columns_tell_what_they_lack),
+                                        cmocka_unit_test(test_lying_bars_tell_what_they_lack),
                                         cmocka_unit_test(test_zeros) };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

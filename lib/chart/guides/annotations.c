@@ -120,17 +120,27 @@ static void fail_timeless(const struct chart_plan *plan, const struct annotation
          chart_type_name_of(plan->type), annotation_called(given), given->text);
 }
 
+/* NULL: all are references. */
+static const struct annotation *first_with_period(const struct annotation_plan *all)
+{
+    for (size_t i = 0; i < all->n; i++)
+        if (all->items[i].given->kind != ANNOTATION_REFERENCE)
+            return all->items[i].given;
+    return NULL;
+}
+
 void annotations_check(const struct chart_plan *plan)
 {
     if (plan->annotations == NULL)
         return;
     const struct annotation *first = plan->annotations->items[0].given;
-    if (plan->chart->lies)
+    const struct annotation *timed = first_with_period(plan->annotations);
+    if (plan->chart->lies && timed != NULL)
         fail(
             text_error(plan->pen.text), SHEAF_BAD_INPUT,
             "bars that lie have no axis of periods for the %s '%.60s'; let them stand, or leave it "
             "out",
-            annotation_called(first), first->text);
+            annotation_called(timed), timed->text);
     else if (plan->type->time_frames == NULL && !stands_for_another(plan) &&
              first->kind == ANNOTATION_REFERENCE)
         fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,

@@ -145,6 +145,7 @@ static double swatch_width(const struct chart_plan *plan, enum swatch swatch)
                            [SWATCH_TARGET] = 0.3,
                            [SWATCH_DOT] = 0.75,
                            [SWATCH_WHISKER] = 0.56,
+                           [SWATCH_OUTLINE] = 0.95,
                            [SWATCH_NONE] = 0 };
 
     return ems[swatch] * plan->pen.em * plan->legend.factor;
@@ -398,6 +399,9 @@ static void draw_swatch(const struct chart_plan *plan, struct scene *scene,
     case SWATCH_WHISKER:
         mark_whisker(&plan->pen, scene, (box.left + box.right) / 2, y - 0.5 * plan->pen.em,
                      y + 0.5 * plan->pen.em, item->color);
+        return;
+    case SWATCH_OUTLINE:
+        mark_outline(&plan->pen, scene, &box, item->color);
         return;
     case SWATCH_NONE:
         return;

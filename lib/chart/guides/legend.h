@@ -19,6 +19,7 @@ enum swatch {
     SWATCH_TARGET,
     SWATCH_DOT,
     SWATCH_WHISKER,
+    SWATCH_OUTLINE, /* of a part that nobody knows */
     SWATCH_NONE
 };
 struct legend_item {
