@@ -10,6 +10,7 @@
 #include "chart/layout.h"
 #include "chart/picture.h"
 #include "scene/scene.h"
+#include "sheaf/picture.h"
 
 enum { FIRST_YEAR = 2018, YEARS = 6, MEMBERS = 3, SECRET_YEAR = 2020 };
 
@@ -275,6 +276,65 @@ static void test_lying_bars_tell_what_they_lack(void **state)
     }
 }
 
+/* A slope whose end is unknown has its sign and name below the rule, no line and no place on the scale. What
+ * is only missing needs no sign. */
+static void test_slopes_mark_unknown_ends(void **state)
+{
+    static const struct {
+        enum secrecy secrecy;
+        int first, last;
+        const char *sign, *key;
+        size_t names; /* of Germany */
+    } slopes[] = {
+        { SECRET, 2018, 2020, "[c]", "[c] Confidential", 2 },
+        { SECRET, 2020, 2023, "[c]", "[c] Confidential", 2 },
+        { SUPPRESSED, 2018, 2020, "[q]", "[q] Suppressed", 2 },
+        { SECRET, 2018, 2023, "[c]", "[c] Confidential", 2 }, /* between the ends */
+        { OPEN, 2018, 2020, "[c]", "[c] Confidential", 2 },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(slopes); i++) {
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_SLOPE);
+        const sheaf_period periods[] = { sheaf_period_year(slopes[i].first),
+                                         sheaf_period_year(SECRET_YEAR),
+                                         sheaf_period_year(slopes[i].last) };
+        bool is_between = slopes[i].first < SECRET_YEAR && SECRET_YEAR < slopes[i].last;
+        sheaf_error error = { 0 };
+        sheaf_datum datum = SHEAF_DATUM_INIT;
+        struct buffer dump;
+        char text[64];
+
+        for (int member = 0; member < MEMBERS; member++)
+            add_member(chart, member, member == 1 ? slopes[i].secrecy : OPEN);
+        sheaf_chart_set_periods(chart,
+                                is_between                       ? periods
+                                : slopes[i].first == SECRET_YEAR ? periods + 1
+                                                                 : periods,
+                                is_between ? 3 : 2);
+        struct scene *scene = chart_scene(chart, 480, 300, true, NULL);
+        assert_string_equal(sheaf_chart_message(chart), "");
+        assert_int_equal(sheaf_chart_warning_count(chart), 0);
+        buffer_init(&dump, NULL, &error);
+        scene_dump(scene, &dump);
+        size_t n = slopes[i].secrecy != OPEN;
+        snprintf(text, sizeof text, "text \"%s\"", slopes[i].sign);
+        assert_int_equal(count(dump.bytes, text), n);
+        snprintf(text, sizeof text, "text \"%s\"", slopes[i].key);
+        assert_int_equal(count(dump.bytes, text), n);
+        assert_int_equal(count(dump.bytes, "text \"Germany\""), slopes[i].names);
+        buffer_free(&dump);
+        scene_destroy(scene);
+        sheaf_picture *picture = sheaf_chart_layout(chart, 480, 300);
+        size_t unknown = 0;
+        for (size_t k = 0; sheaf_picture_datum(picture, k, &datum); k++)
+            unknown += isfinite(datum.value) ? 0 : 1;
+        assert_int_equal(unknown, 0);
+        sheaf_picture_destroy(picture);
+        sheaf_chart_destroy(chart);
+    }
+}
+
 /* Of China a zero, of Germany none; how many figures "0" stand in the chart. */
 static size_t zeros_in(sheaf_chart_type type, double middle)
 {
@@ -316,6 +376,7 @@ int main(void)
                                         cmocka_unit_test(test_marks_or_warnings),
                                         cmocka_unit_test(test_columns_tell_what_they_lack),
                                         cmocka_unit_test(test_lying_bars_tell_what_they_lack),
+                                        cmocka_unit_test(test_slopes_mark_unknown_ends),
                                         cmocka_unit_test(test_zeros) };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
