@@ -335,6 +335,90 @@ static void test_slopes_mark_unknown_ends(void **state)
     }
 }
 
+/* The largest of twelve may be the secret one: it has no rank, the others are counted without it, and no
+ * sentence says which is the largest. */
+static void test_rankings_claim_no_rank(void **state)
+{
+    enum { RANKED = 12 };
+    static const struct {
+        enum secrecy secrecy;
+        double height;
+        const char *key, *largest;
+        bool says_gap;
+    } rankings[] = {
+        { SECRET, 480, "[c] Confidential, not ranked", NULL, false },
+        { SUPPRESSED, 480, "[q] Suppressed, not ranked", NULL, false },
+        { SECRET, 170, "[c] Confidential, not ranked", "of 11", false },
+        { OPEN, 170, NULL, "of 12", true },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(rankings); i++) {
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_RANKING);
+        sheaf_error error = { 0 };
+        struct buffer dump;
+
+        for (int member = 0; member < RANKED; member++) {
+            char name[20];
+            snprintf(name, sizeof name, "Member %d", member);
+            sheaf_series *series = sheaf_series_create(NULL, name, "USD", 6);
+            bool is_secret = member == 0 && rankings[i].secrecy != OPEN;
+            sheaf_observation at = { .period = sheaf_period_year(SECRET_YEAR),
+                                     .status = is_secret && rankings[i].secrecy == SUPPRESSED
+                                                   ? SHEAF_SUPPRESSED
+                                                   : SHEAF_NORMAL,
+                                     .confidentiality =
+                                         is_secret && rankings[i].secrecy == SECRET ? 'C' : 'F',
+                                     .value = 500 - 30 * member };
+            at.low = at.high = at.value;
+            sheaf_series_add_observation(series, &at);
+            sheaf_chart_take(chart, series);
+        }
+        struct scene *scene = chart_scene(chart, 300, rankings[i].height, true, NULL);
+        print_message("  %g high, %s\n", rankings[i].height,
+                      rankings[i].key != NULL ? rankings[i].key : "none");
+        assert_string_equal(sheaf_chart_message(chart), "");
+        buffer_init(&dump, NULL, &error);
+        scene_dump(scene, &dump);
+        assert_int_equal(count(dump.bytes, "not ranked\""), rankings[i].key != NULL);
+        if (rankings[i].key != NULL)
+            assert_non_null(strstr(dump.bytes, rankings[i].key));
+        if (rankings[i].largest != NULL)
+            assert_non_null(strstr(dump.bytes, rankings[i].largest));
+        assert_int_equal(strstr(dump.bytes, "Gap between the largest") != NULL,
+                         rankings[i].says_gap);
+        buffer_free(&dump);
+        scene_destroy(scene);
+        sheaf_chart_destroy(chart);
+    }
+}
+
+/* Nor do lines of ranks, of which none is known: names alone would be read as ranks. */
+static void test_no_rank_no_chart(void **state)
+{
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_BUMP);
+    const sheaf_period periods[] = { sheaf_period_year(SECRET_YEAR),
+                                     sheaf_period_year(SECRET_YEAR + 1) };
+
+    (void)state;
+    for (int member = 0; member < MEMBERS; member++) {
+        static const char *const names[MEMBERS] = { "China", "Germany", "France" };
+        sheaf_series *series = sheaf_series_create(NULL, names[member], "USD", 6);
+        for (int k = 0; k < 2; k++) {
+            sheaf_observation at = { .period = periods[k],
+                                     .status = SHEAF_NORMAL,
+                                     .confidentiality = member == 1 ? 'C' : 'F',
+                                     .value = 10 + member };
+            at.low = at.high = at.value;
+            sheaf_series_add_observation(series, &at);
+        }
+        sheaf_chart_take(chart, series);
+    }
+    assert_null(sheaf_chart_layout(chart, 480, 300));
+    assert_non_null(strstr(sheaf_chart_message(chart), "no rank is known"));
+    sheaf_chart_destroy(chart);
+}
+
 /* Of China a zero, of Germany none; how many figures "0" stand in the chart. */
 static size_t zeros_in(sheaf_chart_type type, double middle)
 {
@@ -377,6 +461,8 @@ int main(void)
                                         cmocka_unit_test(test_columns_tell_what_they_lack),
                                         cmocka_unit_test(test_lying_bars_tell_what_they_lack),
                                         cmocka_unit_test(test_slopes_mark_unknown_ends),
+                                        cmocka_unit_test(test_rankings_claim_no_rank),
+                                        cmocka_unit_test(test_no_rank_no_chart),
                                         cmocka_unit_test(test_zeros) };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -11,12 +11,9 @@ static const double little = 0.01;
 /* Least height of a part with a sign inside, in ems. */
 static const double signed_part = 1.3;
 
-/* What is suppressed may be so for being confidential: SDMX has one status for both. */
-static const unsigned secret_flags = 1U << FLAG_CONFIDENTIAL | 1U << FLAG_SUPPRESSED;
-
 static bool is_secret(const struct figure *figure)
 {
-    return (figure->flags & secret_flags) != 0;
+    return (figure->flags & SECRET_FLAGS) != 0;
 }
 
 /* Whether a rest is so large in other periods that what it has in common with a secret does not tell that.
@@ -54,7 +51,7 @@ struct unknown_part unknown_part_of(const struct model *model, size_t period)
     part.from = part.to = reach.high;
     if (lacks && part.is_there && !(n == 1 && n_secret == 1))
         part.to = total;
-    part.figure.flags = ALL_FLAGS & flags & secret_flags;
+    part.figure.flags = ALL_FLAGS & flags & SECRET_FLAGS;
     return part;
 }
 
