@@ -70,7 +70,7 @@ static struct line line_of(const sheaf_picture *picture)
     const char *margin = strstr(text.bytes, "transform 1 0 0 1 ");
     assert_non_null(margin);
     assert_int_equal(sscanf(margin, "transform 1 0 0 1 %lf %lf", &margin_x, &margin_y), 2);
-    const char *at = strstr(text.bytes, "annotation \"20: aim\"");
+    const char *at = strstr(text.bytes, "annotation \"20");
     const char *end = at != NULL ? strstr(at, "text \"aim\"") : NULL;
     for (at = end != NULL ? strstr(at, "path M ") : NULL; at != NULL && at < end;
          at = strstr(at + 1, "path M ")) {

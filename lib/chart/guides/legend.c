@@ -356,6 +356,16 @@ void legend_measure(struct chart_plan *plan, double wanted, double most)
     }
 }
 
+bool legend_is_cut(const struct legend *legend)
+{
+    for (size_t i = 0; legend->height > 0 && i < legend->n_items; i++) {
+        const struct legend_item *item = &legend->items[i];
+        if (item->is_series && fmax(item->least, legend->names_width) < item->full)
+            return true;
+    }
+    return false;
+}
+
 static void draw_swatch(const struct chart_plan *plan, struct scene *scene,
                         const struct legend_item *item, double y)
 {
