@@ -134,10 +134,13 @@ static bool try_words(const struct chart_plan *plan, struct placed *item, const 
                       struct text_block *words, double y)
 {
     const struct annotation_plan *all = plan->annotations;
+    bool touches_ends = all->frames[0].is_timeless; /* rules of slopes stand there */
     double size = all->style.size, slack = (annotations_line_height(all) - size) / 2;
 
+    double right = frame->right - (touches_ends ? clear * size : 0);
+
     for (enum beside where = ABOVE; where < BESIDES; where++)
-        for (double x = frame->right - words->width; x >= frame->left; x -= size / 2) {
+        for (double x = right - words->width; x >= frame->left; x -= size / 2) {
             double top = top_beside(all, words, y, where);
             if (top + slack < plan_words_bottom(plan) || top + words->height > frame->bottom ||
                 !is_free(all, words_box(words, x, top)))

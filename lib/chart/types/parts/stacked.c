@@ -312,6 +312,17 @@ static void draw_totals(const struct plot *plot, const struct stacked *stacked, 
     scene_close(scene);
 }
 
+/* Below the names of periods above hanging columns, of which the last may reach beyond its own; unless that
+ * leaves too little room. */
+static double names_top(const struct plot *plot, const struct part_names *names)
+{
+    double top = plot->box.top + plot->names_inside, height = 0;
+
+    for (size_t i = 0; i < names->n; i++)
+        height += names->items[i].words->height;
+    return height <= plot->box.bottom - top ? top : plot->box.top;
+}
+
 static void draw_names(const struct plot *plot, struct stacked *stacked, struct scene *scene)
 {
     struct scale scale = value_axis_scale(plot, &stacked->bars->value_axis);
@@ -322,7 +333,7 @@ static void draw_names(const struct plot *plot, struct stacked *stacked, struct 
         return;
     bars_place_across(plot, stacked->bars, 0, &stacked->bars->bands[last], &left, &edge);
     stack_place_names(plot, &stacked->names, &scale);
-    part_names_spread(plot, &stacked->names, plot->box.top, plot->box.bottom);
+    part_names_spread(plot, &stacked->names, names_top(plot, &stacked->names), plot->box.bottom);
     part_names_draw(plot, &stacked->names, scene, edge,
                     last_edge(plot, stacked) + stacked->names.beside, last);
 }
