@@ -38,9 +38,9 @@ struct annotation_plan {
     struct text_style style;
     struct time_frame *frames;
     size_t n_frames;
-    size_t rows;         /* of the head: the lines of words above the plot */
-    double extra;        /* more room above it, for call-outs that find none within */
-    size_t left_out;     /* call-outs and references that found no place without it */
+    size_t rows;     /* of the head: the lines of words above the plot */
+    double extra;    /* more room above it, for call-outs that find none within */
+    size_t left_out; /* call-outs and references that found no place without it */
     enum annotation_room room;
     bool is_small;       /* no annotation can be read in this picture, or the type has no axes */
     struct scene *drawn; /* the plots without annotations and, as they find places, with them */
