@@ -93,8 +93,8 @@ static size_t count_near(const struct run *run, size_t at)
     size_t row = row_of(run, at), n, i = 0;
     const struct row_chunk *chunk = table_chunk(table, row);
 
-    if (run->order->rows != NULL || at == run->start || row % ROWS_A_CHUNK == 0 ||
-        chunk->cells != NULL || chunk->growths != NULL)
+    if (at == run->start || row % ROWS_A_CHUNK == 0 || chunk->cells != NULL ||
+        chunk->growths != NULL)
         return 0;
     n = table_count_alike(table, row);
     n = n < run->end - at ? n : run->end - at;
@@ -243,7 +243,8 @@ static void check_run(sheaf_table *table, const struct run *run, struct arena *a
     if (has_repeats(run))
         return;
     for (size_t i = run->start; i < run->end; i++) {
-        i += count_near(run, i);
+        if (run->order->rows == NULL)
+            i += count_near(run, i);
         if (i == run->end)
             return;
         if (!is_near_the_one_before(run, i))

@@ -101,34 +101,35 @@ struct walk {
     const struct selection *s;
     size_t index; /* in the list of rows, if there is one */
     uint32_t row; /* NO_INDEX: there are no more */
+    bool is_in_order;
 };
 
 static struct walk first_of(const struct selection *s)
 {
-    uint32_t row = select_is_in_order(s) ? table_series(s->table, s->series[0])->first
-                   : s->count > 0        ? s->rows[0]
-                                         : NO_INDEX;
+    struct walk walk = { .s = s, .is_in_order = select_is_in_order(s), .row = NO_INDEX };
 
-    return (struct walk){ s, 0, row };
+    if (walk.is_in_order)
+        walk.row = table_series(s->table, s->series[0])->first;
+    else if (s->count > 0)
+        walk.row = s->rows[0];
+    return walk;
 }
 
 /* Passes over n rows, which are neighbours in the table if they are several. */
-static void go_on(struct walk *walk, size_t n)
+static inline void go_on(struct walk *walk, size_t n)
 {
     const struct selection *s = walk->s;
 
-    if (select_is_in_order(s))
+    if (walk->is_in_order)
         walk->row = table_next_row(s->table, walk->row + n - 1);
     else
         walk->row = ++walk->index < s->count ? s->rows[walk->index] : NO_INDEX;
 }
 
 /* How many rows from the next on share all but period, line and value. */
-static size_t count_alike(const struct walk *walk)
+static inline size_t count_alike(const struct walk *walk)
 {
-    const struct selection *s = walk->s;
-
-    return select_is_in_order(s) ? table_count_alike(s->table, walk->row) : 1;
+    return walk->is_in_order ? table_count_alike(walk->s->table, walk->row) : 1;
 }
 
 static int largest_multiplier(const struct selection *s)
@@ -178,25 +179,18 @@ static void put_run(sheaf_series *series, struct plain_rows *rows)
     rows->run.n = 0;
 }
 
-/* Whether the figures of rows like this one are plain, if they are numbers of valid periods. */
-static bool may_be_plain(const sheaf_table *table, uint32_t row, int multiplier)
+/* Whether a figure with these flags, a number of a valid period, is plain. */
+static inline bool may_be_plain(struct row_flags flags, int multiplier)
 {
-    const struct row_chunk *chunk = table_chunk(table, row);
-    const struct row_flags flags = table_row_flags(table, row);
-
-    return chunk->growths == NULL && chunk->bounds == NULL && flags.multiplier == multiplier &&
-           flags.status == SHEAF_NORMAL &&
+    return flags.multiplier == multiplier && flags.status == SHEAF_NORMAL &&
            (flags.confidentiality == 'F' || flags.confidentiality == 0) &&
            flags.decimals <= MOST_DECIMALS && flags.decimals >= LEAST_DECIMALS;
 }
 
-/* Makes the run ready for a figure of that row. */
-static void open_run(sheaf_series *series, const sheaf_table *table, uint32_t row,
-                     struct plain_rows *rows)
+/* Makes the run ready for a figure. */
+static inline void open_run(sheaf_series *series, struct plain_rows *rows, sheaf_period period,
+                            char confidentiality, const char *file)
 {
-    const char *file = table->file_run_count == 0 ? table->name : table_row_file(table, row);
-    char confidentiality = (char)table_row_flags(table, row).confidentiality;
-    sheaf_period period = table_row_period(table, row);
     struct plain_run *run = &rows->run;
 
     if (run->n < PLAIN_ROWS && run->unit == period.unit && run->length == period.count &&
@@ -217,8 +211,6 @@ static size_t count_for_run(const sheaf_table *table, uint32_t row, size_t n)
     const sheaf_period first = table_row_period(table, row);
     uint32_t line = table_chunk_line(chunk, row % ROWS_A_CHUNK);
 
-    if (line > MOST_PLAIN_LINE || !period_valid(first))
-        return 0;
     if (n == 1 || chunk->lines != NULL || table->file_run_count > 0 || n > MOST_PLAIN_LINE - line)
         return 1;
     const sheaf_period last = table_row_period(table, row + n - 1);
@@ -230,21 +222,22 @@ static size_t take_plain(sheaf_series *series, const sheaf_table *table, uint32_
                          int multiplier, struct plain_rows *rows)
 {
     const struct row_chunk *chunk = table_chunk(table, row);
+    const struct row_flags flags = table_row_flags(table, row);
     const double *values = chunk->values + row % ROWS_A_CHUNK;
+    const sheaf_period *periods = &table->periods[table_row_period_number(table, row)];
+    const uint32_t line = table_chunk_line(chunk, row % ROWS_A_CHUNK);
+    const uint32_t places = (uint32_t)(flags.decimals - LEAST_DECIMALS);
     size_t taken = 0;
 
-    if (!may_be_plain(table, row, multiplier) || !isfinite(values[0]))
+    if (!may_be_plain(flags, multiplier) || chunk->growths != NULL || chunk->bounds != NULL ||
+        !isfinite(values[0]) || line > MOST_PLAIN_LINE || !period_valid(periods[0]))
         return 0;
-    n = count_for_run(table, row, n);
-    if (n == 0)
-        return 0;
-    open_run(series, table, row, rows);
-    const uint32_t line = table_chunk_line(chunk, row % ROWS_A_CHUNK);
-    const uint32_t places = (uint32_t)(table_row_flags(table, row).decimals - LEAST_DECIMALS);
-    const sheaf_period *periods = &table->periods[table_row_period_number(table, row)];
+    open_run(series, rows, periods[0], (char)flags.confidentiality,
+             table->file_run_count == 0 ? table->name : table_row_file(table, row));
     struct plain_observation *figures = rows->figures + rows->run.n;
     const size_t room = PLAIN_ROWS - rows->run.n;
-    for (n = n < room ? n : room; taken < n && isfinite(values[taken]); taken++) {
+    n = n == 1 ? 1 : count_for_run(table, row, n < room ? n : room);
+    for (; taken < n && isfinite(values[taken]); taken++) {
         if (periods[taken].unit != periods[0].unit || periods[taken].count != periods[0].count)
             break;
         figures[taken] =

@@ -273,8 +273,8 @@ const char *table_row_file(const sheaf_table *table, size_t row);
 char *table_copy_text(sheaf_table *table, const char *text, size_t n, size_t *length);
 void table_warn_of_texts(sheaf_table *table); /* after the last row */
 /* Gives the chunk of that number, of so many rows, cells. When memory runs out, fails the table and returns
- * false. */
-bool table_reserve_cells(sheaf_table *table, size_t number, size_t rows);
+ * NULL. */
+struct row_cells *table_reserve_cells(sheaf_table *table, size_t number, size_t rows);
 size_t table_chunk_rows(const sheaf_table *table, size_t number);
 /* Rebuilds the linked lists of rows from the rows' series numbers. */
 void table_chain_rows(sheaf_table *table);

@@ -178,26 +178,27 @@ static inline bool set_cells(sheaf_table *table, uint32_t n, uint32_t series, ui
                              struct row_flags flags)
 {
     struct row_chunk *chunk = table_chunk(table, n);
+    struct row_cells *cells = chunk->cells;
     uint32_t at = n % ROWS_A_CHUNK;
 
-    if (at == 0 && chunk->cells == NULL) {
+    if (cells == NULL && at == 0) {
         chunk->series = series;
         chunk->first_period = period;
         chunk->flags = flags;
         chunk->next_after = NO_INDEX;
         return true;
     }
-    if (chunk->cells == NULL) {
-        if (series == chunk->series && period == chunk->first_period + at &&
-            are_same_flags(flags, chunk->flags))
-            return true;
-        if (!table_reserve_cells(table, n / ROWS_A_CHUNK, at))
-            return false;
-    }
-    chunk->cells->series[at] = series;
-    chunk->cells->periods[at] = period;
-    chunk->cells->next[at] = NO_INDEX;
-    chunk->cells->flags[at] = flags;
+    if (cells == NULL && series == chunk->series && period == chunk->first_period + at &&
+        are_same_flags(flags, chunk->flags))
+        return true;
+    if (cells == NULL)
+        cells = table_reserve_cells(table, n / ROWS_A_CHUNK, at);
+    if (cells == NULL)
+        return false;
+    cells->series[at] = series;
+    cells->periods[at] = period;
+    cells->next[at] = NO_INDEX;
+    cells->flags[at] = flags;
     return true;
 }
 

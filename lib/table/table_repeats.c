@@ -228,7 +228,7 @@ static void even_chunks(sheaf_table *table)
     for (size_t i = 0; i < table->row_chunk_count; i++)
         any |= table->row_chunks[i]->growths != NULL;
     for (size_t i = 0; i < table->row_chunk_count; i++) {
-        if (!table_reserve_cells(table, i, table_chunk_rows(table, i)))
+        if (table_reserve_cells(table, i, table_chunk_rows(table, i)) == NULL)
             return;
         table_reserve_lines(table, table->row_chunks[i], ROWS_A_CHUNK);
         if (any)

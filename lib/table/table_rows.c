@@ -66,17 +66,17 @@ const char *table_row_file(const sheaf_table *table, size_t row)
 
 /* Rows -------------------------------------------------------------------------- */
 
-bool table_reserve_cells(sheaf_table *table, size_t number, size_t rows)
+struct row_cells *table_reserve_cells(sheaf_table *table, size_t number, size_t rows)
 {
     struct row_chunk *chunk = table->row_chunks[number];
-    struct row_cells *cells;
+    struct row_cells *cells = chunk->cells;
 
-    if (chunk->cells != NULL)
-        return true;
+    if (cells != NULL)
+        return cells;
     cells = memory_resize(table_alloc(table), NULL, 0, sizeof *cells);
     if (cells == NULL) {
         fail_memory(&table->error);
-        return false;
+        return NULL;
     }
     if (table->row_chunk_count > FEW_CHUNKS)
         memory_populate(cells, sizeof *cells);
@@ -87,7 +87,7 @@ bool table_reserve_cells(sheaf_table *table, size_t number, size_t rows)
         cells->next[i] = table_next_row(table, number * ROWS_A_CHUNK + i);
     }
     chunk->cells = cells;
-    return true;
+    return cells;
 }
 
 static void *add_column(sheaf_table *table, size_t size)
@@ -138,13 +138,12 @@ size_t table_chunk_rows(const sheaf_table *table, size_t number)
 
 void table_set_status(sheaf_table *table, size_t row, char status, char confidentiality)
 {
-    struct row_chunk *chunk = table_chunk(table, (uint32_t)row);
-    struct row_flags *flags;
+    size_t number = row / ROWS_A_CHUNK;
+    struct row_cells *cells = table_reserve_cells(table, number, table_chunk_rows(table, number));
 
-    if (!table_reserve_cells(table, row / ROWS_A_CHUNK,
-                             table_chunk_rows(table, row / ROWS_A_CHUNK)))
+    if (cells == NULL)
         return;
-    flags = &chunk->cells->flags[row % ROWS_A_CHUNK];
+    struct row_flags *flags = &cells->flags[row % ROWS_A_CHUNK];
     flags->status = (uint8_t)((flags->status & FLAG_OWN_ESTIMATED) | (uint8_t)status);
     flags->confidentiality =
         (uint8_t)((flags->confidentiality & FLAG_DERIVED) | (uint8_t)confidentiality);

@@ -372,6 +372,20 @@ static void test_alternating_members(void **state)
     assert_int_equal(assert_same(text.bytes, text.n), 0);
 }
 
+static void test_other_periods(void **state)
+{
+    static const char *const texts[] = {
+        "year,month,value\n2021,4,5.0\n2021,5,5.0\n2021,6,5.0\n2021,7,5.0\n2021,8,5.0\n2021,9,5."
+        "0\n",
+        "period,value\n2021,1.5\n2022,1.5\n2023,1.5\n2024,1.5\n2025,1.5\n2026,1.5\n2027,1.5\n",
+        "period,value\n2021-01,1.5\n2021-02,1.5\n2021-03,1.5\n2021-04,1.5\n2021-05,1.5\n",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        assert_int_equal(assert_same(texts[i], strlen(texts[i])), 0);
+}
+
 /* Numbers -------------------------------------------------------------------------------------- */
 
 /* What the form of one number reads of another is what number_read reads of it. */
@@ -415,6 +429,7 @@ int main(void)
         cmocka_unit_test(test_hostile_rows),        cmocka_unit_test(test_what_is_taken),
         cmocka_unit_test(test_each_byte),           cmocka_unit_test(test_long_series),
         cmocka_unit_test(test_alternating_members), cmocka_unit_test(test_forms),
+        cmocka_unit_test(test_other_periods),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -85,13 +85,13 @@ static inline bool is_piece(const char *at, const struct piece *piece)
 /* False: rows are no such, or the window ends. */
 static bool take_shape(const struct delimited *s, struct shape *shape)
 {
+    if (!may_repeat(s))
+        return false;
     const struct csv_field *day = &s->csv.fields[s->period_column];
     const struct csv_field *number = &s->csv.fields[s->values[0]];
     const struct csv_field *first = day < number ? day : number;
     const struct csv_field *second = day < number ? number : day;
 
-    if (!may_repeat(s))
-        return false;
     shape->most = (size_t)(s->csv.at - s->csv.row) + DAY + NUMBER_PREFIX + sizeof(uint64_t);
     if (shape->most > MOST_LOOKED_AT || (size_t)(s->csv.end - s->csv.at) < shape->most)
         return false;
