@@ -24,16 +24,18 @@ struct arena_chunk {
 };
 
 /* Blocks of very many points are touched from end to end: pages of 2 MB, where the system has them,
- * are made 512 times less often. A refusal does no harm. */
+ * are made 512 times less often. A refusal does no harm. All of the block's pages are named: a mapping of
+ * which some are other pages is in two parts, and could not be moved by realloc without a copy. */
 static void ask_for_large_pages(void *block, size_t size)
 {
 #ifdef MADV_HUGEPAGE
     enum { LARGE = 4 << 20 };
     const uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
-    size_t skipped = (page - (uintptr_t)block % page) % page; /* before the first full page */
+    size_t before = (uintptr_t)block % page; /* of its first page */
 
     if (block != NULL && size >= LARGE)
-        (void)madvise((char *)block + skipped, (size - skipped) / page * page, MADV_HUGEPAGE);
+        (void)madvise((char *)block - before, (before + size + page - 1) / page * page,
+                      MADV_HUGEPAGE);
 #else
     (void)block;
     (void)size;

@@ -357,13 +357,19 @@ bool observation_list_insert(struct observation_list *list, const sheaf_alloc *a
     return true;
 }
 
-/* How many of the figures from this index on ascend behind the last one. */
+/* How many of the figures from this index on ascend behind the last one, which is of their kind. */
 static size_t count_ascending(const struct observation_block *block, const struct plain_run *run,
                               size_t from, size_t end)
 {
     sheaf_period last = period_in(block, block->count - 1);
+    int32_t start = last.start;
     size_t i = from;
 
+    if (is_of_kind(block, last)) { /* their starts tell the order */
+        for (; i < end && run->figures[i].start > start; i++)
+            start = run->figures[i].start;
+        return i - from;
+    }
     for (; i < end; i++) {
         const sheaf_period next = { run->unit, run->figures[i].start, run->length };
         if (period_order(last, next) >= 0)
