@@ -260,26 +260,25 @@ static void draw_and_write(const struct scene *scene, int width, int height,
 {
     size_t stride = (size_t)cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, width);
     size_t size = stride * (size_t)height;
-    uint32_t *page = memory_resize(NULL, NULL, 0, size);
+    struct filled_block page; /* half of all page faults of a small chart */
     bool transparent = scene_is_transparent(scene);
 
-    if (page == NULL) {
+    if (!memory_take_filled(&page, size)) {
         fail_memory(error);
         return;
     }
-    memory_populate(page, size); /* half of all page faults of a small chart */
-    memset(page, transparent ? 0 : 0xFF, size);
+    memset(page.bytes, transparent ? 0 : 0xFF, size);
     cairo_surface_t *surface = cairo_image_surface_create_for_data(
-        (unsigned char *)page, transparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, width,
+        page.bytes, transparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, width,
         height, (int)stride);
     draw(scene, surface, pixels_per_point, error);
     cairo_surface_destroy(surface);
-    const struct pixels pixels = { page, stride / sizeof *page, width, height };
+    const struct pixels pixels = { (const uint32_t *)(const void *)page.bytes, stride / sizeof(uint32_t), width, height };
     if (error->status == SHEAF_OK && transparent)
         encode(&pixels, NULL, dots_per_inch, metadata, into, error);
     else if (error->status == SHEAF_OK)
         write_pixels(&pixels, dots_per_inch, metadata, into, error);
-    memory_free(NULL, page, size);
+    memory_free_filled(&page);
 }
 
 sheaf_status paint_png(const struct scene *scene, double pixels_per_point, double dots_per_inch,
