@@ -28,7 +28,8 @@ struct filled_block {
     size_t taken_size;
 };
 /* False when memory runs out. */
-bool memory_take_filled(struct filled_block *block, size_t size) __attribute__((warn_unused_result));
+bool memory_take_filled(struct filled_block *block, size_t size)
+    __attribute__((warn_unused_result));
 void memory_free_filled(struct filled_block *block);
 
 /* Grows *items (item_size bytes each) so that at least need fit; *capacity is
