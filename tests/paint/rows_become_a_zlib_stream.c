@@ -66,28 +66,29 @@ static void fill(uint8_t *row, size_t length, size_t y, enum kind kind, uint32_t
         }
 }
 
-/* The rows in changes of up to ROWS_PIECE bytes, of which most are none. Returns how many bytes were
+/* The rows in changes of up to PNG_ROWS_PIECE bytes, of which most are none. Returns how many bytes were
  * searched. */
 static size_t put_rows(size_t length, size_t n_rows, enum kind kind, struct buffer *stream)
 {
-    struct rows *rows = malloc(sizeof *rows);
+    struct png_rows *rows = malloc(sizeof *rows);
     uint8_t *bytes = calloc(n_rows, length), *row = calloc(1, length);
     uint32_t seed = 5;
 
     assert_true(rows != NULL && bytes != NULL && row != NULL);
     buffer_init(stream, NULL, NULL);
-    assert_true(rows_begin(rows, length, stream));
+    assert_true(png_rows_begin(rows, length, stream));
     for (size_t y = 0; y < n_rows; y++) {
         fill(row, length, y, kind, &seed);
-        for (size_t at = 0; at < length; at += ROWS_PIECE)
-            rows_change(rows, at, row + at, length - at < ROWS_PIECE ? length - at : ROWS_PIECE);
-        rows_next(rows);
+        for (size_t at = 0; at < length; at += PNG_ROWS_PIECE)
+            png_rows_change(rows, at, row + at,
+                            length - at < PNG_ROWS_PIECE ? length - at : PNG_ROWS_PIECE);
+        png_rows_next(rows);
         memcpy(bytes + y * length, row, length);
     }
-    rows_end(rows);
+    png_rows_end(rows);
     size_t n_searched = rows->n_searched;
     check_stream(stream, false, bytes, n_rows * length);
-    rows_free(rows);
+    png_rows_free(rows);
     free(rows);
     free(bytes);
     free(row);
@@ -96,7 +97,9 @@ static size_t put_rows(size_t length, size_t n_rows, enum kind kind, struct buff
 
 static void test_rows_come_back(void **state)
 {
-    static const size_t lengths[] = { 1, 2, 3, 4, 5, 9, 64, 65, 259, 1201, 10923, ROWS_LONGEST };
+    static const size_t lengths[] = {
+        1, 2, 3, 4, 5, 9, 64, 65, 259, 1201, 10923, PNG_ROWS_LONGEST
+    };
 
     (void)state;
     for (size_t i = 0; i < LENGTH(lengths); i++)
@@ -128,25 +131,25 @@ static void test_equal_rows_are_not_searched(void **state)
 static void test_more_changes_than_are_noted(void **state)
 {
     enum { LENGTH_OF_ROW = 20000, ROWS = 3 };
-    struct rows *rows = malloc(sizeof *rows);
+    struct png_rows *rows = malloc(sizeof *rows);
     uint8_t *bytes = calloc(ROWS, LENGTH_OF_ROW);
     struct buffer stream;
 
     (void)state;
     assert_true(rows != NULL && bytes != NULL);
     buffer_init(&stream, NULL, NULL);
-    assert_true(rows_begin(rows, LENGTH_OF_ROW, &stream));
+    assert_true(png_rows_begin(rows, LENGTH_OF_ROW, &stream));
     for (size_t y = 0; y < ROWS; y++) {
         for (size_t i = 0; i < LENGTH_OF_ROW; i += 3) {
             bytes[y * LENGTH_OF_ROW + i] = (uint8_t)(y + i + 1);
-            rows_change(rows, i, bytes + y * LENGTH_OF_ROW + i, 1);
+            png_rows_change(rows, i, bytes + y * LENGTH_OF_ROW + i, 1);
         }
-        rows_next(rows);
+        png_rows_next(rows);
     }
-    rows_end(rows);
+    png_rows_end(rows);
     check_stream(&stream, false, bytes, (size_t)ROWS * LENGTH_OF_ROW);
     buffer_free(&stream);
-    rows_free(rows);
+    png_rows_free(rows);
     free(rows);
     free(bytes);
 }

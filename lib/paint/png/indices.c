@@ -22,7 +22,7 @@ static size_t pack(uint8_t *indices, size_t n, int bits)
 }
 
 /* The row that begins gets what it has of its own, after its filter: 0, none. */
-static void change_row(struct rows *rows, const struct palette *palette, const uint32_t *row,
+static void change_row(struct png_rows *rows, const struct palette *palette, const uint32_t *row,
                        const struct palette_change *changes)
 {
     const size_t bits = (size_t)palette_bits(palette->n);
@@ -35,7 +35,7 @@ static void change_row(struct rows *rows, const struct palette *palette, const u
         if (n == 0)
             continue;
         palette_indices(palette, row + first, n, indices);
-        rows_change(rows, 1 + first * bits / 8, indices, pack(indices, n, (int)bits));
+        png_rows_change(rows, 1 + first * bits / 8, indices, pack(indices, n, (int)bits));
     }
 }
 
@@ -44,9 +44,9 @@ void palette_compress(const struct palette *palette, const struct pixels *pixels
 {
     size_t width = (size_t)pixels->width;
     size_t length = 1 + (width * (size_t)palette_bits(palette->n) + 7) / 8;
-    struct rows *rows = memory_resize(NULL, NULL, 0, sizeof *rows);
+    struct png_rows *rows = memory_resize(NULL, NULL, 0, sizeof *rows);
 
-    if (rows == NULL || !rows_begin(rows, length, into)) {
+    if (rows == NULL || !png_rows_begin(rows, length, into)) {
         into->failed = true;
         memory_free(NULL, rows, sizeof *rows);
         return;
@@ -54,9 +54,9 @@ void palette_compress(const struct palette *palette, const struct pixels *pixels
     for (size_t y = 0; y < (size_t)pixels->height; y++) {
         change_row(rows, palette, pixels->first + y * pixels->stride,
                    palette->changes + y * palette->n_pieces);
-        rows_next(rows);
+        png_rows_next(rows);
     }
-    rows_end(rows);
-    rows_free(rows);
+    png_rows_end(rows);
+    png_rows_free(rows);
     memory_free(NULL, rows, sizeof *rows);
 }

@@ -15,7 +15,7 @@ enum {
     LEAST_RUN = 2 * DEFLATE_MOST
 };
 
-bool rows_begin(struct rows *rows, size_t length, struct buffer *into)
+bool png_rows_begin(struct png_rows *rows, size_t length, struct buffer *into)
 {
     rows->length = length;
     rows->window_size = 2 * (size_t)DEFLATE_FARTHEST + length;
@@ -37,24 +37,24 @@ bool rows_begin(struct rows *rows, size_t length, struct buffer *into)
     return true;
 }
 
-void rows_free(struct rows *rows)
+void png_rows_free(struct png_rows *rows)
 {
     memory_free(NULL, rows->window, rows->window_size + WORD);
 }
 
 /* Changes -------------------------------------------------------------------- */
 
-static void note_change(struct rows *rows, size_t from, size_t to)
+static void note_change(struct png_rows *rows, size_t from, size_t to)
 {
-    struct change *last = rows->n_changes > 0 ? &rows->changes[rows->n_changes - 1] : NULL;
+    struct row_change *last = rows->n_changes > 0 ? &rows->changes[rows->n_changes - 1] : NULL;
 
-    if (last != NULL && (last->to == from || rows->n_changes == ROWS_CHANGES))
+    if (last != NULL && (last->to == from || rows->n_changes == PNG_ROWS_CHANGES))
         last->to = (uint16_t)to;
     else
-        rows->changes[rows->n_changes++] = (struct change){ (uint16_t)from, (uint16_t)to };
+        rows->changes[rows->n_changes++] = (struct row_change){ (uint16_t)from, (uint16_t)to };
 }
 
-void rows_change(struct rows *rows, size_t at, const uint8_t *bytes, size_t n)
+void png_rows_change(struct png_rows *rows, size_t at, const uint8_t *bytes, size_t n)
 {
     uint8_t *old = rows->row + at;
     int32_t sum = 0, weighted = 0; /* what they gain */
@@ -99,14 +99,14 @@ static size_t count_equal(const uint8_t *at, size_t distance, const uint8_t *end
     return (size_t)(at - from);
 }
 
-static void end_match(struct rows *rows)
+static void end_match(struct png_rows *rows)
 {
     if (rows->match > 0)
         deflate_match(&rows->deflate, rows->match, rows->distance);
     rows->match = 0;
 }
 
-static void put_match(struct rows *rows, size_t length, size_t distance)
+static void put_match(struct png_rows *rows, size_t length, size_t distance)
 {
     if (rows->distance != distance)
         end_match(rows);
@@ -114,7 +114,7 @@ static void put_match(struct rows *rows, size_t length, size_t distance)
     rows->match += length;
 }
 
-static void put_byte(struct rows *rows, uint8_t byte)
+static void put_byte(struct png_rows *rows, uint8_t byte)
 {
     end_match(rows);
     deflate_literal(&rows->deflate, byte);
@@ -140,7 +140,7 @@ static uint32_t bucket_of(const uint8_t *bytes)
 }
 
 /* Notes where the bytes at a place of the row are. */
-static void keep(struct rows *rows, size_t at)
+static void keep(struct png_rows *rows, size_t at)
 {
     if (rows->length - at < HASHED)
         return;
@@ -149,7 +149,7 @@ static void keep(struct rows *rows, size_t at)
     heads[0] = rows->start + (uint32_t)at + 1;
 }
 
-static void search_kept(const struct rows *rows, size_t at, struct found *best)
+static void search_kept(const struct png_rows *rows, size_t at, struct found *best)
 {
     const uint8_t *bytes = rows->row + at, *end = rows->row + rows->length;
 
@@ -164,7 +164,7 @@ static void search_kept(const struct rows *rows, size_t at, struct found *best)
 }
 
 /* The next bytes, by the longest match; of equal ones by the nearest. Returns where the row goes on. */
-static size_t put_searched(struct rows *rows, size_t at)
+static size_t put_searched(struct png_rows *rows, size_t at)
 {
     const uint8_t *bytes = rows->row + at, *end = rows->row + rows->length;
     struct found best = { .length = LEAST_FAR - 1 };
@@ -189,13 +189,13 @@ static size_t put_searched(struct rows *rows, size_t at)
     return at + best.length;
 }
 
-static bool goes_on(const struct rows *rows, size_t distance)
+static bool goes_on(const struct png_rows *rows, size_t distance)
 {
     return rows->match > 0 && rows->distance == distance;
 }
 
 /* Bytes that equal the row above. */
-static size_t put_equal(struct rows *rows, size_t at, size_t to)
+static size_t put_equal(struct png_rows *rows, size_t at, size_t to)
 {
     size_t n = to - at;
     size_t run = count_equal(rows->row + at, 1, rows->row + to);
@@ -211,7 +211,7 @@ static size_t put_equal(struct rows *rows, size_t at, size_t to)
     return put_searched(rows, at);
 }
 
-static void put_row(struct rows *rows)
+static void put_row(struct png_rows *rows)
 {
     size_t at = 0;
 
@@ -228,7 +228,7 @@ static void put_row(struct rows *rows)
 /* Rows ----------------------------------------------------------------------- */
 
 /* The next row begins as a copy of this one. */
-static void move_on(struct rows *rows)
+static void move_on(struct png_rows *rows)
 {
     uint8_t *above = rows->row;
 
@@ -243,10 +243,10 @@ static void move_on(struct rows *rows)
     rows->n_changes = 0;
 }
 
-void rows_next(struct rows *rows)
+void png_rows_next(struct png_rows *rows)
 {
     if (rows->start == 0)
-        rows->changes[0] = (struct change){ 0, (uint16_t)rows->length };
+        rows->changes[0] = (struct row_change){ 0, (uint16_t)rows->length };
     if (rows->start == 0)
         rows->n_changes = 1;
     rows->sums[1] =
@@ -257,7 +257,7 @@ void rows_next(struct rows *rows)
     move_on(rows);
 }
 
-void rows_end(struct rows *rows)
+void png_rows_end(struct png_rows *rows)
 {
     const uint32_t sum = rows->sums[1] << 16 | rows->sums[0];
 
