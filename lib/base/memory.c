@@ -42,6 +42,8 @@ static void ask_for_large_pages(void *block, size_t size)
 #endif
 }
 
+enum { LARGE_PAGE = 2 << 20 }; /* of x86-64 and, with pages of 4 KB, of ARM64 */
+
 static void *malloc_resize(void *context, void *block, size_t old_size, size_t new_size)
 {
     (void)context;
@@ -88,6 +90,34 @@ void memory_populate(void *block, size_t size)
     (void)block;
     (void)size;
 #endif
+}
+
+/* The block begins where a large page begins, and ends where one ends if that takes at most half of a
+ * page more; what is left over is taken in small pages. */
+bool memory_take_filled(struct filled_block *block, size_t size)
+{
+    size_t large = size >= LARGE_PAGE ? (size + LARGE_PAGE / 2) / LARGE_PAGE * LARGE_PAGE : 0;
+
+    block->taken_size = large > 0 ? (large > size ? large : size) + LARGE_PAGE : size;
+    if (block->taken_size < size)
+        return false;
+    block->taken = memory_resize(NULL, NULL, 0, block->taken_size);
+    if (block->taken == NULL)
+        return false;
+    block->bytes = block->taken;
+    if (large > 0) {
+        block->bytes += LARGE_PAGE - (uintptr_t)block->taken % LARGE_PAGE;
+#ifdef MADV_HUGEPAGE
+        (void)madvise(block->bytes, large, MADV_HUGEPAGE);
+#endif
+    }
+    memory_populate(block->bytes, size);
+    return true;
+}
+
+void memory_free_filled(struct filled_block *block)
+{
+    memory_free(NULL, block->taken, block->taken_size);
 }
 
 bool memory_grow(const sheaf_alloc *alloc, sheaf_error *error, void *items, size_t *capacity,
