@@ -5,7 +5,9 @@
 
 #include "chart/columns.h"
 #include "chart/model/absent.h"
+#include "chart/model/figures.h"
 #include "chart/shapes.h"
+#include "series/series.h"
 
 /* Of fewer a line costs nothing to speak of. */
 enum { MANY_FIGURES = 1000 };
@@ -237,13 +239,13 @@ static void draw_line_in(const struct plot *plot, struct scene *scene, const str
 static enum figure_style style_of_whole(const struct plot *plot, const struct model_series *series)
 {
     const struct model *model = plot->model;
-    enum figure_style style = series->figures[0].drawn;
+    enum figure_style style = figure_at(model, series, 0).drawn;
 
     if (model->n_periods < MANY_FIGURES || model->is_uneven || style == FIGURE_PROVISIONAL ||
         theme_shape(plot->pen.theme, series->color) != SHAPE_DOT ||
         (!plot->joins_gaps && absent_of(model) != NULL && model->absent_step > 0))
         return FIGURE_STYLES;
-    for (size_t i = 0; i < model->n_periods; i++)
+    for (size_t i = 0; !figures_are_plain(series) && i < model->n_periods; i++)
         if (isnan(series->figures[i].value) || series->figures[i].drawn != style ||
             (series->figures[i].flags & 1U << FLAG_BREAK) != 0)
             return FIGURE_STYLES;
@@ -267,17 +269,103 @@ static void draw_whole_line(const struct plot *plot, struct scene *scene, const 
     end_stroke(pen, scene, series, style);
 }
 
-void mark_line(const struct plot *plot, struct scene *scene, const struct scale *scale,
-               const struct model_series *series, const double *x, const bool *starts)
+/* The first point from one on that stands in another column of pixels. Points ascend, so that few are
+ * asked: first where the column before had its end. */
+static size_t column_end(const double *x, double column, size_t from, size_t n, size_t guess)
+{
+    const double at = floor(x[from] / column);
+    size_t low = from, high = n; /* in the column; behind it */
+
+    for (size_t step = guess; low + step < n; step *= 2) {
+        if (floor(x[low + step] / column) != at) {
+            high = low + step;
+            break;
+        }
+        low += step;
+    }
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (floor(x[middle] / column) == at)
+            low = middle;
+        else
+            high = middle;
+    }
+    return high;
+}
+
+/* The lowest and the highest of figures without an array from one on. */
+static struct extent extent_of(const struct model_series *series, size_t from, size_t end)
+{
+    struct extent extent = { INFINITY, -INFINITY };
+
+    while (from < end) {
+        const struct plain_run run = series_plain_from(series->series, from);
+        const size_t n = run.n < end - from ? run.n : end - from;
+        double low = extent.low, high = extent.high;
+        for (size_t i = 0; i < n; i++) {
+            const double value = run.figures[i].value;
+            low = value < low ? value : low;
+            high = value > high ? value : high;
+        }
+        extent = (struct extent){ low, high };
+        from += n;
+    }
+    return extent;
+}
+
+/* A line through figures without an array. */
+struct plain_line {
+    const struct plot *plot;
+    const struct scale *scale;
+    const struct model_series *series;
+    const double *x;
+    struct columns columns;
+};
+
+/* Goes on to one of the values of the series, at the place of a period. */
+static void plain_to(struct plain_line *line, struct scene *scene, size_t period, double given)
+{
+    const double value = plain_in_model(line->plot->model, line->series, given);
+    const struct point at = { line->x[period], scale_position(line->scale, value) };
+
+    if (period == 0)
+        begin_part(&line->plot->pen, &line->columns, scene, line->series, FIGURE_SOLID, at);
+    else
+        columns_to(&line->columns, at);
+}
+
+/* Of a column of pixels only the first, the lowest, the highest and the last are placed: a linear scale
+ * keeps the order of values, and columns.h asks for no others. */
+static void draw_plain_line(const struct plot *plot, struct scene *scene, const struct scale *scale,
+                            const struct model_series *series, const double *x)
+{
+    const double column = scale->type == &linear_scale ? plot->pen.column : 0;
+    const size_t n = plot->model->n_periods;
+    struct plain_line line = { plot, scale, series, x, { 0 } };
+
+    for (size_t from = 0, end, guess = 1; from < n; from = end) {
+        end = column > 0 ? column_end(x, column, from, n, guess) : from + 1;
+        guess = end - from;
+        for (size_t i = from; guess <= COLUMN_POINTS && i < end; i++)
+            plain_to(&line, scene, i, series_value_at(series->series, i));
+        if (guess <= COLUMN_POINTS)
+            continue;
+        const struct extent given = extent_of(series, from, end);
+        plain_to(&line, scene, from, series_value_at(series->series, from));
+        plain_to(&line, scene, from + 1, given.low);
+        plain_to(&line, scene, from + 2, given.high);
+        plain_to(&line, scene, end - 2, given.high); /* as many as COLUMN_POINTS without the last */
+        plain_to(&line, scene, end - 1, series_value_at(series->series, end - 1));
+    }
+    columns_end(&line.columns);
+    end_stroke(&plot->pen, scene, series, FIGURE_SOLID);
+}
+
+static void draw_line(const struct plot *plot, struct scene *scene, const struct scale *scale,
+                      const struct model_series *series, const double *x, const bool *starts)
 {
     size_t n = plot->model->n_periods, size = n * (sizeof(double) + sizeof(bool));
     const sheaf_alloc *alloc = &plot->pen.arena->alloc;
-    enum figure_style whole = starts == NULL ? style_of_whole(plot, series) : FIGURE_STYLES;
-
-    if (whole != FIGURE_STYLES) {
-        draw_whole_line(plot, scene, scale, series, x, whole);
-        return;
-    }
     void *room = series->n_values > 0 ? memory_resize(alloc, NULL, 0, size) : NULL;
 
     if (room == NULL && series->n_values > 0)
@@ -285,4 +373,39 @@ void mark_line(const struct plot *plot, struct scene *scene, const struct scale 
     if (room != NULL)
         draw_line_in(plot, scene, scale, series, x, starts, room);
     memory_free(alloc, room, size);
+}
+
+/* Of figures without an array that have more to tell than where they go: for as long as it takes with one. */
+static void draw_listed_line(const struct plot *plot, struct scene *scene,
+                             const struct scale *scale, const struct model_series *series,
+                             const double *x)
+{
+    const sheaf_alloc *alloc = &plot->pen.arena->alloc;
+    struct model_series listed = *series;
+    size_t n = plot->model->n_periods, size = n * sizeof *listed.figures;
+
+    listed.figures = memory_resize(alloc, NULL, 0, size);
+    if (listed.figures == NULL) {
+        fail_memory(text_error(plot->pen.text));
+        return;
+    }
+    for (size_t i = 0; i < n; i++)
+        listed.figures[i] = figure_at(plot->model, series, i);
+    draw_line(plot, scene, scale, &listed, x, NULL);
+    memory_free(alloc, listed.figures, size);
+}
+
+void mark_line(const struct plot *plot, struct scene *scene, const struct scale *scale,
+               const struct model_series *series, const double *x, const bool *starts)
+{
+    enum figure_style whole = starts == NULL ? style_of_whole(plot, series) : FIGURE_STYLES;
+
+    if (whole != FIGURE_STYLES && figures_are_plain(series))
+        draw_plain_line(plot, scene, scale, series, x);
+    else if (whole != FIGURE_STYLES)
+        draw_whole_line(plot, scene, scale, series, x, whole);
+    else if (figures_are_plain(series))
+        draw_listed_line(plot, scene, scale, series, x);
+    else
+        draw_line(plot, scene, scale, series, x, starts);
 }

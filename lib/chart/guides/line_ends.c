@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "chart/marks.h"
+#include "chart/model/figures.h"
 
 /* What places ask about the lines. */
 struct lines_drawn {
@@ -65,7 +66,7 @@ double line_ends_width(const struct plot *plot, const struct line_ends *ends)
 static double height_at(const void *own, size_t line, size_t point)
 {
     const struct lines_drawn *drawn = own;
-    double value = drawn->model->series[line].figures[point].value;
+    double value = figure_value(drawn->model, &drawn->model->series[line], point);
 
     return isnan(value) ? NAN : scale_position(drawn->scale, value);
 }
@@ -168,11 +169,13 @@ static struct point dot_place(const struct plot *plot, const struct line_ends *e
                               const struct line_end *end, const struct scale *scale,
                               const double *x)
 {
-    const struct figure *figures = plot->model->series[end->series].figures;
+    const struct model_series *series = &plot->model->series[end->series];
 
-    for (size_t i = plot->model->n_periods; ends->dots_last_known && i > 0; i--)
-        if (!isnan(figures[i - 1].value) && figures[i - 1].drawn != FIGURE_FORECAST)
-            return (struct point){ x[i - 1], scale_position(scale, figures[i - 1].value) };
+    for (size_t i = plot->model->n_periods; ends->dots_last_known && i > 0; i--) {
+        const struct figure figure = figure_at(plot->model, series, i - 1);
+        if (!isnan(figure.value) && figure.drawn != FIGURE_FORECAST)
+            return (struct point){ x[i - 1], scale_position(scale, figure.value) };
+    }
     return end->at;
 }
 
@@ -227,7 +230,7 @@ static void draw_end(const struct plot *plot, const struct line_ends *ends, stru
     size_t last = model_last(plot->model, series);
 
     plot_open_datum(plot, scene, end->series, last);
-    draw_dot(plot, ends, scene, end, series->figures[last].drawn, dot);
+    draw_dot(plot, ends, scene, end, figure_at(plot->model, series, last).drawn, dot);
     if (line_end_width(plot, end) > 0) {
         draw_leader(plot, ends, scene, &ends->labels[end->label]);
         scene_open_role(scene, ROLE_DATUM_LABEL);

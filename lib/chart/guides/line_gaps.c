@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "chart/model/figures.h"
 #include "chart/plan.h"
 #include "text/format.h"
 
@@ -30,12 +31,18 @@ static unsigned flags_at(const struct model_series *series, size_t period)
     return isnan(figure->value) ? figure->flags & ~(1U << FLAG_MISSING) : 0;
 }
 
+/* A series without a value has no line, and one of plain figures has no gap. */
+static bool has_gaps(const struct model_series *series)
+{
+    return series->n_values > 0 && !figures_are_plain(series);
+}
+
 unsigned line_gaps_flags(const struct model *model)
 {
     unsigned flags = 0;
 
     for (size_t i = 0; i < model->n_series; i++)
-        for (size_t k = 0; model->series[i].n_values > 0 && k < model->n_periods; k++)
+        for (size_t k = 0; has_gaps(&model->series[i]) && k < model->n_periods; k++)
             flags |= flags_at(&model->series[i], k);
     return flags;
 }
@@ -154,7 +161,7 @@ void line_gaps_draw_beside(const struct plot *plot, struct scene *scene, const d
     for (; signs.n < n_taken; signs.n++)
         signs.boxes[signs.n] = taken[signs.n];
     for (size_t i = 0; i < model->n_series; i++)
-        for (size_t k = 0; model->series[i].n_values > 0 && k < model->n_periods; k++)
+        for (size_t k = 0; has_gaps(&model->series[i]) && k < model->n_periods; k++)
             if (flags_at(&model->series[i], k) != 0) {
                 struct gap gap = gap_from(model, i, k);
                 draw_sign(plot, scene, &gap, x, scale, &signs);

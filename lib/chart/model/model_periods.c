@@ -131,6 +131,24 @@ static size_t list_periods(const sheaf_chart *chart, sheaf_period *out)
     return put;
 }
 
+/* The periods of one series of very many plain figures of days or months, which ascend. 0: it is another. */
+static size_t list_of_one(const sheaf_chart *chart, sheaf_period *out)
+{
+    const sheaf_series *series = chart->series[0];
+    const size_t n = sheaf_series_count(series);
+
+    for (size_t k = 0; chart->n_series == 1 && k < n;) {
+        const struct plain_run run = series_plain_from(series, k);
+        if (run.n == 0 || (run.unit != SHEAF_DAYS && run.unit != SHEAF_MONTHS) ||
+            (k > 0 && (run.unit != out[0].unit || run.length != out[0].count)))
+            return 0;
+        for (size_t i = 0; i < run.n; i++)
+            out[k + i] = (sheaf_period){ run.unit, run.figures[i].start, run.length };
+        k += run.n;
+    }
+    return chart->n_series == 1 ? n : 0;
+}
+
 /* Whether they ascend, without a repeat. */
 static bool ascend(const sheaf_period *periods, size_t n)
 {
@@ -147,19 +165,26 @@ bool model_collect_periods(struct model *model, const sheaf_chart *chart, struct
 
     if (periods == NULL)
         return false;
+    size_t of_one = chart->n_periods > 0 ? 0 : list_of_one(chart, periods);
     if (chart->n_periods > 0)
         memcpy(periods, chart->periods, n * sizeof *periods);
-    else
+    else if (of_one == 0)
         n = list_periods(chart, periods);
-    if (!ascend(periods, n)) {
+    if (of_one == 0 && !ascend(periods, n)) {
         qsort(periods, n, sizeof *periods, compare_periods);
         n = drop_repeated(periods, n);
     }
     model->n_periods = n;
     model->periods = periods;
-    if ((chart->n_periods == 0 || chart->is_range) && !fill_holes(model, arena))
+    bool may_lack = chart->n_periods == 0 || chart->is_range;
+    bool are_days =
+        of_one > 0 && periods[0].unit == SHEAF_DAYS; /* between which none is filled in */
+    if (may_lack && !are_days && !fill_holes(model, arena))
         return false;
-    for (size_t i = 0; i < model->n_periods; i = kind_end(model->periods, model->n_periods, i))
+    for (size_t i = 0; of_one == 0 && i < model->n_periods;
+         i = kind_end(model->periods, model->n_periods, i))
         model->n_kinds++;
+    if (of_one > 0)
+        model->n_kinds = 1;
     return true;
 }

@@ -9,6 +9,7 @@
 #include "chart/guides/time_frame.h"
 #include "chart/marks.h"
 #include "chart/model/emphasis.h"
+#include "chart/model/figures.h"
 #include "chart/scale/period.h"
 #include "chart/types/lines.h"
 #include "chart/words/speech.h"
@@ -69,7 +70,8 @@ static void add_legend(struct plot *plot)
     for (size_t i = 0; lasts != NULL && i < model->n_series; i++) {
         size_t last = model_last(model, &model->series[i]);
         lasts[i].series = i;
-        lasts[i].value = last < model->n_periods ? model->series[i].figures[last].value : -INFINITY;
+        lasts[i].value =
+            last < model->n_periods ? figure_value(model, &model->series[i], last) : -INFINITY;
     }
     if (lasts == NULL)
         return;
@@ -188,7 +190,7 @@ unsigned lines_flags(const struct model *model, const struct line_ends *ends)
     for (size_t i = 0; i < ends->n; i++) {
         const struct model_series *series = &model->series[ends->items[i].series];
         if (ends->items[i].value != NULL)
-            flags |= series->figures[model_last(model, series)].flags;
+            flags |= figure_at(model, series, model_last(model, series)).flags;
     }
     return (flags & ~(1U << FLAG_BREAK)) | line_gaps_flags(model);
 }
@@ -314,6 +316,7 @@ const struct chart_type lines_type = {
     .takes_log = true,
     .max_series = MAX_LINES,
     .takes_base = true,
+    .takes_plain = true,
     .check = check,
     .extent = lines_extent,
     .measure = measure,
