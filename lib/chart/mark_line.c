@@ -43,7 +43,7 @@ static void end_stroke(const struct chart_pen *pen, struct scene *scene,
 }
 
 /* A halo in the colour of the paper, which sets a line off from bars of any colour. */
-static void draw_casing(const struct chart_pen *pen, struct scene *scene, const double *x,
+static void draw_casing(const struct chart_pen *pen, struct scene *scene, const struct places *x,
                         const double *y, const bool *begins, size_t n)
 {
     struct paint none = paint_none(), paint = paint_color(pen->theme->paper);
@@ -51,7 +51,7 @@ static void draw_casing(const struct chart_pen *pen, struct scene *scene, const 
 
     for (size_t i = 0; i < n; i++)
         if (!isnan(y[i]))
-            (begins[i] ? scene_move_to : scene_line_to)(scene, x[i], y[i]);
+            (begins[i] ? scene_move_to : scene_line_to)(scene, places_x(x, i), y[i]);
     scene_draw(scene, &none, &paint, &stroke);
 }
 
@@ -102,13 +102,14 @@ void mark_break_piece(const struct chart_pen *pen, struct scene *scene, double l
 }
 
 static void draw_breaks(const struct chart_pen *pen, struct scene *scene,
-                        const struct model_series *series, const double *x, const double *y,
+                        const struct model_series *series, const struct places *x, const double *y,
                         const bool *begins, size_t n)
 {
     for (size_t i = 1; i < n; i++)
         if (mark_is_break(series, i) && !begins[i]) {
-            struct line_break at = break_between(pen, (struct point){ x[i - 1], y[i - 1] },
-                                                 (struct point){ x[i], y[i] });
+            struct line_break at =
+                break_between(pen, (struct point){ places_x(x, i - 1), y[i - 1] },
+                              (struct point){ places_x(x, i), y[i] });
             draw_break_tick(pen, scene, &at, series->color);
         }
 }
@@ -126,7 +127,7 @@ static enum figure_style style_up_to(const struct figure *figures, const bool *b
 
 /* Strokes parts of one style at a time; each goes on from where the last ended. */
 static void draw_parts(const struct chart_pen *pen, struct scene *scene,
-                       const struct model_series *series, const double *x, const double *y,
+                       const struct model_series *series, const struct places *x, const double *y,
                        const bool *begins, size_t n)
 {
     const struct figure *figures = series->figures;
@@ -136,7 +137,7 @@ static void draw_parts(const struct chart_pen *pen, struct scene *scene,
         if (isnan(y[i]) || begins[i])
             continue;
         enum figure_style style = style_up_to(figures, begins, i);
-        struct point before = { x[i - 1], y[i - 1] }, at = { x[i], y[i] };
+        struct point before = { places_x(x, i - 1), y[i - 1] }, at = { places_x(x, i), y[i] };
         if (begins[i - 1] || style_up_to(figures, begins, i - 1) != style)
             begin_part(pen, &line, scene, series, style, before);
         if (mark_is_break(series, i)) {
@@ -157,27 +158,27 @@ static void draw_parts(const struct chart_pen *pen, struct scene *scene,
 
 /* Rings for provisional figures, smaller where figures are close. */
 static void draw_rings(const struct chart_pen *pen, struct scene *scene,
-                       const struct model_series *series, const double *x, const double *y,
+                       const struct model_series *series, const struct places *x, const double *y,
                        size_t n)
 {
-    double pitch = n > 1 ? (x[n - 1] - x[0]) / (double)(n - 1) : INFINITY;
+    double pitch = n > 1 ? (places_x(x, n - 1) - places_x(x, 0)) / (double)(n - 1) : INFINITY;
     double radius = fmin(pen->theme->end_dot, 0.4 * pitch);
 
     for (size_t i = 0; i < n && radius > 0.8 * pen->theme->line_width; i++)
         if (!isnan(y[i]) && series->figures[i].drawn == FIGURE_PROVISIONAL)
-            mark_ring(pen, scene, (struct point){ x[i], y[i] }, radius, series->color);
+            mark_ring(pen, scene, (struct point){ places_x(x, i), y[i] }, radius, series->color);
 }
 
 /* A line between periods that follow no step tells where it is known. */
 static void draw_known(const struct chart_pen *pen, struct scene *scene,
-                       const struct model_series *series, const double *x, const double *y,
+                       const struct model_series *series, const struct places *x, const double *y,
                        size_t n)
 {
     enum { MOST_KNOWN = 24 };
 
     for (size_t i = 0; i < n && n <= MOST_KNOWN; i++)
         if (!isnan(y[i]) && series->figures[i].drawn != FIGURE_PROVISIONAL) {
-            scene_circle(scene, x[i], y[i], 0.75 * pen->theme->end_dot);
+            scene_circle(scene, places_x(x, i), y[i], 0.75 * pen->theme->end_dot);
             scene_fill(scene, series->color);
         }
 }
@@ -185,24 +186,24 @@ static void draw_known(const struct chart_pen *pen, struct scene *scene,
 /* At every figure, or every other one, third … where those are close; counted from the end, which has
  * one of its own. */
 static void draw_shapes(const struct chart_pen *pen, struct scene *scene,
-                        const struct model_series *series, const double *x, const double *y,
+                        const struct model_series *series, const struct places *x, const double *y,
                         size_t n)
 {
-    double pitch = n > 1 ? (x[n - 1] - x[0]) / (double)(n - 1) : INFINITY;
+    double pitch = n > 1 ? (places_x(x, n - 1) - places_x(x, 0)) / (double)(n - 1) : INFINITY;
     size_t step = (size_t)fmax(ceil(mark_scaled(pen, 22) / pitch), 1);
 
     if (theme_shape(pen->theme, series->color) == SHAPE_DOT)
         return;
     for (size_t i = (n - 1) % step; i < n; i += step)
         if (!isnan(y[i]) && series->figures[i].drawn != FIGURE_PROVISIONAL)
-            mark_shape(pen, scene, (struct point){ x[i], y[i] }, 0.85 * pen->theme->end_dot,
-                       series->color);
+            mark_shape(pen, scene, (struct point){ places_x(x, i), y[i] },
+                       0.85 * pen->theme->end_dot, series->color);
 }
 
 /* room: of a double and a bool a period. */
 static void draw_line_in(const struct plot *plot, struct scene *scene, const struct scale *scale,
-                         const struct model_series *series, const double *x, const bool *starts,
-                         void *room)
+                         const struct model_series *series, const struct places *x,
+                         const bool *starts, void *room)
 {
     size_t n = plot->model->n_periods;
     const struct chart_pen *pen = &plot->pen;
@@ -229,8 +230,9 @@ static void draw_line_in(const struct plot *plot, struct scene *scene, const str
         if (isnan(y[i]) || !begins[i] || goes_on)
             continue;
         if (starts != NULL)
-            mark_casing(pen, scene, (struct point){ x[i], y[i] });
-        mark_dot(pen, scene, (struct point){ x[i], y[i] }, series->color, series->figures[i].drawn);
+            mark_casing(pen, scene, (struct point){ places_x(x, i), y[i] });
+        mark_dot(pen, scene, (struct point){ places_x(x, i), y[i] }, series->color,
+                 series->figures[i].drawn);
     }
 }
 
@@ -254,7 +256,7 @@ static enum figure_style style_of_whole(const struct plot *plot, const struct mo
 
 /* Draws such a line point by point, without room for all of them. */
 static void draw_whole_line(const struct plot *plot, struct scene *scene, const struct scale *scale,
-                            const struct model_series *series, const double *x,
+                            const struct model_series *series, const struct places *x,
                             enum figure_style style)
 {
     const struct figure *figures = series->figures;
@@ -262,22 +264,23 @@ static void draw_whole_line(const struct plot *plot, struct scene *scene, const 
     struct columns line = { 0 };
 
     begin_part(pen, &line, scene, series, style,
-               (struct point){ x[0], scale_position(scale, figures[0].value) });
+               (struct point){ places_x(x, 0), scale_position(scale, figures[0].value) });
     for (size_t i = 1; i < plot->model->n_periods; i++)
-        columns_to(&line, (struct point){ x[i], scale_position(scale, figures[i].value) });
+        columns_to(&line,
+                   (struct point){ places_x(x, i), scale_position(scale, figures[i].value) });
     columns_end(&line);
     end_stroke(pen, scene, series, style);
 }
 
 /* The first point from one on that stands in another column of pixels. Points ascend, so that few are
  * asked: first where the column before had its end. */
-static size_t column_end(const double *x, double column, size_t from, size_t n, size_t guess)
+static size_t column_end(const struct places *x, double column, size_t from, size_t n, size_t guess)
 {
-    const double at = floor(x[from] / column);
+    const double at = floor(places_x(x, from) / column);
     size_t low = from, high = n; /* in the column; behind it */
 
     for (size_t step = guess; low + step < n; step *= 2) {
-        if (floor(x[low + step] / column) != at) {
+        if (floor(places_x(x, low + step) / column) != at) {
             high = low + step;
             break;
         }
@@ -285,7 +288,7 @@ static size_t column_end(const double *x, double column, size_t from, size_t n, 
     }
     while (high - low > 1) {
         size_t middle = low + (high - low) / 2;
-        if (floor(x[middle] / column) == at)
+        if (floor(places_x(x, middle) / column) == at)
             low = middle;
         else
             high = middle;
@@ -318,7 +321,7 @@ struct plain_line {
     const struct plot *plot;
     const struct scale *scale;
     const struct model_series *series;
-    const double *x;
+    const struct places *x;
     struct columns columns;
 };
 
@@ -326,7 +329,7 @@ struct plain_line {
 static void plain_to(struct plain_line *line, struct scene *scene, size_t period, double given)
 {
     const double value = plain_in_model(line->plot->model, line->series, given);
-    const struct point at = { line->x[period], scale_position(line->scale, value) };
+    const struct point at = { places_x(line->x, period), scale_position(line->scale, value) };
 
     if (period == 0)
         begin_part(&line->plot->pen, &line->columns, scene, line->series, FIGURE_SOLID, at);
@@ -337,7 +340,7 @@ static void plain_to(struct plain_line *line, struct scene *scene, size_t period
 /* Of a column of pixels only the first, the lowest, the highest and the last are placed: a linear scale
  * keeps the order of values, and columns.h asks for no others. */
 static void draw_plain_line(const struct plot *plot, struct scene *scene, const struct scale *scale,
-                            const struct model_series *series, const double *x)
+                            const struct model_series *series, const struct places *x)
 {
     const double column = scale->type == &linear_scale ? plot->pen.column : 0;
     const size_t n = plot->model->n_periods;
@@ -362,7 +365,7 @@ static void draw_plain_line(const struct plot *plot, struct scene *scene, const 
 }
 
 static void draw_line(const struct plot *plot, struct scene *scene, const struct scale *scale,
-                      const struct model_series *series, const double *x, const bool *starts)
+                      const struct model_series *series, const struct places *x, const bool *starts)
 {
     size_t n = plot->model->n_periods, size = n * (sizeof(double) + sizeof(bool));
     const sheaf_alloc *alloc = &plot->pen.arena->alloc;
@@ -378,7 +381,7 @@ static void draw_line(const struct plot *plot, struct scene *scene, const struct
 /* Of figures without an array that have more to tell than where they go: for as long as it takes with one. */
 static void draw_listed_line(const struct plot *plot, struct scene *scene,
                              const struct scale *scale, const struct model_series *series,
-                             const double *x)
+                             const struct places *x)
 {
     const sheaf_alloc *alloc = &plot->pen.arena->alloc;
     struct model_series listed = *series;
@@ -396,7 +399,7 @@ static void draw_listed_line(const struct plot *plot, struct scene *scene,
 }
 
 void mark_line(const struct plot *plot, struct scene *scene, const struct scale *scale,
-               const struct model_series *series, const double *x, const bool *starts)
+               const struct model_series *series, const struct places *x, const bool *starts)
 {
     enum figure_style whole = starts == NULL ? style_of_whole(plot, series) : FIGURE_STYLES;
 

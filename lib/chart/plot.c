@@ -92,7 +92,7 @@ void plot_note(const struct plot *plot, size_t series, size_t period, struct box
     datum_list_add(plot->plan->data, plot->first + series, period, &datum);
 }
 
-void plot_note_line(const struct plot *plot, size_t series, const double *x,
+void plot_note_line(const struct plot *plot, size_t series, const struct places *x,
                     const struct scale *scale)
 {
     double radius = plot->pen.theme->end_dot;
@@ -110,7 +110,8 @@ void plot_note_line(const struct plot *plot, size_t series, const double *x,
             continue;
         double y = scale_position(scale, value);
         plot_note(plot, series, i,
-                  (struct box){ x[i] - radius, y - radius, x[i] + radius, y + radius });
+                  (struct box){ places_x(x, i) - radius, y - radius, places_x(x, i) + radius,
+                                y + radius });
     }
     list->adds_line = false;
 }

@@ -14,7 +14,8 @@ static sheaf_period month_of(sheaf_period day)
     return sheaf_period_month(date.year, date.month);
 }
 
-static struct period_slot *slots_of_months(const struct plot *plot, const double *x, size_t *n)
+static struct period_slot *slots_of_months(const struct plot *plot, const struct places *x,
+                                           size_t *n)
 {
     const sheaf_period *periods = plot->model->periods;
     size_t all = plot->model->n_periods, months = 0;
@@ -27,17 +28,18 @@ static struct period_slot *slots_of_months(const struct plot *plot, const double
         int32_t next = date_to_days(period_interval(month).last) + 1;
         while (end < all && periods[end].start < next)
             end++;
-        slots[months++] = (struct period_slot){ .period = month,
-                                                .center = (x[from] + x[end - 1]) / 2,
-                                                .left = plot->box.left,
-                                                .right = plot->width,
-                                                .is_of_days = true };
+        slots[months++] =
+            (struct period_slot){ .period = month,
+                                  .center = (places_x(x, from) + places_x(x, end - 1)) / 2,
+                                  .left = plot->box.left,
+                                  .right = plot->width,
+                                  .is_of_days = true };
     }
     *n = months;
     return slots;
 }
 
-struct period_slot *period_axis_slots(const struct plot *plot, const double *x, size_t *n)
+struct period_slot *period_axis_slots(const struct plot *plot, const struct places *x, size_t *n)
 {
     const struct model *model = plot->model;
 
@@ -48,7 +50,7 @@ struct period_slot *period_axis_slots(const struct plot *plot, const double *x, 
 
     for (size_t i = 0; slots != NULL && i < model->n_periods; i++)
         slots[i] = (struct period_slot){ .period = model->periods[i],
-                                         .center = x[i],
+                                         .center = places_x(x, i),
                                          .left = plot->box.left,
                                          .right = plot->width };
     *n = model->n_periods;
