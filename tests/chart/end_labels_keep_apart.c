@@ -138,7 +138,7 @@ static void check_order(const struct end_room *room, const struct end_label *lab
         above = labels[i].at.y;
         assert_true(box_of(&labels[i]).top >= room->top - slack &&
                     box_of(&labels[i]).bottom <= room->bottom + slack);
-        if (labels[i].left < room->x[POINTS - 1])
+        if (labels[i].left < places_x(room->x, POINTS - 1))
             continue;
         assert_true(labels[i].y > end);
         end = labels[i].y;

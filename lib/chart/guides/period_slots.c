@@ -14,6 +14,18 @@ static sheaf_period month_of(sheaf_period day)
     return sheaf_period_month(date.year, date.month);
 }
 
+/* The first period from one on that begins at a day or later. They ascend, so that it is as many days away
+ * or fewer. */
+static size_t first_behind(const sheaf_period *periods, size_t from, size_t all, int32_t day)
+{
+    size_t days = (size_t)((int64_t)day - periods[from].start);
+    size_t end = days < all - from ? from + days : all;
+
+    while (end > from && periods[end - 1].start >= day)
+        end--;
+    return end;
+}
+
 static struct period_slot *slots_of_months(const struct plot *plot, const struct places *x,
                                            size_t *n)
 {
@@ -26,8 +38,7 @@ static struct period_slot *slots_of_months(const struct plot *plot, const struct
     for (size_t from = 0, end = 0; slots != NULL && from < all; from = end) {
         sheaf_period month = month_of(periods[from]);
         int32_t next = date_to_days(period_interval(month).last) + 1;
-        while (end < all && periods[end].start < next)
-            end++;
+        end = first_behind(periods, from, all, next);
         slots[months++] =
             (struct period_slot){ .period = month,
                                   .center = (places_x(x, from) + places_x(x, end - 1)) / 2,

@@ -31,28 +31,42 @@ static int plain_order(const struct model *model, const struct model_series *ser
     return figure_order(&one, &other);
 }
 
-/* The same of figures without an array. What is a unit of the last place apart, or more, differs whatever
- * rounding leaves open. */
+/* The same of figures without an array, by their values in the series. What is a unit of the last place
+ * apart, or more, differs whatever rounding leaves open. */
+static inline int plain_step(const struct model *model, const struct model_series *series,
+                             double unit, double before, double value)
+{
+    const double step = value - before;
+
+    if (fabs(step) < unit && step != 0)
+        return plain_order(model, series, value, before);
+    return (step > 0) - (step < 0);
+}
+
 static struct course course_of_plain(const struct model *model, const struct model_series *series)
 {
     const double unit = power_of_ten(-series->plain.decimals);
     struct course course = { .steps = model->n_periods - 1 };
-    double before = NAN;
+    double before = series_value_at(series->series, 0);
 
     for (size_t k = 0; k < model->n_periods;) {
         const struct plain_run run = series_plain_from(series->series, k);
         for (size_t i = 0; i < run.n; i++) {
-            const double value = run.figures[i].value, step = value - before;
-            int order = (step > 0) - (step < 0);
-            if (order != 0 && fabs(step) < unit)
-                order = plain_order(model, series, value, before);
+            const int order = plain_step(model, series, unit, before, run.figures[i].value);
             course.rises += order > 0;
             course.falls += order < 0;
-            course.run = order == 0 ? 0 : order == course.direction ? course.run + 1 : 1;
-            course.direction = order;
-            before = value;
+            before = run.figures[i].value;
         }
         k += run.n;
+    }
+    for (size_t k = model->n_periods - 1; k > 0; k--) { /* the run at the end */
+        const double earlier = series_value_at(series->series, k - 1);
+        const int order = plain_step(model, series, unit, earlier, before);
+        if (order == 0 || (course.run > 0 && order != course.direction))
+            break;
+        course.direction = order;
+        course.run++;
+        before = earlier;
     }
     return course;
 }

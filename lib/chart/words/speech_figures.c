@@ -140,14 +140,19 @@ struct course_marks {
     size_t first, latest, low, high;
 };
 
-/* The first period from one on whose figure is this value. */
-static size_t first_with(const struct model *model, const struct model_series *series, double value)
+/* The first period whose figure is that of a value of the series. Others that become it as well in the
+ * model's multiplier are as near as doubles are. */
+static size_t first_with(const struct model *model, const struct model_series *series, double given)
 {
+    const double figure = plain_in_model(model, series, given), near = 1e-12 * fabs(given);
+
     for (size_t k = 0; k < model->n_periods;) {
         const struct plain_run run = series_plain_from(series->series, k);
-        for (size_t i = 0; i < run.n; i++, k++)
-            if (plain_in_model(model, series, run.figures[i].value) == value)
-                return k;
+        for (size_t i = 0; i < run.n; i++)
+            if (fabs(run.figures[i].value - given) <= near &&
+                plain_in_model(model, series, run.figures[i].value) == figure)
+                return k + i;
+        k += run.n;
     }
     return model->n_periods;
 }
@@ -161,14 +166,16 @@ static struct course_marks marks_of_plain(const struct model *model,
                  high = plain_in_model(model, series, series->plain.given.high),
                  first = figure_value(model, series, 0), latest = figure_value(model, series, last);
 
-    return (struct course_marks){ .first = 0,
-                                  .latest = last,
-                                  .low = first == low    ? 0
-                                         : latest == low ? last
-                                                         : first_with(model, series, low),
-                                  .high = first == high    ? 0
-                                          : latest == high ? last
-                                                           : first_with(model, series, high) };
+    return (struct course_marks){
+        .first = 0,
+        .latest = last,
+        .low = first == low    ? 0
+               : latest == low ? last
+                               : first_with(model, series, series->plain.given.low),
+        .high = first == high    ? 0
+                : latest == high ? last
+                                 : first_with(model, series, series->plain.given.high)
+    };
 }
 
 /* An extreme that an end reaches as well is at that end. first is n_periods where there is no value. */
