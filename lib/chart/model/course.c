@@ -33,8 +33,8 @@ static int plain_order(const struct model *model, const struct model_series *ser
 
 /* The same of figures without an array, by their values in the series. What is a unit of the last place
  * apart, or more, differs whatever rounding leaves open. */
-static inline int plain_step(const struct model *model, const struct model_series *series,
-                             double unit, double before, double value)
+static int plain_step(const struct model *model, const struct model_series *series, double unit,
+                      double before, double value)
 {
     const double step = value - before;
 
@@ -48,17 +48,25 @@ static struct course course_of_plain(const struct model *model, const struct mod
     const double unit = power_of_ten(-series->plain.decimals);
     struct course course = { .steps = model->n_periods - 1 };
     double before = series_value_at(series->series, 0);
+    size_t rises = 0, falls = 0;
 
     for (size_t k = 0; k < model->n_periods;) {
         const struct plain_run run = series_plain_from(series->series, k);
         for (size_t i = 0; i < run.n; i++) {
-            const int order = plain_step(model, series, unit, before, run.figures[i].value);
-            course.rises += order > 0;
-            course.falls += order < 0;
-            before = run.figures[i].value;
+            const double value = run.figures[i].value, step = value - before;
+            rises += step >= unit;
+            falls += step <= -unit;
+            if (fabs(step) < unit && step != 0) {
+                const int order = plain_order(model, series, value, before);
+                rises += order > 0;
+                falls += order < 0;
+            }
+            before = value;
         }
         k += run.n;
     }
+    course.rises = rises;
+    course.falls = falls;
     for (size_t k = model->n_periods - 1; k > 0; k--) { /* the run at the end */
         const double earlier = series_value_at(series->series, k - 1);
         const int order = plain_step(model, series, unit, earlier, before);

@@ -131,22 +131,58 @@ static size_t list_periods(const sheaf_chart *chart, sheaf_period *out)
     return put;
 }
 
-/* The periods of one series of very many plain figures of days or months, which ascend. 0: it is another. */
-static size_t list_of_one(const sheaf_chart *chart, sheaf_period *out)
+/* Whether two series have figures in the same periods, from one on and for as long as these runs are. */
+static bool have_same_periods(const struct plain_run *a, const struct plain_run *b, size_t n)
 {
-    const sheaf_series *series = chart->series[0];
-    const size_t n = sheaf_series_count(series);
+    bool differ = a->unit != b->unit || a->length != b->length;
 
-    for (size_t k = 0; chart->n_series == 1 && k < n;) {
+    for (size_t i = 0; i < n; i++)
+        differ |= a->figures[i].start != b->figures[i].start;
+    return !differ;
+}
+
+/* Whether all series have figures, and plain ones, in the same days or months: then these ascend and are of
+ * one kind, and need not be compared. */
+static bool share_periods(const sheaf_chart *chart)
+{
+    const sheaf_series *first = chart->series[0];
+    const size_t all = sheaf_series_count(first);
+    const struct plain_run begin = all > 0 ? series_plain_from(first, 0) : (struct plain_run){ 0 };
+
+    if (begin.n == 0 || (begin.unit != SHEAF_DAYS && begin.unit != SHEAF_MONTHS))
+        return false;
+    for (size_t i = 0; i < chart->n_series; i++) {
+        if (sheaf_series_count(chart->series[i]) != all)
+            return false;
+        for (size_t k = 0, n; k < all; k += n) {
+            const struct plain_run one = series_plain_from(first, k),
+                                   other = series_plain_from(chart->series[i], k);
+            n = one.n < other.n ? one.n : other.n;
+            if (n == 0 || one.unit != begin.unit || one.length != begin.length ||
+                (i > 0 && !have_same_periods(&one, &other, n)))
+                return false;
+        }
+    }
+    return true;
+}
+
+/* Such periods. */
+static bool collect_shared(struct model *model, const sheaf_series *series, struct arena *arena)
+{
+    const size_t n = sheaf_series_count(series);
+    sheaf_period *periods = arena_array(arena, sheaf_period, n);
+
+    for (size_t k = 0; periods != NULL && k < n;) {
         const struct plain_run run = series_plain_from(series, k);
-        if (run.n == 0 || (run.unit != SHEAF_DAYS && run.unit != SHEAF_MONTHS) ||
-            (k > 0 && (run.unit != out[0].unit || run.length != out[0].count)))
-            return 0;
         for (size_t i = 0; i < run.n; i++)
-            out[k + i] = (sheaf_period){ run.unit, run.figures[i].start, run.length };
+            periods[k + i] = (sheaf_period){ run.unit, run.figures[i].start, run.length };
         k += run.n;
     }
-    return chart->n_series == 1 ? n : 0;
+    model->periods = periods;
+    model->n_periods = n;
+    model->n_kinds = 1;
+    /* Between days none is filled in. */
+    return periods != NULL && (periods[0].unit == SHEAF_DAYS || fill_holes(model, arena));
 }
 
 /* Whether they ascend, without a repeat. */
@@ -160,31 +196,27 @@ static bool ascend(const sheaf_period *periods, size_t n)
 
 bool model_collect_periods(struct model *model, const sheaf_chart *chart, struct arena *arena)
 {
+    if (chart->n_periods == 0 && share_periods(chart))
+        return collect_shared(model, chart->series[0], arena);
+
     size_t n = chart->n_periods > 0 ? chart->n_periods : count_observations(chart);
     sheaf_period *periods = arena_array(arena, sheaf_period, n);
 
     if (periods == NULL)
         return false;
-    size_t of_one = chart->n_periods > 0 ? 0 : list_of_one(chart, periods);
     if (chart->n_periods > 0)
         memcpy(periods, chart->periods, n * sizeof *periods);
-    else if (of_one == 0)
+    else
         n = list_periods(chart, periods);
-    if (of_one == 0 && !ascend(periods, n)) {
+    if (!ascend(periods, n)) {
         qsort(periods, n, sizeof *periods, compare_periods);
         n = drop_repeated(periods, n);
     }
     model->n_periods = n;
     model->periods = periods;
-    bool may_lack = chart->n_periods == 0 || chart->is_range;
-    bool are_days =
-        of_one > 0 && periods[0].unit == SHEAF_DAYS; /* between which none is filled in */
-    if (may_lack && !are_days && !fill_holes(model, arena))
+    if ((chart->n_periods == 0 || chart->is_range) && !fill_holes(model, arena))
         return false;
-    for (size_t i = 0; of_one == 0 && i < model->n_periods;
-         i = kind_end(model->periods, model->n_periods, i))
+    for (size_t i = 0; i < model->n_periods; i = kind_end(model->periods, model->n_periods, i))
         model->n_kinds++;
-    if (of_one > 0)
-        model->n_kinds = 1;
     return true;
 }
