@@ -26,7 +26,8 @@ enum way {
     LEVEL, /* all the same */
     STEPS, /* many are equal to the one before */
     RISE,
-    FALL /* one way */
+    FALL,       /* one way */
+    RISE_AT_END /* in its last steps, behind a walk */
 };
 
 struct given {
@@ -34,7 +35,8 @@ struct given {
     int decimals, multiplier;
     enum way path;
     const char *unit;
-    int more; /* decimals of each third figure beyond those */
+    int more;          /* decimals of each third figure beyond those */
+    bool is_unrounded; /* the values have more than their decimals say */
 };
 
 static const struct {
@@ -59,6 +61,31 @@ static const struct {
       1,
       .language = "ar" },
     { "of thousands", { { 5e4, 2e2, 1, 3, WALK, "USD", 0 } }, 2000, 1, .language = "ug" },
+    { "in billions, as they are rounded",
+      { { 9.9996e8, 0, 0, 0, LEVEL, "USD", 0 }, { 9.9996e8, 0, 0, 0, LEVEL, "USD", 0 } },
+      2000,
+      6,
+      .language = "en" },
+    { "many a column", { { 100, 2, 2, 0, WALK, "USD", 0 } }, 20000, 1, .language = "en" },
+    { "a run at the end", { { 100, 2, 2, 0, RISE_AT_END, "USD", 0 } }, 2000, 1, .language = "en" },
+    { "from less than one", { { 0.34, 0.75, 2, 0, RISE, "USD", 0 } }, 2000, 1, .language = "en" },
+    { "nothing at their decimals",
+      { { 0.3, 0.2, 0, 0, WALK, "USD", 0, true } },
+      2000,
+      1,
+      .language = "en" },
+    { "level, of other decimals",
+      { { 20.4, 0, 1, 0, LEVEL, "USD", 0 }, { 31, 0, 0, 0, LEVEL, "USD", 0 } },
+      2000,
+      2,
+      .type = SHEAF_LINES,
+      .language = "en" },
+    { "one above as far as rounding leaves open",
+      { { 50, 0, 0, 0, LEVEL, "USD", 0 }, { 40, 0.00515, 1, 0, RISE, "USD", 0 } },
+      2000,
+      2,
+      .type = SHEAF_LINES,
+      .language = "en" },
     { "level", { { 5, 0, 2, 0, LEVEL, "USD", 0 } }, 2000, 1, .language = "en" },
     { "steps", { { 5, 0.1, 1, 0, STEPS, "USD", 0 } }, 2000, 1, .language = "en" },
     { "rising", { { 5, 0.01, 2, 0, RISE, "USD", 0 } }, 2000, 1, .language = "en" },
@@ -69,21 +96,25 @@ static const struct {
       { { 100, 2, 2, 0, WALK, "USD", 0 }, { 120, 2, 2, 0, WALK, "USD", 0 } },
       2000,
       2,
+      .type = SHEAF_LINES,
       .language = "en" },
     { "two that rounding leaves open",
       { { 20, 0.4, 1, 0, WALK, "USD", 0 }, { 20, 0.4, 0, 0, WALK, "USD", 0 } },
       2000,
       2,
+      .type = SHEAF_LINES,
       .language = "en" },
     { "one always above",
       { { 20, 0.1, 1, 0, WALK, "USD", 0 }, { 90, 0.1, 1, 0, WALK, "USD", 0 } },
       2000,
       2,
+      .type = SHEAF_LINES,
       .language = "en" },
     { "two multipliers",
       { { 20, 0.1, 1, 6, WALK, "USD", 0 }, { 2e4, 50, 1, 3, WALK, "USD", 0 } },
       2000,
       2,
+      .type = SHEAF_LINES,
       .language = "en" },
     { "months", { { 100, 2, 2, 0, WALK, "USD", 0 } }, 1400, 1, true, .language = "en" },
     { "two of months",
@@ -91,6 +122,7 @@ static const struct {
       1400,
       2,
       true,
+      .type = SHEAF_LINES,
       .language = "en" },
     { "symlog",
       { { 0, 3, 2, 0, WALK, "USD", 0 } },
@@ -119,6 +151,8 @@ static double next_value(const struct given *given, double before, size_t i, uns
         return before + given->step;
     case FALL:
         return before - given->step;
+    case RISE_AT_END:
+        return i >= 1995 ? before + given->step : walk(seed, before, given->step);
     default:
         return walk(seed, before, given->step);
     }
@@ -136,7 +170,7 @@ static sheaf_series *make(const struct given *given, const char *flow, size_t n,
     for (size_t i = 0; i < n; i++, period.start++) {
         int decimals = given->decimals + (i % 3 == 0 ? given->more : 0);
         value = next_value(given, value, i, &seed);
-        double shown = round_to(value, decimals);
+        double shown = given->is_unrounded ? value : round_to(value, decimals);
         struct interval open = rounding_interval(shown, decimals);
         sheaf_series_add_observation(series, &(sheaf_observation){ .period = period,
                                                                    .value = shown,
@@ -153,13 +187,13 @@ static sheaf_series *make(const struct given *given, const char *flow, size_t n,
 /* The scene as text, for the caller to free; the series' figures are of this line. */
 static struct buffer draw(size_t number, unsigned line)
 {
-    static const char *const flows[] = { "exports", "imports" };
+    static const char *const flows[] = { "exports", "imports", "a", "b", "c", "d" };
     static sheaf_error error;
     sheaf_chart *chart = sheaf_chart_create(NULL, cases[number].type);
     struct buffer dump;
 
     for (size_t i = 0; i < cases[number].n_series; i++)
-        sheaf_chart_take(chart, make(&cases[number].given[i], flows[i], cases[number].n,
+        sheaf_chart_take(chart, make(&cases[number].given[i < 2 ? i : 1], flows[i], cases[number].n,
                                      cases[number].are_months, line));
     sheaf_chart_set_language(chart, cases[number].language);
     sheaf_chart_set_axis(chart, cases[number].axis);

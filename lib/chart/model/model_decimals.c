@@ -178,14 +178,6 @@ static int decimals_of_figure(const struct figure *figure, int wanted)
     return lesser(figure->decimals, enough);
 }
 
-/* Whether all figures of a series without an array have the same decimals, whatever their values: none
- * is rounded, or all have two digits before the point. */
-static bool are_cut_alike(const struct model *model, const struct model_series *series, int wanted)
-{
-    return figures_are_plain(series) && (model_plain_decimals(model, series) <= wanted ||
-                                         (wanted >= 0 && least_plain(model, series) >= 10));
-}
-
 static void visit_figures(const struct model *model, bool (*visit)(struct figure *, void *),
                           void *own)
 {
@@ -247,10 +239,9 @@ void model_unify_decimals(struct model *model, int wanted)
     common_decimals_begin(common, wanted);
     for (size_t i = 0; i < model->n_series; i++) {
         const struct model_series *series = &model->series[i];
-        int decimals =
-            are_cut_alike(model, series, wanted) ? model_plain_decimals(model, series) : 0;
-        if (are_cut_alike(model, series, wanted))
-            common_decimals_add(common, lesser(decimals, wanted));
+        /* Where they have no array each is cut to one number, or is not counted. */
+        if (figures_are_plain(series))
+            common_decimals_add(common, lesser(model_plain_decimals(model, series), wanted));
         else
             visit_series(model, series, cut_decimals, common);
     }
