@@ -285,7 +285,7 @@ bool plan_take_type(struct chart_plan *plan)
 
     plan->model = plot->model = plan->collected;
     plan->type = plot->type = type_of(plan, plan->drawn);
-    if (plan->model != NULL && !plan->type->takes_plain &&
+    if (plan->model != NULL && !plot->type->takes_plain &&
         !model_list_figures(plan->model, plan->pen.arena))
         return false;
     if (plot->type->check != NULL)
