@@ -6,8 +6,8 @@
 #include "chart/columns.h"
 #include "chart/model/absent.h"
 #include "chart/model/figures.h"
+#include "chart/plain_line.h"
 #include "chart/shapes.h"
-#include "series/series.h"
 
 /* Of fewer a line costs nothing to speak of. */
 enum { MANY_FIGURES = 1000 };
@@ -272,95 +272,16 @@ static void draw_whole_line(const struct plot *plot, struct scene *scene, const 
     end_stroke(pen, scene, series, style);
 }
 
-/* The first point from one on that stands in another column of pixels. Points ascend, so that few are
- * asked: first where the column before had its end. */
-static size_t column_end(const struct places *x, double column, size_t from, size_t n, size_t guess)
-{
-    const double at = floor(places_x(x, from) / column);
-    size_t low = from, high = n; /* in the column; behind it */
-
-    for (size_t step = guess; low + step < n; step *= 2) {
-        if (floor(places_x(x, low + step) / column) != at) {
-            high = low + step;
-            break;
-        }
-        low += step;
-    }
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-        if (floor(places_x(x, middle) / column) == at)
-            low = middle;
-        else
-            high = middle;
-    }
-    return high;
-}
-
-/* The lowest and the highest of figures without an array from one on. */
-static struct extent extent_of(const struct model_series *series, size_t from, size_t end)
-{
-    struct extent extent = { INFINITY, -INFINITY };
-
-    while (from < end) {
-        const struct plain_run run = series_plain_from(series->series, from);
-        const size_t n = run.n < end - from ? run.n : end - from;
-        double low = extent.low, high = extent.high;
-        for (size_t i = 0; i < n; i++) {
-            const double value = run.figures[i].value;
-            low = value < low ? value : low;
-            high = value > high ? value : high;
-        }
-        extent = (struct extent){ low, high };
-        from += n;
-    }
-    return extent;
-}
-
-/* A line through figures without an array. */
-struct plain_line {
-    const struct plot *plot;
-    const struct scale *scale;
-    const struct model_series *series;
-    const struct places *x;
-    struct columns columns;
-};
-
-/* Goes on to one of the values of the series, at the place of a period. */
-static void plain_to(struct plain_line *line, struct scene *scene, size_t period, double given)
-{
-    const double value = plain_in_model(line->plot->model, line->series, given);
-    const struct point at = { places_x(line->x, period), scale_position(line->scale, value) };
-
-    if (period == 0)
-        begin_part(&line->plot->pen, &line->columns, scene, line->series, FIGURE_SOLID, at);
-    else
-        columns_to(&line->columns, at);
-}
-
-/* Of a column of pixels only the first, the lowest, the highest and the last are placed: a linear scale
- * keeps the order of values, and columns.h asks for no others. */
+/* The same of figures without an array. */
 static void draw_plain_line(const struct plot *plot, struct scene *scene, const struct scale *scale,
                             const struct model_series *series, const struct places *x)
 {
-    const double column = scale->type == &linear_scale ? plot->pen.column : 0;
-    const size_t n = plot->model->n_periods;
-    struct plain_line line = { plot, scale, series, x, { 0 } };
+    const struct plain_line drawn = { plot, scale, series, x };
+    struct columns line = { 0 };
 
-    for (size_t from = 0, end, guess = 1; from < n; from = end) {
-        end = column > 0 ? column_end(x, column, from, n, guess) : from + 1;
-        guess = end - from;
-        for (size_t i = from; guess <= COLUMN_POINTS && i < end; i++)
-            plain_to(&line, scene, i, series_value_at(series->series, i));
-        if (guess <= COLUMN_POINTS)
-            continue;
-        const struct extent given = extent_of(series, from, end);
-        plain_to(&line, scene, from, series_value_at(series->series, from));
-        plain_to(&line, scene, from + 1, given.low);
-        plain_to(&line, scene, from + 2, given.high);
-        plain_to(&line, scene, end - 2, given.high); /* as many as COLUMN_POINTS without the last */
-        plain_to(&line, scene, end - 1, series_value_at(series->series, end - 1));
-    }
-    columns_end(&line.columns);
+    begin_part(&plot->pen, &line, scene, series, FIGURE_SOLID, plain_line_begin(&drawn));
+    plain_line_to_end(&drawn, &line);
+    columns_end(&line);
     end_stroke(&plot->pen, scene, series, FIGURE_SOLID);
 }
 
