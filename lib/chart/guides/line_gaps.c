@@ -75,8 +75,8 @@ static size_t figure_beside(const struct model *model, const struct gap *gap, in
 }
 
 /* Where the line would go on, and how much room is there between its ends. */
-static struct point sign_place(const struct plot *plot, const struct gap *gap, const struct places *x,
-                             const struct scale *scale, double *room)
+static struct point sign_place(const struct plot *plot, const struct gap *gap,
+                               const struct places *x, const struct scale *scale, double *room)
 {
     const struct model *model = plot->model;
     const struct figure *figures = model->series[gap->series].figures;

@@ -19,7 +19,7 @@
 struct number_lines {
     struct value_axis y;
     struct number_axis x;
-    double *at; /* one a number */
+    double *at;           /* one a number */
     struct places places; /* the same */
     struct line_ends ends;
     double left, right;
