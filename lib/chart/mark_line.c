@@ -4,9 +4,9 @@
 #include <math.h>
 
 #include "chart/columns.h"
+#include "chart/guides/plain_line.h"
 #include "chart/model/absent.h"
 #include "chart/model/figures.h"
-#include "chart/plain_line.h"
 #include "chart/shapes.h"
 
 /* Of fewer a line costs nothing to speak of. */

@@ -6,7 +6,7 @@
 #define SHEAF_CHART_PLOT_H
 
 #include "chart/pen.h"
-#include "chart/places.h"
+#include "chart/scale/places.h"
 #include "chart/scale/scale.h"
 #include "chart/types/types.h"
 

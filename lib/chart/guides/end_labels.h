@@ -12,7 +12,7 @@
 #include <stddef.h>
 
 #include "base/memory.h"
-#include "chart/places.h"
+#include "chart/scale/places.h"
 #include "scene/scene.h"
 
 struct end_label {

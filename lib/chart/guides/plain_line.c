@@ -2,7 +2,7 @@
  *
  * A linear scale keeps the order of values, so that the first, the lowest, the highest and the last of a
  * column are those of its points, and columns.h asks for no others. */
-#include "chart/plain_line.h"
+#include "chart/guides/plain_line.h"
 
 #include <math.h>
 
