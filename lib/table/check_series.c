@@ -17,6 +17,7 @@ enum { FARTHEST_NEIGHBOUR = 400 };
 struct run {
     const struct row_order *order;
     size_t start, end;
+    enum { NOT_LOOKED_AT, ALL_OPEN, SOME_SECRET } secrecy;
 };
 
 static inline size_t row_of(const struct run *run, size_t at)
@@ -113,17 +114,22 @@ static size_t count_near(const struct run *run, size_t at)
     return i;
 }
 
-static bool has_secrets(const sheaf_table *table, const struct run *run)
+/* All figures are looked at once, when the first outlier asks. */
+static bool has_secrets(const sheaf_table *table, struct run *run)
 {
-    for (size_t i = run->start; i < run->end; i++)
-        if (check_is_confidential(table, row_order_at(run->order, i)))
-            return true;
-    return false;
+    if (run->secrecy == NOT_LOOKED_AT)
+        run->secrecy = ALL_OPEN;
+    else
+        return run->secrecy == SOME_SECRET;
+    for (size_t i = run->start; i < run->end && run->secrecy == ALL_OPEN; i++)
+        if (check_is_confidential(table, row_of(run, i)))
+            run->secrecy = SOME_SECRET;
+    return run->secrecy == SOME_SECRET;
 }
 
 /* Finds slipped decimal points: a figure is suspect from 5 times the median of its neighbours and 4
  * times the largest on (or the inverse). */
-static void check_outlier(sheaf_table *table, const struct run *run, size_t at, struct arena *arena)
+static void check_outlier(sheaf_table *table, struct run *run, size_t at, struct arena *arena)
 {
     double around[NEIGHBOURS], value = value_at(run, at), median;
     size_t n = value > 0 ? neighbours(run, at, around) : 0;
@@ -236,7 +242,7 @@ static void check_growth(sheaf_table *table, const struct run *run, size_t at, s
                when, figure, check_subject(table, row_of(run, at), arena));
 }
 
-static void check_run(sheaf_table *table, const struct run *run, struct arena *arena)
+static void check_run(sheaf_table *table, struct run *run, struct arena *arena)
 {
     size_t unit = table_find_dimension(table, "unit");
 
@@ -273,6 +279,6 @@ void check_series(sheaf_table *table, struct arena *arena)
     for (size_t start = 0, end; start < order.count; start = end) {
         for (end = start + 1; end < order.count && are_together(&order, start, end);)
             end += order.rows == NULL ? table_count_alike(table, end) : 1;
-        check_run(table, &(struct run){ &order, start, end }, arena);
+        check_run(table, &(struct run){ &order, start, end, NOT_LOOKED_AT }, arena);
     }
 }
