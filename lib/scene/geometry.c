@@ -8,15 +8,6 @@ enum { PIECES = 16 }; /* of a curve */
 const struct box box_nothing = { INFINITY, INFINITY, -INFINITY, -INFINITY };
 const struct matrix matrix_identity = { 1, 0, 0, 1, 0, 0 };
 
-/* As fmin and fmax do, which are calls: a coordinate that is not a number changes nothing. */
-void box_add(struct box *box, struct point point)
-{
-    box->left = point.x < box->left ? point.x : box->left;
-    box->top = point.y < box->top ? point.y : box->top;
-    box->right = point.x > box->right ? point.x : box->right;
-    box->bottom = point.y > box->bottom ? point.y : box->bottom;
-}
-
 void box_join(struct box *box, const struct box *other)
 {
     if (other->left > other->right || other->top > other->bottom)
