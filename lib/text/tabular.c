@@ -10,9 +10,9 @@
 
 /* The characters in order of their places. */
 enum { MINUS_PLACE = 13, TABULAR_PLACES };
-static const char *const characters[TABULAR_PLACES] = {
-    "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", ".", ",", "\xC2\xA0", "\xE2\x88\x92"
-};
+static const char *const characters[TABULAR_PLACES] = { "0", "1", "2",        "3",           "4",
+                                                        "5", "6", "7",        "8",           "9",
+                                                        ".", ",", "\xC2\xA0", "\xE2\x88\x92" };
 /* The minus sign is another before a digit, and stands before one only. */
 static const char before_digit[] = "\xE2\x88\x92"
                                    "0";
@@ -95,8 +95,9 @@ static bool shape_one(struct text *text, struct tabular *tabular, size_t place)
 
     if (!shape_slice(&paragraph, &item, 0, stretch.end, 0, stretch.end, &shaped))
         return false;
-    tabular->is_usable = tabular->is_usable && shaped.n == (place == MINUS_PLACE ? 2 : 1) && shaped.glyphs->id != 0 &&
-                         shaped.glyphs->x_offset == 0 && shaped.glyphs->y_offset == 0;
+    tabular->is_usable = tabular->is_usable && shaped.n == (place == MINUS_PLACE ? 2 : 1) &&
+                         shaped.glyphs->id != 0 && shaped.glyphs->x_offset == 0 &&
+                         shaped.glyphs->y_offset == 0;
     tabular->id[place] = shaped.glyphs->id;
     tabular->advance[place] = shaped.glyphs->advance;
     return true;

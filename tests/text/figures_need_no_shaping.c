@@ -10,9 +10,8 @@
 #include "text/object.h"
 #include "text/setting.h"
 
-static const char *const characters[] = {
-    "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", ".", ",", "\xC2\xA0", "\xE2\x88\x92"
-};
+static const char *const characters[] = { "0", "1", "2", "3", "4", "5",        "6",
+                                          "7", "8", "9", ".", ",", "\xC2\xA0", "\xE2\x88\x92" };
 
 static const struct text_style styles[] = {
     { .size = 8, .tabular = true },
@@ -96,7 +95,10 @@ static void test_all(void **state)
 
             setting_open(&setting, locales[l], NULL);
             compare_all(&setting, &styles[s]);
-            compare(&setting, &styles[s], "\xE2\x88\x92" "1\xC2\xA0" "234,5");
+            compare(&setting, &styles[s],
+                    "\xE2\x88\x92"
+                    "1\xC2\xA0"
+                    "234,5");
             setting_close(&setting);
         }
 }
