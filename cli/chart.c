@@ -7,6 +7,7 @@
 #include "depfile.h"
 #include "preview.h"
 #include "progress.h"
+#include "spec.h"
 
 static void set_texts(const struct chart_job *job, sheaf_chart *chart)
 {
@@ -214,7 +215,9 @@ static int run(const struct command *command, const char *const *values,
 
     if (n_operands != 1)
         return usage_error(command, n_operands == 0 ? "name a data file" : "one file at a time");
-    code = check_output(command, values[OUTPUT], operands[0]);
+    code = refuse_specs(command, operands, n_operands);
+    if (code == EXIT_FINE)
+        code = check_output(command, values[OUTPUT], operands[0]);
     if (code == EXIT_FINE)
         code = depfile_open(command, values[DEPFILE], values[DEPFILE_FORMAT],
                             values[OUTPUT] != NULL && strcmp(values[OUTPUT], "-") != 0, &depfile);

@@ -213,7 +213,9 @@ static int run_data(const struct command *command, const char *const *values,
                            suggestion("", to, formats, sizeof formats / sizeof *formats));
     if (values[SAFE] != NULL && format != SHEAF_CSV && format != SHEAF_SDMX_CSV)
         return usage_error(command, "--safe is for csv and sdmx-csv; '%s' has no formulas", to);
-    code = reading_read(command, values + READING, &reading);
+    code = refuse_specs(command, operands, n_operands);
+    if (code == EXIT_FINE)
+        code = reading_read(command, values + READING, &reading);
     if (code == EXIT_FINE)
         code = check_outputs(command, values[OUTPUT], format, operands, n_operands);
     if (code == EXIT_FINE)

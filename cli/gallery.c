@@ -10,7 +10,7 @@
 
 #include "chart_series.h"
 #include "progress.h"
-#include "reading.h"
+#include "spec.h"
 #include "theme.h"
 #include "told.h"
 
@@ -339,7 +339,9 @@ static int check(const struct command *command, const char *const *values,
     if (strcasecmp(ending, "pdf") != 0 && strcasecmp(ending, "html") != 0 &&
         strcasecmp(ending, "png") != 0)
         return usage_error(command, "end '%s' in .pdf, .html or .png", values[OUTPUT]);
-    int code = check_output(command, values[OUTPUT], operands[0]);
+    int code = refuse_specs(command, operands, n_operands);
+    if (code == EXIT_FINE)
+        code = check_output(command, values[OUTPUT], operands[0]);
     return code == EXIT_FINE ? check_folder(command, "fonts", values[FONTS]) : code;
 }
 

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "reading.h"
+#include "spec.h"
 #include "told.h"
 
 enum { OUTPUT, FORCE, SELECT, WITHOUT, LANGUAGE, READING };
@@ -157,7 +157,9 @@ static int run_new(const struct command *command, const char *const *values,
     if (n_operands != 1)
         return usage_error(command,
                            n_operands == 0 ? "name a data file" : "one data file at a time");
-    int code = check_new(command, values, operands[0]);
+    int code = refuse_specs(command, operands, n_operands);
+    if (code == EXIT_FINE)
+        code = check_new(command, values, operands[0]);
     if (code == EXIT_FINE)
         code = reading_read(command, values + READING, &reading);
     if (code == EXIT_FINE)

@@ -34,6 +34,17 @@ bool is_spec(const char *path)
            (ends_in(path, ".json") && says_sheaf(path));
 }
 
+int refuse_specs(const struct command *command, const char *const *paths, int n)
+{
+    for (int i = 0; i < n; i++)
+        if (is_spec(paths[i]))
+            return usage_error(
+                command,
+                "'%s' is the spec of a sheet, and no data; 'sheaf sheet %s -o FILE.pdf' makes it",
+                paths[i], paths[i]);
+    return EXIT_FINE;
+}
+
 int set_parameters(const struct command *command, const char *const *values, sheaf_sheet *sheet)
 {
     for (const char *const *set = option_repeated(values); *set != NULL; set++) {

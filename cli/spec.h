@@ -6,6 +6,9 @@
 
 /* True of a file that is a spec by its name, or, of JSON, by its first key. */
 bool is_spec(const char *path);
+/* For commands that read data: a spec among the files is refused, with what makes a sheet of it. Returns an
+ * exit code. */
+int refuse_specs(const struct command *command, const char *const *paths, int n);
 /* Sets what --set has said, "name=value" each. Returns an exit code. */
 int set_parameters(const struct command *command, const char *const *values, sheaf_sheet *sheet);
 /* Prints all that is wrong with the sheet; returns the exit code. */
