@@ -99,26 +99,27 @@ bool breaks_divide_words(const struct paragraph *paragraph, const struct dividin
            hyphens_find(paragraph, dividing->language, dividing->for_need, CHANCE_HYPHEN, chances);
 }
 
-/* Widest of the paragraph's pieces, each with the hyphen that it ends with. Below 0 after a failure. */
+/* Widest of the paragraph's pieces, each with the hyphen that it ends with. As lines of their own they may be wider
+ * than beside each other, where letters are kerned. Below 0 after a failure. */
 static double longest_piece(const struct paragraph *paragraph, const char *language,
                             struct arena *work)
 {
     const struct dividing dividing = { language, true };
     const struct text_line *hyphen = NULL;
     uint8_t *chances = breaks_find(paragraph);
-    const double *positions = breaks_positions(paragraph);
     double widest = 0;
 
-    if (chances == NULL || positions == NULL ||
-        !breaks_divide_words(paragraph, &dividing, work, chances, &hyphen))
+    if (chances == NULL || !breaks_divide_words(paragraph, &dividing, work, chances, &hyphen))
         return -1;
     for (size_t at = 1, start = 0; at <= paragraph->length; at++) {
         const bool is_divided = chances[at] == CHANCE_HYPHEN && hyphen != NULL;
 
         if (at < paragraph->length && chances[at] != CHANCE_GOOD && !is_divided)
             continue;
-        widest = fmax(widest, breaks_width(paragraph, positions, start, at) +
-                                  (is_divided ? hyphen->width : 0));
+        const struct text_line *line = line_of_paragraph(paragraph, start, at, true, work);
+        if (line == NULL)
+            return -1;
+        widest = fmax(widest, line->width + (is_divided ? hyphen->width : 0));
         start = at;
     }
     return widest;

@@ -13,7 +13,8 @@
 #define THIRD "- row:\n  - text: One.\n  - text: Two.\n  - @\n"
 #define GROUP                                                                                      \
     "- row:\n  - text: Left.\n  - column:\n    - heading: Above\n    - @\n  - text: Right.\n"
-#define HALF "- row:\n  - text: One.\n  - @\n"
+#define SIXTH "- row:\n  - span: 10\n    text: Wide.\n  - span: 2\n    @\n"
+#define HALF  "- row:\n  - text: One.\n  - @\n"
 
 static const struct {
     const char *name, *language, *around, *label, *columns;
@@ -25,6 +26,8 @@ static const struct {
     { "Russian", "ru", GROUP, TRADE, "2021..2023, #", "GBR", 2, 3 },
     { "whole where there is room", "de", HALF, LAW, "#", "GBR", 1, 0 },
     { "of several words", "de", THIRD, "Das " LAW " von 2023", "#", "GBR", 1, 3 },
+    { "as lines of their own words are wider", "en", SIXTH, "Donaudampfschifffahrtsgesellschaft",
+      "#", "FRA", 1, 2 },
     { "names as well", "de", THIRD, LAW, "#", LAW, 1, 7 },
 };
 
@@ -67,8 +70,8 @@ static size_t count(const char *text, const char *what)
 static void test_fits(void **state)
 {
     (void)state;
-    if (!sheaf_hyphenates("de") || !sheaf_hyphenates("ru"))
-        skip(); /* hyphen-de and hyphen-ru are not installed */
+    if (!sheaf_hyphenates("de") || !sheaf_hyphenates("ru") || !sheaf_hyphenates("en"))
+        skip(); /* hyphen-de, hyphen-en-us and hyphen-ru are not installed */
     for (size_t i = 0; i < LENGTH(cases); i++) {
         sheaf_sheet *sheet = read_sheet(cases[i].language, cases[i].around, cases[i].label,
                                         cases[i].columns, cases[i].member);
