@@ -17,9 +17,9 @@ static const struct option options[] = {
                  "either, 'partner: !World' leaves a member out" },
     [WITHOUT] = { '\0', "without", "'DIMENSION: MEMBER, …'",
                   "without these rows: as '!' in --select" },
-    [LANGUAGE] = { 'l', "lang", "LANGUAGE",
-                   "of what Sheaf itself writes: en, ru, kk, zh, fr, de,\n"
-                   "ar, ug; the spec's sentences are English" },
+    [LANGUAGE] = { 'l', "lang", "LANGUAGE,…",
+                   "of the spec's texts and comments: en, ru, kk, zh,\n"
+                   "fr, de, ar, ug; of several, each text is in all" },
     READING_ROWS(READING),
     { '\0', NULL, NULL, NULL },
 };

@@ -63,7 +63,12 @@ static const char *language_of_environment(void)
 
 const char *in_words(const char *english)
 {
-    return sheaf_command_text(language != NULL ? language : language_of_environment(), english);
+    char first[40]; /* of a list: "ru,en" */
+
+    if (language == NULL)
+        return sheaf_command_text(language_of_environment(), english);
+    snprintf(first, sizeof first, "%.*s", (int)strcspn(language, ","), language);
+    return sheaf_command_text(first, english);
 }
 
 void words_write(char *out, size_t capacity, const char *english, const char *const *values)

@@ -93,6 +93,9 @@ typedef enum {
     SHEAF_16_9
 } sheaf_page_size;
 
+/* How wide a block stands: as is usual on the page, across it, or in a column of it. */
+typedef enum { SHEAF_WIDTH_USUAL = 0, SHEAF_WIDTH_FULL, SHEAF_WIDTH_COLUMN } sheaf_block_width;
+
 /* Everything about the paper: sheaf_page_format format = SHEAF_PAGE_FORMAT_INIT, and then what is to be
  * otherwise. */
 typedef struct sheaf_page_format {
@@ -100,10 +103,13 @@ typedef struct sheaf_page_format {
     const char *paper;               /* "A5", "A4 landscape", "16:9", "210 x 100 mm"; NULL: A4 */
     double top, right, bottom, left; /* margins in points; below 0: as is usual for the paper */
     int columns; /* 1 to 4, of texts as wide as the page; 0: two, of those of several lines */
+    /* SHEAF_WIDTH_COLUMN: blocks fill the columns, two where `columns` is 0, all but notes and those that are
+     * set to stand across. */
+    sheaf_block_width blocks;
 } sheaf_page_format;
 #define SHEAF_PAGE_FORMAT_INIT                                                                     \
     {                                                                                              \
-        sizeof(sheaf_page_format), NULL, -1, -1, -1, -1, 0                                         \
+        sizeof(sheaf_page_format), NULL, -1, -1, -1, -1, 0, SHEAF_WIDTH_USUAL                      \
     }
 
 /* A place of a header or footer; from the right where the language is written so. */
@@ -249,6 +255,12 @@ SHEAF_API void sheaf_sheet_add_blocks(sheaf_sheet *sheet, const char *yaml);
 SHEAF_API void sheaf_sheet_add_page_break(sheaf_sheet *sheet);
 /* Of the last block, a text: so many columns, 1 to 4. */
 SHEAF_API void sheaf_sheet_set_columns(sheaf_sheet *sheet, int columns);
+/* Of the last block, not within a row or column: SHEAF_WIDTH_COLUMN lets it fill the page's columns, together
+ * with those before and behind it that do; across them (SHEAF_WIDTH_FULL) the columns above it end at one
+ * height, and begin again below it. Headings stand as wide as what they belong to. */
+SHEAF_API void sheaf_sheet_set_block_width(sheaf_sheet *sheet, sheaf_block_width width);
+/* Of the last block; SHEAF_WIDTH_USUAL where there is none. */
+SHEAF_API sheaf_block_width sheaf_sheet_get_block_width(const sheaf_sheet *sheet);
 /* Of the last block, a chart: its height in points, or what its words need, if that is more. */
 SHEAF_API void sheaf_sheet_set_height(sheaf_sheet *sheet, double height);
 /* Of the last block: it is not divided between pages if one can hold it; with_next: nor is it parted from
@@ -405,9 +417,10 @@ typedef struct sheaf_suggest_options {
     const sheaf_filter *filters; /* the rows that the sheet is about, of the whole table */
     size_t n_filters;
     const char *spec; /* what the spec will be called, in the commands that it shows; NULL */
-    const char
-        *language; /* BCP 47, of what Sheaf itself writes in the sheet: the commands that the spec
-                           * shows have it. Its sentences are English; NULL: en */
+    /* BCP 47, of the sheet and of the spec's texts and comments; several, as in "en,ru": each text is in all of
+     * them, the comments are in the first. Alone it may be one in which Sheaf has no sentences: these are
+     * English, then. NULL: en */
+    const char *language;
     /* Told of each choice, in the calling thread; texts live as long as the call. The spec has them as comments.
      * NULL: nobody is. */
     void (*chosen)(void *context, const sheaf_suggest_choice *choice);

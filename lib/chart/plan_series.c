@@ -132,7 +132,7 @@ bool plan_take_series(struct chart_plan *plan, size_t most)
     size_t n = plan->all->n_series;
     const struct member_rules *rules = plan_member_rules(plan);
 
-    plan->top = (struct chart_top){ plan->all, n, n, n };
+    plan->top = (struct chart_top){ plan->all, n, n, n, 0 };
     if (rules != NULL && n > 0) {
         if (!members_choose(&plan->top, rules, plan->all, most, plan->pen.text, plan->pen.arena))
             return false;
@@ -154,7 +154,7 @@ static bool gather(struct chart_plan *plan)
         return false;
     size_t n = chart->n_series, all = plan->all->n_series;
     plan->top =
-        (struct chart_top){ chart, n, type_of(plan, plan->drawn)->gathers_largest ? all : n, n };
+        (struct chart_top){ chart, n, type_of(plan, plan->drawn)->gathers_largest ? all : n, n, 0 };
     return collect_figures(plan, chart);
 }
 

@@ -36,6 +36,7 @@ void warn_of_notes(sheaf_table *table, struct place place, const char *header)
 
 void warn_of_figures(sheaf_table *table, struct place place, const char *header)
 {
+    table_pass_over(table, header);
     table_warn(table, "passed over", place,
                "the numbers of the column '%.60s' are skipped; if they are the values, say so "
                "with " SETTING("columns: {value: %.60s}"),

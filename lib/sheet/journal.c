@@ -206,6 +206,11 @@ static void again_columns(sheaf_sheet *sheet, const struct told *told)
     sheaf_sheet_set_columns(sheet, told->number);
 }
 
+static void again_width(sheaf_sheet *sheet, const struct told *told)
+{
+    sheaf_sheet_set_block_width(sheet, (sheaf_block_width)told->number);
+}
+
 static void again_height(sheaf_sheet *sheet, const struct told *told)
 {
     sheaf_sheet_set_height(sheet, told->height);
@@ -266,6 +271,7 @@ static void (*const again[TOLD_CALLS])(sheaf_sheet *sheet, const struct told *to
     [TOLD_DECIMALS] = again_decimals,
     [TOLD_RANGES] = again_ranges,
     [TOLD_COLUMNS] = again_columns,
+    [TOLD_WIDTH] = again_width,
     [TOLD_HEIGHT] = again_height,
     [TOLD_TOGETHER] = again_together,
     [TOLD_SCALE] = again_scale,

@@ -44,6 +44,7 @@ enum told_call {
     TOLD_DECIMALS,
     TOLD_RANGES,
     TOLD_COLUMNS,
+    TOLD_WIDTH,
     TOLD_HEIGHT,
     TOLD_TOGETHER,
     TOLD_SCALE,

@@ -77,7 +77,7 @@ sheaf_error *sheet_begin_output(sheaf_sheet *sheet)
     if (!sheet_may_change(sheet))
         return sheet != NULL ? &sheet->error : (sheaf_error *)&absent.error;
     sheet->missing.n = 0;
-    sheet->remarks = (struct page_remarks){ "", "", "" };
+    sheet->remarks = (struct page_remarks){ "", "", "", 0 };
     if (!spec_prepare(sheet))
         return &sheet->error;
     cuts_begin(&sheet->cuts, &sheet->alloc, &sheet->output);

@@ -85,6 +85,7 @@ struct text_foreign;
 /* Warnings about the pages of the last output; "": none. */
 struct page_remarks {
     char too_long[160], margins[200], last_page[200];
+    size_t fewer_pages; /* that last_page proposes; 0: it proposes none */
 };
 
 /* What stands above or below the blocks of every page, from left to right; mirrored where the language

@@ -12,6 +12,7 @@ struct page_format {
     double width, height;
     double top, right, bottom, left; /* margins */
     int columns; /* of texts as wide as the page; 0: two, of a text with several lines */
+    sheaf_block_width blocks; /* as is usual: across, or in columns */
 };
 
 /* A page that lies is not turned for a wide table. */

@@ -47,6 +47,12 @@ void sheaf_sheet_set_page_format(sheaf_sheet *sheet, const sheaf_page_format *fo
     set_margin(own.right, &page.right);
     set_margin(own.bottom, &page.bottom);
     set_margin(own.left, &page.left);
+    if ((int)own.blocks < SHEAF_WIDTH_USUAL || own.blocks > SHEAF_WIDTH_COLUMN) {
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, "no width of blocks has the number %d",
+             (int)own.blocks);
+        return;
+    }
+    page.blocks = own.blocks;
     if (own.columns > 0)
         page.columns = own.columns;
     const char *mistake = page_format_check(&page);

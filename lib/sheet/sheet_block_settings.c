@@ -82,6 +82,28 @@ void sheaf_sheet_set_columns(sheaf_sheet *sheet, int columns)
     journal_add(sheet, &(struct told){ .call = TOLD_COLUMNS, .number = columns });
 }
 
+void sheaf_sheet_set_block_width(sheaf_sheet *sheet, sheaf_block_width width)
+{
+    if (!sheet_may_add(sheet))
+        return;
+    struct block *block = sheet_last_block(sheet);
+    if (block == NULL || (int)width < SHEAF_WIDTH_USUAL || width > SHEAF_WIDTH_COLUMN)
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT,
+             "sheaf_sheet_set_block_width: a sheaf_block_width, after a block");
+    else if (sheet->open != NULL)
+        fail(&sheet->error, SHEAF_BAD_ARGUMENT, WIDTH_MISTAKE);
+    else
+        block->width = width;
+    journal_add(sheet, &(struct told){ .call = TOLD_WIDTH, .number = (int)width });
+}
+
+sheaf_block_width sheaf_sheet_get_block_width(const sheaf_sheet *sheet)
+{
+    const struct block *block = sheet != NULL ? sheet_last_block(sheet) : NULL;
+
+    return block != NULL ? block->width : SHEAF_WIDTH_USUAL;
+}
+
 void sheaf_sheet_set_height(sheaf_sheet *sheet, double height)
 {
     if (!sheet_may_add(sheet))

@@ -163,7 +163,8 @@ bool sheaf_sheet_get_page_format(const sheaf_sheet *sheet, sheaf_page_format *fo
                                     .right = page->right,
                                     .bottom = page->bottom,
                                     .left = page->left,
-                                    .columns = page->columns };
+                                    .columns = page->columns,
+                                    .blocks = page->blocks };
 
     return format != NULL && sized_give(format, sizeof *format, &own, sizeof own);
 }

@@ -51,6 +51,8 @@ void sheaf_table_destroy(sheaf_table *table)
     for (size_t i = 0; i < table->dimension_count; i++)
         table_free_dimension(table, &table->dimensions[i]);
     memory_free(&alloc, table->dimensions, table->dimension_capacity * sizeof *table->dimensions);
+    memory_free(&alloc, (void *)table->passed_over,
+                table->passed_over_capacity * sizeof *table->passed_over);
     memory_free(&alloc, table->findings, table->finding_capacity * sizeof *table->findings);
     arena_free(&table->arena);
     memory_free(&alloc, table, sizeof *table);
@@ -342,6 +344,24 @@ void table_take_warnings(sheaf_table *table, const sheaf_table *from)
         if (own != NULL)
             own->warning.count += finding->warning.count;
     }
+}
+
+void table_pass_over(sheaf_table *table, const char *header)
+{
+    size_t length;
+
+    if (failed(table) || !memory_grow(&table->arena.alloc, &table->error, &table->passed_over,
+                                      &table->passed_over_capacity, table->passed_over_count + 1,
+                                      sizeof *table->passed_over))
+        return;
+    const char *copy = table_copy_text(table, header, strlen(header), &length);
+    if (copy != NULL)
+        table->passed_over[table->passed_over_count++] = copy;
+}
+
+const char *table_passed_over(const sheaf_table *table, size_t index)
+{
+    return index < table->passed_over_count ? table->passed_over[index] : NULL;
 }
 
 void table_set_format(sheaf_table *table, const char *name)

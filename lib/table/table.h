@@ -54,6 +54,11 @@ const char *table_x(const sheaf_table *table);
 void table_warn(sheaf_table *table, const char *kind, struct place at, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
+/* Remembers the header, which is copied, of a column of numbers that is not read; … */
+void table_pass_over(sheaf_table *table, const char *header);
+/* … and gives it; NULL: there are no more. */
+const char *table_passed_over(const sheaf_table *table, size_t index);
+
 bool table_has_warning(const sheaf_table *table, const char *kind);
 /* Removes a warning that later data proved wrong. */
 void table_take_back_warning(sheaf_table *table, const char *kind);

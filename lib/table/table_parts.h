@@ -117,6 +117,8 @@ struct sheaf_table {
     uint16_t latest_file;
     struct finding *findings;
     size_t finding_count, finding_capacity;
+    const char **passed_over; /* headers of columns of numbers that are not read */
+    size_t passed_over_count, passed_over_capacity;
     const char *derivations[DERIVATIONS_KEPT];
     size_t derivation_count; /* also of those not stored */
     bool checked;

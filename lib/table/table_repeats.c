@@ -44,7 +44,12 @@ void table_write_conflict(const sheaf_table *table, uint32_t a, uint32_t b, char
     char when[SHEAF_PERIOD_TEXT];
 
     sheaf_period_write(one.period, when);
-    if (strcmp(files[0], files[1]) == 0)
+    if (strcmp(files[0], files[1]) == 0 && one.line == other.line) /* JSON on one line */
+        snprintf(out, capacity,
+                 "two rows in line %u of %.100s are both about %s and differ; keep one of the two, "
+                 "or tell them apart in a further column",
+                 (unsigned)one.line, files[0], when);
+    else if (strcmp(files[0], files[1]) == 0)
         snprintf(out, capacity,
                  "lines %u and %u are both about %s and differ; keep one of the two, or tell them "
                  "apart in a further column",
@@ -66,7 +71,12 @@ void table_warn_identical(sheaf_table *table, uint32_t kept, uint32_t dropped)
 
     if (isnan(other.value))
         return;
-    if (strcmp(files[0], files[1]) == 0)
+    const bool same_file = strcmp(files[0], files[1]) == 0;
+    if (same_file && one.line == other.line)
+        table_warn(table, "identical", at,
+                   "line %u of %.100s comes twice, as where a file is given twice, and counts %s",
+                   (unsigned)one.line, files[1], advice);
+    else if (same_file)
         table_warn(table, "identical", at, "lines %u and %u are the same and count %s",
                    (unsigned)one.line, (unsigned)other.line, advice);
     else

@@ -388,6 +388,8 @@ static void a_missing_sheet_does_nothing(void **state)
     sheaf_sheet_add_page_break(NULL);
     sheaf_sheet_set_columns(NULL, 2);
     sheaf_sheet_set_height(NULL, 100);
+    sheaf_sheet_set_block_width(NULL, SHEAF_WIDTH_FULL);
+    assert_int_equal(sheaf_sheet_get_block_width(NULL), SHEAF_WIDTH_USUAL);
     sheaf_sheet_keep_together(NULL, true);
     sheaf_sheet_set_theme(NULL, NULL);
     sheaf_sheet_set_flags(NULL, SHEAF_FLAGS_ALL);
@@ -997,7 +999,13 @@ static void a_batch_refuses_what_is_missing(void **state)
                   "there are no options of a batch, or unknown ones");
     refuses_batch(sheaf_batch_create(NULL, "x", &options),
                   "a batch needs a parameter to make sheets by and a name for its files");
+    options.output = "x.pdf";
+    refuses_batch(sheaf_batch_create(NULL, "x", &options),
+                  "a batch needs a parameter to make sheets by and a name for its files");
     options.each = "partner";
+    options.output = NULL;
+    refuses_batch(sheaf_batch_create(NULL, "x", &options),
+                  "a batch needs a parameter to make sheets by and a name for its files");
     options.output = "x.pdf";
     options.n_where = 1;
     refuses_batch(sheaf_batch_create(NULL, "x", &options),

@@ -167,6 +167,7 @@ static void tell_blocks(sheaf_sheet *sheet, const sheaf_table *now, const sheaf_
     TELL(sheaf_sheet_add_heading, sheet, "Figures");
     TELL(sheaf_sheet_add_callout, sheet, "Mind {exports[2023]}");
     TELL(sheaf_sheet_set_columns, sheet, 2);
+    TELL(sheaf_sheet_set_block_width, sheet, SHEAF_WIDTH_FULL);
     tell_rows(sheet, exports);
     TELL(sheaf_sheet_add_page_break, sheet);
     tell_tables(sheet, exports);

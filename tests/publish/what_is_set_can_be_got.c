@@ -281,6 +281,9 @@ static void of_sheets(void **state)
     assert_true(sheaf_sheet_get_contents(sheet, &contents) && contents);
     SET(sheaf_sheet_set_flags, sheet, SHEAF_FLAGS_ALL);
     assert_int_equal(sheaf_sheet_get_flags(sheet), SHEAF_FLAGS_ALL);
+    sheaf_sheet_add_text(sheet, "A text");
+    SET(sheaf_sheet_set_block_width, sheet, SHEAF_WIDTH_FULL);
+    assert_int_equal(sheaf_sheet_get_block_width(sheet), SHEAF_WIDTH_FULL);
     SET(sheaf_sheet_set_most_pages, sheet, 7);
     assert_int_equal(sheaf_sheet_get_most_pages(sheet), 7);
     SET(sheaf_sheet_set_page_limit, sheet, 8);

@@ -47,27 +47,27 @@ static const struct {
     const char *member; /* as CSV has it */
     const char *said;
 } names[] = {
-    { "Plain", "  main: {value: \"figures[sector: Plain]\", label: Plain}\n" },
+    { "Plain", "  main: {value: \"figures[grade: Plain]\", label: Plain}\n" },
     { "\"He said \"\"no\"\"\"",
-      "  main: {value: \"figures[sector: 'He said \\\"no\\\"']\", label: 'He said \"no\"'}\n" },
-    { "it's", "  main: {value: \"figures[sector: \\\"it's\\\"]\", label: \"it's\"}\n" },
-    { "*", "  main: {value: 'figures[sector: \"*\"]', label: \"*\"}\n" },
-    { "$partner", "  main: {value: 'figures[sector: \"$partner\"]', label: \"$partner\"}\n" },
-    { "{x}", "  main: {value: 'figures[sector: \"{x}\"]', label: Main series}\n" },
-    { "\"a\nb\"", "  main: {value: \"figures[sector: \\\"a\\nb\\\"]\", label: \"a\\nb\"}\n" },
-    { "a|b", "  main: {value: 'figures[sector: \"a|b\"]', label: \"a|b\"}\n" },
-    { "a]b", "  main: {value: 'figures[sector: \"a]b\"]', label: \"a]b\"}\n" },
+      "  main: {value: \"figures[grade: 'He said \\\"no\\\"']\", label: 'He said \"no\"'}\n" },
+    { "it's", "  main: {value: \"figures[grade: \\\"it's\\\"]\", label: \"it's\"}\n" },
+    { "*", "  main: {value: 'figures[grade: \"*\"]', label: \"*\"}\n" },
+    { "$partner", "  main: {value: 'figures[grade: \"$partner\"]', label: \"$partner\"}\n" },
+    { "{x}", "  main: {value: 'figures[grade: \"{x}\"]', label: Main series}\n" },
+    { "\"a\nb\"", "  main: {value: \"figures[grade: \\\"a\\nb\\\"]\", label: \"a\\nb\"}\n" },
+    { "a|b", "  main: {value: 'figures[grade: \"a|b\"]', label: \"a|b\"}\n" },
+    { "a]b", "  main: {value: 'figures[grade: \"a]b\"]', label: \"a]b\"}\n" },
     { "# no comment", "label: \"# no comment\"}\n" },
     { "- no list", "label: \"- no list\"}\n" },
     { "yes", "label: \"yes\"}\n" },
     { "null", "label: \"null\"}\n" },
     { "~x", "label: \"~x\"}\n" },
     { "\\back", "label: \"\\\\back\"}\n" },
-    { "**bold**", "title: \"\\\\*\\\\*bold\\\\*\\\\*\"\n" },
+    { "**bold**", "title: \"\\\\*\\\\*bold\\\\*\\\\*{rise ? " },
     { "\xC3\xBC \xE4\xB8\xAD", "label: \xC3\xBC \xE4\xB8\xAD}\n" },
     /* In a filter '!' leaves out, and there are two kinds of quote only: the other one is taken. */
-    { "!not", "  main: {value: \"figures[sector: Other one]\", label: Other one}\n" },
-    { "\"both \"\" and '\"", "  main: {value: \"figures[sector: Other one]\"" },
+    { "!not", "  main: {value: \"figures[grade: Other one]\", label: Other one}\n" },
+    { "\"both \"\" and '\"", "  main: {value: \"figures[grade: Other one]\"" },
 };
 
 static void any_name_is_a_member(void **state)
@@ -79,7 +79,7 @@ static void any_name_is_a_member(void **state)
         char csv[600];
 
         snprintf(csv, sizeof csv,
-                 "period,sector,value,unit\n2021,%s,7,USD\n2022,%s,8,USD\n2023,%s,9,USD\n"
+                 "period,grade,value,unit\n2021,%s,7,USD\n2022,%s,8,USD\n2023,%s,9,USD\n"
                  "2022,Other one,3,USD\n2023,Other one,2,USD\n",
                  names[i].member, names[i].member, names[i].member);
         print_message("  %s\n", names[i].member);
@@ -151,6 +151,50 @@ static const struct {
     { "one figure", "period,value,unit\n2023,5,USD\n", "- figures:", "- chart:" },
     { "numbers in place of periods", "price,exports\n10.5,9\n11.5,8\n12.5,7\n13.5,5\n",
       "- chart:", "$year" },
+    { "sectors make a sum",
+      "period,sector,flow,value,unit\n2022,A,exports,5,USD\n2023,A,exports,4,USD\n"
+      "2022,B,exports,4,USD\n2023,B,exports,6,USD\n",
+      "exports: \"total(trade[flow: exports], by: sector)\"", "title: \"A: " },
+    { "what else a headline is of is said",
+      "period,grade,flow,value,unit\n2021,A,exports,4,USD\n2022,A,exports,5,USD\n"
+      "2023,A,exports,4,USD\n2022,B,exports,4,USD\n2023,B,exports,6,USD\n",
+      "title: \"A: exports {rise ? ", NULL },
+    { "columns of flows, each with its own",
+      "year,china_exp_bn,china_imp_bn,russia_exp_bn,russia_imp_bn,share_pct\n2022,1,2,3,4,5\n"
+      "2023,2,3,4,5,6\n",
+      "  exports: \"trade[flow: exports, series: china_exp_bn]\"\n"
+      "  imports: \"trade[flow: imports, series: china_imp_bn]\"\n",
+      "total(" },
+    { "a column is called without its flow and unit",
+      "year,china_exp_bn,china_imp_bn,russia_exp_bn,russia_imp_bn\n2022,1,2,3,4\n2023,2,3,4,5\n",
+      "title: \"China: trade {rise ? ", NULL },
+    { "columns are lines, which may be parts beside their whole",
+      "year,kaz_exports_bn,world_exports_bn\n2022,1,2\n2023,2,3\n", "title: Exports side by side\n",
+      "type: stacked" },
+    { "columns in other units are in a table",
+      "year,gdp_usd,people,jobless_pct\n2022,1,2,3\n2023,2,3,4\n",
+      "title: Other figures\n      rows: \"figures[series: people | jobless_pct]\"\n", NULL },
+    { "indicators in other units are in a table",
+      "period,indicator,unit,value\n2022,GDP,USD,5\n2023,GDP,USD,6\n2022,Jobless,%,5\n"
+      "2023,Jobless,%,6\n",
+      "rows: \"figures[indicator: Jobless]\"\n", NULL },
+    { "quantities of all partners have a unit value",
+      "period,partner,value,qty,unit\n2022,CHN,6,3,t\n2023,CHN,8,3,t\n2022,RUS,6,2,t\n"
+      "2023,RUS,6,2,t\n",
+      "  quantity: {value: \"total(figures[indicator: quantity], by: partner)\", label: "
+      "Quantity}\n",
+      NULL },
+    { "value, quantity and unit value", "period,value,qty\n2022,6,3\n2023,8,3\n",
+      "title: \"Value, quantity and unit value\"\n      series: [main, quantity, unit_value]\n",
+      "type: bars" },
+    { "a unit in brackets",
+      "period,indicator,value\n2022,Jobless (% of labour),30\n2023,Jobless (% of labour),31\n",
+      "set: {unit: \"%\"}}\n", "change: growth" },
+    { "no unit", "period,value\n2022,6\n2023,8\n",
+      "  # The data name no unit. If you know it, add it to them: set: {unit: USD}\n", NULL },
+    { "a column of numbers that is not read",
+      "period,partner,value,index_a\n2022,CHN,6,3.5\n2023,CHN,8,3.25\n2022,RUS,6,2.5\n",
+      "#   sheaf new DATA --columns 'value: index_a'\n", NULL },
     { "a member without a name", "period,partner,value\n2022,,5\n2023,,6\n2023,CHN,1\n",
       "figures[partner: \"\"]", NULL },
 };
@@ -194,8 +238,8 @@ static void options_are_repeated(void **state)
     options.language = "ru";
     assert_int_equal(suggest(PARTNERS("2023,WLD,exports,16,USD\n"), &options, &spec, &error),
                      SHEAF_OK);
-    assert_non_null(strstr(spec.bytes, "language: en\n")); /* that of its sentences */
-    assert_non_null(strstr(spec.bytes, "sheaf sheet spec.yaml --lang ru -o "));
+    assert_non_null(strstr(spec.bytes, "language: ru\n"));
+    assert_non_null(strstr(spec.bytes, "sheaf sheet spec.yaml -o spec.pdf "));
     assert_non_null(strstr(spec.bytes,
                            "  trade: {file: \"../my data.csv\", decimal: \",\", sheet: \"Q1 'a'\", "
                            "columns: {value: \"Wert: EUR\"}, without: {partner: [WLD, KGZ]}}\n"));

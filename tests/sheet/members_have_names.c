@@ -182,12 +182,51 @@ static void test_mistakes(void **state)
     }
 }
 
+/* A product, and what the file calls it beside its code; partners are called as the tables have them. */
+static const struct {
+    const char *text, *product, *shown;
+} in_data[] = {
+    { "{$product}", "10", "\"Cereals\"" },
+    { "{$product}", "2022", "\"Cars of 2022\"" },
+    { "{$product}", "TOTAL", "\"All Commodities\"" }, /* not "world" */
+    { "{$product, code}", "10", "\"10\"" },
+    { "{$product, code}", "TOTAL", "\"TOTAL\"" },
+};
+
+static void the_files_names_are_shown(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < LENGTH(in_data); i++) {
+        char spec[600];
+        struct buffer dump;
+
+        snprintf(spec, sizeof spec,
+                 "sheaf: 1\nparameters: {product: \"%s\"}\ntitle: \"%s\"\n"
+                 "data: {t: members_have_names.csv}\nsheet:\n  - table: {rows: ['t[product: "
+                 "$product]'], columns: [2022]}\n",
+                 in_data[i].product, in_data[i].text);
+        sheaf_sheet *sheet = pages_read_data(
+            "members_have_names",
+            "STRUCTURE,STRUCTURE_ID,ACTION,FREQ: Frequency,PRODUCT: Product,TIME_PERIOD: "
+            "Time,OBS_VALUE: Value\ndataflow,A:B(1.0): C,I,A: Annual,10: Cereals,2022,5\n"
+            "dataflow,A:B(1.0): C,I,A: Annual,2022: Cars of 2022,2022,5\n"
+            "dataflow,A:B(1.0): C,I,A: Annual,TOTAL: All Commodities,2022,9\n",
+            spec);
+        print_message("  %s of %s\n", in_data[i].text, in_data[i].product);
+        pages_dump(sheet, &dump);
+        if (strstr(dump.bytes, in_data[i].shown) == NULL)
+            fail_msg("%.900s", dump.bytes);
+        buffer_free(&dump);
+        sheaf_sheet_destroy(sheet);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_fields),    cmocka_unit_test(test_labels),
         cmocka_unit_test(test_subtitles), cmocka_unit_test(test_missing),
-        cmocka_unit_test(test_mistakes),
+        cmocka_unit_test(test_mistakes),  cmocka_unit_test(the_files_names_are_shown),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

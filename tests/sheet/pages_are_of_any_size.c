@@ -356,6 +356,32 @@ static void columns_of_a_heading(sheaf_sheet *sheet)
     sheaf_sheet_set_columns(sheet, 2);
 }
 
+static void no_block_to_widen(sheaf_sheet *sheet)
+{
+    sheaf_sheet_set_block_width(sheet, SHEAF_WIDTH_FULL);
+}
+
+static void a_width_in_a_row(sheaf_sheet *sheet)
+{
+    sheaf_sheet_begin_row(sheet);
+    sheaf_sheet_add_text(sheet, "A text");
+    sheaf_sheet_set_block_width(sheet, SHEAF_WIDTH_FULL);
+}
+
+static void no_width(sheaf_sheet *sheet)
+{
+    sheaf_sheet_add_text(sheet, "A text");
+    sheaf_sheet_set_block_width(sheet, (sheaf_block_width)3);
+}
+
+static void no_width_of_blocks(sheaf_sheet *sheet)
+{
+    sheaf_page_format format = SHEAF_PAGE_FORMAT_INIT;
+
+    format.blocks = (sheaf_block_width)3;
+    sheaf_sheet_set_page_format(sheet, &format);
+}
+
 static void height_of_a_text(sheaf_sheet *sheet)
 {
     sheaf_sheet_add_text(sheet, "A text");
@@ -401,10 +427,20 @@ static void a_logo_without_words(sheaf_sheet *sheet)
 static void programs_are_told(void **state)
 {
     static void (*const calls[])(sheaf_sheet *) = {
-        break_in_a_row,   nine_columns,     columns_of_a_heading,
-        height_of_a_text, no_block_to_keep, no_color,
-        no_paper,         no_room,          a_logo_without_words,
+        break_in_a_row,
+        nine_columns,
+        columns_of_a_heading,
+        height_of_a_text,
+        no_block_to_keep,
+        no_color,
+        no_paper,
+        no_room,
+        a_logo_without_words,
         no_slot,
+        no_block_to_widen,
+        a_width_in_a_row,
+        no_width,
+        no_width_of_blocks,
     };
 
     (void)state;

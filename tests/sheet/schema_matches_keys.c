@@ -134,7 +134,8 @@ static void test_blocks(void **state)
     assert_non_null(node_find(properties, "otherwise"));
     assert_non_null(node_find(properties, "columns"));
     assert_non_null(node_find(properties, "keep"));
-    assert_int_equal(properties->n_items, block_type_count + 7);
+    assert_non_null(node_find(properties, "width"));
+    assert_int_equal(properties->n_items, block_type_count + 8);
     free_schema(&schema);
 }
 

@@ -123,6 +123,14 @@ static void test_brief(void **state)
     check_pages(read_spec("brief/brief", "en"), "brief", 3);
 }
 
+/* In columns, with a chart across them. */
+static void test_bulletin(void **state)
+{
+    (void)state;
+    check_pages(read_spec("bulletin/bulletin", "en"), "bulletin", 1);
+    check_pages(read_spec("bulletin/bulletin", "ru"), "bulletin.ru", 1);
+}
+
 /* Four pages: of a long table with groups, the last rows go on below the name of their group. */
 static void test_profile(void **state)
 {
@@ -249,6 +257,7 @@ int main(void)
         cmocka_unit_test(test_sample_in_arabic),
         cmocka_unit_test(test_sample_in_the_dark),
         cmocka_unit_test(test_brief),
+        cmocka_unit_test(test_bulletin),
         cmocka_unit_test(test_profile),
         cmocka_unit_test(test_leaflet),
         cmocka_unit_test(test_arabic),

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/strings.h"
+#include "text/drafts.h"
 #include "text/languages/language.h"
 #include "text/setting.h"
 
@@ -248,6 +249,46 @@ static void phrases_are_filled(void **state)
     setting_close(&setting);
 }
 
+/* The blanks of a text, as a set of bits. */
+static unsigned blanks_of(const char *text)
+{
+    unsigned blanks = 0;
+
+    for (const char *c = text; *c != '\0'; c++)
+        if (*c == '%' && c[1] >= '1' && c[1] <= '4')
+            blanks |= 1u << (c[1] - '0');
+    return blanks;
+}
+
+/* A title begins with its measure or has it inside: either says it. */
+static unsigned same_blanks(enum draft_text text, unsigned blanks)
+{
+    const unsigned start = 1u << 2, inside = 1u << 4;
+
+    if (text != DRAFT_FLOW_ROSE && text != DRAFT_FLOW)
+        return blanks;
+    return (blanks & inside) != 0 ? (blanks & ~inside) | start : blanks;
+}
+
+static void first_specs_are_said_in_every_language(void **state)
+{
+    (void)state;
+    for (size_t i = 0; language_at(i) != NULL; i++)
+        for (enum draft_text text = 0; text < DRAFT_TEXTS; text++) {
+            const char *said = draft_text(language_at(i)->tag, text);
+            const char *english = draft_text("en-GB", text);
+
+            print_message("  %s %d\n", language_at(i)->tag, (int)text);
+            assert_non_null(said);
+            assert_non_null(english);
+            assert_true(said[0] != '\0' && utf8_valid(said, strlen(said), NULL));
+            assert_int_equal(same_blanks(text, blanks_of(said)),
+                             same_blanks(text, blanks_of(english)));
+        }
+    assert_null(draft_text("it", DRAFT_TRADE));
+    assert_null(draft_text("english", DRAFT_TRADE));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -258,6 +299,7 @@ int main(void)
         cmocka_unit_test(punctuation_follows_the_locale),
         cmocka_unit_test(words_know_where_they_stand),
         cmocka_unit_test(phrases_are_filled),
+        cmocka_unit_test(first_specs_are_said_in_every_language),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

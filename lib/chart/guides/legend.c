@@ -145,6 +145,7 @@ static double swatch_width(const struct chart_plan *plan, enum swatch swatch)
                            [SWATCH_TARGET] = 0.3,
                            [SWATCH_DOT] = 0.75,
                            [SWATCH_WHISKER] = 0.56,
+                           [SWATCH_OUTLINE] = 0.95,
                            [SWATCH_NONE] = 0 };
 
     return ems[swatch] * plan->pen.em * plan->legend.factor;
@@ -355,6 +356,16 @@ void legend_measure(struct chart_plan *plan, double wanted, double most)
     }
 }
 
+bool legend_is_cut(const struct legend *legend)
+{
+    for (size_t i = 0; legend->height > 0 && i < legend->n_items; i++) {
+        const struct legend_item *item = &legend->items[i];
+        if (item->is_series && fmax(item->least, legend->names_width) < item->full)
+            return true;
+    }
+    return false;
+}
+
 static void draw_swatch(const struct chart_plan *plan, struct scene *scene,
                         const struct legend_item *item, double y)
 {
@@ -398,6 +409,9 @@ static void draw_swatch(const struct chart_plan *plan, struct scene *scene,
     case SWATCH_WHISKER:
         mark_whisker(&plan->pen, scene, (box.left + box.right) / 2, y - 0.5 * plan->pen.em,
                      y + 0.5 * plan->pen.em, item->color);
+        return;
+    case SWATCH_OUTLINE:
+        mark_outline(&plan->pen, scene, &box, item->color);
         return;
     case SWATCH_NONE:
         return;

@@ -91,10 +91,16 @@ static unsigned flags_shown(const struct plot *plot, const struct area *area)
         flags |= model->series[0].figures[model_last(model, &model->series[0])].flags;
     for (size_t i = 0; i < area->names.n; i++)
         flags |= model->series[area->names.items[i].series].figures[area->names.period].flags;
-    for (size_t i = 0; i < model->n_periods; i++)
-        if (unknown_sign(plot, area, i) != NULL)
-            flags |= area->unknown[i].figure.flags;
     return flags;
+}
+
+static void explain_flags(const struct plot *plot, const struct area *area)
+{
+    struct unknown_key key = { 0 };
+
+    for (size_t i = 0; area->unknown != NULL && i < plot->model->n_periods; i++)
+        unknown_key_take(&key, &area->unknown[i], unknown_sign(plot, area, i) != NULL, false);
+    unknown_key_explain(&key, plot->plan, flags_shown(plot, area));
 }
 
 /* Names of parts, at the last stack whose total is known. Where that is not of the last period, they
@@ -135,7 +141,7 @@ static void measure(struct plot *plot, double plot_height)
     area->right = plot->width - beside;
     place_periods(plot, area);
     legend_add_styles(plot->plan, SWATCH_BAR);
-    legend_add_flags(plot->plan, flags_shown(plot, area));
+    explain_flags(plot, area);
 }
 
 /* Drawing */

@@ -366,9 +366,23 @@ static struct time_frame *time_frames(const struct plot *plot, size_t *n)
     return frame;
 }
 
+/* Without a rank in any period there would be names alone, whose order looked like ranks. */
+static void check(const struct plot *plot)
+{
+    const struct model *model = plot->model;
+
+    for (size_t i = 0; i < model->n_periods; i++)
+        if (secret_flag(plot->plan->all, model->periods[i]) == FLAG_COUNT)
+            return;
+    fail(text_error(plot->pen.text), SHEAF_BAD_INPUT,
+         "no rank is known, because in every period a figure is confidential or suppressed; leave "
+         "that member out, or draw lines");
+}
+
 const struct chart_type bump_type = {
     .word = WORD_BUMP_CHART,
     .members = &rules,
+    .check = check,
     .measure = measure,
     .draw = draw,
     .min_height = min_height,

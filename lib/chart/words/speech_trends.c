@@ -209,14 +209,21 @@ static size_t extreme(const struct model *model, size_t period, int sign, size_t
     return found;
 }
 
-/* The last period in which all series that have figures at all have one. */
+/* Whether a figure is there that nobody may know: it may be the largest of all. */
+static bool is_secret(const struct figure *figure)
+{
+    return isnan(figure->value) && (figure->flags & SECRET_FLAGS) != 0;
+}
+
+/* The last period in which all series that have figures at all, if secret ones, have one. */
 static size_t last_of_all(const struct model *model)
 {
     for (size_t period = model->n_periods; period-- > 0;) {
         size_t without = 0;
-        for (size_t i = 0; i < model->n_series; i++)
-            without +=
-                model->series[i].n_values > 0 && isnan(model->series[i].figures[period].value);
+        for (size_t i = 0; i < model->n_series; i++) {
+            const struct figure *figure = &model->series[i].figures[period];
+            without += is_secret(figure) || (model->series[i].n_values > 0 && isnan(figure->value));
+        }
         if (without == 0)
             return period;
     }
@@ -291,10 +298,14 @@ static void say_share(struct speech *speech, const struct model_series *largest)
 }
 
 /* The largest of one period: how far the next is from it, and, where the rest of all is shown, what
- * its share is. */
+ * its share is. Nothing where a secret one may be larger. */
 static void say_lead(struct speech *speech)
 {
     const struct model *model = speech->plan->model;
+
+    for (size_t i = 0; i < model->n_series; i++)
+        if (is_secret(&model->series[i].figures[0]))
+            return;
     size_t first = extreme(model, 0, 1, model->n_series);
     size_t next = first < model->n_series ? extreme(model, 0, 1, first) : first;
 

@@ -24,6 +24,7 @@ struct block {
     int span;       /* of the grid's twelve columns, within a row; 0: an equal share of the rest */
     int columns;    /* of a text; 0: as is usual on the page */
     const char *id; /* an author's name for it; NULL: none */
+    sheaf_block_width width;         /* on a page whose blocks fill columns */
     bool keeps_together, keeps_next; /* on one page; with the next block */
     struct place place;              /* in the spec; line 0 for a block that a program added */
 };
@@ -89,6 +90,7 @@ struct block *block_text_create(sheaf_sheet *sheet, const struct markup *paragra
 struct block *block_callout_create(sheaf_sheet *sheet, const struct markup *paragraphs);
 #define PAGE_BREAK_MISTAKE                                                                         \
     "a page break stands between the blocks of the sheet, not within a row or column"
+#define WIDTH_MISTAKE "a width is for blocks of the sheet, not for those within a row or column"
 struct block *block_page_break_create(sheaf_sheet *sheet);
 /* What a heading says; NULL: the block is none. */
 const struct markup *block_heading_words(const struct block *block);

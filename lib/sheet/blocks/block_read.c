@@ -14,7 +14,7 @@ enum { MOST_NAMES = 24 };
 /* A block and what stands beside it. */
 struct block_entry {
     const struct block_type *type;
-    const struct node *value, *id, *span, *scale, *when, *otherwise, *columns, *keep;
+    const struct node *value, *id, *span, *scale, *when, *otherwise, *columns, *keep, *width;
 };
 
 static const struct block_type *find_type(const char *name)
@@ -96,6 +96,20 @@ static bool read_keep(struct spec_reader *reader, const struct node *node, struc
     return sheet_is_well(reader->sheet);
 }
 
+/* The key `width`. */
+static bool read_width(struct spec_reader *reader, const struct node *node, struct block *block)
+{
+    if (node == NULL)
+        return true;
+    if (node->kind == NODE_SCALAR && strcmp(node->text, "full") == 0)
+        block->width = SHEAF_WIDTH_FULL;
+    else if (node->kind == NODE_SCALAR && strcmp(node->text, "column") == 0)
+        block->width = SHEAF_WIDTH_COLUMN;
+    else
+        spec_fail(reader, node->place, "'width' is full, or column");
+    return sheet_is_well(reader->sheet);
+}
+
 /* The key `scale` beside a row or a column. */
 static bool read_scale(struct spec_reader *reader, const struct node *node, struct block *block)
 {
@@ -108,7 +122,7 @@ static bool read_scale(struct spec_reader *reader, const struct node *node, stru
     return false;
 }
 
-/* Sorts the keys of "- chart: {…}", with `id`, `span`, `scale`, `when` and `otherwise` beside it. */
+/* Sorts the keys of "- chart: {…}", with `id`, `span`, `when` and others beside it. */
 static bool read_entry(struct spec_reader *reader, const struct node *node, bool in_row,
                        struct block_entry *entry)
 {
@@ -121,7 +135,8 @@ static bool read_entry(struct spec_reader *reader, const struct node *node, bool
                    { "when", &entry->when },
                    { "otherwise", &entry->otherwise },
                    { "columns", &entry->columns },
-                   { "keep", &entry->keep } };
+                   { "keep", &entry->keep },
+                   { "width", &entry->width } };
 
     for (const struct node_item *item = node->items; item != NULL; item = item->next) {
         const struct block_type *other = find_type(item->key->text);
@@ -208,6 +223,9 @@ static struct block *choose(struct spec_reader *reader, const struct block_entry
         return NULL;
     if (block != NULL && block->type == entry->type &&
         (!read_columns(reader, entry->columns, block) || !read_keep(reader, entry->keep, block)))
+        return NULL;
+    if ((block != NULL && !read_width(reader, entry->width, block)) ||
+        (otherwise != NULL && !read_width(reader, entry->width, otherwise)))
         return NULL;
     return is_wanted ? block : otherwise;
 }

@@ -81,8 +81,9 @@ static struct block *read_group(struct spec_reader *reader, const struct node *v
     if (!block_read_list(reader, value, in_row, block_group_list(block)))
         return NULL;
     for (const struct block *inner = block_group_first(block); inner != NULL; inner = inner->next)
-        if (inner->type == &block_page_break) {
-            spec_fail(reader, value->place, PAGE_BREAK_MISTAKE);
+        if (inner->type == &block_page_break || inner->width != SHEAF_WIDTH_USUAL) {
+            spec_fail(reader, value->place,
+                      inner->type == &block_page_break ? PAGE_BREAK_MISTAKE : WIDTH_MISTAKE);
             return NULL;
         }
     /* Its blocks may all have been left out. */

@@ -67,14 +67,17 @@ static void draw(struct sheet_layout *layout, struct block_plan *plan, struct sc
 
 static const struct plan_operations operations = { .draw = draw };
 
-/* Across the page a heading begins a section, below a hairline. In a row it is set in the style of a chart's title, so that it matches the charts beside
+/* Across the page a heading begins a section, below a hairline, and without that in a column of the page. In
+ * a row it is set in the style of a chart's title, so that it matches the charts beside
  * it. */
 static struct block_plan *plan(struct sheet_layout *layout, const struct block *block, double width)
 {
     const struct heading *heading = (const struct heading *)block;
     struct heading_plan *planned = plan_new(layout, &operations, sizeof *planned, width);
-    bool across = width > layout->width * 0.75;
-    const struct text_style *style = across ? &layout->theme->section : &layout->theme->headline;
+    bool across = !layout->in_columns && width > layout->width * 0.75;
+    bool is_section = across || layout->in_columns;
+    const struct text_style *style =
+        is_section ? &layout->theme->section : &layout->theme->headline;
 
     if (planned == NULL)
         return NULL;

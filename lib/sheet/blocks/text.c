@@ -224,8 +224,8 @@ static size_t count_paragraphs(const struct markup *markup)
 }
 
 /* Paragraphs as they stand in a text or a call-out. */
-static struct block_plan *plan_text(struct sheet_layout *layout, const struct block *block,
-                                    double width)
+static struct block_plan *plan_paragraphs(struct sheet_layout *layout, const struct block *block,
+                                          double width, int columns)
 {
     const struct markup *paragraphs = ((const struct text_content *)block)->paragraphs;
     const struct theme *theme = layout->theme;
@@ -250,10 +250,16 @@ static struct block_plan *plan_text(struct sheet_layout *layout, const struct bl
     if (!layout->shown.has_notes && !add_footnotes(text, paragraphs))
         return NULL;
     struct block_plan *planned =
-        prose_plan(layout, text->paragraphs, text->n, width, block->columns, GAP, ROLE_PARAGRAPH);
+        prose_plan(layout, text->paragraphs, text->n, width, columns, GAP, ROLE_PARAGRAPH);
     if (planned != NULL)
         planned->space_above = 12;
     return planned;
+}
+
+static struct block_plan *plan_text(struct sheet_layout *layout, const struct block *block,
+                                    double width)
+{
+    return plan_paragraphs(layout, block, width, block->columns);
 }
 
 const struct block_type block_text = {
@@ -281,6 +287,8 @@ static void draw_callout(struct sheet_layout *layout, struct block_plan *plan, s
 
     for (size_t i = first; plan->pieces != NULL && i < first + n; i++)
         height += plan->pieces[i];
+    if (plan->pieces != NULL)
+        height -= plan->ends[first + n - 1].gap;
     scene_open_role(scene, ROLE_ARTIFACT);
     scene_rectangle(scene, x + layout_offset(layout, 0, CALLOUT_RULE, plan->width), y, CALLOUT_RULE,
                     height);
@@ -300,9 +308,14 @@ static struct block_plan *plan_callout(struct sheet_layout *layout, const struct
     struct block_plan *text =
         planned != NULL ? plan_text(layout, block, width - CALLOUT_INDENT) : NULL;
 
+    /* Beside one rule a call-out that is longer than a page has one column. */
+    if (text != NULL && text->galley_columns > 1)
+        text = plan_paragraphs(layout, block, width - CALLOUT_INDENT, 1);
     if (text == NULL)
         return NULL;
     planned->text = text;
+    planned->plan.galley_columns = text->galley_columns;
+    planned->plan.ends = text->ends;
     planned->plan.min_height = planned->plan.preferred_height = text->preferred_height;
     planned->plan.pieces = text->pieces;
     planned->plan.n_pieces = text->n_pieces;

@@ -35,8 +35,9 @@ static void add_figures(struct draft *draft)
     struct buffer buffer;
 
     buffer_init(&buffer, &draft->arena.alloc, draft->error);
-    buffer_text(&buffer, "# Key figures. Others: share(), rank(), cover(exports, imports).\n"
-                         "- figures:\n");
+    buffer_format(
+        &buffer, "%s- figures:\n",
+        draft_comment(draft, DRAFT_ON_FIGURES, BLANKS("share(), rank(), cover(exports, imports)")));
     if (draft->computes_turnover || draft_has_flow(draft, "turnover"))
         add_figure(draft, &buffer, "turnover", true);
     for (size_t i = 0; i < draft->n_flows || i == 0; i++)
@@ -49,30 +50,25 @@ static void add_figures(struct draft *draft)
         add_figure(draft, &buffer, "balance", false);
     if (draft->other.unit != SHEAF_NO_PERIOD)
         add_other_figure(draft, &buffer);
+    if (draft->quantity != NULL)
+        add_figure(draft, &buffer, "quantity", true);
+    if (draft->has_unit_value)
+        add_figure(draft, &buffer, "unit_value", true);
     draft_add(draft, PIECE_BLOCK, NULL, "%s", buffer.failed ? "" : buffer.bytes);
     buffer_free(&buffer);
 }
 
-static const char *sentence(struct draft *draft, const char *name)
+static const char *say_sentence(struct draft *draft, const void *moment)
 {
-    const char *moment = draft_moment(draft);
-
-    return arena_format(&draft->arena,
-                        "%s {growth(%s)[$%s] ? rose by {} to | fell by {} to | stayed at || "
-                        "were} {%s[$%s] || not available}",
-                        name, name, moment, name, moment);
+    return draft_say(draft, DRAFT_SENTENCE, BLANKS(moment));
 }
 
 static void add_text(struct draft *draft)
 {
-    const char *moment = draft_moment(draft);
-
-    if (!draft->has_growth || !is_pair(draft))
-        return;
-    draft_add(draft, PIECE_BLOCK, NULL,
-              "# A sentence that follows its figures: up | down | same || where there is none.\n"
-              "- text: >\n    {$%s, in, capital} %s,\n    and %s.\n",
-              moment, sentence(draft, "exports"), sentence(draft, "imports"));
+    if (draft->has_growth && is_pair(draft))
+        draft_add(draft, PIECE_BLOCK, NULL, "%s- text:%s",
+                  draft_comment(draft, DRAFT_ON_SENTENCE, NULL),
+                  draft_folded(draft, say_sentence, draft_moment(draft)));
 }
 
 /* The course ------------------------------------------------------------------------ */
@@ -96,10 +92,48 @@ static const char *flow_series(struct draft *draft)
 static const char *flow_title(struct draft *draft)
 {
     if (is_pair(draft) || draft->computes_imports)
-        return "Exports and imports";
+        return draft_say(draft, DRAFT_EXPORTS_AND_IMPORTS, NULL);
     if (draft->n_flows > 0)
-        return draft_capital(draft, draft_plain(&draft->arena, draft->flows[0]));
-    return draft_label(draft, true);
+        return draft_flow_word(draft, 0, false);
+    return draft_capital(draft, draft_label(draft, true));
+}
+
+/* "Exports by year" */
+static const char *say_course(struct draft *draft, const void *of)
+{
+    const bool is_calendar = draft->last.unit == SHEAF_MONTHS;
+    const enum draft_text how = is_calendar && draft->last.count == 12  ? DRAFT_BY_YEAR
+                                : is_calendar && draft->last.count == 3 ? DRAFT_BY_QUARTER
+                                : is_calendar && draft->last.count == 1 ? DRAFT_BY_MONTH
+                                                                        : DRAFT_OVER_TIME;
+
+    (void)of;
+    return draft_shown_how(draft, flow_title(draft), draft_say(draft, how, NULL));
+}
+
+static const char *say_flow_title(struct draft *draft, const void *of)
+{
+    (void)of;
+    return flow_title(draft);
+}
+
+static const char *first_words(struct draft *draft, size_t flow)
+{
+    return draft->n_flows > 0 ? draft_flow_word(draft, flow, false) : draft_label(draft, true);
+}
+
+static const char *say_seasons(struct draft *draft, const void *of)
+{
+    (void)of;
+    return draft_shown_how(draft, first_words(draft, 0),
+                           draft_say(draft, DRAFT_THROUGH_THE_YEAR, NULL));
+}
+
+static const char *say_so_far(struct draft *draft, const void *of)
+{
+    (void)of;
+    return draft_shown_how(draft, first_words(draft, draft->other_flow),
+                           draft_say(draft, DRAFT_SO_FAR, NULL));
 }
 
 /* A part of a year is compared with the same part of the year before, and with no year. */
@@ -112,11 +146,36 @@ static void add_other(struct draft *draft)
     sheaf_period_write(sheaf_period_year_before(draft->other), before);
     draft_beside(draft);
     draft_add(draft, PIECE_BLOCK, NULL,
-              "# A part of a year beside the same part of the year before.\n"
-              "- chart:\n    type: bars\n    title: %s so far\n    series: %s\n"
+              "%s- chart:\n    type: bars\n    title: %s\n    series: %s\n"
               "    periods: [%s, %s]\n",
-              draft_capital(draft, name), name, before, period);
+              draft_comment(draft, DRAFT_ON_PART_OF_YEAR, NULL),
+              draft_each(draft, say_so_far, NULL), name, before, period);
     draft_beside(draft);
+}
+
+static void add_seasons(struct draft *draft)
+{
+    if (draft_listed(draft) != NULL)
+        draft_beside(draft); /* the page holds more */
+    draft_add(draft, PIECE_BLOCK, NULL,
+              "%s- chart:\n    type: seasonal\n    title: %s\n    series: %s\n",
+              draft_comment(draft, DRAFT_ON_SEASONAL, BLANKS("heatmap")),
+              draft_each(draft, say_seasons, NULL), draft->flow_names[0]);
+    if (draft_listed(draft) != NULL)
+        draft_beside(draft);
+}
+
+/* Value, quantity and unit value, each with its own axis. */
+static void add_panels(struct draft *draft)
+{
+    if (draft->quantity == NULL || draft->n_periods < 2)
+        return;
+    draft_add(draft, PIECE_BLOCK, NULL,
+              "%s- chart:\n    type: panels\n    title: %s\n    series: [%s, quantity%s]\n",
+              draft_comment(draft, DRAFT_ON_PANELS, NULL),
+              draft_words(draft, draft->has_unit_value ? DRAFT_VALUE_QUANTITY_AND_PRICE
+                                                       : DRAFT_VALUE_AND_QUANTITY),
+              draft->flow_names[0], draft->has_unit_value ? ", unit_value" : "");
 }
 
 static void add_course(struct draft *draft)
@@ -126,26 +185,17 @@ static void add_course(struct draft *draft)
 
     if (draft->n_periods < 2 && !draft->has_implied_base)
         return;
-    draft_add(draft, PIECE_BLOCK, NULL,
-              "# Its title is for the finding; without a type, one is found from the data.\n"
-              "- chart:\n    type: %s\n    title: %s\n    series: %s\n",
-              course_type(draft), draft_yaml(&draft->arena, flow_title(draft)), flow_series(draft));
+    if (draft->quantity != NULL && !is_pair(draft))
+        add_panels(draft); /* which have the course of the value, too */
+    else
+        draft_add(draft, PIECE_BLOCK, NULL,
+                  "%s- chart:\n    type: %s\n    title: %s\n    series: %s\n",
+                  draft_comment(draft, DRAFT_ON_COURSE, NULL), course_type(draft),
+                  draft_each(draft, say_course, NULL), flow_series(draft));
     if (draft->has_other_base)
         add_other(draft);
-    if (!has_seasons)
-        return;
-    if (draft_listed(draft) != NULL)
-        draft_beside(draft); /* the page holds more */
-    draft_add(draft, PIECE_BLOCK, NULL,
-              "# Is this year like the others? Also: heatmap, a cell a month.\n"
-              "- chart:\n    type: seasonal\n    title: %s\n    series: %s\n",
-              draft_yaml(&draft->arena,
-                         arena_format(&draft->arena, "%s through the year",
-                                      draft->n_flows > 0 ? draft_capital(draft, draft->flows[0])
-                                                         : flow_title(draft))),
-              draft->flow_names[0]);
-    if (draft_listed(draft) != NULL)
-        draft_beside(draft);
+    if (has_seasons)
+        add_seasons(draft);
 }
 
 /* low, low50, high90 …: the bounds of a range or of a fan. */
@@ -183,42 +233,19 @@ static bool add_bounds(struct draft *draft)
     n_high = put_bounds(draft, &buffer, "series", "high");
     if (n_low > 0 && n_low == n_high)
         draft_add(draft, PIECE_BLOCK, NULL,
-                  "# How sure: a series within its bounds.\n"
-                  "- chart:\n    type: %s\n    title: %s\n    series: [%s%s]\n",
-                  n_low > 1 ? "fan" : "range", draft_yaml(&draft->arena, flow_title(draft)),
-                  draft->flow_names[0], buffer.failed ? "" : buffer.bytes);
+                  "%s- chart:\n    type: %s\n    title: %s\n    series: [%s%s]\n",
+                  draft_comment(draft, DRAFT_ON_BOUNDS, NULL), n_low > 1 ? "fan" : "range",
+                  draft_each(draft, say_course, NULL), draft->flow_names[0],
+                  buffer.failed ? "" : buffer.bytes);
     buffer_free(&buffer);
     return n_low > 0 && n_low == n_high;
 }
 
 static void add_numbers(struct draft *draft)
 {
-    draft_add(draft, PIECE_BLOCK, NULL,
-              "# Its title is for the finding. Types: lines, scatter.\n"
-              "- chart:\n    title: %s\n    series: %s\n",
-              draft_yaml(&draft->arena, flow_title(draft)), draft->flow_names[0]);
-}
-
-/* Value and quantity, each with its own axis. */
-static void add_panels(struct draft *draft)
-{
-    for (size_t i = 0; i < draft->n_dimensions; i++) {
-        if (draft->dimensions[i].focus != FOCUS_IMPLICIT || draft->n_periods < 2)
-            continue;
-        const char *value =
-            draft_selection(draft, 0, &draft->dimensions[i], "indicator: value", true);
-        const char *quantity =
-            draft_selection(draft, 0, &draft->dimensions[i], "indicator: quantity", true);
-        if (!draft_gives(draft, value, NULL) || !draft_gives(draft, quantity, NULL))
-            continue;
-        value = draft_selection(draft, 0, &draft->dimensions[i], "indicator: value", false);
-        quantity = draft_selection(draft, 0, &draft->dimensions[i], "indicator: quantity", false);
-        draft_add(
-            draft, PIECE_BLOCK, NULL,
-            "# A plot a unit, on one time axis.\n"
-            "- chart:\n    type: panels\n    title: Value and quantity\n    series: [%s, %s]\n",
-            draft_yaml(&draft->arena, value), draft_yaml(&draft->arena, quantity));
-    }
+    draft_add(draft, PIECE_BLOCK, NULL, "%s- chart:\n    title: %s\n    series: %s\n",
+              draft_comment(draft, DRAFT_ON_NUMBERS, BLANKS("lines, scatter")),
+              draft_each(draft, say_flow_title, NULL), draft->flow_names[0]);
 }
 
 /* The table of flows ------------------------------------------------------------------ */
@@ -235,27 +262,43 @@ static void put_rows(struct draft *draft, struct buffer *into)
         buffer_format(into, "%sturnover", separator);
     if (draft->computes_balance)
         buffer_format(into, "%sbalance", separator);
+    if (draft->quantity != NULL)
+        buffer_text(into, ", quantity");
+    if (draft->has_unit_value)
+        buffer_text(into, ", unit_value");
+}
+
+static size_t count_columns(const struct draft *draft)
+{
+    return draft->n_periods < COLUMNS ? draft->n_periods : COLUMNS;
+}
+
+void draft_put_periods(struct draft *draft, struct buffer *into)
+{
+    const size_t first = draft->n_periods - count_columns(draft);
+    char period[SHEAF_PERIOD_TEXT];
+
+    for (size_t i = first; i < draft->n_periods; i++) {
+        sheaf_period_write(draft->periods[i], period);
+        buffer_format(into, "%s%s", i > first ? ", " : "", period);
+    }
 }
 
 static void add_table_of_flows(struct draft *draft)
 {
-    const size_t n = draft->n_periods < COLUMNS ? draft->n_periods : COLUMNS;
     char period[SHEAF_PERIOD_TEXT];
     struct buffer buffer;
 
     buffer_init(&buffer, &draft->arena.alloc, draft->error);
-    buffer_text(&buffer, "# Columns are periods, ranges (2019..2023) or expressions of a row.\n"
-                         "- table:\n    rows: [");
+    buffer_format(&buffer, "%s- table:\n    rows: [",
+                  draft_comment(draft, DRAFT_ON_TABLE, BLANKS("2019..2023")));
     put_rows(draft, &buffer);
     buffer_text(&buffer, "]\n    columns: [");
-    if (draft->has_implied_base && n == 1) {
+    if (draft->has_implied_base && draft->n_periods == 1) {
         sheaf_period_write(sheaf_period_year_before(draft->last), period);
         buffer_format(&buffer, "%s, ", period);
     }
-    for (size_t i = draft->n_periods - n; i < draft->n_periods; i++) {
-        sheaf_period_write(draft->periods[i], period);
-        buffer_format(&buffer, "%s%s", i > draft->n_periods - n ? ", " : "", period);
-    }
+    draft_put_periods(draft, &buffer);
     sheaf_period_write(draft->last, period);
     if (draft->has_growth)
         buffer_format(&buffer, ", growth(%s)", period);
@@ -274,7 +317,8 @@ void draft_make_blocks(struct draft *draft)
         add_text(draft);
         if (!add_bounds(draft))
             add_course(draft);
-        add_panels(draft);
+        if (is_pair(draft))
+            add_panels(draft);
     }
     for (size_t i = 0; i < draft->n_dimensions && !draft->over_numbers; i++)
         if (draft->dimensions[i].is_compared)
@@ -284,8 +328,7 @@ void draft_make_blocks(struct draft *draft)
             draft_add_table_of_parts(draft, draft_listed(draft));
         else
             add_table_of_flows(draft);
+        draft_add_others(draft);
     }
-    draft_add(draft, PIECE_BLOCK, NULL,
-              "# Sources, definitions and flags, by themselves; your own: {texts: [A note.]}\n"
-              "- notes\n");
+    draft_add(draft, PIECE_BLOCK, NULL, "%s- notes\n", draft_comment(draft, DRAFT_ON_NOTES, NULL));
 }

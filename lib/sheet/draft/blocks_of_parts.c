@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "sheet/draft/draft.h"
+#include "text/languages/language.h"
 
 /* Periods up to which a stack has columns. */
 enum { STACKED = 24 };
@@ -27,21 +28,49 @@ static sheaf_period then_period(const struct draft *draft)
 
 /* The parts -------------------------------------------------------------------------- */
 
-static const char *parts_words(struct draft *draft, size_t flow,
-                               const struct draft_dimension *dimension)
+/* Of one flow, in a dimension. */
+struct parts {
+    size_t flow;
+    const struct draft_dimension *dimension;
+};
+
+static const struct {
+    const char *dimension;
+    enum draft_text alone, inside;
+} ways[] = { { "partner", DRAFT_BY_PARTNER, DRAFT_BY_PARTNER_INSIDE },
+             { "reporter", DRAFT_BY_REPORTER, DRAFT_BY_REPORTER_INSIDE },
+             { "product", DRAFT_BY_PRODUCT, DRAFT_BY_PRODUCT_INSIDE },
+             { "sector", DRAFT_BY_SECTOR, DRAFT_BY_SECTOR_INSIDE },
+             { "series", DRAFT_COMPARED, DRAFT_COMPARED_INSIDE } };
+
+static const char *by_dimension(struct draft *draft, const char *dimension, bool inside)
 {
-    const char *name = draft_plain(&draft->arena, dimension->name);
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+        if (strcmp(ways[i].dimension, dimension) == 0)
+            return draft_say(draft, inside ? ways[i].inside : ways[i].alone, NULL);
+    return draft_say(draft, inside ? DRAFT_BY_OTHER_INSIDE : DRAFT_BY_OTHER,
+                     BLANKS(draft_plain(&draft->arena, draft_spaced(draft, dimension))));
+}
+
+static const char *say_parts(struct draft *draft, const void *of)
+{
+    const struct parts *parts = of;
 
     if (draft->n_flows == 0)
-        return arena_format(&draft->arena, "By %s", name);
-    return arena_format(&draft->arena, "%s by %s",
-                        draft_capital(draft, draft_plain(&draft->arena, draft->flows[flow])), name);
+        return by_dimension(draft, parts->dimension->name, false);
+    return draft_shown_how(draft, draft_flow_word(draft, parts->flow, false),
+                           by_dimension(draft, parts->dimension->name, true));
+}
+
+static const char *say_parts_in_figures(struct draft *draft, const void *of)
+{
+    return draft_say(draft, DRAFT_IN_FIGURES, BLANKS(say_parts(draft, of)));
 }
 
 static const char *parts_title(struct draft *draft, size_t flow,
                                const struct draft_dimension *dimension)
 {
-    return draft_yaml(&draft->arena, parts_words(draft, flow, dimension));
+    return draft_each(draft, say_parts, &(struct parts){ flow, dimension });
 }
 
 /* Without the rest of the whole, which is no part. */
@@ -62,11 +91,13 @@ static bool is_of_countries(const struct draft_dimension *dimension)
 
 static void add_ranking(struct draft *draft, size_t flow, const struct draft_dimension *dimension)
 {
+    const enum draft_text comment =
+        is_of_countries(dimension) ? DRAFT_ON_RANKING_MAP : DRAFT_ON_RANKING;
+
     draft_add(draft, PIECE_BLOCK, NULL,
-              "# Who is the largest. Also: lollipop, treemap%s.\n"
-              "- chart:\n    type: ranking\n    title: %s\n    series: %s\n"
+              "%s- chart:\n    type: ranking\n    title: %s\n    series: %s\n"
               "    periods: [$%s]\n",
-              is_of_countries(dimension) ? ", tiles (a map)" : "",
+              draft_comment(draft, comment, BLANKS("lollipop, treemap", "tiles")),
               parts_title(draft, flow, dimension), parts_alone(draft, flow, dimension),
               draft_moment(draft));
     draft_beside(draft);
@@ -78,10 +109,11 @@ static void add_change(struct draft *draft, size_t flow, const struct draft_dime
 
     sheaf_period_write(then_period(draft), first);
     draft_add(draft, PIECE_BLOCK, NULL,
-              "# Then and now, for many. Also: slope, bump, multiples.\n"
-              "- chart:\n    type: dumbbell\n    title: Then and now\n    series: %s\n"
+              "%s- chart:\n    type: dumbbell\n    title: %s\n    series: %s\n"
               "    periods: [%s, $%s]\n",
-              parts_alone(draft, flow, dimension), first, draft_moment(draft));
+              draft_comment(draft, DRAFT_ON_CHANGE, BLANKS("slope, bump, multiples")),
+              draft_words(draft, DRAFT_THEN_AND_NOW), parts_alone(draft, flow, dimension), first,
+              draft_moment(draft));
     draft_beside(draft);
 }
 
@@ -92,9 +124,8 @@ static void add_stack(struct draft *draft, size_t flow, const struct draft_dimen
                             ? draft_parts_name(draft, flow, dimension)
                             : draft_parts(draft, flow, dimension, PARTS, true, false);
 
-    draft_add(draft, PIECE_BLOCK, NULL,
-              "# What it consists of, over time. Also: stacked-100, waterfall, treemap.\n"
-              "- chart:\n    type: %s\n    title: %s\n    series: %s\n",
+    draft_add(draft, PIECE_BLOCK, NULL, "%s- chart:\n    type: %s\n    title: %s\n    series: %s\n",
+              draft_comment(draft, DRAFT_ON_STACK, BLANKS("stacked-100, waterfall, treemap")),
               draft->n_periods > STACKED ? "stacked-area" : "stacked",
               parts_title(draft, flow, dimension), draft_yaml(&draft->arena, parts));
     draft_beside(draft);
@@ -110,9 +141,8 @@ static void add_comparison(struct draft *draft, size_t flow,
         add_ranking(draft, flow, dimension);
         return;
     }
-    draft_add(draft, PIECE_BLOCK, NULL,
-              "# Side by side. Also: index (who grew more), multiples, slope.\n"
-              "- chart:\n    title: %s\n    series: %s\n",
+    draft_add(draft, PIECE_BLOCK, NULL, "%s- chart:\n    title: %s\n    series: %s\n",
+              draft_comment(draft, DRAFT_ON_COMPARISON, BLANKS("multiples, slope")),
               parts_title(draft, flow, dimension), draft_parts_name(draft, flow, dimension));
     draft_beside(draft);
 }
@@ -155,12 +185,20 @@ static void put_spark(struct draft *draft, struct buffer *into, const char *firs
 {
     const bool is_year = draft->last.unit == SHEAF_MONTHS && draft->last.count == 12;
 
-    buffer_format(into, is_year ? "      - {label: \"%s–{period}\", " : "      - {label: Course, ",
-                  first);
+    if (is_year)
+        buffer_format(into, "      - {label: \"%s–{period}\", ", first);
+    else
+        buffer_format(into, "      - {label: %s, ", draft_words(draft, DRAFT_COURSE));
     if (sheaf_period_compare(back_period(draft), draft->first) == 0)
         buffer_text(into, "spark: row}\n");
     else
         buffer_format(into, "spark: \"row[%s..$%s]\"}\n", first, draft_moment(draft));
+}
+
+static const char *say_change(struct draft *draft, const void *of)
+{
+    (void)of;
+    return language_of(draft->languages[draft->language])->words[WORD_CHANGE].alone;
 }
 
 static void put_columns(struct draft *draft, struct buffer *into,
@@ -175,9 +213,10 @@ static void put_columns(struct draft *draft, struct buffer *into,
     sheaf_period_write(back_period(draft), first);
     buffer_format(into, "      - {label: \"{period}\", bar: \"row[$%s]\"}\n", moment);
     if (draft->has_growth)
-        buffer_format(into, "      - {label: Change, value: \"growth(row)[$%s]\"}\n", moment);
+        buffer_format(into, "      - {label: %s, value: \"growth(row)[$%s]\"}\n",
+                      draft_each(draft, say_change, NULL), moment);
     if (dimension->adds_up && whole != NULL) {
-        buffer_text(into, "      - {label: Share, value: ");
+        buffer_format(into, "      - {label: %s, value: ", draft_words(draft, DRAFT_SHARE));
         draft_scalar(into, arena_format(&draft->arena, "share(row, of: %s)[$%s]", whole, moment));
         buffer_text(into, "}\n");
     }
@@ -191,11 +230,9 @@ void draft_add_table_of_parts(struct draft *draft, const struct draft_dimension 
 
     buffer_init(&buffer, &draft->arena.alloc, draft->error);
     buffer_format(
-        &buffer,
-        "# A row a member. Also: groups: region, sort: {by: 1}, and columns of your own.\n"
-        "- table:\n    title: %s\n    rows: %s\n    columns:\n",
-        draft_yaml(&draft->arena,
-                   arena_format(&draft->arena, "%s, in figures", parts_words(draft, 0, dimension))),
+        &buffer, "%s- table:\n    title: %s\n    rows: %s\n    columns:\n",
+        draft_comment(draft, DRAFT_ON_PARTS_TABLE, BLANKS("groups: region, sort: {by: 1}")),
+        draft_each(draft, say_parts_in_figures, &(struct parts){ 0, dimension }),
         draft_parts_name(draft, 0, dimension));
     put_columns(draft, &buffer, dimension);
     if (dimension->adds_up)

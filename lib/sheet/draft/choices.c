@@ -5,14 +5,17 @@
 #include "sheet/draft/draft.h"
 #include "table/table.h"
 
+/* As many are said. */
+enum { COLUMNS_TOLD = 4 };
+
 static void tell(struct draft *draft, const sheaf_suggest_choice *choice, const char *command)
 {
     if (choice->how == NULL || choice->other == NULL)
         return; /* no memory */
-    draft_add(draft, PIECE_HEAD, NULL,
-              "# Of several the sheet shows one: %s %s, not %s%s. The other:\n#   %s %s\n",
-              choice->dimension, choice->taken, choice->other,
-              choice->n_others > 1 ? " or others" : "", command, choice->how);
+    draft_add(draft, PIECE_HEAD, NULL, "%s#   %s %s\n",
+              draft_comment(draft, choice->n_others > 1 ? DRAFT_ON_CHOICES : DRAFT_ON_CHOICE,
+                            BLANKS(choice->dimension, choice->taken, choice->other)),
+              command, choice->how);
     if (draft->options->chosen != NULL)
         draft->options->chosen(draft->options->context, choice);
 }
@@ -27,7 +30,8 @@ static void tell_member(struct draft *draft, const struct draft_dimension *dimen
     bool *has_value = arena_array(&draft->arena, bool, n + 1);
 
     if (has_value == NULL || dimension->focus != FOCUS_MEMBER || dimension->is_whole ||
-        dimension->is_compared || dimension->chosen != NULL || dimension->member[0] == '\0')
+        dimension->is_compared || dimension->has_others_listed || dimension->chosen != NULL ||
+        dimension->member[0] == '\0')
         return;
     for (size_t i = 0; i < sheaf_table_row_count(draft->view); i++)
         if (!isnan(table_row_at(draft->view, i).value))
@@ -64,10 +68,24 @@ static void tell_length(struct draft *draft)
     tell(draft, &choice, "sheaf sheet SPEC");
 }
 
+/* Columns of numbers that no reader takes for values. */
+static void tell_columns(struct draft *draft)
+{
+    const char *header;
+
+    for (size_t i = 0; i < COLUMNS_TOLD && (header = table_passed_over(draft->table, i)) != NULL;
+         i++)
+        if (strpbrk(header, "'\n\r") == NULL)
+            draft_add(draft, PIECE_HEAD, NULL, "%s#   sheaf new DATA --columns 'value: %s'\n",
+                      draft_comment(draft, DRAFT_ON_SKIPPED, BLANKS(header)), header);
+}
+
 void draft_tell_choices(struct draft *draft)
 {
     for (size_t i = 0; i < draft->n_dimensions && draft_is_well(draft); i++)
         tell_member(draft, &draft->dimensions[i]);
     if (draft_is_well(draft))
         tell_length(draft);
+    if (draft_is_well(draft))
+        tell_columns(draft);
 }

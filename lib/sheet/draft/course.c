@@ -62,6 +62,15 @@ static void list_periods(struct draft *draft, const sheaf_series *series)
         draft->first = draft->periods[0];
 }
 
+/* "Exports of goods and services (% of GDP)": a unit in brackets, of figures that have no other. */
+static bool names_per_cent(struct draft *draft)
+{
+    const char *label = draft_own_label(draft, false);
+
+    return label != NULL && draft->n_flows == 0 && strstr(label, "(%") != NULL &&
+           (draft->options->reading == NULL || draft->options->reading->n_constants == 0);
+}
+
 static void find_growth(struct draft *draft, const sheaf_series *series)
 {
     sheaf_series *growth = sheaf_series_growth(series);
@@ -69,7 +78,7 @@ static void find_growth(struct draft *draft, const sheaf_series *series)
     sheaf_observation at;
 
     draft->has_implied_base = sheaf_series_count(implied) > sheaf_series_count(series);
-    draft->is_per_cent = strcmp(sheaf_series_unit(series), "%") == 0;
+    draft->is_per_cent = draft->is_named_per_cent || strcmp(sheaf_series_unit(series), "%") == 0;
     draft->has_growth = !draft->is_per_cent &&
                         sheaf_series_find(growth, draft->last, &at) != NULL && !isnan(at.value);
     sheaf_series_destroy(growth);
@@ -112,6 +121,8 @@ void draft_find_course(struct draft *draft)
         return;
     const sheaf_series *series = sheaf_series_list_at(list, 0);
     draft->last = find_last(draft, series);
+    draft->has_unit = sheaf_series_unit(series)[0] != '\0';
+    draft->is_named_per_cent = !draft->has_unit && names_per_cent(draft);
     pass_over_forecasts(draft, series);
     list_periods(draft, series);
     draft->over_numbers = draft->last.unit == SHEAF_NUMBER;

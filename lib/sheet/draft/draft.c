@@ -10,7 +10,6 @@
 #include "base/secret.h"
 #include "base/sized.h"
 #include "table/table.h"
-#include "text/text.h"
 
 bool draft_is_well(const struct draft *draft)
 {
@@ -39,14 +38,29 @@ void draft_add(struct draft *draft, int kind, const char *name, const char *form
     va_end(arguments);
 }
 
-void draft_beside(struct draft *draft)
+static struct draft_piece *last_piece(struct draft *draft)
 {
     struct draft_piece *piece = draft->pieces;
 
     while (piece != NULL && piece->next != NULL)
         piece = piece->next;
+    return piece;
+}
+
+void draft_beside(struct draft *draft)
+{
+    struct draft_piece *piece = last_piece(draft);
+
     if (piece != NULL)
         piece->is_beside = true;
+}
+
+void draft_hold_back(struct draft *draft)
+{
+    struct draft_piece *piece = last_piece(draft);
+
+    if (piece != NULL)
+        piece->is_left_out = true;
 }
 
 static void make(struct draft *draft, struct buffer *into)
@@ -68,6 +82,7 @@ static void make(struct draft *draft, struct buffer *into)
         return;
     draft->data = draft->n_flows > 0 ? "trade" : "figures";
     draft_name_series(draft);
+    draft_find_others(draft);
     draft_make_head(draft);
     if (draft_is_well(draft))
         draft_make_series(draft);
@@ -100,7 +115,8 @@ static bool take_options(const sheaf_suggest_options *given, sheaf_suggest_optio
     if (!sized_take(own, sizeof *own, offsetof(sheaf_suggest_options, chosen), given) ||
         (own->reading != NULL &&
          !sized_take(reading, sizeof *reading, sizeof *reading, own->reading)))
-        fail(error, SHEAF_BAD_ARGUMENT, "the options say what this version does not know");
+        fail(error, SHEAF_BAD_ARGUMENT,
+             "the options have a wrong size, or say what this version does not know");
     own->reading = own->reading != NULL ? reading : NULL;
     return error->status == SHEAF_OK;
 }
@@ -110,9 +126,6 @@ static bool check_call(const sheaf_table *table, const sheaf_suggest_options *op
 {
     if (table == NULL || options->file == NULL || options->file[0] == '\0')
         fail(error, SHEAF_BAD_ARGUMENT, "a spec needs a table and the name of its file");
-    else if (options->language != NULL && !text_language_is_known(options->language))
-        fail(error, SHEAF_BAD_ARGUMENT,
-             "'%.40s' is no known language; write it as en, ru, kk or zh-Hans", options->language);
     else if (sheaf_table_status(table) != SHEAF_OK)
         error_take(error, sheaf_table_error(table));
     else if (holds_secret(options->file))
@@ -131,6 +144,11 @@ static void write_draft(const sheaf_table *table, const sheaf_suggest_options *o
         return;
     arena_init(&draft.arena, table_alloc(table), error);
     draft.next_piece = &draft.pieces;
+    draft_find_languages(&draft);
+    if (!draft_is_well(&draft)) {
+        arena_free(&draft.arena);
+        return;
+    }
     draft.view = sheaf_table_filter(table, options->filters, options->n_filters);
     error_take(error, sheaf_table_error(draft.view));
     if (error->status == SHEAF_OK)

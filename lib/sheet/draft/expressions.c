@@ -28,11 +28,13 @@ static const char *focus_text(struct draft *draft, const struct draft_dimension 
 }
 
 static void put_focus(struct draft *draft, struct buffer *into, bool *any,
-                      const struct draft_dimension *dimension, bool literal)
+                      const struct draft_dimension *dimension, size_t flow, bool literal)
 {
     const char *name = draft_member(&draft->arena, dimension->name), *text = NULL;
 
-    if (dimension->focus == FOCUS_MEMBER || dimension->focus == FOCUS_PARAMETER)
+    if (flow < draft->n_flows && dimension->of_flow[flow] != NULL)
+        text = draft_member(&draft->arena, dimension->of_flow[flow]);
+    else if (dimension->focus == FOCUS_MEMBER || dimension->focus == FOCUS_PARAMETER)
         text = focus_text(draft, dimension, literal);
     else if (dimension->chosen != NULL)
         text = dimension->chosen;
@@ -62,7 +64,7 @@ const char *draft_selection(struct draft *draft, size_t flow, const struct draft
         put_filter(&buffer, &any, "flow", draft_member(&draft->arena, draft->flows[flow]));
     for (size_t i = 0; i < draft->n_dimensions; i++)
         if (&draft->dimensions[i] != skip)
-            put_focus(draft, &buffer, &any, &draft->dimensions[i], literal);
+            put_focus(draft, &buffer, &any, &draft->dimensions[i], flow, literal);
     if (skip != NULL && skip->splits_units && draft->unit_column_member != NULL)
         put_filter(&buffer, &any, "unit", draft_member(&draft->arena, draft->unit_column_member));
     if (extra != NULL && extra[0] != '\0')
@@ -94,6 +96,18 @@ const char *draft_main(struct draft *draft, size_t flow, bool literal)
         return selection;
     return arena_format(&draft->arena, "total(%s, by: %s%s)", selection,
                         draft_member(&draft->arena, sum->name), depth_text(draft, sum));
+}
+
+const char *draft_main_of(struct draft *draft, struct draft_dimension *dimension,
+                          const char *member, bool literal)
+{
+    const struct draft_dimension own = *dimension;
+
+    dimension->focus = FOCUS_MEMBER;
+    dimension->member = member;
+    const char *main = draft_main(draft, 0, literal);
+    *dimension = own;
+    return main;
 }
 
 /* The part with the largest last value that is not yet taken; UINT32_MAX: there is none. */

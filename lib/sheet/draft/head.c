@@ -1,10 +1,9 @@
-/* head.c - what stands above the series of a draft: parameters, title, data; how to use it is in usage.c. */
+/* head.c - what stands above the series of a draft: parameters, data; its title is in title.c, how to use it in usage.c. */
 #include <stdio.h>
 #include <string.h>
 
 #include "sheet/draft/draft.h"
 #include "table/table.h"
-#include "vocabulary/wholes.h"
 
 /* What "latest(exports)" is called. */
 const char *draft_moment(const struct draft *draft)
@@ -12,33 +11,13 @@ const char *draft_moment(const struct draft *draft)
     return draft->last.unit == SHEAF_MONTHS && draft->last.count == 12 ? "year" : "period";
 }
 
-/* The country that all figures are of, as "reporter" or "partner", though nothing varies in it; NULL: there
- * is none. */
-static const char *only_member(struct draft *draft, const char *name)
-{
-    const size_t at = table_find_dimension(draft->view, name);
-    const char *member = at != SIZE_MAX && sheaf_table_member_count(draft->view, name) == 1
-                             ? table_member(draft->view, at, 0)
-                             : "";
-
-    return member[0] != '\0' && draft_can_name(member) &&
-                   member_role_of(name, member, table_member_name(draft->view, at, 0)) ==
-                       MEMBER_PART
-               ? member
-               : NULL;
-}
-
-static const char *only_reporter(struct draft *draft)
-{
-    return only_member(draft, "reporter");
-}
-
 static void add_parameters(struct draft *draft)
 {
-    const char *reporter = only_reporter(draft), *partner = only_member(draft, "partner");
+    const char *reporter = draft_only_member(draft, "reporter"),
+               *partner = draft_only_member(draft, "partner");
 
-    draft_add(draft, PIECE_GROUP, NULL,
-              "\n# What --set replaces: $name stands for it anywhere below.\nparameters:\n");
+    draft_add(draft, PIECE_GROUP, NULL, "\n%sparameters:\n",
+              draft_comment(draft, DRAFT_ON_PARAMETERS, NULL));
     if (reporter != NULL)
         draft_add(draft, PIECE_PARAMETER, "reporter", "  reporter: %s\n",
                   draft_yaml(&draft->arena, reporter));
@@ -53,162 +32,13 @@ static void add_parameters(struct draft *draft)
     if (draft->before_forecasts) {
         char last[SHEAF_PERIOD_TEXT];
         sheaf_period_write(draft->last, last);
-        draft_add(draft, PIECE_PARAMETER, draft_moment(draft),
-                  "  %s: %s    # the last that is no forecast\n", draft_moment(draft), last);
+        draft_add(draft, PIECE_PARAMETER, draft_moment(draft), "  %s: %s    # %s\n",
+                  draft_moment(draft), last, draft_say(draft, DRAFT_ON_NO_FORECAST, NULL));
     } else if (!draft->over_numbers) {
-        draft_add(draft, PIECE_PARAMETER, draft_moment(draft),
-                  "  %s: latest(%s)    # or one of your choice\n", draft_moment(draft),
-                  draft->flow_names[0]);
+        draft_add(draft, PIECE_PARAMETER, draft_moment(draft), "  %s: latest(%s)    # %s\n",
+                  draft_moment(draft), draft->flow_names[0],
+                  draft_say(draft, DRAFT_ON_LATEST, NULL));
     }
-}
-
-/* "{$reporter}", where the figures are of one. */
-static const char *title_reporter(struct draft *draft)
-{
-    if (only_reporter(draft) != NULL)
-        return "{$reporter, capital}";
-    for (size_t i = 0; i < draft->n_dimensions; i++)
-        if (draft->dimensions[i].focus == FOCUS_PARAMETER &&
-            strcmp(draft->dimensions[i].name, "reporter") == 0)
-            return arena_format(&draft->arena, "{$%s, capital}", draft->dimensions[i].parameter);
-    return "";
-}
-
-/* The one partner or product, or what the parameter of the dimension says; NULL: it is all of them. */
-static const char *title_member(struct draft *draft, const char *name, bool is_first)
-{
-    const char *capital = is_first ? ", capital" : "";
-    const size_t at = table_find_dimension(draft->view, name);
-    uint32_t member = 0;
-    bool known = at != SIZE_MAX && sheaf_table_member_count(draft->view, name) == 1;
-
-    if (strcmp(name, "partner") == 0 && only_member(draft, "partner") != NULL)
-        return arena_format(&draft->arena, "{$partner%s}", capital);
-    for (size_t i = 0; i < draft->n_dimensions; i++) {
-        const struct draft_dimension *dimension = &draft->dimensions[i];
-        if (strcmp(dimension->name, name) != 0)
-            continue;
-        if (dimension->focus == FOCUS_PARAMETER)
-            return arena_format(&draft->arena, "{$%s%s}", dimension->parameter, capital);
-        if (dimension->focus == FOCUS_MEMBER && dimension->member != NULL)
-            member = table_find_member(draft->view, at, dimension->member,
-                                       strlen(dimension->member), &known);
-    }
-    const char *code = known ? table_member(draft->view, at, member) : "";
-    const char *own = known ? table_member_name(draft->view, at, member) : "";
-    if (code[0] == '\0' || member_role_of(name, code, own) == MEMBER_WHOLE)
-        return NULL;
-    return draft_plain(&draft->arena, own[0] != '\0' ? own : code);
-}
-
-/* "{$reporter} – {$partner}: ": a headline that left out of what its figures are would say too much. */
-static const char *title_subject(struct draft *draft)
-{
-    static const char *const names[] = { "partner", "product" };
-    const char *subject = title_reporter(draft);
-
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        const char *member = title_member(draft, names[i], subject[0] == '\0');
-        if (member != NULL)
-            subject = arena_format(&draft->arena, "%s%s%s", subject,
-                                   subject[0] == '\0' ? ""
-                                   : i == 0           ? " – "
-                                                      : ", ",
-                                   member);
-    }
-    return subject[0] != '\0' ? arena_format(&draft->arena, "%s: ", subject) : "";
-}
-
-static const char *told_measure(const struct draft *draft)
-{
-    if (strcmp(draft->main, "turnover") == 0)
-        return "trade";
-    return draft->n_flows > 0 && draft_is_flow_word(draft->flows[0]) ? draft->flows[0] : NULL;
-}
-
-/* What all figures are of, by the file's own name for it. */
-static const char *only_measure(struct draft *draft)
-{
-    static const char *const names[] = { "indicator", "series", "measure" };
-
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        const size_t at = table_find_dimension(draft->view, names[i]);
-        const char *member = at != SIZE_MAX && sheaf_table_member_count(draft->view, names[i]) == 1
-                                 ? table_member(draft->view, at, 0)
-                                 : "";
-        const char *name = member[0] != '\0' ? table_member_name(draft->view, at, 0) : "";
-
-        if (member[0] != '\0' && strcmp(member, "value") != 0)
-            return name[0] != '\0' ? name : member;
-    }
-    return NULL;
-}
-
-/* The member that the main series is of; NULL: it is of a whole. */
-static const char *focus_name(struct draft *draft)
-{
-    for (size_t i = 0; i < draft->n_dimensions; i++) {
-        const struct draft_dimension *dimension = &draft->dimensions[i];
-        bool known = false;
-
-        if (dimension->focus != FOCUS_MEMBER || dimension->is_whole ||
-            dimension->member[0] == '\0' || strcmp(dimension->name, "unit") == 0)
-            continue;
-        const uint32_t member = table_find_member(draft->view, dimension->index, dimension->member,
-                                                  strlen(dimension->member), &known);
-        const char *name = known ? table_member_name(draft->view, dimension->index, member) : "";
-        return name[0] != '\0' ? name : dimension->member;
-    }
-    return NULL;
-}
-
-const char *draft_label_parameter(const struct draft *draft)
-{
-    for (size_t i = 0; i < draft->n_dimensions; i++)
-        if (draft->dimensions[i].focus == FOCUS_PARAMETER && !draft->dimensions[i].is_whole &&
-            strcmp(draft->dimensions[i].name, "reporter") != 0)
-            return draft->dimensions[i].parameter;
-    return NULL;
-}
-
-const char *draft_label(struct draft *draft, bool as_markup)
-{
-    const char *label = focus_name(draft), *parameter = draft_label_parameter(draft);
-
-    if (parameter != NULL)
-        return arena_format(&draft->arena, "{$%s}", parameter);
-    if (label == NULL)
-        label = only_measure(draft);
-    if (label == NULL && sheaf_table_title(draft->table)[0] != '\0')
-        label = sheaf_table_title(draft->table);
-    if (label == NULL)
-        label = draft_capital(draft, draft_stem(draft, draft->options->file));
-    return as_markup ? draft_plain(&draft->arena, label) : label;
-}
-
-static void add_title(struct draft *draft)
-{
-    const char *measure = told_measure(draft), *subject = title_subject(draft), *title;
-    const char *moment = draft_moment(draft);
-
-    if (measure != NULL && subject[0] == '\0')
-        measure = draft_capital(draft, measure);
-    if (measure != NULL && draft->has_growth)
-        title = arena_format(&draft->arena,
-                             "%s%s {rise ? rose by {} | fell by {} | did not change || at a "
-                             "glance} {$%s, in}",
-                             subject, measure, moment);
-    else if (measure != NULL && !draft->over_numbers)
-        title = arena_format(&draft->arena, "%s%s {$%s, in}", subject, measure, moment);
-    else
-        title = arena_format(&draft->arena, "%s%s", subject,
-                             draft_capital(draft, draft_label(draft, true)));
-    draft_add(draft, PIECE_HEAD, NULL,
-              "\n# The finding, in about ten words: braces hold figures and sentences that follow "
-              "them.\ntitle: %s\n# deck: What a reader should know first, in one sentence.\n",
-              draft_yaml(&draft->arena, title));
-    if (draft->has_growth && measure != NULL)
-        draft->tells_rise = true;
 }
 
 static void put_key(struct buffer *into, const char *key, const char *value)
@@ -289,6 +119,22 @@ static void put_reading(struct draft *draft, struct buffer *into)
     put_without(draft, into);
 }
 
+/* The sources, to be filled in, and the data. */
+static void put_data(struct draft *draft, const char *data)
+{
+    draft_add(draft, PIECE_HEAD, NULL,
+              "\n%s# sources:\n#   office: {title: %s, date: 2024-06-26}\n\ndata:\n",
+              draft_comment(draft, DRAFT_ON_SOURCES, BLANKS("source: office")),
+              draft_yaml(&draft->arena, draft_say(draft, DRAFT_OFFICE, NULL)));
+    if (!draft->has_unit && !draft->is_named_per_cent)
+        draft_add(draft, PIECE_HEAD, NULL, "  %s",
+                  draft_comment(draft, DRAFT_ON_UNIT, BLANKS("set: {unit: USD}")));
+    if (strcmp(draft->options->file, "-") == 0)
+        draft_add(draft, PIECE_HEAD, NULL, "  # %s: cat FILE | sheaf sheet SPEC\n",
+                  draft_say(draft, DRAFT_ON_STANDARD_INPUT, NULL));
+    draft_add(draft, PIECE_HEAD, NULL, "%s", data);
+}
+
 static void add_data(struct draft *draft)
 {
     static const char odbc[] = "odbc:";
@@ -300,14 +146,8 @@ static void add_data(struct draft *draft)
     buffer_format(&buffer, "  %s: {%s: ", draft->data, is_database ? "odbc" : "file");
     draft_scalar(&buffer, is_database ? file + sizeof odbc - 1 : file);
     put_reading(draft, &buffer);
-    buffer_text(&buffer, "}\n");
-    draft_add(draft, PIECE_HEAD, NULL,
-              "\n# Who says so. Add to the data below: source: office\n"
-              "# sources:\n#   office: {title: The office as it is printed, date: 2024-06-26}\n\n"
-              "data:\n%s%s",
-              strcmp(file, "-") == 0 ? "  # from standard input: cat FILE | sheaf sheet SPEC\n"
-                                     : "",
-              buffer.failed ? "" : buffer.bytes);
+    buffer_text(&buffer, draft->is_named_per_cent ? ", set: {unit: \"%\"}}\n" : "}\n");
+    put_data(draft, buffer.failed ? "" : buffer.bytes);
     buffer_free(&buffer);
 }
 
@@ -315,8 +155,10 @@ void draft_make_head(struct draft *draft)
 {
     draft_add_usage(draft);
     draft_tell_choices(draft);
-    draft_add(draft, PIECE_HEAD, NULL, "sheaf: 1\nlanguage: %s\n", draft_language(draft));
+    draft_add(draft, PIECE_HEAD, NULL, "sheaf: 1\nlanguage: %s\n", draft->languages[0]);
+    draft_add(draft, PIECE_SETTING, PAGES, "pages: 1\n");
+    draft_hold_back(draft);
     add_parameters(draft);
-    add_title(draft);
+    draft_add_title(draft);
     add_data(draft);
 }

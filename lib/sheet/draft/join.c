@@ -135,6 +135,20 @@ static bool leave_out_warned(struct draft *draft, const sheaf_sheet *sheet)
     return any;
 }
 
+/* A second page that is nearly empty is drawn in to the first, if that has room: one try. */
+static bool take_one_page(struct draft *draft, const sheaf_sheet *sheet)
+{
+    struct draft_piece *piece = draft->pieces;
+
+    while (piece != NULL && piece->kind != PIECE_SETTING)
+        piece = piece->next;
+    if (piece == NULL || draft->tried_one_page || sheet->remarks.fewer_pages != 1)
+        return false;
+    draft->tried_one_page = true;
+    piece->is_left_out = false;
+    return true;
+}
+
 /* Whether the spec holds; what does not is left out, for the next try. *goes_on: there was such. */
 static bool try_it(struct draft *draft, const struct buffer *spec, bool *goes_on)
 {
@@ -156,7 +170,7 @@ static bool try_it(struct draft *draft, const struct buffer *spec, bool *goes_on
     /* Only the author's mistakes are of a piece. */
     if (!holds && status != SHEAF_BAD_INPUT)
         error_take(draft->error, sheaf_sheet_error(sheet));
-    *goes_on = holds ? leave_out_warned(draft, sheet) : false;
+    *goes_on = holds && (leave_out_warned(draft, sheet) || take_one_page(draft, sheet));
     for (size_t i = 0; !holds && i < sheaf_sheet_error_count(sheet); i++)
         *goes_on |= leave_out_at(draft, sheaf_sheet_error_at(sheet, i)->line);
     if (!holds && !*goes_on)

@@ -137,10 +137,11 @@ static bool makes_sum(struct draft *draft, const struct draft_dimension *dimensi
            (dimension->n_parts > 1 && draft_gives(draft, draft_main(draft, 0, true), NULL));
 }
 
-/* Reporters are compared, and never added up; nor are shares and prices. */
+/* Reporters are compared, and never added up; nor are shares and prices, nor columns, which may be parts
+ * beside their whole. */
 static bool add_up(struct draft *draft, const struct draft_dimension *dimension)
 {
-    return strcmp(dimension->name, "reporter") != 0 &&
+    return strcmp(dimension->name, "reporter") != 0 && strcmp(dimension->name, "series") != 0 &&
            draft_gives(draft, draft_total(draft, 0, dimension), NULL);
 }
 

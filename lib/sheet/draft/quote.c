@@ -163,7 +163,7 @@ const char *draft_plain(struct arena *arena, const char *text)
 
 const char *draft_capital(struct draft *draft, const char *text)
 {
-    char *copy = arena_string(&draft->arena, text);
+    char *copy = text != NULL ? arena_string(&draft->arena, text) : NULL;
 
     if (copy != NULL && copy[0] >= 'a' && copy[0] <= 'z')
         copy[0] = (char)(copy[0] - 'a' + 'A');

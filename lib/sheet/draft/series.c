@@ -44,12 +44,13 @@ void draft_name_series(struct draft *draft)
 }
 
 /* Labels are plain words, in which a brace cannot be escaped. */
-static const char *plain_label(struct draft *draft)
+static const char *say_label(struct draft *draft, const void *of)
 {
     const char *label = draft_label(draft, false);
 
+    (void)of;
     return label != NULL && strchr(label, '{') != NULL && draft_label_parameter(draft) == NULL
-               ? "Main series"
+               ? draft_say(draft, DRAFT_MAIN_SERIES, NULL)
                : label;
 }
 
@@ -65,7 +66,7 @@ static void add_flow(struct draft *draft, size_t flow)
     else
         draft_add(draft, PIECE_SERIES, draft->flow_names[0], "  %s: {value: %s, label: %s}\n",
                   draft->flow_names[0], draft_yaml(&draft->arena, expression),
-                  draft_yaml(&draft->arena, plain_label(draft)));
+                  draft_each(draft, say_label, NULL));
 }
 
 const char *draft_parts_name(struct draft *draft, size_t flow,
@@ -98,9 +99,11 @@ const char *draft_whole_name(const struct draft_dimension *dimension)
 static void add_whole(struct draft *draft, const struct draft_dimension *dimension)
 {
     if (dimension->is_whole && dimension->adds_up)
-        draft_add(draft, PIECE_SERIES, draft_whole_name(dimension), "  %s: %s\n",
-                  draft_whole_name(dimension),
-                  draft_yaml(&draft->arena, draft_whole(draft, 0, dimension)));
+        draft_add(draft, PIECE_SERIES, draft_whole_name(dimension),
+                  "  %s: {value: %s, label: %s}\n", draft_whole_name(dimension),
+                  draft_yaml(&draft->arena, draft_whole(draft, 0, dimension)),
+                  draft_words(draft,
+                              strcmp(dimension->name, "partner") == 0 ? DRAFT_WORLD : DRAFT_WHOLE));
 }
 
 static void add_parts(struct draft *draft, const struct draft_dimension *dimension)
@@ -120,9 +123,9 @@ static void add_parts(struct draft *draft, const struct draft_dimension *dimensi
 
 void draft_make_series(struct draft *draft)
 {
-    draft_add(draft, PIECE_GROUP, NULL,
-              "\n# Named once, used everywhere: sums, growth(), share(), index(), rolling_sum().\n"
-              "series:\n");
+    draft_add(
+        draft, PIECE_GROUP, NULL, "\n%sseries:\n",
+        draft_comment(draft, DRAFT_ON_SERIES, BLANKS("growth(), share(), index(), rolling_sum()")));
     for (size_t i = 0; i < draft->n_flows || i == 0; i++)
         add_flow(draft, i);
     if (draft->computes_turnover)
@@ -131,14 +134,15 @@ void draft_make_series(struct draft *draft)
         draft_add(draft, PIECE_SERIES, "imports", "  imports: turnover - exports\n");
     if (draft->computes_balance)
         draft_add(draft, PIECE_SERIES, "balance", "  balance: exports - imports\n");
+    draft_add_quantity(draft);
     for (size_t i = 0; i < draft->n_dimensions; i++)
         if (draft->dimensions[i].is_compared)
             add_parts(draft, &draft->dimensions[i]);
     if (draft_listed(draft) != NULL)
         add_whole(draft, draft_listed(draft));
     if (draft->tells_rise) {
-        draft_add(draft, PIECE_GROUP, NULL,
-                  "\n# Figures that several sentences follow.\nvalues:\n");
+        draft_add(draft, PIECE_GROUP, NULL, "\n%svalues:\n",
+                  draft_comment(draft, DRAFT_ON_VALUES, NULL));
         draft_add(draft, PIECE_VALUE, "rise", "  rise: growth(%s)[$%s]\n", draft->main,
                   draft_moment(draft));
     }

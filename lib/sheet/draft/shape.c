@@ -7,6 +7,7 @@
 
 #include "sheet/draft/draft.h"
 #include "table/table.h"
+#include "vocabulary/headers.h"
 #include "vocabulary/wholes.h"
 
 /* From so many partners or products on, a sheet is made for any of them. */
@@ -121,6 +122,16 @@ static void find_flows(struct draft *draft, struct rows *rows)
 
 /* The other dimensions ------------------------------------------------------------ */
 
+/* "Quantity", "Menge (t)": beside figures in money it is not the main one. */
+static bool is_quantity(const struct draft *draft, const struct draft_dimension *dimension,
+                        uint32_t member)
+{
+    const char *text = table_member(draft->view, dimension->index, member);
+    const struct header header = header_find(text, strlen(text));
+
+    return is_named(dimension, "indicator") && header_is_quantity(header.indicator);
+}
+
 /* The one that states the sum of all, else the one with most values: the first of equal ones. */
 static uint32_t choose_member(struct draft *draft, const struct draft_dimension *dimension,
                               const struct member_counts *counts, bool *is_whole)
@@ -137,7 +148,9 @@ static uint32_t choose_member(struct draft *draft, const struct draft_dimension 
             (whole == UINT32_MAX || counts->values[i] > counts->values[whole]))
             whole = i;
         if ((role == MEMBER_PART || table_member(draft->view, dimension->index, i)[0] == '\0') &&
-            (best == UINT32_MAX || counts->values[i] > counts->values[best]))
+            (best == UINT32_MAX || counts->values[i] > counts->values[best] ||
+             is_quantity(draft, dimension, best)) &&
+            !(best != UINT32_MAX && is_quantity(draft, dimension, i)))
             best = i;
     }
     *is_whole = whole != UINT32_MAX;
@@ -174,6 +187,60 @@ static bool take_implicit(struct draft *draft, struct draft_dimension *dimension
     return false;
 }
 
+/* The row with the first figure of a flow, in a unit unless that is UINT32_MAX; rows->n: there is none. */
+static size_t first_of_flow(const struct draft *draft, const struct draft_dimension *dimension,
+                            const struct rows *rows, const char *flow, uint32_t in)
+{
+    const size_t unit = table_find_dimension(draft->view, "unit");
+    size_t i = 0;
+
+    while (i < rows->n &&
+           (!rows->left[i] || isnan(table_row_at(draft->view, i).value) ||
+            (in != UINT32_MAX && table_row_member(draft->view, i, unit) != in) ||
+            strcmp(table_member(draft->view, draft->flow,
+                                table_row_member(draft->view, i, draft->flow)),
+                   flow) != 0 ||
+            !draft_can_name(table_member(draft->view, dimension->index,
+                                         table_row_member(draft->view, i, dimension->index)))))
+        i++;
+    return i;
+}
+
+/* Columns of exports beside columns of imports: each flow has a column of its own, of the same unit. False: no
+ * flow has one. */
+static bool settle_columns(struct draft *draft, struct draft_dimension *dimension,
+                           struct rows *rows)
+{
+    const size_t unit = table_find_dimension(draft->view, "unit");
+    uint32_t in = UINT32_MAX;
+
+    for (size_t flow = 0; flow < draft->n_flows; flow++) {
+        const size_t row = first_of_flow(draft, dimension, rows, draft->flows[flow], in);
+
+        if (row == rows->n)
+            continue;
+        dimension->of_flow[flow] = table_member(
+            draft->view, dimension->index, table_row_member(draft->view, row, dimension->index));
+        if (dimension->member == NULL)
+            dimension->member = dimension->of_flow[flow];
+        in = unit != SIZE_MAX ? table_row_member(draft->view, row, unit) : UINT32_MAX;
+    }
+    if (dimension->member == NULL)
+        return false;
+    dimension->focus = FOCUS_MEMBER;
+    for (size_t i = 0; i < rows->n; i++) {
+        const char *column = table_member(draft->view, dimension->index,
+                                          table_row_member(draft->view, i, dimension->index));
+        bool is_kept = false;
+
+        for (size_t flow = 0; flow < draft->n_flows; flow++)
+            is_kept |=
+                dimension->of_flow[flow] != NULL && strcmp(dimension->of_flow[flow], column) == 0;
+        rows->left[i] &= is_kept;
+    }
+    return true;
+}
+
 static bool has_sum(const struct draft *draft)
 {
     for (size_t i = 0; i < draft->n_dimensions; i++)
@@ -189,13 +256,18 @@ static void settle(struct draft *draft, struct draft_dimension *dimension, struc
 
     if (n <= 1 || take_implicit(draft, dimension, &counts, rows))
         return;
+    if (is_named(dimension, "series") && draft->n_flows > 0 && dimension->chosen == NULL &&
+        settle_columns(draft, dimension, rows))
+        return;
     const uint32_t member = choose_member(draft, dimension, &counts, &dimension->is_whole);
     if (member == UINT32_MAX)
         return;
     dimension->member = table_member(draft->view, dimension->index, member);
     dimension->parameter = draft_name(&draft->arena, dimension->name, "member");
     if (!dimension->is_whole && dimension->member[0] != '\0' && !draft->makes_no_sum &&
-        !has_sum(draft) && (is_named(dimension, "product") || is_named(dimension, "partner"))) {
+        !has_sum(draft) &&
+        (is_named(dimension, "product") || is_named(dimension, "partner") ||
+         is_named(dimension, "sector"))) {
         dimension->focus = FOCUS_SUM; /* of its parts, if they make one: see draft_find_parts */
         return;
     }
@@ -207,7 +279,7 @@ static void settle(struct draft *draft, struct draft_dimension *dimension, struc
 /* What a figure is, then who reports it, then what it consists of; its unit follows. */
 static void settle_all(struct draft *draft, struct rows *rows)
 {
-    static const char *const first[] = { "indicator", "reporter", "product", "partner" };
+    static const char *const first[] = { "indicator", "reporter", "product", "sector", "partner" };
     struct draft_dimension *unit = NULL;
     bool *is_done = arena_array(&draft->arena, bool, draft->n_dimensions + 1);
 
@@ -271,6 +343,8 @@ static void drop_flows(struct draft *draft, const struct rows *rows)
 
     for (size_t i = 0; i < draft->n_flows; i++)
         if (flow_has_values(draft, &counts, draft->flows[i], &member)) {
+            for (size_t k = 0; k < draft->n_dimensions; k++)
+                draft->dimensions[k].of_flow[kept] = draft->dimensions[k].of_flow[i];
             draft->flows[kept] = draft->flows[i];
             draft->flow_names[kept++] = draft->flow_names[i];
         }

@@ -75,25 +75,22 @@ const char *draft_stem(struct draft *draft, const char *path)
                       point != NULL && point > name ? (size_t)(point - name) : strlen(name));
 }
 
-/* The sentences of a draft are English, and so are the forms in them ("in 2023"). */
-static bool is_english(const char *language)
-{
-    return language == NULL || (string_is_ignoring_case(language, strcspn(language, "-_"), "en"));
-}
-
-const char *draft_language(const struct draft *draft)
-{
-    const char *language = draft->options->language;
-
-    return language != NULL && is_english(language) ? language : "en";
-}
-
-/* In a command: the language of what Sheaf itself writes, where the spec has another. */
+/* In a command: the languages, where there are several or where the spec's is another; and what files are
+ * then called. */
 static const char *language_option(struct draft *draft)
 {
     const char *language = draft->options->language;
+    const bool is_own =
+        draft->n_languages == 1 && (language == NULL || strcmp(draft->languages[0], language) == 0);
 
-    return is_english(language) ? "" : arena_format(&draft->arena, " --lang %s", language);
+    return is_own ? "" : arena_format(&draft->arena, " --lang %s", language);
+}
+
+static const char *file_name(struct draft *draft, const char *stem, const char *end)
+{
+    return shell_word(
+        draft,
+        arena_format(&draft->arena, draft->n_languages > 1 ? "%s.{lang}.%s" : "%s.%s", stem, end));
 }
 
 void draft_add_usage(struct draft *draft)
@@ -108,28 +105,25 @@ void draft_add_usage(struct draft *draft)
 
     if (stem == NULL || file == NULL)
         return; /* no memory */
-    const char *spec = shell_word(draft, name), *pdf, *html;
-    pdf = shell_word(draft, arena_format(&draft->arena, "%s.pdf", stem));
-    html = shell_word(draft, arena_format(&draft->arena, "%s.html", stem));
-    const char *language = language_option(draft);
+    const char *spec = shell_word(draft, name), *pdf = file_name(draft, stem, "pdf"),
+               *html = file_name(draft, stem, "html"), *language = language_option(draft);
     if (spec == NULL || pdf == NULL || html == NULL || language == NULL)
         return;
-    draft_add(
-        draft, PIECE_HEAD, NULL,
-        "# A first spec for %s, to be changed as you like. Every block may go,\n"
-        "# move or be copied; what is left out (units, colours, notes) is found from the data.\n"
-        "#   sheaf check %s                    what is wrong in it\n"
-        "#   sheaf sheet %s%s -o %s        the sheet; -o %s is a page of the web\n",
-        file, spec, spec, language, pdf, html);
-    if (language[0] != '\0')
-        draft_add(draft, PIECE_HEAD, NULL,
-                  "#   sheaf check %s --missing %s        the texts to be translated\n", spec,
-                  draft->options->language);
+    draft_add(draft, PIECE_HEAD, NULL,
+              "%s#   sheaf check %s                    %s\n"
+              "#   sheaf sheet %s%s -o %s        %s\n",
+              draft_comment(draft, DRAFT_ON_SPEC, BLANKS(file)), spec,
+              draft_say(draft, DRAFT_ON_CHECK, NULL), spec, language, pdf,
+              draft_say(draft, DRAFT_ON_SHEET, BLANKS(html)));
+    if (draft->n_languages == 1 && language[0] != '\0')
+        draft_add(draft, PIECE_HEAD, NULL, "#   sheaf check %s --missing %s        %s\n", spec,
+                  draft->options->language, draft_say(draft, DRAFT_ON_MISSING, NULL));
     if (other != NULL)
         draft_add(draft, PIECE_HEAD, NULL,
                   "#   sheaf sheet %s%s --set %s=%s -o %s\n"
-                  "#   sheaf batch %s%s --each %s -o 'out/{%s}.pdf'        one for each\n",
+                  "#   sheaf batch %s%s --each %s -o 'out/%s{%s}.pdf'        %s\n",
                   spec, language, parameter->parameter, other,
-                  shell_word(draft, arena_format(&draft->arena, "%s-%s.pdf", stem, other)), spec,
-                  language, parameter->parameter, parameter->parameter);
+                  file_name(draft, arena_format(&draft->arena, "%s-%s", stem, other), "pdf"), spec,
+                  language, parameter->parameter, draft->n_languages > 1 ? "{lang}/" : "",
+                  parameter->parameter, draft_say(draft, DRAFT_ON_EACH, NULL));
 }

@@ -1,7 +1,7 @@
 /* fill.c - fills pages: gives spare height to charts and to the space between blocks, and draws what
  * stands on each page. */
 #include "sheet/blocks/block.h"
-#include "sheet/layout/pages.h"
+#include "sheet/layout/galley.h"
 #include "sheet/words/markup.h"
 
 #define MAX_EXTRA_SPACE 14.0 /* points that may be added above a block to fill a page */
@@ -74,7 +74,9 @@ static bool move_to_last(struct pages_plan *pages)
     do
         first--;
     while (first > begin && pages->parts[first - 1].plan->keeps_next);
-    bool is_whole = pages->parts[last->part - 1].is_whole;
+    /* Columns that go on on the last page stay where they are. */
+    bool is_whole =
+        pages->parts[last->part - 1].is_whole && !galley_goes_on(pages->parts[last->part - 1].plan);
     double page = page_room(pages, pages->n_pages - 1);
     if (!is_whole || first == begin ||
         parts_height(pages, first, pages->n_parts, PREFERRED) > page ||
@@ -92,44 +94,32 @@ void pages_settle(struct pages_plan *pages)
     pages->is_short = !end_well(pages);
 }
 
-/* The vertical positions of the parts of a page. */
-struct page_fit {
-    size_t first, n; /* parts */
-    double left, top, height;
-    double space;       /* factor of the space above blocks: 1, or less on a full page */
-    double extra;       /* points added to that space, except under a heading */
-    bool is_short;      /* the last of several pages, which nothing fills */
-    bool ends_anywhere; /* nor does it end at the foot: no author has begun it there */
-};
-
 /* Takes missing height from the space between parts, down to its minimum. Returns how much it
  * gained. */
-static double tighten(const struct pages_plan *pages, struct page_fit *fit,
-                      const struct page_part *parts, double missing)
+static double tighten(struct parts_fit *fit, double missing)
 {
     double spaces = 0;
 
     fit->space = 1;
     for (size_t i = 1; i < fit->n; i++)
-        spaces += plan_space(parts[i - 1].plan, parts[i].plan);
+        spaces += plan_space(fit->parts[i - 1].plan, fit->parts[i].plan);
     if (missing <= 0 || spaces <= 0)
         return 0;
     fit->space = 1 - missing / spaces;
-    if (fit->space < pages->least_space)
-        fit->space = pages->least_space;
+    if (fit->space < fit->least_space)
+        fit->space = fit->least_space;
     return (1 - fit->space) * spaces;
 }
 
-/* Chooses the heights of the parts of a page, and the space between them. */
-static void fit_page(struct pages_plan *pages, struct page_fit *fit)
+/* Gives the blocks that stand whole their heights. */
+static bool fit_whole_parts(struct sheet_layout *layout, struct parts_fit *fit)
 {
-    struct arena *arena = &pages->layout->arena;
-    struct stack stack = { arena_array(arena, struct block_plan *, fit->n), 0 };
-    const struct page_part *parts = pages->parts + fit->first;
+    struct stack stack = { arena_array(&layout->arena, struct block_plan *, fit->n), 0 };
+    const struct page_part *parts = fit->parts;
     double taken = 0;
 
     if (stack.plans == NULL)
-        return;
+        return false;
     /* Parts of a divided block do not stretch: their height is taken already. */
     for (size_t i = 0; i < fit->n; i++) {
         if (i > 0)
@@ -144,10 +134,18 @@ static void fit_page(struct pages_plan *pages, struct page_fit *fit)
     double wanted = stack_preferred_height(&stack), height = fit->height - taken;
     if (fit->is_short && height > wanted)
         height = wanted;
-    height += tighten(pages, fit, parts, wanted - height);
-    stack_fix(pages->layout, &stack, height);
+    height += tighten(fit, wanted - height);
+    stack_fix(layout, &stack, height);
+    return true;
+}
 
+void parts_fit(struct sheet_layout *layout, struct parts_fit *fit)
+{
+    const struct page_part *parts = fit->parts;
     double used = 0, n_gaps = 0;
+
+    if (!fit_whole_parts(layout, fit))
+        return;
     for (size_t i = 0; i < fit->n; i++) {
         n_gaps += i > 0 && !parts[i - 1].plan->keeps_next;
         used += i > 0 ? fit->space * plan_space(parts[i - 1].plan, parts[i].plan) : 0;
@@ -155,15 +153,15 @@ static void fit_page(struct pages_plan *pages, struct page_fit *fit)
     }
     if (n_gaps > 0 && !fit->is_short)
         fit->extra = (fit->height - used) / n_gaps;
-    if (fit->extra > MAX_EXTRA_SPACE)
-        fit->extra = MAX_EXTRA_SPACE;
+    if (fit->extra > fit->most_extra)
+        fit->extra = fit->is_column ? 0 : fit->most_extra;
     if (fit->extra < 0)
         fit->extra = 0;
 }
 
-static void draw_parts(struct pages_plan *pages, const struct page_fit *fit, struct scene *scene)
+void parts_draw(struct sheet_layout *layout, const struct parts_fit *fit, struct scene *scene)
 {
-    const struct page_part *parts = pages->parts + fit->first;
+    const struct page_part *parts = fit->parts;
     double y = fit->top;
 
     for (size_t i = 0; i < fit->n; i++) {
@@ -176,8 +174,8 @@ static void draw_parts(struct pages_plan *pages, const struct page_fit *fit, str
         if (plan->at_foot && i + 1 == fit->n && !fit->ends_anywhere &&
             y + height < fit->top + fit->height)
             y = fit->top + fit->height - height;
-        pages->layout->under_rule = i == 0 && pages->place.page > 1;
-        plan_draw_pieces(pages->layout, plan, scene, fit->left, y, parts[i].first, parts[i].n);
+        layout->under_rule = i == 0 && fit->under_rule;
+        plan_draw_pieces(layout, plan, scene, fit->left, y, parts[i].first, parts[i].n);
         y += height;
     }
 }
@@ -189,14 +187,18 @@ static bool find_section(struct pages_plan *pages, size_t page, const char **abo
     const char *section = *above;
 
     for (size_t i = pages->starts[page].part; i < page_end(pages, page); i++) {
-        const struct markup *words = block_heading_words(pages->parts[i].plan->block);
-        if (words == NULL)
-            continue;
-        *above = markup_text(words, layout->text, &layout->arena, (sheaf_period){ 0 });
-        if (*above == NULL)
-            return false;
-        if (section[0] == '\0' || i == pages->starts[page].part)
-            section = *above;
+        size_t n;
+        const struct page_part *parts = galley_parts(&pages->parts[i], &n);
+        for (size_t k = 0; k < n; k++) {
+            const struct markup *words = block_heading_words(parts[k].plan->block);
+            if (words == NULL)
+                continue;
+            *above = markup_text(words, layout->text, &layout->arena, (sheaf_period){ 0 });
+            if (*above == NULL)
+                return false;
+            if (section[0] == '\0' || (i == pages->starts[page].part && k == 0))
+                section = *above;
+        }
     }
     pages->place = (struct page_place){ page + 1, pages->n_pages, section };
     return true;
@@ -207,11 +209,14 @@ struct scene *pages_draw(struct pages_plan *pages, size_t page, const char **sec
     const struct page_frame *frame = pages_frame(pages, page);
     struct sheet_layout *layout = pages->layout;
     struct scene *scene = scene_create(&layout->sheet->alloc, frame->width, frame->height);
-    struct page_fit fit = {
-        .first = pages->starts[page].part,
+    struct parts_fit fit = {
+        .parts = pages->parts + pages->starts[page].part,
         .n = page_end(pages, page) - pages->starts[page].part,
         .left = frame->left,
         .top = page_top(pages, page),
+        .least_space = pages->least_space,
+        .most_extra = MAX_EXTRA_SPACE,
+        .under_rule = page > 0,
         .is_short = page + 1 == pages->n_pages && pages->is_short,
     };
 
@@ -223,9 +228,9 @@ struct scene *pages_draw(struct pages_plan *pages, size_t page, const char **sec
     page_draw_ground(layout, frame, scene);
     page_draw_header(layout, frame, scene, &pages->place);
     cuts_note_repeated(layout->cuts, scene, "the page's header");
-    fit_page(pages, &fit);
+    parts_fit(layout, &fit);
     if (layout_is_well(layout))
-        draw_parts(pages, &fit, scene);
+        parts_draw(layout, &fit, scene);
     page_draw_footer(layout, frame, scene, &pages->place);
     cuts_note_repeated(layout->cuts, scene, "the page's footer");
     if (layout_is_well(layout))

@@ -9,7 +9,7 @@
 #include "chart/theme_change.h"
 #include "chart/theme_object.h"
 #include "sheet/blocks/block.h"
-#include "sheet/layout/pages.h"
+#include "sheet/layout/galley.h"
 
 enum { FEWEST_PAGES_WITH_CONTENTS = 3, FEWEST_ENTRIES = 3 };
 #define LEAST_TYPE 6.5 /* points, to which type shrinks */
@@ -45,10 +45,13 @@ static bool find_pages(struct pages_plan *pages)
     for (size_t i = 0; i < pages->n_parts && found != NULL; i++) {
         while (page < pages->n_pages && pages->starts[page].part <= i)
             page++;
-        while (pages->parts[i].first == 0 && from < sheet->n_targets &&
-               (sheet->targets[from].top == pages->parts[i].plan->block ||
-                sheet->targets[from].block == pages->parts[i].plan->block))
-            found[from++] = page;
+        size_t n;
+        const struct page_part *parts = galley_parts(&pages->parts[i], &n);
+        for (size_t k = 0; k < n; k++)
+            while (parts[k].first == 0 && from < sheet->n_targets &&
+                   (sheet->targets[from].top == parts[k].plan->block ||
+                    sheet->targets[from].block == parts[k].plan->block))
+                found[from++] = page;
     }
     layout->pages = found;
     return found != NULL;
@@ -71,7 +74,7 @@ static bool add_block(struct pages_plan *pages, const struct block *block, bool 
 {
     struct sheet_layout *layout = pages->layout;
     const struct stack old = pages->blocks;
-    struct block_plan *plan = block_plan(layout, block, layout->width);
+    struct block_plan *plan = galley_wrap(layout, block_plan(layout, block, layout->width));
 
     pages->blocks.plans = arena_array(&layout->arena, struct block_plan *, old.n + 1);
     if (plan == NULL || pages->blocks.plans == NULL)
@@ -177,8 +180,10 @@ static void remark(const struct pages_plan *pages, struct page_remarks *remarks)
     const size_t room = sizeof remarks->last_page - (size_t)n;
     if (pages->n_pages > 1 && last[-1].is_turned)
         snprintf(way_out, room, "'turn: no' for the table before it");
-    else
-        snprintf(way_out, room, "'pages: %zu'", pages->n_pages - 1);
+    else {
+        remarks->fewer_pages = pages->n_pages - 1;
+        snprintf(way_out, room, "'pages: %zu'", remarks->fewer_pages);
+    }
 }
 
 /* Draws the pages unless they are more than `most`; *excess is then what is too much, in points. */
@@ -194,7 +199,7 @@ static void lay_out(struct sheet_layout *layout, struct sheet_pages *out, size_t
     if (!layout_is_well(layout) || !page_frame_set(layout, &frame, false))
         return;
     layout->may_turn = page_can_turn(&layout->sheet->page);
-    if (!stack_plan(layout, &blocks, layout->width, &pages.blocks))
+    if (!galley_plan_blocks(layout, &blocks, &pages.blocks))
         return;
     layout->may_turn = false;
     if (pages_turn_tables(&pages) && add_notes(&pages) &&

@@ -72,11 +72,18 @@ struct sheet_layout {
     bool may_turn;         /* the block that is planned may stand on a turned page instead */
     bool has_contents;     /* a table of contents is planned: it links to what it lists */
     bool has_no_pages;     /* it is a page of the web: there are no numbers of pages */
+    bool in_columns;       /* the block that is planned stands in a column of the page */
     bool under_rule;       /* what is drawn begins a page, below its first rule */
     bool has_heading;      /* one is planned: sub-headings stand below it */
     bool mirrored;       /* the language is written from right to left: lines begin at the right */
     double screen_scale; /* of charts on a screen, whose unit is a pixel; 0: they are on paper */
     struct datum_list *chart_data; /* gets what the next charts draw; NULL: nobody asks */
+};
+
+/* Where a piece of a block ends. */
+struct piece_end {
+    double gap;  /* clear space to the next piece, which the piece's height has in it */
+    bool is_bad; /* no page or column ends here */
 };
 
 /* A block measured at a width, in points. The first member of each block type's own struct. */
@@ -103,8 +110,11 @@ struct block_plan {
     bool at_foot;        /* moves to the foot of the page if it is the last block */
     double *pieces;      /* heights of the pieces between which a page may end; NULL: one piece */
     size_t n_pieces;
-    double repeated; /* height of a table's header, drawn again above each further part */
-    double height;   /* given by plan_fix */
+    const struct piece_end
+        *ends;          /* of the pieces; NULL: they have no gaps, and all ends are alike */
+    int galley_columns; /* it goes on from column to column of so many, of its width; 0: it does not */
+    double repeated;    /* height of a table's header, drawn again above each further part */
+    double height;      /* given by plan_fix */
     /* Set by plan_fix, for aligning charts in a row: the chart at the top of the block and its
      * height; NULL: the block does not begin with a chart. */
     struct chart_plan *chart;
@@ -148,6 +158,9 @@ struct stack {
 };
 bool stack_plan(struct sheet_layout *layout, const struct block_list *list, double width,
                 struct stack *stack);
+/* The blocks within a row or column that is too narrow for them to stand beside each other; NULL: the block
+ * stands as it is. */
+const struct block *block_taken_apart(const struct block *block, double width);
 double stack_min_height(const struct stack *stack);
 double stack_preferred_height(const struct stack *stack);
 double stack_max_height(const struct stack *stack);

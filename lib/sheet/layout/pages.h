@@ -16,6 +16,24 @@ struct page_part {
     bool is_whole;
 };
 
+/* The vertical positions of parts above each other, on a page or in a column of it. */
+struct parts_fit {
+    const struct page_part *parts;
+    size_t n;
+    double left, top, height;
+    double least_space; /* share of the space above blocks that stays */
+    double most_extra;  /* points that may be added to it */
+    double space;       /* the share that is taken: 1, or less on a full page */
+    double extra;       /* points that are added, except under a heading */
+    bool is_short;      /* the last of several pages, which nothing fills */
+    bool ends_anywhere; /* nor does it end at the foot: no author has begun it there */
+    bool under_rule;    /* they begin a page, below its first rule */
+    bool is_column;     /* space is added only where that brings the last part to the foot */
+};
+/* Chooses the heights of the parts, and the space between them. */
+void parts_fit(struct sheet_layout *layout, struct parts_fit *fit);
+void parts_draw(struct sheet_layout *layout, const struct parts_fit *fit, struct scene *scene);
+
 struct page_start {
     size_t part;    /* the page's first one */
     bool is_broken; /* a page break stands before it */

@@ -4,9 +4,9 @@
  * filled by preferred heights, unless that takes more pages than minimum heights do. On a full
  * page the space between blocks shrinks before charts do. Spare height goes to the blocks that
  * stretch (charts), and what they cannot take to the space between blocks (fill.c). Only a table of more
- * than half a page, and a text longer than a page, continue on the next. */
+ * than half a page continues on the next, and what fills columns (galley.c), as a text longer than a page does. */
 #include "sheet/blocks/block.h"
-#include "sheet/layout/pages.h"
+#include "sheet/layout/galley.h"
 
 enum { LEAST_PIECES = 3 }; /* rows or lines of a divided block on a page */
 
@@ -58,6 +58,8 @@ double part_height(const struct page_part *part, bool least)
         return least ? part->plan->min_height : part->plan->preferred_height;
     for (size_t i = part->first; i < part->first + part->n; i++)
         height += part->plan->pieces[i];
+    if (part->plan->ends != NULL)
+        height -= part->plan->ends[part->first + part->n - 1].gap;
     return height;
 }
 
@@ -142,18 +144,33 @@ static bool place_pieces(struct pages_plan *pages, struct block_plan *plan)
     return true;
 }
 
+/* The number of a block among those of the sheet, with those in its columns. */
+static size_t number_of(const struct pages_plan *pages, const struct block_plan *plan)
+{
+    size_t number = 0;
+
+    for (size_t i = 0; i < pages->blocks.n; i++) {
+        const struct galley_plan *galley = galley_of(pages->blocks.plans[i]);
+        const struct stack one = { &pages->blocks.plans[i], 1 };
+        const struct stack *blocks = galley != NULL ? &galley->blocks : &one;
+
+        for (size_t k = 0; k < blocks->n; k++, number++)
+            if (blocks->plans[k] == plan)
+                return number + 1;
+    }
+    return number;
+}
+
 static void fail_too_tall(struct pages_plan *pages, const struct block_plan *plan)
 {
     double room = full_page(pages, plan);
-    size_t i = 0;
 
-    while (pages->blocks.plans[i] != plan)
-        i++;
     fail_at(
         pages->layout->error, SHEAF_BAD_INPUT, plan->block->place,
         "block %zu of the sheet, '%s', needs a height of %.0f mm, but a page has %.0f mm: put less "
         "into it, or let what it holds follow each other",
-        i + 1, plan->block->type->name, plan->min_height / 72 * 25.4, room / 72 * 25.4);
+        number_of(pages, plan), plan->block->type->name, plan->min_height / 72 * 25.4,
+        room / 72 * 25.4);
 }
 
 /* A page break begins the page of the block behind it, so that none stays empty. */
@@ -193,9 +210,45 @@ static bool turn_paper(struct pages_plan *pages, const struct block_plan *plan)
     return true;
 }
 
+/* Few lines at the foot of a page are no columns. */
+#define LEAST_COLUMNS 0.1 /* of a page's height */
+
+/* Fills the columns of this page and of those behind it. */
+static bool place_galley(struct pages_plan *pages, const struct galley_plan *galley)
+{
+    struct galley_place at = { 0 };
+    bool is_fresh = false; /* the page was begun for what comes */
+
+    while (!galley_is_done(galley, &at)) {
+        const struct galley_place before = at;
+        const struct galley_room room = { .height = room_for(pages, &galley->plan),
+                                          .page = full_page(pages, &galley->plan),
+                                          .squeezes = pages->squeezes };
+        struct block_plan *piece = NULL;
+
+        if (!galley_take(pages->layout, galley, &at, &room, &piece))
+            return false;
+        if (piece != NULL && !is_fresh && parts_on_page(pages) > 0 &&
+            !galley_is_done(galley, &at) && room.height < LEAST_COLUMNS * room.page) {
+            piece = NULL;
+            at = before;
+        }
+        if (piece == NULL && is_fresh) {
+            fail_too_tall(pages, galley->blocks.plans[at.block]);
+            return false;
+        }
+        if ((piece != NULL && !add_part(pages, piece, 0, 1)) ||
+            (!galley_is_done(galley, &at) && !turn_page(pages)))
+            return false;
+        is_fresh = true;
+    }
+    return true;
+}
+
 static bool place_block(struct pages_plan *pages, struct block_plan *plan)
 {
     double page = full_page(pages, plan);
+    const struct galley_plan *galley = galley_of(plan);
 
     if (plan->begins_page) {
         pages->breaks = true;
@@ -203,6 +256,8 @@ static bool place_block(struct pages_plan *pages, struct block_plan *plan)
     }
     if (!break_page(pages) || !turn_paper(pages, plan))
         return false;
+    if (galley != NULL)
+        return place_galley(pages, galley);
     if (plan->pieces != NULL && (plan->min_height > page || may_begin_here(pages, plan)))
         return place_pieces(pages, plan);
     if (needed(pages, plan) > room_for(pages, plan) && parts_on_page(pages) > 0 &&

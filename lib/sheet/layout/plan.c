@@ -154,9 +154,9 @@ double plan_space(const struct block_plan *above, const struct block_plan *below
  * are taken apart. */
 #define NARROW 380.0
 
-static const struct block *taken_apart(const struct sheet_layout *layout, const struct block *block)
+const struct block *block_taken_apart(const struct block *block, double width)
 {
-    return layout->width < NARROW ? block_group_first(block) : NULL;
+    return width < NARROW ? block_group_first(block) : NULL;
 }
 
 static size_t count_blocks(const struct sheet_layout *layout, const struct block *block)
@@ -164,7 +164,7 @@ static size_t count_blocks(const struct sheet_layout *layout, const struct block
     size_t n = 0;
 
     for (; block != NULL; block = block->next) {
-        const struct block *inner = taken_apart(layout, block);
+        const struct block *inner = block_taken_apart(block, layout->width);
         n += inner != NULL ? count_blocks(layout, inner) : 1;
     }
     return n;
@@ -176,7 +176,7 @@ static bool plan_blocks(struct sheet_layout *layout, const struct block *block, 
     bool well = true;
 
     for (; well && block != NULL; block = block->next) {
-        const struct block *inner = taken_apart(layout, block);
+        const struct block *inner = block_taken_apart(block, layout->width);
         struct block_plan *plan = inner == NULL ? block_plan(layout, block, width) : NULL;
 
         if (plan != NULL)

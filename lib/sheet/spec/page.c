@@ -5,12 +5,14 @@
 #include "sheet/spec/spec.h"
 
 static const char *const yes_or_no[] = { "yes", "no", NULL };
+static const char *const widths[] = { "full", "column", NULL };
 
-enum { PAGE_SIZE, PAGE_MARGINS, PAGE_COLUMNS, PAGE_KEYS };
+enum { PAGE_SIZE, PAGE_MARGINS, PAGE_COLUMNS, PAGE_BLOCKS, PAGE_KEYS };
 static const struct spec_key page_keys[PAGE_KEYS] = {
     [PAGE_SIZE] = { "size", SPEC_TEXT, false, NULL },
     [PAGE_MARGINS] = { "margins", SPEC_TEXT | SPEC_MAPPING, false, NULL },
     [PAGE_COLUMNS] = { "columns", SPEC_NUMBER, false, NULL },
+    [PAGE_BLOCKS] = { "blocks", SPEC_TEXT, false, widths },
 };
 const struct grammar page_grammar = { "a page", "page", page_keys, PAGE_KEYS };
 
@@ -77,6 +79,8 @@ static void read_mapping(struct spec_reader *reader, const struct node *node,
         read_size(reader, values[PAGE_SIZE], page);
     if (sheet_is_well(reader->sheet) && values[PAGE_MARGINS] != NULL)
         read_margins(reader, values[PAGE_MARGINS], page);
+    if (values[PAGE_BLOCKS] != NULL)
+        page->blocks = values[PAGE_BLOCKS]->text[0] == 'c' ? SHEAF_WIDTH_COLUMN : SHEAF_WIDTH_FULL;
     const struct node *count = values[PAGE_COLUMNS];
     if (!sheet_is_well(reader->sheet) || count == NULL)
         return;

@@ -55,6 +55,7 @@ struct field {
     sheaf_period period; /* FIELD_PERIOD */
     const char *member;  /* FIELD_NAME */
     const struct member_names *names; /* of the member, an author's; NULL: none */
+    const char *name_in_data;         /* of a member that is no country, the file's; NULL: none */
     unsigned options;
     const char *form; /* names of forms; "" none */
     double little;    /* at most so much counts as little; below 0: none is */

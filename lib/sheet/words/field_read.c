@@ -10,6 +10,7 @@
 #include "sheet/spec/reader.h"
 #include "sheet/words/field_reading.h"
 #include "sheet/words/names.h"
+#include "table/table.h"
 #include "vocabulary/countries.h"
 #include "vocabulary/headers.h"
 
@@ -60,6 +61,27 @@ static bool is_of_countries(const struct spec_parameter *parameter)
     return role == HEADER_PARTNER || role == HEADER_REPORTER || role == HEADER_COUNTRY;
 }
 
+/* What the file calls the member beside its code: "Iron and steel" of 72. NULL: nothing. */
+static const char *name_in_data(const struct sheet_scope *scope,
+                                const struct spec_parameter *parameter)
+{
+    const struct named_table *named = scope->reader != NULL ? scope->reader->tables : NULL;
+    bool known;
+
+    for (; named != NULL; named = named->next) {
+        const size_t dimension =
+            named->table != NULL ? table_find_dimension(named->table, parameter->name) : SIZE_MAX;
+        if (dimension == SIZE_MAX)
+            continue;
+        const uint32_t member = table_find_member(named->table, dimension, parameter->value,
+                                                  strlen(parameter->value), &known);
+        const char *name = known ? table_member_name(named->table, dimension, member) : "";
+        if (name[0] != '\0')
+            return name;
+    }
+    return NULL;
+}
+
 static bool take_parameter(struct field_reading *reading, const char *name, size_t n)
 {
     const struct spec_parameter *parameter = scope_parameter(reading->scope, name, n);
@@ -77,13 +99,17 @@ static bool take_parameter(struct field_reading *reading, const char *name, size
         const char *code = country_find(parameter->value, strlen(parameter->value));
         field->names = code != NULL ? names_find(reading->scope->sheet, code) : NULL;
     }
+    if (field->names == NULL &&
+        !(is_of_countries(parameter) && country_find(field->member, strlen(field->member)) != NULL))
+        field->name_in_data = name_in_data(reading->scope, parameter);
     field->period = parameter->period;
     field->number = parameter->number;
     field->kind = FIELD_NAME;
-    if (field->names == NULL && parameter->kind == PARAMETER_PERIOD)
+    if (field->names != NULL || field->name_in_data != NULL)
+        return true;
+    if (parameter->kind == PARAMETER_PERIOD)
         field->kind = FIELD_PERIOD;
-    else if (field->names == NULL && parameter->kind == PARAMETER_NUMBER &&
-             !is_of_countries(parameter))
+    else if (parameter->kind == PARAMETER_NUMBER && !is_of_countries(parameter))
         field->kind = FIELD_NUMBER;
     return true;
 }

@@ -147,7 +147,11 @@ static const char *write_name(const struct field *field, struct text *text, stru
     sheaf_error error = { 0 };
 
     if (field->options & FIELD_CODE)
-        return code != NULL ? code : field->member;
+        return code != NULL && field->name_in_data == NULL ? code : field->member;
+    if (field->name_in_data != NULL) {
+        const struct form_subject named = { .name = field->name_in_data };
+        return told(field, text, text_name_form(text, arena, &named, field->form, &error), &error);
+    }
     if (group != NULL && group[0] != '\0') /* "": it is no sum of anything that has a name */
         code = group;
     else if (code == NULL && n == 3 && strspn(field->member, "0123456789") == n)

@@ -13,7 +13,7 @@ static char *write_plain(struct writing *writing, const struct markup *markup, s
     if (!markup_write_pieces(writing, markup, text))
         return NULL;
     buffer_init(&joined, &arena->alloc, arena->error);
-    for (const struct piece *piece = writing->first; piece != NULL; piece = piece->next)
+    for (const struct markup_piece *piece = writing->first; piece != NULL; piece = piece->next)
         buffer_text(&joined, piece->words);
     if (!joined.failed && text_error(text)->status == SHEAF_OK)
         copy = arena_text(arena, joined.length > 0 ? joined.bytes : "", joined.length);
@@ -40,7 +40,7 @@ char *markup_text_on_page(const struct markup *markup, struct text *text, struct
 }
 
 static const struct text_style *style_of(const struct markup_styles *styles,
-                                         const struct piece *piece)
+                                         const struct markup_piece *piece)
 {
     if (piece->strong && piece->italic && styles->strong_italic != NULL)
         return styles->strong_italic;
@@ -60,7 +60,7 @@ struct text_span *markup_spans(const struct markup *markup, struct text *text, s
     struct text_span *spans = arena_array(arena, struct text_span, 2 * writing.n + 1);
     if (spans == NULL)
         return NULL;
-    for (const struct piece *piece = writing.first; piece != NULL; piece = piece->next) {
+    for (const struct markup_piece *piece = writing.first; piece != NULL; piece = piece->next) {
         spans[(*n)++] = (struct text_span){ piece->words, style_of(styles, piece), piece->uri };
         if (piece->flag != NULL)
             spans[(*n)++] = (struct text_span){ piece->flag, styles->flag,

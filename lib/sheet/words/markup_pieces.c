@@ -61,7 +61,7 @@ static bool is_isolated(const struct markup_part *part, const struct text *text)
 }
 
 /* The words stand as one piece: a figure and its flag between the same isolates. */
-static bool isolate(struct writing *writing, struct piece *piece)
+static bool isolate(struct writing *writing, struct markup_piece *piece)
 {
     bool alone = piece->flag == NULL;
 
@@ -77,11 +77,12 @@ static bool isolate(struct writing *writing, struct piece *piece)
 static bool add_piece(struct writing *writing, const struct markup_part *part,
                       const struct markup_part *outer, const char *words, const char *flag)
 {
-    struct piece *piece = words != NULL ? arena_new(writing->arena, struct piece) : NULL;
+    struct markup_piece *piece =
+        words != NULL ? arena_new(writing->arena, struct markup_piece) : NULL;
 
     if (piece == NULL)
         return false;
-    *piece = (struct piece){ .words = words, .flag = flag, .part = part };
+    *piece = (struct markup_piece){ .words = words, .flag = flag, .part = part };
     piece->strong = part->strong || (outer != NULL && outer->strong);
     piece->italic = part->italic || (outer != NULL && outer->italic);
     piece->uri = part->uri != NULL ? part->uri : outer != NULL ? outer->uri : NULL;
@@ -103,7 +104,7 @@ static unsigned flags_beside(const struct writing *writing, const struct field *
 }
 
 /* The flags of a text lead to their note in a block of notes. */
-static void link_flag(struct writing *writing, struct piece *piece, unsigned flags)
+static void link_flag(struct writing *writing, struct markup_piece *piece, unsigned flags)
 {
     const struct shown *shown = writing->styles != NULL ? writing->styles->shown : NULL;
 
@@ -119,7 +120,7 @@ static bool add_figure(struct writing *writing, const struct markup_part *part,
     const char *words = field_words(part->field, writing->text, writing->arena, position);
     const unsigned flags = flags_beside(writing, part->field);
     const char *flag = flags_text(flags, writing->arena);
-    struct piece **added = writing->last;
+    struct markup_piece **added = writing->last;
 
     if (words == NULL || flag == NULL ||
         !add_piece(writing, part, outer, words, flag[0] != '\0' ? flag : NULL))
@@ -171,7 +172,7 @@ static bool add_footnote(struct writing *writing, const struct markup_part *part
 {
     const struct shown *shown = writing->styles != NULL ? writing->styles->shown : NULL;
     int number = shown != NULL ? shown_footnote_number(shown, part->note) : 0;
-    struct piece **added = writing->last;
+    struct markup_piece **added = writing->last;
 
     if (!add_piece(writing, part, outer, footnote_mark(writing, part->note), NULL))
         return false;
@@ -185,7 +186,7 @@ static bool add_reference(struct writing *writing, const struct markup_part *par
                           const struct markup_part *outer)
 {
     const struct sheet_target *target = target_named(writing->sheet, part->text);
-    struct piece **added = writing->last;
+    struct markup_piece **added = writing->last;
     const char *words = "";
 
     if (target != NULL && part->number_only && target->number > 0)

@@ -8,13 +8,13 @@
 #define NO_BREAK_SPACE "\xC2\xA0"
 
 /* A part as it is written, in reading order. */
-struct piece {
+struct markup_piece {
     const char *words, *flag; /* flag: "[p]"; NULL: none */
     const char *flag_uri;     /* of the note that explains it; NULL: there is none */
     const struct markup_part *part;
     bool strong, italic;
     const char *uri;
-    struct piece *next;
+    struct markup_piece *next;
 };
 
 struct writing {
@@ -24,7 +24,7 @@ struct writing {
     sheaf_period own;                   /* of what a label labels */
     const struct page_facts *page;      /* of a header or footer; NULL: of none */
     const struct markup_styles *styles; /* NULL: no flags are wanted */
-    struct piece *first, **last;
+    struct markup_piece *first, **last;
     size_t n;
 };
 

@@ -1,8 +1,8 @@
 /* prose.c - paragraphs in columns.
  *
  * Lines of more than about 80 characters are hard to read, so paragraphs as wide as the page are
- * set in two columns of equal height, unless the author wants others. Text that is longer than a page is set in one column and may
- * be broken between any two lines. */
+ * set in two columns of equal height, unless the author wants others. Text that is longer than a page is
+ * given to the columns of pages line by line (layout/galley.c), and so is text in a column of the page. */
 #include "sheet/words/prose_structure.h"
 
 struct prose_line {
@@ -257,27 +257,47 @@ static double tallest_column(const struct prose *prose)
     return tallest;
 }
 
+/* Whether no column or page ends below a line: it would part a sub-heading from its text, the first or last
+ * line of a paragraph from its others, a list from the line that leads to it, or a quotation from its source. */
+static bool ends_badly(const struct prose *prose, size_t i)
+{
+    const struct prose_line *line = &prose->lines[i], *next = line + 1;
+    bool is_inside = next->paragraph == line->paragraph;
+    bool is_first = i == 0 || line[-1].paragraph != line->paragraph;
+    bool is_last_but_one = i + 2 == prose->n_lines || next[1].paragraph != next->paragraph;
+    const struct markup *above = line->of->markup, *below = next->of->markup;
+
+    if (is_inside)
+        return is_first || is_last_but_one;
+    return line->of->keeps_next ||
+           (above != NULL && below != NULL &&
+            (below->depth > above->depth || below->block == MARKUP_QUOTE_SOURCE));
+}
+
 static bool set_pieces(struct sheet_layout *layout, struct prose *prose)
 {
     double *pieces = arena_array(&layout->arena, double, prose->n_lines);
+    struct piece_end *ends = arena_array(&layout->arena, struct piece_end, prose->n_lines);
 
-    if (pieces == NULL)
+    if (pieces == NULL || ends == NULL)
         return false;
-    for (size_t i = 0; i < prose->n_lines; i++)
-        pieces[i] =
-            (i + 1 < prose->n_lines ? prose->lines[i + 1].top : bottom_of(&prose->lines[i])) -
-            prose->lines[i].top;
+    for (size_t i = 0; i < prose->n_lines; i++) {
+        const struct prose_line *line = &prose->lines[i];
+        if (i + 1 < prose->n_lines)
+            ends[i] = (struct piece_end){ line[1].top - bottom_of(line), ends_badly(prose, i) };
+        pieces[i] = line->height + ends[i].gap;
+    }
     prose->plan.pieces = pieces;
+    prose->plan.ends = ends;
     prose->plan.n_pieces = prose->n_lines;
     return true;
 }
 
-/* As many as are wanted and can be read. */
-static int column_count(const struct sheet_layout *layout, double width, int columns)
+int prose_column_count(const struct sheet_layout *layout, double width, int columns)
 {
     const int of_page = layout->sheet->page.columns;
 
-    if (columns == 0 && width > layout->width * 0.75)
+    if (columns == 0 && !layout->in_columns && width > layout->width * 0.75)
         columns = of_page > 0 ? of_page : 2;
     while (columns > 1 && (width - (columns - 1) * layout->gutter) / columns < MIN_COLUMN_WIDTH)
         columns--;
@@ -286,41 +306,52 @@ static int column_count(const struct sheet_layout *layout, double width, int col
 
 double prose_column_width(const struct sheet_layout *layout, double width, int columns)
 {
-    columns = column_count(layout, width, columns);
+    columns = prose_column_count(layout, width, columns);
     return (width - (columns - 1) * layout->gutter) / columns;
+}
+
+/* In columns of one height, if a page is tall enough for that. */
+static bool fit_columns(struct sheet_layout *layout, struct prose *prose, int columns)
+{
+    if (height_of(prose, 0, prose->n_lines) / columns > layout->largest_height)
+        return false;
+    balance(prose, columns);
+    if (tallest_column(prose) <= layout->largest_height)
+        return true;
+    prose->columns = 1;
+    prose->starts[1] = prose->n_lines;
+    return false;
 }
 
 struct block_plan *prose_plan(struct sheet_layout *layout, const struct prose_paragraph *paragraphs,
                               size_t n, double width, int columns, double gap, enum role role)
 {
     struct prose *prose = plan_new(layout, &operations, sizeof *prose, width);
-    double height = 0;
 
-    columns = column_count(layout, width, columns);
-    bool is_split = columns > 1;
+    columns = prose_column_count(layout, width, columns);
     if (prose == NULL)
         return NULL;
     prose->role = role;
     prose->paragraphs = paragraphs;
-    if (is_split) {
-        prose->column_width = prose_column_width(layout, width, columns);
-        if (!set_lines(layout, prose, paragraphs, n, gap))
-            return NULL;
-        double all = height_of(prose, 0, prose->n_lines);
-        is_split = prose->n_lines >= MIN_LINES_TO_SPLIT && all / columns <= layout->largest_height;
-        if (is_split)
-            balance(prose, columns);
-        height = tallest_column(prose);
-        is_split &= height <= layout->largest_height;
-    }
-    if (!is_split) {
+    prose->column_width = prose_column_width(layout, width, columns);
+    if (!set_lines(layout, prose, paragraphs, n, gap))
+        return NULL;
+    if (columns > 1 && prose->n_lines < MIN_LINES_TO_SPLIT) {
+        columns = 1;
         prose->column_width = width;
         if (!set_lines(layout, prose, paragraphs, n, gap))
             return NULL;
-        height = height_of(prose, 0, prose->n_lines);
-        if (height > layout->largest_height && !set_pieces(layout, prose))
-            return NULL;
     }
-    prose->plan.min_height = prose->plan.preferred_height = rhythm(height);
+    bool stays = columns > 1 && fit_columns(layout, prose, columns);
+    double height = tallest_column(prose);
+    bool is_galley = !stays && (layout->in_columns || height > layout->largest_height);
+    if (is_galley && !set_pieces(layout, prose))
+        return NULL;
+    if (is_galley && !layout->in_columns) {
+        prose->plan.galley_columns = columns;
+        prose->plan.width = prose->column_width;
+    }
+    /* In a column of the page texts follow each other line by line. */
+    prose->plan.min_height = prose->plan.preferred_height = is_galley ? height : rhythm(height);
     return &prose->plan;
 }

@@ -20,6 +20,9 @@ struct prose_paragraph {
     const char *language;     /* BCP 47, where it is not the sheet's; NULL: it is */
 };
 
+/* Columns into which paragraphs of this width are divided; see below. */
+int prose_column_count(const struct sheet_layout *layout, double width, int columns);
+
 /* Width of the columns into which paragraphs of this width are divided, unless they have few
  * lines. columns: how many; 0: as many as the page has where they are as wide, otherwise one. */
 double prose_column_width(const struct sheet_layout *layout, double width, int columns);
