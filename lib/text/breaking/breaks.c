@@ -1,5 +1,5 @@
 /* breaks.c - where the lines of a paragraph may end: by UAX 14, and within words by hyphenation. */
-#include "text/breaks.h"
+#include "text/breaking/breaks.h"
 
 #include <math.h>
 #include <string.h>
@@ -7,8 +7,8 @@
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
 
+#include "text/breaking/hyphens.h"
 #include "text/figures.h"
-#include "text/hyphens.h"
 
 static UBreakIterator *line_breaks(struct text *text)
 {

@@ -2,7 +2,7 @@
  *
  * Patterns are read once a context and shared by its threads: dividing a word only reads them. Their
  * files are in UTF-8, ISO 8859-1 or KOI8-R, as their first line says. */
-#include "text/hyphens.h"
+#include "text/breaking/hyphens.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -2,8 +2,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "text/breaks.h"
-#include "text/hyphens.h"
+#include "text/breaking/breaks.h"
+#include "text/breaking/hyphens.h"
 
 enum { LONGEST_TEXT = 1 << 26 };
 

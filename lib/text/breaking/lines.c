@@ -4,8 +4,8 @@
  * and, should it turn out wider (kerning differs at a join), broken earlier. */
 #include <string.h>
 
-#include "text/breaks.h"
-#include "text/hyphens.h"
+#include "text/breaking/breaks.h"
+#include "text/breaking/hyphens.h"
 
 static const double slack = 0.01; /* points: below what anyone can see */
 
