@@ -30,12 +30,13 @@ static void ask_for_large_pages(void *block, size_t size)
 {
 #ifdef MADV_HUGEPAGE
     enum { LARGE = 4 << 20 };
+
+    if (block == NULL || size < LARGE)
+        return;
     const uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
     size_t before = (uintptr_t)block % page; /* of its first page */
 
-    if (block != NULL && size >= LARGE)
-        (void)madvise((char *)block - before, (before + size + page - 1) / page * page,
-                      MADV_HUGEPAGE);
+    (void)madvise((char *)block - before, (before + size + page - 1) / page * page, MADV_HUGEPAGE);
 #else
     (void)block;
     (void)size;
@@ -227,9 +228,9 @@ static bool add_chunk(struct arena *arena, size_t need)
 
 void *arena_take(struct arena *arena, size_t count, size_t size)
 {
-    size_t n = count * size;
+    size_t n;
 
-    if ((size != 0 && count > SIZE_MAX / size) || n > SIZE_MAX - ALIGNMENT) {
+    if (__builtin_mul_overflow(count, size, &n) || n > SIZE_MAX - ALIGNMENT) {
         arena_fail(arena);
         return NULL;
     }

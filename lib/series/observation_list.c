@@ -179,12 +179,12 @@ static size_t block_of(const struct observation_list *list, sheaf_period period)
     return low;
 }
 
-/* Where the period stands in a block in which all follow each other up to it. */
+/* Where the period stands in a block in which all follow each other up to it: days, months, or years. */
 static bool guess_place(const struct observation_block *block, sheaf_period period, size_t *index)
 {
     if (!is_of_kind(block, period) || period.start < block->plain[0].start)
         return false;
-    *index = (size_t)((int64_t)period.start - block->plain[0].start);
+    *index = (size_t)((int64_t)period.start - block->plain[0].start) / (size_t)block->length;
     return *index < block->count && block->plain[*index].start == period.start;
 }
 
@@ -216,6 +216,10 @@ struct observation_place observation_list_find(const struct observation_list *li
 
     if (list->n_blocks == 0)
         return place;
+    if (list->n_blocks == 1 && guess_place(list->blocks, period, &place.index)) {
+        place.is_there = true;
+        return place;
+    }
     place.block = block_of(list, period);
     block = &list->blocks[place.block];
     place.index = place_in(block, period);
