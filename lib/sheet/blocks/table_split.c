@@ -23,19 +23,21 @@ static const char *way_out(const struct sheet_layout *layout, const struct table
                : "give the page smaller margins or more width";
 }
 
-static void fail_too_wide(struct sheet_layout *layout, const struct table_layout *table, size_t k)
+/* k: the number in the whole table of the column that does not fit, though its words were divided. */
+static void fail_too_wide(struct sheet_layout *layout, const struct table_layout *whole, size_t k,
+                          const struct table_layout *table)
 {
-    const struct markup *title = table->content->title;
+    const struct markup *title = whole->content->title;
     const char *name = title != NULL
                            ? markup_text(title, layout->text, &layout->arena, (sheaf_period){ 0 })
                            : NULL;
-    double needed = MIN_TYPE_SHARE * (table_min_name_width(table) + table_column_width(table, k));
+    double needed = MIN_TYPE_SHARE * (table_min_name_width(table) + table_column_width(table, 0));
 
     fail(layout->error, SHEAF_BAD_INPUT,
          "column %zu of the table%s%.60s%s needs %.0f mm with the names, but its place is %.0f mm "
          "wide: %s, or shorten its words",
          k + 1, name != NULL ? " '" : "", name != NULL ? name : "", name != NULL ? "'" : "",
-         needed / 72 * 25.4, table->plan.width / 72 * 25.4, way_out(layout, table));
+         needed / 72 * 25.4, table->plan.width / 72 * 25.4, way_out(layout, whole));
 }
 
 /* How many columns from the first on have room; groups of columns stay together if they can. */
@@ -87,25 +89,31 @@ static bool cut_groups(struct sheet_layout *layout, const struct table_content *
     return true;
 }
 
-/* *fits becomes false where the columns have no room after all: measured alone, their heads and names may take
- * more than within the whole. */
-static struct table_layout *plan_part(struct sheet_layout *layout, const struct table_layout *whole,
-                                      size_t first, size_t n, bool *fits)
+/* Some columns of the whole as a table of their own; NULL after a failure. */
+static const struct table_content *
+part_of(struct sheet_layout *layout, const struct table_content *whole, size_t first, size_t n)
 {
     struct table_content *part = arena_new(&layout->arena, struct table_content);
 
     if (part == NULL)
         return NULL;
-    *part = *whole->content;
+    *part = *whole;
     part->columns += first;
     part->n_columns = n;
     if (part->figures != NULL)
         part->figures += first;
     if (first > 0)
         part->title = NULL;
-    if (!cut_groups(layout, whole->content, first, part))
-        return NULL;
-    return table_plan_part(layout, part, whole->plan.width, fits);
+    return cut_groups(layout, whole, first, part) ? part : NULL;
+}
+
+/* n columns, whose words are divided if that is all that is left. *fits becomes false where they have no room. */
+static struct table_layout *plan_part(struct sheet_layout *layout, const struct table_layout *whole,
+                                      size_t first, size_t n, bool divides, bool *fits)
+{
+    const struct table_content *part = part_of(layout, whole->content, first, n);
+
+    return part != NULL ? table_plan_part(layout, part, whole->plan.width, divides, fits) : NULL;
 }
 
 /* A column that is too wide for the page may have room on one that is turned. */
@@ -140,26 +148,43 @@ static void draw(struct sheet_layout *layout, struct block_plan *plan, struct sc
 
 static const struct plan_operations operations = { .draw = draw };
 
-/* A part of columns from the first on, as many of n as have room: *n becomes 0 where none has. False after a
- * failure. */
+static void keep_part(struct split_plan *split, struct table_layout *part)
+{
+    split->parts[split->n_parts++] = part;
+    split->plan.n_pieces += part->plan.n_pieces;
+    split->plan.repeated = fmax(split->plan.repeated, part->plan.repeated);
+}
+
+/* A part of columns from the first on, as many of n as have room: measured alone, their heads and names may take
+ * more than within the whole. *n becomes 0 where none has. False after a failure. */
 static bool add_part(struct sheet_layout *layout, struct split_plan *split,
                      const struct table_layout *whole, size_t first, size_t *n)
 {
-    while (*n > 0) {
-        bool fits = true;
-        struct table_layout *part = plan_part(layout, whole, first, *n, &fits);
+    for (bool fits = false; *n > 0; --*n) {
+        struct table_layout *part = plan_part(layout, whole, first, *n, false, &fits);
 
-        if (part == NULL)
-            return false;
-        if (fits) {
-            split->parts[split->n_parts++] = part;
-            split->plan.n_pieces += part->plan.n_pieces;
-            split->plan.repeated = fmax(split->plan.repeated, part->plan.repeated);
-            return true;
-        }
-        --*n;
+        if (part != NULL && fits)
+            keep_part(split, part);
+        if (part == NULL || fits)
+            return part != NULL;
     }
     return true;
+}
+
+/* One column, which has no room unless words are divided. */
+static bool add_divided(struct sheet_layout *layout, struct split_plan *split,
+                        const struct table_layout *whole, size_t first)
+{
+    bool fits = false;
+    struct table_layout *part = plan_part(layout, whole, first, 1, true, &fits);
+
+    if (part == NULL)
+        return false;
+    if (fits)
+        keep_part(split, part);
+    else
+        fail_too_wide(layout, whole, first, part);
+    return fits;
 }
 
 static bool set_pieces(struct sheet_layout *layout, struct split_plan *split)
@@ -199,11 +224,9 @@ struct block_plan *table_split(struct sheet_layout *layout, const struct table_l
             split->plan.is_too_wide = split->plan.needs_turn = true;
             return &split->plan;
         }
-        if (n == 0) {
-            fail_too_wide(layout, whole, first);
+        if (n == 0 && !add_divided(layout, split, whole, first))
             return NULL;
-        }
-        first += n;
+        first += n > 0 ? n : 1;
     }
     if (!set_pieces(layout, split))
         return NULL;
