@@ -362,6 +362,27 @@ static void blank_texts_take_no_place(void **state)
     }
 }
 
+/* A text or call-out of any length has room: one that is as tall as a page does not need a point more. */
+static void texts_of_any_length_have_room(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 40 * 20; i++) {
+        char keys[60];
+        struct buffer text;
+
+        snprintf(keys, sizeof keys, "page: {size: 150 x %d mm, columns: 1}\n", 100 + i % 40);
+        buffer_init(&text, NULL, NULL);
+        buffer_format(&text, "  - %s: |\n", i % 3 == 0 ? "text" : "callout");
+        put_paragraph(&text, 1, 140 + 12 * (i / 40));
+        sheaf_sheet *sheet = read_with(NULL, keys, &text);
+        struct sheet_pages *pages = sheet_layout(sheet);
+        assert_string_equal(sheaf_sheet_message(sheet), "");
+        sheet_pages_destroy(pages);
+        sheaf_sheet_destroy(sheet);
+        buffer_free(&text);
+    }
+}
+
 /* Of a long text all columns but those of the last page reach down to the foot, but for lines that a widow or
  * an orphan would be left of; they begin at one height. */
 static void long_texts_fill_pages(void **state)
@@ -645,6 +666,7 @@ int main(void)
         cmocka_unit_test(samples_fill_columns),
         cmocka_unit_test(columns_are_balanced),
         cmocka_unit_test(blank_texts_take_no_place),
+        cmocka_unit_test(texts_of_any_length_have_room),
         cmocka_unit_test(long_texts_fill_pages),
         cmocka_unit_test(headings_go_with_what_follows),
         cmocka_unit_test(no_column_ends_with_a_lead),

@@ -3,6 +3,8 @@
  * Lines of more than about 80 characters are hard to read, so paragraphs as wide as the page are
  * set in two columns of equal height, unless the author wants others. Text that is longer than a page is
  * given to the columns of pages line by line (layout/galley.c), and so is text in a column of the page. */
+#include <math.h>
+
 #include "sheet/words/prose_structure.h"
 
 struct prose_line {
@@ -362,6 +364,8 @@ struct block_plan *prose_plan(struct sheet_layout *layout, const struct prose_pa
         prose->plan.width = prose->column_width;
     }
     /* In a column of the page texts follow each other line by line. */
-    prose->plan.min_height = prose->plan.preferred_height = is_galley ? height : rhythm(height);
+    const double most = fmax(height, layout->largest_height);
+    prose->plan.min_height = prose->plan.preferred_height =
+        is_galley ? height : fmin(rhythm(height), most);
     return &prose->plan;
 }
