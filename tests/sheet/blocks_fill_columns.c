@@ -225,6 +225,42 @@ static void words_stand_in_order(void **state)
     assert_true(well);
 }
 
+/* A sample of another kind has room in columns of any width, in its languages: what is too wide or too tall for a
+ * column stands across. */
+static void samples_fill_columns(void **state)
+{
+    static const char *const sizes[] = { "A4", "A4 landscape", "A3" };
+    static const char *const languages[] = { "en", "ru", "zh" };
+    char path[600], fault[600];
+    bool well = true;
+
+    (void)state;
+    snprintf(path, sizeof path, "%s/samples/profile/profile.yaml", golden_source_folder());
+    for (size_t i = 0; i < LENGTH(sizes) * LENGTH(languages) * 3; i++) {
+        sheaf_page_format format = SHEAF_PAGE_FORMAT_INIT;
+        sheaf_sheet *sheet = sheaf_sheet_create(NULL);
+
+        format.paper = sizes[i % LENGTH(sizes)];
+        format.columns = 2 + (int)(i / LENGTH(sizes) % 3);
+        format.blocks = SHEAF_WIDTH_COLUMN;
+        sheaf_sheet_set_language(sheet, languages[i / LENGTH(sizes) / 3]);
+        sheaf_sheet_load(sheet, path);
+        sheaf_sheet_set_page_format(sheet, &format);
+        struct sheet_pages *pages = sheet_layout(sheet);
+        snprintf(fault, sizeof fault, "%.500s", pages == NULL ? sheaf_sheet_message(sheet) : "");
+        for (size_t k = 0; pages != NULL && k < pages->n && fault[0] == '\0'; k++)
+            snprintf(fault, sizeof fault, "%.500s",
+                     overlap_find(pages->scenes[k], 1, false).message);
+        if (fault[0] != '\0')
+            print_message("  %s, %s, %d: %s\n", format.paper, languages[i / LENGTH(sizes) / 3],
+                          format.columns, fault);
+        well &= fault[0] == '\0';
+        sheet_pages_destroy(pages);
+        sheaf_sheet_destroy(sheet);
+    }
+    assert_true(well);
+}
+
 /* Reads a sheet whose blocks are these. */
 static void lay_out(const char *keys, const struct buffer *blocks, struct lines *lines)
 {
@@ -239,38 +275,112 @@ static void lay_out(const char *keys, const struct buffer *blocks, struct lines 
     sheaf_sheet_destroy(sheet);
 }
 
-/* Where columns end together, their last lines are a line apart at most: of paragraphs that can be divided
- * anywhere but at their ends. */
-static void columns_are_balanced(void **state)
+/* Lays out a paragraph, what stands in a column behind it, and a chart across. Counts the columns of the paragraph:
+ * their last lines are a line apart at most. */
+static size_t even_columns(int columns, int words, const char *behind)
 {
     static struct lines lines;
+    double lowest = 0, highest = INFINITY;
+    char keys[60];
+    struct buffer blocks;
+    size_t n = 1;
+
+    buffer_init(&blocks, NULL, NULL);
+    buffer_text(&blocks, "  - text: |\n");
+    put_paragraph(&blocks, 1, words);
+    buffer_format(&blocks, "%s" CHART FULL, behind, "");
+    snprintf(keys, sizeof keys, "page: {columns: %d, blocks: column}\n", columns);
+    lay_out(keys, &blocks, &lines);
+    for (size_t i = 1; i <= lines.n; i++)
+        if (i == lines.n || begins_column(&lines.lines[i])) {
+            lowest = fmax(lowest, lines.lines[i - 1].baseline);
+            highest = fmin(highest, lines.lines[i - 1].baseline);
+            n += i < lines.n;
+        }
+    print_message("  %d columns, %zu lines: %.1f to %.1f\n", columns, lines.n, highest, lowest);
+    assert_true(lowest - highest <= LEADING + 0.1);
+    buffer_free(&blocks);
+    return n;
+}
+
+/* Where columns end together, their last lines are a line apart at most: of paragraphs that can be divided
+ * anywhere but at their ends. What is taller than they are has the last column. */
+static void columns_are_balanced(void **state)
+{
+    static const char chart[] =
+        "  - chart: {type: bars, series: exports, title: Exports, height: 460 pt}\n";
 
     (void)state;
-    for (int columns = 2; columns <= 3; columns++)
+    for (int columns = 2; columns <= 4; columns++)
         for (int n = 1; n < 12; n++) {
-            double lowest = 0, highest = INFINITY;
-            char keys[60];
-            struct buffer blocks;
-            size_t n_columns = 1;
+            assert_int_equal(even_columns(columns, 100 + 17 * n, ""), columns);
+            if (columns > 2)
+                assert_int_equal(even_columns(columns, 100 + 17 * n, chart), columns - 1);
+        }
+    /* Where they cannot fill the others, they stay side by side. */
+    assert_int_equal(even_columns(4, 12, chart), 1);
+}
 
+/* A text whose words all come from an empty parameter or from nothing takes no place, on pages of any kind; a sheet
+ * of nothing else still has its page. */
+static void blank_texts_take_no_place(void **state)
+{
+    static const char *const keys[] = { "page: {columns: 2, blocks: column}\n", "" };
+    static const char *const blanks[] = { "  - text: ''\n", "  - callout: '  '\n",
+                                          "  - text: {en: ''}\n    width: column\n" };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(keys) * LENGTH(blanks); i++) {
+        const char *blank = blanks[i / LENGTH(keys)];
+        struct buffer dumps[2], alone;
+
+        for (int with = 0; with < 2; with++) {
+            struct buffer blocks;
             buffer_init(&blocks, NULL, NULL);
-            buffer_text(&blocks, "  - text: |\n");
-            put_paragraph(&blocks, 1, 100 + 17 * n);
-            buffer_format(&blocks, CHART FULL, "");
-            snprintf(keys, sizeof keys, "page: {columns: %d, blocks: column}\n", columns);
-            lay_out(keys, &blocks, &lines);
-            for (size_t i = 1; i <= lines.n; i++)
-                if (i == lines.n || begins_column(&lines.lines[i])) {
-                    lowest = fmax(lowest, lines.lines[i - 1].baseline);
-                    highest = fmin(highest, lines.lines[i - 1].baseline);
-                    n_columns += i < lines.n;
-                }
-            print_message("  %d columns, %zu lines: %.1f to %.1f\n", columns, lines.n, highest,
-                          lowest);
-            assert_int_equal(n_columns, columns);
-            assert_true(lowest - highest <= LEADING + 0.1);
+            buffer_text(&blocks, with ? blank : "");
+            put_text(&blocks, 1, 3, "    width: column\n");
+            buffer_text(&blocks, with ? blank : "");
+            buffer_format(&blocks, CHART FULL "%s", "", with ? blank : "");
+            sheaf_sheet *sheet = read_with(NULL, keys[i % LENGTH(keys)], &blocks);
+            assert_int_equal(pages_dump(sheet, &dumps[with]), 1);
+            buffer_put(&dumps[with], "", 1);
+            sheaf_sheet_destroy(sheet);
             buffer_free(&blocks);
         }
+        assert_string_equal(dumps[0].bytes, dumps[1].bytes);
+        buffer_init(&alone, NULL, NULL);
+        buffer_text(&alone, blank);
+        sheaf_sheet *sheet = read_with(NULL, keys[i % LENGTH(keys)], &alone);
+        struct sheet_pages *pages = sheet_layout(sheet);
+        assert_non_null(pages);
+        assert_int_equal(pages->n, 1);
+        sheet_pages_destroy(pages);
+        sheaf_sheet_destroy(sheet);
+        buffer_free(&alone);
+        buffer_free(&dumps[0]);
+        buffer_free(&dumps[1]);
+    }
+}
+
+/* A text or call-out of any length has room: one that is as tall as a page does not need a point more. */
+static void texts_of_any_length_have_room(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 40 * 20; i++) {
+        char keys[60];
+        struct buffer text;
+
+        snprintf(keys, sizeof keys, "page: {size: 150 x %d mm, columns: 1}\n", 100 + i % 40);
+        buffer_init(&text, NULL, NULL);
+        buffer_format(&text, "  - %s: |\n", i % 3 == 0 ? "text" : "callout");
+        put_paragraph(&text, 1, 140 + 12 * (i / 40));
+        sheaf_sheet *sheet = read_with(NULL, keys, &text);
+        struct sheet_pages *pages = sheet_layout(sheet);
+        assert_string_equal(sheaf_sheet_message(sheet), "");
+        sheet_pages_destroy(pages);
+        sheaf_sheet_destroy(sheet);
+        buffer_free(&text);
+    }
 }
 
 /* Of a long text all columns but those of the last page reach down to the foot, but for lines that a widow or
@@ -385,8 +495,21 @@ static void mistakes_are_told(void **state)
         { "", "  - text: a\n    width: wide\n", "'width' is full, or column" },
         { "", "  - row: [{text: a, width: full}]\n", "a width is for blocks of the sheet" },
         { "page: {columns: 2, blocks: column}\n",
-          "  - text: a\n  - chart: {type: bars, series: exports, height: 900 pt}\n",
-          "block 2 of the sheet, 'chart', needs a height of " },
+          "  - text: a\n  - chart: {type: bars, series: exports, height: 900 pt}\n", NULL },
+        { "page: {size: A3 landscape, columns: 2, blocks: column}\n",
+          "  - text: a\n  - column: [{"
+          "chart: {type: bars, series: exports, height: 500 pt}}, {"
+          "chart: {type: bars, series: exports, height: 500 pt}}]\n",
+          "block 2 of the sheet, 'column', needs a height of " },
+        { "page: {size: 150 x 110 mm, columns: 3, blocks: column}\n",
+          "  - figures: [{value: 'exports[2023]', change: growth, label: One of them}, {value: "
+          "'exports[2022]'}, {value: 'imports[2023]'}, {value: 'imports[2022]'}]\n",
+          NULL },
+        { "page: {size: 150 x 110 mm, columns: 3, blocks: column}\n",
+          "  - text: a\n  - column: [{"
+          "figures: [{value: 'exports[2023]'}]}, {chart: {type: bars, series: exports, height: "
+          "70 mm}}]\n    width: column\n",
+          NULL },
         { "page: {columns: 2, blocks: wide}\n", "  - text: a\n", "wide" },
         { "page: {columns: 2, blocks: column}\n",
           "  - text: a\n  - column: [{"
@@ -408,7 +531,7 @@ static void mistakes_are_told(void **state)
             assert_null(pages);
             assert_non_null(strstr(sheaf_sheet_message(sheet), cases[i].message));
             assert_true(sheaf_sheet_error(sheet)->line > 0);
-        } else { /* in a column, blocks of a column follow each other on as many pages as they need */
+        } else { /* what is taller than a page is drawn in, stands across, or goes on */
             assert_non_null(pages);
         }
         sheet_pages_destroy(pages);
@@ -540,7 +663,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_stand_in_order),
+        cmocka_unit_test(samples_fill_columns),
         cmocka_unit_test(columns_are_balanced),
+        cmocka_unit_test(blank_texts_take_no_place),
+        cmocka_unit_test(texts_of_any_length_have_room),
         cmocka_unit_test(long_texts_fill_pages),
         cmocka_unit_test(headings_go_with_what_follows),
         cmocka_unit_test(no_column_ends_with_a_lead),

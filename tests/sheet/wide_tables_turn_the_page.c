@@ -27,6 +27,8 @@ static const struct {
     { "too wide", "A4", WORDS, WIDE, "", WORDS, "ulu" },
     { "under its heading", "A4", WORDS "- heading: Long\n", WIDE, "", "", "ul" },
     { "first", "A4", "", WIDE, "", "", "l" },
+    { "kept with what follows", "A4", WORDS "- heading: Long\n", WIDE, "",
+      "  keep: with next\n" WORDS, "ulu" },
     { "between page breaks", "A4", WORDS "- page break\n", WIDE, "", "- page break\n" WORDS,
       "ulu" },
     { "forbidden", "A4", WORDS, WIDE, ", turn: no", WORDS, "u" },

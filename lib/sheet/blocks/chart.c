@@ -216,9 +216,9 @@ static void set_own_height(const struct sheet_layout *layout, struct block_plan 
     double least = plan->min_height, most = layout->largest_height;
 
     own *= layout->screen_scale > 0 ? layout->screen_scale : 1;
-    own = own > most && most > least ? most : own;
+    own = rhythm(own < least ? least : own);
     plan->min_height = plan->preferred_height = plan->max_height = plan->limit_height =
-        rhythm(own < least ? least : own);
+        own > most && most > least ? most : own;
 }
 
 static void set_heights(struct block_plan *plan, double wanted)

@@ -107,23 +107,13 @@ part_of(struct sheet_layout *layout, const struct table_content *whole, size_t f
     return cut_groups(layout, whole, first, part) ? part : NULL;
 }
 
-/* n 0: one column, which has no room unless words are divided. */
+/* n columns, whose words are divided if that is all that is left. *fits becomes false where they have no room. */
 static struct table_layout *plan_part(struct sheet_layout *layout, const struct table_layout *whole,
-                                      size_t first, size_t n)
+                                      size_t first, size_t n, bool divides, bool *fits)
 {
-    const double width = whole->plan.width;
-    const struct table_content *part = part_of(layout, whole->content, first, n > 0 ? n : 1);
-    struct table_layout *planned = NULL;
-    bool fits = false;
+    const struct table_content *part = part_of(layout, whole->content, first, n);
 
-    if (part != NULL)
-        planned = table_plan_part(layout, part, width, n == 0, &fits);
-    if (planned != NULL && !fits && n > 0)
-        planned = table_plan_part(layout, part, width, true, &fits);
-    if (planned == NULL || fits)
-        return planned;
-    fail_too_wide(layout, whole, first, planned);
-    return NULL;
+    return part != NULL ? table_plan_part(layout, part, whole->plan.width, divides, fits) : NULL;
 }
 
 /* A column that is too wide for the page may have room on one that is turned. */
@@ -158,17 +148,43 @@ static void draw(struct sheet_layout *layout, struct block_plan *plan, struct sc
 
 static const struct plan_operations operations = { .draw = draw };
 
-static bool add_part(struct sheet_layout *layout, struct split_plan *split,
-                     const struct table_layout *whole, size_t first, size_t n)
+static void keep_part(struct split_plan *split, struct table_layout *part)
 {
-    struct table_layout *part = plan_part(layout, whole, first, n);
-
-    if (part == NULL)
-        return false;
     split->parts[split->n_parts++] = part;
     split->plan.n_pieces += part->plan.n_pieces;
     split->plan.repeated = fmax(split->plan.repeated, part->plan.repeated);
+}
+
+/* A part of columns from the first on, as many of n as have room: measured alone, their heads and names may take
+ * more than within the whole. *n becomes 0 where none has. False after a failure. */
+static bool add_part(struct sheet_layout *layout, struct split_plan *split,
+                     const struct table_layout *whole, size_t first, size_t *n)
+{
+    for (bool fits = false; *n > 0; --*n) {
+        struct table_layout *part = plan_part(layout, whole, first, *n, false, &fits);
+
+        if (part != NULL && fits)
+            keep_part(split, part);
+        if (part == NULL || fits)
+            return part != NULL;
+    }
     return true;
+}
+
+/* One column, which has no room unless words are divided. */
+static bool add_divided(struct sheet_layout *layout, struct split_plan *split,
+                        const struct table_layout *whole, size_t first)
+{
+    bool fits = false;
+    struct table_layout *part = plan_part(layout, whole, first, 1, true, &fits);
+
+    if (part == NULL)
+        return false;
+    if (fits)
+        keep_part(split, part);
+    else
+        fail_too_wide(layout, whole, first, part);
+    return fits;
 }
 
 static bool set_pieces(struct sheet_layout *layout, struct split_plan *split)
@@ -202,11 +218,13 @@ struct block_plan *table_split(struct sheet_layout *layout, const struct table_l
     for (size_t first = 0; first < n_columns;) {
         size_t n = columns_that_fit(whole, first);
 
+        if (!add_part(layout, split, whole, first, &n))
+            return NULL;
         if (n == 0 && may_turn(layout, whole)) {
             split->plan.is_too_wide = split->plan.needs_turn = true;
             return &split->plan;
         }
-        if (!add_part(layout, split, whole, first, n))
+        if (n == 0 && !add_divided(layout, split, whole, first))
             return NULL;
         first += n > 0 ? n : 1;
     }

@@ -37,7 +37,15 @@ struct galley_piece {
 struct filling {
     const struct galley_plan *galley;
     const struct galley_room *room;
+    struct galley_place end; /* at which columns stop, whatever room they have */
 };
+
+static bool is_filled(const struct filling *filling, const struct galley_place *at)
+{
+    const struct galley_place *end = &filling->end;
+
+    return at->block > end->block || (at->block == end->block && at->piece >= end->piece);
+}
 
 bool galley_is_done(const struct galley_plan *galley, const struct galley_place *at)
 {
@@ -112,17 +120,19 @@ static size_t leave_headings(const struct page_part *parts, size_t n, size_t lea
 static size_t fill_column(const struct filling *filling, struct galley_place *at, double height,
                           struct page_part *parts)
 {
-    const struct stack *blocks = &filling->galley->blocks;
+    struct block_plan *const *plans = filling->galley->blocks.plans;
     const bool is_full_page = height >= filling->room->page - 0.5;
     double used = -SLACK;
     size_t n = 0;
 
-    while (at->block < blocks->n) {
-        struct block_plan *plan = blocks->plans[at->block];
+    while (!is_filled(filling, at)) {
+        struct block_plan *plan = plans[at->block];
         double space = n > 0 ? plan_space(parts[n - 1].plan, plan) : 0;
         size_t first = at->piece;
         size_t taken =
             take_pieces(filling, plan, first, height - used - space, is_full_page && n == 0);
+        if (at->block == filling->end.block && first + taken > filling->end.piece)
+            taken = filling->end.piece - first;
         if (taken == 0)
             break;
         parts[n] = (struct page_part){ plan, first, taken, taken == plan->n_pieces };
@@ -132,7 +142,7 @@ static size_t fill_column(const struct filling *filling, struct galley_place *at
             return n;
         *at = (struct galley_place){ at->block + 1, 0 };
     }
-    return galley_is_done(filling->galley, at) ? n : leave_headings(parts, n, is_full_page, at);
+    return is_filled(filling, at) ? n : leave_headings(parts, n, is_full_page, at);
 }
 
 /* Whether columns of this height hold all that is left. */
@@ -141,7 +151,7 @@ static bool hold_all(const struct filling *filling, struct galley_place at, int 
 {
     for (int i = 0; i < columns; i++)
         fill_column(filling, &at, height, filling->galley->tried);
-    return galley_is_done(filling->galley, &at);
+    return is_filled(filling, &at);
 }
 
 /* The least height in which columns hold all that is left, where `most` does. */
@@ -193,18 +203,66 @@ static void measure(struct division *division, int columns)
     division->most = fmax(division->preferred, most);
 }
 
+/* Where columns of this height begin and the last one ends; if they hold all that is left, none is higher than
+ * it has to be for those behind it. */
+static void find_starts(const struct filling *filling, int columns, bool holds_all, double height,
+                        struct galley_place *starts)
+{
+    struct galley_place at = starts[0];
+
+    for (int i = 0; i < columns; i++) {
+        if (holds_all)
+            height = least_height(filling, at, columns - i, height);
+        fill_column(filling, &at, height, filling->galley->tried);
+        starts[i + 1] = at;
+    }
+}
+
+static bool is_same(const struct galley_place *a, const struct galley_place *b)
+{
+    return a->block == b->block && a->piece == b->piece;
+}
+
+/* What keeps columns high, as a chart in the last one, is no reason for those before it to be uneven: they are
+ * divided anew among themselves. Nor is it one to leave columns empty: it moves to the last one if what comes
+ * before fills all others. */
+static void even_out(const struct filling *filling, int columns, double height,
+                     struct galley_place *starts)
+{
+    for (int n = columns - 1; n > 0; n--) {
+        struct galley_place others[MOST_TEXT_COLUMNS + 1] = { starts[0] };
+        struct filling before = *filling;
+        int used = n;
+
+        while (used > 0 && is_same(&starts[used], &starts[n + 1]))
+            used--;
+        before.end = starts[used];
+        if (used == 0 || !hold_all(&before, starts[0], n, height))
+            return;
+        find_starts(&before, n, true, height, others);
+        if (used < n && is_same(&others[n - 1], &others[n]))
+            return;
+        memcpy(starts, others, ((size_t)n + 1) * sizeof *starts);
+    }
+}
+
 /* Divides what comes among columns of this height, or of less if that holds all that is left. False after a
  * failure. */
 static bool divide(struct sheet_layout *layout, const struct filling *filling,
                    struct galley_place *at, bool is_last, double height, struct division *division)
 {
     const struct galley_plan *galley = filling->galley;
+    struct galley_place places[MOST_TEXT_COLUMNS + 1] = { *at };
     size_t *starts = division->starts;
 
+    find_starts(filling, galley->columns, is_last, height, places);
+    if (is_last)
+        even_out(filling, galley->columns, height, places);
     for (int i = 0; i < galley->columns; i++) {
-        if (is_last)
-            height = least_height(filling, *at, galley->columns - i, height);
-        starts[i + 1] = starts[i] + fill_column(filling, at, height, galley->taken + starts[i]);
+        struct filling column = *filling;
+
+        column.end = places[i + 1];
+        starts[i + 1] = starts[i] + fill_column(&column, at, height, galley->taken + starts[i]);
     }
     division->n_parts = starts[galley->columns];
     if (division->n_parts == 0)
@@ -274,7 +332,8 @@ bool galley_take(struct sheet_layout *layout, const struct galley_plan *galley,
                  struct galley_place *at, const struct galley_room *room, struct block_plan **taken)
 {
     const struct galley_room easy_room = { room->page, room->page, false };
-    const struct filling filling = { galley, room }, easy = { galley, &easy_room };
+    const struct galley_place end = { galley->blocks.n, 0 };
+    const struct filling filling = { galley, room, end }, easy = { galley, &easy_room, end };
     const bool is_last = hold_all(&filling, *at, galley->columns, room->height);
     struct galley_place begin = *at;
     struct division tight = { 0 };

@@ -77,6 +77,13 @@ static bool any_in_columns(const struct sheet_layout *layout, const struct block
     return block != NULL;
 }
 
+/* A table that is wider than a column, and what is taller than a page in one but perhaps not across. */
+static bool needs_width(const struct sheet_layout *layout, const struct block_plan *plan)
+{
+    return plan->is_too_wide || plan->needs_turn ||
+           (plan->pieces == NULL && plan->min_height > layout->largest_height);
+}
+
 static bool measure(const struct entries *all, struct entry *entry)
 {
     struct sheet_layout *layout = all->layout;
@@ -87,9 +94,8 @@ static bool measure(const struct entries *all, struct entry *entry)
     entry->plan = block_plan(layout, entry->block, is_full ? layout->width : all->column_width);
     layout->in_columns = false;
     layout->may_turn = all->may_turn;
-    if (entry->plan == NULL || is_full || !(entry->plan->is_too_wide || entry->plan->needs_turn))
+    if (entry->plan == NULL || is_full || !needs_width(layout, entry->plan))
         return entry->plan != NULL;
-    /* A table that is wider than a column stands across. */
     entry->is_full = true;
     return measure(all, entry);
 }
@@ -120,7 +126,8 @@ static bool measure_all(struct entries *all, const struct block *block, const st
         const struct block *inner =
             block_taken_apart(block, entry.is_full ? all->layout->width : all->column_width);
         well = inner != NULL ? measure_all(all, inner, &entry) : measure(all, &entry);
-        if (well && inner == NULL)
+        if (well && inner == NULL &&
+            (!plan_is_blank(entry.plan) || (all->n == 0 && block->next == NULL)))
             all->entries[all->n++] = entry;
     }
     return well;

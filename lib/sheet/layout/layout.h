@@ -148,6 +148,8 @@ void plan_draw(struct sheet_layout *layout, struct block_plan *plan, struct scen
                double y);
 /* To which it stretches. */
 double plan_max_height(const struct block_plan *plan);
+/* A text without words, to which nothing leads: it takes no place, unless nothing else does. */
+bool plan_is_blank(const struct block_plan *plan);
 /* The clear space between a block and the one below it. */
 double plan_space(const struct block_plan *above, const struct block_plan *below);
 

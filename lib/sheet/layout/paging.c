@@ -98,12 +98,19 @@ static double room_for(const struct pages_plan *pages, const struct block_plan *
     return room + 0.01;
 }
 
+/* Headings move to the page of what follows, but not what is as wide as a turned page onto another. */
+static bool moves_on(const struct pages_plan *pages, const struct block_plan *plan)
+{
+    return plan->keeps_next && (!plan->is_turned || pages->is_turned);
+}
+
 /* Begins a page. Headings at the end of the last page move to the new one. */
 static bool turn_page(struct pages_plan *pages)
 {
     size_t n = 0;
 
-    while (n + 1 < parts_on_page(pages) && pages->parts[pages->n_parts - 1 - n].plan->keeps_next)
+    while (n + 1 < parts_on_page(pages) &&
+           moves_on(pages, pages->parts[pages->n_parts - 1 - n].plan))
         n++;
     if (!begin_page(pages))
         return false;

@@ -145,6 +145,14 @@ void plan_draw(struct sheet_layout *layout, struct block_plan *plan, struct scen
     plan_draw_pieces(layout, plan, scene, x, y, 0, plan->n_pieces);
 }
 
+bool plan_is_blank(const struct block_plan *plan)
+{
+    const struct block *block = plan->block;
+
+    return (block->type == &block_text || block->type == &block_callout) && block->id == NULL &&
+           plan->preferred_height <= 0;
+}
+
 double plan_space(const struct block_plan *above, const struct block_plan *below)
 {
     return above->space_below > 0 ? above->space_below : below->space_above;
@@ -179,7 +187,7 @@ static bool plan_blocks(struct sheet_layout *layout, const struct block *block, 
         const struct block *inner = block_taken_apart(block, layout->width);
         struct block_plan *plan = inner == NULL ? block_plan(layout, block, width) : NULL;
 
-        if (plan != NULL)
+        if (plan != NULL && (!plan_is_blank(plan) || (stack->n == 0 && block->next == NULL)))
             stack->plans[stack->n++] = plan;
         well = inner != NULL ? plan_blocks(layout, inner, width, stack) : plan != NULL;
     }

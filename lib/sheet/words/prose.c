@@ -3,6 +3,8 @@
  * Lines of more than about 80 characters are hard to read, so paragraphs as wide as the page are
  * set in two columns of equal height, unless the author wants others. Text that is longer than a page is
  * given to the columns of pages line by line (layout/galley.c), and so is text in a column of the page. */
+#include <math.h>
+
 #include "sheet/words/prose_structure.h"
 
 struct prose_line {
@@ -104,7 +106,13 @@ static void draw(struct sheet_layout *layout, struct block_plan *plan, struct sc
 
 static const struct plan_operations operations = { .draw = draw };
 
-/* Breaks every paragraph to the column's width and counts the lines. */
+/* A paragraph whose parameters and fields have no words. */
+static bool is_blank(const struct prose_paragraph *paragraph, const struct text_block *lines)
+{
+    return lines->width <= 0 && paragraph->label == NULL;
+}
+
+/* Breaks every paragraph to the column's width and counts the lines; what is blank has none. */
 static bool set_lines(struct sheet_layout *layout, struct prose *prose,
                       const struct prose_paragraph *paragraphs, size_t n, double gap)
 {
@@ -124,13 +132,16 @@ static bool set_lines(struct sheet_layout *layout, struct prose *prose,
             prose->column_width - paragraphs[i].indent, is_note ? NULL : language);
         if (blocks[i] == NULL)
             return false;
+        if (is_blank(&paragraphs[i], blocks[i]))
+            blocks[i]->n_lines = 0;
         n_lines += blocks[i]->n_lines;
     }
     prose->lines = arena_array(&layout->arena, struct prose_line, n_lines);
     if (prose->lines == NULL)
         return false;
     for (size_t i = 0; i < n; i++) {
-        top += i == 0 ? 0 : paragraphs[i].gap >= 0 ? paragraphs[i].gap : gap;
+        if (at > 0 && blocks[i]->n_lines > 0)
+            top += paragraphs[i].gap >= 0 ? paragraphs[i].gap : gap;
         for (size_t k = 0; k < blocks[i]->n_lines; k++, at++) {
             prose->lines[at] = (struct prose_line){
                 .line = blocks[i]->lines[k],
@@ -344,7 +355,8 @@ struct block_plan *prose_plan(struct sheet_layout *layout, const struct prose_pa
     }
     bool stays = columns > 1 && fit_columns(layout, prose, columns);
     double height = tallest_column(prose);
-    bool is_galley = !stays && (layout->in_columns || height > layout->largest_height);
+    bool is_galley =
+        !stays && prose->n_lines > 0 && (layout->in_columns || height > layout->largest_height);
     if (is_galley && !set_pieces(layout, prose))
         return NULL;
     if (is_galley && !layout->in_columns) {
@@ -352,6 +364,8 @@ struct block_plan *prose_plan(struct sheet_layout *layout, const struct prose_pa
         prose->plan.width = prose->column_width;
     }
     /* In a column of the page texts follow each other line by line. */
-    prose->plan.min_height = prose->plan.preferred_height = is_galley ? height : rhythm(height);
+    const double most = fmax(height, layout->largest_height);
+    prose->plan.min_height = prose->plan.preferred_height =
+        is_galley ? height : fmin(rhythm(height), most);
     return &prose->plan;
 }
