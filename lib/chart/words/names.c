@@ -9,6 +9,7 @@
 #include "chart/words/words.h"
 #include "series/series.h"
 #include "text/format.h"
+#include "vocabulary/countries.h"
 #include "vocabulary/flows.h"
 
 const char *series_flow(const sheaf_series *series)
@@ -46,9 +47,9 @@ static bool is_its_product(const sheaf_series *series, const char *name)
 const char *country_of_series(const sheaf_series *series, const char *code, struct text *text,
                               struct arena *arena)
 {
-    const char *own = series_country_name(series, code);
+    const char *own = series_country_name(series, code), *known = country_to_name(code);
 
-    return own[0] != '\0' ? own : format_country(text, arena, code);
+    return own[0] != '\0' ? own : format_country(text, arena, known != NULL ? known : code);
 }
 
 const char *name_in_words(const sheaf_series *series, const char *name, struct text *text,
