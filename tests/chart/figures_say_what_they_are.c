@@ -268,6 +268,9 @@ static const struct {
     { "CHN", "en", "China", "CHN" },    { "CHN", "ru", "Китай", "CHN" },
     { "ZZA", "en", "ZZA", NULL },       { "exports", "en", "Exports", NULL },
     { "value", "en", "Imports", NULL }, { "crude_oil", "en", "Crude oil", NULL },
+    { "steel_bn", "en", "Steel", NULL }, /* the unit says billion */
+    { "steel_pct", "en", "Steel", NULL },
+    { "oil_pipe", "en", "Oil pipe", NULL },
 };
 
 static void series_go_by_their_names(void **state)
