@@ -39,6 +39,40 @@ static void print_rate(const sheaf_batch_progress *progress)
     fprintf(stderr, "  %lu:%02lu", left / 60, left % 60);
 }
 
+/* Writes "12 failed" in the user's language, behind what stands before it. */
+static void print_count(const char *before, const char *english, size_t n)
+{
+    char count[24], text[200];
+    const char *const values[] = { count };
+
+    snprintf(count, sizeof count, "%zu", n);
+    words_write(text, sizeof text, english, values);
+    fprintf(stderr, "%s%s", before, text);
+}
+
+/* The same of two counts: "3 of 8 sheets". */
+static void print_counts(const char *before, const char *english, size_t n, size_t of)
+{
+    char count[24], whole[24], text[200];
+    const char *const values[] = { count, whole };
+
+    snprintf(count, sizeof count, "%zu", n);
+    snprintf(whole, sizeof whole, "%zu", of);
+    words_write(text, sizeof text, english, values);
+    fprintf(stderr, "%s%s", before, text);
+}
+
+/* What else became of the sheets; nothing of none. */
+static void print_rest(size_t unchanged, size_t failed, size_t not_reached)
+{
+    if (unchanged > 0)
+        print_count(", ", "%s unchanged", unchanged);
+    if (failed > 0)
+        print_count(", ", "%s failed", failed);
+    if (not_reached > 0)
+        print_count(", ", "%s not reached", not_reached);
+}
+
 static void print_bar(const sheaf_batch_progress *progress)
 {
     const size_t done = finished(progress);
@@ -46,7 +80,7 @@ static void print_bar(const sheaf_batch_progress *progress)
     progress_bar(done, progress->count);
     print_rate(progress);
     if (progress->failed > 0)
-        fprintf(stderr, "  %zu failed", progress->failed);
+        print_count("  ", "%s failed", progress->failed);
     fputs("\x1B[K", stderr);
     fflush(stderr);
 }
@@ -73,15 +107,16 @@ bool tell_progress(void *context, const sheaf_batch_progress *progress)
         print_bar(progress);
     } else if (tells && progress->seconds - telling->last >= seconds_between_lines) {
         telling->last = progress->seconds;
-        fprintf(stderr, "sheaf: %zu of %zu sheets, ", finished(progress), progress->count);
+        print_counts("sheaf: ", "%s of %s sheets", finished(progress), progress->count);
+        fputs(", ", stderr);
         print_rate(progress);
-        fputs(" left\n", stderr);
+        fprintf(stderr, " %s\n", in_words("left"));
     }
     if (!telling->is_interrupted && is_interrupted()) {
         telling->is_interrupted = true;
         if (tells)
-            fprintf(stderr, "%ssheaf: finishing the sheets in hand\n",
-                    telling->on_terminal ? "\n" : "");
+            fprintf(stderr, "%ssheaf: %s\n", telling->on_terminal ? "\n" : "",
+                    in_words("finishing the sheets in hand"));
     }
     return !telling->is_interrupted;
 }
@@ -155,7 +190,7 @@ void tell_sum(const struct telling *telling, const sheaf_batch *batch)
 {
     const sheaf_batch_progress *told = &telling->progress;
     const unsigned long ms = (unsigned long)(told->seconds * 1000 + 0.5);
-    char path[PATH_BYTES], report[PATH_BYTES];
+    char path[PATH_BYTES], report[PATH_BYTES], time[48], seconds[80];
 
     sheaf_batch_report_path(batch, path, sizeof path);
     if (telling->json) {
@@ -170,33 +205,34 @@ void tell_sum(const struct telling *telling, const sheaf_batch *batch)
     if (telling->quiet)
         return;
     sheaf_printable(path, report, sizeof report);
-    fprintf(stderr, "sheaf: %zu %s made", told->made, told->made == 1 ? "sheet" : "sheets");
-    if (told->unchanged > 0)
-        fprintf(stderr, ", %zu unchanged", told->unchanged);
-    if (told->failed > 0)
-        fprintf(stderr, ", %zu failed", told->failed);
-    if (finished(told) < told->count)
-        fprintf(stderr, ", %zu not reached", told->count - finished(told));
-    fprintf(stderr, " in %lu.%lu s; %s\n", ms / 1000, ms % 1000 / 100, report);
+    print_count("sheaf: ", told->made == 1 ? "%s sheet made" : "%s sheets made", told->made);
+    print_rest(told->unchanged, told->failed, told->count - finished(told));
+    snprintf(time, sizeof time, "%lu.%lu", ms / 1000, ms % 1000 / 100);
+    words_write(seconds, sizeof seconds, " in %s s", (const char *const[]){ time });
+    fprintf(stderr, "%s; %s\n", seconds, report);
 }
 
 void tell_merged(const sheaf_batch_merged *merged, const char *path, bool quiet)
 {
     const size_t there = merged->shards - merged->missing;
-    char report[PATH_BYTES];
+    const size_t made = merged->made + merged->unchanged;
+    char report[PATH_BYTES], missing[24], shards[24], text[sizeof merged->missing_numbers + 300];
 
-    if (merged->missing > 0)
-        fprintf(stderr, "sheaf: %zu of %zu shards have no report: %s\n", merged->missing,
-                merged->shards, merged->missing_numbers);
+    if (merged->missing > 0) {
+        snprintf(missing, sizeof missing, "%zu", merged->missing);
+        snprintf(shards, sizeof shards, "%zu", merged->shards);
+        words_write(text, sizeof text, "%s of %s shards have no report: %s",
+                    (const char *const[]){ missing, shards, merged->missing_numbers });
+        fprintf(stderr, "sheaf: %s\n", text);
+    }
     if (quiet)
         return;
     sheaf_printable(path, report, sizeof report);
-    fprintf(stderr, "sheaf: %zu %s of %zu %s", merged->made + merged->unchanged,
-            merged->made + merged->unchanged == 1 ? "sheet" : "sheets", there,
-            there == 1 ? "shard" : "shards");
-    if (merged->failed > 0)
-        fprintf(stderr, ", %zu failed", merged->failed);
-    if (merged->not_reached > 0)
-        fprintf(stderr, ", %zu not reached", merged->not_reached);
+    print_counts("sheaf: ",
+                 made == 1    ? there == 1 ? "%s sheet of %s shard" : "%s sheet of %s shards"
+                 : there == 1 ? "%s sheets of %s shard"
+                              : "%s sheets of %s shards",
+                 made, there);
+    print_rest(0, merged->failed, merged->not_reached);
     fprintf(stderr, "; %s\n", report);
 }

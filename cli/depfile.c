@@ -71,11 +71,41 @@ void depfile_add_theme(struct depfile *depfile, const sheaf_theme *theme)
         add(depfile, INPUTS, sheaf_theme_input(theme, i));
 }
 
-/* Spaces, "#" and "$" as make and ninja read them. */
+/* Whether make and ninja read the name as the same one. Both end a name at a control character or ninja at
+ * one of the others; make takes them for patterns, recipes and variables. Backslashes before a separator
+ * are halved by make and kept by ninja. */
+static bool is_expressible(const char *path, int kind)
+{
+    const size_t n = strlen(path);
+
+    if (n == 0 || path[0] == '~' || path[n - 1] == '\\' || path[n - 1] == ':')
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if ((unsigned char)path[i] < ' ' || path[i] == 0x7f ||
+            strchr(";=*|<>^`", path[i]) != NULL || (path[i] == '%' && kind == OUTPUTS) ||
+            (path[i] == '\\' && (path[i + 1] == '#' || path[i + 1] == ':')))
+            return false;
+    return true;
+}
+
+/* The first name that no makefile can hold; NULL: there is none. */
+static const char *find_inexpressible(const struct depfile *depfile)
+{
+    for (int kind = INPUTS; kind <= OUTPUTS; kind++)
+        for (size_t i = 0; i < depfile->n[kind]; i++)
+            if (!is_expressible(depfile->names[kind][i], kind))
+                return depfile->names[kind][i];
+    return NULL;
+}
+
+/* A space, "#" and ":" have a backslash before them, "$" another "$". A backslash stands for itself but
+ * before a space, where it is doubled. */
 static void put_dependency(FILE *file, const char *path)
 {
     for (; *path != '\0'; path++) {
-        if (*path == ' ' || *path == '#' || *path == '\\')
+        if (*path == '\\' && path[strspn(path, "\\")] == ' ')
+            putc('\\', file);
+        else if (*path == ' ' || *path == '#' || *path == ':')
             putc('\\', file);
         else if (*path == '$')
             putc('$', file);
@@ -138,6 +168,17 @@ int depfile_write(const struct depfile *depfile)
         return EXIT_FINE;
     if (depfile->has_failed)
         return out_of_memory();
+    const char *refused = strcmp(depfile->format, "make") == 0 ? find_inexpressible(depfile) : NULL;
+    if (refused != NULL) {
+        char name[300];
+
+        sheaf_printable(refused, name, sizeof name);
+        fprintf(stderr,
+                "sheaf: '%s' cannot stand in a depfile for make and ninja; rename it, or say "
+                "--depfile-format json\n",
+                name);
+        return EXIT_INPUT;
+    }
     FILE *file = fopen(depfile->path, "we");
     if (file != NULL) {
         if (strcmp(depfile->format, "json") == 0)

@@ -109,20 +109,32 @@ static void print_listed(const struct command *command)
     puts(".Ed");
 }
 
+/* Lines that begin with two spaces are typed as they are; others are sentences. */
 static void print_examples(const char *at)
 {
-    puts(".Sh EXAMPLES\n.Bd -literal");
+    bool is_typed = false;
+
+    puts(".Sh EXAMPLES");
     while (*at != '\0') {
         const size_t n = strcspn(at, "\n");
-        const char *line = n > 2 && strncmp(at, "  ", 2) == 0 ? at + 2 : at;
+        const bool was_typed = is_typed;
+        const char *line = at;
 
-        fputs("\\&", stdout);
+        if (n > 0) {
+            is_typed = strncmp(at, "  ", 2) == 0;
+            line = is_typed ? at + 2 : at;
+            if (is_typed != was_typed)
+                puts(is_typed ? ".Bd -literal" : ".Ed\n.Pp");
+            fputs("\\&", stdout);
+        }
         for (; line < at + n; line++)
             print_character(*line);
-        putchar('\n');
+        if (n > 0)
+            putchar('\n');
         at += n + (at[n] == '\n');
     }
-    puts(".Ed");
+    if (is_typed)
+        puts(".Ed");
 }
 
 static void upper(const char *word, char *out, size_t capacity)

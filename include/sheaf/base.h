@@ -64,7 +64,8 @@ typedef struct sheaf_error {
 } sheaf_error;
 
 /* Writes "FILE:LINE:COLUMN: error: MESSAGE" (as much of it as is known; of a workbook "book.xlsx:
- * sheet 'Data', cell C14: error: MESSAGE") into out, cut to capacity bytes with its NUL; returns the full length in bytes. */
+ * sheet 'Data', cell C14: error: MESSAGE") into out, cut to capacity bytes with its NUL; returns the full
+ * length in bytes. */
 SHEAF_API size_t sheaf_error_text(const sheaf_error *error, char *out, size_t capacity);
 
 /* Writes text as one line that cannot command a terminal, cut as above: tabs and line ends become

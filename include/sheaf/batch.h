@@ -60,9 +60,9 @@ typedef struct sheaf_batch_options {
     }
 
 /* Reads the spec and its data and plans all sheets; writes nothing. Fails if two sheets would have one
- * name, or one that of the index of pages, also where names do not differ by case or by how Unicode composes them. options and what they
- * point to are copied; context NULL: a private one. Never NULL; ask the status. The caller destroys
- * it. One thread at a time may use it. */
+ * name, or one that of the index of pages, also where names do not differ by case or by how Unicode composes
+ * them. options and what they point to are copied; context NULL: a private one. Never NULL; ask the status.
+ * The caller destroys it. One thread at a time may use it. */
 SHEAF_API sheaf_batch *sheaf_batch_create(sheaf_context *context, const char *spec,
                                           const sheaf_batch_options *options);
 SHEAF_API void sheaf_batch_destroy(sheaf_batch *batch); /* NULL: nothing happens */
@@ -89,10 +89,10 @@ typedef struct sheaf_batch_progress {
 /* Makes the sheets, and report.json in the deepest folder of the output that no field names (of a shard
  * report.K-N.json): of each sheet its files with their bytes and SHA-256, pages, time, warnings, or why
  * it failed. With "html" among the formats that folder gets index.html, too, which lists the pages that are
- * there, in the first language; a shard writes none. progress (may be NULL) is called in the calling thread about ten times a second and at the
- * end; false stops the run once the sheets in hand are finished, which is
- * SHEAF_CANCELLED. So is a false from the context's own progress, from any thread: the sheet in whose making it
- * was asked is dropped, the others in hand are finished. */
+ * there, in the first language; a shard writes none. progress (may be NULL) is called in the calling thread
+ * about ten times a second and at the end; false stops the run once the sheets in hand are finished, which is
+ * SHEAF_CANCELLED. So is a false from the context's own progress, from any thread: the sheet in whose making
+ * it was asked is dropped, the others in hand are finished. */
 SHEAF_API sheaf_status sheaf_batch_run(sheaf_batch *batch,
                                        bool (*progress)(void *context,
                                                         const sheaf_batch_progress *progress),
@@ -139,8 +139,8 @@ typedef struct sheaf_batch_merged {
     }
 /* Writes the reports of a run's shards (report.K-N.json) as one, in the order of one machine's, and but for
  * times equal to it; a shard without a report is told in merged (may be NULL) and in "missing_shards". The
- * reports may lie in any folder and come in any order. SHEAF_BAD_INPUT: one is cut or of another run, a shard or a sheet is
- * there twice; then nothing is written. */
+ * reports may lie in any folder and come in any order. SHEAF_BAD_INPUT: one is cut or of another run, a shard
+ * or a sheet is there twice; then nothing is written. */
 SHEAF_API sheaf_status sheaf_batch_merge(const char *const *reports, size_t n, const char *output,
                                          sheaf_batch_merged *merged, sheaf_error *error);
 

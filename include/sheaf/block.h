@@ -39,9 +39,9 @@ SHEAF_API void sheaf_sheet_add_list(sheaf_sheet *sheet, const char *name,
 SHEAF_API void sheaf_sheet_add_data(sheaf_sheet *sheet, const char *name, const sheaf_table *table);
 
 /* What data of this name (sheaf_sheet_add_data) were in the last release: figures of tables that have been
- * revised since carry "[r]", as with a spec's `previous`. For blocks that are added afterwards; a second table for one name
- * replaces the first. Not copied: it must live as long as those data. A name that no data have, and NULL, fail
- * the sheet. */
+ * revised since carry "[r]", as with a spec's `previous`. For blocks that are added afterwards; a second
+ * table for one name replaces the first. Not copied: it must live as long as those data. A name that no data
+ * have, and NULL, fail the sheet. */
 SHEAF_API void sheaf_sheet_add_previous(sheaf_sheet *sheet, const char *name,
                                         const sheaf_table *table);
 

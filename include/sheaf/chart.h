@@ -152,7 +152,8 @@ SHEAF_API const sheaf_error *sheaf_chart_error(const sheaf_chart *chart);
 
 /* What the last output, or picture, does not show as it was meant: series for whose rows a ranking
  * has no room, characters that no font face draws, for which boxes stand, and texts that are cut for
- * want of room, with a size that would show them; a warning each. NULL and failed charts have none. The warnings' texts live until the next call with this chart. */
+ * want of room, with a size that would show them; a warning each. NULL and failed charts have none. The
+ * warnings' texts live until the next call with this chart. */
 SHEAF_API size_t sheaf_chart_warning_count(const sheaf_chart *chart);
 SHEAF_API bool sheaf_chart_warning(const sheaf_chart *chart, size_t index, sheaf_warning *warning);
 

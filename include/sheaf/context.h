@@ -88,14 +88,14 @@ typedef struct sheaf_callbacks {
     void *user;  /* is given to both; each may be NULL: then nothing of the kind is told */
     /* A warning with its place: those that sheaf_table_warning, sheaf_sheet_warning, sheaf_chart_warning and
      * sheaf_theme_warning have. Those of a table are told when it is read, those of a spec and its data while
-     * it is, those of a theme when it is read, those of a chart or sheet when it is laid out for an output:
+     * it is, those of a theme when it is read or changed, those of a chart or sheet when it is laid out for an output:
      * again for each output, and for each sheet of a batch. Failures are what calls return. */
     void (*log)(void *user, const struct sheaf_warning *warning);
     /* Called before the first row, block or page and behind the last; between them once a block or page
      * that is begun (blocks are begun again on a turned page and where a sheet is laid out anew in smaller type,
-     * at most six times; done then stays), once in 16,384 rows, and once for each 64 KiB or more of a file that are read into memory.
-     * Nothing is called by time. False: the call ends with SHEAF_CANCELLED, nothing is written to a file or
-     * sink, and all objects but one that was being read are as before. */
+     * at most six times; done then stays), once in 16,384 rows, and once for each 64 KiB or more of a file
+     * that are read into memory. Nothing is called by time. False: the call ends with SHEAF_CANCELLED,
+     * nothing is written to a file or sink, and all objects but one that was being read are as before. */
     bool (*progress)(void *user, const sheaf_progress *progress);
 } sheaf_callbacks;
 #define SHEAF_CALLBACKS_INIT                                                                       \
@@ -117,9 +117,9 @@ SHEAF_API sheaf_status sheaf_context_set_callbacks(sheaf_context *context,
  * faces lack are drawn with it. It counts behind a chart's or sheet's own font folder and before what is
  * installed, and gives the same bytes as the same file there. The bytes are copied. Add faces before the
  * context is used, from one thread. A theme goes with a face into such contexts only as have it.
- * Returns the status of error (which may be NULL): SHEAF_BAD_INPUT for what is no font, has no outlines or no map of
- * Unicode characters, or forbids that documents hold a part of it (fsType of OS/2), SHEAF_BAD_ARGUMENT for a context
- * that has been used; then nothing is added. */
+ * Returns the status of error (which may be NULL): SHEAF_BAD_INPUT for what is no font or cut off, has no
+ * outlines or no map of Unicode characters, or forbids that documents hold a part of it (fsType of OS/2),
+ * SHEAF_BAD_ARGUMENT for a context that has been used; then nothing is added. */
 SHEAF_API sheaf_status sheaf_context_add_face(sheaf_context *context, const void *bytes, size_t n,
                                               sheaf_error *error);
 

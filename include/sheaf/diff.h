@@ -2,8 +2,8 @@
  * sheets came and went.
  *
  * Figures are those that a sheet's PDF or page of the web holds as data (sheaf_sheet_set_attachments), not
- * what could be read off its pages: of charts, tables, key figures and texts. Confidential values are in none of this, also those that were published before
- * they became confidential.
+ * what could be read off its pages: of charts, tables, key figures and texts. Confidential values are in none
+ * of this, also those that were published before they became confidential.
  */
 #ifndef SHEAF_DIFF_H
 #define SHEAF_DIFF_H
@@ -18,13 +18,13 @@ extern "C" {
 
 typedef struct sheaf_diff sheaf_diff;
 
-/* Compares two folders with all below them, two PDFs, two pages of the web, or two reports of batches (report.json), whose
- * sheets are read beside them where their SHA-256 differ. Sheets are known by the names of their files. progress (may be
- * NULL) is called in the calling thread behind each sheet; false ends the comparison, which is SHEAF_CANCELLED and has
- * what was found until then. Files of more
- * than 256 MB, or whose data unpack to more than 64 MB, are not read. Reads PDFs with libqpdf, which is loaded then;
- * SHEAF_SYSTEM where it is not there. allocator NULL: malloc's. Never NULL; ask the status. The caller
- * destroys it. One thread at a time may use it. */
+/* Compares two folders with all below them, two PDFs, two pages of the web, or two reports of batches
+ * (report.json), whose sheets are read beside them where their SHA-256 differ. Sheets are known by the names
+ * of their files. progress (may be NULL) is called in the calling thread behind each sheet; false ends the
+ * comparison, which is SHEAF_CANCELLED and has what was found until then. Files of more than 256 MB, or whose
+ * data unpack to more than 64 MB, are not read. Reads PDFs with libqpdf, which is loaded then; SHEAF_SYSTEM
+ * where it is not there. allocator NULL: malloc's. Never NULL; ask the status. The caller destroys it. One
+ * thread at a time may use it. */
 SHEAF_API sheaf_diff *sheaf_diff_create(const sheaf_alloc *alloc, const char *before,
                                         const char *after,
                                         bool (*progress)(void *context, size_t done, size_t count),
@@ -39,7 +39,9 @@ typedef enum {
     SHEAF_SHEET_CHANGED,
     SHEAF_SHEET_CAME,
     SHEAF_SHEET_WENT,
-    SHEAF_SHEET_OPAQUE, /* its bytes differ, and there are no data to tell what changed: a PNG, or the texts and tables of a page without attachments */
+    /* its bytes differ, and there are no data to tell what changed: a PNG, or the texts and tables of a
+     * page without attachments */
+    SHEAF_SHEET_OPAQUE,
     SHEAF_SHEET_UNREADABLE /* one of the two is broken, or could not be read */
 } sheaf_sheet_change;
 

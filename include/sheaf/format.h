@@ -11,9 +11,9 @@ extern "C" {
 
 /* Writes an observation in unit * 10^multiplier as a key figure of a sheet has it: "$79.1 bn" for
  * 79,138,754.7 thousand USD, "31,5 млрд $", "≈15%", "$1.30 bn [p]", "[c]" for a confidential one, "– [o]"
- * for none: what is missing says why. Digits are those that people read, and no more than the observation's decimals and bounds hold.
- * language: BCP 47; NULL or "": "en". unit: as of a series; NULL: none. multiplier: -15 to 24. context: NULL for a
- * private one, which costs much more than a shared one.
+ * for none: what is missing says why. Digits are those that people read, and no more than the observation's
+ * decimals and bounds hold. language: BCP 47; NULL or "": "en". unit: as of a series; NULL: none. multiplier:
+ * -15 to 24. context: NULL for a private one, which costs much more than a shared one.
  *
  * text gets as much as fits in size bytes with its NUL, cut at a whole character; it may be NULL if size is
  * 0. Returns the whole length in bytes without the NUL; 0, and "", for NULL for the observation, one

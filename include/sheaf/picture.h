@@ -60,12 +60,13 @@ typedef struct sheaf_datum {
  * one thread at a time. */
 SHEAF_API sheaf_picture *sheaf_chart_layout(sheaf_chart *chart, double width, double height);
 /* The least size of the shape 8 : 5 that has room for all that a reader needs, uncut: title, unit, what
- * colours mean, labels of axes. Larger ones of this shape have that room, too, and smaller ones are drawn with less. A size
- * that is no narrower and no lower is never refused, but in a higher shape type is larger: there a long name or the source may
- * be cut, which sheaf_chart_warning tells. Types that choose, such as rankings, may show the largest members only, and
- * tiles no codes. A title too long for any size is cut in this one as well. Call it as sheaf_chart_layout; width
- * and height may be NULL. False, and both unchanged, after a failure, which the chart's error tells: as there, and
- * SHEAF_BAD_INPUT where words are too long for any size. Takes about 40 layouts. */
+ * colours mean, labels of axes. Larger ones of this shape have that room, too, and smaller ones are drawn
+ * with less. A size that is no narrower and no lower is never refused, but in a higher shape type is larger:
+ * there a long name or the source may be cut, which sheaf_chart_warning tells. Types that choose, such as
+ * rankings, may show the largest members only, and tiles no codes. A title too long for any size is cut in
+ * this one as well. Call it as sheaf_chart_layout; width and height may be NULL. False, and both unchanged,
+ * after a failure, which the chart's error tells: as there, and SHEAF_BAD_INPUT where words are too long for
+ * any size. Takes about 40 layouts. */
 SHEAF_API bool sheaf_chart_least_size(sheaf_chart *chart, double *width, double *height);
 SHEAF_API void sheaf_picture_destroy(sheaf_picture *picture); /* NULL: nothing happens */
 
@@ -78,15 +79,16 @@ SHEAF_API sheaf_status sheaf_picture_draw(const sheaf_picture *picture, cairo_t 
 
 /* The same with n data picked out, such as the one below the pointer or those of a brush, by index as
  * sheaf_picture_datum counts them: the marks of others are pale, and so are lines and areas without any of
- * them. Indexes beyond the last are passed over; where none is left, and with n 0, all is drawn as it is. NULL for indexes
- * is SHEAF_BAD_ARGUMENT if n is more. Takes memory of malloc's: SHEAF_NO_MEMORY. */
+ * them. Indexes beyond the last are passed over; where none is left, and with n 0, all is drawn as it is.
+ * NULL for indexes is SHEAF_BAD_ARGUMENT if n is more. Takes memory of malloc's: SHEAF_NO_MEMORY. */
 SHEAF_API sheaf_status sheaf_picture_draw_selected(const sheaf_picture *picture, cairo_t *cr,
                                                    double x, double y, const size_t *indexes,
                                                    size_t n);
 
 /* The datum that is drawn at a point, its label included; on a line, the nearest of its data. A mark that
  * stands for several, as the bar of a histogram, tells the first of them. Words and lines drawn over a mark,
- * as those of events, do not hide it. False and an unchanged datum where none is. datum->size tells how much of the struct is filled. */
+ * as those of events, do not hide it. False and an unchanged datum where none is. datum->size tells how much
+ * of the struct is filled. */
 SHEAF_API bool sheaf_picture_hit(const sheaf_picture *picture, double x, double y,
                                  sheaf_datum *datum);
 

@@ -133,8 +133,9 @@ SHEAF_API void sheaf_series_add_many(sheaf_series *series, sheaf_period first, c
                                      size_t n, int decimals, const char *statuses);
 /* An observation at a time, from a database or a file of your own: next fills in *observation, which is
  * zeroed but for its status, SHEAF_NORMAL, and returns 1; 0 ends the series, and any other number fails it with
- * SHEAF_SYSTEM and, below 0, the reason of that errno value (-EIO). Where low and high are both 0 and the value is not, the bounds are those of its decimals. next
- * is called by the calling thread, with the same context. */
+ * SHEAF_SYSTEM and, below 0, the reason of that errno value (-EIO). Where low and high are both 0 and the
+ * value is not, the bounds are those of its decimals. next is called by the calling thread, with the same
+ * context. */
 SHEAF_API void sheaf_series_add_from(sheaf_series *series,
                                      int (*next)(void *context, sheaf_observation *observation),
                                      void *context);

@@ -51,10 +51,10 @@ typedef struct sheaf_table sheaf_table;
  *
  * Any file may be compressed with gzip or zstd. Text is UTF-8 or UTF-16, or in what XML and PX
  * files declare; else windows-1251, windows-1252 or GB18030 is guessed by its letters, with a
- * warning. Rows that are the same count once, with a warning: they may be consignments that are to be added. Two rows with the same period and
- * members that differ give a warning, and selecting them fails.
- * context: NULL for a private one. The caller owns the table, which may outlive the context.
- * Never NULL; ask the status. */
+ * warning. Rows that are the same count once, with a warning: they may be consignments that are to be added.
+ * Two rows with the same period and members that differ give a warning, and selecting them fails. context:
+ * NULL for a private one. The caller owns the table, which may outlive the context. Never NULL; ask the
+ * status. */
 SHEAF_API sheaf_table *sheaf_table_read(sheaf_context *context, const char *path);
 /* The same from memory; name stands for the file in messages. bytes are not
  * kept. */

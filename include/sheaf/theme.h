@@ -71,8 +71,9 @@ SHEAF_API void sheaf_theme_set_scale(sheaf_theme *theme, double scale);
  * sheaf_theme_set_scale, which sets all sizes anew. */
 SHEAF_API void sheaf_theme_set_size(sheaf_theme *theme, const char *texts, double ratio);
 /* The faces that texts are set in, as far as they have the characters; others are set as without.
- * Each is a file, if it has '.' or '/', or a family that was added to the context or is installed. italic: NULL for upright
- * italics. SHEAF_BAD_INPUT: there is none. Files are opened again by what copies the theme. */
+ * Each is a file, if it has '.' or '/', or a family that was added to the context or is installed. italic:
+ * NULL for upright italics. SHEAF_BAD_INPUT: there is none. Files are opened again by what copies the
+ * theme. */
 SHEAF_API void sheaf_theme_set_faces(sheaf_theme *theme, const char *regular, const char *semibold,
                                      const char *italic);
 /* A PNG or JPEG of at most 4 MB and 4 million pixels, read at once, 9 mm tall at the end of a sheet's first

@@ -31,13 +31,16 @@ static inline bool sized_give(void *to, size_t first, const void *from, size_t n
 }
 
 /* Takes what the caller's struct says into the library's of n bytes; what it does not hold is zero.
- * False: it says something that this version does not know. */
+ * False: it holds not even its size, or says something that this version does not know. */
 static inline bool sized_take(void *own, size_t n, size_t first, const void *given)
 {
     size_t size = sized_size(given, first);
     const unsigned char *bytes = given;
 
     memset(own, 0, n);
+    memcpy(own, &n, sizeof n);
+    if (size < sizeof size)
+        return false;
     memcpy(own, given, size < n ? size : n);
     memcpy(own, &n, sizeof n);
     for (size_t i = n; i < size; i++)

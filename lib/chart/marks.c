@@ -267,3 +267,15 @@ void mark_whisker(const struct chart_pen *pen, struct scene *scene, double x, do
         scene_stroke(scene, color, pen->theme->zero_width);
     }
 }
+
+void mark_outline(const struct chart_pen *pen, struct scene *scene, const struct box *box,
+                  struct color color)
+{
+    double line = fmax(pen->theme->grid_width, pen->pixel);
+    double width = box->right - box->left, height = box->bottom - box->top;
+
+    if (width <= 2 * line || height <= 2 * line)
+        return;
+    scene_rectangle(scene, box->left + line / 2, box->top + line / 2, width - line, height - line);
+    scene_stroke(scene, color, line);
+}

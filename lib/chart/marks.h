@@ -56,6 +56,10 @@ void mark_casing(const struct chart_pen *pen, struct scene *scene, struct point 
 void mark_whisker(const struct chart_pen *pen, struct scene *scene, double x, double low,
                   double high, struct color color);
 
+/* A part that nobody knows: an outline within the box, or nothing where that is too low or thin for one. */
+void mark_outline(const struct chart_pen *pen, struct scene *scene, const struct box *box,
+                  struct color color);
+
 /* Whether a line is broken before a figure, because it is not comparable with those before. */
 bool mark_is_break(const struct model_series *series, size_t period);
 
@@ -64,6 +68,6 @@ bool mark_is_break(const struct model_series *series, size_t period);
  * (starts may be NULL: then it does not cross bars). A break in the series is a small gap with a
  * tick in it. */
 void mark_line(const struct plot *plot, struct scene *scene, const struct scale *scale,
-               const struct model_series *series, const double *x, const bool *starts);
+               const struct model_series *series, const struct places *x, const bool *starts);
 
 #endif

@@ -143,6 +143,12 @@ static bool plots_suffice(const struct chart_plan *plan)
            area_height(plan) - names >= min_area_height(plan) - 1e-6;
 }
 
+/* No series has a shorter name for a reference in the key. */
+static bool suffices(const struct chart_plan *plan)
+{
+    return plots_suffice(plan) && !(annotations_are_in_key(plan) && legend_is_cut(&plan->legend));
+}
+
 static bool plots_are_measured(const struct chart_plan *plan)
 {
     for (size_t i = 0; i < plan->n_plots; i++)
@@ -151,9 +157,14 @@ static bool plots_are_measured(const struct chart_plan *plan)
     return !pen_failed(&plan->pen);
 }
 
-static void measure_annotated(struct chart_plan *plan, bool annotated)
+/* With which annotations a chart is measured. */
+enum annotated { WITHOUT, IN_PLOT, IN_KEY };
+
+static void measure_annotated(struct chart_plan *plan, enum annotated annotated)
 {
-    annotations_reset(plan, annotated);
+    annotations_reset(plan, annotated != WITHOUT);
+    if (annotated == IN_KEY)
+        annotations_begin_in_key(plan);
     measure(plan);
     for (int times = 0; times < 2 && plots_are_measured(plan); times++) {
         if (!annotations_want_more(plan))
@@ -163,7 +174,7 @@ static void measure_annotated(struct chart_plan *plan, bool annotated)
 }
 
 /* The most detail, of those before `end`, for which there is room. False after a failure. */
-static bool fit_detail(struct chart_plan *plan, bool annotated, enum detail end)
+static bool fit_detail(struct chart_plan *plan, enum annotated annotated, enum detail end)
 {
     for (enum detail detail = DETAIL_ALL; detail < end; detail++) {
         plan->detail = detail;
@@ -173,26 +184,28 @@ static bool fit_detail(struct chart_plan *plan, bool annotated, enum detail end)
         if (detail == DETAIL_ALL)
             plan->words_height = plan_words_bottom(plan) + 1.2 * plan->pen.em + foot(plan) +
                                  plan->header.source_height;
-        if (plots_suffice(plan))
+        if (suffices(plan))
             break;
     }
     return true;
 }
 
-/* Annotations give way before the chart gets harder to read, and leave their room to its words. The
+/* References stand in the key, and then annotations give way, before the chart gets harder to read, and leave their room to its words. The
  * year of a season may be said by the subtitle alone. */
 bool plan_fit(struct chart_plan *plan)
 {
     if (!plan_take_type(plan))
         return false;
-    if (plan->annotations != NULL) {
+    for (enum annotated annotated = IN_PLOT; annotated <= IN_KEY; annotated++) {
         bool is_season = plan->model != NULL && plan->model->is_of_years;
-        if (!fit_detail(plan, true, is_season ? DETAIL_NO_SUBTITLE : DETAIL_SHORT_TITLE))
+        if (plan->annotations == NULL || (annotated == IN_KEY && !annotations_may_be_in_key(plan)))
+            break;
+        if (!fit_detail(plan, annotated, is_season ? DETAIL_NO_SUBTITLE : DETAIL_SHORT_TITLE))
             return false;
-        if (plots_suffice(plan))
+        if (suffices(plan))
             return true;
     }
-    return fit_detail(plan, false, DETAIL_LEVELS);
+    return fit_detail(plan, WITHOUT, DETAIL_LEVELS);
 }
 
 /* Words are left out, or cut, that fewer rows would leave room for. */
@@ -222,7 +235,7 @@ static bool leave_room_for_references(struct chart_plan *plan)
     if (!plan->type->ranks || !annotations_gave_way(plan) || plan->top.shown == plan->top.all)
         return true;
     plan->detail = DETAIL_ALL;
-    measure_annotated(plan, true);
+    measure_annotated(plan, IN_PLOT);
     size_t rows = ranking_rows(&plan->pen, area_height(plan));
     if (rows >= MIN_RANKS && rows < plan->model->n_series && !plan_take_series(plan, rows))
         return false;

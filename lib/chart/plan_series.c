@@ -3,6 +3,7 @@
 
 #include "chart/guides/annotations.h"
 #include "chart/model/emphasis.h"
+#include "chart/model/figures.h"
 #include "chart/model/members.h"
 #include "chart/model/units.h"
 #include "chart/plan.h"
@@ -132,7 +133,7 @@ bool plan_take_series(struct chart_plan *plan, size_t most)
     size_t n = plan->all->n_series;
     const struct member_rules *rules = plan_member_rules(plan);
 
-    plan->top = (struct chart_top){ plan->all, n, n, n };
+    plan->top = (struct chart_top){ plan->all, n, n, n, 0 };
     if (rules != NULL && n > 0) {
         if (!members_choose(&plan->top, rules, plan->all, most, plan->pen.text, plan->pen.arena))
             return false;
@@ -154,7 +155,7 @@ static bool gather(struct chart_plan *plan)
         return false;
     size_t n = chart->n_series, all = plan->all->n_series;
     plan->top =
-        (struct chart_top){ chart, n, type_of(plan, plan->drawn)->gathers_largest ? all : n, n };
+        (struct chart_top){ chart, n, type_of(plan, plan->drawn)->gathers_largest ? all : n, n, 0 };
     return collect_figures(plan, chart);
 }
 
@@ -249,7 +250,7 @@ static void check_above_zero(const struct chart_plan *plan)
 
     for (size_t i = 0; i < model->n_series; i++)
         for (size_t k = 0; k < model->n_periods; k++) {
-            if (!(model->series[i].figures[k].value <= 0))
+            if (!(figure_value(model, &model->series[i], k) <= 0))
                 continue;
             const char *time = pen_period_text(&plan->pen, model->periods[k]);
             fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
@@ -284,6 +285,9 @@ bool plan_take_type(struct chart_plan *plan)
 
     plan->model = plot->model = plan->collected;
     plan->type = plot->type = type_of(plan, plan->drawn);
+    if (plan->model != NULL && !plot->type->takes_plain &&
+        !model_list_figures(plan->model, plan->pen.arena))
+        return false;
     if (plot->type->check != NULL)
         plot->type->check(plot);
     if (!pen_failed(&plan->pen))

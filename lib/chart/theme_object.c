@@ -110,13 +110,37 @@ static void keep_warning(void *context, const char *message)
     telling->last = &warning->next;
 }
 
-void theme_warn(sheaf_theme *theme)
+/* Makes the theme's warnings anew. */
+static void theme_warn(sheaf_theme *theme)
 {
     struct telling telling = { theme, &theme->warnings };
 
     arena_free(&theme->said);
     theme->warnings = NULL;
     theme_check(&theme->look, keep_warning, &telling);
+}
+
+/* Whether a list has a warning of these words. */
+static bool is_among(const struct warning *list, const char *message)
+{
+    for (; list != NULL; list = list->next)
+        if (strcmp(list->message, message) == 0)
+            return true;
+    return false;
+}
+
+void theme_warn_of_change(sheaf_theme *theme)
+{
+    struct arena before = theme->said;
+    const struct warning *old = theme->warnings;
+    sheaf_warning warning = SHEAF_WARNING_INIT;
+
+    arena_init(&theme->said, &theme->alloc, &theme->error);
+    theme_warn(theme);
+    for (size_t i = 0; sheaf_theme_warning(theme, i, &warning); i++)
+        if (!is_among(old, warning.message))
+            context_log(theme->context, &warning);
+    arena_free(&before);
 }
 
 static const struct warning *warning_at(const sheaf_theme *theme, size_t index)

@@ -19,7 +19,7 @@ struct sheaf_theme {
 
 /* False for NULL as well. */
 bool theme_is_well(const sheaf_theme *theme);
-/* Makes the theme's warnings anew. */
-void theme_warn(sheaf_theme *theme);
+/* Makes the theme's warnings anew after a change, and tells the program of those that there were not before. */
+void theme_warn_of_change(sheaf_theme *theme);
 
 #endif

@@ -30,7 +30,7 @@ void sheaf_theme_set_colors(sheaf_theme *theme, const uint32_t *rgb, size_t n)
         if (!take_color(theme, rgb[i], &colors[i]))
             return;
     theme_set_categories(&theme->look, colors, n);
-    theme_warn(theme);
+    theme_warn_of_change(theme);
 }
 
 void sheaf_theme_set_flow(sheaf_theme *theme, const char *flow, uint32_t rgb)
@@ -45,7 +45,7 @@ void sheaf_theme_set_flow(sheaf_theme *theme, const char *flow, uint32_t rgb)
              "re-imports and turnover",
              flow != NULL ? flow : "NULL");
     else
-        theme_warn(theme);
+        theme_warn_of_change(theme);
 }
 
 void sheaf_theme_set_member(sheaf_theme *theme, const char *member, uint32_t rgb)
@@ -57,7 +57,7 @@ void sheaf_theme_set_member(sheaf_theme *theme, const char *member, uint32_t rgb
     if (member == NULL || member[0] == '\0')
         fail(&theme->error, SHEAF_BAD_ARGUMENT, "a member with a colour needs a name");
     else if (theme_set_member(&theme->look, member, color, &theme->arena))
-        theme_warn(theme);
+        theme_warn_of_change(theme);
 }
 
 void sheaf_theme_set_paper(sheaf_theme *theme, uint32_t rgb)
@@ -70,7 +70,7 @@ void sheaf_theme_set_paper(sheaf_theme *theme, uint32_t rgb)
     if (!take_color(theme, rgb, &theme->look.paper))
         return;
     theme_follow_ground(&theme->look, &before);
-    theme_warn(theme);
+    theme_warn_of_change(theme);
 }
 
 void sheaf_theme_set_ink(sheaf_theme *theme, uint32_t rgb)
@@ -83,7 +83,7 @@ void sheaf_theme_set_ink(sheaf_theme *theme, uint32_t rgb)
     if (!take_color(theme, rgb, &theme->look.ink))
         return;
     theme_follow_ground(&theme->look, &before);
-    theme_warn(theme);
+    theme_warn_of_change(theme);
 }
 
 void sheaf_theme_set_transparent(sheaf_theme *theme, bool transparent)

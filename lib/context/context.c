@@ -76,7 +76,7 @@ sheaf_status sheaf_context_set_callbacks(sheaf_context *context, const sheaf_cal
     if (context == NULL || context == &inert)
         return context_error(context)->status;
     if (callbacks != NULL && !sized_take(&own, sizeof own, sizeof own, callbacks))
-        return SHEAF_BAD_ARGUMENT; /* a later version's */
+        return SHEAF_BAD_ARGUMENT; /* a later version's, or no size */
     context->callbacks = own;
     return SHEAF_OK;
 }

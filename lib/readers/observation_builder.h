@@ -51,6 +51,8 @@ struct observation_builder {
     int unit_power, default_unit_power; /* power of ten of the row's unit */
     int8_t decimals, default_decimals;  /* stated beside the value, or DECIMALS_NOT_STATED */
     bool has_multiplier, default_has_multiplier;
+    bool
+        is_unclear; /* the status is one that nobody knows: it may be an office's own for a secret */
     bool is_generic;      /* set by the reader: no format says what numeric codes mean */
     const char *currency; /* of the sign before the value, or NULL */
     char frequency, default_frequency; /* SDMX CL_FREQ of a date; '\0': dates are days */
@@ -119,6 +121,9 @@ bool builder_whole_number(struct observation_builder *builder, const char *text,
 bool builder_status(struct observation_builder *builder, const char *text, size_t n);
 bool builder_confidentiality(struct observation_builder *builder, const char *text, size_t n);
 void builder_frequency(struct observation_builder *builder, const char *text, size_t n);
+
+/* Whether the figure is, or may be, a secret: no message shows it. Later parts may still say so. */
+bool builder_is_secret(const struct observation_builder *builder);
 
 /* Adds the observation to the table. */
 bool builder_add(struct observation_builder *builder);

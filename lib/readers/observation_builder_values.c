@@ -23,6 +23,7 @@ void builder_clear(struct observation_builder *builder, size_t line)
     builder->has_multiplier = builder->default_has_multiplier;
     builder->frequency = builder->default_frequency;
     builder->currency = NULL;
+    builder->is_unclear = false;
 }
 
 void builder_put(struct observation_builder *builder, size_t dimension,
@@ -77,14 +78,21 @@ bool builder_period_parts(struct observation_builder *builder, const char *year,
                           part, quoted(year, strlen(year)), year);
 }
 
+bool builder_is_secret(const struct observation_builder *builder)
+{
+    return builder->is_unclear || builder->row.confidentiality != 'F' ||
+           builder->row.status == SHEAF_SUPPRESSED;
+}
+
 /* Warns of whole numbers beyond 2^53 with more digits than a double keeps. */
-static void note_digits(struct observation_builder *builder, double value, int places)
+static void note_digits(struct observation_builder *builder)
 {
     enum { HELD = 15 };
+    const double value = builder->row.value;
     char text[NUMBER_TEXT];
     size_t digits = 0, zeros = 0;
 
-    if (!(fabs(value) > 9007199254740992.0) || !isfinite(value) || places < 0)
+    if (!(fabs(value) > 9007199254740992.0) || !isfinite(value) || builder->row.decimals < 0)
         return;
     number_write(text, value);
     for (const char *at = text; *at != '\0' && *at != 'e'; at++) {
@@ -94,15 +102,40 @@ static void note_digits(struct observation_builder *builder, double value, int p
     if (digits - zeros > HELD)
         table_warn(builder->table, "digits",
                    (struct place){ .file = table_name(builder->table), .line = builder->row.line },
-                   "%s may have had more digits than are kept (15 to 17)", text);
+                   "%s may have had more digits than are kept (15 to 17)",
+                   builder_is_secret(builder) ? "\u2026" : text);
 }
 
 void builder_value(struct observation_builder *builder, double value, int places)
 {
-    note_digits(builder, value, places);
     builder->currency = NULL;
     builder->row.value = value;
     builder->row.decimals = (int8_t)within_decimals(places);
+}
+
+/* Takes a confidentiality that stands behind what is no number: "7773x13 c". */
+static void take_flag_behind(struct observation_builder *builder, const char *text, size_t n)
+{
+    size_t begin = n;
+    char found;
+
+    while (begin > 0 && strchr("0123456789:.,-", text[begin - 1]) == NULL)
+        begin--;
+    while (begin < n && text[begin] == ' ')
+        begin++;
+    found = begin > 0 && begin < n ? confidentiality_find(text + begin, n - begin) : '\0';
+    if (found != '\0' && found != 'F')
+        builder->row.confidentiality = found;
+}
+
+/* Refuses a figure, which the reason quotes unless it is a secret. */
+static bool refuse_figure(struct observation_builder *builder, const char *text, size_t n,
+                          const char *why)
+{
+    take_flag_behind(builder, text, n);
+    if (builder_is_secret(builder))
+        return builder_refuse(builder, "'\u2026' %s", why);
+    return builder_refuse(builder, "'%.*s' %s", quoted(text, n), text, why);
 }
 
 bool builder_value_text(struct observation_builder *builder, const char *text, size_t n)
@@ -119,14 +152,11 @@ bool builder_value_text(struct observation_builder *builder, const char *text, s
         builder->currency = cell.currency;
         break;
     case CELL_AMBIGUOUS:
-        return builder_refuse(
-            builder,
-            "'%.*s' is a number in two ways; say which mark is the decimal one, with " SETTING(
-                "decimal: '.' or ','"),
-            quoted(text, n), text);
+        return refuse_figure(builder, text, n,
+                             "is a number in two ways; say which mark is the decimal one, "
+                             "with " SETTING("decimal: '.' or ','"));
     default:
-        return builder_refuse(builder, "'%.*s' is not a number here; 12.5 is one", quoted(text, n),
-                              text);
+        return refuse_figure(builder, text, n, "is not a number here; 12.5 is one");
     }
     return cell.flag_n == 0 || builder_status(builder, cell.flag, cell.flag_n);
 }
@@ -191,15 +221,19 @@ static bool take_letter(char *letter, char found)
 /* Some offices give a confidentiality in the column of statuses. */
 bool builder_status(struct observation_builder *builder, const char *text, size_t n)
 {
-    return n == 0 || take_letter(&builder->row.status, status_find(text, n)) ||
-           take_letter(&builder->row.confidentiality, confidentiality_find(text, n)) ||
-           builder_refuse(builder, NO_STATUS, quoted(text, n), text);
+    if (n == 0 || take_letter(&builder->row.status, status_find(text, n)) ||
+        take_letter(&builder->row.confidentiality, confidentiality_find(text, n)))
+        return true;
+    builder->is_unclear = true;
+    return builder_refuse(builder, NO_STATUS, quoted(text, n), text);
 }
 
 bool builder_confidentiality(struct observation_builder *builder, const char *text, size_t n)
 {
-    return n == 0 || take_letter(&builder->row.confidentiality, confidentiality_find(text, n)) ||
-           builder_refuse(builder, NO_CONFIDENTIALITY, quoted(text, n), text);
+    if (n == 0 || take_letter(&builder->row.confidentiality, confidentiality_find(text, n)))
+        return true;
+    builder->is_unclear = true;
+    return builder_refuse(builder, NO_CONFIDENTIALITY, quoted(text, n), text);
 }
 
 void builder_frequency(struct observation_builder *builder, const char *text, size_t n)
@@ -248,6 +282,7 @@ bool builder_add(struct observation_builder *builder)
     if (builder->frequency == 'W' && builder->row.period.unit == SHEAF_MONTHS)
         return builder_refuse(builder, "the frequency says weeks, and the period is none; write it "
                                        "as 2023-W01");
+    note_digits(builder);
     builder->row.period = period_of_frequency(builder->row.period, builder->frequency);
     if (builder->decimals != DECIMALS_NOT_STATED)
         builder->row.decimals = builder->decimals;

@@ -26,7 +26,9 @@ static sheaf_table *create_with(const sheaf_context *context, const char *name,
     if (!failed(table) && options != NULL) {
         if (!sized_take(own, sizeof *own, sizeof *own, options))
             fail(table_error(table), SHEAF_BAD_ARGUMENT,
-                 "the options say more than this version of libsheaf (%s) knows", sheaf_version());
+                 "the options have a wrong size, or say more than this version of libsheaf (%s) "
+                 "knows",
+                 sheaf_version());
         table_set_options(table, own);
         options_check(table);
     }

@@ -44,6 +44,8 @@ void inputs_take(struct inputs *inputs, const sheaf_observation *observation)
         stronger_confidentiality(inputs->confidentiality, observation->confidentiality);
     inputs->missing |= isnan(observation->value);
     inputs->estimated |= observation->estimated;
+    inputs->has_no_meaning |= isnan(observation->value) && observation->derived &&
+                              observation->status == SHEAF_CANNOT_EXIST;
 }
 
 struct inputs inputs_of(const sheaf_observation *a, const sheaf_observation *b)
@@ -76,6 +78,8 @@ sheaf_observation derived_observation(sheaf_period period, struct inputs inputs,
                                  .derived = true,
                                  .estimated = inputs.estimated };
 
+    if (inputs.missing)
+        result.derived = inputs.status != SHEAF_CANNOT_EXIST || inputs.has_no_meaning;
     if (inputs.missing || !isfinite(value) || !isfinite(open.high - open.low))
         return result;
     result.value = value;

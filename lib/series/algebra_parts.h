@@ -33,12 +33,14 @@ struct inputs {
     char confidentiality;
     bool missing;   /* one of them has no value */
     bool estimated; /* one of them is an estimate, or the operation makes one */
+    bool has_no_meaning; /* one of them could not be computed: see without_meaning */
 };
 void inputs_take(struct inputs *inputs, const sheaf_observation *observation);
 struct inputs inputs_of(const sheaf_observation *a, const sheaf_observation *b); /* b may be NULL */
 
 /* A derived observation. It has no value if an input has none, or if the value is not finite. It
- * shows at most `most` decimals. */
+ * shows at most `most` decimals. What a source says cannot exist is not derived, as there was nothing to
+ * compute: derived and of that status is what has no meaning. */
 sheaf_observation derived_observation(sheaf_period period, struct inputs inputs, double value,
                                       struct interval open, int most);
 

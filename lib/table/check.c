@@ -48,6 +48,8 @@ const char *check_figure(const sheaf_table *table, size_t row, char out[CHECK_FI
 
     if (check_is_confidential(table, row))
         snprintf(out, CHECK_FIGURE, "a confidential figure");
+    else if (at.status == SHEAF_SUPPRESSED)
+        snprintf(out, CHECK_FIGURE, "a figure");
     else
         number_write_given(out, at.value, at.decimals);
     return out;

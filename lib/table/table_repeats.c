@@ -44,7 +44,12 @@ void table_write_conflict(const sheaf_table *table, uint32_t a, uint32_t b, char
     char when[SHEAF_PERIOD_TEXT];
 
     sheaf_period_write(one.period, when);
-    if (strcmp(files[0], files[1]) == 0)
+    if (strcmp(files[0], files[1]) == 0 && one.line == other.line) /* JSON on one line */
+        snprintf(out, capacity,
+                 "two rows in line %u of %.100s are both about %s and differ; keep one of the two, "
+                 "or tell them apart in a further column",
+                 (unsigned)one.line, files[0], when);
+    else if (strcmp(files[0], files[1]) == 0)
         snprintf(out, capacity,
                  "lines %u and %u are both about %s and differ; keep one of the two, or tell them "
                  "apart in a further column",
@@ -66,7 +71,12 @@ void table_warn_identical(sheaf_table *table, uint32_t kept, uint32_t dropped)
 
     if (isnan(other.value))
         return;
-    if (strcmp(files[0], files[1]) == 0)
+    const bool same_file = strcmp(files[0], files[1]) == 0;
+    if (same_file && one.line == other.line)
+        table_warn(table, "identical", at,
+                   "line %u of %.100s comes twice, as where a file is given twice, and counts %s",
+                   (unsigned)one.line, files[1], advice);
+    else if (same_file)
         table_warn(table, "identical", at, "lines %u and %u are the same and count %s",
                    (unsigned)one.line, (unsigned)other.line, advice);
     else
@@ -211,16 +221,16 @@ static void move_row(sheaf_table *table, uint32_t to, uint32_t from)
     size_t at = to % ROWS_A_CHUNK, of = from % ROWS_A_CHUNK;
 
     into->values[at] = out->values[of];
-    into->series[at] = out->series[of];
-    into->periods[at] = out->periods[of];
+    into->cells->series[at] = out->cells->series[of];
+    into->cells->periods[at] = out->cells->periods[of];
     into->lines[at] = out->lines[of];
-    into->flags[at] = out->flags[of];
+    into->cells->flags[at] = out->cells->flags[of];
     if (into->growths != NULL || out->growths != NULL)
         into->growths[at] = out->growths != NULL ? out->growths[of] : (struct growth){ NAN, 0 };
 }
 
-/* Gives all chunks the same columns, so that rows can move between them: an explicit line for each
- * row, and growths if any chunk has them. */
+/* Gives all chunks the same columns, so that rows can move between them: cells and an
+ * explicit line for each row, and growths if any chunk has them. */
 static void even_chunks(sheaf_table *table)
 {
     bool any = false;
@@ -228,6 +238,8 @@ static void even_chunks(sheaf_table *table)
     for (size_t i = 0; i < table->row_chunk_count; i++)
         any |= table->row_chunks[i]->growths != NULL;
     for (size_t i = 0; i < table->row_chunk_count; i++) {
+        if (table_reserve_cells(table, i, table_chunk_rows(table, i)) == NULL)
+            return;
         table_reserve_lines(table, table->row_chunks[i], ROWS_A_CHUNK);
         if (any)
             table_reserve_growths(table, table->row_chunks[i], ROWS_A_CHUNK);

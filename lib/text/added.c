@@ -8,6 +8,7 @@
 
 #include "base/strings.h"
 #include "context/keep.h"
+#include "text/font_tables.h"
 
 struct added {
     struct face **faces;
@@ -172,6 +173,21 @@ static unsigned count_faces(hb_blob_t *bytes)
     return is_font ? hb_face_count(bytes) : 0;
 }
 
+/* False, and failed, for a font of which a face is not whole. */
+static bool check_whole(hb_blob_t *bytes, sheaf_error *error)
+{
+    unsigned n;
+    const uint8_t *at = (const uint8_t *)hb_blob_get_data(bytes, &n);
+    const unsigned count = hb_face_count(bytes);
+    const char *damage = font_damage(at, n, 0);
+
+    for (unsigned i = 1; i < count && damage == NULL; i++)
+        damage = font_damage(at, n, i);
+    if (damage != NULL)
+        fail(error, SHEAF_BAD_INPUT, "the font %s", damage);
+    return damage == NULL;
+}
+
 /* All faces of the bytes, or none of them. */
 static void add_all(sheaf_context *context, struct added *added, hb_blob_t *bytes,
                     sheaf_error *error)
@@ -203,10 +219,10 @@ static void add_copy(sheaf_context *context, const void *bytes, size_t n, sheaf_
     if (added == NULL)
         return;
     hb_blob_t *copy = hb_blob_create(bytes, (unsigned)n, HB_MEMORY_MODE_DUPLICATE, NULL, NULL);
-    if (hb_blob_get_length(copy) == n)
-        add_all(context, added, copy, error);
-    else
+    if (hb_blob_get_length(copy) != n)
         fail_memory(error);
+    else if (check_whole(copy, error))
+        add_all(context, added, copy, error);
     hb_blob_destroy(copy);
 }
 

@@ -11,6 +11,7 @@
 #include <unicode/uchar.h>
 
 #include "text/faces.h"
+#include "text/font_tables.h"
 
 enum { LONGEST_NAME = 127 };
 
@@ -216,6 +217,17 @@ static void *map_file(const char *path, size_t *length, sheaf_error *error)
     return mapping == MAP_FAILED ? NULL : mapping;
 }
 
+const char *face_file_damage(const char *path, sheaf_error *error)
+{
+    size_t length;
+    void *mapping = map_file(path, &length, error);
+    const char *damage = mapping != NULL ? font_damage(mapping, length, 0) : NULL;
+
+    if (mapping != NULL)
+        munmap(mapping, length);
+    return damage;
+}
+
 struct face *face_open_file(sheaf_context *context, const char *path, unsigned index,
                             unsigned *count, sheaf_error *error)
 {
@@ -231,7 +243,7 @@ struct face *face_open_file(sheaf_context *context, const char *path, unsigned i
     *count = hb_face_count(blob);
     hb_blob_destroy(blob);
     hb_face_t *hb = open_table_directory(mapping, length, index);
-    if (!face_has_outlines(hb)) {
+    if (font_damage(mapping, length, index) != NULL || !face_has_outlines(hb)) {
         if (ran_out_of_memory())
             fail_memory(error);
         hb_face_destroy(hb);

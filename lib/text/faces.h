@@ -50,6 +50,8 @@ struct face *face_open_linked(sheaf_context *context, const char *name, const ui
  * face with outlines. *count gets the number of faces in the file. */
 struct face *face_open_file(sheaf_context *context, const char *path, unsigned index,
                             unsigned *count, sheaf_error *error);
+/* Why a file that can be read is no whole font, as font_damage; NULL: it is, or cannot be read. */
+const char *face_file_damage(const char *path, sheaf_error *error);
 /* Opens one face of a program's bytes, and holds them, if check does not fail; NULL, and failed. */
 struct face *face_open_copy(sheaf_context *context, hb_blob_t *copy, unsigned index,
                             bool (*check)(hb_face_t *face, unsigned index, sheaf_error *error),

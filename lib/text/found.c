@@ -124,7 +124,12 @@ static bool add_faces(sheaf_context *context, struct font_folder *folder, const 
                       sheaf_error *error)
 {
     unsigned count = 1, rest;
+    const char *damage = face_file_damage(file, error);
 
+    if (damage != NULL)
+        fail(error, SHEAF_BAD_INPUT, "the font '%.200s' %s", file, damage);
+    if (error->status != SHEAF_OK)
+        return false;
     for (unsigned index = 0; index < count; index++) {
         struct face *face =
             face_keep_file(context, file, index, index == 0 ? &count : &rest, error);

@@ -49,6 +49,7 @@ enum word {
     WORD_LOG_SCALE, /* of values: said by a subtitle */
     WORD_SYMLOG_SCALE,
     WORD_OWN_SCALE,      /* of a chart beside others of one unit */
+    WORD_NOT_RANKED,     /* behind why a figure is not published */
     WORD_ON_YEAR_BEFORE, /* under a growth rate: "on a year earlier" */
     /* What computed series are called */
     WORD_GROWTH,

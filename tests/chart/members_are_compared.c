@@ -143,6 +143,31 @@ static void what_has_no_room_is_one_row(void **state)
     }
 }
 
+/* The sums of both flows are one row, also where only one of them is of a single member, whose partner it
+ * keeps. */
+static void the_rest_of_both_flows_is_one_row(void **state)
+{
+    static const sheaf_chart_type types[] = { SHEAF_PAIRED, SHEAF_BUTTERFLY };
+    static const char *const partners[] = { "CHN", "DEU", "FRA", "ITA", "POL", "TUR", "UZB" };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(types); i++) {
+        sheaf_chart *chart = sheaf_chart_create(NULL, types[i]);
+        for (size_t k = 0; k < LENGTH(partners); k++) {
+            double value = 100 - 10 * (double)k;
+            add_years(chart, partners[k], "exports", value, value, value);
+            if (k < 4 || k == 6)
+                add_years(chart, partners[k], "imports", value, value, value);
+        }
+        char *all = said(chart, types[i] == SHEAF_PAIRED ? 240 : 180);
+        const char *first = strstr(all, "Other (");
+        if (first == NULL || strstr(first + 1, "Other (") != NULL)
+            fail_msg("not one row of the rest: %s", all);
+        free(all);
+        sheaf_chart_destroy(chart);
+    }
+}
+
 static void nothing(sheaf_chart *chart)
 {
     add_years(chart, "CHN", "exports", 1, 2, 3);
@@ -290,6 +315,7 @@ int main(void)
         cmocka_unit_test(two_flows_are_of_one_period),
         cmocka_unit_test(a_part_of_a_year_is_no_year),
         cmocka_unit_test(what_has_no_room_is_one_row),
+        cmocka_unit_test(the_rest_of_both_flows_is_one_row),
         cmocka_unit_test(the_rest_does_not_dwarf_the_members),
         cmocka_unit_test(a_rest_of_three_times_the_largest_is_to_scale),
         cmocka_unit_test(wrong_shapes_are_refused),

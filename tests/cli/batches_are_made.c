@@ -176,6 +176,13 @@ static const struct shell_case told[] = {
     { "touch out; " BATCH "-o 'out/{partner}.pdf'", 3, "out" },
     { "$sheaf batch spec.yaml --each partner -o 'out/{partner}.pdf' --where 'partner: DEU'", 0,
       "sheaf: 1 sheet made in " },
+    /* In the user's language, which is none of the sheets'. */
+    { "LC_ALL=ru_RU.UTF-8 $sheaf batch spec.yaml --each partner -o 'out/{partner}.pdf' --where "
+      "'partner: DEU'",
+      0, "sheaf: листков готово: 1 за " },
+    { "LC_ALL=zh_CN.UTF-8 $sheaf batch spec.yaml --each partner -o 'out/{partner}.pdf' --where "
+      "'partner: DEU'",
+      0, "sheaf: 已生成简报 1 份，用时 " },
     /* Wholes and groups, and what is called like one, are told once. */
     { "sed 's/CHN/A\\/B/' trade.csv > named.csv; sed s/trade.csv/named.csv/ spec.yaml > "
       "named.yaml; "

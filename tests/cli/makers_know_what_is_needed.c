@@ -38,6 +38,12 @@ static int enter(void **state)
     "alternative: "                                                                                \
     "Us}}' > look/t.yaml; "
 
+/* A name that make and ninja cannot be told. */
+#define REFUSED(name)                                                                              \
+    "cp trade.csv '" name "'; rm -f d; $sheaf chart '" name "' -o c.png --depfile d; "             \
+    "code=$?; ls d 2>/dev/null; exit $code",                                                       \
+        1, "cannot stand in a depfile for make and ninja"
+
 static const struct shell_case cases[] = {
     { CHART "&& cat d", 0, "c.png: \\\n  trade.csv\n" },
     { CHART "--depfile-format make && cat d", 0, "c.png: \\\n  trade.csv\n" },
@@ -54,6 +60,19 @@ static const struct shell_case cases[] = {
     /* What make reads otherwise. */
     { "$sheaf chart 'my $t#.csv' -o 'c 1.png' --depfile d && cat d", 0,
       "c\\ 1.png: \\\n  my\\ $$t\\#.csv\n" },
+    /* Windows' and other names: a backslash is one, but before a space. */
+    { "cp trade.csv 'a:b.csv'; $sheaf chart a:b.csv -o c.png --depfile d && cat d", 0,
+      "c.png: \\\n  a\\:b.csv\n" },
+    { "cp trade.csv 'a\\b\\ c.csv'; $sheaf chart 'a\\b\\ c.csv' -o c.png --depfile d && cat d", 0,
+      "c.png: \\\n  a\\b\\\\\\ c.csv\n" },
+    { REFUSED("a\nb.csv") },
+    { REFUSED("a;b.csv") },
+    { REFUSED("a=b.csv") },
+    { REFUSED("a*.csv") },
+    { REFUSED("a|b.csv") },
+    { REFUSED("a\\#.csv") },
+    { REFUSED("~.csv") },
+    { "rm -f d; $sheaf chart trade.csv -o '5%.png' --depfile d", 1, "'5%.png' cannot stand in" },
     { SHEET "&& cat d", 0, "s.pdf: \\\n  spec.yaml \\\n  trade.csv\n" },
     { "$sheaf sheet spec.yaml -o 's.{lang}.html' --lang en,ru --depfile d && cat d", 0,
       "s.en.html s.ru.html: \\\n  spec.yaml \\\n  trade.csv\n" },
@@ -74,13 +93,37 @@ static const struct shell_case cases[] = {
     { "$sheaf chart trade.csv -o c.png --depfile no/d", 3, "cannot write no/d" },
     { "rm -f d; $sheaf sheet no.yaml -o s.pdf --depfile d 2>/dev/null; ls d", 2, "d" },
     /* make does not make it again, until something changes. */
-    { "printf 's.pdf:\\n\\t$sheaf sheet spec.yaml -o s.pdf --depfile d && echo made\\n-include "
-      "d\\n' > "
-      "Makefile; rm -f s.pdf d; make -s; make -s; touch -d '+1 minute' trade.csv; make -s | grep "
-      "-c "
-      "made; make -s -q; echo $?",
-      0, "1\n" },
+    { "printf 's.pdf:\\n\\t@$$sheaf sheet spec.yaml -o s.pdf --depfile d && echo made\\n-include "
+      "d\\n' > Makefile; rm -f s.pdf d; make -s; make -s; touch trade.csv; make -s -q; echo $?; "
+      "make -s; make -s -q; echo $?",
+      0, "made\n1\nmade\n0\n" },
 };
+
+/* What make and ninja read is the name: both find it, and find that it changed. */
+static void test_make_and_ninja_read_the_names(void **state)
+{
+    static const char *const names[] = { "plain.csv", "a b.csv",  "a:b.csv",     "a#b.csv",
+                                         "a$b.csv",   "a\\b.csv", "a\\ b c.csv", "a\\\\ b.csv" };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(names); i++) {
+        char command[1200];
+
+        snprintf(
+            command, sizeof command,
+            "rm -rf n; mkdir n; cd n; cp ../trade.csv '%s'; export name='%s'; "
+            "printf 'c.png:\\n\\t@$$sheaf chart \"$$name\" -o c.png --depfile d; echo "
+            "made\\n-include d\\n' > Makefile; make -s; make -s; touch "
+            "\"$name\"; make -s; rm c.png d; "
+            "printf 'rule c\\n command = $$sheaf chart \"$$name\" -o c.png --depfile d\\n depfile "
+            "= d\\n description = drawn\\nbuild c.png: c\\n' > build.ninja; "
+            "for turn in 1 2 3; do ninja -d keepdepfile | sed 's/.*drawn/drawn/; "
+            "s/ninja: no.*/nothing/'; if [ $turn = 2 ]; then touch \"$name\"; fi; done",
+            names[i], names[i]);
+        print_message("  %s\n", names[i]);
+        shell_check((struct shell_case){ command, 0, "made\nmade\ndrawn\nnothing\ndrawn\n" });
+    }
+}
 
 static void test_cases(void **state)
 {
@@ -91,7 +134,10 @@ static void test_cases(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(test_cases) };
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_cases),
+        cmocka_unit_test(test_make_and_ninja_read_the_names),
+    };
 
     return cmocka_run_group_tests(tests, enter, shell_leave);
 }

@@ -84,6 +84,18 @@ static void the_spec_has_the_keys_of_its_schema(void **state)
         "echo no $key; done; rm written");
 }
 
+/* A sentence below an example is filled as others are; only what is typed stands as it is. */
+static void sentences_are_no_examples(void **state)
+{
+    (void)state;
+    says_nothing("awk '/^[.]Bd -literal/ { typed = 1 } /^[.]Ed/ { typed = 0 } "
+                 "typed && /^\\\\&[A-Z].* / { print FILENAME \": \" $0 }' "
+                 "$(dirname $sheaf)/printed/man1/*.1");
+    says_nothing("grep -qx '[.]Pp' $(dirname $sheaf)/printed/man1/sheaf-schema.1 && grep -qF "
+                 "'&An editor completes a spec' $(dirname $sheaf)/printed/man1/sheaf-schema.1 || "
+                 "echo no sentence");
+}
+
 static void the_pages_are_well_formed(void **state)
 {
     (void)state;
@@ -102,6 +114,7 @@ int main(void)
         cmocka_unit_test(the_page_has_the_options_of_help),
         cmocka_unit_test(the_page_says_what_the_page_of_all_says),
         cmocka_unit_test(the_spec_has_the_keys_of_its_schema),
+        cmocka_unit_test(sentences_are_no_examples),
         cmocka_unit_test(the_pages_are_well_formed),
     };
     return cmocka_run_group_tests_name("cli/manuals_are_made", tests, shell_enter, shell_leave);

@@ -335,7 +335,7 @@ static const struct {
     { "editable documents", allow_documents, NULL },
     { "no map", take_characters, "face 1 of the font cannot be used: it has no map of Unicode" },
     { "no outlines", take_outlines, "it has no outlines (tables glyf or CFF)" },
-    { "cut", cut, "these 100 bytes are no font; TrueType, OpenType and" },
+    { "cut", cut, "the font is cut off: its list of tables ends beyond the file" },
     { "a text", be_a_text, "bytes are no font" },
 };
 
@@ -362,6 +362,75 @@ static void test_what_cannot_be_used_is_refused(void **state)
         buffer_free(&font);
         sheaf_context_destroy(context);
     }
+}
+
+/* A download that broke off, at each of its first bytes, among which its list of tables is, and at each 13th
+ * from its end; of a collection of 20 MB, at three places. */
+static void test_what_is_cut_off_is_refused(void **state)
+{
+    static const char *const paths[] = { thai, collection };
+    static const size_t most[] = { SIZE_MAX, 3 };
+
+    (void)state;
+    for (size_t k = 0; k < LENGTH(paths); k++) {
+        struct buffer bytes;
+        size_t tried = 0;
+
+        load(paths[k], &bytes);
+        for (size_t i = 0; i < most[k] && i < 2800; i++) {
+            const size_t n = most[k] < SIZE_MAX ? bytes.length * (i + 1) / 5
+                             : i < 400          ? i + 1
+                                                : bytes.length - 4 - (i - 400) * 13;
+            sheaf_context *context = sheaf_context_create(NULL);
+            sheaf_error error;
+
+            assert_int_equal(sheaf_context_add_face(context, bytes.bytes, n, &error),
+                             SHEAF_BAD_INPUT);
+            assert_true(strstr(error.message, "is cut off") != NULL ||
+                        (n < 12 && strstr(error.message, "no font") != NULL));
+            sheaf_context_destroy(context);
+            tried++;
+        }
+        print_message("  %s: %zu\n", paths[k], tried);
+        buffer_free(&bytes);
+    }
+}
+
+/* In a folder that is given, it is named; among the installed ones it is passed over. */
+static void test_a_cut_file_in_a_folder_is_named(void **state)
+{
+    sheaf_context *context = sheaf_context_create(NULL);
+    sheaf_chart *chart = sheaf_chart_create(context, SHEAF_BARS);
+    const double values[] = { 8, 9 };
+    sheaf_series *series = sheaf_series_from_years("exports", "USD", 9, 2022, values, 2);
+    struct buffer bytes, out;
+    char path[100];
+    FILE *file;
+
+    (void)state;
+    load(thai, &bytes);
+    snprintf(path, sizeof path, "%s/cut", folder);
+    mkdir(path, 0700);
+    snprintf(path, sizeof path, "%s/cut/thai.ttf", folder);
+    file = fopen(path, "w");
+    assert_non_null(file);
+    assert_int_equal(fwrite(bytes.bytes, 1, bytes.length / 2, file), bytes.length / 2);
+    assert_int_equal(fclose(file), 0);
+    buffer_free(&bytes);
+    buffer_init(&out, NULL, NULL);
+    *strrchr(path, '/') = '\0';
+    sheaf_chart_set_font_folder(chart, path);
+    sheaf_chart_set_title(chart, "Trade with ไทย");
+    sheaf_chart_add(chart, series);
+    assert_int_equal(
+        sheaf_chart_write_sink(chart, SHEAF_SVG, (sheaf_sink){ &out, keep }, 480, 300, 1),
+        SHEAF_BAD_INPUT);
+    assert_non_null(strstr(sheaf_chart_message(chart), "cut/thai.ttf' is cut off"));
+    assert_int_equal(out.length, 0);
+    buffer_free(&out);
+    sheaf_series_destroy(series);
+    sheaf_chart_destroy(chart);
+    sheaf_context_destroy(context);
 }
 
 static void test_a_used_context_takes_no_more(void **state)
@@ -439,6 +508,8 @@ int main(void)
         cmocka_unit_test(test_a_theme_tells_its_face),
         cmocka_unit_test(test_a_theme_needs_its_face_wherever_it_goes),
         cmocka_unit_test(test_what_cannot_be_used_is_refused),
+        cmocka_unit_test(test_what_is_cut_off_is_refused),
+        cmocka_unit_test(test_a_cut_file_in_a_folder_is_named),
         cmocka_unit_test(test_a_used_context_takes_no_more),
         cmocka_unit_test(test_memory_may_run_out),
     };

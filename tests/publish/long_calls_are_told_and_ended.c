@@ -625,6 +625,27 @@ static int leave(void **state)
     return system(line);
 }
 
+/* Yellow ink on white cannot be read: that is told once, when it is said, and not with each later setter. */
+static void test_a_theme_logs_what_a_setter_brings(void **state)
+{
+    struct told told;
+    sheaf_context *context = context_telling(&told, 0);
+    sheaf_theme *theme = sheaf_theme_create(context, "print");
+    sheaf_warning warning = SHEAF_WARNING_INIT;
+
+    (void)state;
+    sheaf_theme_set_flow(theme, "exports", 0xffffe0);
+    assert_true(sheaf_theme_warning(theme, 0, &warning));
+    assert_non_null(told.log.bytes);
+    buffer_byte(&told.log, '\0');
+    assert_non_null(strstr(told.log.bytes, warning.message));
+    buffer_clear(&told.log);
+    sheaf_theme_set_member(theme, "China", 0x003366);
+    assert_int_equal(told.log.length, 0);
+    sheaf_theme_destroy(theme);
+    drop(context, &told);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -634,6 +655,7 @@ int main(void)
         cmocka_unit_test(test_smaller_type_begins_no_count_anew),
         cmocka_unit_test(test_the_log_has_the_warnings),
         cmocka_unit_test(test_a_chart_logs_what_it_warns_of),
+        cmocka_unit_test(test_a_theme_logs_what_a_setter_brings),
         cmocka_unit_test(test_a_batch_ends_with_whole_files),
         cmocka_unit_test(test_callbacks_of_a_later_version_are_refused),
     };

@@ -999,7 +999,13 @@ static void a_batch_refuses_what_is_missing(void **state)
                   "there are no options of a batch, or unknown ones");
     refuses_batch(sheaf_batch_create(NULL, "x", &options),
                   "a batch needs a parameter to make sheets by and a name for its files");
+    options.output = "x.pdf";
+    refuses_batch(sheaf_batch_create(NULL, "x", &options),
+                  "a batch needs a parameter to make sheets by and a name for its files");
     options.each = "partner";
+    options.output = NULL;
+    refuses_batch(sheaf_batch_create(NULL, "x", &options),
+                  "a batch needs a parameter to make sheets by and a name for its files");
     options.output = "x.pdf";
     options.n_where = 1;
     refuses_batch(sheaf_batch_create(NULL, "x", &options),

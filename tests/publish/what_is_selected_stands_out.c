@@ -165,6 +165,9 @@ static void no_indexes_are_told(void **state)
 
     (void)state;
     assert_int_equal(sheaf_picture_draw_selected(picture, cr, 0, 0, NULL, 2), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_picture_draw_selected(picture, cr, NAN, 0, NULL, 0), SHEAF_BAD_ARGUMENT);
+    assert_int_equal(sheaf_picture_draw_selected(picture, cr, 0, INFINITY, NULL, 0),
+                     SHEAF_BAD_ARGUMENT);
     cairo_destroy(cr);
     cairo_surface_destroy(surface);
     sheaf_picture_destroy(picture);

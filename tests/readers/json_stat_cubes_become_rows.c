@@ -144,7 +144,7 @@ static const struct {
       CUBE("[\"time\", \"flow\"]", "[2, 2]",
            TIME ", \"flow\": {\"category\": {\"index\": [\"X\", \"exports\"]}}",
            "\"value\": [1, 2, 3, 3]"),
-      "warning: lines 3 and 3 are both about 2022 and differ" },
+      "warning: two rows in line 3 of cube.json are both about 2022 and differ" },
     { "a dimension alone", "{\"class\": \"dimension\", \"category\": {\"index\": [\"a\"]}}",
       "there is no dataset with values and dimensions" },
     { "references alone", "{\"class\": \"collection\", \"link\": {\"item\": [{\"href\": \"x\"}]}}",

@@ -118,7 +118,7 @@ static const struct {
           "\"observation\": [{\"id\": \"TIME_PERIOD\", \"values\": [{\"id\": \"2022\"}, {\"id\": "
           "\"2022-A1\"}]}]",
           "", "{\"observations\": {\"0\": [1], \"1\": [2]}}"),
-      "warning: lines 5 and 5 are both about 2022 and differ" },
+      "warning: two rows in line 5 of m.json are both about 2022 and differ" },
 };
 
 static void test_wrong_messages_are_refused(void **state)

@@ -234,6 +234,35 @@ static void test_ratios_of_shares(void **state)
     sheaf_series_destroy(total);
 }
 
+/* What a source says cannot exist has no share, for that reason; a share of what is zero, and what is
+ * computed from it, is not computed. Both have the status M, and only the second is derived. */
+static void test_reasons(void **state)
+{
+    static const struct {
+        const char *part, *whole;
+        bool is_derived;
+    } shares[] = {
+        { "2023: : M", "2023: 12.00", false },
+        { "2023: 3.00", "2023: 0.00", true },
+        { "2023: : O", "2023: 12.00", true },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(shares); i++) {
+        sheaf_series *part = series_from_text("a", "USD", 9, shares[i].part);
+        sheaf_series *whole = series_from_text("b", "USD", 9, shares[i].whole);
+        sheaf_series *share = sheaf_series_share(part, whole);
+        sheaf_series *of_that = sheaf_series_difference(share, share);
+        assert_int_equal(sheaf_series_status(of_that), SHEAF_OK);
+        assert_int_equal(sheaf_series_at(share, 0, ROOM)->derived, shares[i].is_derived);
+        assert_int_equal(sheaf_series_at(of_that, 0, ROOM)->derived, shares[i].is_derived);
+        sheaf_series_destroy(of_that);
+        sheaf_series_destroy(share);
+        sheaf_series_destroy(whole);
+        sheaf_series_destroy(part);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -244,6 +273,7 @@ int main(void)
         cmocka_unit_test(test_no_period_is_no_base),
         cmocka_unit_test(test_compound_growth),
         cmocka_unit_test(test_ratios_of_shares),
+        cmocka_unit_test(test_reasons),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -16,7 +16,10 @@ static const struct {
     { "a steady series",
       "period,value\n2018,6.3\n2019,7.8\n2020,9\n2021,9.8\n2022,13.2\n2023,14.7\n", NULL },
     { "a value beside a status that denies it", "period,value,status\n2020,5,Q\n2021,6,A\n",
-      "t.csv:2: warning: the status Q (suppressed) says that there is no value, and 5 stands in "
+      "t.csv:2: warning: the status Q (suppressed) says that there is no value, and a figure "
+      "stands in 2020; it is not shown" },
+    { "a value that is missing", "period,value,status\n2020,5,O\n2021,6,A\n",
+      "t.csv:2: warning: the status O (missing) says that there is no value, and 5 stands in "
       "2020; it is not shown" },
     { "no value beside such a status", "period,value,status\n2020,,Q\n2021,6,A\n", NULL },
     { "a growth as a fraction", "period,value,growth_pct\n2021,67.1,\n2022,97.2,0.449\n",

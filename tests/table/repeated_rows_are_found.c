@@ -139,6 +139,22 @@ static void test_repeated_rows_are_found(void **state)
     }
 }
 
+/* JSON on one line; or a file that is given twice, whose lines have the same numbers. */
+static void test_one_line_says_which_file(void **state)
+{
+    sheaf_table *table = read_text("[{\"year\":2022,\"value\":1},{\"year\":2022,\"value\":1},"
+                                   "{\"year\":2023,\"value\":1},{\"year\":2023,\"value\":2}]");
+    sheaf_warning warning = warning_with(table, strstr(once, "once: "));
+
+    (void)state;
+    assert_non_null(strstr(warning.message, "line 1 of trade.csv comes twice, as where a file is "
+                                            "given twice, and counts once"));
+    warning = warning_with(table, differ);
+    assert_non_null(
+        strstr(warning.message, "two rows in line 1 of trade.csv are both about 2023 and differ"));
+    sheaf_table_destroy(table);
+}
+
 static void test_rows_that_differ_are_not_selected(void **state)
 {
     static const sheaf_filter a = { "kind", "a" }, b = { "kind", "b" };
@@ -449,6 +465,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_repeated_rows_are_found),
+        cmocka_unit_test(test_one_line_says_which_file),
         cmocka_unit_test(test_rows_that_differ_are_not_selected),
         cmocka_unit_test(test_value_is_meant_among_indicators),
         cmocka_unit_test(test_any_order_is_kept),

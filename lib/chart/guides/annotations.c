@@ -120,17 +120,27 @@ static void fail_timeless(const struct chart_plan *plan, const struct annotation
          chart_type_name_of(plan->type), annotation_called(given), given->text);
 }
 
+/* NULL: all are references. */
+static const struct annotation *first_with_period(const struct annotation_plan *all)
+{
+    for (size_t i = 0; i < all->n; i++)
+        if (all->items[i].given->kind != ANNOTATION_REFERENCE)
+            return all->items[i].given;
+    return NULL;
+}
+
 void annotations_check(const struct chart_plan *plan)
 {
     if (plan->annotations == NULL)
         return;
     const struct annotation *first = plan->annotations->items[0].given;
-    if (plan->chart->lies)
+    const struct annotation *timed = first_with_period(plan->annotations);
+    if (plan->chart->lies && timed != NULL)
         fail(
             text_error(plan->pen.text), SHEAF_BAD_INPUT,
             "bars that lie have no axis of periods for the %s '%.60s'; let them stand, or leave it "
             "out",
-            annotation_called(first), first->text);
+            annotation_called(timed), timed->text);
     else if (plan->type->time_frames == NULL && !stands_for_another(plan) &&
              first->kind == ANNOTATION_REFERENCE)
         fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
@@ -294,7 +304,7 @@ static void find_value(struct chart_plan *plan, struct placed *item)
     check_values(plan, item->given);
     if (frame->lies)
         annotations_find_across(plan, item);
-    item->is_in_key = frame->is_covered && !item->is_left_out;
+    item->is_in_key = (frame->is_covered || item->wants_key) && !item->is_left_out;
     if (item->is_in_key)
         legend_add(plan, item->label, SWATCH_LINE, plan->pen.theme->ink, FIGURE_SOLID);
 }
@@ -306,6 +316,33 @@ void annotations_reset(struct chart_plan *plan, bool annotated)
     plan->annotations->extra = 0;
     plan->annotations->rows = 1; /* likely */
     plan->annotations->is_small = !annotated || plan->type->time_frames == NULL;
+    plan->annotations->room = ROOM_AS_IT_IS;
+    for (size_t i = 0; i < plan->annotations->n; i++)
+        plan->annotations->items[i].wants_key = false;
+}
+
+bool annotations_may_be_in_key(const struct chart_plan *plan)
+{
+    return plan->type->time_frames != NULL && first_with_period(plan->annotations) == NULL;
+}
+
+void annotations_begin_in_key(struct chart_plan *plan)
+{
+    struct annotation_plan *all = plan->annotations;
+
+    for (size_t i = 0; i < all->n; i++)
+        all->items[i].wants_key = true;
+    all->room = ROOM_IN_KEY;
+}
+
+bool annotations_are_in_key(const struct chart_plan *plan)
+{
+    const struct annotation_plan *all = plan->annotations;
+
+    for (size_t i = 0; all != NULL && !all->is_small && i < all->n; i++)
+        if (all->items[i].wants_key)
+            return true;
+    return false;
 }
 
 void annotations_measure(struct chart_plan *plan)
@@ -377,6 +414,17 @@ static size_t count_left_out(struct chart_plan *plan)
     return n;
 }
 
+/* References that found no place. */
+static bool put_in_key(struct annotation_plan *all)
+{
+    bool any = false;
+
+    for (size_t i = 0; i < all->n; i++)
+        if (all->items[i].is_left_out && all->items[i].given->kind == ANNOTATION_REFERENCE)
+            any = all->items[i].wants_key = true;
+    return any;
+}
+
 bool annotations_want_more(struct chart_plan *plan)
 {
     struct annotation_plan *all = plan->annotations;
@@ -385,15 +433,19 @@ bool annotations_want_more(struct chart_plan *plan)
         !(annotations_have(plan->all, ANNOTATION_CALLOUT) ||
           annotations_have(plan->all, ANNOTATION_REFERENCE)))
         return false;
+    if (all->room == ROOM_IN_KEY)
+        return false;
     size_t left_out = count_left_out(plan);
-    if (all->extra > 0) { /* the second time: whether the first was of use */
-        bool is_of_use = left_out < all->left_out;
-        all->extra = is_of_use ? all->extra : 0;
-        return !is_of_use;
+    if (all->room == ROOM_AS_IT_IS) {
+        all->room = ROOM_ABOVE;
+        all->left_out = left_out;
+        all->extra = left_out > 0 ? 2.2 * annotations_line_height(all) : 0;
+        return left_out > 0;
     }
-    all->left_out = left_out;
-    all->extra = left_out > 0 ? 2.2 * annotations_line_height(all) : 0;
-    return left_out > 0;
+    bool is_of_use = left_out < all->left_out, wants_key = put_in_key(all);
+    all->room = ROOM_IN_KEY;
+    all->extra = is_of_use ? all->extra : 0;
+    return !is_of_use || wants_key;
 }
 
 /* Words ------------------------------------------------------------------------------------ */

@@ -13,7 +13,8 @@ struct placed {
     const struct annotation *given;
     const char *label; /* "2022: new customs rules" */
     bool is_left_out;  /* for want of room */
-    bool is_in_key;    /* of a reference: its words are */
+    bool wants_key;    /* of a reference: its words found no place in the plot */
+    bool is_in_key;    /* so they are there */
     double left,
         right; /* in the first frame: of a band; of others in the head where they stand, twice */
     struct text_block *words; /* NULL: not yet set, or left out */
@@ -24,15 +25,23 @@ struct placed {
     bool is_inside;        /* which begins at a dot within an area */
 };
 
+/* What has been tried to find room for words. */
+enum annotation_room {
+    ROOM_AS_IT_IS,
+    ROOM_ABOVE, /* more of it above the plot */
+    ROOM_IN_KEY /* references that still had none are in the key */
+};
+
 struct annotation_plan {
     struct placed *items;
     size_t n;
     struct text_style style;
     struct time_frame *frames;
     size_t n_frames;
-    size_t rows;         /* of the head: the lines of words above the plot */
-    double extra;        /* more room above it, for call-outs that find none within */
-    size_t left_out;     /* call-outs and references that found no place without it */
+    size_t rows;     /* of the head: the lines of words above the plot */
+    double extra;    /* more room above it, for call-outs that find none within */
+    size_t left_out; /* call-outs and references that found no place without it */
+    enum annotation_room room;
     bool is_small;       /* no annotation can be read in this picture, or the type has no axes */
     struct scene *drawn; /* the plots without annotations and, as they find places, with them */
 };
@@ -43,6 +52,11 @@ bool annotations_open(struct chart_plan *plan);
 void annotations_check(const struct chart_plan *plan);
 /* Forgets what room they wanted in another size, and tries with them or without. */
 void annotations_reset(struct chart_plan *plan, bool annotated);
+/* Whether all are references, so that the key may say them; and after a reset: that it does. */
+bool annotations_may_be_in_key(const struct chart_plan *plan);
+void annotations_begin_in_key(struct chart_plan *plan);
+/* Whether one is there for want of room in the plot. */
+bool annotations_are_in_key(const struct chart_plan *plan);
 /* Widens the plot's extent to its references. */
 void annotations_widen(struct plot *plot);
 /* Finds how much room above the plots they need, of plots that are measured. Fails into the text's
@@ -51,8 +65,9 @@ void annotations_measure(struct chart_plan *plan);
 /* Whether they were left out, all of them, for what a chart needs more. */
 bool annotations_gave_way(const struct chart_plan *plan);
 double annotations_height(const struct chart_plan *plan);
-/* Whether call-outs find no place in the plots as they are measured: then there is more room above
- * the plots, or, where that was of no use, no more of it. Measure again, and ask twice at most. */
+/* Whether call-outs or references find no place in the plots as they are measured: then there is more room
+ * above the plots, or, where that was of no use, no more of it; what still has none is said by the key, if
+ * it is a reference. Measure again, and ask twice at most. */
 bool annotations_want_more(struct chart_plan *plan);
 
 /* Finds the places of all, between the marks of the plots. Ends with annotations_end. */

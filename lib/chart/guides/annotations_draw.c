@@ -134,7 +134,9 @@ static void draw_reference(const struct chart_plan *plan, struct scene *scene,
     for (size_t i = 0; i < all->n_frames; i++) {
         const struct time_frame *frame = &all->frames[i];
         if (frame->lies)
-            draw_line(plan, scene, true, item->left, words_line_top(all, item), frame->box.bottom);
+            draw_line(plan, scene, true, item->left,
+                      item->words != NULL ? words_line_top(all, item) : frame->box.top,
+                      frame->box.bottom);
         else if (frame->values.type != NULL)
             draw_line(plan, scene, false, annotations_reference(plan, item, frame), frame->box.left,
                       frame->box.right);

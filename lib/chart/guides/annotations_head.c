@@ -172,7 +172,8 @@ void annotations_stack(const struct chart_plan *plan, double most_rows)
 
     for (size_t i = 0; i < all->n; i++) {
         struct entry entry = { .item = &all->items[i] };
-        if (!annotations_in_head(all, entry.item->given) || entry.item->is_left_out)
+        if (!annotations_in_head(all, entry.item->given) || entry.item->is_left_out ||
+            entry.item->is_in_key)
             continue;
         set_sides(plan, &entry);
         if (entry.words[0] != NULL || entry.words[1] != NULL)

@@ -115,22 +115,34 @@ static void place_in_panels(const struct chart_plan *plan, struct placed *item)
 
 /* References --------------------------------------------------------------------------------- */
 
-/* Above the line or below it, as near to the right end as there is room, and below the subtitle or the
- * legend, which may end closely above the plot. */
-static bool try_beside_line(const struct chart_plan *plan, struct placed *item,
-                            const struct time_frame *frame, double y)
-{
-    struct annotation_plan *all = plan->annotations;
-    double size = all->style.size, slack = (annotations_line_height(all) - size) / 2;
-    struct text_block *words = annotations_words(plan, item, frame->box.right - frame->box.left);
+/* Where words stand to the line of a reference. */
+enum beside { ABOVE, BELOW, ON_LINE, BESIDES };
 
-    if (words == NULL)
-        return false;
-    for (int below = 0; below < 2; below++)
-        for (double x = frame->box.right - words->width; x >= frame->box.left; x -= size / 2) {
-            double top =
-                below ? y + 0.2 * size - slack / 2 : y - 0.2 * size + slack / 2 - words->height;
-            if (top + slack < plan_words_bottom(plan) || top + words->height > frame->box.bottom ||
+static double top_beside(const struct annotation_plan *all, const struct text_block *words,
+                         double y, enum beside where)
+{
+    double size = all->style.size, slack = (annotations_line_height(all) - size) / 2;
+
+    return where == ABOVE   ? y - 0.2 * size + slack / 2 - words->height
+           : where == BELOW ? y + 0.2 * size - slack / 2
+                            : y - words->height / 2;
+}
+
+/* As near to the right end as there is room, and below the subtitle or the legend, which may end closely
+ * above the plot. */
+static bool try_words(const struct chart_plan *plan, struct placed *item, const struct box *frame,
+                      struct text_block *words, double y)
+{
+    const struct annotation_plan *all = plan->annotations;
+    bool touches_ends = all->frames[0].is_timeless; /* rules of slopes stand there */
+    double size = all->style.size, slack = (annotations_line_height(all) - size) / 2;
+
+    double right = frame->right - (touches_ends ? clear * size : 0);
+
+    for (enum beside where = ABOVE; where < BESIDES; where++)
+        for (double x = right - words->width; x >= frame->left; x -= size / 2) {
+            double top = top_beside(all, words, y, where);
+            if (top + slack < plan_words_bottom(plan) || top + words->height > frame->bottom ||
                 !is_free(all, words_box(words, x, top)))
                 continue;
             item->words = words;
@@ -138,6 +150,25 @@ static bool try_beside_line(const struct chart_plan *plan, struct placed *item,
             item->words_top = top;
             return true;
         }
+    return false;
+}
+
+/* Above the line, below it, or on it, which ends before the words; in as few lines as have room. */
+static bool try_beside_line(const struct chart_plan *plan, struct placed *item,
+                            const struct time_frame *frame, double y)
+{
+    static const double narrower[] = { 9, 6 }; /* ems */
+    struct annotation_plan *all = plan->annotations;
+    double width = frame->box.right - frame->box.left, size = all->style.size;
+    struct text_block *words = annotations_words(plan, item, width);
+
+    if (words != NULL && try_words(plan, item, &frame->box, words, y))
+        return true;
+    for (size_t i = 0; i < sizeof narrower / sizeof *narrower; i++) {
+        words = annotations_words(plan, item, fmin(width, narrower[i] * size));
+        if (words != NULL && words->n_lines > 1 && try_words(plan, item, &frame->box, words, y))
+            return true;
+    }
     return false;
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/strings.h"
 #include "chart/marks.h"
+#include "chart/model/figures.h"
 #include "chart/plan.h"
 #include "chart/words/words.h"
 
@@ -103,7 +104,7 @@ void legend_add_breaks(struct chart_plan *plan, size_t first, size_t end)
     const struct model *model = plan->model;
 
     for (size_t i = first; i < end; i++)
-        for (size_t k = 1; k < model->n_periods; k++)
+        for (size_t k = 1; !figures_are_plain(&model->series[i]) && k < model->n_periods; k++)
             if (mark_is_break(&model->series[i], k)) {
                 if (plan->detail >= DETAIL_SHORT_LEGEND)
                     legend_leave_untold(plan, format_word_inside(plan->pen.text, WORD_BREAK));
@@ -145,6 +146,7 @@ static double swatch_width(const struct chart_plan *plan, enum swatch swatch)
                            [SWATCH_TARGET] = 0.3,
                            [SWATCH_DOT] = 0.75,
                            [SWATCH_WHISKER] = 0.56,
+                           [SWATCH_OUTLINE] = 0.95,
                            [SWATCH_NONE] = 0 };
 
     return ems[swatch] * plan->pen.em * plan->legend.factor;
@@ -355,6 +357,16 @@ void legend_measure(struct chart_plan *plan, double wanted, double most)
     }
 }
 
+bool legend_is_cut(const struct legend *legend)
+{
+    for (size_t i = 0; legend->height > 0 && i < legend->n_items; i++) {
+        const struct legend_item *item = &legend->items[i];
+        if (item->is_series && fmax(item->least, legend->names_width) < item->full)
+            return true;
+    }
+    return false;
+}
+
 static void draw_swatch(const struct chart_plan *plan, struct scene *scene,
                         const struct legend_item *item, double y)
 {
@@ -398,6 +410,9 @@ static void draw_swatch(const struct chart_plan *plan, struct scene *scene,
     case SWATCH_WHISKER:
         mark_whisker(&plan->pen, scene, (box.left + box.right) / 2, y - 0.5 * plan->pen.em,
                      y + 0.5 * plan->pen.em, item->color);
+        return;
+    case SWATCH_OUTLINE:
+        mark_outline(&plan->pen, scene, &box, item->color);
         return;
     case SWATCH_NONE:
         return;

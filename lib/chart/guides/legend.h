@@ -19,6 +19,7 @@ enum swatch {
     SWATCH_TARGET,
     SWATCH_DOT,
     SWATCH_WHISKER,
+    SWATCH_OUTLINE, /* of a part that nobody knows */
     SWATCH_NONE
 };
 struct legend_item {
@@ -69,6 +70,8 @@ void legend_measure(struct chart_plan *plan, double wanted, double most);
 void legend_leave_untold(struct chart_plan *plan, const char *word);
 /* The warning of all such words; "": there are none. */
 void legend_warn(const struct chart_plan *plan, char *out, size_t size);
+/* Whether the name of a series is shortened. */
+bool legend_is_cut(const struct legend *legend);
 void legend_draw(const struct chart_plan *plan, struct scene *scene);
 
 #endif

@@ -84,6 +84,13 @@ struct row_name row_name_set(const struct plot *plot, const char *label, const c
     return name;
 }
 
+bool row_name_is_short(const struct row_name *name)
+{
+    if (name->lines != NULL)
+        return name->lines->cut;
+    return name->is_code || (name->line != NULL && name->line->cut);
+}
+
 double row_name_more(const struct row_name *name)
 {
     return name->lines != NULL ? name->lines->height - name->lines->leading : 0;

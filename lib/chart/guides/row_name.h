@@ -20,6 +20,8 @@ size_t row_name_lines(const struct plot *plot, double row_height, double *leadin
 struct row_name row_name_set(const struct plot *plot, const char *label, const char *code,
                              const struct text_style *style, double most, size_t lines,
                              double leading);
+/* Whether it is cut, or a code stands for it. */
+bool row_name_is_short(const struct row_name *name);
 /* What its lines take beyond one line. */
 double row_name_more(const struct row_name *name);
 /* The leading of a name that may take several lines, which is not that of a row. */

@@ -44,8 +44,11 @@ static const char *own_name(const sheaf_series *series)
     return strcmp(name, flow) == 0 || header_is_of_flow(name, flow) ? "" : name;
 }
 
+/* A sum keeps what its parts have in common: that of one part alone has its partner, and is the rest still. */
 static struct subject subject_of(const sheaf_series *series)
 {
+    if (sheaf_series_is_remainder(series))
+        return (struct subject){ { own_name(series), "", "", "" } };
     return (struct subject){ { own_name(series), sheaf_series_partner(series),
                                sheaf_series_reporter(series), sheaf_series_product(series) } };
 }

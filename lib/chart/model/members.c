@@ -249,8 +249,8 @@ static bool take_members(struct chart_top *top, sheaf_chart *fewer,
             add_member(fewer, &whole, &members[i]);
     for (size_t i = 0; i < rest.n; i++)
         fewer->series[fewer->n_series++] = rest.series[i];
-    *top =
-        (struct chart_top){ fewer, shown < ranked ? shown : ranked, ranked, n <= most ? n : most };
+    *top = (struct chart_top){ fewer, shown < ranked ? shown : ranked, ranked, n <= most ? n : most,
+                               0 };
     return true;
 }
 

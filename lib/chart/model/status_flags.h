@@ -37,6 +37,8 @@ enum status_flag {
     FLAG_COUNT
 };
 #define ALL_FLAGS ((1U << FLAG_COUNT) - 1)
+/* What is suppressed may be so for being confidential: SDMX has one status for both. */
+#define SECRET_FLAGS (1U << FLAG_CONFIDENTIAL | 1U << FLAG_SUPPRESSED)
 
 /* A set of flags: 1 << flag each. Whatever the author wants, a missing figure says why it is
  * missing. */

@@ -127,6 +127,17 @@ static bool add_up(const sheaf_chart *chart, const struct entry *entries, size_t
            top_sum(chart, which, n, entries[n - 1].is_rest ? 0 : n, text, arena, rest);
 }
 
+/* A figure that is not published, or missing, has no place among the largest. */
+static size_t count_unranked(const sheaf_chart *chart, const struct entry *entries, size_t n)
+{
+    size_t unranked = 0;
+
+    for (size_t i = 0; i < n; i++)
+        unranked += isnan(entries[i].value) && !entries[i].is_rest &&
+                    sheaf_series_count(chart->series[entries[i].index]) > 0;
+    return unranked;
+}
+
 bool top_choose(struct chart_top *top, const sheaf_chart *chart, size_t most, struct text *text,
                 struct arena *arena)
 {
@@ -147,6 +158,7 @@ bool top_choose(struct chart_top *top, const sheaf_chart *chart, size_t most, st
     *fewer = *chart;
     fewer->series = series;
     fewer->n_series = most;
-    *top = (struct chart_top){ fewer, shown, n - (entries[n - 1].is_rest ? 1 : 0), most };
+    *top = (struct chart_top){ fewer, shown, n - (entries[n - 1].is_rest ? 1 : 0), most,
+                               count_unranked(chart, entries, n) };
     return true;
 }

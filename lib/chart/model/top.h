@@ -9,6 +9,7 @@ struct chart_top {
     const sheaf_chart *chart; /* as the whole, but with fewer series */
     size_t shown, all;        /* series, or members of several, without the rest */
     size_t rows;              /* with the rest */
+    size_t unranked;          /* of all, those of a ranking that have no figure */
 };
 
 /* Whether a chart shows but one period, of however many series. */

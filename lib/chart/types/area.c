@@ -63,7 +63,7 @@ static void place_periods(struct plot *plot, struct area *area)
 
     for (size_t i = 0; i < model->n_periods; i++)
         area->x[i] = scale_position(&scale, period_middle(model->periods[i]));
-    struct period_slot *slots = period_axis_slots(plot, area->x, &n);
+    struct period_slot *slots = period_axis_slots(plot, PLACES(area->x), &n);
     if (slots != NULL)
         period_axis_measure(plot, &area->period_axis, slots, n, true);
     plot->foot = period_axis_height(plot, &area->period_axis);
@@ -91,10 +91,16 @@ static unsigned flags_shown(const struct plot *plot, const struct area *area)
         flags |= model->series[0].figures[model_last(model, &model->series[0])].flags;
     for (size_t i = 0; i < area->names.n; i++)
         flags |= model->series[area->names.items[i].series].figures[area->names.period].flags;
-    for (size_t i = 0; i < model->n_periods; i++)
-        if (unknown_sign(plot, area, i) != NULL)
-            flags |= area->unknown[i].figure.flags;
     return flags;
+}
+
+static void explain_flags(const struct plot *plot, const struct area *area)
+{
+    struct unknown_key key = { 0 };
+
+    for (size_t i = 0; area->unknown != NULL && i < plot->model->n_periods; i++)
+        unknown_key_take(&key, &area->unknown[i], unknown_sign(plot, area, i) != NULL, false);
+    unknown_key_explain(&key, plot->plan, flags_shown(plot, area));
 }
 
 /* Names of parts, at the last stack whose total is known. Where that is not of the last period, they
@@ -135,7 +141,7 @@ static void measure(struct plot *plot, double plot_height)
     area->right = plot->width - beside;
     place_periods(plot, area);
     legend_add_styles(plot->plan, SWATCH_BAR);
-    legend_add_flags(plot->plan, flags_shown(plot, area));
+    explain_flags(plot, area);
 }
 
 /* Drawing */
@@ -369,10 +375,10 @@ static void draw_one(const struct plot *plot, struct area *area, struct scene *s
     size_t last = model_last(plot->model, series);
     double low, high;
 
-    plot_note_line(plot, 0, area->x, &scale);
+    plot_note_line(plot, 0, PLACES(area->x), &scale);
     plot_open_series(plot, scene, 0);
     fill_stretches(plot, area, scene, 0, theme_tint(plot->pen.theme, series->color, area_strength));
-    mark_line(plot, scene, &scale, series, area->x, NULL);
+    mark_line(plot, scene, &scale, series, PLACES(area->x), NULL);
     if (edges_at(plot, 0, last, &low, &high)) {
         struct point at = edge(plot, area, 0, last, true);
         plot_open_datum(plot, scene, 0, last);
@@ -481,7 +487,7 @@ static struct time_frame *time_frames(const struct plot *plot, size_t *n)
 
     if (frame == NULL)
         return NULL;
-    time_frame_of_points(plot, frame, area->x);
+    time_frame_of_points(plot, frame, PLACES(area->x));
     frame->box =
         (struct box){ area->value_axis.gutter, plot->box.top, area->right, plot->box.bottom };
     frame->values = value_axis_scale(plot, &area->value_axis);

@@ -50,12 +50,15 @@ static struct box bar_box(const struct plot *plot, const struct bars *bars, size
     return (struct box){ left, fmin(zero, end), right, fmax(zero, end) };
 }
 
+/* Ems of paper at both sides of a mark, which would touch the bars or the mark beside it. */
+static const double mark_plate_gap = 0.15;
+
 /* At the foot of a missing bar; above the mark of a bar before it that it would touch. */
 static double middle_of_mark(const struct plot *plot, const struct bars *bars, size_t series,
                              size_t period, const struct box *box)
 {
     double em = plot->pen.em, middle = box->top - 0.75 * em;
-    double width = line_width(bars_label(plot, bars, series, period)) + 0.1 * em;
+    double width = line_width(bars_label(plot, bars, series, period)) + 2 * mark_plate_gap * em;
 
     for (size_t i = 0; i < series; i++) {
         struct text_line *label = bars_label(plot, bars, i, period);
@@ -85,8 +88,9 @@ static void draw_mark(const struct plot *plot, const struct bars *bars, struct s
         double middle = bars->period_axis.above ? box.bottom + 0.75 * em
                                                 : middle_of_mark(plot, bars, series, period, &box);
         scene_open_role(scene, ROLE_DATUM_LABEL);
-        if (width > box.right - box.left) {
-            scene_rectangle(scene, x - width / 2, middle - 0.55 * em, width, 1.1 * em);
+        double plate = width + 2 * mark_plate_gap * em;
+        if (plate > box.right - box.left) {
+            scene_rectangle(scene, x - plate / 2, middle - 0.55 * em, plate, 1.1 * em);
             scene_fill(scene, plot->pen.theme->paper);
         }
         line_draw_centered(scene, label, x, middle, ALIGN_CENTER);

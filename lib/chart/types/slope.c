@@ -11,6 +11,7 @@
 #include "chart/scale/period.h"
 #include "chart/types/movers.h"
 #include "chart/types/rows/rows.h"
+#include "chart/types/slope_foot.h"
 #include "chart/words/words.h"
 #include "text/format.h"
 
@@ -27,6 +28,7 @@ struct slope_label {
 struct slope {
     struct slope_label *labels[ENDS]; /* from the top */
     size_t n[ENDS];
+    struct slope_foot foot;
     struct text_line **periods; /* their names */
     bool says_unit;
     double *x; /* of the rules, one a period */
@@ -42,6 +44,8 @@ static const struct member_rules rules = { .what = "a slope chart",
 
 /* In ems: height of a label, between name and value, from a rule to its labels, above the lines. */
 static const double label_height = 1.25, name_gap = 0.5, beside = 1.3, head = 2;
+/* Labels below the rules, which no leader leads to, stand so much nearer than those beside them, in ems. */
+static const double foot_nearer = 0.6;
 /* Between the rules, in ems. */
 static const double least_apart = 3.5;
 /* Share of the width for the labels of one end. */
@@ -202,9 +206,17 @@ static double widest(const struct plot *plot, const struct slope *slope, size_t 
 {
     double width = line_width(slope->periods[period_of(plot, end)]) / 2 - beside * plot->pen.em;
 
+    width = fmax(width, slope_foot_width(plot, &slope->foot, period_of(plot, end)) -
+                            foot_nearer * plot->pen.em);
     for (size_t i = 0; i < slope->n[end]; i++)
         width = fmax(width, label_width(plot, &slope->labels[end][i]));
     return width + beside * plot->pen.em;
+}
+
+/* Where the scale ends, of a plot down to `bottom`. */
+static double above_foot(const struct slope *slope, double bottom)
+{
+    return bottom - slope->foot.height;
 }
 
 static struct scale scale_of(const struct plot *plot, double top, double bottom)
@@ -331,8 +343,10 @@ static void measure(struct plot *plot, double plot_height)
     plot->marks = NULL;
     plot->foot = 0;
     plot->joins_gaps = true;
-    if (slope == NULL || !color_movers(plot) || !name_periods(plot, slope))
+    if (slope == NULL || !color_movers(plot) || !name_periods(plot, slope) ||
+        !slope_foot_measure(plot, &slope->foot, most_for_labels(plot, slope), plot_height))
         return;
+    plot_height = above_foot(slope, plot_height);
     for (size_t end = THEN; end < ENDS; end++)
         if (!set_end(plot, slope, end, plot_height))
             return;
@@ -350,9 +364,9 @@ static void measure(struct plot *plot, double plot_height)
         most = fmax(named, most);
     }
     place_rules(plot, slope);
-    plot->least = head * plot->pen.em + most;
+    plot->least = head * plot->pen.em + most + slope->foot.height;
     legend_add_styles(plot->plan, SWATCH_LINE);
-    legend_add_flags(plot->plan, flags);
+    legend_add_flags(plot->plan, flags | slope->foot.flags);
     add_others(plot, slope);
     plot_note_words(plot, slope->says_unit);
     plot->marks = slope;
@@ -453,7 +467,7 @@ static void draw_rules(const struct plot *plot, const struct slope *slope, struc
     for (size_t i = 0; i < plot->model->n_periods; i++) {
         scene_rectangle(scene, pen_snap(&plot->pen, slope->x[i] - width / 2),
                         plot->box.top + 1.4 * em, width,
-                        plot->box.bottom - plot->box.top - 1.4 * em);
+                        above_foot(slope, plot->box.bottom) - plot->box.top - 1.4 * em);
         scene_fill(scene, plot->pen.theme->axis);
     }
     scene_close(scene);
@@ -465,25 +479,27 @@ static void draw(const struct plot *plot, struct scene *scene)
 {
     struct slope *slope = plot->marks;
     const struct model *model = plot->model;
-    struct scale scale = scale_of(plot, plot->box.top, plot->box.bottom);
+    double bottom = above_foot(slope, plot->box.bottom);
+    struct scale scale = scale_of(plot, plot->box.top, bottom);
     bool with_labels[ENDS];
 
     draw_rules(plot, slope, scene);
     for (size_t end = THEN; end < ENDS; end++)
-        with_labels[end] = place_labels(plot, slope, end, plot->box.top, plot->box.bottom) >= 0;
+        with_labels[end] = place_labels(plot, slope, end, plot->box.top, bottom) >= 0;
     for (size_t i = 0; i < model->n_series; i++)
-        plot_note_line(plot, i, slope->x, &scale);
+        plot_note_line(plot, i, PLACES(slope->x), &scale);
     for (int front = 0; front < 2; front++)
         for (size_t i = 0; i < model->n_series; i++) {
             if (model->series[i].is_deemphasised != (front == 0))
                 continue;
             plot_open_series(plot, scene, i);
-            mark_line(plot, scene, &scale, &model->series[i], slope->x, NULL);
+            mark_line(plot, scene, &scale, &model->series[i], PLACES(slope->x), NULL);
             draw_end(plot, slope, scene, i, THEN, with_labels[THEN]);
             draw_between(plot, slope, scene, &scale, i);
             draw_end(plot, slope, scene, i, NOW, with_labels[NOW]);
             scene_close(scene);
         }
+    slope_foot_draw(plot, &slope->foot, scene, slope->x, (beside - foot_nearer) * plot->pen.em);
 }
 
 /* Differences are compared, and figures are written: no axis begins anywhere. */
@@ -500,9 +516,9 @@ static struct time_frame *time_frames(const struct plot *plot, size_t *n)
 
     if (frame == NULL)
         return NULL;
-    frame->values = scale_of(plot, plot->box.top, plot->box.bottom);
-    frame->box = (struct box){ slope->x[0], frame->values.to, slope->x[last_period(plot)],
-                               plot->box.bottom };
+    double bottom = above_foot(slope, plot->box.bottom);
+    frame->values = scale_of(plot, plot->box.top, bottom);
+    frame->box = (struct box){ slope->x[0], frame->values.to, slope->x[last_period(plot)], bottom };
     frame->is_closed = frame->is_timeless = true;
     return frame;
 }

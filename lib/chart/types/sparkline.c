@@ -25,8 +25,8 @@ struct sparkline {
 
 /* In ems: the least height of a row, the least width of a course, gaps. */
 static const double min_row = 1.05, min_course = 4, gap_em = 0.5;
-/* Largest share of the width for names. */
-static const double name_share = 0.4;
+/* Largest share of the width for names, and for such as it would cut. */
+static const double name_share = 0.4, long_name_share = 0.55;
 
 bool sparkline_suits(const struct plot *plot)
 {
@@ -74,7 +74,7 @@ static struct color color_of(const struct model *model, const struct model_serie
                                                                       : series->color;
 }
 
-static void set_row(const struct plot *plot, struct row *row, bool with_name, double height)
+static void set_row(const struct plot *plot, struct row *row, double share, double height)
 {
     const struct model_series *series = &plot->model->series[row->series];
     size_t last = model_last(plot->model, series);
@@ -94,9 +94,9 @@ static void set_row(const struct plot *plot, struct row *row, bool with_name, do
                       &strong);
     double leading;
     size_t lines = row_name_lines(plot, height, &leading);
-    if (with_name)
-        row->name = row_name_set(plot, series->label, series->code, &plain,
-                                 name_share * plot->width, lines, leading);
+    if (share > 0)
+        row->name = row_name_set(plot, series->label, series->code, &plain, share * plot->width,
+                                 lines, leading);
 }
 
 /* The widths that names and values take, with their gaps. */
@@ -112,17 +112,39 @@ static void measure_words(const struct plot *plot, const struct sparkline *lines
     }
 }
 
+/* share: of the width, for names; 0: there are none. */
+static void set_rows(const struct plot *plot, struct sparkline *lines, double share,
+                     double plot_height)
+{
+    for (size_t i = 0; i < lines->n; i++)
+        set_row(plot, &lines->rows[i], share, plot_height / (double)lines->n);
+}
+
+static bool names_are_short(const struct sparkline *lines)
+{
+    for (size_t i = 0; i < lines->n; i++)
+        if (row_name_is_short(&lines->rows[i].name))
+            return true;
+    return false;
+}
+
 /* The name of one series is said above, or by what the picture stands in. Of several it is never
  * left out; values are, rather than the course. */
 static void place_courses(const struct plot *plot, struct sparkline *lines, double plot_height)
 {
     double names, values, least = min_course * plot->pen.em;
 
-    for (size_t i = 0; i < lines->n; i++)
-        set_row(plot, &lines->rows[i], lines->n > 1, plot_height / (double)lines->n);
-    measure_words(plot, lines, &names, &values);
     if (lines->bars)
         least = fmax(least, spark_bars_width(plot->model->n_periods, plot->pen.em));
+    set_rows(plot, lines, lines->n > 1 ? name_share : 0, plot_height);
+    measure_words(plot, lines, &names, &values);
+    if (names_are_short(lines)) {
+        double room = plot->width - values - least - gap(plot);
+        double share = fmin(long_name_share, room / plot->width);
+        if (share > name_share)
+            set_rows(plot, lines, share, plot_height);
+        measure_words(plot, lines, &names, &values);
+    }
     if (plot->width - names - values < least) {
         for (size_t i = 0; i < lines->n; i++)
             lines->rows[i].value = NULL;

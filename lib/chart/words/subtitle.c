@@ -442,7 +442,8 @@ const char *subtitle_largest(const struct chart_plan *plan)
     const struct chart_top *top = &plan->top;
     const struct blank blanks[] = {
         { "shown", format_number(plan->pen.text, plan->pen.arena, (double)top->shown, 0) },
-        { "all", format_number(plan->pen.text, plan->pen.arena, (double)top->all, 0) },
+        { "all",
+          format_number(plan->pen.text, plan->pen.arena, (double)(top->all - top->unranked), 0) },
     };
 
     if (top->shown == top->all)

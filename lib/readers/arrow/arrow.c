@@ -186,7 +186,8 @@ static sheaf_table *begin(const sheaf_context *context, const char *name,
         return table;
     if (!sized_take(own, sizeof *own, sizeof *own, options))
         fail(table_error(table), SHEAF_BAD_ARGUMENT,
-             "the options say more than this version of libsheaf (%s) knows", sheaf_version());
+             "the options have a wrong size, or say more than this version of libsheaf (%s) knows",
+             sheaf_version());
     table_set_options(table, own);
     options_check(table);
     return table;

@@ -112,7 +112,6 @@ static bool says_secret(char confidentiality)
 static bool is_secret_flag(const struct delimited *s, const char *text, size_t n)
 {
     struct table_row row = { .confidentiality = 'F' };
-    char status;
 
     if (n == 0)
         return false;
@@ -121,7 +120,7 @@ static bool is_secret_flag(const struct delimited *s, const char *text, size_t n
     else if (s->layout.format->read_flags != NULL)
         s->layout.format->read_flags(text, n, &row.status, &row.confidentiality);
     else
-        eurostat_read_flags(text, n, &status, &row.confidentiality);
+        eurostat_read_flags(text, n, &row.status, &row.confidentiality);
     return says_secret(row.confidentiality) || read_confidential(text, n, &row.confidentiality) ||
            (n > 1 && says_secret(confidentiality_find(text, n)));
 }
@@ -132,7 +131,7 @@ static bool is_secret_status(const struct delimited *s, const char *text, size_t
     struct table_row row = { .confidentiality = 'F' };
 
     return n > 0 && (is_secret_flag(s, text, n) || !read_letters(s, text, n, &row) ||
-                     says_secret(row.confidentiality));
+                     says_secret(row.confidentiality) || row.status == SHEAF_SUPPRESSED);
 }
 
 /* What stands behind the last figure of "12.5 c". */

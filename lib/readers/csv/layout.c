@@ -64,6 +64,43 @@ static bool is_lone_metre(const struct layout_column *column)
            !column->is_named && string_equal_ignoring_case(column->header, "m");
 }
 
+/* True when every cell of a column is a word for a flow, and there are two: "Warenverkehr" above Ausfuhr and
+ * Einfuhr. Codes (M, X, 1) may mean something else. */
+static bool holds_flows(const struct layout *layout, size_t at)
+{
+    enum { CODE = 2 };
+    const char *first = NULL;
+    bool differ = false;
+
+    for (size_t i = layout->first; i < layout->sample->count; i++) {
+        struct csv_field cell = sample_cell(layout->sample, i, at);
+        const char *flow = cell.n > CODE ? flow_find(cell.text, cell.n) : NULL;
+
+        if (flow == NULL && cell.n > 0)
+            return false;
+        first = first != NULL ? first : flow;
+        differ = differ || (flow != NULL && flow != first);
+    }
+    return differ;
+}
+
+/* The header of a column of flows has many words, and may say "turnover" (进出口), as of values. */
+static void find_flows(struct layout *layout)
+{
+    for (size_t i = 0; i < layout->count; i++) {
+        struct layout_column *column = &layout->columns[i];
+
+        if (layout->format->recognises != NULL || column->is_named ||
+            !(column->is_unknown || column->role == COLUMN_VALUE) ||
+            layout_has_dimension(layout, "flow") || !holds_flows(layout, i))
+            continue;
+        column->role = COLUMN_DIMENSION;
+        column->name = "flow";
+        column->is_unknown = false;
+        column->words = (struct header){ .role = HEADER_FLOW };
+    }
+}
+
 /* Corrects what the words of a header seem to say. A header that is a unit ("item") may stand above
  * texts: then it is a dimension. A single word without a role ("t") names nothing. */
 static void correct_words(struct layout *layout)
@@ -120,6 +157,7 @@ static void resolve(struct layout *layout)
     layout_find_growth(layout);
     layout_take_said_numbers(layout);
     layout_guess_period(layout);
+    find_flows(layout);
     correct_words(layout);
     layout_resolve_countries(layout);
     layout_resolve_units(layout);

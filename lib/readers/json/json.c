@@ -256,7 +256,24 @@ static size_t line_of(struct json *json, const char *at)
     return json->line;
 }
 
-/* The excerpt is the line of the failure; of one whose start the window has left, there is none. */
+/* Whether the text has members that say what is confidential. Which figure they are about, a line of
+ * JSON does not show: it may hold all figures, and the status elsewhere. */
+static bool may_hold_secrets(const struct json *json)
+{
+    static const char *const words[] = {
+        "tatus",  "TATUS", "tatut", "STATUT", "conf",  "Conf", "CONF", "eheim",
+        "\"flag", "_flag", "_FLAG", "татус",  "онфид", "状态", "保密",
+    };
+    const size_t n = (size_t)(json->end - json->bytes);
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (memmem(json->bytes, n, words[i], strlen(words[i])) != NULL)
+            return true;
+    return false;
+}
+
+/* The excerpt is the line of the failure. There is none where its start has left the window, and where
+ * it may show a secret. */
 static void fail_line(struct json *json, const char *at, size_t line, const char *message)
 {
     const char *start = at;
@@ -264,7 +281,7 @@ static void fail_line(struct json *json, const char *at, size_t line, const char
     while (start > json->bytes && start[-1] != '\n')
         start--;
     fail_at(json->error, SHEAF_BAD_INPUT, place_of(json, at, line), "%s", message);
-    if (start > json->bytes || json->column == 0)
+    if ((start > json->bytes || json->column == 0) && !json->hides_lines && !may_hold_secrets(json))
         error_set_excerpt_line(json->error, start, (size_t)(json->end - start));
 }
 
@@ -304,10 +321,20 @@ void json_fail(struct json *json, const struct json_path *path, const char *form
 void json_fail_refused(struct json *json, const struct json_path *path,
                        const struct observation_builder *builder)
 {
+    json->hides_lines = builder_is_secret(builder);
     json_fail(json, path, "%s", builder->reason);
+    json->hides_lines = false;
 }
 
 /* Parsing ------------------------------------------------------------------- */
+
+void json_fail_parse(struct json *json, const char *at, const struct json_failure *failure)
+{
+    const char *near = may_hold_secrets(json) ? strstr(failure->message, " near '") : NULL;
+    const size_t n = near != NULL ? (size_t)(near - failure->message) : strlen(failure->message);
+
+    json_fail_there(json, at, "%.*s", (int)n, failure->message);
+}
 
 size_t json_line(struct json *json, const struct json_value *value)
 {
@@ -322,7 +349,7 @@ const struct json_value *json_parse(struct json *json, struct json_span span)
     arena_free(&json->tree);
     tree = json_value_read(&json->tree, span.at, (size_t)(span.end - span.at), &failure);
     if (tree == NULL && failure.message[0] != '\0')
-        json_fail_there(json, span.at + failure.offset, "%s", failure.message);
+        json_fail_parse(json, span.at + failure.offset, &failure);
     return tree;
 }
 

@@ -34,6 +34,7 @@ struct json {
     size_t column;
     const struct json_path *found_path;
     struct json_span found;
+    bool hides_lines; /* a failure has no excerpt: it is about a secret */
 };
 
 /* A path in the arena; NULL when memory runs out. */
@@ -85,6 +86,8 @@ struct place json_place(struct json *json, const char *at);
 /* "FILE:LINE:COLUMN: error: MESSAGE", at a byte of the text. */
 void json_fail_there(struct json *json, const char *at, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+/* Fails with what the parser says; what it quotes is left out where it may be a secret. */
+void json_fail_parse(struct json *json, const char *at, const struct json_failure *failure);
 /* Fails with the reason for which the builder refused a part. */
 void json_fail_refused(struct json *json, const struct json_path *path,
                        const struct observation_builder *builder);

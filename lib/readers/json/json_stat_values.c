@@ -24,8 +24,10 @@ static void read_status(struct json_stat *stat, const struct dataset *dataset,
         return;
     label = json_text(json_member(dataset->status_labels, text));
     if (read_flags(&stat->builder, text) || builder_status(&stat->builder, text, strlen(text)) ||
-        (label != NULL && builder_status(&stat->builder, label, strlen(label))))
+        (label != NULL && builder_status(&stat->builder, label, strlen(label)))) {
+        stat->builder.is_unclear = false; /* the label says what the code does not */
         return;
+    }
     table_warn(stat->builder.table, "status", at,
                "the status '%.60s' is unknown; its values are taken as normal", text);
 }
@@ -81,6 +83,15 @@ static const struct json_value *status_at(const struct dataset *dataset, size_t 
     return json_member(status, key);
 }
 
+/* The status says whether the reason may quote the figure. */
+static void refuse_figure(struct json_stat *stat, const struct dataset *dataset, size_t position,
+                          const char *text, const struct json_path *path)
+{
+    read_status(stat, dataset, status_at(dataset, position));
+    if (!builder_value_text(&stat->builder, text, strlen(text)))
+        json_fail_refused(&stat->json, path, &stat->builder);
+}
+
 static void add_value(struct json_stat *stat, struct dataset *dataset, size_t position,
                       const struct json_value *value, const struct json_path *path)
 {
@@ -100,7 +111,7 @@ static void add_value(struct json_stat *stat, struct dataset *dataset, size_t po
     if (given)
         builder_value(&stat->builder, number, decimals);
     else if (text != NULL && !builder_value_text(&stat->builder, text, strlen(text)))
-        json_fail_refused(&stat->json, path, &stat->builder);
+        refuse_figure(stat, dataset, position, text, path);
     if (json_stat_failed(stat))
         return;
     read_status(stat, dataset, status_at(dataset, position));

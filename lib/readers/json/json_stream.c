@@ -313,8 +313,8 @@ void json_stream_fail(struct json_stream *stream)
     if (json->error->status == SHEAF_OK &&
         json_value_read(&json->tree, text.bytes, text.length, &failure) == NULL &&
         failure.message[0] != '\0')
-        json_fail_there(json, stream->rest.at + (failure.offset > n ? failure.offset - n : 0), "%s",
-                        failure.message);
+        json_fail_parse(json, stream->rest.at + (failure.offset > n ? failure.offset - n : 0),
+                        &failure);
     else if (json->error->status == SHEAF_OK)
         json_fail_there(json, stream->rest.at, "this is not JSON");
     buffer_free(&text);

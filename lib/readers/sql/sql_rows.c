@@ -310,13 +310,8 @@ static void read_shared(struct sql_result *result, const struct sql_source *sour
         const char *text;
         size_t n = 0;
 
-        if (column->is_skipped || column->role == HEADER_VALUE)
+        if (column->is_skipped || column->role == HEADER_VALUE || column->role == HEADER_GROWTH)
             continue;
-        if (column->role == HEADER_GROWTH) {
-            if (!put_growth(result, source, i))
-                sql_fail_cell(result, i, result->builder.reason);
-            continue;
-        }
         if (put_code(result, source, i))
             continue;
         text = source->text(source->context, i, &n);
@@ -325,6 +320,10 @@ static void read_shared(struct sql_result *result, const struct sql_source *sour
     }
     if (!sql_failed(result))
         put_parts(result, &parts);
+    for (size_t i = 0; i < result->count && !sql_failed(result); i++) /* the statuses are known */
+        if (!result->columns[i].is_skipped && result->columns[i].role == HEADER_GROWTH &&
+            !put_growth(result, source, i))
+            sql_fail_cell(result, i, result->builder.reason);
 }
 
 /* What the values of a row share. */

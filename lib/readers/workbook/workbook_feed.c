@@ -155,5 +155,5 @@ void workbook_warn_error(const struct workbook *book, const struct cells *cells,
     if (cells->most_rows == 0)
         table_warn(book->table, "cell-error",
                    (struct place){ .file = cells->place, .line = row, .column = column },
-                   "this cell is %.40s and is read as missing", text);
+                   "this cell is %.40s and is read as missing", *text == '#' ? text : "an error");
 }

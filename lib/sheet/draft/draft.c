@@ -115,7 +115,8 @@ static bool take_options(const sheaf_suggest_options *given, sheaf_suggest_optio
     if (!sized_take(own, sizeof *own, offsetof(sheaf_suggest_options, chosen), given) ||
         (own->reading != NULL &&
          !sized_take(reading, sizeof *reading, sizeof *reading, own->reading)))
-        fail(error, SHEAF_BAD_ARGUMENT, "the options say what this version does not know");
+        fail(error, SHEAF_BAD_ARGUMENT,
+             "the options have a wrong size, or say what this version does not know");
     own->reading = own->reading != NULL ? reading : NULL;
     return error->status == SHEAF_OK;
 }

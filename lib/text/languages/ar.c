@@ -45,6 +45,7 @@ const struct language language_ar = {
         [WORD_LOG_SCALE] = SAME("مقياس لوغاريتمي"),
         [WORD_SYMLOG_SCALE] = SAME("مقياس لوغاريتمي متماثل"),
         [WORD_OWN_SCALE] = SAME("مقياس مستقل"),
+        [WORD_NOT_RANKED] = SAME("خارج الترتيب"),
         [WORD_ON_YEAR_BEFORE] = SAME("مقارنة بالفترة نفسها من العام السابق"),
 
         [WORD_GROWTH] = SAME("النمو"),

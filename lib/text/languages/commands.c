@@ -9,7 +9,8 @@
 static const char *const tags[COMMAND_TRANSLATIONS] = { "ru", "kk", "zh", "fr", "de", "ar", "ug" };
 
 static const struct command_words *const tables[] = { command_help_words, command_diff_words,
-                                                      command_watch_words, command_new_words };
+                                                      command_watch_words, command_new_words,
+                                                      command_batch_words };
 
 static const char *find(const struct command_words *words, const char *english, int which)
 {

@@ -13,6 +13,6 @@ struct command_words {
 
 /* By what they are for; each ends with a row of NULL. */
 extern const struct command_words command_help_words[], command_diff_words[], command_watch_words[],
-    command_new_words[];
+    command_new_words[], command_batch_words[];
 
 #endif

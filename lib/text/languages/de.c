@@ -45,6 +45,7 @@ const struct language language_de = {
         [WORD_LOG_SCALE] = { "Logarithmische Skala", "logarithmische Skala" },
         [WORD_SYMLOG_SCALE] = { "Symmetrisch-logarithmische Skala", "symmetrisch-logarithmische Skala" },
         [WORD_OWN_SCALE] = { "Eigene Skala", "eigene Skala" },
+        [WORD_NOT_RANKED] = SAME("ohne Rang"),
         [WORD_ON_YEAR_BEFORE] = SAME("gegenüber dem Vorjahr"),
 
         [WORD_GROWTH] = SAME("Wachstum"),

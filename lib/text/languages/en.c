@@ -45,6 +45,7 @@ const struct language language_en = {
         [WORD_LOG_SCALE] = { "Logarithmic scale", "logarithmic scale" },
         [WORD_SYMLOG_SCALE] = { "Symmetric logarithmic scale", "symmetric logarithmic scale" },
         [WORD_OWN_SCALE] = { "Scale of its own", "scale of its own" },
+        [WORD_NOT_RANKED] = SAME("not ranked"),
         [WORD_ON_YEAR_BEFORE] = SAME("on a year earlier"),
 
         [WORD_GROWTH] = { "Growth", "growth" },

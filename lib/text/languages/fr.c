@@ -45,6 +45,7 @@ const struct language language_fr = {
         [WORD_LOG_SCALE] = { "Échelle logarithmique", "échelle logarithmique" },
         [WORD_SYMLOG_SCALE] = { "Échelle logarithmique symétrique", "échelle logarithmique symétrique" },
         [WORD_OWN_SCALE] = { "Échelle propre", "échelle propre" },
+        [WORD_NOT_RANKED] = SAME("hors classement"),
         [WORD_ON_YEAR_BEFORE] = SAME("sur un an"),
 
         [WORD_GROWTH] = { "Croissance", "croissance" },

@@ -45,6 +45,7 @@ const struct language language_kk = {
         [WORD_LOG_SCALE] = { "Логарифмдік шкала", "логарифмдік шкала" },
         [WORD_SYMLOG_SCALE] = { "Симметриялы логарифмдік шкала", "симметриялы логарифмдік шкала" },
         [WORD_OWN_SCALE] = { "Өз шкаласы", "өз шкаласы" },
+        [WORD_NOT_RANKED] = SAME("рейтингке кірмейді"),
         [WORD_ON_YEAR_BEFORE] = SAME("алдыңғы жылдың тиісті кезеңіне"),
 
         [WORD_GROWTH] = { "Өсім", "өсім" },

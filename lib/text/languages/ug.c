@@ -45,6 +45,7 @@ const struct language language_ug = {
         [WORD_LOG_SCALE] = SAME("لوگارىفمىلىق ئۆلچەم"),
         [WORD_SYMLOG_SCALE] = SAME("سىممېترىك لوگارىفمىلىق ئۆلچەم"),
         [WORD_OWN_SCALE] = SAME("ئۆزىنىڭ ئۆلچىمى"),
+        [WORD_NOT_RANKED] = SAME("تەرتىپكە كىرمەيدۇ"),
         [WORD_ON_YEAR_BEFORE] = SAME("ئالدىنقى يىلنىڭ ئوخشاش مەزگىلىگە سېلىشتۇرغاندا"),
 
         [WORD_GROWTH] = SAME("ئېشىش"),

@@ -45,6 +45,7 @@ const struct language language_zh = {
         [WORD_LOG_SCALE] = SAME("对数刻度"),
         [WORD_SYMLOG_SCALE] = SAME("对称对数刻度"),
         [WORD_OWN_SCALE] = SAME("独立刻度"),
+        [WORD_NOT_RANKED] = SAME("不参与排名"),
         [WORD_ON_YEAR_BEFORE] = SAME("同比"),
 
         [WORD_GROWTH] = SAME("增长"),

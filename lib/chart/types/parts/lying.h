@@ -6,8 +6,10 @@
 
 /* Fails where there are too many parts, or values below zero. */
 void lying_check(const struct plot *plot);
-void lying_measure(struct plot *plot);
+void lying_measure(struct plot *plot, double plot_height);
 void lying_draw(const struct plot *plot, struct scene *scene);
+/* For references. */
+struct time_frame *lying_time_frames(const struct plot *plot, size_t *n);
 double lying_min_height(const struct plot *plot);
 
 #endif

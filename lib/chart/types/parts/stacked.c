@@ -100,14 +100,22 @@ static unsigned flags_shown(const struct plot *plot, const struct stacked *stack
         flags |= model->series[0].figures[i].flags;
     for (size_t i = 0; i < stacked->names.n; i++)
         flags |= model->series[stacked->names.items[i].series].figures[stack_last(model)].flags;
-    for (size_t i = 0; i < model->n_periods; i++) {
-        struct unknown_part part = unknown_part_of(model, i);
-        if (unknown_part_sign(plot, &part, column_width(stacked)) != NULL)
-            flags |= part.figure.flags;
+    for (size_t i = 0; i < model->n_periods; i++)
         if (stack_reach(model, i).high == 0 && bars_label(plot, stacked->bars, 0, i) != NULL)
             flags |= model->series[0].figures[i].flags & 1U << FLAG_CONFIDENTIAL;
-    }
     return flags;
+}
+
+static void explain_flags(const struct plot *plot, const struct stacked *stacked)
+{
+    struct unknown_key key = { 0 };
+
+    for (size_t i = 0; i < plot->model->n_periods; i++) {
+        struct unknown_part part = unknown_part_of(plot->model, i);
+        bool has_sign = unknown_part_sign(plot, &part, column_width(stacked)) != NULL;
+        unknown_key_take(&key, &part, has_sign, part.to > part.from);
+    }
+    unknown_key_explain(&key, plot->plan, flags_shown(plot, stacked));
 }
 
 static bool lies(const struct plot *plot)
@@ -118,7 +126,7 @@ static bool lies(const struct plot *plot)
 static void measure(struct plot *plot, double plot_height)
 {
     if (lies(plot)) {
-        lying_measure(plot);
+        lying_measure(plot, plot_height);
         return;
     }
     struct stacked *stacked = arena_new(plot->pen.arena, struct stacked);
@@ -133,7 +141,7 @@ static void measure(struct plot *plot, double plot_height)
     if (stacked->bars == NULL)
         return;
     legend_add_styles(plot->plan, SWATCH_BAR);
-    legend_add_flags(plot->plan, flags_shown(plot, stacked));
+    explain_flags(plot, stacked);
 }
 
 /* Drawing */
@@ -304,6 +312,17 @@ static void draw_totals(const struct plot *plot, const struct stacked *stacked, 
     scene_close(scene);
 }
 
+/* Below the names of periods above hanging columns, of which the last may reach beyond its own; unless that
+ * leaves too little room. */
+static double names_top(const struct plot *plot, const struct part_names *names)
+{
+    double top = plot->box.top + plot->names_inside, height = 0;
+
+    for (size_t i = 0; i < names->n; i++)
+        height += names->items[i].words->height;
+    return height <= plot->box.bottom - top ? top : plot->box.top;
+}
+
 static void draw_names(const struct plot *plot, struct stacked *stacked, struct scene *scene)
 {
     struct scale scale = value_axis_scale(plot, &stacked->bars->value_axis);
@@ -314,7 +333,7 @@ static void draw_names(const struct plot *plot, struct stacked *stacked, struct 
         return;
     bars_place_across(plot, stacked->bars, 0, &stacked->bars->bands[last], &left, &edge);
     stack_place_names(plot, &stacked->names, &scale);
-    part_names_spread(plot, &stacked->names, plot->box.top, plot->box.bottom);
+    part_names_spread(plot, &stacked->names, names_top(plot, &stacked->names), plot->box.bottom);
     part_names_draw(plot, &stacked->names, scene, edge,
                     last_edge(plot, stacked) + stacked->names.beside, last);
 }
@@ -404,6 +423,8 @@ static struct value_axis *lengths_axis(const struct plot *plot)
 
 static struct time_frame *time_frames(const struct plot *plot, size_t *n)
 {
+    if (lies(plot))
+        return lying_time_frames(plot, n);
     struct time_frame *frame =
         bars_time_frames(plot, ((const struct stacked *)plot->marks)->bars, n);
 

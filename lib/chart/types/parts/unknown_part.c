@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "chart/marks.h"
 #include "chart/types/parts/stack.h"
 
 /* Shares of the total that rounding may leave between it and its parts. */
@@ -10,12 +11,9 @@ static const double little = 0.01;
 /* Least height of a part with a sign inside, in ems. */
 static const double signed_part = 1.3;
 
-/* What is suppressed may be so for being confidential: SDMX has one status for both. */
-static const unsigned secret_flags = 1U << FLAG_CONFIDENTIAL | 1U << FLAG_SUPPRESSED;
-
 static bool is_secret(const struct figure *figure)
 {
-    return (figure->flags & secret_flags) != 0;
+    return (figure->flags & SECRET_FLAGS) != 0;
 }
 
 /* Whether a rest is so large in other periods that what it has in common with a secret does not tell that.
@@ -53,7 +51,7 @@ struct unknown_part unknown_part_of(const struct model *model, size_t period)
     part.from = part.to = reach.high;
     if (lacks && part.is_there && !(n == 1 && n_secret == 1))
         part.to = total;
-    part.figure.flags = ALL_FLAGS & flags & secret_flags;
+    part.figure.flags = ALL_FLAGS & flags & SECRET_FLAGS;
     return part;
 }
 
@@ -72,19 +70,65 @@ struct text_line *unknown_part_sign(const struct plot *plot, const struct unknow
 void unknown_part_draw(const struct plot *plot, struct scene *scene,
                        const struct unknown_part *part, struct box box, double above)
 {
-    double height = box.bottom - box.top, line = fmax(plot->pen.theme->grid_width, plot->pen.pixel);
     struct text_line *sign = unknown_part_sign(plot, part, box.right - box.left);
-    bool is_inside = height >= signed_part * plot->pen.em;
+    bool is_inside = box.bottom - box.top >= signed_part * plot->pen.em;
 
-    if (height > 2 * line) {
-        scene_rectangle(scene, box.left + line / 2, box.top + line / 2, box.right - box.left - line,
-                        height - line);
-        scene_stroke(scene, plot->pen.theme->axis, line);
-    }
+    mark_outline(&plot->pen, scene, &box, plot->pen.theme->axis);
     if (sign == NULL)
         return;
     scene_open_role(scene, ROLE_DATUM_LABEL);
     line_draw_centered(scene, sign, (box.left + box.right) / 2,
                        is_inside ? (box.top + box.bottom) / 2 : above, ALIGN_CENTER);
     scene_close(scene);
+}
+
+/* The key -------------------------------------------------------------------------------------- */
+
+static unsigned reasons_of(const struct unknown_part *part)
+{
+    return part->figure.flags != 0 ? part->figure.flags : 1U << FLAG_MISSING;
+}
+
+void unknown_key_take(struct unknown_key *key, const struct unknown_part *part, bool has_sign,
+                      bool has_outline)
+{
+    if (part->is_there && has_sign)
+        key->signs |= reasons_of(part);
+    if (part->is_there && has_outline)
+        key->outlines |= reasons_of(part);
+}
+
+/* "[c] Confidential", "â Missing", or without a sign that no part has room for. */
+static const char *reason_words(const struct chart_plan *plan, unsigned flag, bool has_sign)
+{
+    const char *word = format_word(plan->pen.text, flag_word(flag));
+    const char *sign =
+        flag == FLAG_MISSING ? "\xE2\x80\x93" : flags_text(1U << flag, plan->pen.arena);
+
+    if (!has_sign || word == NULL || sign == NULL)
+        return word;
+    return arena_format(plan->pen.arena, "%s %s", sign, word);
+}
+
+void unknown_key_explain(const struct unknown_key *key, struct chart_plan *plan, unsigned flags)
+{
+    unsigned told = 0;
+
+    for (unsigned flag = 0; flag < FLAG_COUNT; flag++) {
+        bool has_outline = (key->outlines >> flag & 1) != 0;
+        bool has_dash = flag == FLAG_MISSING && (key->signs >> flag & 1) != 0;
+        if (!has_outline && !has_dash)
+            continue;
+        if (flag != FLAG_MISSING) {
+            told |= 1U << flag;
+            plan->legend.flags |= 1U << flag;
+        }
+        if (plan->detail >= DETAIL_SHORT_LEGEND)
+            legend_leave_untold(plan, format_word_inside(plan->pen.text, flag_word(flag)));
+        else
+            legend_add(plan, reason_words(plan, flag, (key->signs >> flag & 1) != 0),
+                       has_outline ? SWATCH_OUTLINE : SWATCH_NONE, plan->pen.theme->axis,
+                       FIGURE_SOLID);
+    }
+    legend_add_flags(plan, (flags | (key->signs & ~(1U << FLAG_MISSING))) & ~told);
 }

@@ -21,4 +21,14 @@ struct text_line *unknown_part_sign(const struct plot *plot, const struct unknow
 void unknown_part_draw(const struct plot *plot, struct scene *scene,
                        const struct unknown_part *part, struct box box, double above);
 
+/* What the key has to explain of such parts: why their figures are unknown, as sets of flags. That one is
+ * missing, which the sign "â" says, is FLAG_MISSING there. */
+struct unknown_key {
+    unsigned signs, outlines;
+};
+void unknown_key_take(struct unknown_key *key, const struct unknown_part *part, bool has_sign,
+                      bool has_outline);
+/* Adds these reasons, and then the other flags that the chart shows, each once. */
+void unknown_key_explain(const struct unknown_key *key, struct chart_plan *plan, unsigned flags);
+
 #endif

@@ -24,9 +24,13 @@ static const struct member_rules rules = { .what = "a butterfly chart",
                                            .head = 1.6 };
 
 /* Share of a row, and ems at most, for a bar; ems from a bar to the names; maximum
- * share of the width for names; least width of both sides' bars, in ems. */
-static const double bar_share = 0.68, max_bar = 2.2, name_gap = 0.8, max_name_share = 0.34,
-                    min_bars = 8;
+ * share of the width for names; least width of both sides' bars, in ems. Names that would be cut for
+ * these have more of the width, as lengths are seen on shorter bars, too. */
+static const double bar_share = 0.68, max_bar = 2.2, name_gap = 0.8;
+static const struct {
+    double max_names, min_bars;
+} shares[] = { { 0.34, 8 }, { 0.42, 5 } };
+enum { N_SHARES = sizeof shares / sizeof *shares };
 
 static void check(const struct plot *plot)
 {
@@ -79,14 +83,17 @@ static void place_columns(const struct plot *plot, struct butterfly *butterfly, 
     rows_set_values(plot, &butterfly->rows);
     for (size_t i = 0; i < 2; i++)
         outside[i] = rows_value_width(&butterfly->rows, i) + ROW_VALUE_GAP * em;
-    double room = plot->width - outside[0] - outside[1] - gaps - min_bars * em;
-    butterfly->has_values = room >= 4 * em;
+    double room = plot->width - outside[0] - outside[1] - gaps;
+    butterfly->has_values = room - shares[0].min_bars * em >= 4 * em;
     if (!butterfly->has_values) {
         outside[0] = outside[1] = 0;
-        room = plot->width - gaps - min_bars * em;
+        room = plot->width - gaps;
     }
-    rows_set_names(plot, &butterfly->rows, fmax(fmin(room, max_name_share * plot->width), 2 * em),
-                   plot_height);
+    for (size_t i = 0; i < N_SHARES && (i == 0 || rows_names_are_short(&butterfly->rows)); i++)
+        rows_set_names(
+            plot, &butterfly->rows,
+            fmax(fmin(room - shares[i].min_bars * em, shares[i].max_names * plot->width), 2 * em),
+            plot_height);
     place_sides(plot, butterfly,
                 plot->width - outside[0] - outside[1] - gaps - butterfly->rows.names, outside);
 }

@@ -11,6 +11,7 @@
 #include "chart/plan.h"
 #include "chart/types/rows/ranking_names.h"
 #include "chart/types/rows/row_axis.h"
+#include "text/format.h"
 
 struct ranking {
     struct rank *ranks;
@@ -245,6 +246,31 @@ static unsigned flags_shown(const struct model *model)
     return flags;
 }
 
+/* "[c] Confidential, not ranked": its row is the last for want of a figure, not for a small one. */
+static void explain_unranked(const struct plot *plot, unsigned flags)
+{
+    struct text *text = plot->pen.text;
+    struct arena *arena = plot->pen.arena;
+
+    for (unsigned flag = 0; flag < FLAG_COUNT; flag++) {
+        if ((flags >> flag & 1) == 0)
+            continue;
+        plot->plan->legend.flags |= 1U << flag;
+        if (plot->plan->detail >= DETAIL_SHORT_LEGEND) {
+            legend_leave_untold(plot->plan, format_word_inside(text, flag_word(flag)));
+            continue;
+        }
+        const char *sign = flags_text(1U << flag, arena);
+        const char *word = format_word(text, flag_word(flag));
+        const char *rank = format_word_inside(text, WORD_NOT_RANKED);
+        if (sign != NULL && word != NULL && rank != NULL)
+            legend_add(plot->plan,
+                       arena_format(arena, "%s %s%s%s", sign, word,
+                                    punctuation_of(text_locale(text))->comma, rank),
+                       SWATCH_NONE, plot->pen.theme->grey, FIGURE_SOLID);
+    }
+}
+
 void ranking_rows_measure(struct plot *plot, double plot_height, const struct row_mark *mark)
 {
     struct ranking *ranking = arena_new(plot->pen.arena, struct ranking);
@@ -268,7 +294,9 @@ void ranking_rows_measure(struct plot *plot, double plot_height, const struct ro
     }
     plot->least = ranking_height(&plot->pen, ranking->n);
     legend_add_styles(plot->plan, mark->swatch);
-    legend_add_flags(plot->plan, flags_shown(plot->model));
+    unsigned flags = flags_shown(plot->model);
+    legend_add_flags(plot->plan, flags & ~SECRET_FLAGS);
+    explain_unranked(plot, flags & SECRET_FLAGS);
 }
 
 double ranking_rows_min_height(const struct plot *plot)

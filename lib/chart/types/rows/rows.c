@@ -147,6 +147,14 @@ void rows_set_names(const struct plot *plot, struct rows *rows, double most, dou
     }
 }
 
+bool rows_names_are_short(const struct rows *rows)
+{
+    for (size_t i = 0; i < rows->n; i++)
+        if (row_name_is_short(&rows->rows[i].name))
+            return true;
+    return false;
+}
+
 const struct figure *row_figure(const struct plot *plot, const struct row *row, size_t flow,
                                 size_t period)
 {

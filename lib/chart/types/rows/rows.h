@@ -26,6 +26,8 @@ struct rows {
 bool rows_open(const struct plot *plot, struct rows *rows);
 /* Sets the names within a width: whole in a line or more, by their codes, or cut. */
 void rows_set_names(const struct plot *plot, struct rows *rows, double most, double plot_height);
+/* Whether one is cut, or a code stands for it. */
+bool rows_names_are_short(const struct rows *rows);
 /* At row `index`: see row_name_draw. */
 void rows_draw_name(const struct plot *plot, const struct rows *rows, struct scene *scene,
                     size_t index, double x, enum text_align align);
