@@ -93,6 +93,8 @@ static const struct shell_case choices[] = {
       "title: \"{$partner, capital}, Oil: exports {rise ?" },
     { "printf '" GOODS("way", "out") "' | $sheaf new - 2>&1 | grep ^title", 0,
       "title: \"{$partner, capital}, Oil{rise ?" },
+    { "printf 'year,partner,tourists\\n2022,CHN,10\\n2023,CHN,11\\n' | $sheaf new - 2>&1 | grep ^title",
+      0, "title: \"{$partner, capital}, Tourists{rise ? : up {}" },
     /* Names that a shell would divide. */
     { "printf 'period,value\\n2022,5\\n2023,6\\n' > d.csv; $sheaf new d.csv -o \"my o'dd.yaml\" && "
       "cat "

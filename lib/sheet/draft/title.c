@@ -256,6 +256,12 @@ static const char *say_title(struct draft *draft, const void *of)
     const char *label = subject != NULL ? title_label(draft, &subject) : NULL;
 
     (void)of;
+    /* One colon a headline: "China, Graphite, value: up 5%". */
+    if (subject != NULL && subject[0] != '\0' && draft->has_growth && !draft->over_numbers &&
+        !tells_flow(draft)) {
+        label = also_of(draft, subject, label);
+        subject = "";
+    }
     if (subject != NULL && subject[0] != '\0')
         subject = draft_say(draft, DRAFT_SUBJECT, BLANKS(subject));
     if (subject == NULL || label == NULL)
