@@ -73,7 +73,8 @@ static const struct shell_case formats[] = {
 /* Goods of which each goes one way only, so that they have no sum of both. */
 #define GOODS(column, exports)                                                                     \
     "year,partner," column ",product,value\\n2022,CHN," exports ",Oil,10\\n2023,CHN," exports      \
-    ",Oil,11\\n2022,CHN,imports,Cars,5\\n2022,RUS," exports ",Oil,3\\n2023,RUS," exports ",Oil,4\\n"
+    ",Oil,11\\n2022,CHN,imports,Cars,5\\n2022,RUS," exports ",Oil,3\\n2023,RUS," exports           \
+    ",Oil,4\\n"
 
 /* What the data have several of is said, and how to have the other. */
 static const struct shell_case choices[] = {
@@ -93,7 +94,8 @@ static const struct shell_case choices[] = {
       "title: \"{$partner, capital}, Oil: exports {rise ?" },
     { "printf '" GOODS("way", "out") "' | $sheaf new - 2>&1 | grep ^title", 0,
       "title: \"{$partner, capital}, Oil{rise ?" },
-    { "printf 'year,partner,tourists\\n2022,CHN,10\\n2023,CHN,11\\n' | $sheaf new - 2>&1 | grep ^title",
+    { "printf 'year,partner,tourists\\n2022,CHN,10\\n2023,CHN,11\\n' | $sheaf new - 2>&1 | grep "
+      "^title",
       0, "title: \"{$partner, capital}, Tourists{rise ? : up {}" },
     /* Names that a shell would divide. */
     { "printf 'period,value\\n2022,5\\n2023,6\\n' > d.csv; $sheaf new d.csv -o \"my o'dd.yaml\" && "

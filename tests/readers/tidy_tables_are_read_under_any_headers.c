@@ -118,8 +118,9 @@ static const struct reading readings[] = {
       .rows = "tidy: reporter\n2023 5 | KAZ\n" },
     { .name = "headers in a language that nobody knows, above figures that could be years",
       .text = "jaar,gebied,bedrag\n1999,NL,1618\n2000,NL,1700\n",
-      .message = "trade.csv:1:1: error: no 'period' column; found: jaar, gebied, bedrag; if rows run "
-                 "over the numbers of a column, say x: number" },
+      .message =
+          "trade.csv:1:1: error: no 'period' column; found: jaar, gebied, bedrag; if rows run "
+          "over the numbers of a column, say x: number" },
     { .name = "headers in a language that nobody knows, above figures",
       .text = "jaar,gebied,bedrag\n1999,NL,16.5\n2000,NL,1700\n",
       .rows = "tidy: series gebied\n1999 16.5 | bedrag, NL\n2000 1700 | bedrag, NL\n" },

@@ -14,7 +14,9 @@ static const struct reading readings[] = {
       .text = "year,exports (US$000),\"China: NSA: £m\"\n2022,60,84\n",
       .rows = "tidy: series flow unit\n2022 60 e3 | exports (US$000), exports, USD\n"
               "2022 84 e6 | China: NSA: £m, , GBP\n" },
-    { .name = "a value in German", .text = "year,Wert in Mio. EUR\n2022,5\n", .rows = "tidy: unit\n2022 5 e6 | EUR\n" },
+    { .name = "a value in German",
+      .text = "year,Wert in Mio. EUR\n2022,5\n",
+      .rows = "tidy: unit\n2022 5 e6 | EUR\n" },
     { .name = "a value in French",
       .text = "year,Valeur en millions d'euros\n2022,5\n",
       .rows = "tidy: unit\n2022 5 e6 | EUR\n" },

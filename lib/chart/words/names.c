@@ -92,7 +92,8 @@ const char *series_name(const sheaf_series *series, struct text *text, struct ar
         return computed;
     if (is_its_country(series, label)) {
         const char *name = country_of_series(series, label, text, arena);
-        *code = name != NULL && strcmp(name, label) != 0 ? format_country_shortly(text, label) : NULL;
+        *code =
+            name != NULL && strcmp(name, label) != 0 ? format_country_shortly(text, label) : NULL;
         return name;
     }
     return name_in_words(series, header_is_of_flow(label, flow) ? flow : label, text, arena);

@@ -16,9 +16,7 @@ static const struct {
       "HK",
       { "Hong Kong", "Гонконг", "Гонконг", "香港", "هونغ كونغ", "Hongkong", "Hong Kong",
         "شياڭگاڭ" } },
-    { "MAC",
-      "MO",
-      { "Macao", "Макао", "Макао", "澳门", "ماكاو", "Macau", "Macao", "ئاۋمېن" } },
+    { "MAC", "MO", { "Macao", "Макао", "Макао", "澳门", "ماكاو", "Macau", "Macao", "ئاۋمېن" } },
 };
 
 const char *language_short_country(const struct language *language, const char *code)
