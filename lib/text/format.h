@@ -54,6 +54,8 @@ char *format_date(struct text *text, struct arena *arena, struct date day);
 
 /* ISO 3166 alpha-2 or alpha-3 to the country's name; others unchanged. */
 char *format_country(struct text *text, struct arena *arena, const char *code);
+/* What stands for a country's name where that has no room: a short name ("Hong Kong"), else the code. */
+const char *format_country_shortly(struct text *text, const char *code);
 /* A language by its own name: "қазақ тілі" for kk. NULL after a failure. */
 char *format_language(struct text *text, struct arena *arena, const char *language);
 

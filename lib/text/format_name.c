@@ -31,6 +31,13 @@ char *format_country(struct text *text, struct arena *arena, const char *code)
     return arena_string(arena, country_name(text, code));
 }
 
+const char *format_country_shortly(struct text *text, const char *code)
+{
+    const char *name = language_short_country(language_of(text_locale(text)), code);
+
+    return name != NULL ? name : code;
+}
+
 char *format_region(struct text *text, struct arena *arena, const char *code)
 {
     if (!text_is_usable(text))

@@ -118,6 +118,13 @@ const char *country_find(const char *text, size_t n)
     return country_find_or_region(text, n, &region);
 }
 
+const char *country_to_name(const char *member)
+{
+    const bool is_world = member[0] == 'W' && (member[1] == '0' || member[1] == '1');
+
+    return is_world && member[2] == '\0' ? "WLD" : country_find(member, strlen(member));
+}
+
 bool country_is_region(const char *text, size_t n)
 {
     const struct country_name *name = NULL;

@@ -14,6 +14,9 @@
  * Comtrade. Names are known in every language of ICU; a name that two countries share finds
  * neither. */
 const char *country_find(const char *text, size_t n);
+/* The code by which a member is named to readers: country_find's, or WLD for W0 and W1, which the UK's statistics
+ * and SDMX write for the world. They keep their codes in tables, where one may stand beside the other. */
+const char *country_to_name(const char *member);
 /* True for the name of a region of M49 ("Central Asia", "Африка", "Amérique du Nord"), of the EU or
  * of the euro area, in any language. */
 bool country_is_region(const char *text, size_t n);

@@ -263,11 +263,19 @@ static void only_a_balance_alone_changes_its_color(void **state)
 }
 
 static const struct {
-    const char *name, *language, *shown, *code;
+    const char *name, *language, *shown, *code, *shortly;
 } called[] = {
-    { "CHN", "en", "China", "CHN" },    { "CHN", "ru", "Китай", "CHN" },
-    { "ZZA", "en", "ZZA", NULL },       { "exports", "en", "Exports", NULL },
-    { "value", "en", "Imports", NULL }, { "crude_oil", "en", "Crude oil", NULL },
+    { "CHN", "en", "China", "CHN", "CHN" },
+    { "CHN", "ru", "Китай", "CHN", "CHN" },
+    { "HKG", "de", "Sonderverwaltungsregion Hongkong", "HKG", "Hongkong" },
+    { "HKG", "zh", "中国香港特别行政区", "HKG", "香港" },
+    { "ZZA", "en", "ZZA", NULL, NULL },
+    { "exports", "en", "Exports", NULL, NULL },
+    { "value", "en", "Imports", NULL, NULL },
+    { "crude_oil", "en", "Crude oil", NULL, NULL },
+    { "steel_bn", "en", "Steel", NULL, NULL }, /* the unit says billion */
+    { "steel_pct", "en", "Steel", NULL, NULL },
+    { "oil_pipe", "en", "Oil pipe", NULL, NULL },
 };
 
 static void series_go_by_their_names(void **state)
@@ -287,6 +295,8 @@ static void series_go_by_their_names(void **state)
         struct model *model = model_of(chart, &desk);
         assert_string_equal(model->series[0].label, called[i].shown);
         assert_int_equal(model->series[0].code != NULL, called[i].code != NULL);
+        if (called[i].code != NULL)
+            assert_string_equal(model->series[0].code, called[i].shortly);
         sheaf_series_destroy(series);
         desk_close(&desk);
         sheaf_chart_destroy(chart);

@@ -70,6 +70,12 @@ static const struct shell_case formats[] = {
 #define UNITS         SEVERAL("2022,USD,5\\n2023,USD,6\\n2022,kg,50\\n2023,kg,60\\n")
 #define LENGTHS       SEVERAL("2021,USD,5\\n2022,USD,5\\n2023,USD,6\\n2022-01,USD,1\\n2022-02,USD,1\\n")
 
+/* Goods of which each goes one way only, so that they have no sum of both. */
+#define GOODS(column, exports)                                                                     \
+    "year,partner," column ",product,value\\n2022,CHN," exports ",Oil,10\\n2023,CHN," exports      \
+    ",Oil,11\\n2022,CHN,imports,Cars,5\\n2022,RUS," exports ",Oil,3\\n2023,RUS," exports           \
+    ",Oil,4\\n"
+
 /* What the data have several of is said, and how to have the other. */
 static const struct shell_case choices[] = {
     { UNITS, 0, "shows unit USD, not kg: --select 'unit: kg' shows that" },
@@ -82,6 +88,15 @@ static const struct shell_case choices[] = {
     { LENGTHS "2>/dev/null", 0, "#   sheaf sheet SPEC --set year=2022-02\n" },
     { SEVERAL("2022,USD,5\\n2023,USD,6\\n") "2>&1 > none.yaml | grep -c several; rm none.yaml", 0,
       "0\n" },
+    /* A country is named in the language of the page, never by its code; and what tells of the figures already is
+     * not said twice where no column is known to be the flow. */
+    { "printf '" GOODS("flow", "exports") "' | $sheaf new - 2>&1 | grep ^title", 0,
+      "title: \"{$partner, capital}, Oil: exports {rise ?" },
+    { "printf '" GOODS("way", "out") "' | $sheaf new - 2>&1 | grep ^title", 0,
+      "title: \"{$partner, capital}, Oil{rise ?" },
+    { "printf 'year,partner,tourists\\n2022,CHN,10\\n2023,CHN,11\\n' | $sheaf new - 2>&1 | grep "
+      "^title",
+      0, "title: \"{$partner, capital}, Tourists{rise ? : up {}" },
     /* Names that a shell would divide. */
     { "printf 'period,value\\n2022,5\\n2023,6\\n' > d.csv; $sheaf new d.csv -o \"my o'dd.yaml\" && "
       "cat "

@@ -117,12 +117,13 @@ static const struct reading readings[] = {
               "2023|KAZ|5\n",
       .rows = "tidy: reporter\n2023 5 | KAZ\n" },
     { .name = "headers in a language that nobody knows, above figures that could be years",
-      .text = "jaar,land,bedrag\n1999,NL,1618\n2000,NL,1700\n",
-      .message = "trade.csv:1:1: error: no 'period' column; found: jaar, land, bedrag; if rows run "
-                 "over the numbers of a column, say x: number" },
+      .text = "jaar,gebied,bedrag\n1999,NL,1618\n2000,NL,1700\n",
+      .message =
+          "trade.csv:1:1: error: no 'period' column; found: jaar, gebied, bedrag; if rows run "
+          "over the numbers of a column, say x: number" },
     { .name = "headers in a language that nobody knows, above figures",
-      .text = "jaar,land,bedrag\n1999,NL,16.5\n2000,NL,1700\n",
-      .rows = "tidy: series land\n1999 16.5 | bedrag, NL\n2000 1700 | bedrag, NL\n" },
+      .text = "jaar,gebied,bedrag\n1999,NL,16.5\n2000,NL,1700\n",
+      .rows = "tidy: series gebied\n1999 16.5 | bedrag, NL\n2000 1700 | bedrag, NL\n" },
     { .name = "a lone column of values goes by its header, which says more than 'value'",
       .text = "year,Export price index\n2022,101.1\n2023,105.2\n",
       .rows = "tidy: series\n2022 101.1 | Export price index\n2023 105.2 | Export price index\n" },

@@ -62,6 +62,9 @@ static const struct {
     { "en", "{$partner}", NULL, "398", "\"Kazakhstan\"" },
     { "ru", "{$partner, genitive}", NULL, "398", "\"Казахстана\"" },
     { "en", "{$partner}", NULL, "142", "\"Asia\"" },
+    { "ru", "{$partner}", NULL, "W1", "\"весь мир\"" }, /* the UK's code of the world */
+    { "de", "{$partner}", NULL, "W0", "\"Welt\"" },
+    { "en", "{$partner}", NULL, "W2", "\"W2\"" },
     { "en", "{$partner}", NULL, "Central Asia", "\"Central Asia\"" },
     { "en", "{$partner}", NULL, "EU", "\"Union\"" },
     { "en", "{$size}", NULL, NULL, "\"156\"" },

@@ -374,6 +374,11 @@ static const struct {
       "trade.csv:2:12: error: 'Inf' is not a number here; leave the cell empty for a missing "
       "value, and say why in a status column",
       "\u043d\u0435\u0444\u0442\u044c,2023,Inf" },
+    { "period,exports,imports,unit_price\n2023,5,7,inf\n",
+      "trade.csv:2:10: error: 'inf' is not a number here; leave the cell empty for a missing "
+      "value, or "
+      "the column out with columns: {\"\": unit_price}",
+      "2023,5,7,inf" },
     { "period,value\n2023,-inf\n",
       "trade.csv:2:6: error: '-inf' is not a number here; leave the cell empty for a missing "
       "value, and say why in a status column",

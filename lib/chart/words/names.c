@@ -9,7 +9,9 @@
 #include "chart/words/words.h"
 #include "series/series.h"
 #include "text/format.h"
+#include "vocabulary/countries.h"
 #include "vocabulary/flows.h"
+#include "vocabulary/headers.h"
 
 const char *series_flow(const sheaf_series *series)
 {
@@ -18,11 +20,24 @@ const char *series_flow(const sheaf_series *series)
     return flow[0] != '\0' ? flow : sheaf_series_name(series);
 }
 
+/* The length of "kaz_world_exports" in "kaz_world_exports_bn": a power of ten or a per cent is said by the unit. */
+static size_t without_power(const char *name)
+{
+    const char *last = strrchr(name, '_');
+
+    if (last == NULL || last == name)
+        return strlen(name);
+    const struct header word = header_find(last + 1, strlen(last + 1));
+    const bool is_power = word.multiplier != 0 && word.unit == NULL && word.indicator == NULL;
+    const bool is_per_cent = word.unit != NULL && strcmp(word.unit, "%") == 0;
+    return is_power || is_per_cent ? (size_t)(last - name) : strlen(name);
+}
+
 /* "crude_oil" as it is read, and "exports - imports" with a minus sign. */
 static const char *readable(const char *name, struct arena *arena)
 {
     const char *minus = strstr(name, " - ");
-    char *copy = strchr(name, '_') != NULL ? arena_string(arena, name) : NULL;
+    char *copy = strchr(name, '_') != NULL ? arena_text(arena, name, without_power(name)) : NULL;
 
     if (minus != NULL)
         return arena_format(arena, "%.*s \xE2\x88\x92 %s", (int)(minus - name), name, minus + 3);
@@ -46,9 +61,9 @@ static bool is_its_product(const sheaf_series *series, const char *name)
 const char *country_of_series(const sheaf_series *series, const char *code, struct text *text,
                               struct arena *arena)
 {
-    const char *own = series_country_name(series, code);
+    const char *own = series_country_name(series, code), *known = country_to_name(code);
 
-    return own[0] != '\0' ? own : format_country(text, arena, code);
+    return own[0] != '\0' ? own : format_country(text, arena, known != NULL ? known : code);
 }
 
 const char *name_in_words(const sheaf_series *series, const char *name, struct text *text,
@@ -77,7 +92,8 @@ const char *series_name(const sheaf_series *series, struct text *text, struct ar
         return computed;
     if (is_its_country(series, label)) {
         const char *name = country_of_series(series, label, text, arena);
-        *code = name != NULL && strcmp(name, label) != 0 ? label : NULL;
+        *code =
+            name != NULL && strcmp(name, label) != 0 ? format_country_shortly(text, label) : NULL;
         return name;
     }
     return name_in_words(series, header_is_of_flow(label, flow) ? flow : label, text, arena);

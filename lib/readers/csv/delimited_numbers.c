@@ -110,6 +110,35 @@ static bool is_too_large(const struct csv_field *field)
     return true;
 }
 
+/* The header of the field's column, where another one has values, too; NULL: the table needs it. */
+static const char *header_to_leave_out(const struct delimited *s, const struct csv_field *field)
+{
+    const char *header = NULL;
+    bool has_other = false;
+
+    for (size_t i = 0; i < s->layout.count; i++) {
+        if (field == &s->csv.fields[i])
+            header = s->layout.columns[i].header;
+        else
+            has_other |= s->layout.columns[i].role == COLUMN_VALUE;
+    }
+    return has_other && header != NULL && strpbrk(header, "'\",:{}") == NULL ? header : NULL;
+}
+
+/* What to do about "inf", which programs write for a quotient by zero: a column of prices or shares, which can
+ * be left out. */
+static const char *way_without_infinity(struct delimited *s, const struct csv_field *field)
+{
+    const char *header = header_to_leave_out(s, field);
+
+    if (header == NULL)
+        return "leave the cell empty for a missing value, and say why in a status column";
+    return arena_format(s->layout.arena,
+                        "leave the cell empty for a missing value, or the column out with " SETTING(
+                            "columns: {\"\": %.60s}"),
+                        header);
+}
+
 /* Fails with what is wrong with the field, and how to correct it. */
 static void fail_number(struct delimited *s, const struct csv_field *field)
 {
@@ -121,7 +150,7 @@ static void fail_number(struct delimited *s, const struct csv_field *field)
     if (!csv_check_text(&s->csv, field))
         return;
     if (looks_like_not_a_number(field))
-        way_out = "leave the cell empty for a missing value, and say why in a status column";
+        way_out = way_without_infinity(s, field);
     else if (memchr(field->text, '\r', field->n) != NULL)
         way_out = "a lone carriage return stands in it; end lines with a line feed";
     else if (is_too_large(field))
@@ -144,7 +173,7 @@ static void fail_number(struct delimited *s, const struct csv_field *field)
                 "columns: {product: its header}");
     const struct csv_field shown = delimited_shown(s, field);
     csv_fail(&s->csv, field, "'%.*s' is not a number here; %s", delimited_quoted(&shown),
-             shown.text, way_out);
+             shown.text, way_out != NULL ? way_out : "");
 }
 
 static void fail_ambiguous(struct delimited *s, const struct csv_field *field)

@@ -162,11 +162,13 @@ static uint32_t choose_member(struct draft *draft, const struct draft_dimension 
     return best;
 }
 
+/* A country is always one, so that texts name it in their own language. */
 static bool has_parameter(const struct draft_dimension *dimension, size_t n_members)
 {
     if (dimension->chosen != NULL)
         return false;
     return is_named(dimension, "reporter") ||
+           (is_named(dimension, "partner") && !dimension->is_whole) ||
            ((is_named(dimension, "partner") || is_named(dimension, "product")) &&
             n_members > MANY_MEMBERS);
 }

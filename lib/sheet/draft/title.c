@@ -146,7 +146,7 @@ static bool tells_flow(const struct draft *draft)
            (draft->n_flows > 0 && draft_is_flow_word(draft->flows[0]));
 }
 
-/* "{$reporter} – {$partner}: ": a headline that left out of what its figures are would say too much. */
+/* "{$reporter} – {$partner}": a headline that left out of what its figures are would say too much. */
 static const char *title_subject(struct draft *draft)
 {
     const char *subject = title_reporter(draft);
@@ -159,10 +159,7 @@ static const char *title_subject(struct draft *draft)
         return NULL;
     subject = also_of(draft, subject, title_member(draft, "product", subject[0] == '\0'));
     const char *other = tells_flow(draft) ? focus_name(draft, false) : NULL;
-    subject = also_of(draft, subject, other != NULL ? draft_plain(&draft->arena, other) : NULL);
-    if (subject == NULL || subject[0] == '\0')
-        return subject;
-    return draft_say(draft, DRAFT_SUBJECT, BLANKS(subject));
+    return also_of(draft, subject, other != NULL ? draft_plain(&draft->arena, other) : NULL);
 }
 
 /* Labels --------------------------------------------------------------------------- */
@@ -234,14 +231,39 @@ static const char *measure_word(struct draft *draft, bool inside)
     return draft_flow_word(draft, 0, inside);
 }
 
+/* What the figures are called behind the subject; the subject itself where that names all that is known of
+ * them, which then is "". */
+static const char *title_label(struct draft *draft, const char **subject)
+{
+    const char *label = draft_own_label(draft, true), *own;
+    const char *product = title_member(draft, "product", false);
+
+    if ((*subject)[0] == '\0')
+        return label != NULL ? draft_capital(draft, label) : NULL;
+    if (tells_flow(draft) || label == NULL || product == NULL || strcmp(label, product) != 0)
+        return label;
+    own = only_measure(draft);
+    if (own == NULL && has_implicit_value(draft))
+        own = language_of(draft->languages[draft->language])->words[WORD_VALUE].alone;
+    label = own != NULL ? draft_plain(&draft->arena, own) : *subject;
+    *subject = own != NULL ? *subject : "";
+    return label;
+}
+
 static const char *say_title(struct draft *draft, const void *of)
 {
     const char *subject = title_subject(draft), *moment = draft_moment(draft);
-    const char *label = draft_own_label(draft, true);
+    const char *label = subject != NULL ? title_label(draft, &subject) : NULL;
 
     (void)of;
-    if (subject != NULL && subject[0] == '\0' && label != NULL)
-        label = draft_capital(draft, label);
+    /* One colon a headline: "China, Graphite, value: up 5%". */
+    if (subject != NULL && subject[0] != '\0' && draft->has_growth && !draft->over_numbers &&
+        !tells_flow(draft)) {
+        label = also_of(draft, subject, label);
+        subject = "";
+    }
+    if (subject != NULL && subject[0] != '\0')
+        subject = draft_say(draft, DRAFT_SUBJECT, BLANKS(subject));
     if (subject == NULL || label == NULL)
         return NULL; /* no memory */
     if (draft->over_numbers)

@@ -309,7 +309,7 @@ const char *spec_member_name(const sheaf_sheet *sheet, struct text *text, const 
     const struct member_names *names = names_find(sheet, member);
     const struct name_in_language *own =
         names != NULL ? names_in_language(names, text_locale(text)) : NULL;
-    const char *country = country_find(member, strlen(member));
+    const char *country = country_to_name(member);
 
     if (own != NULL && own->name != NULL)
         return arena_string(arena, own->name);

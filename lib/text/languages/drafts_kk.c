@@ -11,8 +11,7 @@ const char *const drafts_kk[DRAFT_TEXTS] = {
     [DRAFT_FLOW_ROSE] = "%1{$%3, in} %4 {rise ? " TO_PER_CENT " өсті | " TO_PER_CENT
                         " азайды | өзгерген жоқ || туралы деректер}",
     [DRAFT_FLOW] = "%1{$%3, in} болған %4",
-    [DRAFT_LABEL_ROSE] =
-        "%1%2: {$%3, in} {rise ? " TO_PER_CENT " өсім | " TO_PER_CENT " төмендеу | өзгеріссіз ||}",
+    [DRAFT_LABEL_ROSE] = "%1%2: {$%3, in} {rise ? {} өсім | {} төмендеу | өзгеріссіз ||}",
     [DRAFT_LABEL] = "%1%2, {$%3}",
     [DRAFT_SENTENCE] =
         "{$%1, in} {exports[$%1] ? other=экспорт {growth(exports)[$%1] ? " TO_PER_CENT

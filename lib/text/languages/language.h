@@ -71,6 +71,9 @@ const struct language *language_at(size_t i);
 
 /* The name of a state that is no more, by its code of ISO 3166; NULL: the code is of none. */
 const char *language_former_country(const struct language *language, const char *code);
+/* A short name of a region whose name is long, by either code: "Hong Kong". NULL: its name is short enough, or the
+ * language has none. */
+const char *language_short_country(const struct language *language, const char *code);
 
 /* The language's word for a unit; NULL when the unit stays as it is. */
 const char *language_unit(const struct language *language, const char *unit);
