@@ -307,6 +307,8 @@ static void test_lying_bars_tell_what_they_lack(void **state)
         { SHEAF_STACKED_100, 60, SECRET, "en", "[c]", "[c] Confidential", true },
         { SHEAF_STACKED, 60, SECRET, "ar", "[c]", "", true },
         { SHEAF_STACKED, 0, SECRET, "en", "[c]", "[c] Confidential", false },
+        { SHEAF_STACKED_100, 0, SECRET, "en", "[c]", "[c] Confidential", false },
+        { SHEAF_STACKED_100, 0, SECRET, "ar", "[c]", "", false },
         { SHEAF_STACKED, 0, SUPPRESSED, "en", "\xE2\x80\x93\xC2\xA0[q]", "[q] Suppressed", false },
         { SHEAF_STACKED, 0, OPEN, "en", "\xE2\x80\x93", "\xE2\x80\x93 Missing", true },
     };
