@@ -6,7 +6,6 @@
 #include "series/observation.h"
 #include "series/residual.h"
 #include "series/series.h"
-#include "series/series_list.h"
 #include "sheaf/algebra.h"
 #include "write/writer.h"
 
@@ -38,28 +37,6 @@ static sheaf_series *take(const sheaf_chart *chart, const sheaf_series *series, 
     return part;
 }
 
-/* Hides what a whole would tell of the one secret part; series that are no parts of one tell nothing so. */
-static void hide_residuals(sheaf_series_list *list, struct arena *arena)
-{
-    size_t count = sheaf_series_list_count(list), n = 0;
-    const sheaf_series **parts = arena_array(arena, const sheaf_series *, count);
-    sheaf_series *whole = NULL;
-    struct part_roles roles;
-    sheaf_error why = { 0 };
-
-    if (parts == NULL || !part_roles_find(&roles, list, arena, &why) || roles.whole == NULL)
-        return;
-    for (size_t i = 0; i < count; i++) {
-        sheaf_series *series = series_list_item(list, i);
-        if (series == roles.whole)
-            whole = series;
-        else if (roles.of[i] != PART_LEFT_OUT)
-            parts[n++] = series;
-    }
-    if (whole != NULL)
-        series_hide_residuals(whole, parts, n);
-}
-
 static sheaf_table *table_of(const sheaf_chart *chart, struct arena *arena)
 {
     sheaf_series_list *list = sheaf_series_list_create(chart_alloc(chart));
@@ -69,7 +46,7 @@ static sheaf_table *table_of(const sheaf_chart *chart, struct arena *arena)
         if (part != NULL)
             sheaf_series_list_add(list, part);
     }
-    hide_residuals(list, arena);
+    series_list_hide_residuals(list, arena);
     sheaf_series_list_call_by_words(list, chart_language(chart));
     sheaf_table *table = sheaf_table_from_series(list, "");
     sheaf_series_list_destroy(list);

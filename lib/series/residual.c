@@ -5,6 +5,7 @@
 
 #include "series/observation.h"
 #include "series/series.h"
+#include "series/series_list.h"
 
 /* The share of a total that, held by none of its parts in some period, hides what a secret part is. */
 static const double hiding_share = 0.05;
@@ -88,4 +89,50 @@ void series_hide_residuals(sheaf_series *whole, const sheaf_series *const *parts
         if (known.secrets == 1 && known.missing == 0)
             hide_one(whole, at, &known.secret);
     }
+}
+
+/* Plain figures are not secret. */
+bool series_has_secret(const sheaf_series *series)
+{
+    size_t n = sheaf_series_count(series);
+
+    for (size_t i = 0; i < n;) {
+        sheaf_observation room;
+        struct plain_run run = series_plain_from(series, i);
+        if (run.n == 0 && is_secret(sheaf_series_at(series, i, &room)))
+            return true;
+        i += run.n > 0 ? run.n : 1;
+    }
+    return false;
+}
+
+static bool has_secret(sheaf_series_list *list)
+{
+    for (size_t i = 0; i < sheaf_series_list_count(list); i++)
+        if (series_has_secret(series_list_item(list, i)))
+            return true;
+    return false;
+}
+
+sheaf_series *series_list_hide_residuals(sheaf_series_list *list, struct arena *arena)
+{
+    size_t count = sheaf_series_list_count(list), n = 0;
+    const sheaf_series **parts = arena_array(arena, const sheaf_series *, count);
+    sheaf_series *whole = NULL;
+    struct part_roles roles;
+    sheaf_error why = { 0 }; /* that these are no parts of a whole */
+
+    if (parts == NULL || count < 2 || !has_secret(list) ||
+        !part_roles_find(&roles, list, arena, &why) || roles.whole == NULL)
+        return NULL;
+    for (size_t i = 0; i < count; i++) {
+        sheaf_series *series = series_list_item(list, i);
+        if (series == roles.whole)
+            whole = series;
+        else if (roles.of[i] != PART_LEFT_OUT)
+            parts[n++] = series;
+    }
+    if (whole != NULL)
+        series_hide_residuals(whole, parts, n);
+    return whole;
 }

@@ -10,4 +10,11 @@
  * no parts here. */
 void series_hide_residuals(sheaf_series *whole, const sheaf_series *const *parts, size_t n);
 
+/* The same of the whole that a list has beside its parts, if it has one: the series is in the list. NULL: nothing
+ * was hidden for lack of a whole or of a secret, or memory ran out, which is in the arena's error. */
+sheaf_series *series_list_hide_residuals(sheaf_series_list *list, struct arena *arena);
+
+/* Whether any figure is confidential or suppressed. */
+bool series_has_secret(const sheaf_series *series);
+
 #endif

@@ -119,6 +119,9 @@ static void totals_tell_no_secret(void **state)
         sheaf_chart_take(chart, series);
     }
     struct buffer svg = svg_of(chart);
+    assert_null(strstr(svg.bytes, "6042")); /* nor drawn */
+    assert_null(strstr(svg.bytes, "6,042"));
+    assert_non_null(strstr(svg.bytes, "[c]"));
     const char *table = table_of(&svg);
     assert_non_null(table);
     assert_non_null(strstr(table, "6040,"));
