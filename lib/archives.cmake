@@ -41,6 +41,21 @@ if(NOT icu STREQUAL "PkgConfig::ICU") # which is C++
   endif()
 endif()
 
+# The 28,000 addresses that the loader adjusts (of ICU most), in 6 KB in place of 680: 0.8 million
+# instructions and a dozen page faults fewer. Not every linker that has the option makes a program that
+# starts (mold 1.10 does not), nor every C library (glibc before 2.36).
+include(CheckCSourceRuns)
+set(packed_relocations -Wl,-z,pack-relative-relocs)
+if(NOT CMAKE_CROSSCOMPILING)
+  set(CMAKE_REQUIRED_FLAGS -fPIE)
+  set(CMAKE_REQUIRED_LINK_OPTIONS -pie ${packed_relocations})
+  check_c_source_runs("static const char *const words[] = { \"one\", \"two\" };
+                       int main(int n, char **v) { (void)v; return words[n & 1][0] != 't'; }"
+                      SHEAF_HAS_PACKED_RELOCATIONS)
+  unset(CMAKE_REQUIRED_FLAGS)
+  unset(CMAKE_REQUIRED_LINK_OPTIONS)
+endif()
+
 add_library(sheaf_static_alone INTERFACE)
 target_include_directories(sheaf_static_alone INTERFACE ${PROJECT_SOURCE_DIR}/include
                            $<TARGET_PROPERTY:PkgConfig::CAIRO,INTERFACE_INCLUDE_DIRECTORIES>)
@@ -49,5 +64,6 @@ target_link_libraries(sheaf_static_alone INTERFACE
   $<TARGET_FILE:sheaf_static> ${cairo} ${fontconfig} ${expat} ${deflate} PkgConfig::FREETYPE PkgConfig::HARFBUZZ
   PkgConfig::SUBSET ${icu} ${hyphen} ${jpeg} ${md} PkgConfig::MD4C ${yajl} ${yaml} ${zstd} PkgConfig::PNG PkgConfig::ZLIB hpdf
   ${CMAKE_DL_LIBS} m)
-target_link_options(sheaf_static_alone INTERFACE -static-libgcc -Wl,--as-needed)
+target_link_options(sheaf_static_alone INTERFACE -static-libgcc -Wl,--as-needed
+                    $<$<BOOL:${SHEAF_HAS_PACKED_RELOCATIONS}>:${packed_relocations}>)
 add_dependencies(sheaf_static_alone sheaf_static)

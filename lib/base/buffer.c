@@ -1,9 +1,7 @@
 /* buffer.c - a growing byte buffer. */
 #include "base/buffer.h"
 
-#include <inttypes.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/number.h"
@@ -47,12 +45,10 @@ static bool grow_large(struct buffer *buffer, size_t need)
 }
 
 /* Makes room for n more bytes and the final NUL. */
-static bool reserve(struct buffer *buffer, size_t n)
+static bool make_room(struct buffer *buffer, size_t n)
 {
     if (buffer->failed)
         return false;
-    if (n < buffer->capacity - buffer->length)
-        return true;
     if (n < SIZE_MAX / 2 - buffer->length && buffer->capacity >= LARGE_BUFFER
             ? grow_large(buffer, buffer->length + n + 1)
             : n < SIZE_MAX - buffer->length - 1 &&
@@ -62,6 +58,11 @@ static bool reserve(struct buffer *buffer, size_t n)
     fail_memory(buffer->error);
     buffer->failed = true;
     return false;
+}
+
+static inline bool reserve(struct buffer *buffer, size_t n)
+{
+    return (!buffer->failed && n < buffer->capacity - buffer->length) || make_room(buffer, n);
 }
 
 void buffer_put(struct buffer *buffer, const void *bytes, size_t n)
@@ -81,9 +82,15 @@ void buffer_text(struct buffer *buffer, const char *text)
 
 void buffer_integer(struct buffer *buffer, int64_t value)
 {
-    char text[24];
+    char text[24], *end = text + sizeof text, *at = end;
+    uint64_t magnitude = value < 0 ? -(uint64_t)value : (uint64_t)value;
 
-    buffer_put(buffer, text, (size_t)snprintf(text, sizeof text, "%" PRId64, value));
+    do
+        *--at = (char)('0' + magnitude % 10);
+    while ((magnitude /= 10) > 0);
+    if (value < 0)
+        *--at = '-';
+    buffer_put(buffer, at, (size_t)(end - at));
 }
 
 void buffer_fixed(struct buffer *buffer, double value, int decimals)

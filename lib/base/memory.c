@@ -24,21 +24,26 @@ struct arena_chunk {
 };
 
 /* Blocks of very many points are touched from end to end: pages of 2 MB, where the system has them,
- * are made 512 times less often. A refusal does no harm. */
+ * are made 512 times less often. A refusal does no harm. All of the block's pages are named: a mapping of
+ * which some are other pages is in two parts, and could not be moved by realloc without a copy. */
 static void ask_for_large_pages(void *block, size_t size)
 {
 #ifdef MADV_HUGEPAGE
     enum { LARGE = 4 << 20 };
-    const uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
-    size_t skipped = (page - (uintptr_t)block % page) % page; /* before the first full page */
 
-    if (block != NULL && size >= LARGE)
-        (void)madvise((char *)block + skipped, (size - skipped) / page * page, MADV_HUGEPAGE);
+    if (block == NULL || size < LARGE)
+        return;
+    const uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    size_t before = (uintptr_t)block % page; /* of its first page */
+
+    (void)madvise((char *)block - before, (before + size + page - 1) / page * page, MADV_HUGEPAGE);
 #else
     (void)block;
     (void)size;
 #endif
 }
+
+enum { LARGE_PAGE = 2 << 20 }; /* of x86-64 and, with pages of 4 KB, of ARM64 */
 
 static void *malloc_resize(void *context, void *block, size_t old_size, size_t new_size)
 {
@@ -86,6 +91,34 @@ void memory_populate(void *block, size_t size)
     (void)block;
     (void)size;
 #endif
+}
+
+/* The block begins where a large page begins, and ends where one ends if that takes at most half of a
+ * page more; what is left over is taken in small pages. */
+bool memory_take_filled(struct filled_block *block, size_t size)
+{
+    size_t large = size >= LARGE_PAGE ? (size + LARGE_PAGE / 2) / LARGE_PAGE * LARGE_PAGE : 0;
+
+    block->taken_size = large > 0 ? (large > size ? large : size) + LARGE_PAGE : size;
+    if (block->taken_size < size)
+        return false;
+    block->taken = memory_resize(NULL, NULL, 0, block->taken_size);
+    if (block->taken == NULL)
+        return false;
+    block->bytes = block->taken;
+    if (large > 0) {
+        block->bytes += LARGE_PAGE - (uintptr_t)block->taken % LARGE_PAGE;
+#ifdef MADV_HUGEPAGE
+        (void)madvise(block->bytes, large, MADV_HUGEPAGE);
+#endif
+    }
+    memory_populate(block->bytes, size);
+    return true;
+}
+
+void memory_free_filled(struct filled_block *block)
+{
+    memory_free(NULL, block->taken, block->taken_size);
 }
 
 bool memory_grow(const sheaf_alloc *alloc, sheaf_error *error, void *items, size_t *capacity,
@@ -195,9 +228,9 @@ static bool add_chunk(struct arena *arena, size_t need)
 
 void *arena_take(struct arena *arena, size_t count, size_t size)
 {
-    size_t n = count * size;
+    size_t n;
 
-    if ((size != 0 && count > SIZE_MAX / size) || n > SIZE_MAX - ALIGNMENT) {
+    if (__builtin_mul_overflow(count, size, &n) || n > SIZE_MAX - ALIGNMENT) {
         arena_fail(arena);
         return NULL;
     }

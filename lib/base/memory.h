@@ -6,6 +6,7 @@
 #define SHEAF_BASE_MEMORY_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/error.h"
 
@@ -18,6 +19,18 @@ void memory_free(const sheaf_alloc *alloc, void *block, size_t size);
 /* Asks the system to populate the pages of a large block at once, because it is about to be
  * filled. */
 void memory_populate(void *block, size_t size);
+
+/* A block of malloc's that is about to be filled from end to end. Its pages are made at once, of 2 MB where
+ * the system has them: one takes a tenth of the time of the 512 small ones. */
+struct filled_block {
+    uint8_t *bytes; /* size of them */
+    void *taken;
+    size_t taken_size;
+};
+/* False when memory runs out. */
+bool memory_take_filled(struct filled_block *block, size_t size)
+    __attribute__((warn_unused_result));
+void memory_free_filled(struct filled_block *block);
 
 /* Grows *items (item_size bytes each) so that at least need fit; *capacity is
  * in items. False, and nothing changed, when memory or size_t runs out; then

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/number_form.h"
 #include "base/number_parts.h"
 
 /* A word holds eight characters, the first in its lowest byte; fewer are padded with '0' in front. */
@@ -76,14 +77,6 @@ static bool are_digits(uint64_t word)
            UINT64_C(0x3333333333333333);
 }
 
-/* The value of eight digits: combines neighbours into pairs, fours, then all eight. */
-static uint64_t value_of(uint64_t word)
-{
-    word = (word & UINT64_C(0x0F0F0F0F0F0F0F0F)) * 2561 >> 8;
-    word = (word & UINT64_C(0x00FF00FF00FF00FF)) * 6553601 >> 16;
-    return (word & UINT64_C(0x0000FFFF0000FFFF)) * UINT64_C(42949672960001) >> 32;
-}
-
 /* Reads up to 15 digits, with or without a point, as nearly every figure is. */
 static bool read_short(const char *text, size_t n, double *value, int *places)
 {
@@ -111,7 +104,7 @@ static bool read_short(const char *text, size_t n, double *value, int *places)
     }
     if (!are_digits(low) || (n > 8 && !are_digits(high)) || n - (*places > 0) > 15)
         return false;
-    digits = value_of(low) + (n > 8 ? value_of(high) * 100000000 : 0);
+    digits = number_of_word(low) + (n > 8 ? number_of_word(high) * 100000000 : 0);
     *value =
         *places > 0 ? (double)(int64_t)digits / powers_of_ten[*places] : (double)(int64_t)digits;
     *value = negative ? -*value : *value;
@@ -127,6 +120,53 @@ bool number_read(const char *text, size_t n, double *value, int *decimals)
     if (decimals != NULL)
         *decimals = places;
     return true;
+}
+
+/* The length of digits, points and a minus in front of them. */
+static size_t length_of_prefix(const char *text)
+{
+    size_t n = *text == '-';
+
+    while (n < NUMBER_PREFIX && (is_digit(text[n]) || text[n] == '.'))
+        n++;
+    return n;
+}
+
+/* The form of a number without a minus that ends within eight bytes. */
+static struct number_form form_of(const char *text, size_t n, int decimals)
+{
+    unsigned end = 8 * (unsigned)n, point = end - 8 * (unsigned)(decimals + 1);
+    uint64_t high_bit = UINT64_C(0x80);
+
+    if (decimals == 0)
+        return (struct number_form){ .region = ~UINT64_C(0) >> (56 - end),
+                                     .ends = high_bit << end,
+                                     .whole = ~UINT64_C(0),
+                                     .power = 1,
+                                     .shift = 64 - end,
+                                     .n = (unsigned)n };
+    return (struct number_form){ .region = ~UINT64_C(0) >> (56 - end),
+                                 .ends = high_bit << end | high_bit << point,
+                                 .point_mask = UINT64_C(0xFF) << point,
+                                 .point = number_word(text) & UINT64_C(0xFF) << point,
+                                 .whole = (UINT64_C(1) << point) - 1,
+                                 .power = powers_of_ten[decimals],
+                                 .shift = 64 - (end - 8),
+                                 .n = (unsigned)n,
+                                 .decimals = decimals };
+}
+
+size_t number_read_prefix(const char *text, struct number_form *form, double *value, int *decimals)
+{
+    size_t n = length_of_prefix(text), sign = *text == '-';
+
+    *form = (struct number_form){ .ends = 1 }; /* no number is like it */
+    if (n == sign || text[sign] == '.' || text[n - 1] == '.' ||
+        !read_short(text, n, value, decimals))
+        return 0;
+    if (sign == 0 && n < sizeof(uint64_t))
+        *form = form_of(text, n, *decimals);
+    return n;
 }
 
 bool number_read_integer(const char *text, size_t n, int64_t low, int64_t high, int64_t *value)

@@ -6,6 +6,7 @@
 
 #include "chart/datum.h"
 #include "chart/guides/annotations.h"
+#include "chart/model/figures.h"
 #include "chart/model/residuals.h"
 #include "chart/model/wholes.h"
 #include "chart/picture_axes.h"
@@ -173,7 +174,7 @@ static void warn_of_secrets(const struct chart_plan *plan, sheaf_chart *chart)
     size_t n = 0, period = 0;
 
     for (size_t i = 0; model != NULL && i < model->n_series; i++)
-        for (size_t k = 0; k < model->n_periods; k++) {
+        for (size_t k = 0; !figures_are_plain(&model->series[i]) && k < model->n_periods; k++) {
             const struct model_series *series = &model->series[i];
             if (!isnan(series->figures[k].value) || series->n_values == 0 ||
                 (series->figures[k].flags & 1U << FLAG_CONFIDENTIAL) == 0)

@@ -4,7 +4,9 @@
 #include <math.h>
 
 #include "chart/columns.h"
+#include "chart/guides/plain_line.h"
 #include "chart/model/absent.h"
+#include "chart/model/figures.h"
 #include "chart/shapes.h"
 
 /* Of fewer a line costs nothing to speak of. */
@@ -41,7 +43,7 @@ static void end_stroke(const struct chart_pen *pen, struct scene *scene,
 }
 
 /* A halo in the colour of the paper, which sets a line off from bars of any colour. */
-static void draw_casing(const struct chart_pen *pen, struct scene *scene, const double *x,
+static void draw_casing(const struct chart_pen *pen, struct scene *scene, const struct places *x,
                         const double *y, const bool *begins, size_t n)
 {
     struct paint none = paint_none(), paint = paint_color(pen->theme->paper);
@@ -49,7 +51,7 @@ static void draw_casing(const struct chart_pen *pen, struct scene *scene, const 
 
     for (size_t i = 0; i < n; i++)
         if (!isnan(y[i]))
-            (begins[i] ? scene_move_to : scene_line_to)(scene, x[i], y[i]);
+            (begins[i] ? scene_move_to : scene_line_to)(scene, places_x(x, i), y[i]);
     scene_draw(scene, &none, &paint, &stroke);
 }
 
@@ -100,13 +102,14 @@ void mark_break_piece(const struct chart_pen *pen, struct scene *scene, double l
 }
 
 static void draw_breaks(const struct chart_pen *pen, struct scene *scene,
-                        const struct model_series *series, const double *x, const double *y,
+                        const struct model_series *series, const struct places *x, const double *y,
                         const bool *begins, size_t n)
 {
     for (size_t i = 1; i < n; i++)
         if (mark_is_break(series, i) && !begins[i]) {
-            struct line_break at = break_between(pen, (struct point){ x[i - 1], y[i - 1] },
-                                                 (struct point){ x[i], y[i] });
+            struct line_break at =
+                break_between(pen, (struct point){ places_x(x, i - 1), y[i - 1] },
+                              (struct point){ places_x(x, i), y[i] });
             draw_break_tick(pen, scene, &at, series->color);
         }
 }
@@ -124,7 +127,7 @@ static enum figure_style style_up_to(const struct figure *figures, const bool *b
 
 /* Strokes parts of one style at a time; each goes on from where the last ended. */
 static void draw_parts(const struct chart_pen *pen, struct scene *scene,
-                       const struct model_series *series, const double *x, const double *y,
+                       const struct model_series *series, const struct places *x, const double *y,
                        const bool *begins, size_t n)
 {
     const struct figure *figures = series->figures;
@@ -134,7 +137,7 @@ static void draw_parts(const struct chart_pen *pen, struct scene *scene,
         if (isnan(y[i]) || begins[i])
             continue;
         enum figure_style style = style_up_to(figures, begins, i);
-        struct point before = { x[i - 1], y[i - 1] }, at = { x[i], y[i] };
+        struct point before = { places_x(x, i - 1), y[i - 1] }, at = { places_x(x, i), y[i] };
         if (begins[i - 1] || style_up_to(figures, begins, i - 1) != style)
             begin_part(pen, &line, scene, series, style, before);
         if (mark_is_break(series, i)) {
@@ -155,27 +158,27 @@ static void draw_parts(const struct chart_pen *pen, struct scene *scene,
 
 /* Rings for provisional figures, smaller where figures are close. */
 static void draw_rings(const struct chart_pen *pen, struct scene *scene,
-                       const struct model_series *series, const double *x, const double *y,
+                       const struct model_series *series, const struct places *x, const double *y,
                        size_t n)
 {
-    double pitch = n > 1 ? (x[n - 1] - x[0]) / (double)(n - 1) : INFINITY;
+    double pitch = n > 1 ? (places_x(x, n - 1) - places_x(x, 0)) / (double)(n - 1) : INFINITY;
     double radius = fmin(pen->theme->end_dot, 0.4 * pitch);
 
     for (size_t i = 0; i < n && radius > 0.8 * pen->theme->line_width; i++)
         if (!isnan(y[i]) && series->figures[i].drawn == FIGURE_PROVISIONAL)
-            mark_ring(pen, scene, (struct point){ x[i], y[i] }, radius, series->color);
+            mark_ring(pen, scene, (struct point){ places_x(x, i), y[i] }, radius, series->color);
 }
 
 /* A line between periods that follow no step tells where it is known. */
 static void draw_known(const struct chart_pen *pen, struct scene *scene,
-                       const struct model_series *series, const double *x, const double *y,
+                       const struct model_series *series, const struct places *x, const double *y,
                        size_t n)
 {
     enum { MOST_KNOWN = 24 };
 
     for (size_t i = 0; i < n && n <= MOST_KNOWN; i++)
         if (!isnan(y[i]) && series->figures[i].drawn != FIGURE_PROVISIONAL) {
-            scene_circle(scene, x[i], y[i], 0.75 * pen->theme->end_dot);
+            scene_circle(scene, places_x(x, i), y[i], 0.75 * pen->theme->end_dot);
             scene_fill(scene, series->color);
         }
 }
@@ -183,24 +186,24 @@ static void draw_known(const struct chart_pen *pen, struct scene *scene,
 /* At every figure, or every other one, third … where those are close; counted from the end, which has
  * one of its own. */
 static void draw_shapes(const struct chart_pen *pen, struct scene *scene,
-                        const struct model_series *series, const double *x, const double *y,
+                        const struct model_series *series, const struct places *x, const double *y,
                         size_t n)
 {
-    double pitch = n > 1 ? (x[n - 1] - x[0]) / (double)(n - 1) : INFINITY;
+    double pitch = n > 1 ? (places_x(x, n - 1) - places_x(x, 0)) / (double)(n - 1) : INFINITY;
     size_t step = (size_t)fmax(ceil(mark_scaled(pen, 22) / pitch), 1);
 
     if (theme_shape(pen->theme, series->color) == SHAPE_DOT)
         return;
     for (size_t i = (n - 1) % step; i < n; i += step)
         if (!isnan(y[i]) && series->figures[i].drawn != FIGURE_PROVISIONAL)
-            mark_shape(pen, scene, (struct point){ x[i], y[i] }, 0.85 * pen->theme->end_dot,
-                       series->color);
+            mark_shape(pen, scene, (struct point){ places_x(x, i), y[i] },
+                       0.85 * pen->theme->end_dot, series->color);
 }
 
 /* room: of a double and a bool a period. */
 static void draw_line_in(const struct plot *plot, struct scene *scene, const struct scale *scale,
-                         const struct model_series *series, const double *x, const bool *starts,
-                         void *room)
+                         const struct model_series *series, const struct places *x,
+                         const bool *starts, void *room)
 {
     size_t n = plot->model->n_periods;
     const struct chart_pen *pen = &plot->pen;
@@ -227,8 +230,9 @@ static void draw_line_in(const struct plot *plot, struct scene *scene, const str
         if (isnan(y[i]) || !begins[i] || goes_on)
             continue;
         if (starts != NULL)
-            mark_casing(pen, scene, (struct point){ x[i], y[i] });
-        mark_dot(pen, scene, (struct point){ x[i], y[i] }, series->color, series->figures[i].drawn);
+            mark_casing(pen, scene, (struct point){ places_x(x, i), y[i] });
+        mark_dot(pen, scene, (struct point){ places_x(x, i), y[i] }, series->color,
+                 series->figures[i].drawn);
     }
 }
 
@@ -237,13 +241,13 @@ static void draw_line_in(const struct plot *plot, struct scene *scene, const str
 static enum figure_style style_of_whole(const struct plot *plot, const struct model_series *series)
 {
     const struct model *model = plot->model;
-    enum figure_style style = series->figures[0].drawn;
+    enum figure_style style = figure_at(model, series, 0).drawn;
 
     if (model->n_periods < MANY_FIGURES || model->is_uneven || style == FIGURE_PROVISIONAL ||
         theme_shape(plot->pen.theme, series->color) != SHAPE_DOT ||
         (!plot->joins_gaps && absent_of(model) != NULL && model->absent_step > 0))
         return FIGURE_STYLES;
-    for (size_t i = 0; i < model->n_periods; i++)
+    for (size_t i = 0; !figures_are_plain(series) && i < model->n_periods; i++)
         if (isnan(series->figures[i].value) || series->figures[i].drawn != style ||
             (series->figures[i].flags & 1U << FLAG_BREAK) != 0)
             return FIGURE_STYLES;
@@ -252,7 +256,7 @@ static enum figure_style style_of_whole(const struct plot *plot, const struct mo
 
 /* Draws such a line point by point, without room for all of them. */
 static void draw_whole_line(const struct plot *plot, struct scene *scene, const struct scale *scale,
-                            const struct model_series *series, const double *x,
+                            const struct model_series *series, const struct places *x,
                             enum figure_style style)
 {
     const struct figure *figures = series->figures;
@@ -260,24 +264,32 @@ static void draw_whole_line(const struct plot *plot, struct scene *scene, const 
     struct columns line = { 0 };
 
     begin_part(pen, &line, scene, series, style,
-               (struct point){ x[0], scale_position(scale, figures[0].value) });
+               (struct point){ places_x(x, 0), scale_position(scale, figures[0].value) });
     for (size_t i = 1; i < plot->model->n_periods; i++)
-        columns_to(&line, (struct point){ x[i], scale_position(scale, figures[i].value) });
+        columns_to(&line,
+                   (struct point){ places_x(x, i), scale_position(scale, figures[i].value) });
     columns_end(&line);
     end_stroke(pen, scene, series, style);
 }
 
-void mark_line(const struct plot *plot, struct scene *scene, const struct scale *scale,
-               const struct model_series *series, const double *x, const bool *starts)
+/* The same of figures without an array. */
+static void draw_plain_line(const struct plot *plot, struct scene *scene, const struct scale *scale,
+                            const struct model_series *series, const struct places *x)
+{
+    const struct plain_line drawn = { plot, scale, series, x };
+    struct columns line = { 0 };
+
+    begin_part(&plot->pen, &line, scene, series, FIGURE_SOLID, plain_line_begin(&drawn));
+    plain_line_to_end(&drawn, &line);
+    columns_end(&line);
+    end_stroke(&plot->pen, scene, series, FIGURE_SOLID);
+}
+
+static void draw_line(const struct plot *plot, struct scene *scene, const struct scale *scale,
+                      const struct model_series *series, const struct places *x, const bool *starts)
 {
     size_t n = plot->model->n_periods, size = n * (sizeof(double) + sizeof(bool));
     const sheaf_alloc *alloc = &plot->pen.arena->alloc;
-    enum figure_style whole = starts == NULL ? style_of_whole(plot, series) : FIGURE_STYLES;
-
-    if (whole != FIGURE_STYLES) {
-        draw_whole_line(plot, scene, scale, series, x, whole);
-        return;
-    }
     void *room = series->n_values > 0 ? memory_resize(alloc, NULL, 0, size) : NULL;
 
     if (room == NULL && series->n_values > 0)
@@ -285,4 +297,39 @@ void mark_line(const struct plot *plot, struct scene *scene, const struct scale 
     if (room != NULL)
         draw_line_in(plot, scene, scale, series, x, starts, room);
     memory_free(alloc, room, size);
+}
+
+/* Of figures without an array that have more to tell than where they go: for as long as it takes with one. */
+static void draw_listed_line(const struct plot *plot, struct scene *scene,
+                             const struct scale *scale, const struct model_series *series,
+                             const struct places *x)
+{
+    const sheaf_alloc *alloc = &plot->pen.arena->alloc;
+    struct model_series listed = *series;
+    size_t n = plot->model->n_periods, size = n * sizeof *listed.figures;
+
+    listed.figures = memory_resize(alloc, NULL, 0, size);
+    if (listed.figures == NULL) {
+        fail_memory(text_error(plot->pen.text));
+        return;
+    }
+    for (size_t i = 0; i < n; i++)
+        listed.figures[i] = figure_at(plot->model, series, i);
+    draw_line(plot, scene, scale, &listed, x, NULL);
+    memory_free(alloc, listed.figures, size);
+}
+
+void mark_line(const struct plot *plot, struct scene *scene, const struct scale *scale,
+               const struct model_series *series, const struct places *x, const bool *starts)
+{
+    enum figure_style whole = starts == NULL ? style_of_whole(plot, series) : FIGURE_STYLES;
+
+    if (whole != FIGURE_STYLES && figures_are_plain(series))
+        draw_plain_line(plot, scene, scale, series, x);
+    else if (whole != FIGURE_STYLES)
+        draw_whole_line(plot, scene, scale, series, x, whole);
+    else if (figures_are_plain(series))
+        draw_listed_line(plot, scene, scale, series, x);
+    else
+        draw_line(plot, scene, scale, series, x, starts);
 }

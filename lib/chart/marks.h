@@ -68,6 +68,6 @@ bool mark_is_break(const struct model_series *series, size_t period);
  * (starts may be NULL: then it does not cross bars). A break in the series is a small gap with a
  * tick in it. */
 void mark_line(const struct plot *plot, struct scene *scene, const struct scale *scale,
-               const struct model_series *series, const double *x, const bool *starts);
+               const struct model_series *series, const struct places *x, const bool *starts);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "chart/guides/annotations.h"
 #include "chart/model/emphasis.h"
+#include "chart/model/figures.h"
 #include "chart/model/members.h"
 #include "chart/model/units.h"
 #include "chart/plan.h"
@@ -249,7 +250,7 @@ static void check_above_zero(const struct chart_plan *plan)
 
     for (size_t i = 0; i < model->n_series; i++)
         for (size_t k = 0; k < model->n_periods; k++) {
-            if (!(model->series[i].figures[k].value <= 0))
+            if (!(figure_value(model, &model->series[i], k) <= 0))
                 continue;
             const char *time = pen_period_text(&plan->pen, model->periods[k]);
             fail(text_error(plan->pen.text), SHEAF_BAD_INPUT,
@@ -284,6 +285,9 @@ bool plan_take_type(struct chart_plan *plan)
 
     plan->model = plot->model = plan->collected;
     plan->type = plot->type = type_of(plan, plan->drawn);
+    if (plan->model != NULL && !plot->type->takes_plain &&
+        !model_list_figures(plan->model, plan->pen.arena))
+        return false;
     if (plot->type->check != NULL)
         plot->type->check(plot);
     if (!pen_failed(&plan->pen))

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "chart/datum.h"
+#include "chart/model/figures.h"
 #include "chart/plan.h"
 #include "period/period.h"
 #include "series/observation.h"
@@ -13,7 +14,7 @@
 /* "exports, 2023, $14.7 bn, own estimate". */
 static char *datum_name(const struct plot *plot, const struct model_series *series, size_t period)
 {
-    const struct figure *figure = &series->figures[period];
+    const struct figure shown = figure_at(plot->model, series, period), *figure = &shown;
     const char *time = pen_period_text(&plot->pen, model_period(plot->model, series, period));
     const char *word = pen_status_words(&plot->pen, figure);
     const char *amount = isnan(figure->value) ? format_word(plot->pen.text, WORD_NO_VALUE)
@@ -48,7 +49,7 @@ void plot_note_words(const struct plot *plot, bool says_unit)
 static sheaf_datum datum_of(const struct plot *plot, const struct model_series *row, size_t period)
 {
     const sheaf_series *series = row->series;
-    const struct figure *figure = &row->figures[period];
+    const struct figure shown = figure_at(plot->model, row, period), *figure = &shown;
     const sheaf_observation *observation =
         sheaf_series_find(series, model_period(plot->model, row, period), ROOM);
     sheaf_datum datum = { .size = sizeof datum,
@@ -91,10 +92,9 @@ void plot_note(const struct plot *plot, size_t series, size_t period, struct box
     datum_list_add(plot->plan->data, plot->first + series, period, &datum);
 }
 
-void plot_note_line(const struct plot *plot, size_t series, const double *x,
+void plot_note_line(const struct plot *plot, size_t series, const struct places *x,
                     const struct scale *scale)
 {
-    const struct figure *figures = plot->model->series[series].figures;
     double radius = plot->pen.theme->end_dot;
     struct datum_list *list = plot->plan->data;
     size_t first = 0;
@@ -105,11 +105,13 @@ void plot_note_line(const struct plot *plot, size_t series, const double *x,
         first = model_last(plot->model, &plot->model->series[series]);
     list->adds_line = true;
     for (size_t i = first; i < plot->model->n_periods; i++) {
-        if (isnan(figures[i].value))
+        const double value = figure_value(plot->model, &plot->model->series[series], i);
+        if (isnan(value))
             continue;
-        double y = scale_position(scale, figures[i].value);
+        double y = scale_position(scale, value);
         plot_note(plot, series, i,
-                  (struct box){ x[i] - radius, y - radius, x[i] + radius, y + radius });
+                  (struct box){ places_x(x, i) - radius, y - radius, places_x(x, i) + radius,
+                                y + radius });
     }
     list->adds_line = false;
 }
@@ -134,7 +136,8 @@ void plot_open_series(const struct plot *plot, struct scene *scene, size_t serie
 void plot_open_datum(const struct plot *plot, struct scene *scene, size_t series, size_t period)
 {
     const struct model_series *row = &plot->model->series[series];
-    const struct scene_datum datum = { plot->first + series, period, row->figures[period].value };
+    const struct scene_datum datum = { plot->first + series, period,
+                                       figure_value(plot->model, row, period) };
     const struct group group = { .role = ROLE_DATUM,
                                  .label = datum_name(plot, row, period),
                                  .datum = &datum };

@@ -6,6 +6,7 @@
 #define SHEAF_CHART_PLOT_H
 
 #include "chart/pen.h"
+#include "chart/scale/places.h"
 #include "chart/scale/scale.h"
 #include "chart/types/types.h"
 
@@ -43,7 +44,7 @@ struct extent plot_extent_from_zero(const struct plot *plot);
 /* Adds a figure to the picture's data, if they are wanted; in reading order. box: of its mark. */
 void plot_note(const struct plot *plot, size_t series, size_t period, struct box box);
 /* Adds the figures of a line, which lie at x[period] and by the scale. */
-void plot_note_line(const struct plot *plot, size_t series, const double *x,
+void plot_note_line(const struct plot *plot, size_t series, const struct places *x,
                     const struct scale *scale);
 
 /* Notes that the unit is said neither by the words around the plot nor, unless `says_unit`, in it; the

@@ -417,3 +417,10 @@ bool csv_next(struct csv *csv)
     }
     return false;
 }
+
+void csv_pass(struct csv *csv, const char *at, size_t rows)
+{
+    csv->at = at;
+    csv->line += rows;
+    scan_skip(&csv->scan, at);
+}

@@ -56,6 +56,8 @@ void csv_start(struct csv *csv, const sheaf_alloc *alloc, const char *name, cons
                size_t n, sheaf_error *error);
 /* Reads the next row that is not empty into fields. False at the end, or failed. */
 bool csv_next(struct csv *csv);
+/* Passes over rows that the caller has read itself, to the start of a row. Each is a line. */
+void csv_pass(struct csv *csv, const char *at, size_t rows);
 void csv_end(struct csv *csv);
 
 /* Fails at a field of the latest row, with its line as the excerpt unless that is secret. */

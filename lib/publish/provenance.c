@@ -20,12 +20,26 @@
 #include "series/series.h"
 #include "sheet/spec/spec.h"
 
+/* Ten members a figure and tens of thousands of figures: not by a format. */
+static void put_key(struct buffer *into, const char *key)
+{
+    buffer_put(into, ", \"", 3);
+    buffer_text(into, key);
+    buffer_put(into, "\": ", 3);
+}
+
+static void put_whole(struct buffer *into, const char *key, int64_t number)
+{
+    put_key(into, key);
+    buffer_integer(into, number);
+}
+
 /* Nothing for a text that is empty. */
 static void put_text(struct buffer *into, const char *key, const char *text)
 {
     if (text == NULL || text[0] == '\0')
         return;
-    buffer_format(into, ", \"%s\": ", key);
+    put_key(into, key);
     escape_json(into, text);
 }
 
@@ -35,8 +49,9 @@ static void put_number(struct buffer *into, const char *key, double value)
 
     if (!isfinite(value))
         return;
-    number_write(number, value);
-    buffer_format(into, ", \"%s\": %s", key, number);
+    const size_t n = number_write(number, value);
+    put_key(into, key);
+    buffer_put(into, number, n);
 }
 
 static void put_period(struct buffer *into, sheaf_period period)
@@ -74,7 +89,7 @@ static void put_place(struct buffer *into, const char *spec, const char *source,
         return;
     put_text(into, "file", public_name(spec, file));
     if (line > 0)
-        buffer_format(into, ", \"line\": %zu", line);
+        put_whole(into, "line", (int64_t)line);
 }
 
 static void put_input(struct buffer *into, const char *spec, const struct derivation_input *input)
@@ -86,8 +101,8 @@ static void put_input(struct buffer *into, const char *spec, const struct deriva
     put_number(into, "low", input->low);
     put_number(into, "high", input->high);
     put_text(into, "unit", input->unit);
-    buffer_format(into, ", \"unit_mult\": %d, \"decimals\": %d", input->multiplier,
-                  input->decimals);
+    put_whole(into, "unit_mult", input->multiplier);
+    put_whole(into, "decimals", input->decimals);
     put_origin(into, input->origin);
     put_place(into, spec, input->source, input->file, input->line);
     buffer_text(into, " }");
@@ -148,11 +163,22 @@ static const char *file_of(const struct document_files *files, size_t data)
     return NULL;
 }
 
-static void put_about(struct buffer *into, struct document_files *files,
-                      const struct shown_figure *figure)
+/* What is said of all figures of a series, which mostly stand together, in one file's data. */
+struct about {
+    const sheaf_series *series; /* NULL: nothing was said yet */
+    size_t data;
+    struct buffer words;
+};
+
+static void put_series(struct document_files *files, const struct shown_figure *figure,
+                       struct about *about)
 {
     const sheaf_series *series = figure->series;
+    struct buffer *into = &about->words;
 
+    about->series = series;
+    about->data = figure->data;
+    buffer_clear(into);
     put_text(into, "in", file_of(files, figure->data));
     put_text(into, "series", sheaf_series_name(series));
     put_text(into, "reporter", sheaf_series_reporter(series));
@@ -160,36 +186,46 @@ static void put_about(struct buffer *into, struct document_files *files,
     put_text(into, "flow", sheaf_series_flow(series));
     put_text(into, "product", sheaf_series_product(series));
     put_text(into, "measure", measure_of(series, &files->arena));
+}
+
+static void put_about(struct buffer *into, struct document_files *files,
+                      const struct shown_figure *figure, struct about *about)
+{
+    if (about->series != figure->series || about->data != figure->data)
+        put_series(files, figure, about);
+    buffer_put(into, about->words.bytes, about->words.length);
+    into->failed |= about->words.failed;
     put_period(into, figure->period);
 }
 
 /* So that a comparison of two releases can tell that it became confidential. */
 static void put_confidential(struct buffer *into, struct document_files *files,
-                             const struct shown_figure *figure)
+                             const struct shown_figure *figure, struct about *about)
 {
     buffer_text(into, "  { \"confidential\": true");
-    put_about(into, files, figure);
+    put_about(into, files, figure, about);
     put_text(into, "unit", sheaf_series_unit(figure->series));
-    buffer_format(into, ", \"unit_mult\": %d }", sheaf_series_multiplier(figure->series));
+    put_whole(into, "unit_mult", sheaf_series_multiplier(figure->series));
+    buffer_text(into, " }");
 }
 
 static void put_figure(struct buffer *into, const char *spec, struct document_files *files,
-                       struct finder *finder, const struct shown_figure *figure,
-                       const sheaf_observation *at)
+                       struct finder *finder, struct about *about,
+                       const struct shown_figure *figure, const sheaf_observation *at)
 {
     const sheaf_series *series = figure->series;
 
     buffer_text(into, "  { \"shown\": ");
     escape_json(into, figure->words);
-    put_about(into, files, figure);
+    put_about(into, files, figure, about);
     put_number(into, "value", at->value);
     put_number(into, "low", at->low);
     put_number(into, "high", at->high);
     put_text(into, "unit", sheaf_series_unit(series));
-    buffer_format(into, ", \"unit_mult\": %d, \"decimals\": %d", sheaf_series_multiplier(series),
-                  at->decimals);
+    put_whole(into, "unit_mult", sheaf_series_multiplier(series));
+    put_whole(into, "decimals", at->decimals);
     put_origin(into, sheaf_observation_origin(at));
-    buffer_format(into, ", \"status\": \"%c\"", (int)at->status);
+    put_text(into, "status", (const char[]){ (char)at->status, '\0' });
     put_place(into, spec, sheaf_series_source(series), at->file, at->line);
     put_derivation(into, spec, finder, figure, at->derived);
     buffer_text(into, " }");
@@ -199,7 +235,9 @@ static void put_figures(struct buffer *into, const char *spec, struct document_f
                         const struct shown_figures *figures, bool *any)
 {
     struct finder finder = { 0 };
+    struct about about = { 0 };
 
+    buffer_init(&about.words, &into->alloc, into->error);
     for (const struct shown_figure *figure = figures->first; figure != NULL && !into->failed;
          figure = figure->next) {
         const sheaf_observation at = shown_observation(figure);
@@ -209,11 +247,12 @@ static void put_figures(struct buffer *into, const char *spec, struct document_f
             continue;
         buffer_text(into, *any ? ",\n" : "\n");
         if (is_confidential)
-            put_confidential(into, files, figure);
+            put_confidential(into, files, figure, &about);
         else
-            put_figure(into, spec, files, &finder, figure, &at);
+            put_figure(into, spec, files, &finder, &about, figure, &at);
         *any = true;
     }
+    buffer_free(&about.words);
 }
 
 void provenance_write(const struct provenance *provenance, struct document_files *files,

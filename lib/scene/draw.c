@@ -106,6 +106,12 @@ void scene_stroke(struct scene *scene, struct color color, double width)
 
 /* Glyphs --------------------------------------------------------------------- */
 
+/* In UTF-8, which the text is. */
+static bool begins_character(char byte)
+{
+    return ((unsigned char)byte & 0xC0) != 0x80;
+}
+
 static bool run_is_right(struct scene *scene, const struct glyph_run *run)
 {
     if (!scene_accepts(scene, (const double[]){ run->size, run->origin.x, run->origin.y }, 3))
@@ -124,8 +130,7 @@ static bool run_is_right(struct scene *scene, const struct glyph_run *run)
         if (!scene_accepts(scene, (const double[]){ glyph->x, glyph->y, glyph->advance }, 3))
             return false;
         if (glyph->id > 0xFFFF || glyph->cluster > run->length ||
-            (glyph->cluster < run->length &&
-             utf8_floor(run->text, glyph->cluster) != glyph->cluster)) {
+            (glyph->cluster < run->length && !begins_character(run->text[glyph->cluster]))) {
             refuse(scene, "a glyph is none of its font's or stands for no character of its text");
             return false;
         }
@@ -136,14 +141,15 @@ static bool run_is_right(struct scene *scene, const struct glyph_run *run)
 /* From advances and the font's ascent and descent: outlines would need a font library. */
 static struct box run_area(const struct glyph_run *run)
 {
+    const double ascent = run->size * run->font->ascent, descent = run->size * run->font->descent;
     struct box area = box_nothing;
 
     for (size_t i = 0; i < run->n_glyphs; i++) {
         const struct glyph *glyph = &run->glyphs[i];
         double x = run->origin.x + glyph->x, y = run->origin.y + glyph->y;
 
-        box_add(&area, (struct point){ x, y - run->size * run->font->ascent });
-        box_add(&area, (struct point){ x + glyph->advance, y + run->size * run->font->descent });
+        box_add(&area, (struct point){ x, y - ascent });
+        box_add(&area, (struct point){ x + glyph->advance, y + descent });
     }
     return area;
 }

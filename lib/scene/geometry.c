@@ -8,14 +8,6 @@ enum { PIECES = 16 }; /* of a curve */
 const struct box box_nothing = { INFINITY, INFINITY, -INFINITY, -INFINITY };
 const struct matrix matrix_identity = { 1, 0, 0, 1, 0, 0 };
 
-void box_add(struct box *box, struct point point)
-{
-    box->left = fmin(box->left, point.x);
-    box->top = fmin(box->top, point.y);
-    box->right = fmax(box->right, point.x);
-    box->bottom = fmax(box->bottom, point.y);
-}
-
 void box_join(struct box *box, const struct box *other)
 {
     if (other->left > other->right || other->top > other->bottom)

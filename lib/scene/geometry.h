@@ -7,7 +7,14 @@
 extern const struct box box_nothing;
 extern const struct matrix matrix_identity;
 
-void box_add(struct box *box, struct point point);
+/* As fmin and fmax would, which are calls: a coordinate that is not a number changes nothing. */
+static inline void box_add(struct box *box, struct point point)
+{
+    box->left = point.x < box->left ? point.x : box->left;
+    box->top = point.y < box->top ? point.y : box->top;
+    box->right = point.x > box->right ? point.x : box->right;
+    box->bottom = point.y > box->bottom ? point.y : box->bottom;
+}
 void box_join(struct box *box, const struct box *other);
 struct box box_common(const struct box *a, const struct box *b);
 bool box_holds(const struct box *box, struct point point);

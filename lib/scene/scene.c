@@ -194,12 +194,16 @@ static void end_level(struct scene *scene)
 /* Copies a text of a group; false after a failure. */
 static bool copy_text(struct scene *scene, const char **to, const char *text)
 {
-    if (text != NULL && !utf8_valid(text, strlen(text), NULL)) {
+    *to = NULL;
+    if (text == NULL)
+        return true;
+    const size_t n = strlen(text);
+    if (!utf8_valid(text, n, NULL)) {
         fail(&scene->error, SHEAF_BAD_ARGUMENT, "a label is not UTF-8");
         return false;
     }
-    *to = arena_string(&scene->arena, text);
-    return text == NULL || *to != NULL;
+    *to = arena_text(&scene->arena, text, n);
+    return *to != NULL;
 }
 
 static bool copy_datum(struct scene *scene, struct group *group)

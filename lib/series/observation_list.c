@@ -179,12 +179,12 @@ static size_t block_of(const struct observation_list *list, sheaf_period period)
     return low;
 }
 
-/* Where the period stands in a block in which all follow each other up to it. */
+/* Where the period stands in a block in which all follow each other up to it: days, months, or years. */
 static bool guess_place(const struct observation_block *block, sheaf_period period, size_t *index)
 {
     if (!is_of_kind(block, period) || period.start < block->plain[0].start)
         return false;
-    *index = (size_t)((int64_t)period.start - block->plain[0].start);
+    *index = (size_t)((int64_t)period.start - block->plain[0].start) / (size_t)block->length;
     return *index < block->count && block->plain[*index].start == period.start;
 }
 
@@ -216,6 +216,10 @@ struct observation_place observation_list_find(const struct observation_list *li
 
     if (list->n_blocks == 0)
         return place;
+    if (list->n_blocks == 1 && guess_place(list->blocks, period, &place.index)) {
+        place.is_there = true;
+        return place;
+    }
     place.block = block_of(list, period);
     block = &list->blocks[place.block];
     place.index = place_in(block, period);
@@ -357,13 +361,19 @@ bool observation_list_insert(struct observation_list *list, const sheaf_alloc *a
     return true;
 }
 
-/* How many of the figures from this index on ascend behind the last one. */
+/* How many of the figures from this index on ascend behind the last one, which is of their kind. */
 static size_t count_ascending(const struct observation_block *block, const struct plain_run *run,
                               size_t from, size_t end)
 {
     sheaf_period last = period_in(block, block->count - 1);
+    int32_t start = last.start;
     size_t i = from;
 
+    if (is_of_kind(block, last)) { /* their starts tell the order */
+        for (; i < end && run->figures[i].start > start; i++)
+            start = run->figures[i].start;
+        return i - from;
+    }
     for (; i < end; i++) {
         const sheaf_period next = { run->unit, run->figures[i].start, run->length };
         if (period_order(last, next) >= 0)

@@ -31,12 +31,12 @@ struct group {
 static const char *member_at(const struct group *g, size_t at)
 {
     return table_member(g->table, g->dimension,
-                        table_row_member(g->table, g->order->rows[at], g->dimension));
+                        table_row_member(g->table, row_order_at(g->order, at), g->dimension));
 }
 
 static double value_at(const struct group *g, size_t at)
 {
-    struct table_row row = table_row_at(g->table, g->order->rows[at]);
+    struct table_row row = table_row_at(g->table, row_order_at(g->order, at));
 
     return row.value * power_of_ten(row.multiplier);
 }
@@ -44,7 +44,7 @@ static double value_at(const struct group *g, size_t at)
 /* Half a unit of the figure's last digit: the most that rounding may have added. */
 static double slack_at(const struct group *g, size_t at)
 {
-    struct table_row row = table_row_at(g->table, g->order->rows[at]);
+    struct table_row row = table_row_at(g->table, row_order_at(g->order, at));
 
     return power_of_ten(row.multiplier) * power_of_ten(-row.decimals) / 2;
 }
@@ -57,7 +57,7 @@ static bool is_country(const char *member)
 
 static const struct member *known_at(const struct group *g, size_t at)
 {
-    return &g->members[table_row_member(g->table, g->order->rows[at], g->dimension)];
+    return &g->members[table_row_member(g->table, row_order_at(g->order, at), g->dimension)];
 }
 
 /* Only members of the same depth are added: 1 for countries and unspecified partners, the digits of
@@ -99,14 +99,14 @@ static bool exceeds(const struct group *g, double sum, double slack, size_t tota
 static bool has_secrets(const struct group *g)
 {
     for (size_t i = g->start; i < g->end; i++)
-        if (check_is_confidential(g->table, g->order->rows[i]))
+        if (check_is_confidential(g->table, row_order_at(g->order, i)))
             return true;
     return false;
 }
 
 static void warn(const struct group *g, size_t total, double sum, size_t largest)
 {
-    size_t row = g->order->rows[total];
+    size_t row = row_order_at(g->order, total);
     struct table_row at = table_row_at(g->table, row);
     char figure[CHECK_FIGURE], parts[CHECK_FIGURE], when[SHEAF_PERIOD_TEXT];
 
@@ -175,7 +175,7 @@ static size_t find_flow(const struct group *g, const char *flow)
 static void check_part_of_flow(const struct group *g, size_t part, size_t whole)
 {
     char when[SHEAF_PERIOD_TEXT];
-    size_t row = g->order->rows[part];
+    size_t row = row_order_at(g->order, part);
 
     if (!exceeds(g, value_at(g, part), slack_at(g, part), whole))
         return;

@@ -37,8 +37,8 @@ static bool has_proper_row(const struct row_order *order, size_t start, size_t e
     uint32_t wanted = same_member(order->table, partner, other);
 
     for (size_t i = start; i < end && wanted != UINT32_MAX; i++)
-        if (table_row_member(order->table, order->rows[i], reporter) == usual &&
-            table_row_member(order->table, order->rows[i], partner) == wanted)
+        if (table_row_member(order->table, row_order_at(order, i), reporter) == usual &&
+            table_row_member(order->table, row_order_at(order, i), partner) == wanted)
             return true;
     return false;
 }
@@ -52,7 +52,7 @@ static void check_together(sheaf_table *table, const struct row_order *order, si
     uint32_t as_partner = same_member(table, partner, name);
 
     for (size_t i = start; i < end; i++) {
-        size_t row = order->rows[i];
+        size_t row = row_order_at(order, i);
         const char *other = table_member(table, reporter, table_row_member(table, row, reporter));
 
         if (table_row_member(table, row, reporter) == usual ||

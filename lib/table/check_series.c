@@ -17,11 +17,12 @@ enum { FARTHEST_NEIGHBOUR = 400 };
 struct run {
     const struct row_order *order;
     size_t start, end;
+    enum { NOT_LOOKED_AT, ALL_OPEN, SOME_SECRET } secrecy;
 };
 
 static inline size_t row_of(const struct run *run, size_t at)
 {
-    return run->order->rows[at];
+    return row_order_at(run->order, at);
 }
 
 /* The value in single units: rows may have different powers of ten. */
@@ -85,17 +86,50 @@ static bool is_near_the_one_before(const struct run *run, size_t at)
            have_one_length(run, at, at - 1);
 }
 
-static bool has_secrets(const sheaf_table *table, const struct run *run)
+/* How many figures from this one on are near those before them, of rows that are alike and state no growth: then
+ * nothing is to be said of them. */
+static size_t count_near(const struct run *run, size_t at)
 {
-    for (size_t i = run->start; i < run->end; i++)
-        if (check_is_confidential(table, run->order->rows[i]))
-            return true;
-    return false;
+    const sheaf_table *table = run->order->table;
+    size_t row = row_of(run, at), n, i = 0;
+    const struct row_chunk *chunk = table_chunk(table, row);
+
+    if (at == run->start || row % ROWS_A_CHUNK == 0 || chunk->cells != NULL ||
+        chunk->growths != NULL)
+        return 0;
+    n = table_count_alike(table, row);
+    n = n < run->end - at ? n : run->end - at;
+    const double *values = chunk->values + row % ROWS_A_CHUNK;
+    const sheaf_period *periods = table->periods + table_row_period_number(table, row);
+    const double unit = power_of_ten(chunk->flags.multiplier);
+    double before = values[-1] * unit;
+    for (; i < n; i++) {
+        double value = values[i] * unit;
+
+        if (!(value < 4 * before && value > before / 4 && before > 0) ||
+            periods[i].unit != periods[i - 1].unit || periods[i].count != periods[i - 1].count)
+            break;
+        before = value;
+    }
+    return i;
+}
+
+/* All figures are looked at once, when the first outlier asks. */
+static bool has_secrets(const sheaf_table *table, struct run *run)
+{
+    if (run->secrecy == NOT_LOOKED_AT)
+        run->secrecy = ALL_OPEN;
+    else
+        return run->secrecy == SOME_SECRET;
+    for (size_t i = run->start; i < run->end && run->secrecy == ALL_OPEN; i++)
+        if (check_is_confidential(table, row_of(run, i)))
+            run->secrecy = SOME_SECRET;
+    return run->secrecy == SOME_SECRET;
 }
 
 /* Finds slipped decimal points: a figure is suspect from 5 times the median of its neighbours and 4
  * times the largest on (or the inverse). */
-static void check_outlier(sheaf_table *table, const struct run *run, size_t at, struct arena *arena)
+static void check_outlier(sheaf_table *table, struct run *run, size_t at, struct arena *arena)
 {
     double around[NEIGHBOURS], value = value_at(run, at), median;
     size_t n = value > 0 ? neighbours(run, at, around) : 0;
@@ -129,6 +163,8 @@ static bool has_repeats(const struct run *run)
 {
     const sheaf_table *table = run->order->table;
 
+    if (run->order->rows == NULL)
+        return false;
     for (size_t i = run->start + 1; i < run->end; i++)
         if (table_row_period_number(table, row_of(run, i - 1)) ==
                 table_row_period_number(table, row_of(run, i)) &&
@@ -206,13 +242,17 @@ static void check_growth(sheaf_table *table, const struct run *run, size_t at, s
                when, figure, check_subject(table, row_of(run, at), arena));
 }
 
-static void check_run(sheaf_table *table, const struct run *run, struct arena *arena)
+static void check_run(sheaf_table *table, struct run *run, struct arena *arena)
 {
     size_t unit = table_find_dimension(table, "unit");
 
     if (has_repeats(run))
         return;
     for (size_t i = run->start; i < run->end; i++) {
+        if (run->order->rows == NULL)
+            i += count_near(run, i);
+        if (i == run->end)
+            return;
         if (!is_near_the_one_before(run, i))
             check_outlier(table, run, i, arena);
         check_growth(table, run, i, arena);
@@ -224,8 +264,8 @@ static void check_run(sheaf_table *table, const struct run *run, struct arena *a
 /* Nearly all are of the series of the row before. */
 static inline bool are_together(const struct row_order *order, size_t a, size_t b)
 {
-    return table_row_series(order->table, order->rows[a]) ==
-               table_row_series(order->table, order->rows[b]) ||
+    return table_row_series(order->table, row_order_at(order, a)) ==
+               table_row_series(order->table, row_order_at(order, b)) ||
            row_order_together(order, a, b);
 }
 
@@ -238,7 +278,7 @@ void check_series(sheaf_table *table, struct arena *arena)
         return;
     for (size_t start = 0, end; start < order.count; start = end) {
         for (end = start + 1; end < order.count && are_together(&order, start, end);)
-            end++;
-        check_run(table, &(struct run){ &order, start, end }, arena);
+            end += order.rows == NULL ? table_count_alike(table, end) : 1;
+        check_run(table, &(struct run){ &order, start, end, NOT_LOOKED_AT }, arena);
     }
 }

@@ -22,9 +22,12 @@ static const char *words_of(char status)
 
 void check_statuses(sheaf_table *table, struct arena *arena)
 {
-    for (size_t i = 0; i < sheaf_table_row_count(table); i++) {
+    for (size_t i = 0, n = sheaf_table_row_count(table), next; i < n; i = next) {
         char status = table_row_status(table, i);
-        if (status == SHEAF_NORMAL || !status_denies_value(status))
+        bool is_denied = status != SHEAF_NORMAL && status_denies_value(status);
+
+        next = i + (is_denied ? 1 : table_count_alike(table, i));
+        if (!is_denied)
             continue;
         struct table_row row = table_row_at(table, i);
         char when[SHEAF_PERIOD_TEXT], figure[CHECK_FIGURE];

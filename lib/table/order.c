@@ -85,6 +85,28 @@ static void place_rows(struct row_order *order, const uint32_t *groups, size_t *
         sort_group(order, i > 0 ? starts[i - 1] : 0, starts[i]);
 }
 
+/* Whether each series is a group of its own, whose rows come together and by period, as in most files of one
+ * series or of a few long ones. */
+static bool are_in_order(const struct row_order *order, const uint32_t *groups, size_t n)
+{
+    const sheaf_table *table = order->table;
+    uint32_t before = 0;
+
+    if (n != table->series_count)
+        return false;
+    for (uint32_t i = 0; i < n; i++)
+        if (table_series(table, i)->latest_period == NO_INDEX)
+            return false;
+    for (size_t row = 0; row < order->count; row += table_count_alike(table, row)) {
+        uint32_t group = groups[table_row_series(table, row)];
+
+        if (group < before)
+            return false;
+        before = group;
+    }
+    return true;
+}
+
 static bool is_listed(const char *name, const char *const *names)
 {
     for (; (*names)[0] != '\0'; names++)
@@ -100,8 +122,7 @@ bool row_order_without(struct row_order *order, const sheaf_table *table, struct
     size_t *dimensions = arena_array(arena, size_t, width);
 
     *order = (struct row_order){ .table = table, .count = sheaf_table_row_count(table) };
-    order->rows = arena_array(arena, uint32_t, order->count);
-    if (dimensions == NULL || order->rows == NULL)
+    if (dimensions == NULL)
         return false;
     for (size_t d = 0; d < width; d++)
         if (!is_listed(table_dimension_name(table, d), names))
@@ -112,25 +133,30 @@ bool row_order_without(struct row_order *order, const sheaf_table *table, struct
     size_t *starts = arena_array(arena, size_t, table->series_count + 2);
     if (groups == NULL || series == NULL || starts == NULL)
         return false;
-    place_rows(order, groups, starts, group_series(order, groups, series));
-    return true;
+    size_t n = group_series(order, groups, series);
+    if (are_in_order(order, groups, n))
+        return true;
+    order->rows = arena_array(arena, uint32_t, order->count);
+    if (order->rows != NULL)
+        place_rows(order, groups, starts, n);
+    return order->rows != NULL;
 }
 
 bool row_order_together(const struct row_order *order, size_t a, size_t b)
 {
-    if (table_row_series(order->table, order->rows[a]) ==
-        table_row_series(order->table, order->rows[b]))
+    if (table_row_series(order->table, row_order_at(order, a)) ==
+        table_row_series(order->table, row_order_at(order, b)))
         return true;
     for (size_t i = 0; i < order->dimension_count; i++)
-        if (table_row_member(order->table, order->rows[a], order->dimensions[i]) !=
-            table_row_member(order->table, order->rows[b], order->dimensions[i]))
+        if (table_row_member(order->table, row_order_at(order, a), order->dimensions[i]) !=
+            table_row_member(order->table, row_order_at(order, b), order->dimensions[i]))
             return false;
     return true;
 }
 
 bool row_order_same_period(const struct row_order *order, size_t a, size_t b)
 {
-    return table_row_period_number(order->table, order->rows[a]) ==
-               table_row_period_number(order->table, order->rows[b]) &&
+    return table_row_period_number(order->table, row_order_at(order, a)) ==
+               table_row_period_number(order->table, row_order_at(order, b)) &&
            row_order_together(order, a, b);
 }

@@ -9,9 +9,16 @@ struct row_order {
     const sheaf_table *table;
     const size_t *dimensions; /* the sort keys */
     size_t dimension_count;
-    uint32_t *rows; /* sorted by those dimensions, then by period, then by place in the file */
+    uint32_t
+        *rows; /* sorted by those dimensions, then by period, then by place in the file; NULL: the
+                     * table has them in this order, and each series once a period */
     size_t count;
 };
+
+static inline uint32_t row_order_at(const struct row_order *order, size_t place)
+{
+    return order->rows != NULL ? order->rows[place] : (uint32_t)place;
+}
 
 /* Sorts the rows by all dimensions except the named ones; "" ends the list. Memory comes from the
  * arena; false when it runs out. */

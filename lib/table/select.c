@@ -132,8 +132,7 @@ static bool add_row(struct selection *s, uint32_t row)
     return true;
 }
 
-/* True if the rows are known to ascend by period, as those of one series do in most files. */
-static bool is_in_order(const struct selection *s)
+bool select_is_in_order(const struct selection *s)
 {
     return s->series_count == 1 && table_series(s->table, s->series[0])->latest_period != NO_INDEX;
 }
@@ -143,13 +142,15 @@ static void take_rows(struct selection *s)
     const sheaf_table *table = s->table;
 
     s->count = 0;
+    if (select_is_in_order(s))
+        return;
     for (size_t i = 0; i < s->series_count; i++)
         for (uint32_t row = table_series(table, s->series[i])->first; row != NO_INDEX;
              row = table_next_row(table, row))
             if (!add_row(s, row))
                 return;
-    if (!is_in_order(s) && memory_grow(&s->arena.alloc, &s->error, &s->scratch,
-                                       &s->scratch_capacity, s->count, sizeof *s->scratch))
+    if (memory_grow(&s->arena.alloc, &s->error, &s->scratch, &s->scratch_capacity, s->count,
+                    sizeof *s->scratch))
         table_sort_rows(table, s->rows, s->count, s->scratch, table_order_by_period);
 }
 
@@ -182,7 +183,7 @@ static void fail_period(struct selection *s, uint32_t a, uint32_t b)
 
 static void require_one_row_a_period(struct selection *s)
 {
-    for (size_t i = 1; i < s->count && !is_in_order(s) && !select_failed(s); i++)
+    for (size_t i = 1; i < s->count && !select_is_in_order(s) && !select_failed(s); i++)
         if (table_order_by_period(s->table, s->rows[i - 1], s->rows[i]) == 0)
             fail_period(s, s->rows[i - 1], s->rows[i]);
 }

@@ -15,7 +15,8 @@ struct selection {
     uint32_t *series; /* still matching; a slice of all when members are taken one by one */
     size_t series_count;
     uint32_t *all;
-    uint32_t *rows, *scratch; /* rows are sorted by period at the end */
+    uint32_t *rows,
+        *scratch; /* rows are sorted by period at the end; not listed if select_is_in_order */
     size_t count, capacity, scratch_capacity;
     bool *filtered;    /* by dimension: the caller gave a filter for it */
     const char *name;  /* the last filter's member, as the table spells it */
@@ -42,6 +43,10 @@ static inline uint32_t select_member_of(const struct selection *s, size_t index,
 
 /* select.c: counts the members of a dimension that the rows have; *names in the arena. */
 size_t select_members_left(struct selection *s, size_t dimension, const char ***names);
+
+/* select.c: whether the rows are known to ascend by period, as those of one series do in most files. Then they
+ * are those of its list. */
+bool select_is_in_order(const struct selection *s);
 
 /* select_series.c */
 /* The member of the dimension that all selected rows share; "": there is none. */

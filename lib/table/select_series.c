@@ -96,12 +96,49 @@ static const char *other_members(struct selection *s)
     return lines != NULL ? lines : "";
 }
 
+/* Goes through the rows of a selection. */
+struct walk {
+    const struct selection *s;
+    size_t index; /* in the list of rows, if there is one */
+    uint32_t row; /* NO_INDEX: there are no more */
+    bool is_in_order;
+};
+
+static struct walk first_of(const struct selection *s)
+{
+    struct walk walk = { .s = s, .is_in_order = select_is_in_order(s), .row = NO_INDEX };
+
+    if (walk.is_in_order)
+        walk.row = table_series(s->table, s->series[0])->first;
+    else if (s->count > 0)
+        walk.row = s->rows[0];
+    return walk;
+}
+
+/* Passes over n rows, which are neighbours in the table if they are several. */
+static inline void go_on(struct walk *walk, size_t n)
+{
+    const struct selection *s = walk->s;
+
+    if (walk->is_in_order)
+        walk->row = table_next_row(s->table, walk->row + n - 1);
+    else
+        walk->row = ++walk->index < s->count ? s->rows[walk->index] : NO_INDEX;
+}
+
+/* How many rows from the next on share all but period, line and value. */
+static inline size_t count_alike(const struct walk *walk)
+{
+    return walk->is_in_order ? table_count_alike(walk->s->table, walk->row) : 1;
+}
+
 static int largest_multiplier(const struct selection *s)
 {
-    int largest = table_row_multiplier(s->table, s->rows[0]);
+    struct walk walk = first_of(s);
+    int largest = table_row_multiplier(s->table, walk.row);
 
-    for (size_t i = 1; i < s->count; i++) {
-        int multiplier = table_row_multiplier(s->table, s->rows[i]);
+    for (; walk.row != NO_INDEX; go_on(&walk, count_alike(&walk))) {
+        int multiplier = table_row_multiplier(s->table, walk.row);
         largest = multiplier > largest ? multiplier : largest;
     }
     return largest;
@@ -142,46 +179,75 @@ static void put_run(sheaf_series *series, struct plain_rows *rows)
     rows->run.n = 0;
 }
 
-/* Whether a row, of a chunk without bounds and growths, has a plain figure. */
-static bool is_plain(const struct row_chunk *chunk, size_t at, sheaf_period period, int multiplier)
+/* Whether a figure with these flags, a number of a valid period, is plain. */
+static inline bool may_be_plain(struct row_flags flags, int multiplier)
 {
-    const struct row_flags *flags = &chunk->flags[at];
-
-    return flags->multiplier == multiplier && flags->status == SHEAF_NORMAL &&
-           (flags->confidentiality == 'F' || flags->confidentiality == 0) &&
-           flags->decimals <= MOST_DECIMALS && flags->decimals >= LEAST_DECIMALS &&
-           isfinite(chunk->values[at]) && table_chunk_line(chunk, at) <= MOST_PLAIN_LINE &&
-           period_valid(period);
+    return flags.multiplier == multiplier && flags.status == SHEAF_NORMAL &&
+           (flags.confidentiality == 'F' || flags.confidentiality == 0) &&
+           flags.decimals <= MOST_DECIMALS && flags.decimals >= LEAST_DECIMALS;
 }
 
-/* False: the row's figure is not plain. */
-static bool take_plain(sheaf_series *series, const sheaf_table *table, uint32_t number,
-                       int multiplier, struct plain_rows *rows)
+/* Makes the run ready for a figure. */
+static inline void open_run(sheaf_series *series, struct plain_rows *rows, sheaf_period period,
+                            char confidentiality, const char *file)
 {
-    const struct row_chunk *chunk = table_chunk(table, number);
-    size_t at = number % ROWS_A_CHUNK;
-    sheaf_period period = table->periods[chunk->periods[at]];
     struct plain_run *run = &rows->run;
 
-    if (chunk->growths != NULL || chunk->bounds != NULL || !is_plain(chunk, at, period, multiplier))
-        return false;
-    const char *file = table->file_run_count == 0 ? table->name : table_row_file(table, number);
-    char confidentiality = (char)chunk->flags[at].confidentiality;
-    if (run->n == PLAIN_ROWS || run->unit != period.unit || run->length != period.count ||
-        run->file != file || run->confidentiality != confidentiality) {
-        put_run(series, rows);
-        run->unit = period.unit;
-        run->length = period.count;
-        run->file = file;
-        run->confidentiality = confidentiality;
+    if (run->n < PLAIN_ROWS && run->unit == period.unit && run->length == period.count &&
+        run->file == file && run->confidentiality == confidentiality)
+        return;
+    put_run(series, rows);
+    run->unit = period.unit;
+    run->length = period.count;
+    run->file = file;
+    run->confidentiality = confidentiality;
+}
+
+/* How many of n rows that are alike, at most, one run takes: of one file, with lines that plain figures hold and
+ * valid periods, which ascend. */
+static size_t count_for_run(const sheaf_table *table, uint32_t row, size_t n)
+{
+    const struct row_chunk *chunk = table_chunk(table, row);
+    const sheaf_period first = table_row_period(table, row);
+    uint32_t line = table_chunk_line(chunk, row % ROWS_A_CHUNK);
+
+    if (n == 1 || chunk->lines != NULL || table->file_run_count > 0 || n > MOST_PLAIN_LINE - line)
+        return 1;
+    const sheaf_period last = table_row_period(table, row + n - 1);
+    return last.unit == first.unit && last.count == first.count && period_valid(last) ? n : 1;
+}
+
+/* Takes plain figures of the row and of those after it, of n that are alike. Returns how many. */
+static size_t take_plain(sheaf_series *series, const sheaf_table *table, uint32_t row, size_t n,
+                         int multiplier, struct plain_rows *rows)
+{
+    const struct row_chunk *chunk = table_chunk(table, row);
+    const struct row_flags flags = table_row_flags(table, row);
+    const double *values = chunk->values + row % ROWS_A_CHUNK;
+    const sheaf_period *periods = &table->periods[table_row_period_number(table, row)];
+    const uint32_t line = table_chunk_line(chunk, row % ROWS_A_CHUNK);
+    const uint32_t places = (uint32_t)(flags.decimals - LEAST_DECIMALS);
+    size_t taken = 0;
+
+    if (!may_be_plain(flags, multiplier) || chunk->growths != NULL || chunk->bounds != NULL ||
+        !isfinite(values[0]) || line > MOST_PLAIN_LINE || !period_valid(periods[0]))
+        return 0;
+    open_run(series, rows, periods[0], (char)flags.confidentiality,
+             table->file_run_count == 0 ? table->name : table_row_file(table, row));
+    struct plain_observation *figures = rows->figures + rows->run.n;
+    const size_t room = PLAIN_ROWS - rows->run.n;
+    n = n == 1 ? 1 : count_for_run(table, row, n < room ? n : room);
+    for (; taken < n && isfinite(values[taken]); taken++) {
+        if (periods[taken].unit != periods[0].unit || periods[taken].count != periods[0].count)
+            break;
+        figures[taken] =
+            (struct plain_observation){ .value = values[taken],
+                                        .start = periods[taken].start,
+                                        .line = (line + (uint32_t)taken) & MOST_PLAIN_LINE,
+                                        .places = places & 63U };
     }
-    rows->figures[run->n++] = (struct plain_observation){
-        .value = chunk->values[at],
-        .start = period.start,
-        .line = table_chunk_line(chunk, at) & MOST_PLAIN_LINE,
-        .places = (uint32_t)(chunk->flags[at].decimals - LEAST_DECIMALS) & 63U
-    };
-    return true;
+    rows->run.n += taken;
+    return taken;
 }
 
 static void add_row(sheaf_series *series, const sheaf_table *table, uint32_t number, int multiplier)
@@ -197,12 +263,18 @@ static void add_row(sheaf_series *series, const sheaf_table *table, uint32_t num
 static void add_rows(sheaf_series *series, const struct selection *s, int multiplier)
 {
     struct plain_rows rows = { .run = { .n = 0 } };
+    struct walk walk = first_of(s);
 
-    for (size_t i = 0; i < s->count; i++)
-        if (!take_plain(series, s->table, s->rows[i], multiplier, &rows)) {
+    while (walk.row != NO_INDEX) {
+        size_t taken =
+            take_plain(series, s->table, walk.row, count_alike(&walk), multiplier, &rows);
+
+        if (taken == 0) {
             put_run(series, &rows);
-            add_row(series, s->table, s->rows[i], multiplier);
+            add_row(series, s->table, walk.row, multiplier);
         }
+        go_on(&walk, taken > 0 ? taken : 1);
+    }
     put_run(series, &rows);
 }
 

@@ -134,6 +134,16 @@ void table_replace_periods(sheaf_table *table, sheaf_period (*replace)(sheaf_per
 /* row->period is ignored. */
 void table_put_row(sheaf_table *table, const struct table_row *row, uint32_t number,
                    uint32_t period);
+/* Values of days of one series, which ascend. */
+struct table_days {
+    const double *values;
+    const int32_t *days; /* since 1970 */
+    size_t n;
+};
+/* table_intern_period and table_put_row of each, of which row has all the rest; each has the line after that
+ * of the one before. */
+void table_put_days(sheaf_table *table, const struct table_row *row, uint32_t series,
+                    const struct table_days *days);
 /* For formats in which a figure's status stands in a row below it. */
 void table_set_status(sheaf_table *table, size_t row, char status, char confidentiality);
 /* Sentences on how derived figures were computed. The first DERIVATIONS_KEPT are stored, all are

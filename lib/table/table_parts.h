@@ -53,12 +53,22 @@ struct row_flags {
 
 enum { FLAG_DERIVED = 0x80, FLAG_OWN_ESTIMATED = 0x80 };
 
-struct row_chunk {
-    double values[ROWS_A_CHUNK];
+/* What rows have besides their values: a column of each. */
+struct row_cells {
     uint32_t series[ROWS_A_CHUNK];
     uint32_t periods[ROWS_A_CHUNK]; /* numbers in the table's periods */
     uint32_t next[ROWS_A_CHUNK];    /* next row of the same series; NO_INDEX: none */
     struct row_flags flags[ROWS_A_CHUNK];
+};
+
+/* The rows of long series are alike: of one series, with one set of flags, and each of the period whose
+ * number comes after that of the row above. A chunk of such rows takes 8 bytes a row, with cells 24. */
+struct row_chunk {
+    double values[ROWS_A_CHUNK];
+    struct row_cells *cells; /* NULL: all rows are as the first, whose cells these are: */
+    uint32_t series, first_period;
+    struct row_flags flags;
+    uint32_t next_after; /* next row of the series after the last of a full chunk */
     uint32_t first_line;
     uint32_t *lines;        /* one for each row; NULL: consecutive lines from first_line on */
     struct growth *growths; /* one for each row; NULL: no row here states its growth */
@@ -161,8 +171,14 @@ static inline uint32_t *table_series_members(const sheaf_table *table, uint32_t 
 }
 
 void table_free_series(sheaf_table *table); /* and its periods */
+/* How many of the days, which ascend, are the periods with the numbers from first on; those behind the
+ * last are added. When memory runs out, fails the table. */
+size_t table_follow_days(sheaf_table *table, uint32_t first, const int32_t *days, size_t n);
 
-/* Rows (table_rows.c) */
+/* Rows (table_rows.c, table_put.c) */
+
+/* Small tables are not populated in advance: most of their last chunk may stay unused. */
+enum { FEW_CHUNKS = 8 };
 
 /* Appends a chunk of size bytes to a list of chunks. When memory runs out, fails the table and
  * returns NULL. */
@@ -173,43 +189,71 @@ static inline struct row_chunk *table_chunk(const sheaf_table *table, size_t row
     return table->row_chunks[row / ROWS_A_CHUNK];
 }
 
+static inline uint32_t table_chunk_period(const struct row_chunk *chunk, size_t at)
+{
+    return chunk->cells != NULL ? chunk->cells->periods[at] : chunk->first_period + (uint32_t)at;
+}
+
+static inline struct row_flags table_row_flags(const sheaf_table *table, size_t row)
+{
+    const struct row_chunk *chunk = table_chunk(table, row);
+
+    return chunk->cells != NULL ? chunk->cells->flags[row % ROWS_A_CHUNK] : chunk->flags;
+}
+
 static inline uint32_t table_row_series(const sheaf_table *table, size_t row)
 {
-    return table_chunk(table, row)->series[row % ROWS_A_CHUNK];
+    const struct row_chunk *chunk = table_chunk(table, row);
+
+    return chunk->cells != NULL ? chunk->cells->series[row % ROWS_A_CHUNK] : chunk->series;
 }
 
 static inline uint32_t table_next_row(const sheaf_table *table, size_t row)
 {
-    return table_chunk(table, row)->next[row % ROWS_A_CHUNK];
-}
+    const struct row_chunk *chunk = table_chunk(table, row);
 
-static inline sheaf_period table_row_period(const sheaf_table *table, size_t row)
-{
-    return table->periods[table_chunk(table, row)->periods[row % ROWS_A_CHUNK]];
+    if (chunk->cells != NULL)
+        return chunk->cells->next[row % ROWS_A_CHUNK];
+    if (row % ROWS_A_CHUNK == ROWS_A_CHUNK - 1)
+        return chunk->next_after;
+    return row + 1 < table->row_count ? (uint32_t)row + 1 : NO_INDEX;
 }
 
 /* Of equal periods the numbers are equal, too. */
 static inline uint32_t table_row_period_number(const sheaf_table *table, size_t row)
 {
-    return table_chunk(table, row)->periods[row % ROWS_A_CHUNK];
+    return table_chunk_period(table_chunk(table, row), row % ROWS_A_CHUNK);
+}
+
+static inline sheaf_period table_row_period(const sheaf_table *table, size_t row)
+{
+    return table->periods[table_row_period_number(table, row)];
 }
 
 static inline char table_row_status(const sheaf_table *table, size_t row)
 {
-    return (char)(table_chunk(table, row)->flags[row % ROWS_A_CHUNK].status & ~FLAG_OWN_ESTIMATED);
-}
-
-static inline double table_row_value(const sheaf_table *table, size_t row, int *multiplier)
-{
-    const struct row_chunk *chunk = table_chunk(table, row);
-
-    *multiplier = chunk->flags[row % ROWS_A_CHUNK].multiplier;
-    return chunk->values[row % ROWS_A_CHUNK];
+    return (char)(table_row_flags(table, row).status & ~FLAG_OWN_ESTIMATED);
 }
 
 static inline int table_row_multiplier(const sheaf_table *table, size_t row)
 {
-    return table_chunk(table, row)->flags[row % ROWS_A_CHUNK].multiplier;
+    return table_row_flags(table, row).multiplier;
+}
+
+static inline double table_row_value(const sheaf_table *table, size_t row, int *multiplier)
+{
+    *multiplier = table_row_multiplier(table, row);
+    return table_chunk(table, row)->values[row % ROWS_A_CHUNK];
+}
+
+/* How many rows from this one on share its series and its flags, and have the next periods and places. */
+static inline size_t table_count_alike(const sheaf_table *table, size_t row)
+{
+    size_t at = row % ROWS_A_CHUNK, left = table->row_count - row;
+
+    if (table_chunk(table, row)->cells != NULL)
+        return 1;
+    return left < ROWS_A_CHUNK - at ? left : ROWS_A_CHUNK - at;
 }
 
 static inline uint32_t table_chunk_line(const struct row_chunk *chunk, size_t at)
@@ -230,6 +274,10 @@ const char *table_row_file(const sheaf_table *table, size_t row);
 /* A copy of n bytes that is harmless to what is around it, and its length. */
 char *table_copy_text(sheaf_table *table, const char *text, size_t n, size_t *length);
 void table_warn_of_texts(sheaf_table *table); /* after the last row */
+/* Gives the chunk of that number, of so many rows, cells. When memory runs out, fails the table and returns
+ * NULL. */
+struct row_cells *table_reserve_cells(sheaf_table *table, size_t number, size_t rows);
+size_t table_chunk_rows(const sheaf_table *table, size_t number);
 /* Rebuilds the linked lists of rows from the rows' series numbers. */
 void table_chain_rows(sheaf_table *table);
 /* Gives a chunk of so many rows an explicit column of lines. False when memory runs out. */
@@ -237,6 +285,8 @@ bool table_reserve_lines(sheaf_table *table, struct row_chunk *chunk, size_t row
 /* Gives a chunk of so many rows a column of growths, if it has none; all are "not stated". When
  * memory runs out, fails the table and returns false. */
 bool table_reserve_growths(sheaf_table *table, struct row_chunk *chunk, size_t rows);
+/* The same of bounds; none are known. */
+bool table_reserve_bounds(sheaf_table *table, struct row_chunk *chunk, size_t rows);
 void table_free_rows(sheaf_table *table);
 
 /* Repeated rows (table_repeats.c) */

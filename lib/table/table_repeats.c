@@ -221,16 +221,16 @@ static void move_row(sheaf_table *table, uint32_t to, uint32_t from)
     size_t at = to % ROWS_A_CHUNK, of = from % ROWS_A_CHUNK;
 
     into->values[at] = out->values[of];
-    into->series[at] = out->series[of];
-    into->periods[at] = out->periods[of];
+    into->cells->series[at] = out->cells->series[of];
+    into->cells->periods[at] = out->cells->periods[of];
     into->lines[at] = out->lines[of];
-    into->flags[at] = out->flags[of];
+    into->cells->flags[at] = out->cells->flags[of];
     if (into->growths != NULL || out->growths != NULL)
         into->growths[at] = out->growths != NULL ? out->growths[of] : (struct growth){ NAN, 0 };
 }
 
-/* Gives all chunks the same columns, so that rows can move between them: an explicit line for each
- * row, and growths if any chunk has them. */
+/* Gives all chunks the same columns, so that rows can move between them: cells and an
+ * explicit line for each row, and growths if any chunk has them. */
 static void even_chunks(sheaf_table *table)
 {
     bool any = false;
@@ -238,6 +238,8 @@ static void even_chunks(sheaf_table *table)
     for (size_t i = 0; i < table->row_chunk_count; i++)
         any |= table->row_chunks[i]->growths != NULL;
     for (size_t i = 0; i < table->row_chunk_count; i++) {
+        if (table_reserve_cells(table, i, table_chunk_rows(table, i)) == NULL)
+            return;
         table_reserve_lines(table, table->row_chunks[i], ROWS_A_CHUNK);
         if (any)
             table_reserve_growths(table, table->row_chunks[i], ROWS_A_CHUNK);

@@ -64,50 +64,30 @@ const char *table_row_file(const sheaf_table *table, size_t row)
     return file > 0 ? table->files[file - 1] : table->name;
 }
 
-/* Records that rows come from this file from the next one on. False when memory runs out. */
-static bool note_file(sheaf_table *table, uint16_t file)
-{
-    size_t n = table->file_run_count;
-
-    if (!memory_grow(table_alloc(table), &table->error, &table->file_runs,
-                     &table->file_run_capacity, n + 1, sizeof *table->file_runs))
-        return false;
-    table->file_runs[table->file_run_count++] =
-        (struct file_run){ (uint32_t)table->row_count, file };
-    table->latest_file = file;
-    return true;
-}
-
 /* Rows -------------------------------------------------------------------------- */
 
-/* Makes sure that there is a chunk for the next row. */
-static bool reserve_chunk(sheaf_table *table)
+struct row_cells *table_reserve_cells(sheaf_table *table, size_t number, size_t rows)
 {
-    /* Small tables are not populated in advance: most of their last chunk may stay unused. */
-    enum { FEW_CHUNKS = 8 };
-    const uint32_t most = NO_INDEX / ROWS_A_CHUNK * ROWS_A_CHUNK;
-    struct row_chunk *chunk;
+    struct row_chunk *chunk = table->row_chunks[number];
+    struct row_cells *cells = chunk->cells;
 
-    if (table->row_count < table->row_chunk_count * ROWS_A_CHUNK)
-        return true;
-    if (table->row_count == most) {
-        fail(&table->error, SHEAF_BAD_INPUT, "a table has at most %u rows", most);
-        return false;
+    if (cells != NULL)
+        return cells;
+    cells = memory_resize(table_alloc(table), NULL, 0, sizeof *cells);
+    if (cells == NULL) {
+        fail_memory(&table->error);
+        return NULL;
     }
-    if (table->watch != NULL &&
-        !table->watch->goes_on(table->watch->context, table->row_count, &table->error))
-        return false;
-    chunk = table_add_chunk(table, &table->row_chunks, &table->row_chunk_count,
-                            &table->row_chunk_capacity, sizeof *chunk);
-
-    if (chunk == NULL)
-        return false;
     if (table->row_chunk_count > FEW_CHUNKS)
-        memory_populate(chunk, sizeof *chunk);
-    chunk->lines = NULL;
-    chunk->growths = NULL;
-    chunk->bounds = NULL;
-    return true;
+        memory_populate(cells, sizeof *cells);
+    for (size_t i = 0; i < rows; i++) {
+        cells->series[i] = chunk->series;
+        cells->periods[i] = chunk->first_period + (uint32_t)i;
+        cells->flags[i] = chunk->flags;
+        cells->next[i] = table_next_row(table, number * ROWS_A_CHUNK + i);
+    }
+    chunk->cells = cells;
+    return cells;
 }
 
 static void *add_column(sheaf_table *table, size_t size)
@@ -129,20 +109,6 @@ bool table_reserve_lines(sheaf_table *table, struct row_chunk *chunk, size_t row
     return chunk->lines != NULL;
 }
 
-/* In most files each row is one line, so a chunk stores only its first line. An explicit column of
- * lines is made when a row breaks that pattern. */
-static inline bool set_line(sheaf_table *table, struct row_chunk *chunk, size_t at, uint32_t line)
-{
-    if (at == 0)
-        chunk->first_line = line;
-    if (chunk->lines == NULL && line == chunk->first_line + at)
-        return true;
-    if (!table_reserve_lines(table, chunk, at))
-        return false;
-    chunk->lines[at] = line;
-    return true;
-}
-
 bool table_reserve_growths(sheaf_table *table, struct row_chunk *chunk, size_t rows)
 {
     if (chunk->growths != NULL)
@@ -153,15 +119,7 @@ bool table_reserve_growths(sheaf_table *table, struct row_chunk *chunk, size_t r
     return chunk->growths != NULL;
 }
 
-static bool set_growth(sheaf_table *table, struct row_chunk *chunk, size_t at, struct growth growth)
-{
-    if (!table_reserve_growths(table, chunk, at))
-        return false;
-    chunk->growths[at] = growth;
-    return true;
-}
-
-static bool reserve_bounds(sheaf_table *table, struct row_chunk *chunk, size_t rows)
+bool table_reserve_bounds(sheaf_table *table, struct row_chunk *chunk, size_t rows)
 {
     if (chunk->bounds != NULL)
         return true;
@@ -171,116 +129,21 @@ static bool reserve_bounds(sheaf_table *table, struct row_chunk *chunk, size_t r
     return chunk->bounds != NULL;
 }
 
-static bool set_bounds(sheaf_table *table, struct row_chunk *chunk, size_t at, struct bounds bounds)
+size_t table_chunk_rows(const sheaf_table *table, size_t number)
 {
-    if (!reserve_bounds(table, chunk, at))
-        return false;
-    chunk->bounds[at] = bounds;
-    return true;
-}
+    size_t before = number * ROWS_A_CHUNK;
 
-/* Makes room for a row at index at of its chunk, and stores its rare parts: file, line, growth,
- * bounds. */
-static inline bool prepare_row(sheaf_table *table, const struct table_row *row, size_t at)
-{
-    struct row_chunk *chunk;
-
-    if (at == 0 && !reserve_chunk(table))
-        return false;
-    if (row->file != table->latest_file && !note_file(table, row->file))
-        return false;
-    chunk = table_chunk(table, table->row_count);
-    if (!set_line(table, chunk, at, row->line))
-        return false;
-    if ((chunk->bounds != NULL || row->has_bounds) &&
-        !set_bounds(table, chunk, at, (struct bounds){ row->has_bounds, row->low, row->high }))
-        return false;
-    return (chunk->growths == NULL && isnan(row->growth)) ||
-           set_growth(table, chunk, at, (struct growth){ row->growth, row->growth_decimals });
-}
-
-/* Appends the row to its series' linked list. */
-static inline void chain_row(sheaf_table *table, struct series *series, uint32_t row)
-{
-    if (series->first == NO_INDEX)
-        series->first = row;
-    else
-        table_chunk(table, series->last)->next[series->last % ROWS_A_CHUNK] = row;
-    series->last = row;
-}
-
-void table_chain_rows(sheaf_table *table)
-{
-    for (uint32_t i = 0; i < table->series_count; i++)
-        table_series(table, i)->first = table_series(table, i)->last = NO_INDEX;
-    for (uint32_t i = 0; i < (uint32_t)table->row_count; i++) {
-        table_chunk(table, i)->next[i % ROWS_A_CHUNK] = NO_INDEX;
-        chain_row(table, table_series(table, table_row_series(table, i)), i);
-    }
-}
-
-/* sheaf_period_compare, with the common case (same length) inlined. */
-static int order_of(const sheaf_period *a, const sheaf_period *b)
-{
-    if (a->unit == b->unit && a->count == b->count)
-        return (a->start > b->start) - (a->start < b->start);
-    return sheaf_period_compare(*a, *b);
-}
-
-/* Tracks whether the series' rows come in order of period; if so, table_finish need not search them
- * for repeats. False: the row is a duplicate of the series' last one. */
-static bool keep_order(sheaf_table *table, struct series *series, uint32_t row, uint32_t period)
-{
-    int order;
-
-    if (series->first == NO_INDEX) {
-        series->latest_period = period;
-        return true;
-    }
-    if (series->latest_period == NO_INDEX)
-        return true;
-    order = order_of(&table->periods[series->latest_period], &table->periods[period]);
-    if (order == 0 && table_rows_agree(table, series->last, row)) {
-        table_warn_identical(table, series->last, row);
-        return false;
-    }
-    series->latest_period = order < 0 ? period : NO_INDEX;
-    return true;
-}
-
-void table_put_row(sheaf_table *table, const struct table_row *row, uint32_t number,
-                   uint32_t period)
-{
-    uint32_t n = (uint32_t)table->row_count, at = n % ROWS_A_CHUNK;
-    struct row_chunk *chunk;
-    struct series *series;
-
-    if (table_failed(table) || !prepare_row(table, row, at))
-        return;
-    chunk = table_chunk(table, n);
-    chunk->values[at] = row->value;
-    chunk->series[at] = number;
-    chunk->periods[at] = period;
-    chunk->next[at] = NO_INDEX;
-    chunk->flags[at] = (struct row_flags){
-        row->decimals, row->multiplier,
-        (uint8_t)((uint8_t)row->status | (row->estimated ? FLAG_OWN_ESTIMATED : 0)),
-        (uint8_t)((uint8_t)row->confidentiality | (row->derived ? FLAG_DERIVED : 0))
-    };
-    table->latest_series = number;
-    table->latest_period = period;
-    series = table_series(table, number);
-    if (!keep_order(table, series, n, period))
-        return;
-    table->row_count = (size_t)n + 1;
-    chain_row(table, series, n);
+    return table->row_count - before < ROWS_A_CHUNK ? table->row_count - before : ROWS_A_CHUNK;
 }
 
 void table_set_status(sheaf_table *table, size_t row, char status, char confidentiality)
 {
-    struct row_chunk *chunk = table_chunk(table, (uint32_t)row);
-    struct row_flags *flags = &chunk->flags[row % ROWS_A_CHUNK];
+    size_t number = row / ROWS_A_CHUNK;
+    struct row_cells *cells = table_reserve_cells(table, number, table_chunk_rows(table, number));
 
+    if (cells == NULL)
+        return;
+    struct row_flags *flags = &cells->flags[row % ROWS_A_CHUNK];
     flags->status = (uint8_t)((flags->status & FLAG_OWN_ESTIMATED) | (uint8_t)status);
     flags->confidentiality =
         (uint8_t)((flags->confidentiality & FLAG_DERIVED) | (uint8_t)confidentiality);
@@ -303,17 +166,17 @@ struct table_row table_row_at(const sheaf_table *table, size_t row)
 {
     const struct row_chunk *chunk = table_chunk(table, row);
     size_t at = row % ROWS_A_CHUNK;
-    struct table_row result = { .period = table->periods[chunk->periods[at]],
+    const struct row_flags flags = table_row_flags(table, row);
+    struct table_row result = { .period = table_row_period(table, row),
                                 .line = table_chunk_line(chunk, at),
                                 .value = chunk->values[at],
                                 .growth = NAN,
-                                .decimals = chunk->flags[at].decimals,
-                                .multiplier = chunk->flags[at].multiplier,
-                                .status = (char)(chunk->flags[at].status & ~FLAG_OWN_ESTIMATED),
-                                .estimated = (chunk->flags[at].status & FLAG_OWN_ESTIMATED) != 0,
-                                .confidentiality =
-                                    (char)(chunk->flags[at].confidentiality & ~FLAG_DERIVED),
-                                .derived = (chunk->flags[at].confidentiality & FLAG_DERIVED) != 0,
+                                .decimals = flags.decimals,
+                                .multiplier = flags.multiplier,
+                                .status = (char)(flags.status & ~FLAG_OWN_ESTIMATED),
+                                .estimated = (flags.status & FLAG_OWN_ESTIMATED) != 0,
+                                .confidentiality = (char)(flags.confidentiality & ~FLAG_DERIVED),
+                                .derived = (flags.confidentiality & FLAG_DERIVED) != 0,
                                 .file = file_of(table, row) };
 
     if (chunk->growths != NULL) {
@@ -345,6 +208,7 @@ void table_free_rows(sheaf_table *table)
     for (size_t i = 0; i < table->row_chunk_count; i++) {
         struct row_chunk *chunk = table->row_chunks[i];
 
+        memory_free(alloc, chunk->cells, sizeof *chunk->cells);
         memory_free(alloc, chunk->lines, ROWS_A_CHUNK * sizeof *chunk->lines);
         memory_free(alloc, chunk->growths, ROWS_A_CHUNK * sizeof *chunk->growths);
         memory_free(alloc, chunk->bounds, ROWS_A_CHUNK * sizeof *chunk->bounds);

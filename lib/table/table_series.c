@@ -195,6 +195,42 @@ uint32_t table_intern_period(sheaf_table *table, sheaf_period period)
     return search_period(table, period);
 }
 
+/* How many of the days ascend behind the latest of all periods; they are added. */
+static size_t append_days(sheaf_table *table, const int32_t *days, size_t n)
+{
+    size_t count = table->period_count, i = 0;
+    int32_t before = table->periods[count - 1].start;
+
+    if (!period_follows(table, (sheaf_period){ SHEAF_DAYS, days[0], 1 }) ||
+        !memory_grow(table_alloc(table), &table->error, &table->periods, &table->period_capacity,
+                     count + n, sizeof *table->periods))
+        return 0;
+    for (; i < n && days[i] > before; i++) {
+        table->periods[count + i] = (sheaf_period){ SHEAF_DAYS, days[i], 1 };
+        before = days[i];
+    }
+    table->period_count = count + i;
+    return i;
+}
+
+size_t table_follow_days(sheaf_table *table, uint32_t first, const int32_t *days, size_t n)
+{
+    size_t i = 0;
+
+    if (first == 0 || n == 0)
+        return 0;
+    sheaf_period before = table->periods[first - 1];
+    if (before.unit != SHEAF_DAYS || before.count != 1 || days[0] <= before.start)
+        return 0;
+    for (; i < n && first + i < table->period_count; i++) { /* as those of another series */
+        sheaf_period day = { SHEAF_DAYS, days[i], 1 };
+
+        if (!same_period(table->periods[first + i], day) || (i > 0 && days[i] <= days[i - 1]))
+            return i;
+    }
+    return i < n ? i + append_days(table, days + i, n - i) : i;
+}
+
 size_t table_series_count(const sheaf_table *table)
 {
     return table->series_count;
@@ -284,9 +320,13 @@ static void merge_series(sheaf_table *table, size_t dropped, struct series_chunk
         numbers[i] = table_intern_series(table, members);
     }
     for (size_t i = 0; i < table->row_count && !table_failed(table); i++) {
-        uint32_t *series = &table_chunk(table, i)->series[i % ROWS_A_CHUNK];
+        struct row_chunk *chunk = table_chunk(table, i);
 
-        *series = numbers[*series];
+        if (chunk->cells != NULL)
+            chunk->cells->series[i % ROWS_A_CHUNK] =
+                numbers[chunk->cells->series[i % ROWS_A_CHUNK]];
+        else if (i % ROWS_A_CHUNK == 0)
+            chunk->series = numbers[chunk->series];
     }
 }
 

@@ -15,6 +15,7 @@ struct country_names;
 struct formatters;
 struct kept_choice;
 struct kept_shape;
+struct tabular;
 struct UBreakIterator;
 
 enum { SHAPE_BUCKETS = 1024, CHOICE_BUCKETS = 1024 };
@@ -28,10 +29,11 @@ struct engine {
     bool right_to_left;
     hb_language_t shaping_language;
     hb_buffer_t *buffer;
-    struct face *linked[LINKED_FACES];        /* known when first used */
-    struct UBreakIterator *line_breaks;       /* opened by the first paragraph */
-    struct formatters *formatters;            /* opened by the first figure that needs ICU */
-    struct country_names *country_names;      /* made by the first name of a country */
+    struct face *linked[LINKED_FACES];           /* known when first used */
+    const struct tabular *tabular[LINKED_FACES]; /* made by the first figure in a face */
+    struct UBreakIterator *line_breaks;          /* opened by the first paragraph */
+    struct formatters *formatters;               /* opened by the first figure that needs ICU */
+    struct country_names *country_names;         /* made by the first name of a country */
     struct arena found;                       /* of shapes and choices: emptied when it is full */
     size_t n_found;                           /* glyphs and choices in it */
     struct kept_shape *shapes[SHAPE_BUCKETS]; /* what was shaped before */

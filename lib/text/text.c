@@ -12,6 +12,7 @@
 #include "text/country_names.h"
 #include "text/figures.h"
 #include "text/paragraph.h"
+#include "text/tabular.h"
 
 enum { LONGEST_TEXT = 1 << 26 }; /* bytes; HarfBuzz counts in int */
 
@@ -311,6 +312,12 @@ static struct text_line *set_with_work(struct text *text, struct arena *into, co
 struct text_line *text_set(struct text *text, struct arena *arena, const char *utf8,
                            const struct text_style *style)
 {
+    struct text_line *figure = NULL;
+
+    if (!text_is_usable(text) || !tabular_line(text, utf8, style, arena, &figure))
+        return NULL;
+    if (figure != NULL)
+        return figure;
     return set_with_work(text, arena, utf8, style, -1);
 }
 
@@ -326,9 +333,12 @@ double text_width(struct text *text, const char *utf8, const struct text_style *
 
     if (!text_is_usable(text))
         return 0;
+    double width = tabular_width(text, utf8, style);
+    if (width >= 0)
+        return width;
     arena_init(&work, &text->alloc, text->error);
     struct text_line *line = set_line(text, &work, &work, utf8, style, -1);
-    double width = line != NULL ? line->width : 0;
+    width = line != NULL ? line->width : 0;
     arena_free(&work);
     return width;
 }

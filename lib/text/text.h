@@ -128,6 +128,15 @@ struct text_block *text_wrap(struct text *text, struct arena *arena, const struc
 struct text_block *text_wrap_prose(struct text *text, struct arena *arena,
                                    const struct text_span *spans, size_t n, double width,
                                    const char *language);
+/* The same of a head or a name where nothing else makes it fit: only a word that is wider than the column is
+ * divided, at the end of the text, too. */
+struct text_block *text_wrap_for_need(struct text *text, struct arena *arena,
+                                      const struct text_span *spans, size_t n, double width,
+                                      const char *language);
+/* The width that it needs then: of its widest piece, with its hyphen, between two places where lines may
+ * end. */
+double text_longest_piece(struct text *text, const char *utf8, const struct text_style *style,
+                          const char *language);
 /* Words that stand around a text that may be cut. */
 struct text_around {
     const char *(*put)(void *context, const char *utf8); /* NULL after a failure */

@@ -59,10 +59,21 @@ static void add_value_word(struct header_words *words, const struct value_word *
         words->before = BEFORE_KNOWN;
 }
 
-static void add_unit(struct header_words *words, const struct unit_parts *unit)
+/* A country says whose values these are; any other unknown word beside a unit may be a power of
+ * ten. Codes of two letters are too short to tell. Only there are countries looked up, of which there are many
+ * names: most unknown words are those of a product, beside nothing. */
+static bool is_country(const struct normalised *normalised, struct span word)
+{
+    const size_t from = normalised->from[word.start], n = normalised->to[word.end - 1] - from;
+
+    return n > 2 && country_find(normalised->source + from, n) != NULL;
+}
+
+static void add_unit(struct header_words *words, const struct normalised *normalised,
+                     const struct unit_parts *unit)
 {
     if (unit->name != words->unit.name) {
-        if (words->before == BEFORE_UNKNOWN)
+        if (words->before == BEFORE_UNKNOWN && !is_country(normalised, words->unknown))
             words->beside = words->unknown;
         words->before = BEFORE_UNIT;
     } else if (unit->has_power || unit->open != NULL) {
@@ -71,20 +82,12 @@ static void add_unit(struct header_words *words, const struct unit_parts *unit)
     words->unit = *unit;
 }
 
-/* A country says whose values these are; any other unknown word beside a unit may be a power of
- * ten. Codes of two letters are too short to tell. */
 static void add_unknown(struct header_words *words, const struct normalised *normalised, size_t at,
                         size_t end)
 {
-    size_t from = normalised->from[at], n = normalised->to[end - 1] - from;
-
     words->unclear = true;
-    if (n > 2 && country_find(normalised->source + from, n) != NULL) {
-        words->before = BEFORE_KNOWN;
-        return;
-    }
     words->unknown = (struct span){ at, end };
-    if (words->before == BEFORE_UNIT)
+    if (words->before == BEFORE_UNIT && !is_country(normalised, words->unknown))
         words->beside = words->unknown;
     words->before = BEFORE_UNKNOWN;
 }
@@ -116,7 +119,7 @@ static void take_phrase(const struct normalised *normalised, size_t *at, struct 
         words->before = BEFORE_KNOWN;
         *at = flow_end;
     } else if (unit_end > *at) {
-        add_unit(words, &unit);
+        add_unit(words, normalised, &unit);
         *at = unit_end;
     } else {
         add_unknown(words, normalised, *at, word_end_at(normalised, *at));

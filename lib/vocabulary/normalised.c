@@ -156,6 +156,11 @@ static bool is_within_character(const struct normalised *normalised, size_t at)
     return ((unsigned char)normalised->text[at] & 0xC0) == 0x80;
 }
 
+static bool is_small_letter(char byte)
+{
+    return byte >= 'a' && byte <= 'z';
+}
+
 bool normalised_is_boundary(const struct normalised *normalised, size_t at)
 {
     const char *before, *after = normalised->text + at;
@@ -164,6 +169,8 @@ bool normalised_is_boundary(const struct normalised *normalised, size_t at)
 
     if (at == 0 || at >= normalised->n)
         return true;
+    if (is_small_letter(normalised->text[at]) && is_small_letter(normalised->text[at - 1]))
+        return false; /* fast path: most places lie within a word */
     if (is_within_character(normalised, at))
         return false;
     do

@@ -51,7 +51,7 @@ static void place(const struct lines *lines, struct end_label *labels)
 {
     sheaf_error error = { 0 };
     struct arena arena;
-    struct end_room room = { .x = lines->x,
+    struct end_room room = { .x = PLACES(lines->x),
                              .n_points = POINTS,
                              .n_lines = LINES,
                              .y = height_at,

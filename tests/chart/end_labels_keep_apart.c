@@ -15,6 +15,7 @@ struct lines {
     double x[POINTS], y[MOST][POINTS];
     size_t n;
     size_t asked;
+    struct places places; /* the same */
 };
 
 static uint32_t next(uint32_t *seed)
@@ -44,6 +45,7 @@ static struct end_room make(struct lines *lines, struct end_label *labels, size_
 {
     lines->n = n;
     lines->asked = 0;
+    lines->places.x = lines->x;
     for (size_t k = 0; k < POINTS; k++)
         lines->x[k] = 40 + 50.0 * (double)k;
     for (size_t i = 0; i < n; i++) {
@@ -62,7 +64,7 @@ static struct end_room make(struct lines *lines, struct end_label *labels, size_
                                         .width = between(seed, 3, 12) * em,
                                         .height = (1.1 + 1.16 * (next(seed) % 3)) * em };
     }
-    return (struct end_room){ .x = lines->x,
+    return (struct end_room){ .x = &lines->places,
                               .n_points = POINTS,
                               .n_lines = n,
                               .y = height_at,
@@ -136,7 +138,7 @@ static void check_order(const struct end_room *room, const struct end_label *lab
         above = labels[i].at.y;
         assert_true(box_of(&labels[i]).top >= room->top - slack &&
                     box_of(&labels[i]).bottom <= room->bottom + slack);
-        if (labels[i].left < room->x[POINTS - 1])
+        if (labels[i].left < places_x(room->x, POINTS - 1))
             continue;
         assert_true(labels[i].y > end);
         end = labels[i].y;

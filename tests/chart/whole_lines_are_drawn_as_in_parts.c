@@ -118,7 +118,7 @@ static struct buffer marks_of(const struct line *line, enum way way, size_t *ask
     const struct scale scale = { .type = &linear_scale, .high = 100, .from = 300, .to = 20 };
     struct scene *scene = scene_create(NULL, 440, 320);
 
-    mark_line(&plot, scene, &scale, &series, made.x, NULL);
+    mark_line(&plot, scene, &scale, &series, PLACES(made.x), NULL);
     scene_finish(scene);
     scene_dump(scene, &dump);
     assert_string_equal(error.message, "");

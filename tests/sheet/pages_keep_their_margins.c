@@ -93,7 +93,7 @@ static const struct {
         "  - row:\n      - span: 10\n        " CHART "\n      - span: 2\n        table:\n"
         "          title: All of them\n          rows: [turnover, exports, imports]\n"
         "          columns:\n",
-        "            - {label: Donaudampfschifffahrtsgesellschaft, value: \"row[2023]\"}\n",
+        "            - {label: A123456789012345678901234567890123, value: \"row[2023]\"}\n",
         "  - notes\n", 4, 0 },
       "column 1 of the table 'All of them' needs ",
       true },

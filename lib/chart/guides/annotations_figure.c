@@ -3,6 +3,7 @@
 #include <strings.h>
 
 #include "chart/guides/annotations.h"
+#include "chart/model/figures.h"
 #include "chart/plan.h"
 
 static bool is_called(const struct model_series *row, const char *name)
@@ -38,7 +39,7 @@ static struct search search(const struct model *model, const struct annotation *
         for (size_t k = 0; k < model->n_periods; k++) {
             if (sheaf_period_compare(model_period(model, row, k), given->first) != 0)
                 continue;
-            found.is_missing = isnan(row->figures[k].value);
+            found.is_missing = isnan(figure_value(model, row, k));
             if (found.is_missing)
                 continue;
             if (found.n == 0) {

@@ -34,7 +34,7 @@ struct period_axis {
 
 /* Slots of the model's periods at x[period], without clusters; of so many days that only their years can
  * be named, one a month. NULL when memory runs out. */
-struct period_slot *period_axis_slots(const struct plot *plot, const double *x, size_t *n);
+struct period_slot *period_axis_slots(const struct plot *plot, const struct places *x, size_t *n);
 
 /* Slots in order of position. with_ticks: marks that point at labelled periods. */
 void period_axis_measure(const struct plot *plot, struct period_axis *axis,

@@ -25,7 +25,7 @@ double end_labels_apart(double em)
 
 static double last_x(const struct end_room *room)
 {
-    return room->x[room->n_points - 1];
+    return places_x(room->x, room->n_points - 1);
 }
 
 static bool is_early(const struct end_room *room, const struct end_label *label)
@@ -69,7 +69,7 @@ static bool sort(struct end_room *room, struct end_label *labels, size_t n, stru
         return n == 0;
     for (size_t i = 0; i < n; i++) {
         struct end_label *label = &labels[i];
-        label->at.x = room->x[label->point];
+        label->at.x = places_x(room->x, label->point);
         label->at.y = room->y(room->own, label->line, label->point);
         ranked[i] = (struct ranked){ *label, height_before(room, label) };
     }
@@ -113,7 +113,7 @@ static size_t point_at(const struct end_room *room, double x)
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (room->x[middle] < x)
+        if (places_x(room->x, middle) < x)
             low = middle + 1;
         else
             high = middle;
@@ -128,7 +128,7 @@ static bool line_passes(struct end_room *room, size_t line, const struct box *bo
     struct point before = { NAN, NAN };
 
     for (size_t i = first; i < end; i++) {
-        struct point at = { room->x[i], room->y(room->own, line, i) };
+        struct point at = { places_x(room->x, i), room->y(room->own, line, i) };
         room->work++;
         if (isnan(at.y))
             continue;

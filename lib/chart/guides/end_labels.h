@@ -12,6 +12,7 @@
 #include <stddef.h>
 
 #include "base/memory.h"
+#include "chart/scale/places.h"
 #include "scene/scene.h"
 
 struct end_label {
@@ -24,7 +25,7 @@ struct end_label {
 };
 
 struct end_room {
-    const double *x; /* of the lines' points, ascending */
+    const struct places *x; /* of the lines' points, ascending */
     size_t n_points, n_lines;
     double (*y)(const void *own, size_t line, size_t point); /* NaN: the line has none there */
     const void *own;

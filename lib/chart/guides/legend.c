@@ -6,6 +6,7 @@
 
 #include "base/strings.h"
 #include "chart/marks.h"
+#include "chart/model/figures.h"
 #include "chart/plan.h"
 #include "chart/words/words.h"
 
@@ -103,7 +104,7 @@ void legend_add_breaks(struct chart_plan *plan, size_t first, size_t end)
     const struct model *model = plan->model;
 
     for (size_t i = first; i < end; i++)
-        for (size_t k = 1; k < model->n_periods; k++)
+        for (size_t k = 1; !figures_are_plain(&model->series[i]) && k < model->n_periods; k++)
             if (mark_is_break(&model->series[i], k)) {
                 if (plan->detail >= DETAIL_SHORT_LEGEND)
                     legend_leave_untold(plan, format_word_inside(plan->pen.text, WORD_BREAK));

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "chart/model/figures.h"
 #include "text/format.h"
 
 /* Of a label in one line, and from line to line of one, in ems. */
@@ -57,7 +58,7 @@ static const char *early_end(const struct plot *plot, const struct model_series 
 /* "12.4", or "2021: 12.4" where others go on. */
 static const char *value_text(const struct plot *plot, const struct model_series *series)
 {
-    struct figure figure = series->figures[model_last(plot->model, series)];
+    struct figure figure = figure_at(plot->model, series, model_last(plot->model, series));
     const char *period = early_end(plot, series);
 
     figure.flags &= ALL_FLAGS & ~(1U << FLAG_BREAK);

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "chart/marks.h"
+#include "chart/model/figures.h"
 
 /* What places ask about the lines. */
 struct lines_drawn {
@@ -65,13 +66,13 @@ double line_ends_width(const struct plot *plot, const struct line_ends *ends)
 static double height_at(const void *own, size_t line, size_t point)
 {
     const struct lines_drawn *drawn = own;
-    double value = drawn->model->series[line].figures[point].value;
+    double value = figure_value(drawn->model, &drawn->model->series[line], point);
 
     return isnan(value) ? NAN : scale_position(drawn->scale, value);
 }
 
 static struct end_room room_of(const struct plot *plot, const struct line_ends *ends,
-                               const struct lines_drawn *drawn, const double *x, double top,
+                               const struct lines_drawn *drawn, const struct places *x, double top,
                                double bottom)
 {
     return (struct end_room){ .x = x,
@@ -79,8 +80,8 @@ static struct end_room room_of(const struct plot *plot, const struct line_ends *
                               .n_lines = plot->model->n_series,
                               .y = height_at,
                               .own = drawn,
-                              .from = fmax(x[0], ends->from),
-                              .column = x[plot->model->n_periods - 1] + ends->beside,
+                              .from = fmax(places_x(x, 0), ends->from),
+                              .column = places_x(x, plot->model->n_periods - 1) + ends->beside,
                               .top = top - 0.4 * plot->pen.em,
                               .bottom = bottom + 0.3 * plot->pen.em,
                               .plot_top = top,
@@ -106,7 +107,7 @@ static struct end_label *labels_of(const struct plot *plot, const struct line_en
 }
 
 bool line_ends_lead(const struct plot *plot, const struct line_ends *ends,
-                    const struct scale *scale, const double *x, double plot_height)
+                    const struct scale *scale, const struct places *x, double plot_height)
 {
     const struct lines_drawn drawn = { plot->model, scale };
     struct end_label *labels = labels_of(plot, ends);
@@ -121,7 +122,7 @@ bool line_ends_lead(const struct plot *plot, const struct line_ends *ends,
 }
 
 void line_ends_place(const struct plot *plot, struct line_ends *ends, const struct scale *scale,
-                     const double *x)
+                     const struct places *x)
 {
     struct lines_drawn *drawn = arena_new(plot->pen.arena, struct lines_drawn);
     struct end_label *labels = labels_of(plot, ends);
@@ -166,13 +167,15 @@ static size_t dots_at(const struct plot *plot, const struct line_ends *ends,
 /* Where a line's dot stands: at its last figure or, if so wished, at the last that is no forecast. */
 static struct point dot_place(const struct plot *plot, const struct line_ends *ends,
                               const struct line_end *end, const struct scale *scale,
-                              const double *x)
+                              const struct places *x)
 {
-    const struct figure *figures = plot->model->series[end->series].figures;
+    const struct model_series *series = &plot->model->series[end->series];
 
-    for (size_t i = plot->model->n_periods; ends->dots_last_known && i > 0; i--)
-        if (!isnan(figures[i - 1].value) && figures[i - 1].drawn != FIGURE_FORECAST)
-            return (struct point){ x[i - 1], scale_position(scale, figures[i - 1].value) };
+    for (size_t i = plot->model->n_periods; ends->dots_last_known && i > 0; i--) {
+        const struct figure figure = figure_at(plot->model, series, i - 1);
+        if (!isnan(figure.value) && figure.drawn != FIGURE_FORECAST)
+            return (struct point){ places_x(x, i - 1), scale_position(scale, figure.value) };
+    }
     return end->at;
 }
 
@@ -227,7 +230,7 @@ static void draw_end(const struct plot *plot, const struct line_ends *ends, stru
     size_t last = model_last(plot->model, series);
 
     plot_open_datum(plot, scene, end->series, last);
-    draw_dot(plot, ends, scene, end, series->figures[last].drawn, dot);
+    draw_dot(plot, ends, scene, end, figure_at(plot->model, series, last).drawn, dot);
     if (line_end_width(plot, end) > 0) {
         draw_leader(plot, ends, scene, &ends->labels[end->label]);
         scene_open_role(scene, ROLE_DATUM_LABEL);
@@ -238,7 +241,7 @@ static void draw_end(const struct plot *plot, const struct line_ends *ends, stru
 }
 
 void line_ends_draw(const struct plot *plot, const struct line_ends *ends, struct scene *scene,
-                    size_t series, const struct scale *scale, const double *x)
+                    size_t series, const struct scale *scale, const struct places *x)
 {
     for (size_t i = 0; i < ends->n; i++)
         if (ends->items[i].series == series)

@@ -29,12 +29,12 @@ double line_ends_width(const struct plot *plot, const struct line_ends *ends);
 /* Whether labels will have leaders, which need room. A scale for
  * a plot of this height; x: one a period. */
 bool line_ends_lead(const struct plot *plot, const struct line_ends *ends,
-                    const struct scale *scale, const double *x, double plot_height);
+                    const struct scale *scale, const struct places *x, double plot_height);
 /* Places the labels. x: one a period. */
 void line_ends_place(const struct plot *plot, struct line_ends *ends, const struct scale *scale,
-                     const double *x);
+                     const struct places *x);
 /* The dot and the label at the end of one series, if it has an end. */
 void line_ends_draw(const struct plot *plot, const struct line_ends *ends, struct scene *scene,
-                    size_t series, const struct scale *scale, const double *x);
+                    size_t series, const struct scale *scale, const struct places *x);
 
 #endif

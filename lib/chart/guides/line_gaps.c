@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "chart/model/figures.h"
 #include "chart/plan.h"
 #include "text/format.h"
 
@@ -30,12 +31,18 @@ static unsigned flags_at(const struct model_series *series, size_t period)
     return isnan(figure->value) ? figure->flags & ~(1U << FLAG_MISSING) : 0;
 }
 
+/* A series without a value has no line, and one of plain figures has no gap. */
+static bool has_gaps(const struct model_series *series)
+{
+    return series->n_values > 0 && !figures_are_plain(series);
+}
+
 unsigned line_gaps_flags(const struct model *model)
 {
     unsigned flags = 0;
 
     for (size_t i = 0; i < model->n_series; i++)
-        for (size_t k = 0; model->series[i].n_values > 0 && k < model->n_periods; k++)
+        for (size_t k = 0; has_gaps(&model->series[i]) && k < model->n_periods; k++)
             flags |= flags_at(&model->series[i], k);
     return flags;
 }
@@ -68,16 +75,16 @@ static size_t figure_beside(const struct model *model, const struct gap *gap, in
 }
 
 /* Where the line would go on, and how much room is there between its ends. */
-static struct point place_of(const struct plot *plot, const struct gap *gap, const double *x,
-                             const struct scale *scale, double *room)
+static struct point sign_place(const struct plot *plot, const struct gap *gap,
+                               const struct places *x, const struct scale *scale, double *room)
 {
     const struct model *model = plot->model;
     const struct figure *figures = model->series[gap->series].figures;
     size_t none = model->n_periods, before = figure_beside(model, gap, -1),
            behind = figure_beside(model, gap, 1);
-    struct point at = { .x = (x[gap->first] + x[gap->last]) / 2 };
-    double left = before < none ? x[before] : -INFINITY;
-    double right = behind < none ? x[behind] : INFINITY;
+    struct point at = { .x = (places_x(x, gap->first) + places_x(x, gap->last)) / 2 };
+    double left = before < none ? places_x(x, before) : -INFINITY;
+    double right = behind < none ? places_x(x, behind) : INFINITY;
 
     *room = 2 * fmin(at.x - left, right - at.x);
     if (before == none)
@@ -109,11 +116,11 @@ static bool is_free(const struct plot *plot, const struct signs *signs, const st
 
 /* Draws the sign of a gap at the first height where it touches nothing. */
 static void draw_sign(const struct plot *plot, struct scene *scene, const struct gap *gap,
-                      const double *x, const struct scale *scale, struct signs *signs)
+                      const struct places *x, const struct scale *scale, struct signs *signs)
 {
     double em = plot->pen.em, room;
     struct text_style style = plot->pen.theme->label;
-    struct point at = place_of(plot, gap, x, scale, &room);
+    struct point at = sign_place(plot, gap, x, scale, &room);
 
     style.color = theme_word_color(plot->pen.theme, plot->model->series[gap->series].color);
     struct text_line *line = pen_label(&plot->pen, flags_text(gap->flags, plot->pen.arena), &style);
@@ -139,7 +146,7 @@ static bool has_none(const struct plot *plot)
     return line_gaps_flags(plot->model) == 0 || plot->plan->detail >= DETAIL_SHORT_LEGEND;
 }
 
-void line_gaps_draw_beside(const struct plot *plot, struct scene *scene, const double *x,
+void line_gaps_draw_beside(const struct plot *plot, struct scene *scene, const struct places *x,
                            const struct scale *scale, const struct box *taken, size_t n_taken)
 {
     const struct model *model = plot->model;
@@ -154,7 +161,7 @@ void line_gaps_draw_beside(const struct plot *plot, struct scene *scene, const d
     for (; signs.n < n_taken; signs.n++)
         signs.boxes[signs.n] = taken[signs.n];
     for (size_t i = 0; i < model->n_series; i++)
-        for (size_t k = 0; model->series[i].n_values > 0 && k < model->n_periods; k++)
+        for (size_t k = 0; has_gaps(&model->series[i]) && k < model->n_periods; k++)
             if (flags_at(&model->series[i], k) != 0) {
                 struct gap gap = gap_from(model, i, k);
                 draw_sign(plot, scene, &gap, x, scale, &signs);
@@ -162,7 +169,7 @@ void line_gaps_draw_beside(const struct plot *plot, struct scene *scene, const d
             }
 }
 
-void line_gaps_draw(const struct plot *plot, struct scene *scene, const double *x,
+void line_gaps_draw(const struct plot *plot, struct scene *scene, const struct places *x,
                     const struct scale *scale, const struct line_end *ends, size_t n_ends)
 {
     double em = plot->pen.em;

@@ -10,11 +10,11 @@ unsigned line_gaps_flags(const struct model *model);
 
 /* Signs in the gaps of all lines, clear of each other and of the labels at the ends. x:
  * one a period. */
-void line_gaps_draw(const struct plot *plot, struct scene *scene, const double *x,
+void line_gaps_draw(const struct plot *plot, struct scene *scene, const struct places *x,
                     const struct scale *scale, const struct line_end *ends, size_t n_ends);
 
 /* The same, clear of n boxes. */
-void line_gaps_draw_beside(const struct plot *plot, struct scene *scene, const double *x,
+void line_gaps_draw_beside(const struct plot *plot, struct scene *scene, const struct places *x,
                            const struct scale *scale, const struct box *taken, size_t n_taken);
 
 #endif

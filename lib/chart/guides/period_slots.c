@@ -14,7 +14,20 @@ static sheaf_period month_of(sheaf_period day)
     return sheaf_period_month(date.year, date.month);
 }
 
-static struct period_slot *slots_of_months(const struct plot *plot, const double *x, size_t *n)
+/* The first period from one on that begins at a day or later. They ascend, so that it is as many days away
+ * or fewer. */
+static size_t first_behind(const sheaf_period *periods, size_t from, size_t all, int32_t day)
+{
+    size_t days = (size_t)((int64_t)day - periods[from].start);
+    size_t end = days < all - from ? from + days : all;
+
+    while (end > from && periods[end - 1].start >= day)
+        end--;
+    return end;
+}
+
+static struct period_slot *slots_of_months(const struct plot *plot, const struct places *x,
+                                           size_t *n)
 {
     const sheaf_period *periods = plot->model->periods;
     size_t all = plot->model->n_periods, months = 0;
@@ -25,19 +38,19 @@ static struct period_slot *slots_of_months(const struct plot *plot, const double
     for (size_t from = 0, end = 0; slots != NULL && from < all; from = end) {
         sheaf_period month = month_of(periods[from]);
         int32_t next = date_to_days(period_interval(month).last) + 1;
-        while (end < all && periods[end].start < next)
-            end++;
-        slots[months++] = (struct period_slot){ .period = month,
-                                                .center = (x[from] + x[end - 1]) / 2,
-                                                .left = plot->box.left,
-                                                .right = plot->width,
-                                                .is_of_days = true };
+        end = first_behind(periods, from, all, next);
+        slots[months++] =
+            (struct period_slot){ .period = month,
+                                  .center = (places_x(x, from) + places_x(x, end - 1)) / 2,
+                                  .left = plot->box.left,
+                                  .right = plot->width,
+                                  .is_of_days = true };
     }
     *n = months;
     return slots;
 }
 
-struct period_slot *period_axis_slots(const struct plot *plot, const double *x, size_t *n)
+struct period_slot *period_axis_slots(const struct plot *plot, const struct places *x, size_t *n)
 {
     const struct model *model = plot->model;
 
@@ -48,7 +61,7 @@ struct period_slot *period_axis_slots(const struct plot *plot, const double *x, 
 
     for (size_t i = 0; slots != NULL && i < model->n_periods; i++)
         slots[i] = (struct period_slot){ .period = model->periods[i],
-                                         .center = x[i],
+                                         .center = places_x(x, i),
                                          .left = plot->box.left,
                                          .right = plot->width };
     *n = model->n_periods;

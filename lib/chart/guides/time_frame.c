@@ -35,19 +35,19 @@ struct time_frame *time_frame_new(const struct plot *plot, size_t n)
     return frames;
 }
 
-void time_frame_of_points(const struct plot *plot, struct time_frame *frame, const double *x)
+void time_frame_of_points(const struct plot *plot, struct time_frame *frame, const struct places *x)
 {
     const struct model *model = plot->model;
     size_t last = model->n_periods - 1;
     double first_day = period_middle(model->periods[0]);
     double days = period_middle(model->periods[last]) - first_day;
-    double a_day = days > 0 ? (x[last] - x[0]) / days : 0;
+    double a_day = days > 0 ? (places_x(x, last) - places_x(x, 0)) / days : 0;
 
     for (size_t i = 0; i <= last; i++) {
         struct days reach = days_of(model->periods[i]);
-        frame->left[i] = x[0] + (reach.from - first_day) * a_day;
-        frame->center[i] = x[i];
-        frame->right[i] = x[0] + (reach.to - first_day) * a_day;
+        frame->left[i] = places_x(x, 0) + (reach.from - first_day) * a_day;
+        frame->center[i] = places_x(x, i);
+        frame->right[i] = places_x(x, 0) + (reach.to - first_day) * a_day;
     }
 }
 

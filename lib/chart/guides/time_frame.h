@@ -24,7 +24,8 @@ struct time_frame {
 
 /* Frames for marks at points, one a period, and for bands with what lies between them; box and values
  * are the caller's to set. */
-void time_frame_of_points(const struct plot *plot, struct time_frame *frame, const double *x);
+void time_frame_of_points(const struct plot *plot, struct time_frame *frame,
+                          const struct places *x);
 void time_frame_of_bands(const struct plot *plot, struct time_frame *frame,
                          const struct band *bands, double gap);
 /* One frame in the plot's arena, empty; NULL when memory ran out. */

@@ -18,7 +18,9 @@ static int least_step(const struct model *model, size_t first, size_t end)
     return least;
 }
 
-static void find_in_kind(struct model *model, bool *before, size_t first, size_t end)
+/* False: memory ran out. */
+static bool find_in_kind(struct model *model, bool **before, size_t first, size_t end,
+                         struct arena *arena)
 {
     int step = least_step(model, first, end);
     size_t regular = 0, all = end - first - 1;
@@ -26,30 +28,31 @@ static void find_in_kind(struct model *model, bool *before, size_t first, size_t
     for (size_t i = first + 1; i < end; i++)
         regular += model->periods[i].start - model->periods[i - 1].start == step;
     if (regular == all)
-        return;
+        return true;
     if (2 * regular < all) {
         model->is_uneven = true;
-        return;
+        return true;
     }
     model->absent_step = step;
+    if (*before == NULL && (*before = arena_array(arena, bool, model->n_periods)) == NULL)
+        return false;
     for (size_t i = first + 1; i < end; i++)
-        before[i] = model->periods[i].start - model->periods[i - 1].start > step;
+        (*before)[i] = model->periods[i].start - model->periods[i - 1].start > step;
+    return true;
 }
 
 bool absent_find(struct model *model, struct arena *arena)
 {
-    bool *before = arena_array(arena, bool, model->n_periods);
+    bool *before = NULL;
     size_t end;
 
-    if (before == NULL)
-        return false;
     for (size_t first = 0; first < model->n_periods; first = end) {
         const sheaf_period *period = &model->periods[first];
-        for (end = first + 1;
+        for (end = model->n_kinds == 1 ? model->n_periods : first + 1;
              end < model->n_periods && periods_alike(*period, model->periods[end]);)
             end++;
-        if (period->unit == SHEAF_MONTHS)
-            find_in_kind(model, before, first, end);
+        if (period->unit == SHEAF_MONTHS && !find_in_kind(model, &before, first, end, arena))
+            return false;
     }
     model->absent_before = before;
     model->periods_found = model->periods;

@@ -3,13 +3,14 @@
 
 #include <math.h>
 
+#include "chart/model/figures.h"
 #include "chart/words/names.h"
 
 static double last_value(const struct model *model, const struct model_series *series)
 {
     size_t last = model_last(model, series);
 
-    return last < model->n_periods ? fabs(series->figures[last].value) : -1;
+    return last < model->n_periods ? fabs(figure_value(model, series, last)) : -1;
 }
 
 /* Number of series with a larger last value; of equal ones, those that come first. A remainder

@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "chart/model/absent.h"
 #include "chart/model/colors.h"
+#include "chart/model/figures.h"
 #include "chart/model/model_parts.h"
 #include "chart/model/units.h"
 #include "chart/words/names.h"
@@ -20,7 +21,9 @@ static enum figure_style common_style(const struct model *model)
     enum figure_style style = FIGURE_SOLID;
     bool first = true;
 
-    for (size_t i = 0; i < model->n_series; i++)
+    for (size_t i = 0; i < model->n_series; i++) {
+        if (figures_are_plain(&model->series[i]))
+            return FIGURE_SOLID;
         for (size_t j = 0; j < model->n_periods; j++) {
             const struct figure *figure = &model->series[i].figures[j];
             if (isnan(figure->value))
@@ -30,6 +33,7 @@ static enum figure_style common_style(const struct model *model)
             style = figure->style;
             first = false;
         }
+    }
     return style;
 }
 
@@ -37,50 +41,64 @@ void model_draw_styles(struct model *model, bool as_plain)
 {
     as_plain = as_plain && model->only_style != FIGURE_SOLID;
     memset(model->styles, 0, sizeof model->styles);
-    for (size_t i = 0; i < model->n_series; i++)
-        for (size_t j = 0; j < model->n_periods; j++) {
-            struct figure *figure = &model->series[i].figures[j];
+    for (size_t i = 0; i < model->n_series; i++) {
+        struct model_series *series = &model->series[i];
+        model->styles[FIGURE_SOLID] |= figures_are_plain(series);
+        for (size_t j = 0; !figures_are_plain(series) && j < model->n_periods; j++) {
+            struct figure *figure = &series->figures[j];
             figure->drawn = as_plain ? FIGURE_SOLID : figure->style;
             model->styles[figure->drawn] |= !isnan(figure->value);
         }
+    }
+}
+
+static void widen(struct extent *extent, double value)
+{
+    if (value < extent->low)
+        extent->low = value;
+    if (value > extent->high)
+        extent->high = value;
 }
 
 static void measure(struct model *model)
 {
-    model->extent.low = INFINITY;
-    model->extent.high = -INFINITY;
-    for (size_t i = 0; i < model->n_series; i++)
-        for (size_t j = 0; j < model->n_periods; j++) {
-            const struct figure *figure = &model->series[i].figures[j];
-            if (isnan(figure->value))
-                continue;
-            if (figure->value < model->extent.low)
-                model->extent.low = figure->value;
-            if (figure->value > model->extent.high)
-                model->extent.high = figure->value;
-            model->series[i].n_values++;
-            model->n_values++;
+    model->extent = (struct extent){ INFINITY, -INFINITY };
+    for (size_t i = 0; i < model->n_series; i++) {
+        struct model_series *series = &model->series[i];
+        if (figures_are_plain(series)) {
+            widen(&model->extent, plain_in_model(model, series, series->plain.given.low));
+            widen(&model->extent, plain_in_model(model, series, series->plain.given.high));
+            series->n_values = model->n_periods;
         }
+        for (size_t j = 0; !figures_are_plain(series) && j < model->n_periods; j++) {
+            widen(&model->extent, series->figures[j].value); /* not by NaN */
+            series->n_values += isnan(series->figures[j].value) ? 0 : 1;
+        }
+        model->n_values += series->n_values;
+    }
 }
 
-static double largest_of(const struct model *model, const struct figure *figures)
+/* Before they are converted. */
+static double largest_of(const struct model *model, const struct model_series *series)
 {
     double largest = 0;
 
+    if (figures_are_plain(series))
+        return fmax(fabs(series->plain.given.low), fabs(series->plain.given.high));
     for (size_t i = 0; i < model->n_periods; i++)
-        if (fabs(figures[i].value) > largest) /* not of NaN */
-            largest = fabs(figures[i].value);
+        if (fabs(series->figures[i].value) > largest) /* not of NaN */
+            largest = fabs(series->figures[i].value);
     return largest;
 }
 
 static bool collect_one(const struct model *model, struct model_series *series,
-                        const sheaf_series *one, struct text *text, struct arena *arena)
+                        const sheaf_series *one, bool may_be_plain, struct text *text,
+                        struct arena *arena)
 {
     series->series = one;
     series->name = series_name(one, text, arena, &series->code);
     series->flow = series_flow(one);
-    series->figures = model_collect_figures(model, one, arena);
-    return series->name != NULL && series->figures != NULL;
+    return series->name != NULL && model_collect_figures(model, series, may_be_plain, arena);
 }
 
 static bool set_labels(struct model_series *series, const sheaf_chart *chart, struct text *text,
@@ -123,9 +141,9 @@ static bool collect_series(struct model *model, const sheaf_chart *chart, struct
             given = sheaf_series_multiplier(chart->series[i]);
     for (size_t i = 0; i < chart->n_series; i++) {
         const sheaf_series *one = chart->series[i];
-        if (!collect_one(model, &series[i], one, text, arena))
+        if (!collect_one(model, &series[i], one, chart->axis == SHEAF_AXIS_LINEAR, text, arena))
             return false;
-        largest = fmax(largest, model_rescale(largest_of(model, series[i].figures),
+        largest = fmax(largest, model_rescale(largest_of(model, &series[i]),
                                               sheaf_series_multiplier(one), given));
     }
     if (!set_labels(series, chart, text, arena))
@@ -141,8 +159,10 @@ static bool collect_series(struct model *model, const sheaf_chart *chart, struct
     else
         is_lowered = model_lower_for_least(model, given, largest, by_myriads);
     largest = model_rescale(largest, given, model->multiplier);
-    for (size_t i = 0; i < chart->n_series; i++)
-        model_unify_figures(series[i].figures, model, sheaf_series_multiplier(chart->series[i]));
+    for (size_t i = 0; i < chart->n_series; i++) {
+        series[i].plain.scaled_to = model->multiplier;
+        model_unify_figures(&series[i], model, sheaf_series_multiplier(chart->series[i]));
+    }
     if (chart->axis != SHEAF_AXIS_LINEAR) {
         model_choose_own_decimals(model);
         return true;
@@ -231,6 +251,8 @@ sheaf_period model_period(const struct model *model, const struct model_series *
 
 size_t model_last(const struct model *model, const struct model_series *series)
 {
+    if (figures_are_plain(series))
+        return model->n_periods - 1;
     for (size_t i = model->n_periods; i > 0; i--)
         if (!isnan(series->figures[i - 1].value))
             return i - 1;

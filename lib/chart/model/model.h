@@ -6,6 +6,7 @@
 #include "chart/chart.h"
 #include "chart/model/status_flags.h"
 #include "chart/theme.h"
+#include "series/digits.h"
 
 enum figure_style {
     FIGURE_SOLID,
@@ -27,16 +28,29 @@ struct figure {
     enum figure_style drawn : 4; /* the style, or solid in a chart that is wholly of one */
 };                               /* 32 bytes: there are millions of them */
 
+/* From the lowest to the highest of some values. */
+struct extent {
+    double low, high;
+};
+
+/* What figures without an array have in common: see figures.h. */
+struct plain_figures {
+    int decimals;        /* as the source gives them */
+    int scaled_to;       /* the multiplier that they had in the model first */
+    struct extent given; /* of their values, in the multiplier of the series */
+};
+
 struct model_series {
     const sheaf_series *series;
-    const char *name;          /* within a sentence: "exports" */
-    const char *label;         /* at the head of a line: "Exports" */
-    const char *code;          /* of a country, or of the rest, whose name has no room; or NULL */
-    const char *flow;          /* or the name: what decides the colour */
-    struct color color, below; /* below: of values under zero */
-    struct color own;          /* color, where it is not context */
-    bool is_deemphasised;      /* drawn in grey, behind the others */
-    struct figure *figures;    /* one a period */
+    const char *name;           /* within a sentence: "exports" */
+    const char *label;          /* at the head of a line: "Exports" */
+    const char *code;           /* of a country, or of the rest, whose name has no room; or NULL */
+    const char *flow;           /* or the name: what decides the colour */
+    struct color color, below;  /* below: of values under zero */
+    struct color own;           /* color, where it is not context */
+    bool is_deemphasised;       /* drawn in grey, behind the others */
+    struct figure *figures;     /* one a period; NULL: they are plain, see figures.h */
+    struct plain_figures plain; /* of those */
     /* Figures in the same order that are known better, one a period: those of which an index is made,
      * as its base is open by the same in each; or NULL. */
     const struct figure *compared;
@@ -44,9 +58,11 @@ struct model_series {
     size_t n_values;             /* figures with a value */
 };
 
-/* From the lowest to the highest of some values. */
-struct extent {
-    double low, high;
+/* How many decimals figures without an array are shown with. */
+enum plain_decimals {
+    PLAIN_AS_GIVEN,
+    PLAIN_CUT,   /* to common.wanted */
+    PLAIN_COMMON /* and made one number, as far as that loses nothing */
 };
 
 struct model {
@@ -57,12 +73,14 @@ struct model {
     const sheaf_period *periods; /* kind by kind from the longest, each in time */
     size_t n_periods;
     size_t n_kinds;            /* lengths of period: one can be joined by lines */
-    const bool *absent_before; /* see absent.h; of these periods: */
+    const bool *absent_before; /* see absent.h; NULL: before none. Of these periods: */
     const sheaf_period *periods_found;
     int absent_step; /* of the regular ones, in months */
     bool is_uneven;  /* the periods follow no step */
     struct model_series *series;
     size_t n_series;
+    enum plain_decimals plain_decimals;
+    struct common_decimals common;
     bool begins_with_total; /* the first series is the sum of the others; its colour is ink */
     bool is_of_years;       /* a series is a year, and the periods are months of any year */
     struct extent extent;   /* of all values */

@@ -3,11 +3,13 @@
 
 #include <math.h>
 
+#include "chart/model/figures.h"
 #include "chart/model/units.h"
 #include "chart/words/words.h"
 #include "series/digits.h"
 #include "series/multiplier.h"
 #include "series/rounding.h"
+#include "series/series.h"
 
 /* All labels have one number of decimals, as far as they are known: those that show three digits of
  * the largest value. One more is added while a small value would be shown as nothing, and up to
@@ -60,13 +62,19 @@ static bool neighbours_look_alike(const struct model *model, double largest, int
     bool all = n * model->n_series <= MAX_READ_TOGETHER;
 
     for (size_t i = 0; i < model->n_series; i++) {
-        const struct figure *figures = model->series[i].figures;
-        for (size_t j = 1; all && j < n; j++)
-            if (look_alike(&figures[j - 1], &figures[j], largest, wanted))
+        const struct model_series *series = &model->series[i];
+        for (size_t j = 1; all && j < n; j++) {
+            const struct figure before = figure_at(model, series, j - 1),
+                                figure = figure_at(model, series, j);
+            if (look_alike(&before, &figure, largest, wanted))
                 return true;
-        for (size_t k = 0; n > 0 && k < i; k++)
-            if (look_alike(&figures[n - 1], &model->series[k].figures[n - 1], largest, wanted))
+        }
+        for (size_t k = 0; n > 0 && k < i; k++) {
+            const struct figure last = figure_at(model, series, n - 1),
+                                other = figure_at(model, &model->series[k], n - 1);
+            if (look_alike(&last, &other, largest, wanted))
                 return true;
+        }
     }
     return false;
 }
@@ -77,15 +85,65 @@ static bool shows_nothing(const struct figure *figure, double largest, int wante
            wanted < figure->decimals && vanishes(figure->value, wanted);
 }
 
+/* Calls visit for each figure of a series that has a value, until it returns true. Inlined: there are
+ * millions. */
+static inline bool visit_series(const struct model *model, const struct model_series *series,
+                                bool (*visit)(struct figure *, void *), void *own)
+{
+    if (!figures_are_plain(series)) {
+        for (size_t k = 0; k < model->n_periods; k++)
+            if (!isnan(series->figures[k].value) && visit(&series->figures[k], own))
+                return true;
+        return false;
+    }
+    for (size_t k = 0, n; k < model->n_periods; k += n) {
+        const struct plain_run run = series_plain_from(series->series, k);
+        n = run.n;
+        for (size_t i = 0; i < n; i++) {
+            struct figure figure = { .value = plain_in_model(model, series, run.figures[i].value),
+                                     .decimals = model_plain_decimals(model, series) };
+            model_cut_plain(model, &figure);
+            if (visit(&figure, own))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* The smallest size of figures without an array, where all have one sign; else 0. */
+static double least_plain(const struct model *model, const struct model_series *series)
+{
+    const struct extent given = series->plain.given;
+    double least = given.low > 0 ? given.low : given.high < 0 ? -given.high : 0;
+
+    return plain_in_model(model, series, least);
+}
+
+struct shown {
+    double largest;
+    int wanted;
+    double least; /* from here on nothing vanishes */
+};
+
+static bool is_shown_as_nothing(struct figure *figure, void *own)
+{
+    const struct shown *shown = own;
+
+    return fabs(figure->value) < shown->least &&
+           shows_nothing(figure, shown->largest, shown->wanted);
+}
+
 static bool any_shows_nothing(const struct model *model, double largest, int wanted)
 {
-    const double shown = power_of_ten(-wanted); /* from here on nothing vanishes */
+    struct shown shown = { largest, wanted, power_of_ten(-wanted) };
 
-    for (size_t i = 0; i < model->n_series; i++)
-        for (size_t j = 0; j < model->n_periods; j++)
-            if (fabs(model->series[i].figures[j].value) < shown &&
-                shows_nothing(&model->series[i].figures[j], largest, wanted))
-                return true;
+    for (size_t i = 0; i < model->n_series; i++) {
+        const struct model_series *series = &model->series[i];
+        if (figures_are_plain(series) && least_plain(model, series) >= shown.least)
+            continue;
+        if (visit_series(model, series, is_shown_as_nothing, &shown))
+            return true;
+    }
     return false;
 }
 
@@ -120,64 +178,89 @@ static int decimals_of_figure(const struct figure *figure, int wanted)
     return lesser(figure->decimals, enough);
 }
 
-/* Calls visit for each figure that has a value, series by series. Inlined: there are millions. */
-static inline void visit_figures(const struct model *model, void (*visit)(struct figure *, void *),
-                                 void *own)
+static void visit_figures(const struct model *model, bool (*visit)(struct figure *, void *),
+                          void *own)
 {
     for (size_t i = 0; i < model->n_series; i++)
-        for (size_t k = 0; k < model->n_periods; k++)
-            if (!isnan(model->series[i].figures[k].value))
-                visit(&model->series[i].figures[k], own);
+        visit_series(model, &model->series[i], visit, own);
 }
 
-static void cut_decimals(struct figure *figure, void *own)
+static bool cut_decimals(struct figure *figure, void *own)
 {
     struct common_decimals *common = own;
 
     figure->decimals = decimals_of_figure(figure, common->wanted);
     if (figure->decimals <= common->wanted)
         common_decimals_add(common, figure->decimals);
+    return false;
 }
 
-static void try_decimals(struct figure *figure, void *own)
+static bool try_decimals(struct figure *figure, void *own)
 {
     struct common_decimals *common = own;
 
     if (figure->decimals <= common->wanted)
         common_decimals_try(common, figure->value, figure->decimals);
+    return false;
 }
 
-static void give_decimals(struct figure *figure, void *own)
+static bool give_decimals(struct figure *figure, void *own)
 {
     const struct common_decimals *common = own;
 
     if (figure->decimals > common->wanted)
-        return;
+        return false;
     struct known_digits alone = { figure->decimals, figure->is_about };
     struct known_digits shown = common_decimals_of(common, alone, figure->is_derived);
     figure->decimals = shown.decimals;
     figure->is_about = shown.is_about;
+    return false;
+}
+
+int model_plain_decimals(const struct model *model, const struct model_series *series)
+{
+    return series->plain.decimals + model->multiplier - sheaf_series_multiplier(series->series);
+}
+
+void model_cut_plain(const struct model *model, struct figure *figure)
+{
+    if (model->plain_decimals >= PLAIN_CUT)
+        figure->decimals = decimals_of_figure(figure, model->common.wanted);
+    if (model->plain_decimals == PLAIN_COMMON) {
+        struct common_decimals common = model->common;
+        give_decimals(figure, &common);
+    }
 }
 
 void model_unify_decimals(struct model *model, int wanted)
 {
-    struct common_decimals common;
+    struct common_decimals *common = &model->common;
 
-    common_decimals_begin(&common, wanted);
-    visit_figures(model, cut_decimals, &common);
-    if (common.most <= common.least) /* all have as many: none loses any */
+    common_decimals_begin(common, wanted);
+    for (size_t i = 0; i < model->n_series; i++) {
+        const struct model_series *series = &model->series[i];
+        /* Where they have no array each is cut to one number, or is not counted. */
+        if (figures_are_plain(series))
+            common_decimals_add(common, lesser(model_plain_decimals(model, series), wanted));
+        else
+            visit_series(model, series, cut_decimals, common);
+    }
+    model->plain_decimals = PLAIN_CUT;
+    if (common->most <= common->least) /* all have as many: none loses any */
         return;
-    visit_figures(model, try_decimals, &common);
-    visit_figures(model, give_decimals, &common);
+    visit_figures(model, try_decimals, common);
+    visit_figures(model, give_decimals, common);
+    model->plain_decimals = PLAIN_COMMON;
 }
 
-static void choose_decimals_of_one(struct figure *figure, void *own)
+static bool choose_decimals_of_one(struct figure *figure, void *own)
 {
     int wanted = decimals_of_largest(own, fabs(figure->value));
     int first = decimals_for_digits(figure->value, 1);
 
     wanted = lesser(wanted < first ? first : wanted, MAX_DECIMALS);
     figure->decimals = lesser(figure->decimals, wanted);
+    return false;
 }
 
 void model_choose_own_decimals(struct model *model)

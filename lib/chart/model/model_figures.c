@@ -81,8 +81,71 @@ static size_t collect_plain(const struct plain_run *run, const sheaf_period *per
     return n;
 }
 
-struct figure *model_collect_figures(const struct model *model, const sheaf_series *series,
-                                     struct arena *arena)
+/* Of fewer an array costs nothing to speak of. */
+enum { MANY_FIGURES = 1000 };
+
+/* Widens the extent of a series by those of a run, which stand in the periods of the model from one on.
+ * False: they stand in others, or have other decimals. */
+static bool add_plain(const struct plain_run *run, const sheaf_period *periods,
+                      struct plain_figures *plain)
+{
+    const unsigned places = (unsigned)(plain->decimals - LEAST_DECIMALS);
+    double low = plain->given.low, high = plain->given.high;
+    bool differ = run->unit != periods[0].unit || run->length != periods[0].count;
+
+    for (size_t i = 0; i < run->n; i++) {
+        const struct plain_observation *figure = &run->figures[i];
+        differ |= figure->start != periods[i].start || figure->places != places;
+        low = figure->value < low ? figure->value : low;
+        high = figure->value > high ? figure->value : high;
+    }
+    plain->given = (struct extent){ low, high };
+    return !differ;
+}
+
+static bool any_vanishes(const sheaf_series *series, const struct plain_figures *plain)
+{
+    const double unit = power_of_ten(-plain->decimals);
+
+    if (plain->given.low >= unit || plain->given.high <= -unit)
+        return false;
+    for (size_t k = 0; k < sheaf_series_count(series);) {
+        const struct plain_run run = series_plain_from(series, k);
+        for (size_t i = 0; i < run.n; i++)
+            if (vanishes(run.figures[i].value, plain->decimals))
+                return true;
+        k += run.n;
+    }
+    return false;
+}
+
+/* Whether the figures need no array: see figures.h. Periods are of one length, which order starts. */
+static bool find_plain(const struct model *model, const sheaf_series *series,
+                       struct plain_figures *plain)
+{
+    const sheaf_period_unit unit = model->periods[0].unit;
+
+    if (model->n_periods < MANY_FIGURES || sheaf_series_count(series) != model->n_periods ||
+        model->n_kinds != 1 || (unit != SHEAF_DAYS && unit != SHEAF_MONTHS))
+        return false;
+    for (size_t k = 0; k < model->n_periods;) {
+        const struct plain_run run = series_plain_from(series, k);
+        if (run.n == 0)
+            return false;
+        if (k == 0)
+            *plain =
+                (struct plain_figures){ .decimals = (int)run.figures[0].places + LEAST_DECIMALS,
+                                        .given = { INFINITY, -INFINITY } };
+        if (!add_plain(&run, model->periods + k, plain))
+            return false;
+        k += run.n;
+    }
+    plain->scaled_to = sheaf_series_multiplier(series);
+    return !any_vanishes(series, plain);
+}
+
+static struct figure *collect_in_array(const struct model *model, const sheaf_series *series,
+                                       struct arena *arena)
 {
     struct figure *figures = arena_array(arena, struct figure, model->n_periods);
     size_t next = 0; /* observation; mostly the one that is looked for */
@@ -107,4 +170,13 @@ struct figure *model_collect_figures(const struct model *model, const sheaf_seri
             figures[i] = figure_of(observation, model->flags);
     }
     return figures;
+}
+
+bool model_collect_figures(const struct model *model, struct model_series *series,
+                           bool may_be_plain, struct arena *arena)
+{
+    if (may_be_plain && find_plain(model, series->series, &series->plain))
+        return true;
+    series->figures = collect_in_array(model, series->series, arena);
+    return series->figures != NULL;
 }

@@ -3,10 +3,12 @@
 
 #include <math.h>
 
+#include "chart/model/figures.h"
 #include "chart/words/words.h"
 #include "series/digits.h"
 #include "series/multiplier.h"
 #include "series/rounding.h"
+#include "series/series.h"
 
 /* Up to so many figures, all have labels: bars, rankings. */
 enum { MAX_LABELLED = 24 };
@@ -18,10 +20,12 @@ double model_rescale(double value, int from, int to)
     return from >= to ? value * power_of_ten(from - to) : value / power_of_ten(to - from);
 }
 
-void model_unify_figures(struct figure *figures, const struct model *model, int multiplier)
+void model_unify_figures(struct model_series *series, const struct model *model, int multiplier)
 {
-    for (size_t i = 0; multiplier != model->multiplier && i < model->n_periods; i++) {
-        struct figure *figure = &figures[i];
+    if (figures_are_plain(series) || multiplier == model->multiplier)
+        return;
+    for (size_t i = 0; i < model->n_periods; i++) {
+        struct figure *figure = &series->figures[i];
         if (isnan(figure->value))
             continue;
         figure->decimals += model->multiplier - multiplier;
@@ -38,6 +42,14 @@ static size_t max_labels(const struct model *model)
     return all <= MAX_LABELLED ? all : model->n_series + AXIS_LABELS;
 }
 
+/* A figure before it is converted, or after. */
+static double value_of(const struct model *model, const struct model_series *series, size_t period,
+                       bool is_unified)
+{
+    return !is_unified && figures_are_plain(series) ? series_value_at(series->series, period)
+                                                    : figure_value(model, series, period);
+}
+
 /* The figures that are labelled: all, if they are few; else the last of each series, and the labels
  * of an axis up to the largest figure. Of figures that are unified already, and in given. */
 static size_t list_labels(const struct model *model, int given, bool are_unified, double largest,
@@ -52,7 +64,7 @@ static size_t list_labels(const struct model *model, int given, bool are_unified
         int own = are_unified ? given : sheaf_series_multiplier(series->series);
 
         for (size_t j = labels_all ? 0 : last; j <= last && j < model->n_periods; j++)
-            labels[n++] = model_rescale(series->figures[j].value, own, given);
+            labels[n++] = model_rescale(value_of(model, series, j, are_unified), own, given);
     }
     for (size_t i = 1; !labels_all && i <= AXIS_LABELS; i++)
         labels[n++] = largest * (double)i / AXIS_LABELS;
@@ -88,11 +100,11 @@ bool model_raise_multiplier(struct model *model, double *largest, int decimals, 
     model->multiplier = raised;
     *largest = model_rescale(*largest, was, raised);
     for (size_t i = 0; i < model->n_series; i++)
-        model_unify_figures(model->series[i].figures, model, was);
+        model_unify_figures(&model->series[i], model, was);
     return true;
 }
 
-/* In the model's multiplier; INFINITY: all are zero. */
+/* In the model's multiplier; INFINITY: all are zero. Of figures in arrays: of few, or on another scale. */
 static double least_size(const struct model *model)
 {
     double least = INFINITY;

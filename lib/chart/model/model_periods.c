@@ -131,6 +131,60 @@ static size_t list_periods(const sheaf_chart *chart, sheaf_period *out)
     return put;
 }
 
+/* Whether two series have figures in the same periods, from one on and for as long as these runs are. */
+static bool have_same_periods(const struct plain_run *a, const struct plain_run *b, size_t n)
+{
+    bool differ = a->unit != b->unit || a->length != b->length;
+
+    for (size_t i = 0; i < n; i++)
+        differ |= a->figures[i].start != b->figures[i].start;
+    return !differ;
+}
+
+/* Whether all series have figures, and plain ones, in the same days or months: then these ascend and are of
+ * one kind, and need not be compared. */
+static bool share_periods(const sheaf_chart *chart)
+{
+    const sheaf_series *first = chart->series[0];
+    const size_t all = sheaf_series_count(first);
+    const struct plain_run begin = all > 0 ? series_plain_from(first, 0) : (struct plain_run){ 0 };
+
+    if (begin.n == 0 || (begin.unit != SHEAF_DAYS && begin.unit != SHEAF_MONTHS))
+        return false;
+    for (size_t i = 0; i < chart->n_series; i++) {
+        if (sheaf_series_count(chart->series[i]) != all)
+            return false;
+        for (size_t k = 0, n; k < all; k += n) {
+            const struct plain_run one = series_plain_from(first, k),
+                                   other = series_plain_from(chart->series[i], k);
+            n = one.n < other.n ? one.n : other.n;
+            if (n == 0 || one.unit != begin.unit || one.length != begin.length ||
+                (i > 0 && !have_same_periods(&one, &other, n)))
+                return false;
+        }
+    }
+    return true;
+}
+
+/* Such periods. */
+static bool collect_shared(struct model *model, const sheaf_series *series, struct arena *arena)
+{
+    const size_t n = sheaf_series_count(series);
+    sheaf_period *periods = arena_array(arena, sheaf_period, n);
+
+    for (size_t k = 0; periods != NULL && k < n;) {
+        const struct plain_run run = series_plain_from(series, k);
+        for (size_t i = 0; i < run.n; i++)
+            periods[k + i] = (sheaf_period){ run.unit, run.figures[i].start, run.length };
+        k += run.n;
+    }
+    model->periods = periods;
+    model->n_periods = n;
+    model->n_kinds = 1;
+    /* Between days none is filled in. */
+    return periods != NULL && (periods[0].unit == SHEAF_DAYS || fill_holes(model, arena));
+}
+
 /* Whether they ascend, without a repeat. */
 static bool ascend(const sheaf_period *periods, size_t n)
 {
@@ -142,6 +196,9 @@ static bool ascend(const sheaf_period *periods, size_t n)
 
 bool model_collect_periods(struct model *model, const sheaf_chart *chart, struct arena *arena)
 {
+    if (chart->n_periods == 0 && share_periods(chart))
+        return collect_shared(model, chart->series[0], arena);
+
     size_t n = chart->n_periods > 0 ? chart->n_periods : count_observations(chart);
     sheaf_period *periods = arena_array(arena, sheaf_period, n);
 

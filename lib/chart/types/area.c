@@ -63,7 +63,7 @@ static void place_periods(struct plot *plot, struct area *area)
 
     for (size_t i = 0; i < model->n_periods; i++)
         area->x[i] = scale_position(&scale, period_middle(model->periods[i]));
-    struct period_slot *slots = period_axis_slots(plot, area->x, &n);
+    struct period_slot *slots = period_axis_slots(plot, PLACES(area->x), &n);
     if (slots != NULL)
         period_axis_measure(plot, &area->period_axis, slots, n, true);
     plot->foot = period_axis_height(plot, &area->period_axis);
@@ -391,10 +391,10 @@ static void draw_one(const struct plot *plot, struct area *area, struct scene *s
     size_t last = model_last(plot->model, series);
     double low, high;
 
-    plot_note_line(plot, 0, area->x, &scale);
+    plot_note_line(plot, 0, PLACES(area->x), &scale);
     plot_open_series(plot, scene, 0);
     fill_stretches(plot, area, scene, 0, theme_tint(plot->pen.theme, series->color, area_strength));
-    mark_line(plot, scene, &scale, series, area->x, NULL);
+    mark_line(plot, scene, &scale, series, PLACES(area->x), NULL);
     if (edges_at(plot, 0, last, &low, &high)) {
         struct point at = edge(plot, area, 0, last, true);
         plot_open_datum(plot, scene, 0, last);
@@ -503,7 +503,7 @@ static struct time_frame *time_frames(const struct plot *plot, size_t *n)
 
     if (frame == NULL)
         return NULL;
-    time_frame_of_points(plot, frame, area->x);
+    time_frame_of_points(plot, frame, PLACES(area->x));
     frame->box =
         (struct box){ area->value_axis.gutter, plot->box.top, area->right, plot->box.bottom };
     frame->values = value_axis_scale(plot, &area->value_axis);

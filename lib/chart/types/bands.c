@@ -252,32 +252,34 @@ static void measure(struct plot *plot, double plot_height)
 
 /* The band of the periods first to end - 1. It begins at the last figure before, which is sure. */
 static void draw_stretch(const struct plot *plot, const struct band *band, struct scene *scene,
-                         const struct scale *scale, const double *x, size_t first, size_t end)
+                         const struct scale *scale, const struct places *x, size_t first,
+                         size_t end)
 {
     const struct figure *figures = plot->model->series[band->series].figures;
 
     if (first > 0 && !isnan(figures[first - 1].value) && !isnan(figures[first].value)) {
-        scene_move_to(scene, x[first - 1], scale_position(scale, figures[first - 1].value));
-        scene_line_to(scene, x[first], scale_position(scale, band->low[first]));
+        scene_move_to(scene, places_x(x, first - 1),
+                      scale_position(scale, figures[first - 1].value));
+        scene_line_to(scene, places_x(x, first), scale_position(scale, band->low[first]));
     } else if (end - first == 1) { /* one period alone is a stroke, as wide as the line's dot */
         double half = plot->pen.theme->end_dot, y = scale_position(scale, band->high[first]);
-        scene_rectangle(scene, x[first] - half, y, 2 * half,
+        scene_rectangle(scene, places_x(x, first) - half, y, 2 * half,
                         scale_position(scale, band->low[first]) - y);
         scene_fill(scene, band_color(plot, band));
         return;
     } else {
-        scene_move_to(scene, x[first], scale_position(scale, band->low[first]));
+        scene_move_to(scene, places_x(x, first), scale_position(scale, band->low[first]));
     }
     for (size_t i = first + 1; i < end; i++)
-        scene_line_to(scene, x[i], scale_position(scale, band->low[i]));
+        scene_line_to(scene, places_x(x, i), scale_position(scale, band->low[i]));
     for (size_t i = end; i > first; i--)
-        scene_line_to(scene, x[i - 1], scale_position(scale, band->high[i - 1]));
+        scene_line_to(scene, places_x(x, i - 1), scale_position(scale, band->high[i - 1]));
     scene_close_path(scene);
     scene_fill(scene, band_color(plot, band));
 }
 
 static void draw_band(const struct plot *plot, const struct band *band, struct scene *scene,
-                      const struct scale *scale, const double *x)
+                      const struct scale *scale, const struct places *x)
 {
     size_t n = plot->model->n_periods;
 
@@ -290,7 +292,7 @@ static void draw_band(const struct plot *plot, const struct band *band, struct s
 }
 
 static void draw_whiskers(const struct plot *plot, const struct bands *bands, struct scene *scene,
-                          const struct scale *scale, const double *x)
+                          const struct scale *scale, const struct places *x)
 {
     double span = span_of(plot);
 
@@ -298,13 +300,13 @@ static void draw_whiskers(const struct plot *plot, const struct bands *bands, st
         for (size_t k = 0; k < plot->model->n_periods; k++) {
             const struct figure *figure = &plot->model->series[i].figures[k];
             if (has_whisker(plot, bands, i, k, span))
-                mark_whisker(&plot->pen, scene, x[k], scale_position(scale, figure->low),
+                mark_whisker(&plot->pen, scene, places_x(x, k), scale_position(scale, figure->low),
                              scale_position(scale, figure->high), plot->model->series[i].color);
         }
 }
 
 static void draw_under(const struct plot *plot, struct scene *scene, const struct scale *scale,
-                       const double *x, const void *own)
+                       const struct places *x, const void *own)
 {
     const struct bands *bands = own;
 

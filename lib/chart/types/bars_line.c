@@ -172,9 +172,9 @@ static void draw_line(const struct plot *plot, const struct bars_line *marks, st
         x[i] = scale_position(&across, (double)i);
         starts[i] = bands[i].opens_cluster;
     }
-    plot_note_line(plot, bar_series(plot), x, &scale);
+    plot_note_line(plot, bar_series(plot), PLACES(x), &scale);
     plot_open_series(plot, scene, bar_series(plot));
-    mark_line(plot, scene, &scale, series, x, starts);
+    mark_line(plot, scene, &scale, series, PLACES(x), starts);
     draw_end(plot, marks, scene, x);
     scene_close(scene);
 }

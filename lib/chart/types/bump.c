@@ -286,7 +286,7 @@ static void draw_member(const struct plot *plot, const struct bump *bump, struct
         ranks.figures[i].drawn = FIGURE_SOLID;
     }
     if (ranks.figures != NULL)
-        mark_line(plot, scene, &scale, &ranks, bump->x, NULL);
+        mark_line(plot, scene, &scale, &ranks, PLACES(bump->x), NULL);
     for (size_t i = 0; i < n; i++)
         if (has_dot(plot, bump, index, i))
             draw_dot(plot, bump, scene, index, i,
@@ -359,7 +359,7 @@ static struct time_frame *time_frames(const struct plot *plot, size_t *n)
 
     if (frame == NULL)
         return NULL;
-    time_frame_of_points(plot, frame, bump->x);
+    time_frame_of_points(plot, frame, PLACES(bump->x));
     frame->box = plot->box;
     frame->box.left = bump->x[0] - bump->radius;
     frame->box.right = bump->x[plot->model->n_periods - 1] + bump->radius;

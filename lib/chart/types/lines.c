@@ -9,6 +9,7 @@
 #include "chart/guides/time_frame.h"
 #include "chart/marks.h"
 #include "chart/model/emphasis.h"
+#include "chart/model/figures.h"
 #include "chart/scale/period.h"
 #include "chart/types/lines.h"
 #include "chart/words/speech.h"
@@ -22,7 +23,7 @@ struct line_last {
 struct lines {
     struct value_axis value_axis;
     struct period_axis period_axis;
-    double *x; /* one a period */
+    struct places x;
     struct line_ends ends;
     double left, right; /* of the marks */
 };
@@ -69,7 +70,8 @@ static void add_legend(struct plot *plot)
     for (size_t i = 0; lasts != NULL && i < model->n_series; i++) {
         size_t last = model_last(model, &model->series[i]);
         lasts[i].series = i;
-        lasts[i].value = last < model->n_periods ? model->series[i].figures[last].value : -INFINITY;
+        lasts[i].value =
+            last < model->n_periods ? figure_value(model, &model->series[i], last) : -INFINITY;
     }
     if (lasts == NULL)
         return;
@@ -129,8 +131,7 @@ static void place_periods(struct plot *plot, struct lines *lines)
                            .from = lines->left + inset,
                            .to = labelled ? lines->right : lines->right - inset };
 
-    for (size_t i = 0; i < model->n_periods; i++)
-        lines->x[i] = scale_position(&scale, period_middle(model->periods[i]));
+    lines->x = (struct places){ .model = model, .scale = scale };
 }
 
 /* Leaders take width from the plot. taken: by the labels. */
@@ -146,7 +147,7 @@ static void place_across(struct plot *plot, struct lines *lines, double plot_hei
         plot->right = plot->width - lines->right;
         place_periods(plot, lines);
         if (round > 0 || line_ends_width(plot, &lines->ends) <= 0 ||
-            !line_ends_lead(plot, &lines->ends, &scale, lines->x, plot_height))
+            !line_ends_lead(plot, &lines->ends, &scale, &lines->x, plot_height))
             return;
         taken += for_leaders;
         lines->ends.beside += for_leaders;
@@ -156,7 +157,7 @@ static void place_across(struct plot *plot, struct lines *lines, double plot_hei
 static void measure_periods(struct plot *plot, struct lines *lines)
 {
     size_t n;
-    struct period_slot *slots = period_axis_slots(plot, lines->x, &n);
+    struct period_slot *slots = period_axis_slots(plot, &lines->x, &n);
 
     if (slots != NULL)
         period_axis_measure(plot, &lines->period_axis, slots, n, true);
@@ -188,7 +189,7 @@ unsigned lines_flags(const struct model *model, const struct line_ends *ends)
     for (size_t i = 0; i < ends->n; i++) {
         const struct model_series *series = &model->series[ends->items[i].series];
         if (ends->items[i].value != NULL)
-            flags |= series->figures[model_last(model, series)].flags;
+            flags |= figure_at(model, series, model_last(model, series)).flags;
     }
     return (flags & ~(1U << FLAG_BREAK)) | line_gaps_flags(model);
 }
@@ -201,9 +202,8 @@ static void measure(struct plot *plot, double plot_height)
     plot->marks = lines;
     if (lines == NULL)
         return;
-    lines->x = arena_array(plot->pen.arena, double, model->n_periods);
     lines->ends.items = arena_array(plot->pen.arena, struct line_end, model->n_series);
-    if (lines->x == NULL || lines->ends.items == NULL)
+    if (lines->ends.items == NULL)
         return;
     value_axis_measure(plot, &lines->value_axis, plot->extent, plot_height);
     lines->left = fmax(lines->value_axis.gutter, plot->indent);
@@ -225,8 +225,8 @@ static void draw_line(const struct plot *plot, const struct lines *lines, struct
     struct scale scale = value_axis_scale(plot, &lines->value_axis);
 
     plot_open_series(plot, scene, index);
-    mark_line(plot, scene, &scale, series, lines->x, NULL);
-    line_ends_draw(plot, &lines->ends, scene, index, &scale, lines->x);
+    mark_line(plot, scene, &scale, series, &lines->x, NULL);
+    line_ends_draw(plot, &lines->ends, scene, index, &scale, &lines->x);
     scene_close(scene);
 }
 
@@ -237,12 +237,12 @@ static void draw_series(const struct plot *plot, const struct lines *lines, stru
     struct scale scale = value_axis_scale(plot, &lines->value_axis);
 
     for (size_t i = 0; i < model->n_series; i++)
-        plot_note_line(plot, i, lines->x, &scale);
+        plot_note_line(plot, i, &lines->x, &scale);
     for (int front = 0; front < 2; front++)
         for (size_t i = 0; i < model->n_series; i++)
             if (model->series[i].is_deemphasised == (front == 0))
                 draw_line(plot, lines, scene, i);
-    line_gaps_draw(plot, scene, lines->x, &scale, lines->ends.items, lines->ends.n);
+    line_gaps_draw(plot, scene, &lines->x, &scale, lines->ends.items, lines->ends.n);
 }
 
 void lines_draw_with(const struct plot *plot, struct scene *scene,
@@ -252,13 +252,13 @@ void lines_draw_with(const struct plot *plot, struct scene *scene,
     struct scale scale = value_axis_scale(plot, &lines->value_axis);
     size_t last = plot->model->n_periods - 1;
     bool labelled = lines->ends.n > 0 && line_end_width(plot, &lines->ends.items[0]) > 0;
-    double right = labelled ? lines->x[last] : plot->width;
+    double right = labelled ? places_x(&lines->x, last) : plot->width;
 
     lines->ends.dots_last_known = extras->dots_last_known;
-    line_ends_place(plot, &lines->ends, &scale, lines->x);
+    line_ends_place(plot, &lines->ends, &scale, &lines->x);
     value_axis_draw_grid(plot, &lines->value_axis, scene, plot->box.left, right);
     if (extras->under != NULL)
-        extras->under(plot, scene, &scale, lines->x, extras->own);
+        extras->under(plot, scene, &scale, &lines->x, extras->own);
     value_axis_draw_zero(plot, &lines->value_axis, scene, plot->box.left, right);
     value_axis_draw_labels(plot, &lines->value_axis, scene);
     period_axis_draw(plot, &lines->period_axis, scene, plot->box.bottom);
@@ -302,7 +302,7 @@ static struct time_frame *time_frames(const struct plot *plot, size_t *n)
 
     if (frame == NULL)
         return NULL;
-    time_frame_of_points(plot, frame, lines->x);
+    time_frame_of_points(plot, frame, &lines->x);
     frame->box = (struct box){ lines->left, plot->box.top, lines->right, plot->box.bottom };
     frame->values = value_axis_scale(plot, &lines->value_axis);
     return frame;
@@ -314,6 +314,7 @@ const struct chart_type lines_type = {
     .takes_log = true,
     .max_series = MAX_LINES,
     .takes_base = true,
+    .takes_plain = true,
     .check = check,
     .extent = lines_extent,
     .measure = measure,

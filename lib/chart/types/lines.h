@@ -8,7 +8,7 @@
 struct lines_extras {
     /* Draws between the gridlines and the lines; x: one a period. */
     void (*under)(const struct plot *plot, struct scene *scene, const struct scale *scale,
-                  const double *x, const void *own);
+                  const struct places *x, const void *own);
     const void *own;
     bool dots_last_known; /* the dot stands at the last figure that is no forecast */
 };

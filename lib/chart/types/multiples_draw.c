@@ -33,7 +33,7 @@ struct time_frame *multiples_time_frames(const struct plot *plot, size_t *n)
 
     for (size_t i = 0; frames != NULL && i < multiples->n; i++) {
         const struct plot one = plot_of(plot, multiples, i);
-        time_frame_of_points(&one, &frames[i], multiples->panels[i].x);
+        time_frame_of_points(&one, &frames[i], PLACES(multiples->panels[i].x));
         frames[i].box = one.box;
         frames[i].box.right = multiples->panels[i].x[plot->model->n_periods - 1];
         frames[i].values = value_axis_scale(&one, &multiples->value_axis);
@@ -256,7 +256,7 @@ static void draw_panel(const struct plot *plot, struct multiples *multiples, str
         if (multiples->has_areas)
             draw_area(&one, multiples, scene, index);
         draw_others(&one, multiples, scene, index);
-        plot_note_line(&one, index, panel->x, &scale);
+        plot_note_line(&one, index, PLACES(panel->x), &scale);
     }
     plot_open_series(&one, scene, index);
     scene_open_role(scene, ROLE_DATUM_LABEL);
@@ -267,7 +267,7 @@ static void draw_panel(const struct plot *plot, struct multiples *multiples, str
     if (multiples->has_columns)
         draw_columns(&one, multiples, scene, index);
     else
-        mark_line(&one, scene, &scale, &one.model->series[index], panel->x, NULL);
+        mark_line(&one, scene, &scale, &one.model->series[index], PLACES(panel->x), NULL);
     if (index == multiples->max_series) {
         double value = one.model->series[index].figures[multiples->max_period].value;
         draw_maximum(

@@ -19,7 +19,8 @@
 struct number_lines {
     struct value_axis y;
     struct number_axis x;
-    double *at; /* one a number */
+    double *at;           /* one a number */
+    struct places places; /* the same */
     struct line_ends ends;
     double left, right;
     double key_height; /* of squares, below the axis; 0: there is no key */
@@ -103,7 +104,7 @@ static bool place_with_labels(const struct plot *plot, struct number_lines *line
     lines->right = plot->width - fmax(taken, half_a_number);
     bool has_x = place_across(plot, lines);
     if (line_ends_width(plot, &lines->ends) <= 0 ||
-        !line_ends_lead(plot, &lines->ends, &scale, lines->at, plot_height))
+        !line_ends_lead(plot, &lines->ends, &scale, &lines->places, plot_height))
         return has_x;
     lines->ends.beside += for_leaders;
     lines->right = plot->width - fmax(taken + for_leaders, half_a_number);
@@ -140,6 +141,7 @@ static void measure(struct plot *plot, double plot_height)
     if (lines == NULL)
         return;
     lines->at = arena_array(plot->pen.arena, double, model->n_periods);
+    lines->places.x = lines->at;
     lines->ends.items = arena_array(plot->pen.arena, struct line_end, model->n_series);
     if (lines->at == NULL || lines->ends.items == NULL)
         return;
@@ -157,8 +159,8 @@ static void draw_line(const struct plot *plot, const struct number_lines *lines,
                       struct scene *scene, const struct scale *scale, size_t index)
 {
     plot_open_series(plot, scene, index);
-    mark_line(plot, scene, scale, &plot->model->series[index], lines->at, NULL);
-    line_ends_draw(plot, &lines->ends, scene, index, scale, lines->at);
+    mark_line(plot, scene, scale, &plot->model->series[index], &lines->places, NULL);
+    line_ends_draw(plot, &lines->ends, scene, index, scale, &lines->places);
     scene_close(scene);
 }
 
@@ -240,20 +242,20 @@ static void draw(const struct plot *plot, struct scene *scene)
     double right = right_of_axes(plot, lines);
 
     if (joins(plot))
-        line_ends_place(plot, &lines->ends, &scale, lines->at);
+        line_ends_place(plot, &lines->ends, &scale, &lines->places);
     value_axis_draw_grid(plot, &lines->y, scene, plot->box.left, right);
     number_axis_draw_grid(plot, &lines->x, scene, plot->box.top + lines->y.room_above);
     value_axis_draw_zero(plot, &lines->y, scene, plot->box.left, right);
     value_axis_draw_labels(plot, &lines->y, scene);
     number_axis_draw_labels(plot, &lines->x, scene);
     for (size_t i = 0; joins(plot) && i < plot->model->n_series; i++)
-        plot_note_line(plot, i, lines->at, &scale);
+        plot_note_line(plot, i, &lines->places, &scale);
     if (is_dense(plot->plan))
         draw_density(plot, lines, scene);
     for (size_t i = 0; i < plot->model->n_series && !is_dense(plot->plan); i++)
         (joins(plot) ? draw_line : draw_dots)(plot, lines, scene, &scale, i);
     if (joins(plot))
-        line_gaps_draw(plot, scene, lines->at, &scale, lines->ends.items, lines->ends.n);
+        line_gaps_draw(plot, scene, &lines->places, &scale, lines->ends.items, lines->ends.n);
 }
 
 static double min_height(const struct plot *plot)

@@ -7,6 +7,7 @@
 #include "chart/across.h"
 #include "chart/guides/annotations.h"
 #include "chart/guides/time_frame.h"
+#include "chart/model/figures.h"
 #include "chart/model/units.h"
 #include "chart/plan.h"
 #include "chart/types/suggest.h"
@@ -154,7 +155,9 @@ static struct model *model_of(const struct plot *plot, size_t first, size_t end)
     chart->is_range = false;
     struct model *model = model_create(chart, all->flags, plot->pen.theme, NULL, plot->pen.text,
                                        plot->pen.arena, text_error(plot->pen.text));
-    for (size_t i = 0; model != NULL && i < model->n_series; i++) {
+    if (model == NULL || !model_list_figures(model, plot->pen.arena))
+        return NULL;
+    for (size_t i = 0; i < model->n_series; i++) {
         model->series[i].color = all->series[first + i].color;
         model->series[i].below = all->series[first + i].below;
         model->series[i].own = all->series[first + i].own;

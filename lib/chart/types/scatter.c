@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "chart/marks.h"
+#include "chart/model/figures.h"
 #include "chart/model/measures.h"
 #include "chart/plan.h"
 #include "chart/types/density.h"
@@ -68,7 +69,7 @@ static bool collect(const struct plot *plot, struct scatter *scatter)
         scatter->models[k] =
             model_create(charts[k], plot->plan->flags, plot->pen.theme, NULL, plot->pen.text,
                          plot->pen.arena, text_error(plot->pen.text));
-        if (scatter->models[k] == NULL)
+        if (scatter->models[k] == NULL || !model_list_figures(scatter->models[k], plot->pen.arena))
             return false;
     }
     scatter->n = charts[0]->n_series;

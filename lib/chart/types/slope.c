@@ -487,13 +487,13 @@ static void draw(const struct plot *plot, struct scene *scene)
     for (size_t end = THEN; end < ENDS; end++)
         with_labels[end] = place_labels(plot, slope, end, plot->box.top, bottom) >= 0;
     for (size_t i = 0; i < model->n_series; i++)
-        plot_note_line(plot, i, slope->x, &scale);
+        plot_note_line(plot, i, PLACES(slope->x), &scale);
     for (int front = 0; front < 2; front++)
         for (size_t i = 0; i < model->n_series; i++) {
             if (model->series[i].is_deemphasised != (front == 0))
                 continue;
             plot_open_series(plot, scene, i);
-            mark_line(plot, scene, &scale, &model->series[i], slope->x, NULL);
+            mark_line(plot, scene, &scale, &model->series[i], PLACES(slope->x), NULL);
             draw_end(plot, slope, scene, i, THEN, with_labels[THEN]);
             draw_between(plot, slope, scene, &scale, i);
             draw_end(plot, slope, scene, i, NOW, with_labels[NOW]);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/strings.h"
+#include "chart/model/figures.h"
 #include "chart/model/parts.h"
 #include "chart/model/units.h"
 #include "chart/plan.h"
@@ -44,11 +45,11 @@ static bool make_100(const struct model *model, size_t period)
     double sum = 0, open = 0;
 
     for (size_t i = 0; i < model->n_series; i++) {
-        const struct figure *figure = &model->series[i].figures[period];
-        if (!(figure->value >= 0))
+        const struct figure figure = figure_at(model, &model->series[i], period);
+        if (!(figure.value >= 0))
             return false;
-        sum += figure->value;
-        open += (figure->high - figure->low) / 2;
+        sum += figure.value;
+        open += (figure.high - figure.low) / 2;
     }
     return fabs(sum - 100) <= fmin(fmax(open, 1e-6), max_rest * (double)model->n_series);
 }

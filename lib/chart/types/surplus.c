@@ -172,7 +172,7 @@ static void place_periods(struct plot *plot, struct surplus *surplus)
 static void measure_periods(struct plot *plot, struct surplus *surplus)
 {
     size_t n;
-    struct period_slot *slots = period_axis_slots(plot, surplus->x, &n);
+    struct period_slot *slots = period_axis_slots(plot, PLACES(surplus->x), &n);
 
     if (slots != NULL)
         period_axis_measure(plot, &surplus->period_axis, slots, n, true);
@@ -342,7 +342,7 @@ static void draw_lines(const struct plot *plot, struct surplus *surplus, struct 
     size_t n = place_labels(plot, surplus, labels);
 
     for (size_t i = 0; i < 2; i++)
-        plot_note_line(plot, i, surplus->x, &scale);
+        plot_note_line(plot, i, PLACES(surplus->x), &scale);
     for (size_t k = 0; k < n; k++)
         if (labels[k].which == BALANCE) {
             draw_bracket(plot, surplus, scene, labels[k].y);
@@ -354,7 +354,7 @@ static void draw_lines(const struct plot *plot, struct surplus *surplus, struct 
         for (size_t k = 0; k < n; k++)
             label = labels[k].which == i ? &labels[k] : label;
         plot_open_series(plot, scene, i);
-        mark_line(plot, scene, &scale, &plot->model->series[i], surplus->x, NULL);
+        mark_line(plot, scene, &scale, &plot->model->series[i], PLACES(surplus->x), NULL);
         draw_end(plot, surplus, scene, i, label);
         scene_close(scene);
     }
@@ -411,7 +411,7 @@ static void draw_gaps(const struct plot *plot, const struct surplus *surplus, st
                                  { surplus->right + plot->pen.theme->end_dot, plot->box.top,
                                    plot->width, plot->box.bottom } };
 
-    line_gaps_draw_beside(plot, scene, surplus->x, &scale, taken,
+    line_gaps_draw_beside(plot, scene, PLACES(surplus->x), &scale, taken,
                           widest_label(plot, surplus) > 0 ? 2 : 1);
 }
 
@@ -475,7 +475,7 @@ static struct time_frame *time_frames(const struct plot *plot, size_t *n)
 
     if (frame == NULL)
         return NULL;
-    time_frame_of_points(plot, frame, surplus->x);
+    time_frame_of_points(plot, frame, PLACES(surplus->x));
     frame->box = (struct box){ surplus->left, plot->box.top, surplus->right, plot->box.bottom };
     frame->values = value_axis_scale(plot, &surplus->value_axis);
     return frame;

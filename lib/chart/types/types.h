@@ -40,6 +40,7 @@ struct chart_type {
     const struct chart_type *over_numbers;
     bool splits_units;      /* its series may be of several units */
     bool takes_base;        /* its axis may begin elsewhere than at zero */
+    bool takes_plain;       /* reads figures that have no array: see model/figures.h */
     bool takes_log;         /* shows places, not lengths or areas: its scale may be logarithmic */
     bool may_lie;           /* its bars, if the author wishes */
     bool takes_base_period; /* in which its lines are 100 */

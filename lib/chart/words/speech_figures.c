@@ -5,8 +5,10 @@
 
 #include "base/strings.h"
 #include "chart/model/absent.h"
+#include "chart/model/figures.h"
 #include "chart/words/speech.h"
 #include "chart/words/words.h"
+#include "series/series.h"
 
 enum {
     MAX_SPOKEN = 12,      /* figures of a chart that are read out one by one */
@@ -83,16 +85,18 @@ const char *speech_figure(const struct speech *speech, const struct model_series
                           size_t period)
 {
     const struct chart_plan *plan = speech->plan;
+    const struct figure figure = figure_at(plan->model, series, period);
 
-    return figure_behind(speech,
-                         pen_period_text(&plan->pen, model_period(plan->model, series, period)),
-                         &series->figures[period]);
+    return figure_behind(
+        speech, pen_period_text(&plan->pen, model_period(plan->model, series, period)), &figure);
 }
 
 const char *speech_named_figure(const struct speech *speech, const struct model_series *series,
                                 size_t period)
 {
-    return figure_behind(speech, series->label, &series->figures[period]);
+    const struct figure figure = figure_at(speech->plan->model, series, period);
+
+    return figure_behind(speech, series->label, &figure);
 }
 
 /* "2016–2021: n/a", of the periods that are absent before one. */
@@ -136,12 +140,52 @@ struct course_marks {
     size_t first, latest, low, high;
 };
 
+/* The first period whose figure is that of a value of the series. Others that become it as well in the
+ * model's multiplier are as near as doubles are. */
+static size_t first_with(const struct model *model, const struct model_series *series, double given)
+{
+    const double figure = plain_in_model(model, series, given), near = 1e-12 * fabs(given);
+
+    for (size_t k = 0; k < model->n_periods;) {
+        const struct plain_run run = series_plain_from(series->series, k);
+        for (size_t i = 0; i < run.n; i++)
+            if (fabs(run.figures[i].value - given) <= near &&
+                plain_in_model(model, series, run.figures[i].value) == figure)
+                return k + i;
+        k += run.n;
+    }
+    return model->n_periods;
+}
+
+/* Of figures without an array, whose extremes are known. */
+static struct course_marks marks_of_plain(const struct model *model,
+                                          const struct model_series *series)
+{
+    const size_t last = model->n_periods - 1;
+    const double low = plain_in_model(model, series, series->plain.given.low),
+                 high = plain_in_model(model, series, series->plain.given.high),
+                 first = figure_value(model, series, 0), latest = figure_value(model, series, last);
+
+    return (struct course_marks){
+        .first = 0,
+        .latest = last,
+        .low = first == low    ? 0
+               : latest == low ? last
+                               : first_with(model, series, series->plain.given.low),
+        .high = first == high    ? 0
+                : latest == high ? last
+                                 : first_with(model, series, series->plain.given.high)
+    };
+}
+
 /* An extreme that an end reaches as well is at that end. first is n_periods where there is no value. */
 static struct course_marks marks_of(const struct model *model, const struct model_series *series)
 {
     size_t n = model->n_periods;
     struct course_marks marks = { n, n, n, n };
 
+    if (figures_are_plain(series))
+        return marks_of_plain(model, series);
     for (size_t i = 0; i < n; i++) {
         double value = series->figures[i].value;
         if (isnan(value))
@@ -211,12 +255,14 @@ static const char *with_remarks(const struct speech *speech, const struct model_
 {
     size_t said = 0;
 
+    if (figures_are_plain(series) && absent_of(speech->plan->model) == NULL)
+        return words;
     for (size_t i = 0; i < speech->plan->model->n_periods && said < MAX_REMARKS; i++) {
         if (absent_before(speech->plan->model, i)) {
             words = speech_list(speech, words, absent_words(speech, i));
             said++;
         }
-        if (is_remarkable(&series->figures[i])) {
+        if (!figures_are_plain(series) && is_remarkable(&series->figures[i])) {
             words = speech_list(speech, words, speech_figure(speech, series, i));
             said++;
         }
@@ -264,7 +310,7 @@ static void say_statuses(struct speech *speech)
 /* Where a series stands in a list: the total, the largest, …, the rest, those without a figure. */
 static double rank_of(const struct model *model, size_t i)
 {
-    double value = model->series[i].figures[0].value;
+    double value = figure_value(model, &model->series[i], 0);
 
     if (i == 0 && model->begins_with_total)
         return INFINITY;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "chart/model/course.h"
+#include "chart/model/figures.h"
 #include "chart/types/types.h"
 #include "chart/words/amounts.h"
 #include "chart/words/change.h"
@@ -45,8 +46,12 @@ static bool follows(sheaf_period before, sheaf_period period)
 /* What the periods of a model count by; periods with gaps between them are no years in a row. */
 static enum period_step step_of_model(const struct model *model)
 {
-    enum period_step step = step_of(period_interval(model->periods[0]));
+    const sheaf_period first = model->periods[0], last = model->periods[model->n_periods - 1];
+    enum period_step step = step_of(period_interval(first));
 
+    if (first.unit == SHEAF_DAYS && first.count == 1 && model->n_kinds == 1) /* as they ascend */
+        return (size_t)((int64_t)last.start - first.start) + 1 == model->n_periods ? step
+                                                                                   : STEP_PERIODS;
     for (size_t i = 1; i < model->n_periods; i++)
         if (!follows(model->periods[i - 1], model->periods[i]))
             return STEP_PERIODS;
@@ -96,6 +101,9 @@ static bool is_steady(const struct model *model, const struct model_series *seri
 {
     double first = NAN;
 
+    if (figures_are_plain(series))
+        return plain_in_model(model, series, series->plain.given.low) ==
+               plain_in_model(model, series, series->plain.given.high);
     for (size_t i = 0; i < model->n_periods; i++) {
         double value = series->figures[i].value;
         if (isnan(first))
@@ -199,11 +207,11 @@ static size_t extreme(const struct model *model, size_t period, int sign, size_t
     size_t found = model->n_series;
 
     for (size_t i = model->begins_with_total ? 1 : 0; i < model->n_series; i++) {
-        double value = model->series[i].figures[period].value;
+        double value = figure_value(model, &model->series[i], period);
         if (i == without || isnan(value) || sheaf_series_is_remainder(model->series[i].series))
             continue;
         if (found == model->n_series ||
-            sign * value > sign * model->series[found].figures[period].value)
+            sign * value > sign * figure_value(model, &model->series[found], period))
             found = i;
     }
     return found;
@@ -221,8 +229,8 @@ static size_t last_of_all(const struct model *model)
     for (size_t period = model->n_periods; period-- > 0;) {
         size_t without = 0;
         for (size_t i = 0; i < model->n_series; i++) {
-            const struct figure *figure = &model->series[i].figures[period];
-            without += is_secret(figure) || (model->series[i].n_values > 0 && isnan(figure->value));
+            const struct figure figure = figure_at(model, &model->series[i], period);
+            without += is_secret(&figure) || (model->series[i].n_values > 0 && isnan(figure.value));
         }
         if (without == 0)
             return period;

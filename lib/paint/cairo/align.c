@@ -158,14 +158,16 @@ struct box canvas_align_box(struct canvas *canvas, struct box box)
     return moved.left == moved.right || moved.top == moved.bottom ? box : moved;
 }
 
-bool canvas_append_aligned(struct canvas *canvas, const struct path *path, double *line_width)
+bool canvas_append_aligned(struct canvas *canvas, const struct path *path, double *line_width,
+                           bool is_round)
 {
     struct grid grid = { .to_pixels = canvas_to_pixels(canvas->context) };
     const cairo_matrix_t *m = &grid.to_pixels;
     struct box box;
 
     if (!has_grid(canvas, m) || !is_rectilinear(&grid, path)) {
-        append(canvas->context, path);
+        if (!is_round || !canvas_append_pieces(canvas, path, *line_width))
+            append(canvas->context, path);
         return false;
     }
     if (*line_width > 0) {

@@ -226,7 +226,7 @@ static void push_clip(struct painter *painter, const struct path *path)
 
     cairo_save(p->context);
     p->depth++;
-    canvas_append_aligned(p, path, &no_stroke);
+    canvas_append_aligned(p, path, &no_stroke, false);
     cairo_clip(p->context);
     canvas_note_failure(p, cairo_status(p->context));
 }

@@ -55,6 +55,7 @@ cairo_matrix_t canvas_to_pixels(cairo_t *context);
 void canvas_note_failure(struct canvas *painter, cairo_status_t status);
 
 /* cover.c - one fill, stroke or hatch of a path. */
+enum { CANVAS_MANY_PIECES = 500 }; /* A mark of fewer is drawn at once faster. */
 enum covering_kind { COVER_FILL, COVER_STROKE, COVER_HATCH };
 struct covering {
     const struct path_mark *mark;
@@ -65,6 +66,9 @@ void canvas_cover(struct canvas *canvas, const struct path_mark *mark, const str
                   enum covering_kind kind);
 /* Makes the mark's path the context's, aligned to whole pixels if it can be (then true). */
 bool canvas_append_cover(struct canvas *canvas, struct covering *cover);
+/* What the operation covers at most, in pixels: by the mark's points, and what a stroke or alignment may
+ * add. */
+struct box canvas_bounds(const struct covering *cover, const cairo_matrix_t *to_pixels);
 /* Draws the context's path, in its source. */
 void canvas_draw_cover(cairo_t *context, const struct covering *cover);
 
@@ -76,8 +80,10 @@ bool canvas_cover_kept(struct canvas *canvas, struct covering *cover, struct col
 void canvas_draw_glyphs(struct canvas *canvas, const struct glyph_run *run);
 
 /* align.c - Makes path the context's current path, aligned to whole pixels if it can be (then
- * true). *line_width is the stroke's width (0: no stroke); it is rounded as well. */
-bool canvas_append_aligned(struct canvas *canvas, const struct path *path, double *line_width);
+ * true). *line_width is the stroke's width (0: no stroke); it is rounded as well. is_round: the path is only
+ * stroked, solid and with round caps and joins. */
+bool canvas_append_aligned(struct canvas *canvas, const struct path *path, double *line_width,
+                           bool is_round);
 /* The box aligned to whole pixels, or unchanged where the context is rotated. */
 struct box canvas_align_box(struct canvas *canvas, struct box box);
 
@@ -86,6 +92,10 @@ struct box canvas_align_box(struct canvas *canvas, struct box box);
 struct color canvas_flatten(const struct canvas *canvas, const struct box *pixels,
                             struct color color);
 void canvas_note_covered(struct canvas *canvas, const struct box *pixels, struct color color);
+
+/* pieces.c - Makes the path of a solid stroke with round caps and joins the context's, without what the
+ * stroke of other parts covers. False, and nothing happened: it has few pieces, or others than lines. */
+bool canvas_append_pieces(struct canvas *canvas, const struct path *path, double line_width);
 
 /* mask.c - a rectangle of the target's pixels, a byte of coverage each. */
 struct mask {

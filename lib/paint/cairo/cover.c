@@ -55,12 +55,18 @@ static void cover_hatch(cairo_t *context, const struct covering *cover)
     cairo_restore(context);
 }
 
+static bool is_round(const struct stroke *stroke)
+{
+    return stroke->n_dash == 0 && stroke->cap == CAP_ROUND && stroke->join == JOIN_ROUND;
+}
+
 bool canvas_append_cover(struct canvas *canvas, struct covering *cover)
 {
     const struct path_mark *mark = cover->mark;
 
     cover->line_width = mark->stroke_paint.kind != PAINT_NONE ? mark->stroke.width : 0;
-    return canvas_append_aligned(canvas, &mark->path, &cover->line_width);
+    return canvas_append_aligned(canvas, &mark->path, &cover->line_width,
+                                 cover->kind == COVER_STROKE && is_round(&mark->stroke));
 }
 
 void canvas_draw_cover(cairo_t *context, const struct covering *cover)
@@ -76,6 +82,29 @@ void canvas_draw_cover(cairo_t *context, const struct covering *cover)
         cover_hatch(context, cover);
         break;
     }
+}
+
+struct box canvas_bounds(const struct covering *cover, const cairo_matrix_t *to_pixels)
+{
+    static const double miter_limit = 10, aligned = 2;
+    const struct path_mark *mark = cover->mark;
+    struct box box = { INFINITY, INFINITY, -INFINITY, -INFINITY };
+    double width = cover->kind == COVER_STROKE ? mark->stroke.width : 0,
+           margin =
+               width / 2 * (mark->stroke.join == JOIN_MITER ? miter_limit : sqrt(2)) *
+                   hypot(hypot(to_pixels->xx, to_pixels->yx), hypot(to_pixels->xy, to_pixels->yy)) +
+               aligned;
+
+    for (size_t i = 0; i < mark->path.n_points; i++) {
+        double x = mark->path.points[i].x, y = mark->path.points[i].y;
+        cairo_matrix_transform_point(to_pixels, &x, &y);
+        box.left = fmin(box.left, x);
+        box.top = fmin(box.top, y);
+        box.right = fmax(box.right, x);
+        box.bottom = fmax(box.bottom, y);
+    }
+    return (struct box){ floor(box.left - margin), floor(box.top - margin),
+                         ceil(box.right + margin), ceil(box.bottom + margin) };
 }
 
 /* Bounds of what the operation covers, in pixels. */
@@ -98,8 +127,11 @@ static struct box covered_pixels(cairo_t *context, const struct covering *cover)
 /* Draws the current path into a mask of limited shades, then paints the mask. */
 static void cover_by_mask(struct canvas *canvas, const struct covering *cover, struct color color)
 {
-    struct box pixels = covered_pixels(canvas->context, cover);
     cairo_matrix_t to_mask = canvas_to_pixels(canvas->context);
+    /* Of very many pieces wider bounds, for which Cairo need not take each of them apart. */
+    struct box pixels = cover->mark->path.n_verbs >= CANVAS_MANY_PIECES
+                            ? canvas_bounds(cover, &to_mask)
+                            : covered_pixels(canvas->context, cover);
     cairo_path_t *path = cairo_copy_path(canvas->context);
     struct mask mask;
 

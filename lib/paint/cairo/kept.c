@@ -8,37 +8,10 @@
 
 #include "paint/cairo/canvas.h"
 
-/* A mark of fewer pieces is drawn at once faster. */
-enum { MANY_PIECES = 500 };
-
 static bool is_of_many(const struct canvas *canvas, const struct covering *cover)
 {
     return canvas->has_pixels && canvas->shades == 0 && cover->kind != COVER_HATCH &&
-           cover->mark->path.n_verbs >= MANY_PIECES;
-}
-
-/* Bounds in pixels: those of the points, and of what a stroke or alignment may add. */
-static struct box pixels_of(const struct covering *cover, const cairo_matrix_t *to_pixels)
-{
-    static const double miter_limit = 10, aligned = 2;
-    const struct path_mark *mark = cover->mark;
-    struct box box = { INFINITY, INFINITY, -INFINITY, -INFINITY };
-    double width = cover->kind == COVER_STROKE ? mark->stroke.width : 0,
-           margin =
-               width / 2 * (mark->stroke.join == JOIN_MITER ? miter_limit : sqrt(2)) *
-                   hypot(hypot(to_pixels->xx, to_pixels->yx), hypot(to_pixels->xy, to_pixels->yy)) +
-               aligned;
-
-    for (size_t i = 0; i < mark->path.n_points; i++) {
-        double x = mark->path.points[i].x, y = mark->path.points[i].y;
-        cairo_matrix_transform_point(to_pixels, &x, &y);
-        box.left = fmin(box.left, x);
-        box.top = fmin(box.top, y);
-        box.right = fmax(box.right, x);
-        box.bottom = fmax(box.bottom, y);
-    }
-    return (struct box){ floor(box.left - margin), floor(box.top - margin),
-                         ceil(box.right + margin), ceil(box.bottom + margin) };
+           cover->mark->path.n_verbs >= CANVAS_MANY_PIECES;
 }
 
 /* Draws the mark in a context of the coverage's own. */
@@ -68,7 +41,7 @@ static struct coverage *make_coverage(struct canvas *canvas, struct covering *co
                                       const struct coverage_key *key)
 {
     const cairo_matrix_t to_pixels = { key->xx, key->yx, key->xy, key->yy, key->x0, key->y0 };
-    struct box box = pixels_of(cover, &to_pixels);
+    struct box box = canvas_bounds(cover, &to_pixels);
     double width = box.right - box.left, height = box.bottom - box.top;
 
     /* No image surface is larger than 16 bits count. */

@@ -13,6 +13,8 @@
 #include <hpdf_pages.h>
 #include <hpdf_streams.h>
 
+#include "base/quick_format.h"
+
 #if HPDF_VERSION_ID < 20300 || HPDF_VERSION_ID >= 20500
 #error "Sheaf is written for libharu 2.3 and 2.4: compare the members read here, then widen this"
 #endif
@@ -227,7 +229,7 @@ static void begin_object(struct saving *saving, unsigned number)
 {
     char text[32];
 
-    snprintf(text, sizeof text, "%u 0 obj\n", number);
+    quick_format(text, sizeof text, "%u 0 obj\n", number);
     put(saving, text);
 }
 
@@ -271,11 +273,22 @@ static void write_objects(struct saving *saving)
     }
 }
 
+/* So many digits, zeros first. */
+static char *put_digits(char *end, unsigned number, int digits)
+{
+    for (int i = 0; i < digits; i++, number /= 10)
+        *--end = (char)('0' + number % 10);
+    return end;
+}
+
+/* Of each object and so of each cell of a table, which is why it is not printf that writes it. */
 static void put_entry(struct saving *saving, unsigned offset, unsigned generation, char type)
 {
-    char text[40];
+    char text[] = "0000000000 00000 n\r\n";
 
-    snprintf(text, sizeof text, "%010u %05u %c\r\n", offset, generation, type);
+    put_digits(text + 10, offset, 10);
+    put_digits(text + 16, generation, 5);
+    text[17] = type;
     put(saving, text);
 }
 

@@ -3,61 +3,87 @@
 
 #include <string.h>
 
-enum { BUCKETS = 1024, MAX_COLORS = 256, NONE = -1, PIECE = 64 /* pixels */ };
+enum { MAX_COLORS = 256, NONE = -1 };
 static const uint32_t color_bits = 0xFFFFFF;
 
-struct table {
-    int16_t entries[BUCKETS]; /* index into the palette, NONE: free */
-};
-
-/* The colour's index; NONE if the palette is full. */
-static int look_up(struct table *table, struct palette *palette, uint32_t color)
+/* Where the colour is, or belongs. */
+static uint32_t find_bucket(const struct palette *palette, uint32_t color)
 {
-    uint32_t bucket = color * 2654435761u >> 22;
+    enum { BITS = 22 };
+    uint32_t bucket = color * 2654435761U >> BITS;
 
-    while (table->entries[bucket] != NONE) {
-        int index = table->entries[bucket];
-        if (palette->colors[index] == color)
-            return index;
-        bucket = (bucket + 1) % BUCKETS;
-    }
-    if (palette->n == MAX_COLORS)
-        return NONE;
-    palette->colors[palette->n] = color;
-    table->entries[bucket] = (int16_t)palette->n;
-    return palette->n++;
+    while (palette->entries[bucket] != NONE && palette->colors[palette->entries[bucket]] != color)
+        bucket = (bucket + 1) % PALETTE_BUCKETS;
+    return bucket;
 }
 
-/* False if there are more than 256 colours. */
-static bool find_in_piece(struct table *table, struct palette *palette, const uint32_t *piece,
-                          size_t n, uint8_t *indices)
+/* False if there is no room for one more colour. */
+static bool add_color(struct palette *palette, uint32_t color)
 {
-    uint32_t last = ~piece[0] & color_bits;
-    int index = NONE;
+    uint32_t bucket = find_bucket(palette, color);
 
-    for (size_t x = 0; x < n; x++) {
+    if (palette->entries[bucket] != NONE)
+        return true;
+    if (palette->n == MAX_COLORS)
+        return false;
+    palette->colors[palette->n] = color;
+    palette->entries[bucket] = (int16_t)palette->n++;
+    return true;
+}
+
+/* Two pixels, whose order matters to nobody. */
+static uint64_t two_at(const uint32_t *pixels)
+{
+    uint64_t two;
+
+    memcpy(&two, pixels, sizeof two);
+    return two;
+}
+
+/* What of a piece differs from the row above. */
+static struct palette_change find_change(const uint32_t *piece, const uint32_t *above, size_t n)
+{
+    size_t from = 0, to = n;
+
+    if (above == NULL)
+        return (struct palette_change){ 0, (uint8_t)n };
+    while (to - from >= 2 && two_at(piece + from) == two_at(above + from))
+        from += 2;
+    while (to - from >= 2 && two_at(piece + to - 2) == two_at(above + to - 2))
+        to -= 2;
+    if (to - from == 1 && piece[from] == above[from])
+        return (struct palette_change){ 0, 0 };
+    from = from / 8 * 8;
+    to = (to + 7) / 8 * 8;
+    return (struct palette_change){ (uint8_t)from, (uint8_t)(to < n ? to : n) };
+}
+
+static bool add_piece(struct palette *palette, const uint32_t *piece, struct palette_change change)
+{
+    uint32_t last = ~piece[change.from] & color_bits;
+
+    for (size_t x = change.from; x < change.to; x++) {
         uint32_t color = piece[x] & color_bits;
-        if (color != last) {
-            index = look_up(table, palette, color);
-            if (index == NONE)
-                return false;
-            last = color;
-        }
-        indices[x] = (uint8_t)index;
+        if (color != last && !add_color(palette, color))
+            return false;
+        last = color;
     }
     return true;
 }
 
-/* Fast path: most pieces of a chart equal the row above. */
-static bool find_in_row(struct table *table, struct palette *palette, const uint32_t *row,
-                        const uint32_t *above, size_t width, uint8_t *indices)
+/* Most rows equal the row above, and of the others most pieces do. */
+static bool add_row(struct palette *palette, const uint32_t *row, const uint32_t *above,
+                    size_t width, struct palette_change *change)
 {
-    for (size_t x = 0; x < width; x += PIECE) {
-        size_t n = width - x < PIECE ? width - x : PIECE;
+    if (above != NULL && memcmp(row, above, width * sizeof *row) == 0)
+        return true;
+    for (size_t x = 0; x < width; x += PALETTE_PIECE, change++) {
+        size_t n = width - x < PALETTE_PIECE ? width - x : PALETTE_PIECE;
 
         if (above != NULL && memcmp(row + x, above + x, n * sizeof *row) == 0)
-            memcpy(indices + x, indices + x - width, n);
-        else if (!find_in_piece(table, palette, row + x, n, indices + x))
+            continue;
+        *change = find_change(row + x, above != NULL ? above + x : NULL, n);
+        if (change->from < change->to && !add_piece(palette, row + x, *change))
             return false;
     }
     return true;
@@ -65,21 +91,21 @@ static bool find_in_row(struct table *table, struct palette *palette, const uint
 
 bool palette_find(struct palette *palette, const struct pixels *pixels)
 {
-    size_t width = (size_t)pixels->width;
-    struct table table;
+    size_t width = (size_t)pixels->width, height = (size_t)pixels->height;
 
     palette->n = 0;
-    palette->n_indices = width * (size_t)pixels->height;
-    palette->indices = memory_resize(NULL, NULL, 0, palette->n_indices);
-    if (palette->indices == NULL)
+    palette->n_pieces = (width + PALETTE_PIECE - 1) / PALETTE_PIECE;
+    palette->n_changes = palette->n_pieces * height;
+    palette->changes = memory_resize(NULL, NULL, 0, palette->n_changes * sizeof *palette->changes);
+    if (palette->changes == NULL)
         return false;
-    memset(&table, 0xFF, sizeof table);
-    for (int y = 0; y < pixels->height; y++) {
-        const uint32_t *row = pixels->first + (size_t)y * pixels->stride;
-        uint8_t *indices = palette->indices + (size_t)y * width;
+    memset(palette->changes, 0, palette->n_changes * sizeof *palette->changes);
+    memset(palette->entries, 0xFF, sizeof palette->entries);
+    for (size_t y = 0; y < height; y++) {
+        const uint32_t *row = pixels->first + y * pixels->stride;
 
-        if (!find_in_row(&table, palette, row, y > 0 ? row - pixels->stride : NULL, width,
-                         indices)) {
+        if (!add_row(palette, row, y > 0 ? row - pixels->stride : NULL, width,
+                     palette->changes + y * palette->n_pieces)) {
             palette->n = 0;
             break;
         }
@@ -87,7 +113,22 @@ bool palette_find(struct palette *palette, const struct pixels *pixels)
     return true;
 }
 
+void palette_indices(const struct palette *palette, const uint32_t *pixels, size_t n,
+                     uint8_t *indices)
+{
+    uint32_t last = ~pixels[0] & color_bits;
+    uint8_t index = 0;
+
+    for (size_t x = 0; x < n; x++) {
+        uint32_t color = pixels[x] & color_bits;
+        if (color != last)
+            index = (uint8_t)palette->entries[find_bucket(palette, color)];
+        last = color;
+        indices[x] = index;
+    }
+}
+
 void palette_free(struct palette *palette)
 {
-    memory_free(NULL, palette->indices, palette->n_indices);
+    memory_free(NULL, palette->changes, palette->n_changes * sizeof *palette->changes);
 }

@@ -1,11 +1,11 @@
 /* png.c - PNG files, small and quickly made.
  *
- * Charts have few colours and many equal rows. Up to 256 colours become an exact
- * palette, in the fewest bits that hold it; more stay RGB. Measured on a 1200 x 750
- * chart: indices without filter at level 3 take zlib 2 ms and 22 KB (level 6: 5 ms
- * and 17 KB), RGB rows 6 ms and 65 KB; filters made both larger. zlib's tables are
- * small: it goes through them for each 32 KB, and rows so alike need no larger ones;
- * memory level 6 takes four fifths of the time of 8 and makes no larger files. */
+ * Charts have few colours and many equal rows. Up to 256 colours become an exact palette, in the fewest
+ * bits that hold it, and rows of indices a stream of our own (rows.h): of a chart of 1200 x 750 half of
+ * the instructions of zlib at level 3, and files a tenth smaller. More colours stay RGB and go through
+ * zlib; filters made files larger. zlib's tables are small: it goes through them for each 32 KB, and rows
+ * so alike need no larger ones; memory level 6 takes four fifths of the time of 8 and makes no larger
+ * files. */
 #include <math.h>
 #include <png.h>
 #include <setjmp.h>
@@ -22,6 +22,7 @@ struct writer {
     png_infop info;
     const struct pixels *pixels;
     const struct palette *palette; /* NULL: RGB, or RGBA */
+    const struct buffer *data;     /* rows of indices, compressed */
     bool transparent; /* the pixels have alpha, which their colours are multiplied by */
     double dots_per_inch;
     const struct paint_metadata *metadata;
@@ -139,14 +140,6 @@ static void write_rgba(struct writer *writer)
     }
 }
 
-static void write_indices(struct writer *writer)
-{
-    size_t width = (size_t)writer->pixels->width;
-
-    for (int y = 0; y < writer->pixels->height; y++)
-        png_write_row(writer->png, writer->palette->indices + (size_t)y * width);
-}
-
 static void set_palette(struct writer *writer)
 {
     png_color colors[256];
@@ -158,6 +151,11 @@ static void set_palette(struct writer *writer)
     png_set_PLTE(writer->png, writer->info, colors, writer->palette->n);
 }
 
+static void write_chunk(struct writer *writer, const char *type, const void *bytes, size_t n)
+{
+    png_write_chunk(writer->png, (png_const_bytep)type, bytes, n);
+}
+
 static void write_file(struct writer *writer)
 {
     const struct pixels *pixels = writer->pixels;
@@ -165,7 +163,6 @@ static void write_file(struct writer *writer)
     int kind = n > 0                 ? PNG_COLOR_TYPE_PALETTE
                : writer->transparent ? PNG_COLOR_TYPE_RGB_ALPHA
                                      : PNG_COLOR_TYPE_RGB;
-    int bits = n == 0 || n > 16 ? 8 : n > 4 ? 4 : n > 2 ? 2 : 1;
 
     if (setjmp(png_jmpbuf(writer->png)) != 0)
         return;
@@ -175,17 +172,18 @@ static void write_file(struct writer *writer)
     png_set_compression_buffer_size(writer->png, 1 << 16);
     png_set_filter(writer->png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
     png_set_IHDR(writer->png, writer->info, (png_uint_32)pixels->width, (png_uint_32)pixels->height,
-                 bits, kind, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
-                 PNG_FILTER_TYPE_DEFAULT);
+                 n > 0 ? palette_bits(n) : 8, kind, PNG_INTERLACE_NONE,
+                 PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
     if (n > 0)
         set_palette(writer);
     write_metadata(writer);
     png_write_info(writer->png, writer->info);
-    png_set_packing(writer->png);
-    png_set_check_for_invalid_index(writer->png, 0); /* all are valid, and the check is slow */
-    if (n > 0)
-        write_indices(writer);
-    else if (writer->transparent)
+    if (n > 0) {
+        write_chunk(writer, "IDAT", writer->data->bytes, writer->data->length);
+        write_chunk(writer, "IEND", NULL, 0);
+        return;
+    }
+    if (writer->transparent)
         write_rgba(writer);
     else
         write_rgb(writer);
@@ -194,11 +192,13 @@ static void write_file(struct writer *writer)
 
 /* palette NULL: the pixels are transparent. */
 static void encode(const struct pixels *pixels, const struct palette *palette, double dots_per_inch,
-                   const struct paint_metadata *metadata, struct buffer *into, sheaf_error *error)
+                   const struct paint_metadata *metadata, const struct buffer *data,
+                   struct buffer *into, sheaf_error *error)
 {
     size_t row_length = 4 * (size_t)pixels->width;
     struct writer writer = { .pixels = pixels,
                              .palette = palette != NULL && palette->n > 0 ? palette : NULL,
+                             .data = data,
                              .transparent = palette == NULL,
                              .dots_per_inch = dots_per_inch,
                              .metadata = metadata,
@@ -225,10 +225,17 @@ static void write_pixels(const struct pixels *pixels, double dots_per_inch,
 {
     struct palette palette;
 
-    if (palette_find(&palette, pixels))
-        encode(pixels, &palette, dots_per_inch, metadata, into, error);
+    struct buffer data;
+
+    buffer_init(&data, NULL, NULL);
+    bool found = palette_find(&palette, pixels);
+    if (found && palette.n > 0)
+        palette_compress(&palette, pixels, &data);
+    if (found && !data.failed)
+        encode(pixels, &palette, dots_per_inch, metadata, &data, into, error);
     else
         fail_memory(error);
+    buffer_free(&data);
     palette_free(&palette);
 }
 
@@ -260,26 +267,26 @@ static void draw_and_write(const struct scene *scene, int width, int height,
 {
     size_t stride = (size_t)cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, width);
     size_t size = stride * (size_t)height;
-    uint32_t *page = memory_resize(NULL, NULL, 0, size);
+    struct filled_block page; /* half of all page faults of a small chart */
     bool transparent = scene_is_transparent(scene);
 
-    if (page == NULL) {
+    if (!memory_take_filled(&page, size)) {
         fail_memory(error);
         return;
     }
-    memory_populate(page, size); /* half of all page faults of a small chart */
-    memset(page, transparent ? 0 : 0xFF, size);
+    memset(page.bytes, transparent ? 0 : 0xFF, size);
     cairo_surface_t *surface = cairo_image_surface_create_for_data(
-        (unsigned char *)page, transparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, width,
-        height, (int)stride);
+        page.bytes, transparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, width, height,
+        (int)stride);
     draw(scene, surface, pixels_per_point, error);
     cairo_surface_destroy(surface);
-    const struct pixels pixels = { page, stride / sizeof *page, width, height };
+    const struct pixels pixels = { (const uint32_t *)(const void *)page.bytes,
+                                   stride / sizeof(uint32_t), width, height };
     if (error->status == SHEAF_OK && transparent)
-        encode(&pixels, NULL, dots_per_inch, metadata, into, error);
+        encode(&pixels, NULL, dots_per_inch, metadata, NULL, into, error);
     else if (error->status == SHEAF_OK)
         write_pixels(&pixels, dots_per_inch, metadata, into, error);
-    memory_free(NULL, page, size);
+    memory_free_filled(&page);
 }
 
 sheaf_status paint_png(const struct scene *scene, double pixels_per_point, double dots_per_inch,
@@ -349,7 +356,7 @@ void paint_png_image(const struct image_mark *image, struct buffer *into, sheaf_
     }
     const struct pixels all = { pixels, (size_t)image->width, image->width, image->height };
     if (image->channels == 4)
-        encode(&all, NULL, 0, &none, into, error);
+        encode(&all, NULL, 0, &none, NULL, into, error);
     else
         write_pixels(&all, 0, &none, into, error);
     memory_free(NULL, pixels, n * sizeof *pixels);

@@ -143,8 +143,12 @@ static void read_all(struct delimited *s, const char *bytes, size_t n)
         delimited_find_decimal(s);
     if (!delimited_failed(s))
         delimited_list_columns(s);
-    for (; !delimited_failed(s) && csv_next(&s->csv); s->rows++)
+    while (!delimited_failed(s) && csv_next(&s->csv)) {
         delimited_row(s);
+        s->rows++;
+        if (s->was_plain && !delimited_failed(s))
+            s->rows += delimited_run(s);
+    }
     if (!delimited_failed(s))
         finish(s);
 }

@@ -60,6 +60,11 @@ struct delimited {
         int32_t before; /* the day before its first, as days since 1970 */
         int days;
     } month;
+    bool was_plain; /* the latest row was, and its period is a day */
+    struct {
+        size_t rows_to_wait, wait; /* before another run is looked for, and the last time */
+        uint32_t period;           /* number of the latest row's period, if it was plain */
+    } run;
     bool is_plain;              /* rows consist of a period, members in runs, and one number */
     struct table_row plain_row; /* what all plain rows share */
 };
@@ -104,6 +109,8 @@ enum { SKIPPED_ROW = UINT32_MAX };
 
 /* delimited_periods.c: whether a date can only be its day. */
 bool delimited_reads_days(const struct delimited *s);
+/* Reads 2023-04-15 where it can only be that day. */
+bool delimited_read_day(struct delimited *s, const struct csv_field *field, sheaf_period *period);
 /* delimited_periods.c: the number of the row's period in the table, or SKIPPED_ROW. */
 uint32_t delimited_period(struct delimited *s);
 /* The number of the period of a column of values: the row's, the header's, or one of both. */
@@ -156,5 +163,10 @@ void delimited_fail_below_note(struct delimited *s);
 
 /* delimited_rows.c */
 void delimited_row(struct delimited *s);
+
+/* delimited_runs.c: reads the rows that follow the latest and are as it is but for day and number. Returns
+ * how many; 0: delimited_row has to read the next. */
+enum { RUN_ROWS = 512 };
+size_t delimited_run(struct delimited *s);
 
 #endif

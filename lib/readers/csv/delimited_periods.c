@@ -272,9 +272,9 @@ static void keep_month(struct delimited *s, const char *text, struct date day)
     s->month.days = date_days_in_month(day.year, day.month);
 }
 
-/* Reads 2023-04-15 where it can only be that day. Each occurs once a series: the cache of texts would
- * take longer to search than the text to read, and 64 bytes a day. */
-static bool read_day(struct delimited *s, const struct csv_field *field, sheaf_period *period)
+/* Each day occurs once a series: the cache of texts would take longer to search than the text to read, and 64
+ * bytes a day. */
+bool delimited_read_day(struct delimited *s, const struct csv_field *field, sheaf_period *period)
 {
     struct date day;
 
@@ -302,7 +302,8 @@ uint32_t delimited_period(struct delimited *s)
     uint64_t meaning;
     uint32_t number;
 
-    if (s->period_column != SIZE_MAX && read_day(s, &s->csv.fields[s->period_column], &period)) {
+    if (s->period_column != SIZE_MAX &&
+        delimited_read_day(s, &s->csv.fields[s->period_column], &period)) {
         s->period_status = '\0';
         number = table_intern_period(s->table, period);
     } else if (s->period_column != SIZE_MAX && is_weekly(s)) {

@@ -390,6 +390,7 @@ void delimited_row(struct delimited *s)
 {
     uint32_t period;
 
+    s->was_plain = false;
     if (s->layout.format->has_notes && delimited_is_note(s))
         return;
     if (may_be_note(s) && delimited_is_below_table(s)) {
@@ -410,6 +411,8 @@ void delimited_row(struct delimited *s)
     period = delimited_period(s);
     if (period == SKIPPED_ROW)
         return;
-    if (!delimited_failed(s) && !(s->is_plain && put_plain(s, period)))
+    s->was_plain = s->is_plain && !delimited_failed(s) && put_plain(s, period);
+    s->run.period = period;
+    if (!delimited_failed(s) && !s->was_plain)
         put_cells(s, period);
 }

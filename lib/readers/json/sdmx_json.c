@@ -31,8 +31,8 @@ static bool recognises(const char *bytes, size_t n)
 
 /* Data sets ----------------------------------------------------------------- */
 
-static struct structure *structure_of(struct sdmx *sdmx, const struct json_value *data_set,
-                                      const struct json_path *path)
+static struct sdmx_json_structure *
+structure_of(struct sdmx *sdmx, const struct json_value *data_set, const struct json_path *path)
 {
     int64_t index = 0;
     const struct json_value *given = json_member(data_set, "structure");
@@ -50,7 +50,7 @@ static void read_data_set(struct sdmx *sdmx, const struct json_value *data_set,
                           const struct json_path *path)
 {
     const char *action = json_text(json_member(data_set, "action"));
-    struct structure *structure;
+    struct sdmx_json_structure *structure;
 
     if (!json_is(data_set, JSON_OBJECT)) {
         json_fail(&sdmx->json, path, "an object is expected, not %s", json_kind(data_set));

@@ -112,7 +112,8 @@ void sdmx_find_groups(struct sdmx *sdmx, const struct json_value *groups,
     }
 }
 
-static const struct component *dimension_at(const struct structure *structure, size_t position)
+static const struct component *dimension_at(const struct sdmx_json_structure *structure,
+                                            size_t position)
 {
     for (enum level level = 0; level < LEVELS; level++)
         for (size_t i = 0; i < structure->dimensions[level].count; i++)
@@ -123,8 +124,8 @@ static const struct component *dimension_at(const struct structure *structure, s
 
 /* Writes the key of the current observation's group in a pattern. False when the key is too long,
  * or the pattern does not fit the structure. */
-static bool write_group_key(const struct structure *structure, const char *pattern, char *key,
-                            size_t size)
+static bool write_group_key(const struct sdmx_json_structure *structure, const char *pattern,
+                            char *key, size_t size)
 {
     size_t n = 0;
 
@@ -146,7 +147,7 @@ static bool write_group_key(const struct structure *structure, const char *patte
     }
 }
 
-void sdmx_put_group_attributes(struct sdmx *sdmx, const struct structure *structure,
+void sdmx_put_group_attributes(struct sdmx *sdmx, const struct sdmx_json_structure *structure,
                                const struct json_value *groups, const struct json_path *path)
 {
     char key[512];

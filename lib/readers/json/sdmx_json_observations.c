@@ -38,7 +38,7 @@ static bool read_key(struct sdmx *sdmx, struct components *dimensions, const cha
     return true;
 }
 
-static void put_dimensions(struct sdmx *sdmx, struct structure *structure)
+static void put_dimensions(struct sdmx *sdmx, struct sdmx_json_structure *structure)
 {
     for (enum level level = 0; level < LEVELS; level++)
         for (size_t i = 0; i < structure->dimensions[level].count; i++) {
@@ -63,7 +63,7 @@ static void put_dimensions(struct sdmx *sdmx, struct structure *structure)
 
 /* What the observations of a data set, or of a series, share. */
 struct scope {
-    struct structure *structure;
+    struct sdmx_json_structure *structure;
     const struct json_value *data_set, *series; /* series: NULL for flat observations */
     const struct json_path *data_set_path, *series_path;
     const struct json_value *groups;
@@ -72,7 +72,7 @@ struct scope {
 
 static void put_scope(struct sdmx *sdmx, const struct scope *scope)
 {
-    struct structure *structure = scope->structure;
+    struct sdmx_json_structure *structure = scope->structure;
     struct json_path data_set = { scope->data_set_path, "attributes", 0 };
     struct json_path series = { scope->series_path, "attributes", 0 };
 
@@ -131,7 +131,7 @@ static void add_observation(struct sdmx *sdmx, const struct scope *scope,
 {
     /* Before version 2 there is one measure, which the structure does not list. */
     static const struct component observation_value = { .id = "OBS_VALUE" };
-    struct structure *structure = scope->structure;
+    struct sdmx_json_structure *structure = scope->structure;
     size_t count = structure->measures.count > 0 ? structure->measures.count : 1;
 
     if (!json_is(elements, JSON_ARRAY)) {
@@ -198,7 +198,7 @@ static void read_series(struct sdmx *sdmx, struct scope *scope, const struct jso
     scope->series = NULL;
 }
 
-void sdmx_read_observations(struct sdmx *sdmx, struct structure *structure,
+void sdmx_read_observations(struct sdmx *sdmx, struct sdmx_json_structure *structure,
                             const struct json_value *data_set, const struct json_path *path)
 {
     const struct json_path groups = { path, "dimensionGroupAttributes", 0 };

@@ -28,7 +28,7 @@ struct components {
     size_t count;
 };
 
-struct structure {
+struct sdmx_json_structure {
     const struct json_path *path;
     const struct json_value *node;
     struct components dimensions[LEVELS], attributes[LEVELS], measures;
@@ -43,7 +43,7 @@ struct sdmx {
     struct observation_builder builder;
     struct arena arena;
     const struct json_path *data; /* NULL: the root */
-    struct structure *structures;
+    struct sdmx_json_structure *structures;
     size_t count;
     size_t measure_dimension;        /* SIZE_MAX: there is only one measure */
     size_t line;                     /* of the latest number */
@@ -80,13 +80,13 @@ void sdmx_put_attributes(struct sdmx *sdmx, const struct components *attributes,
  * that contain the current observation. */
 void sdmx_find_groups(struct sdmx *sdmx, const struct json_value *groups,
                       const struct json_path *path);
-void sdmx_put_group_attributes(struct sdmx *sdmx, const struct structure *structure,
+void sdmx_put_group_attributes(struct sdmx *sdmx, const struct sdmx_json_structure *structure,
                                const struct json_value *groups, const struct json_path *path);
 
 /* Observations (sdmx_json_observations.c) --------------------------------------- */
 
 /* Adds the series and the observations of a data set to the table. */
-void sdmx_read_observations(struct sdmx *sdmx, struct structure *structure,
+void sdmx_read_observations(struct sdmx *sdmx, struct sdmx_json_structure *structure,
                             const struct json_value *data_set, const struct json_path *path);
 
 #endif

@@ -39,7 +39,7 @@ static void resolve_role(struct sdmx *sdmx, struct component *component, const c
     component->dimension = SIZE_MAX;
 }
 
-static void resolve_dimension(struct sdmx *sdmx, struct structure *structure,
+static void resolve_dimension(struct sdmx *sdmx, struct sdmx_json_structure *structure,
                               struct component *component)
 {
     const char *name;
@@ -73,8 +73,8 @@ static void resolve_attribute(struct sdmx *sdmx, struct component *component)
         component->dimension = builder_dimension(&sdmx->builder, component->role, name);
 }
 
-static void read_components(struct sdmx *sdmx, struct structure *structure, const char *kind,
-                            enum level level, struct components *components)
+static void read_components(struct sdmx *sdmx, struct sdmx_json_structure *structure,
+                            const char *kind, enum level level, struct components *components)
 {
     const struct json_value *list =
         json_member(json_member(structure->node, kind), level_keys[level]);
@@ -98,7 +98,7 @@ static void read_components(struct sdmx *sdmx, struct structure *structure, cons
 
 /* Reads the components at each level and the roles of dimensions. The roles of attributes are read
  * later, as a unit or source is skipped if any structure has a dimension of it. */
-static void read_structure(struct sdmx *sdmx, struct structure *structure)
+static void read_structure(struct sdmx *sdmx, struct sdmx_json_structure *structure)
 {
     for (enum level level = 0; level < LEVELS && !sdmx_failed(sdmx); level++) {
         struct components *dimensions = &structure->dimensions[level];
@@ -112,7 +112,7 @@ static void read_structure(struct sdmx *sdmx, struct structure *structure)
     read_components(sdmx, structure, "measures", LEVEL_OBSERVATION, &structure->measures);
 }
 
-static void read_attributes(struct sdmx *sdmx, struct structure *structure)
+static void read_attributes(struct sdmx *sdmx, struct sdmx_json_structure *structure)
 {
     for (enum level level = 0; level < LEVELS; level++)
         for (size_t i = 0; i < structure->attributes[level].count && !sdmx_failed(sdmx); i++)
@@ -167,7 +167,8 @@ static void resolve_meaning(struct sdmx *sdmx, struct component *component, size
     }
 }
 
-static void resolve_meanings(struct sdmx *sdmx, struct structure *structure, enum level level)
+static void resolve_meanings(struct sdmx *sdmx, struct sdmx_json_structure *structure,
+                             enum level level)
 {
     const struct json_path *dimensions =
         json_path_kept(&sdmx->arena, structure->path, "dimensions", 0);
@@ -187,7 +188,7 @@ static void resolve_meanings(struct sdmx *sdmx, struct structure *structure, enu
     }
 }
 
-static void resolve_measures(struct sdmx *sdmx, struct structure *structure)
+static void resolve_measures(struct sdmx *sdmx, struct sdmx_json_structure *structure)
 {
     size_t count = structure->measures.count;
 
@@ -235,7 +236,7 @@ void sdmx_find_structures(struct sdmx *sdmx, const struct json_value *data)
     sdmx->count = json_is(list, JSON_ARRAY)      ? json_count(list, JSON_ARRAY)
                   : json_is(single, JSON_OBJECT) ? 1
                                                  : 0;
-    sdmx->structures = arena_array(&sdmx->arena, struct structure, sdmx->count);
+    sdmx->structures = arena_array(&sdmx->arena, struct sdmx_json_structure, sdmx->count);
     if (sdmx->count == 0)
         json_fail(&sdmx->json, sdmx->data, "there is no structure that says what the data are");
     for (size_t i = 0; i < sdmx->count && !sdmx_failed(sdmx); i++) {

@@ -185,9 +185,41 @@ static double type_for_names(const struct sheet_layout *layout, const struct tab
     return rows > layout->largest_height && share >= LONG_TYPE_SHARE ? fmin(share, 1) : 1;
 }
 
+/* The share of the type's size with which columns and names have room. */
+static double share_with_room(const struct table_layout *table)
+{
+    return table->plan.width / (columns_width(table) + table_min_name_width(table));
+}
+
+/* With the smallest gaps, words of the headers divided as far as it takes, and those of names and the type's size
+ * only if that is not enough. */
+static bool fit_divided(struct sheet_layout *layout, struct table_layout *table, bool *fits)
+{
+    const double width = table->plan.width;
+
+    table->gap = TABLE_MIN_GAP;
+    table->header_width = table_longest_piece(layout, table);
+    if (!set_columns(layout, table, true))
+        return false;
+    if (share_with_room(table) < 1)
+        table->longest_word = table->longest_part;
+    const double share = share_with_room(table);
+    *fits = share >= MIN_TYPE_SHARE;
+    if (!*fits)
+        return true;
+    if (share < 1 && !shrink_type(layout, table, share))
+        return false;
+    double room = width - width_between(table) - table_min_name_width(table);
+    double of_column = room / (double)table->content->n_columns - table->gap * table->factor;
+    table->header_width = fmax(table->header_width, of_column);
+    return set_columns(layout, table, false);
+}
+
 bool table_fit_columns(struct sheet_layout *layout, struct table_layout *table, bool *fits)
 {
     *fits = true;
+    if (table->divides_words)
+        return fit_divided(layout, table, fits);
     table->gap = TABLE_GAP;
     table->header_width = layout->width;
     if (!set_columns(layout, table, true))

@@ -50,16 +50,36 @@ static const char *header_words(struct sheet_layout *layout, const struct table_
     return arena_format(arena, "%s\n%s", change, period);
 }
 
-double table_longest_word(struct sheet_layout *layout, const char *text,
+/* In whose way words are divided. */
+static const char *language_of(const struct sheet_layout *layout, const struct text_style *style)
+{
+    return style->language != NULL ? style->language : text_locale(layout->text);
+}
+
+struct text_block *table_wrap(struct sheet_layout *layout, const struct table_layout *table,
+                              struct arena *arena, const struct text_span *spans, size_t n,
+                              double width)
+{
+    return table->divides_words ? text_wrap_for_need(layout->text, arena, spans, n, width,
+                                                     language_of(layout, spans[0].style))
+                                : text_wrap(layout->text, arena, spans, n, width, 0);
+}
+
+double table_longest_word(struct sheet_layout *layout, bool divides_words, const char *text,
                           const struct text_style *style)
 {
+    const char *language = language_of(layout, style);
     double widest = 0;
 
     while (text != NULL && *text != '\0') {
         size_t n = strcspn(text, " \n");
         const char *word = arena_text(&layout->arena, text, n);
 
-        widest = fmax(widest, text_width(layout->text, word, style));
+        if (word == NULL)
+            return widest;
+        widest =
+            fmax(widest, divides_words ? text_longest_piece(layout->text, word, style, language)
+                                       : text_width(layout->text, word, style));
         text += n + strspn(text + n, " \n");
     }
     return widest;
@@ -73,8 +93,11 @@ double table_longest_piece(struct sheet_layout *layout, const struct table_layou
     for (size_t k = 0; k < table->content->n_columns; k++) {
         const char *words = header_words(layout, table->content, k);
 
-        widest = fmax(widest, table_longest_word(layout, words, &style));
-        widest = fmax(widest, table_longest_word(layout, table->columns[k].unit, &style));
+        style.language = markup_language(table->content->columns[k].label);
+        widest = fmax(widest, table_longest_word(layout, table->divides_words, words, &style));
+        style.language = NULL;
+        widest = fmax(widest, table_longest_word(layout, table->divides_words,
+                                                 table->columns[k].unit, &style));
     }
     return widest;
 }
@@ -136,8 +159,8 @@ bool table_set_header(struct sheet_layout *layout, struct table_layout *table, s
                                        { column->unit, &weak, NULL } };
     if (words == NULL)
         return false;
-    column->header = text_wrap(layout->text, &layout->arena, spans, column->unit != NULL ? 3 : 1,
-                               table->header_width, 0);
+    column->header = table_wrap(layout, table, &layout->arena, spans, column->unit != NULL ? 3 : 1,
+                                table->header_width);
     column->flags = common_flags(layout, table, k);
     return column->header != NULL && set_flag(layout, table, column);
 }
@@ -168,10 +191,10 @@ bool table_set_groups(struct sheet_layout *layout, struct table_layout *table)
         if (words == NULL)
             return false;
         style.language = markup_language(group->label);
-        table->groups[g].longest_word = table_longest_word(layout, words, &style);
+        table->groups[g].longest_word =
+            table_longest_word(layout, table->divides_words, words, &style);
         double width = fmax(width_below(table, group), table->groups[g].longest_word);
-        table->groups[g].header =
-            text_wrap(layout->text, &layout->arena, &span, 1, width + 0.01, 0);
+        table->groups[g].header = table_wrap(layout, table, &layout->arena, &span, 1, width + 0.01);
         if (table->groups[g].header == NULL)
             return false;
         above = fmax(above, table->groups[g].header->height + GROUP_RULE);

@@ -172,17 +172,22 @@ bool table_measure_names(struct sheet_layout *layout, struct table_layout *table
         const double width = text_width(layout->text, label, &style);
         const double word = label[strcspn(label, " \n")] == '\0'
                                 ? width
-                                : table_longest_word(layout, label, &style);
+                                : table_longest_word(layout, false, label, &style);
 
         table->widest_name = fmax(table->widest_name, indent_of(table, i) + width);
         table->longest_word = fmax(table->longest_word, indent_of(table, i) + word);
+        if (table->divides_words)
+            table->longest_part =
+                fmax(table->longest_part,
+                     indent_of(table, i) + table_longest_word(layout, true, label, &style));
         text_forget_when_full(layout->text);
     }
     if (table->unit_words != NULL) {
         struct text_style style = table_style(table, &layout->theme->table);
-        double word = table_longest_word(layout, table->unit_words, &style);
+        double word = table_longest_word(layout, false, table->unit_words, &style);
 
         table->longest_word = fmax(table->longest_word, word);
+        table->longest_part = fmax(table->longest_part, word);
         table->widest_name = fmax(table->widest_name, word);
     }
     return layout_is_well(layout);
@@ -211,8 +216,8 @@ static struct text_block *set_name(struct sheet_layout *layout, const struct tab
     if (sign != NULL && sign[0] != '\0')
         spans[n++] = (struct text_span){ sign, &weak, NULL };
     return sign == NULL ? NULL
-                        : text_wrap(layout->text, layout->words, spans, n,
-                                    table->name_width - indent_of(table, i), 0);
+                        : table_wrap(layout, table, layout->words, spans, n,
+                                     table->name_width - indent_of(table, i));
 }
 
 const struct text_block *table_row_name(struct sheet_layout *layout,
@@ -263,7 +268,7 @@ bool table_set_names(struct sheet_layout *layout, struct table_layout *table)
     weak.color = layout->theme->grey;
     weak.leading = 10;
     const struct text_span span = { table->unit_words, &weak, NULL };
-    table->unit = text_wrap(layout->text, &layout->arena, &span, 1, table->name_width, 0);
+    table->unit = table_wrap(layout, table, &layout->arena, &span, 1, table->name_width);
     if (table->unit == NULL)
         return false;
     table->header_height = fmax(table->header_height, table->unit->height);

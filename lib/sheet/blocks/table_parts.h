@@ -102,11 +102,13 @@ struct table_layout {
     double *befores;        /* of those, what they have before their decimal marks; else NULL */
     double widest_name;     /* on one line */
     double longest_word;    /* of the names */
+    double longest_part;    /* of the same, where words are divided */
     double name_width, header_width, title_height;
     double group_height, header_height; /* of the headers over several columns; of all */
     double row_space;                   /* above and below the text of each row together */
     double gap;                         /* between columns, before it is scaled */
     double factor;      /* scale of the type: below 1 in a table that would be too wide */
+    bool divides_words; /* of heads and names: nothing else makes a column fit */
     size_t *piece_rows; /* the first row of each piece, and the number of rows */
 };
 
@@ -175,9 +177,13 @@ double table_row_height(const struct sheet_layout *layout, const struct table_la
                         size_t i);
 /* The space above the head of a group, unless it is first on its page. */
 double table_space_above(const struct table_layout *table, size_t i);
-/* Width of the longest word, which no line break divides. */
-double table_longest_word(struct sheet_layout *layout, const char *text,
+/* Width of the longest word, which no line break divides; divides_words: of the longest part of one. */
+double table_longest_word(struct sheet_layout *layout, bool divides_words, const char *text,
                           const struct text_style *style);
+/* Sets a head or a name in lines. NULL after a failure. */
+struct text_block *table_wrap(struct sheet_layout *layout, const struct table_layout *table,
+                              struct arena *arena, const struct text_span *spans, size_t n,
+                              double width);
 
 /* Finds the units of the cells, and their multipliers and decimals; false after a failure. */
 bool table_find_units(struct sheet_layout *layout, struct table_layout *table);
@@ -237,9 +243,11 @@ void table_scale_marks(struct table_layout *table, size_t k);
 void table_draw_mark(struct sheet_layout *layout, const struct table_layout *table,
                      struct scene *scene, size_t i, size_t k, double x, double baseline);
 
-/* Lays out columns that fit; NULL after a failure. *fits as above. */
+/* Lays out columns that fit; NULL after a failure. *fits as above. divides_words: with
+ * words of heads, and of names if that is not enough, divided by hyphenation. */
 struct table_layout *table_plan_part(struct sheet_layout *layout,
-                                     const struct table_content *content, double width, bool *fits);
+                                     const struct table_content *content, double width,
+                                     bool divides_words, bool *fits);
 /* Parts of a table that is too wide, one below the other, each with its names. */
 struct block_plan *table_split(struct sheet_layout *layout, const struct table_layout *whole);
 

@@ -113,7 +113,8 @@ static bool take_memory(struct sheet_layout *layout, struct table_layout *table)
 }
 
 struct table_layout *table_plan_part(struct sheet_layout *layout,
-                                     const struct table_content *content, double width, bool *fits)
+                                     const struct table_content *content, double width,
+                                     bool divides_words, bool *fits)
 {
     struct table_layout *table = plan_new(layout, &operations, sizeof *table, width);
 
@@ -121,6 +122,7 @@ struct table_layout *table_plan_part(struct sheet_layout *layout,
         return NULL;
     table->content = content;
     table->factor = 1;
+    table->divides_words = divides_words;
     if (!take_memory(layout, table) || !table_find_units(layout, table) ||
         !table_unify_decimals(layout, table) || !table_place_units(layout, table) ||
         !table_measure_names(layout, table) || !table_fit_columns(layout, table, fits))
@@ -139,7 +141,7 @@ struct block_plan *table_plan(struct sheet_layout *layout, const struct block *b
 {
     bool fits;
     struct table_layout *table =
-        table_plan_part(layout, (const struct table_content *)block, width, &fits);
+        table_plan_part(layout, (const struct table_content *)block, width, false, &fits);
 
     if (table == NULL)
         return NULL;

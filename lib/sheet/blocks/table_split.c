@@ -23,19 +23,21 @@ static const char *way_out(const struct sheet_layout *layout, const struct table
                : "give the page smaller margins or more width";
 }
 
-static void fail_too_wide(struct sheet_layout *layout, const struct table_layout *table, size_t k)
+/* k: the number in the whole table of the column that does not fit, though its words were divided. */
+static void fail_too_wide(struct sheet_layout *layout, const struct table_layout *whole, size_t k,
+                          const struct table_layout *table)
 {
-    const struct markup *title = table->content->title;
+    const struct markup *title = whole->content->title;
     const char *name = title != NULL
                            ? markup_text(title, layout->text, &layout->arena, (sheaf_period){ 0 })
                            : NULL;
-    double needed = MIN_TYPE_SHARE * (table_min_name_width(table) + table_column_width(table, k));
+    double needed = MIN_TYPE_SHARE * (table_min_name_width(table) + table_column_width(table, 0));
 
     fail(layout->error, SHEAF_BAD_INPUT,
          "column %zu of the table%s%.60s%s needs %.0f mm with the names, but its place is %.0f mm "
          "wide: %s, or shorten its words",
          k + 1, name != NULL ? " '" : "", name != NULL ? name : "", name != NULL ? "'" : "",
-         needed / 72 * 25.4, table->plan.width / 72 * 25.4, way_out(layout, table));
+         needed / 72 * 25.4, table->plan.width / 72 * 25.4, way_out(layout, whole));
 }
 
 /* How many columns from the first on have room; groups of columns stay together if they can. */
@@ -87,27 +89,40 @@ static bool cut_groups(struct sheet_layout *layout, const struct table_content *
     return true;
 }
 
-static struct table_layout *plan_part(struct sheet_layout *layout, const struct table_layout *whole,
-                                      size_t first, size_t n)
+/* Some columns of the whole as a table of their own; NULL after a failure. */
+static const struct table_content *
+part_of(struct sheet_layout *layout, const struct table_content *whole, size_t first, size_t n)
 {
     struct table_content *part = arena_new(&layout->arena, struct table_content);
-    bool fits;
 
     if (part == NULL)
         return NULL;
-    *part = *whole->content;
+    *part = *whole;
     part->columns += first;
     part->n_columns = n;
     if (part->figures != NULL)
         part->figures += first;
     if (first > 0)
         part->title = NULL;
-    if (!cut_groups(layout, whole->content, first, part))
-        return NULL;
-    struct table_layout *planned = table_plan_part(layout, part, whole->plan.width, &fits);
+    return cut_groups(layout, whole, first, part) ? part : NULL;
+}
+
+/* n 0: one column, which has no room unless words are divided. */
+static struct table_layout *plan_part(struct sheet_layout *layout, const struct table_layout *whole,
+                                      size_t first, size_t n)
+{
+    const double width = whole->plan.width;
+    const struct table_content *part = part_of(layout, whole->content, first, n > 0 ? n : 1);
+    struct table_layout *planned = NULL;
+    bool fits = false;
+
+    if (part != NULL)
+        planned = table_plan_part(layout, part, width, n == 0, &fits);
+    if (planned != NULL && !fits && n > 0)
+        planned = table_plan_part(layout, part, width, true, &fits);
     if (planned == NULL || fits)
         return planned;
-    fail_too_wide(layout, whole, first);
+    fail_too_wide(layout, whole, first, planned);
     return NULL;
 }
 
@@ -191,13 +206,9 @@ struct block_plan *table_split(struct sheet_layout *layout, const struct table_l
             split->plan.is_too_wide = split->plan.needs_turn = true;
             return &split->plan;
         }
-        if (n == 0) {
-            fail_too_wide(layout, whole, first);
-            return NULL;
-        }
         if (!add_part(layout, split, whole, first, n))
             return NULL;
-        first += n;
+        first += n > 0 ? n : 1;
     }
     if (!set_pieces(layout, split))
         return NULL;

@@ -2,7 +2,7 @@
  *
  * Patterns are read once a context and shared by its threads: dividing a word only reads them. Their
  * files are in UTF-8, ISO 8859-1 or KOI8-R, as their first line says. */
-#include "text/hyphens.h"
+#include "text/breaking/hyphens.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -172,8 +172,8 @@ static bool is_of_code(uint32_t code)
            (code >= '0' && code <= '9');
 }
 
-bool hyphens_find(const struct paragraph *paragraph, const char *language, uint8_t chance,
-                  uint8_t *chances)
+bool hyphens_find(const struct paragraph *paragraph, const char *language, bool with_last,
+                  uint8_t chance, uint8_t *chances)
 {
     const char *file = file_of(language), *at = paragraph->bytes, *end = at + paragraph->length;
     const struct patterns *patterns = file != NULL
@@ -183,7 +183,7 @@ bool hyphens_find(const struct paragraph *paragraph, const char *language, uint8
     bool has_patterns = patterns != NULL && patterns->charset != CHARSET_UNKNOWN;
     struct word word = { .n = 0 }, before = { .n = 0 };
 
-    /* A word is divided when the next one begins: so the last one never is. */
+    /* A word is divided when the next one begins, so that the last one is not. */
     while (at < end) {
         const size_t place = (size_t)(at - paragraph->bytes);
         const uint32_t code = utf8_next(&at, end);
@@ -202,6 +202,10 @@ bool hyphens_find(const struct paragraph *paragraph, const char *language, uint8
             word = (struct word){ .is_too_long = is_of_code(code) };
         }
     }
+    if (word.n > 0)
+        before = word;
+    if (with_last && before.n > 0 && has_patterns && may_be_divided(&before))
+        divide(patterns, &before, chance, chances);
     return paragraph->text->error->status == SHEAF_OK;
 }
 
