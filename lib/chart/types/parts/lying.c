@@ -361,8 +361,18 @@ static void draw_unknown(const struct plot *plot, const struct lying *lying, str
     scene_close(scene);
 }
 
+static bool has_totals(const struct plot *plot, const struct lying *lying)
+{
+    for (size_t i = 0; i < plot->model->n_periods; i++)
+        if (lying->totals[i] != NULL)
+            return true;
+    return false;
+}
+
 static void draw_totals(const struct plot *plot, const struct lying *lying, struct scene *scene)
 {
+    if (!has_totals(plot, lying))
+        return;
     plot_open_series(plot, scene, 0);
     for (size_t i = 0; i < plot->model->n_periods; i++) {
         struct box box = bar_of(plot, lying, i, 0, end_of(plot, lying, i));
