@@ -7,6 +7,7 @@
 #include "chart/datum.h"
 #include "chart/guides/annotations.h"
 #include "chart/model/figures.h"
+#include "chart/model/residuals.h"
 #include "chart/model/wholes.h"
 #include "chart/picture_axes.h"
 #include "chart/plan.h"
@@ -91,6 +92,16 @@ static bool leave_wholes_out(struct chart_plan *plan)
     return plan->all != NULL;
 }
 
+/* Types that add up hide what their own parts leave. */
+static bool hide_residuals(struct chart_plan *plan)
+{
+    if (plan->whole != NULL || plan->all->n_targets > 0 || sheaf_chart_type_adds_up(plan->asked))
+        return true;
+    plan->all = chart_without_residuals(plan->all, plan->pen.arena);
+    plan->chart = plan->all;
+    return plan->all != NULL;
+}
+
 bool chart_plan_resize(struct chart_plan *plan, double height)
 {
     if (height == plan->height)
@@ -111,8 +122,9 @@ struct chart_plan *chart_plan_create(const sheaf_chart *chart, const struct char
         return NULL;
     }
     struct chart_plan *plan = plan_open(chart, options, theme, text, arena, width);
-    return plan != NULL && leave_wholes_out(plan) && plan_is_drawable(plan) && open_plot(plan) &&
-                   annotations_open(plan) && chart_plan_resize(plan, height)
+    return plan != NULL && leave_wholes_out(plan) && plan_is_drawable(plan) &&
+                   hide_residuals(plan) && open_plot(plan) && annotations_open(plan) &&
+                   chart_plan_resize(plan, height)
                ? plan
                : NULL;
 }

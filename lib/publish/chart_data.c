@@ -4,6 +4,7 @@
 #include "chart/chart.h"
 #include "chart/layout.h"
 #include "series/observation.h"
+#include "series/residual.h"
 #include "series/series.h"
 #include "sheaf/algebra.h"
 #include "write/writer.h"
@@ -45,6 +46,7 @@ static sheaf_table *table_of(const sheaf_chart *chart, struct arena *arena)
         if (part != NULL)
             sheaf_series_list_add(list, part);
     }
+    series_list_hide_residuals(list, arena);
     sheaf_series_list_call_by_words(list, chart_language(chart));
     sheaf_table *table = sheaf_table_from_series(list, "");
     sheaf_series_list_destroy(list);

@@ -14,6 +14,7 @@
 #include "chart/words/amounts.h"
 #include "publish/provenance.h"
 #include "series/observation.h"
+#include "series/residual.h"
 #include "series/series.h"
 #include "sheaf/chart.h"
 #include "sheet/blocks/block.h"
@@ -126,6 +127,7 @@ static sheaf_table *table_of(const struct shown_figures *shown, const char *lang
         if (part != NULL)
             sheaf_series_list_add(list, part);
     }
+    series_list_hide_residuals(list, arena);
     sheaf_series_list_call_by_words(list, language);
     sheaf_table *table = sheaf_table_from_series(list, "");
     sheaf_series_list_destroy(list);

@@ -61,6 +61,12 @@ static sheaf_observation computed_growth(const sheaf_observation *now,
                          open);
 }
 
+/* The growth that a source states tells with the figure what it has grown from. */
+static bool is_secret(const sheaf_observation *base)
+{
+    return base != NULL && (observation_is_confidential(base) || base->status == SHEAF_SUPPRESSED);
+}
+
 static void add_growth(sheaf_series *result, const sheaf_series *series,
                        const sheaf_observation *now, sheaf_basis basis)
 {
@@ -68,7 +74,7 @@ static void add_growth(sheaf_series *result, const sheaf_series *series,
         sheaf_series_find(series, base_period(now->period, basis), ROOM);
     char formula[FORMULA_TEXT];
 
-    if (basis == SHEAF_ON_YEAR && now->has_stated_growth) {
+    if (basis == SHEAF_ON_YEAR && now->has_stated_growth && !is_secret(base)) {
         sheaf_observation stated = stated_growth(now);
 
         sheaf_series_add_observation(result, &stated);

@@ -125,8 +125,14 @@ static sheaf_period latest_period(const sheaf_series_list *parts)
     return latest;
 }
 
+static bool is_secret(const sheaf_observation *part)
+{
+    return observation_is_confidential(part) || part->status == SHEAF_SUPPRESSED;
+}
+
 /* Adds the remainder: the stated total minus the shown parts. A remainder with exactly one
- * confidential part is confidential, because that part could be computed by subtraction. */
+ * confidential part is confidential, because that part could be computed by subtraction; with one that is
+ * suppressed it is that. */
 static void add_remainder_of_total(sheaf_series *result, const struct walk *walk, const bool *rest,
                                    const sheaf_series *whole, const sheaf_observation *total)
 {
@@ -143,12 +149,12 @@ static void add_remainder_of_total(sheaf_series *result, const struct walk *walk
         if (!rest[i]) {
             running_sum_add(&shown, walk->at[i]);
             inputs_take(&inputs, walk->at[i]);
-        } else if (observation_is_confidential(walk->at[i])) {
+        } else if (is_secret(walk->at[i])) {
             only = walk->at[i];
             secrets++;
         }
     }
-    if (secrets == 1) {
+    if (secrets == 1 && observation_is_confidential(only)) {
         sheaf_observation letter = *total;
 
         letter.confidentiality = only->confidentiality;
@@ -163,6 +169,10 @@ static void add_remainder_of_total(sheaf_series *result, const struct walk *walk
         open,
         shown.count > 0 && shown.decimals < total->decimals ? shown.decimals : total->decimals);
 
+    if (secrets == 1 && !observation_is_confidential(only)) {
+        made.value = made.low = made.high = NAN;
+        made.status = SHEAF_SUPPRESSED;
+    }
     sheaf_series_add_observation(result, &made);
     if (isnan(made.value))
         return;

@@ -192,6 +192,28 @@ double series_value_at(const sheaf_series *series, size_t index)
                                   observation_list_place(&series->observations, index));
 }
 
+/* The growth that a source states tells with its figure the one of the year before. */
+static void hide_stated_growth(sheaf_series *series)
+{
+    for (size_t i = 0; i < series->observations.n_blocks; i++) {
+        const struct observation_block *block = &series->observations.blocks[i];
+
+        for (size_t k = 0; block->full != NULL && k < block->count; k++) {
+            sheaf_observation *observation = &block->full[k], room;
+            const sheaf_observation *base =
+                observation->has_stated_growth
+                    ? sheaf_series_find(series, sheaf_period_year_before(observation->period),
+                                        &room)
+                    : NULL;
+
+            if (base == NULL || !observation_is_confidential(base))
+                continue;
+            observation->has_stated_growth = false;
+            observation->stated_growth = NAN;
+        }
+    }
+}
+
 void series_hide_confidential(sheaf_series *series)
 {
     bool any = false;
@@ -205,11 +227,14 @@ void series_hide_confidential(sheaf_series *series)
             if (!observation_is_confidential(observation))
                 continue;
             observation->value = observation->low = observation->high = NAN;
+            observation->decimals = 0; /* of a share or a growth they tell how large it is */
             observation->has_stated_growth = false;
             observation->stated_growth = NAN;
             any = true;
         }
     }
-    if (any)
-        series_drop_secret_derivations(series);
+    if (!any)
+        return;
+    hide_stated_growth(series);
+    series_drop_secret_derivations(series);
 }

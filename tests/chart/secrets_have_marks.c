@@ -101,10 +101,10 @@ static void test_marks_or_warnings(void **state)
         int members;
         bool is_marked;
     } charts[] = {
-        { SHEAF_SURPLUS, 480, 300, 2, true },       { SHEAF_SURPLUS, 1200, 750, 2, true },
-        { SHEAF_LINES, 200, 120, 2, true },         { SHEAF_BARS, 480, 300, 2, true },
+        { SHEAF_SURPLUS, 480, 300, 2, true },      { SHEAF_SURPLUS, 1200, 750, 2, true },
+        { SHEAF_LINES, 200, 120, 2, true },        { SHEAF_BARS, 480, 300, 2, true },
         { SHEAF_BARS, 200, 120, 3, false }, /* thinner than the mark */
-        { SHEAF_STACKED_AREA, 480, 300, 3, false }, { SHEAF_SPARKLINE, 200, 120, 2, false },
+        { SHEAF_STACKED_AREA, 480, 300, 3, true }, { SHEAF_SPARKLINE, 200, 120, 2, false },
     };
 
     (void)state;
@@ -130,13 +130,9 @@ static void test_marks_or_warnings(void **state)
             if (sheaf_chart_warning(chart, 0, &warning))
                 assert_string_equal(
                     warning.message,
-                    charts[i].type == SHEAF_STACKED_AREA
-                        ? "no mark in the chart tells that figures such as that of 'Total' in 2020 "
-                          "are confidential; draw it larger or as another type, or say so in its "
-                          "subtitle"
-                        : "no mark in the chart tells that the figure of 'Germany' in 2020 is "
-                          "confidential; draw it larger or as another type, or say so in its "
-                          "subtitle");
+                    "no mark in the chart tells that the figure of 'Germany' in 2020 is "
+                    "confidential; draw it larger or as another type, or say so in its "
+                    "subtitle");
             buffer_free(&dump);
             scene_destroy(scene);
             sheaf_chart_destroy(chart);
@@ -193,6 +189,7 @@ static void test_columns_tell_what_they_lack(void **state)
         { SHEAF_STACKED_100, 60, SECRET, "[c]", true },
         { SHEAF_STACKED, 0, SECRET, "[c]", false },
         { SHEAF_STACKED_100, 0, SECRET, "[c]", false },
+        { SHEAF_STACKED_AREA, 0, SUPPRESSED, "\xE2\x80\x93\xC2\xA0[q]", false },
         { SHEAF_STACKED, 0, SUPPRESSED, "\xE2\x80\x93\xC2\xA0[q]", false },
         { SHEAF_STACKED, 0, OPEN, "\xE2\x80\x93", true },
         { SHEAF_STACKED_100, 60, OPEN, "\xE2\x80\x93", true },
@@ -218,6 +215,11 @@ static void test_columns_tell_what_they_lack(void **state)
         assert_int_equal(count(dump.bytes, sign), 1);
         assert_int_equal(count(dump.bytes, "[c] Confidential"), columns[i].secrecy == SECRET);
         assert_int_equal(count(dump.bytes, "text \"Other") > 0, columns[i].rest > 0);
+        /* No total stands above the parts beside which it would tell the secret. */
+        if (columns[i].type == SHEAF_STACKED)
+            assert_int_equal(
+                count(dump.bytes, columns[i].rest > 0 ? "text \"360\"" : "text \"300\""),
+                columns[i].secrecy != OPEN && columns[i].rest == 0 ? YEARS - 1 : YEARS);
         /* An outlined part, and its swatch in the key. */
         assert_int_equal(outlines_in(dump.bytes), 2 * columns[i].is_outlined);
         assert_int_equal(count(dump.bytes, "text \"\xE2\x80\x93 Missing\""),
@@ -225,6 +227,66 @@ static void test_columns_tell_what_they_lack(void **state)
         /* Left and right of the gap, of three parts, and the paper. */
         if (columns[i].type == SHEAF_STACKED_AREA)
             assert_true(count(dump.bytes, "Z fill ") >= 7);
+        buffer_free(&dump);
+        scene_destroy(scene);
+        sheaf_chart_destroy(chart);
+    }
+}
+
+/* A secret among the parts that are joined: the rest is not "missing", and the column ends at its total also
+ * where the rest is known in no period. */
+static void test_joined_secrets(void **state)
+{
+    static const char *const partners[] = { "CHN", "DEU", "FRA", "ITA", "POL",
+                                            "USA", "KAZ", "TUR", "WLD" };
+    static const struct {
+        bool always;
+        enum secrecy secrecy;
+        const char *sign, *key;
+    } joined[] = {
+        { false, SECRET, "[c]", "[c] Confidential" },
+        { true, SECRET, "[c]", "[c] Confidential" },
+        { false, SUPPRESSED, "\xE2\x80\x93\xC2\xA0[q]", "[q] Suppressed" },
+    };
+    enum { WHOLE = LENGTH(partners) - 1, HIDDEN = WHOLE - 1 };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(joined); i++) {
+        sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_STACKED);
+        sheaf_error error = { 0 };
+        struct buffer dump;
+        char text[64];
+
+        for (size_t k = 0; k <= WHOLE; k++) {
+            sheaf_series *series = sheaf_series_create(NULL, partners[k], "USD", 6);
+            sheaf_series_set_partner(series, partners[k]);
+            sheaf_series_set_flow(series, "exports");
+            for (int year = FIRST_YEAR; year < FIRST_YEAR + YEARS; year++) {
+                bool is_hidden = k == HIDDEN && (joined[i].always || year == SECRET_YEAR);
+                sheaf_observation at = { .period = sheaf_period_year(year),
+                                         .status = SHEAF_NORMAL,
+                                         .value = k == WHOLE ? 800 : 100 };
+                if (is_hidden) {
+                    at.value = NAN;
+                    at.status = joined[i].secrecy == SECRET ? SHEAF_MISSING : SHEAF_SUPPRESSED;
+                    at.confidentiality = joined[i].secrecy == SECRET ? 'C' : '\0';
+                }
+                at.low = at.high = at.value;
+                sheaf_series_add_observation(series, &at);
+            }
+            sheaf_chart_take(chart, series);
+        }
+        struct scene *scene = chart_scene(chart, 600, 400, true, NULL);
+        assert_string_equal(sheaf_chart_message(chart), "");
+        assert_int_equal(sheaf_chart_warning_count(chart), 0);
+        buffer_init(&dump, NULL, &error);
+        scene_dump(scene, &dump);
+        snprintf(text, sizeof text, "text \"%s\"", joined[i].sign);
+        assert_int_equal(count(dump.bytes, text), joined[i].always ? YEARS : 1);
+        snprintf(text, sizeof text, "text \"%s\"", joined[i].key);
+        assert_int_equal(count(dump.bytes, text), 1);
+        assert_int_equal(outlines_in(dump.bytes), 1 + (joined[i].always ? YEARS : 1));
+        assert_int_equal(count(dump.bytes, "Missing"), 0);
         buffer_free(&dump);
         scene_destroy(scene);
         sheaf_chart_destroy(chart);
@@ -245,6 +307,8 @@ static void test_lying_bars_tell_what_they_lack(void **state)
         { SHEAF_STACKED_100, 60, SECRET, "en", "[c]", "[c] Confidential", true },
         { SHEAF_STACKED, 60, SECRET, "ar", "[c]", "", true },
         { SHEAF_STACKED, 0, SECRET, "en", "[c]", "[c] Confidential", false },
+        { SHEAF_STACKED_100, 0, SECRET, "en", "[c]", "[c] Confidential", false },
+        { SHEAF_STACKED_100, 0, SECRET, "ar", "[c]", "", false },
         { SHEAF_STACKED, 0, SUPPRESSED, "en", "\xE2\x80\x93\xC2\xA0[q]", "[q] Suppressed", false },
         { SHEAF_STACKED, 0, OPEN, "en", "\xE2\x80\x93", "\xE2\x80\x93 Missing", true },
     };
@@ -459,6 +523,7 @@ int main(void)
     const struct CMUnitTest tests[] = { cmocka_unit_test(test_secrets),
                                         cmocka_unit_test(test_marks_or_warnings),
                                         cmocka_unit_test(test_columns_tell_what_they_lack),
+                                        cmocka_unit_test(test_joined_secrets),
                                         cmocka_unit_test(test_lying_bars_tell_what_they_lack),
                                         cmocka_unit_test(test_slopes_mark_unknown_ends),
                                         cmocka_unit_test(test_rankings_claim_no_rank),

@@ -94,6 +94,43 @@ static void figures_are_in_metadata(void **state)
     sheaf_chart_destroy(chart);
 }
 
+/* The only secret of the parts is not what a stated total leaves. */
+static void totals_tell_no_secret(void **state)
+{
+    static const char *const partners[] = { "DEU", "FRA", "WLD" };
+    sheaf_chart *chart = sheaf_chart_create(NULL, SHEAF_LINES);
+
+    (void)state;
+    for (int i = 0; i < 3; i++) {
+        sheaf_series *series = sheaf_series_create(NULL, partners[i], "USD", 6);
+        sheaf_series_set_partner(series, partners[i]);
+        for (int year = 2020; year < 2023; year++) {
+            double value = i < 2 ? 1000 : 2000;
+            sheaf_observation at = { .period = sheaf_period_year(year),
+                                     .value = value + year,
+                                     .low = value + year,
+                                     .high = value + year,
+                                     .status = SHEAF_NORMAL,
+                                     .confidentiality = i == 1 && year == 2021 ? 'C' : 'F' };
+            if (i == 2)
+                at.value = at.low = at.high = value + 2 * year;
+            sheaf_series_add_observation(series, &at);
+        }
+        sheaf_chart_take(chart, series);
+    }
+    struct buffer svg = svg_of(chart);
+    assert_null(strstr(svg.bytes, "6042")); /* nor drawn */
+    assert_null(strstr(svg.bytes, "6,042"));
+    assert_non_null(strstr(svg.bytes, "[c]"));
+    const char *table = table_of(&svg);
+    assert_non_null(table);
+    assert_non_null(strstr(table, "6040,"));
+    assert_null(strstr(table, "6042,"));
+    assert_non_null(strstr(table, "6044,"));
+    buffer_free(&svg);
+    sheaf_chart_destroy(chart);
+}
+
 static void only_the_periods_shown(void **state)
 {
     const sheaf_period shown[] = { sheaf_period_year(1000), sheaf_period_year(1002),
@@ -148,6 +185,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(figures_are_in_metadata),
+        cmocka_unit_test(totals_tell_no_secret),
         cmocka_unit_test(only_the_periods_shown),
         cmocka_unit_test(not_where_they_are_many_or_unwanted),
         cmocka_unit_test(targets_have_none),

@@ -77,7 +77,28 @@ static struct text_block *words_of(const struct plot *plot, size_t index, size_t
     return text_wrap(plot->pen.text, plot->pen.arena, spans, n, most, lines);
 }
 
-/* In one line if that is not wide, else in up to three; a country whose name has no room by its code. */
+/* Chinese is broken anywhere: from U+3000 on, whose UTF-8 begins with E3. */
+static bool breaks_anywhere(const char *word)
+{
+    return (unsigned char)*word >= 0xE3;
+}
+
+/* Whether no word of a name is wider than a line, and so would be broken. */
+static bool words_fit(const struct plot *plot, const char *label, double most)
+{
+    for (const char *word = label; *word != '\0';) {
+        size_t n = strcspn(word, " ");
+        const char *alone = arena_text(plot->pen.arena, word, n);
+        if (alone == NULL || (!breaks_anywhere(word) &&
+                              text_width(plot->pen.text, alone, &plot->pen.theme->label) > most))
+            return false;
+        word += n + (word[n] == ' ');
+    }
+    return true;
+}
+
+/* In one line if that is not wide, else in up to three; a country whose name has no room, or would be broken
+ * within a word, by its code. */
 static bool set_name(const struct plot *plot, struct part_name *name, size_t period,
                      bool with_value)
 {
@@ -90,13 +111,15 @@ static bool set_name(const struct plot *plot, struct part_name *name, size_t per
                  { max_share * plot->width, 2 },
                  { max_share * plot->width, 3 } };
 
+    bool may_break =
+        series->code == NULL || !words_fit(plot, series->code, max_share * plot->width);
     for (size_t i = 0; i < 2 && labels[i] != NULL; i++)
         for (size_t k = 0; k < sizeof ways / sizeof *ways; k++) {
             name->words = words_of(plot, name->series, period, labels[i], with_value, ways[k].width,
                                    ways[k].lines);
             if (name->words == NULL)
                 return false;
-            if (!name->words->cut)
+            if (!name->words->cut && (may_break || words_fit(plot, labels[i], ways[k].width)))
                 return true;
         }
     return false;

@@ -7,6 +7,7 @@
 
 #include "chart/model/parts_collection.h"
 #include "chart/model/units.h"
+#include "series/residual.h"
 #include "series/series.h"
 #include "series/series_list.h"
 #include "text/format.h"
@@ -339,6 +340,22 @@ static sheaf_series *total_of(const struct collection *all)
                : NULL;
 }
 
+/* Hides totals that would tell the one secret of the parts that are drawn; of the joined, that of one alone. */
+static void hide_residuals(const struct collection *all, sheaf_series *total)
+{
+    const sheaf_series **parts =
+        arena_array(parts_arena(all), const sheaf_series *, all->chart->n_series);
+    size_t n = 0;
+
+    if (parts == NULL || total == NULL || all->roles.whole == NULL)
+        return;
+    for (size_t i = 0; i < all->chart->n_series; i++)
+        if (all->roles.of[i] != PART_LEFT_OUT && (!all->in_rest[i] || all->n_rest == 1))
+            parts[n++] = all->chart->series[i];
+    series_hide_residuals(total, parts, n);
+    error_take(parts_error(all), sheaf_series_error(total));
+}
+
 /* Charts ------------------------------------------------------------------------------------- */
 
 sheaf_chart *parts_chart(const struct collection *all)
@@ -355,6 +372,7 @@ sheaf_chart *parts_chart(const struct collection *all)
         series[n++] = all->chart->series[all->ranked[i].index];
     if (rest != NULL)
         series[n++] = rest;
+    hide_residuals(all, total);
     *chart = *all->chart;
     chart->series = series;
     chart->n_series = n;

@@ -69,13 +69,17 @@ static void place_periods(struct plot *plot, struct area *area)
     plot->foot = period_axis_height(plot, &area->period_axis);
 }
 
-/* The sign of what is unknown, where the gap has room for it; else NULL. */
+/* The sign of what is unknown, where the gap has room for it; else NULL. At an end it stands between two
+ * periods, unless the other has a sign as well. */
 static struct text_line *unknown_sign(const struct plot *plot, const struct area *area,
                                       size_t period)
 {
     size_t before = period > 0 ? period - 1 : period;
     size_t after = period + 1 < plot->model->n_periods ? period + 1 : period;
-    double room = (area->x[after] - area->x[before]) / 2;
+    size_t inner = period == before ? after : before;
+    bool is_end = before == period || after == period;
+    bool is_lone_end = is_end && area->unknown != NULL && !area->unknown[inner].is_there;
+    double room = (area->x[after] - area->x[before]) / (is_lone_end ? 1 : 2);
 
     return plot->model->begins_with_total
                ? unknown_part_sign(plot, &area->unknown[period], 0.8 * room)
@@ -115,12 +119,24 @@ static double measure_names(struct plot *plot, struct area *area, double plot_he
     return stack_measure_names(plot, &area->names, last, last + 1 == n, plot_height);
 }
 
-/* What each period lacks up to its total. */
+/* What a period lacks up to its total; all of it where a secret leaves no total. */
+static struct unknown_part lacking_in(const struct model *model, size_t period)
+{
+    const struct figure *total = &model->series[0].figures[period];
+    struct unknown_part part = unknown_part_of(model, period);
+
+    if (isnan(total->value) && (total->flags & SECRET_FLAGS) != 0) {
+        part = (struct unknown_part){ .is_there = true, .figure = *total };
+        part.figure.flags = ALL_FLAGS & total->flags & SECRET_FLAGS;
+    }
+    return part;
+}
+
 static bool find_unknown(const struct plot *plot, struct area *area)
 {
     area->unknown = arena_array(plot->pen.arena, struct unknown_part, plot->model->n_periods);
     for (size_t i = 0; area->unknown != NULL && i < plot->model->n_periods; i++)
-        area->unknown[i] = unknown_part_of(plot->model, i);
+        area->unknown[i] = lacking_in(plot->model, i);
     return area->unknown != NULL;
 }
 

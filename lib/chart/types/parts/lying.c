@@ -70,17 +70,21 @@ static const char *total_text(const struct plot *plot, size_t period, bool with_
     return pen_flagged(&plot->pen, pen_amount(&plot->pen, plot->model, figure, with_unit), figure);
 }
 
-/* The first total has the unit where no other words say it. */
+/* The first total has the unit where no other words say it. Shares have none, but the sign of why there is no
+ * bar. */
 static double set_totals(const struct plot *plot, struct lying *lying)
 {
     bool with_unit = !plot->plan->unit_said;
     double widest = 0;
 
-    for (size_t i = 0; !stack_is_of_shares(plot->model) && i < plot->model->n_periods; i++) {
+    for (size_t i = 0; i < plot->model->n_periods; i++) {
+        if (stack_is_of_shares(plot->model) && stack_reach(plot->model, i).high > 0)
+            continue;
         bool is_known = !isnan(plot->model->series[0].figures[i].value);
         lying->totals[i] =
             pen_label(&plot->pen, total_text(plot, i, with_unit), &plot->pen.theme->label_strong);
-        widest = fmax(widest, line_width(lying->totals[i]) + total_gap * plot->pen.em);
+        if (!stack_is_of_shares(plot->model))
+            widest = fmax(widest, line_width(lying->totals[i]) + total_gap * plot->pen.em);
         with_unit = with_unit && !is_known;
     }
     return widest;
@@ -357,9 +361,17 @@ static void draw_unknown(const struct plot *plot, const struct lying *lying, str
     scene_close(scene);
 }
 
+static bool has_totals(const struct plot *plot, const struct lying *lying)
+{
+    for (size_t i = 0; i < plot->model->n_periods; i++)
+        if (lying->totals[i] != NULL)
+            return true;
+    return false;
+}
+
 static void draw_totals(const struct plot *plot, const struct lying *lying, struct scene *scene)
 {
-    if (stack_is_of_shares(plot->model))
+    if (!has_totals(plot, lying))
         return;
     plot_open_series(plot, scene, 0);
     for (size_t i = 0; i < plot->model->n_periods; i++) {

@@ -34,7 +34,7 @@ struct unknown_part unknown_part_of(const struct model *model, size_t period)
     double total = stack_is_of_shares(model) ? 100 : model->series[0].figures[period].value;
     struct unknown_part part = { .figure = { .value = NAN, .low = NAN, .high = NAN } };
     size_t n = 0, n_secret = 0; /* a rest of which a secret is a part is no secret more */
-    unsigned flags = 0;
+    unsigned flags = 0, rest_flags = 0;
 
     for (size_t i = stack_first(model); i < model->n_series; i++) {
         const struct model_series *series = &model->series[i];
@@ -43,7 +43,11 @@ struct unknown_part unknown_part_of(const struct model *model, size_t period)
             continue;
         n += !is_rest || hides(model, series, total);
         n_secret += !is_rest && is_secret(&series->figures[period]);
-        flags |= is_rest ? 0 : series->figures[period].flags;
+        *(is_rest ? &rest_flags : &flags) |= series->figures[period].flags & SECRET_FLAGS;
+    }
+    if (n_secret == 0 && rest_flags != 0) { /* the secret is one of those that the rest joins */
+        n++;
+        flags = rest_flags;
     }
     bool lacks = reach.low == 0 && reach.high > 0 && total - reach.high > little * total;
     bool is_told = isnan(total); /* by the sign in the total's place */
@@ -51,7 +55,7 @@ struct unknown_part unknown_part_of(const struct model *model, size_t period)
     part.from = part.to = reach.high;
     if (lacks && part.is_there && !(n == 1 && n_secret == 1))
         part.to = total;
-    part.figure.flags = ALL_FLAGS & flags & SECRET_FLAGS;
+    part.figure.flags = ALL_FLAGS & flags;
     return part;
 }
 
