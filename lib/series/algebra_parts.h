@@ -31,8 +31,8 @@ enum {
 struct inputs {
     char status; /* of sheaf_observation_status; 0: no input yet */
     char confidentiality;
-    bool missing;   /* one of them has no value */
-    bool estimated; /* one of them is an estimate, or the operation makes one */
+    bool missing;        /* one of them has no value */
+    bool estimated;      /* one of them is an estimate, or the operation makes one */
     bool has_no_meaning; /* one of them could not be computed: see without_meaning */
 };
 void inputs_take(struct inputs *inputs, const sheaf_observation *observation);

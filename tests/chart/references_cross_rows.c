@@ -157,7 +157,10 @@ static sheaf_chart *lying_of(const char *language)
         sheaf_series_set_partner(series, partners[part]);
         for (int year = 2019; year < 2024; year++)
             sheaf_series_add(series, sheaf_period_year(year),
-                             year == 2023 ? 15 : part == 0 ? 12 : 8, 1, SHEAF_NORMAL);
+                             year == 2023 ? 15
+                             : part == 0  ? 12
+                                          : 8,
+                             1, SHEAF_NORMAL);
         sheaf_chart_take(chart, series);
     }
     sheaf_chart_set_lying(chart, true);

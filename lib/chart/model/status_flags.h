@@ -36,7 +36,7 @@ enum status_flag {
     FLAG_CONFIDENTIAL, /* stands where the figure would; the figure is nowhere */
     FLAG_COUNT
 };
-#define ALL_FLAGS ((1U << FLAG_COUNT) - 1)
+#define ALL_FLAGS    ((1U << FLAG_COUNT) - 1)
 /* What is suppressed may be so for being confidential: SDMX has one status for both. */
 #define SECRET_FLAGS (1U << FLAG_CONFIDENTIAL | 1U << FLAG_SUPPRESSED)
 
