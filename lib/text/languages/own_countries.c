@@ -1,6 +1,4 @@
-/* former_countries.c - the names of states that are no more. ICU calls them by the name of a successor, so
- * that the Soviet Union would be Russia, and the Netherlands Antilles would be Curaçao, which they
- * held. ISO 3166-3 has their codes. */
+/* own_countries.c - names of countries that CLDR's do not serve: states that are no more, and short names. */
 #include "text/languages/language.h"
 
 #include <string.h>
@@ -9,10 +7,14 @@ enum { LANGUAGES = 8 };
 
 static const char *const tags[LANGUAGES] = { "en", "ru", "kk", "zh", "ar", "de", "fr", "ug" };
 
-static const struct {
+struct own_country {
     const char *code, *short_code;
     const char *names[LANGUAGES];
-} countries[] = {
+};
+
+/* ICU calls these by the name of a successor, so that the Soviet Union would be Russia, and the Netherlands
+ * Antilles would be Curaçao, which they held. ISO 3166-3 has their codes. */
+static const struct own_country former[] = {
     { "ANT",
       "AN",
       { "Netherlands Antilles", "Нидерландские Антильские острова", "Нидерланд Антиль аралдары",
@@ -45,15 +47,36 @@ static const struct {
         "Yougoslavie", "يۇگوسلاۋىيە" } },
 };
 
-const char *language_former_country(const struct language *language, const char *code)
+/* Whose names in full, of three or four words, rarely find room in a chart: CLDR has "Hong Kong SAR China", and no
+ * one knows the code HKG. */
+static const struct own_country shorter[] = {
+    { "HKG",
+      "HK",
+      { "Hong Kong", "Гонконг", "Гонконг", "香港", "هونغ كونغ", "Hongkong", "Hong Kong",
+        "شياڭگاڭ" } },
+    { "MAC", "MO", { "Macao", "Макао", "Макао", "澳门", "ماكاو", "Macau", "Macao", "ئاۋمېن" } },
+};
+
+static const char *find(const struct own_country *countries, size_t n,
+                        const struct language *language, const char *code)
 {
     size_t k = 0;
 
     while (k < LANGUAGES && strcmp(tags[k], language->tag) != 0)
         k++;
-    for (size_t i = 0; k < LANGUAGES && i < sizeof countries / sizeof *countries; i++)
+    for (size_t i = 0; k < LANGUAGES && i < n; i++)
         if (strcmp(countries[i].code, code) == 0 ||
             (countries[i].short_code != NULL && strcmp(countries[i].short_code, code) == 0))
             return countries[i].names[k];
     return NULL;
+}
+
+const char *language_former_country(const struct language *language, const char *code)
+{
+    return find(former, sizeof former / sizeof *former, language, code);
+}
+
+const char *language_short_country(const struct language *language, const char *code)
+{
+    return find(shorter, sizeof shorter / sizeof *shorter, language, code);
 }
