@@ -30,6 +30,16 @@ static struct country_names *names_of(struct text *text)
     return engine->country_names;
 }
 
+const char *country_code_of_icu(const char *code)
+{
+    static const char *const codes[][2] = { { "WLD", "001" }, { "EA", "EZ" }, { "XKX", "XK" } };
+
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (strcmp(code, codes[i][0]) == 0)
+            return codes[i][1];
+    return code;
+}
+
 static const char *ask(struct text *text, const char *code)
 {
     struct formatters *formatters = formatters_of(text);
@@ -39,7 +49,8 @@ static const char *ask(struct text *text, const char *code)
 
     if (formatters == NULL)
         return NULL;
-    memcpy(region + 4, code, strlen(code) + 1);
+    const char *known = country_code_of_icu(code);
+    memcpy(region + 4, known, strlen(known) + 1);
     context_count(text->context, COUNTED_COUNTRIES);
     int32_t n = uloc_getDisplayCountry(region, formatters->locale, wide, LONGEST_NAME, &status);
     /* For a code without a name ICU returns the code and a warning. */

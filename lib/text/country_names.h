@@ -8,6 +8,9 @@
 /* The name of a code that ICU may know ("CN", "CHN", "142") in the text's language; the code itself where it
  * has none. It lives as long as the engine. NULL after a failure. */
 const char *country_name(struct text *text, const char *code);
+/* ICU's code for one of the vocabulary's; the code itself where both are the same. ICU's own EA is no country of
+ * trade. */
+const char *country_code_of_icu(const char *code);
 /* The code of ICU's first country of exactly this name; "": none. NULL after a failure. */
 const char *country_of_name(struct text *text, const char *name);
 

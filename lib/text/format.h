@@ -68,5 +68,7 @@ int format_compare_names(struct text *text, const char *a, const char *b);
 
 /* In capital letters, as the locale has them. */
 char *format_capitals(struct text *text, struct arena *arena, const char *words);
+/* The first letter in capitals. NULL after a failure. */
+const char *format_capitalised(struct text *text, struct arena *arena, const char *words);
 
 #endif

@@ -6,6 +6,7 @@
 #include <unicode/uloc.h>
 #include <unicode/ustring.h>
 
+#include "base/strings.h"
 #include "text/country_names.h"
 #include "text/figures.h"
 #include "text/languages/language.h"
@@ -128,4 +129,16 @@ char *format_capitals(struct text *text, struct arena *arena, const char *words)
         write_capitals(capitals, (int32_t)(3 * n + 1), wide, length, text_locale(text), &status);
     return U_FAILURE(status) ? fail_icu(text, "write capitals", status)
                              : text_of_wide(text, arena, capitals, length);
+}
+
+const char *format_capitalised(struct text *text, struct arena *arena, const char *words)
+{
+    const char *after = words, *end = words + strlen(words);
+
+    if (*words == '\0')
+        return words;
+    (void)utf8_next(&after, end);
+    const char *first = arena_text(arena, words, (size_t)(after - words));
+    first = first != NULL ? format_capitals(text, arena, first) : NULL;
+    return first != NULL ? arena_format(arena, "%s%s", first, after) : NULL;
 }

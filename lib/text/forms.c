@@ -140,24 +140,11 @@ static bool read_wanted(struct wanted_form *wanted, const struct text *text, enu
 
 /* What is handed back ---------------------------------------------------------------- */
 
-/* The first letter in capitals, as the locale has them. */
-static const char *capitalised(struct text *text, struct arena *arena, const char *words)
-{
-    const char *after = words, *end = words + strlen(words);
-
-    if (*words == '\0')
-        return words;
-    (void)utf8_next(&after, end);
-    const char *first = arena_text(arena, words, (size_t)(after - words));
-    first = first != NULL ? format_capitals(text, arena, first) : NULL;
-    return first != NULL ? arena_format(arena, "%s%s", first, after) : NULL;
-}
-
 static const char *finished(const struct form_call *call, const struct wanted_form *wanted,
                             const char *words, sheaf_error *error)
 {
     if (words != NULL && wanted->capital)
-        words = capitalised(call->text, call->arena, words);
+        words = format_capitalised(call->text, call->arena, words);
     if (words != NULL)
         return words;
     error_take(error, text_error(call->text));
@@ -180,9 +167,6 @@ static bool begin(struct text *text, sheaf_error *error)
 
 /* Names ----------------------------------------------------------------------------- */
 
-/* Codes of the vocabulary for which ICU has others; ICU's own EA is no country of trade. */
-static const char *const codes_of_icu[][2] = { { "WLD", "001" }, { "EA", "EZ" }, { "XKX", "XK" } };
-
 /* The code that the tables have: alpha-2 for alpha-3; a group's or region's stays as it is. */
 static const char *table_code(struct arena *arena, const char *code)
 {
@@ -192,9 +176,9 @@ static const char *table_code(struct arena *arena, const char *code)
 
     if (n == 0 || n > LONGEST_CODE)
         return "";
-    for (size_t i = 0; i < sizeof codes_of_icu / sizeof *codes_of_icu; i++)
-        if (strcmp(code, codes_of_icu[i][0]) == 0)
-            return codes_of_icu[i][1];
+    const char *of_icu = country_code_of_icu(code);
+    if (of_icu != code)
+        return of_icu;
     if (n != 3 || strspn(code, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != 3)
         return code;
     memcpy(locale + 4, code, n + 1);

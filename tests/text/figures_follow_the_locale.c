@@ -341,6 +341,9 @@ static const struct {
     { "en", "CUW", "Curaçao" },
     { "ru", "SUN", "СССР" },
     { "de", "SCG", "Serbien und Montenegro" },
+    { "de", "WLD", "Welt" },
+    { "ru", "XKX", "Косово" },
+    { "fr", "EA", "zone euro" },
 };
 
 static void test_countries(void **state)

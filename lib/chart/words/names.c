@@ -63,7 +63,11 @@ const char *country_of_series(const sheaf_series *series, const char *code, stru
 {
     const char *own = series_country_name(series, code), *known = country_to_name(code);
 
-    return own[0] != '\0' ? own : format_country(text, arena, known != NULL ? known : code);
+    if (own[0] != '\0')
+        return own;
+    /* CLDR has "world" and "еврозона". */
+    const char *name = format_country(text, arena, known != NULL ? known : code);
+    return name != NULL && strcmp(name, code) != 0 ? format_capitalised(text, arena, name) : name;
 }
 
 const char *name_in_words(const sheaf_series *series, const char *name, struct text *text,
