@@ -136,17 +136,14 @@ static const char *order_fault(const struct lines *lines, char *fault, size_t si
 /* Nothing outside of the margins, and no text on other text. */
 static const char *page_fault(const struct sheet_pages *pages, char *fault, size_t size)
 {
-    fault[0] = '\0';
-    for (size_t i = 0; i < pages->n && fault[0] == '\0'; i++) {
-        const struct scene *scene = pages->scenes[i];
-        const struct box area = { 16 * MM - 0.5, 14 * MM - 0.5, scene_width(scene) - 16 * MM + 0.5,
-                                  scene_height(scene) - 16 * MM + 0.5 };
-        struct overlap outside = outside_find(scene, area), overlap = overlap_find(scene, 1, false);
+    char found[1024] = "";
+    size_t page = 0;
 
-        if (outside.message[0] != '\0' || overlap.message[0] != '\0')
-            snprintf(fault, size, "page %zu: %.240s%.240s", i + 1, outside.message,
-                     overlap.message);
-    }
+    while (page < pages->n && found[0] == '\0')
+        page_fault_find(pages->scenes[page++], found, sizeof found);
+    fault[0] = '\0';
+    if (found[0] != '\0')
+        snprintf(fault, size, "page %zu: %.500s", page, found);
     return fault;
 }
 

@@ -5,8 +5,6 @@
 #include "pages.h"
 #include "support/overlap.h"
 
-#define MM (72.0 / 25.4)
-
 /* Two columns of notes of which the second is the longer. */
 #define LONG_NOTE                                                                                  \
     "A note that says at some length what a reader of this page ought to know of its figures "     \
@@ -118,16 +116,14 @@ static const char *const languages[] = { "en", "ru", "kk", "zh", "ar" };
 /* What is wrong with the pages; "" for nothing. */
 static const char *fault_of(const struct sheet_pages *pages, char *fault, size_t size)
 {
-    fault[0] = '\0';
-    for (size_t i = 0; i < pages->n && fault[0] == '\0'; i++) {
-        const struct scene *scene = pages->scenes[i];
-        const struct box area = { 16 * MM - 0.5, 14 * MM - 0.5, scene_width(scene) - 16 * MM + 0.5,
-                                  scene_height(scene) - 16 * MM + 0.5 };
-        struct overlap outside = outside_find(scene, area), overlap = overlap_find(scene, 1, false);
+    char found[1024] = "";
+    size_t page = 0;
 
-        if (outside.message[0] != '\0' || overlap.message[0] != '\0')
-            snprintf(fault, size, "page %zu: %s%s", i + 1, outside.message, overlap.message);
-    }
+    while (page < pages->n && found[0] == '\0')
+        page_fault_find(pages->scenes[page++], found, sizeof found);
+    fault[0] = '\0';
+    if (found[0] != '\0')
+        snprintf(fault, size, "page %zu: %.500s", page, found);
     return fault;
 }
 

@@ -258,3 +258,14 @@ struct overlap outside_find(const struct scene *scene, struct box area)
     free(reader.found);
     return outside;
 }
+
+void page_fault_find(const struct scene *scene, char *fault, size_t size)
+{
+    const double mm = 72.0 / 25.4, slack = 0.5;
+    const struct box area = { 16 * mm - slack, 14 * mm - slack,
+                              scene_width(scene) - 16 * mm + slack,
+                              scene_height(scene) - 16 * mm + slack };
+    struct overlap outside = outside_find(scene, area), overlap = overlap_find(scene, 1, false);
+
+    snprintf(fault, size, "%.480s%.480s", outside.message, overlap.message);
+}

@@ -21,4 +21,8 @@ struct overlap overlap_find(const struct scene *scene, double slack, bool marks)
 /* Does anything but a page's head and foot reach out of an area? */
 struct overlap outside_find(const struct scene *scene, struct box area);
 
+/* Writes what is wrong with a page of the usual margins (14 mm above, 16 mm elsewhere) into fault: anything outside
+ * of them, or text on other text. "": nothing. */
+void page_fault_find(const struct scene *scene, char *fault, size_t size);
+
 #endif
